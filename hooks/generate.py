@@ -1,4 +1,4 @@
-"""MkDocs' events, each a short call into `toolkit`: check, make pages, publish when complete."""
+"""MkDocs events, each a short call into `toolkit`: check, make pages, publish when complete."""
 
 from __future__ import annotations
 
@@ -27,9 +27,9 @@ log = get_plugin_logger(__name__)
 
 @dataclass(frozen=True)
 class Run:
-    """One build on its way from event to event: into the folder `new`, to be published as `final`.
+    """A build in progress between events: into the folder `new`, to be published as `final`.
 
-    `warnings` counts those of MkDocs.
+    `warnings` counts MkDocs' warnings.
     """
 
     build: Build
@@ -38,8 +38,8 @@ class Run:
     warnings: CountHandler
 
 
-# MkDocs calls a hook as a module, so what its events share can only be here. It is the run under
-# way and nothing else: set by `on_config`, gone when the site is published or the run has failed.
+# MkDocs calls a hook as a module, so its events can only share a global. It holds nothing but the
+# current run: set by `on_config`, cleared when the site is published or the run has failed.
 _run: Run | None = None
 
 
@@ -50,7 +50,7 @@ def _under_way() -> Run:
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
-    """Check the content before anything is written; build beside the last good site."""
+    """Check the content before anything is written; build next to the last good site."""
     global _run
     on_shutdown()
     final = Path(config.site_dir)
@@ -59,10 +59,10 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     log.info(build.checked.summary)
     logging.getLogger("mkdocs").addHandler(_run.warnings)
     config.site_dir = str(_run.new.path)
-    # As yet an empty folder: MkDocs would look at every entry, and leave it out.
+    # Still an empty folder: otherwise MkDocs would look at every entry and leave it out.
     config.docs_dir = config.site_dir
     config.theme.static_templates.clear()
-    # All of Material's thousands of files would be looked at, and left out by `on_files`.
+    # Otherwise MkDocs would look at Material's thousands of files, for `on_files` to leave out.
     config.theme.dirs[:] = [str(config.theme.custom_dir)]
     return config
 
@@ -77,7 +77,7 @@ def _start(config: MkDocsConfig) -> Build:
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """Keep the theme's own files, and add the media without their notes; all pages are made."""
+    """Keep our theme's own files, and add images without their notes; all pages are generated."""
     own, build = Path(str(config.theme.custom_dir)), _under_way().build
     folder = str(build.folder.resolve())
     return Files(
@@ -98,10 +98,10 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
 
 
 def on_post_build(config: MkDocsConfig) -> None:
-    """Write all that is made and, last, build.json; put the site in the place of the last."""
+    """Write everything generated and, last, build.json; then replace the last site."""
     run, new = _under_way(), Path(config.site_dir)
     pages = write_site(run.build, new)
-    # MkDocs ends a strict build with warnings only after this event, when it would be too late.
+    # MkDocs aborts a strict build with warnings only after this event, which would be too late.
     if config.strict and run.warnings.get_counts():
         raise PluginError("The build has warnings, see above; the last good site is untouched.")
     write_manifest(run.build, new)
@@ -112,9 +112,9 @@ def on_post_build(config: MkDocsConfig) -> None:
 
 
 def on_build_error(error: Exception, **_: Any) -> None:
-    """Leave nothing half-made behind; say in our words what people can fix.
+    """Leave nothing half-finished behind; say in our own words what people can fix.
 
-    `toolkit build`, which has prepared the build, says it itself.
+    `toolkit build`, which has prepared the build, does so itself.
     """
     final = _run.final.name if _run is not None else ""
     on_shutdown()
@@ -130,7 +130,7 @@ def on_build_error(error: Exception, **_: Any) -> None:
 
 
 def on_shutdown() -> None:
-    """Leave nothing half-made behind, however the run ended."""
+    """Leave nothing half-finished behind, however the run ended."""
     global _run
     run, _run = _run, None
     if run is not None:

@@ -2,6 +2,6 @@
 
 import os
 
-# Nothing here rests on local time, but babel reads the file that TZ names as it is imported, and
-# fails where that is none of a time zone.
+# Nothing here depends on local time, but on import, babel reads the file that TZ names and fails if
+# it isn't a time zone file.
 os.environ["TZ"] = "UTC"

@@ -1,4 +1,4 @@
-"""`python -m toolkit`, where the command itself is not on the path."""
+"""`python -m toolkit`, for when the command itself is not on the path."""
 
 from toolkit.cli.main import main
 

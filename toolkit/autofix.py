@@ -1,8 +1,8 @@
-"""`toolkit check --fix`: carries out the fixes that checks propose, file by file.
+"""`toolkit check --fix`: applies the fixes that checks propose, file by file.
 
-Texts are read and checked again after each round, since one fix can bring another fault to light.
-Images lose their notes, and their pictures are not coded anew. A file is written beside the old one
-and put in its place in one step.
+Texts are read and checked again after each round, since one fix can reveal another fault. Images
+lose their notes, without re-encoding the picture. A file is written next to the old one and
+replaces it atomically.
 """
 
 import difflib
@@ -29,7 +29,7 @@ _MARK = "\ufeff"
 
 @dataclass(frozen=True)
 class FixedText:
-    """A file before and after its fixes; `path` is what reports call it."""
+    """A file before and after its fixes; `path` is its name in reports."""
 
     path: str
     before: str
@@ -44,20 +44,20 @@ class FixedText:
 
 @dataclass(frozen=True)
 class FixedImage:
-    """An image that lost its notes; `path` is what reports call it, `removed` names the notes."""
+    """An image that lost its notes; `path` is its name in reports, `removed` lists the notes."""
 
     path: str
     removed: tuple[str, ...]
 
     def diff(self) -> Iterator[str]:
-        """What was done, in the form of a diff of a file without lines."""
+        """What was done, in the form of a diff without lines."""
         yield f"--- {self.path}"
         yield f"+++ {self.path}"
         yield f"The picture is unchanged. Removed from the file: {', '.join(self.removed)}."
 
 
 def fixed_text(source: SourceFile, fixes: Iterable[Fix]) -> str:
-    """The whole text of a file with its fixes; of two that overlap, the first is carried out."""
+    """The whole text of a file with its fixes; of two that overlap, only the first is applied."""
     mark = _MARK if source.has_mark else ""
     text = f"{mark}{source.text}"
     starts = [len(mark)]
@@ -137,7 +137,7 @@ def _fixed_images(
 def _fixes(
     content: Content, day: date, checks: Sequence[Check]
 ) -> dict[SourceFile, tuple[Fix, ...]]:
-    # Of a file that is not in UTF-8, the text is a guess.
+    # The text of a file that isn't in UTF-8 is a guess.
     guessed = {fault.location.source.path for fault in content.faults("wrong-encoding")}
     return grouped(
         (fix.location.source, fix)
@@ -152,9 +152,9 @@ def _changed_meanwhile(path: Path | str) -> ToolkitError:
 
 
 def write_over(path: Path, old: bytes, new: bytes) -> None:
-    """Put `new` in the place of the bytes `old` of a file, in one step.
+    """Replace a file's content `old` by `new`, atomically.
 
-    Raises ToolkitError where the file no longer holds `old`, or can't be written.
+    Raises ToolkitError if the file no longer holds `old`, or can't be written.
     """
     if path.is_symlink() or path.read_bytes() != old:
         raise _changed_meanwhile(path)

@@ -1,4 +1,4 @@
-"""From editions to files for downloading: builds the site of each, puts it into formats."""
+"""From editions to files for downloading: builds each one's site and puts it into formats."""
 
 import json
 import os
@@ -25,7 +25,7 @@ from toolkit.problems import ToolkitError
 from toolkit.publishing import NOWHERE, NewFolder, alone_in, writing_to
 from toolkit.worker import in_processes
 
-# How many editions are made at once: the PDF of the whole toolkit alone takes 2 GB of memory.
+# How many editions are made at once: just the PDF of the whole toolkit takes 2 GB of memory.
 _AT_ONCE = 2
 
 
@@ -40,12 +40,12 @@ def make_editions(
     since: Path | None = None,
     told: Callable[[Download], None],
 ) -> list[Download]:
-    """Make copies of `editions` from the content folder into the folder `output`.
+    """Make copies of `editions` from the content folder, in the folder `output`.
 
     Each is made in its own formats, or in those given; with `since`, the zip of an earlier copy,
-    what is made is the update that leads from it to the new copy. `told` is called with each file
-    when it is complete. Files get their names only when all are complete: whatever ends the run
-    before leaves `output` as it was. Raises ContentError and ToolkitError.
+    the result is the update from it to the new copy. `told` is called with each file when it is
+    complete. Files get their names only when all are complete: if the run ends early, `output`
+    stays as it was. Raises ContentError and ToolkitError.
     """
     wanted = [(edition, _formats(edition, formats)) for edition in editions]
     for one in {one.name: one for _, found in wanted for one in found}.values():
@@ -59,7 +59,7 @@ def make_editions(
             build = build_site(folder, site, day, chosen, edition, like=like)
             return build, copy_of(build, edition, site)
 
-        # The content is read and checked once, and before another process begins.
+        # The content is read and checked once, before another process starts.
         first, copy_of_first = built(wanted[0][0])
 
         def make(number: int) -> list[Download]:
@@ -86,7 +86,7 @@ def _formats(edition: Edition, given: Sequence[str]) -> list[Format]:
 
 
 def _refuse_others(output: Path) -> None:
-    """Refuse a folder whose sums are not ours, and one whose listing will not be readable then."""
+    """Refuse a folder whose sums aren't ours, or whose listing can't be read, before any work."""
     if not output.is_dir():
         return
     read_listing(output)
@@ -99,7 +99,7 @@ def _refuse_others(output: Path) -> None:
 
 @contextmanager
 def _new_files(output: Path) -> Iterator[Path]:
-    """A folder for what is not complete, beside where it will stand."""
+    """A folder for incomplete files, next to their final place."""
     with writing_to(output, NOWHERE):
         output.mkdir(parents=True, exist_ok=True)
         new = NewFolder(output)
@@ -163,7 +163,7 @@ def _made(copy: Copy, form: str, target: Path, since: str = "") -> Download:
 
 
 def _publish(new: Path, output: Path, made: Sequence[Download]) -> None:
-    """Give the new files their names, and the folder its listing and its sums."""
+    """Give the new files their names, and the folder its listing and sums."""
     names = [one.file for one in made]
     twice = next((name for name in names if names.count(name) > 1), "")
     if twice:

@@ -1,4 +1,4 @@
-"""The date that a run is as of: given, from the environment, or today. There is no other clock."""
+"""The as-of date of a run: given, from the environment, or today. There is no other clock."""
 
 import os
 from datetime import UTC, date, datetime
@@ -7,9 +7,9 @@ from toolkit.problems import ToolkitError
 
 
 def as_of(text: str | None = None) -> date:
-    """Read the date `YYYY-MM-DD`; without one, `SOURCE_DATE_EPOCH` (in UTC), or else today.
+    """Parse the date `YYYY-MM-DD`; without one, use `SOURCE_DATE_EPOCH` (in UTC), or else today.
 
-    Raises ToolkitError where the date or the variable can't be read.
+    Raises ToolkitError if the date or the variable can't be parsed.
     """
     if text:
         try:

@@ -1,4 +1,4 @@
-"""Where MkDocs' configuration is."""
+"""Finding and reading MkDocs' configuration."""
 
 import re
 from collections.abc import Iterable, Iterator
@@ -14,11 +14,11 @@ _LARGEST = 1024 * 1024
 
 
 def setting(file: Path, *names: str) -> str:
-    """What a mkdocs.yml says under `names`, each below the one before; empty for nothing."""
-    import yaml  # most commands read no setting
+    """The value in a mkdocs.yml at the keys `names`, each within the one before; empty if none."""
+    import yaml  # most commands don't read settings
 
     try:
-        # Its own tags are left unread.
+        # MkDocs' own tags are not interpreted.
         node = yaml.compose(_text(file), Loader=yaml.SafeLoader)
     except (RecursionError, ValueError, yaml.YAMLError):
         return ""
@@ -29,9 +29,9 @@ def setting(file: Path, *names: str) -> str:
 
 
 def configured(name: str) -> str:
-    """The folder that a setting of the mkdocs.yml where the command runs names; empty without.
+    """The folder that a setting in the current folder's mkdocs.yml names; empty if there is none.
 
-    It is read as a line: to parse the file would take as long as a build with nothing to do.
+    A pattern finds the line: parsing the file would take as long as a build with nothing to do.
     """
     text = _text(Path("mkdocs.yml"))
     found = re.search(rf"^{name}:[ \t]*(['\"]?)([^'\"#\n]*?)\1[ \t]*(?:#.*)?$", text, re.MULTILINE)
@@ -39,7 +39,7 @@ def configured(name: str) -> str:
 
 
 def _text(file: Path) -> str:
-    """What a mkdocs.yml holds; empty where it can't be read, which a build says."""
+    """The text of a mkdocs.yml; empty if it can't be read, which a build reports."""
     try:
         return read_bounded(file, _LARGEST, file.name).decode()
     except (ToolkitError, UnicodeDecodeError):
@@ -48,7 +48,7 @@ def _text(file: Path) -> str:
 
 @contextmanager
 def understood(file: Path) -> Iterator[None]:
-    """Say what is wrong in a mkdocs.yml where MkDocs, which reads it meanwhile, does not."""
+    """Say what is wrong in a mkdocs.yml when MkDocs, reading it in this block, doesn't."""
     try:
         yield
     except (OSError, RecursionError, TypeError, ValueError) as error:
@@ -71,7 +71,7 @@ def understood(file: Path) -> Iterator[None]:
 
 
 def require_hook(files: Iterable[str]) -> None:
-    """Raise ToolkitError where the hook that makes all pages is not among `files`."""
+    """Raise ToolkitError if the hook that makes all pages is not among `files`."""
     if not any(Path(file).name == "generate.py" for file in files):
         raise ToolkitError(
             "mkdocs.yml does not name the hook that makes the pages.",
@@ -80,9 +80,9 @@ def require_hook(files: Iterable[str]) -> None:
 
 
 def find_configuration(folder: Path) -> Path:
-    """The mkdocs.yml beside the content folder, or else the one where the command runs.
+    """The mkdocs.yml next to the content folder, or else the one in the current folder.
 
-    Raises ToolkitError where there is none.
+    Raises ToolkitError if there is none.
     """
     for place in (folder.resolve().parent, Path.cwd()):
         if (place / "mkdocs.yml").is_file():

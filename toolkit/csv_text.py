@@ -1,7 +1,7 @@
 """CSV that is safe to open in a spreadsheet.
 
-A text that a spreadsheet would take for a formula gets an apostrophe before it, and so does one
-that begins with an apostrophe: whoever removes the first apostrophe of a text has what it was.
+An apostrophe is put before any text that a spreadsheet would take for a formula, and before one
+that begins with an apostrophe: removing the first apostrophe always gives the original text.
 """
 
 import csv
@@ -13,7 +13,7 @@ _FORMULA = re.compile(r"['=+\-@\t\r]")
 
 
 def csv_text(rows: Iterable[Iterable[object]], end: str = "\r\n") -> str:
-    """Rows as CSV, each with its line end; that of RFC 4180 where no other is named."""
+    """Rows as CSV, each with a line ending, by default that of RFC 4180."""
     text = io.StringIO(newline="")
     csv.writer(text, lineterminator=end).writerows([*map(_safe, row)] for row in rows)
     return text.getvalue()

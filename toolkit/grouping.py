@@ -1,4 +1,4 @@
-"""Values in groups, each by what they have in common."""
+"""Groups values by what they have in common."""
 
 from collections.abc import Hashable, Iterable
 from typing import TypeVar
@@ -8,7 +8,7 @@ V = TypeVar("V")
 
 
 def grouped(pairs: Iterable[tuple[K, V]]) -> dict[K, tuple[V, ...]]:
-    """The values of each key; keys and values are in the order of `pairs`."""
+    """The values for each key; keys and values are in the order of `pairs`."""
     found: dict[K, list[V]] = {}
     for key, value in pairs:
         found.setdefault(key, []).append(value)

@@ -1,4 +1,4 @@
-"""Memory of runs that make millions of values which live to their end."""
+"""Memory of runs that make millions of values that live until the end."""
 
 import gc
 from collections.abc import Iterator
@@ -7,9 +7,9 @@ from contextlib import contextmanager
 
 @contextmanager
 def collection_paused() -> Iterator[None]:
-    """Make values without looking for garbage in between, which would take most of the time.
+    """Make values without garbage collection in between, which would take most of the time.
 
-    What is garbage later is collected as usual afterwards.
+    Afterwards, garbage is collected as usual.
     """
     enabled = gc.isenabled()
     gc.disable()
@@ -17,7 +17,7 @@ def collection_paused() -> Iterator[None]:
         yield
     finally:
         if enabled:
-            # Else the very next value would set off a look at all of these, as if they were young.
+            # Otherwise the next new value would trigger a scan of all of these, as if young.
             gc.freeze()
             gc.unfreeze()
             gc.enable()

@@ -1,7 +1,7 @@
-"""Scripts and styles without what only their authors need, by a library that is written in Go.
+"""Minifies scripts and styles, with a library that is written in Go.
 
-A process forked off one in which Go runs has none of Go's threads: there the library may wait for
-something that never comes, and a build with it. In such a process another one does the work.
+A process forked from one in which Go runs has none of Go's threads: there the library, and the
+build with it, may wait forever. In such a process, a new one does the work.
 """
 
 import os
@@ -22,14 +22,14 @@ _ALONE = (
 
 
 def script_of(modules: Iterable[str]) -> str:
-    """Modules in one function of their own, so that none of their names is seen outside."""
+    """Modules in one function, which hides their names from the outside."""
     script = f'(function () {{"use strict";{"".join(modules)}}})();'
     return f"{minified(script)}\n"
 
 
 @cache
 def minified(text: str, kind: str = _SCRIPT) -> str:
-    """A script, or a style, that does the same in fewer bytes."""
+    """A script or style that does the same in fewer bytes."""
     if os.getpid() == _GO_RUNS_IN:
         made: str = minify.string(kind, text)
         return made

@@ -1,4 +1,4 @@
-"""All files of a site that was made, written below a folder."""
+"""Writes all files of a site into a folder."""
 
 import json
 import os
@@ -39,15 +39,15 @@ from toolkit.worker import Worker
 
 @collection_paused()
 def write_site(build: Build, folder: Path) -> dict[str, PageRecord]:
-    """Write all files of a site that are made, in all its languages, without its manifest.
+    """Write all generated files of a site, in all its languages, except its manifest.
 
-    Of several languages, the half are written in a process beside this one. Returns what is to be
-    remembered of the pages. Raises ToolkitError where a download does not have the sum that was
-    listed, a text can't be rendered, two pages have one path, or there is nothing to compare with
-    what was published.
+    If there are several languages, half of them are written in another process. Returns what to
+    remember about the pages. Raises ToolkitError if a download doesn't have the listed sum, a text
+    can't be rendered, two pages have the same path, or there is nothing to compare with what was
+    published.
     """
     shared = build.shared
-    # They take as long as the pages of one language: written after these, by one process alone.
+    # Exports take as long as the pages of one language; without a second process, they come last.
     with Worker(lambda: _write_exports(build, folder)) as exports:
         with compiled_templates_kept(shared.kept.store):
             pages = _write_all_languages(build, folder)
@@ -58,7 +58,7 @@ def write_site(build: Build, folder: Path) -> dict[str, PageRecord]:
 
 
 def _write_exports(build: Build, folder: Path) -> None:
-    """Write what there is once for all languages, at the root."""
+    """Write what exists once for all languages, at the root."""
     shared, exports = build.shared, build.site.exports
     data = {}
     if build.site.tables:
@@ -102,15 +102,15 @@ def _write_all_languages(build: Build, folder: Path) -> dict[str, PageRecord]:
 
 
 def remember(build: Build, folder: Path, pages: Mapping[str, PageRecord]) -> None:
-    """Keep for the next build what the site in `folder` was made of, and its pages.
+    """Keep for the next build what the site in `folder` was made from, and its pages.
 
-    Called when it is complete, and before it is put into place.
+    Called when the site is complete, before it is put into place.
     """
     build.shared.kept.remember(folder, pages, told_of(build))
 
 
 def told_of(build: Build) -> Told:
-    """What the command line says of a site that is ready."""
+    """What the command line says about a finished site."""
     languages = build.shared.languages
     only = ", ".join(languages.built) if languages.built != languages.every else ""
     return Told(
@@ -130,7 +130,7 @@ def _write_languages(shared: Shared, tags: Sequence[str], folder: Path) -> dict[
 
 
 def _write_language(build: Build, folder: Path, *, beside: bool) -> dict[str, PageRecord]:
-    """Write one language; its pages in two processes, if another one is free `beside` this."""
+    """Write one language; if `beside`, its pages are shared with a second process."""
     publication = build.setting.publication
     unlinked = unlinked_pages(build.site.language, publication.site_url or f"/{build.below}")
     missing = None
@@ -140,7 +140,7 @@ def _write_language(build: Build, folder: Path, *, beside: bool) -> dict[str, Pa
     below = folder / build.below
     writing = Writing(build.setting, below, build.below, missing, build.shared.kept.last)
     written = write_pages(writing, pages, beside=beside)
-    # One after the other: together they would fill the memory.
+    # One after another: together they would fill the memory.
     _write(below, _data_files(build))
     _write(below, _scripts(build))
     _write(below, _form(build))
@@ -152,7 +152,7 @@ def _write_language(build: Build, folder: Path, *, beside: bool) -> dict[str, Pa
 
 
 def write_manifest(build: Build, folder: Path) -> None:
-    """Write build.json, which proves that the site was checked and is whole: so it comes last."""
+    """Write build.json, last of all: it proves that the site was checked and is complete."""
     catalogue = build.site.catalogue
     kinds = {
         "practices": len(catalogue.of_kind(Kind.PRACTICE)),
@@ -171,7 +171,7 @@ def write_manifest(build: Build, folder: Path) -> None:
 def shown_media(build: Build) -> dict[str, bytes | None]:
     """The images that the site shows, by path: their bytes without notes, None if they have none.
 
-    A copy does without those of entries that it leaves out, unless another text shows them too.
+    A copy leaves out those of missing entries, unless another text shows them too.
     """
     outside = tuple(f"{entry.path}/" for entry in build.site.catalogue.outside.values())
     bodies = [body.html for path, body in build.site.bodies.items() if path in build.pages]
@@ -196,7 +196,7 @@ def _data_files(build: Build) -> dict[str, bytes]:
 
 
 def _scripts(build: Build) -> dict[str, bytes]:
-    """The scripts with their words, and with the names of all pages."""
+    """The scripts with their words, and the one with the titles of all pages."""
     pages = sorted((page.path, page.title) for page in build.pages.known.values())
     return {
         **worded_scripts(build.site.language, build.site.catalogue.as_of),
@@ -205,7 +205,7 @@ def _scripts(build: Build) -> dict[str, bytes]:
 
 
 def _form(build: Build) -> dict[str, bytes]:
-    """The form for entries, which a copy of a part does not have."""
+    """The form for entries, which a copy of a part lacks."""
     catalogue, content = build.site.catalogue, build.checked.content
     if catalogue.outside:
         return {}
@@ -231,7 +231,7 @@ def _write(folder: Path, files: Mapping[str, bytes]) -> None:
 def _write_pieces(folder: Path, files: Iterable[tuple[str, Iterable[bytes]]]) -> None:
     """Write each file before the next one is made."""
     parents: set[str] = set()
-    # There are thousands: this way each takes a third of the time that Path.write_bytes does.
+    # There are thousands: this takes a third of the time of Path.write_bytes.
     for path, pieces in files:
         parent = posixpath.dirname(path)
         if parent not in parents:

@@ -1,7 +1,7 @@
-"""What pages of a built site weigh on a slow line, and which of them break the budget.
+"""What the pages of a built site weigh on a slow line, and which of them exceed the budget.
 
-Weights are bytes after gzip, as a server sends them. An index of the search weighs on nobody who
-does not search, so it is not in a first visit.
+Weights are bytes after gzip, as a server sends them. A first visit doesn't include the search
+index, which only those who search load.
 """
 
 import gzip
@@ -15,23 +15,23 @@ from pathlib import Path
 from statistics import median
 from urllib.parse import unquote, urlsplit
 
-# Half of the entries, and any, since a valid entry may be long. 350 bytes are for what programs
-# read: tags and JSON-LD.
+# The limits for half of the entries and for any single one, since a valid entry may be long. 350
+# bytes are for what programs read: tags and JSON-LD.
 ENTRY_MEDIAN = 4_650
 ENTRY = 8_000
 FIRST_VISIT = 45_000
 REQUESTS = 6
 IMAGE = 50_000
-# Any other page: however many entries there are, lists are divided before they weigh more.
+# Any other page: however many entries there are, lists are split before they exceed this.
 PAGE = 40_000
-# Translations say the same in more words than English, the original, and a letter of most other
-# scripts takes two or three bytes.
+# Translations take more words than the English original, and letters of most other scripts take two
+# or three bytes.
 TRANSLATION = 1.2
 
-# The links of a head that a browser follows by itself.
+# The kinds of links in the head that a browser loads by itself.
 _LOADED = ("stylesheet", "icon")
-# The marks of a page that can ask for something; scripts and comments whole, since what stands in
-# them is none. To parse all marks, most of which are links, takes ten times as long.
+# The tags that can make a page load something; scripts and comments are matched whole, since there
+# are no tags in them. Parsing all tags, most of which are links, takes ten times as long.
 _ASKING = re.compile(
     r"""<!--.*?-->|<script\b.*?</script\s*>"""
     r"""|<(?:html|img|link)\b(?:"[^"]*"|'[^']*'|[^"'>])*>""",
@@ -42,7 +42,7 @@ _ENTRY_FOLDERS = ("practices", "resources")
 
 @dataclass(frozen=True, slots=True)
 class Weight:
-    """A page: its own weight, and that of a first visit with all that it asks for."""
+    """A page: its own weight, and that of a first visit with everything that it loads."""
 
     path: str
     language: str
@@ -58,7 +58,7 @@ class Weight:
 
 
 def weigh(site: Path) -> list[Weight]:
-    """The weights of all pages, sorted by path; what can be downloaded is none."""
+    """The weights of all pages, sorted by path, without downloads."""
 
     @cache
     def packed(path: str) -> int:
@@ -80,7 +80,7 @@ def weigh(site: Path) -> list[Weight]:
 
 
 def excesses(site: Path, weights: Sequence[Weight]) -> Iterator[str]:
-    """A line for each page or image that breaks the budget."""
+    """Yield a line for each page or image that exceeds the budget."""
     for language in sorted({weight.language for weight in weights}):
         of_language = [weight for weight in weights if weight.language == language]
         where = f"entries ({language})" if language else "entries"
@@ -104,7 +104,7 @@ def _most(budget: int, language: str) -> int:
 
 
 def median_entry(weights: Sequence[Weight]) -> float:
-    """What half of the entries weigh at most; 0 without entries."""
+    """The median weight of the entries; 0 if there are none."""
     entries = [weight.html for weight in weights if weight.is_entry]
     return median(entries) if entries else 0
 
@@ -115,7 +115,7 @@ def _over(path: str, what: str, value: float, most: int, unit: str) -> Iterator[
 
 
 class _Page(HTMLParser):
-    """What a page asks for without being asked."""
+    """What a page loads by itself."""
 
     def __init__(self, path: str) -> None:
         super().__init__()

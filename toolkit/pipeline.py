@@ -1,4 +1,4 @@
-"""The order of things: read, check, index, render, make pages. The only module that knows it."""
+"""The order of work: read, check, index, render, make pages. The only module that knows it."""
 
 import logging
 import os
@@ -56,17 +56,17 @@ class Checked:
 
     @property
     def count(self) -> int:
-        """How many entries were checked."""
+        """The number of entries that were checked."""
         return len(self.content.entries)
 
     @property
     def summary(self) -> str:
-        """What a build tells of its checks: it ran those that may stop it."""
+        """What a build says about its checks: it ran those that could stop it."""
         return f"{self.count} entries checked: 0 errors."
 
 
 class ContentError(Exception):
-    """Content with errors, of which no site is built."""
+    """The content has errors, and no site is built from it."""
 
     def __init__(self, checked: Checked) -> None:
         super().__init__("The content has errors.")
@@ -75,10 +75,11 @@ class ContentError(Exception):
 
 @dataclass(frozen=True)
 class Shared:
-    """What the sites of all languages are made of: read, checked and indexed once.
+    """What the sites in all languages are made from: read, checked and indexed once.
 
     `languages` are those of the site; `downloads` is the folder of copies that it offers, and
-    `published` that of the site as it was published before. `cleaned` are bodies, if others follow.
+    `published` that of the previously published site. `cleaned` are cleaned bodies, by key, if more
+    languages follow.
     """
 
     folder: Path
@@ -99,10 +100,10 @@ class Shared:
 
 @dataclass(frozen=True)
 class Build:
-    """A site in one language on its way from content to files.
+    """A site in one language, in progress from content to files.
 
-    `pages` are those that links may lead to, by path; `search` is making the files of the search
-    beside, each with its path.
+    `pages` are those that links may lead to, by path; `search` is making the files of the search in
+    another process, each with its path.
     """
 
     shared: Shared
@@ -123,12 +124,12 @@ class Build:
 
     @property
     def below(self) -> str:
-        """The folder of this language on the site, with a slash: empty for the one at the root."""
+        """The folder of this language on the site, with a trailing slash; empty at the root."""
         return self.shared.languages.below(self.site.language.tag)
 
 
-# What was made before MkDocs is called, which hands nothing of ours to its events: the hook takes
-# it from here, and makes it itself where a bare `mkdocs build` or `mkdocs serve` runs.
+# What was made before calling MkDocs, which can't pass anything of ours to its events: the hook
+# takes it from here, or makes it itself in a bare `mkdocs build` or `mkdocs serve`.
 PREPARED: ContextVar[Build | None] = ContextVar("PREPARED", default=None)
 
 
@@ -145,14 +146,14 @@ def start_build(
 ) -> Build:
     """Read and check a content folder, and make all that the pages of its first language need.
 
-    With an `edition` it is the site of a copy of that; without, it offers the copies that the
-    folder `downloads` holds. Bodies are rendered beside the checks; the search goes on beside what
-    follows. Raises ContentError where the content has errors, ToolkitError where there is none,
+    With an `edition` it is the site of a copy of that; without, it offers the copies in the folder
+    `downloads`. Bodies are rendered in parallel with the checks; the search is made in parallel
+    with what follows. Raises ContentError if the content has errors, ToolkitError if there is none,
     a language is unknown, nothing belongs to the edition, a download was changed, or two pages
-    would have one address.
+    would have the same address.
     """
     language, *_ = map(find_language, languages.built)
-    # Here, for all processes that are begun: in each of them this would take another one.
+    # Here, for all processes started later: each of them would need another process for this.
     for small in (small_scripts, small_style, client_scripts, form_script):
         small()
     listing = tuple(offered(downloads)) if downloads is not None else ()
@@ -180,9 +181,9 @@ def start_build(
 
 
 def in_language(shared: Shared, tag: str) -> Build:
-    """The site in a language, of what was read and checked before.
+    """The site in a language, made from what was read and checked before.
 
-    Raises ToolkitError where a text can't be rendered, or two pages would have one address.
+    Raises ToolkitError if a text can't be rendered, or two pages would have the same address.
     """
     local = localized(shared.checked.content, shared.context.standings, tag)
     documents, language = local.content.documents, find_language(tag)
@@ -195,7 +196,7 @@ def in_language(shared: Shared, tag: str) -> Build:
 
 
 def site_of(shared: Shared, local: Localized, bodies: Mapping[str, Body]) -> Site:
-    """What all pages of one language are made of; opportunities are found when one asks."""
+    """What all pages of one language are made from; opportunities are found on demand."""
     language = find_language(local.tag)
     catalogue = make_catalogue(
         local.content, shared.day, shared.choice, shared.context.ledger, language.sort_key
@@ -210,18 +211,18 @@ def site_of(shared: Shared, local: Localized, bodies: Mapping[str, Body]) -> Sit
         shared.context.standings,
         shared.publication.site_url,
         shared.publication.publisher,
-        # A copy is never where harvesters ask.
+        # A copy is never at an address that harvesters request.
         shared.publication.email if shared.edition is None else "",
     )
 
 
 def _make(shared: Shared, local: Localized, bodies: Mapping[str, Body]) -> Build:
-    """The pages of one language, and its search beside."""
+    """The pages of one language, with its search in a parallel process."""
     site = site_of(shared, local, bodies)
     is_part = bool(site.catalogue.outside)
     copy = shared.kept.copy if is_part else ""
     parts = site.catalogue, site.language, site.bodies, shared.kept.store, site.local
-    # From here on this process holds more, which one that is begun now does not.
+    # Started now, before this process holds more, which the new one would hold too.
     search = Pieces(lambda: each_search_file(*parts, copy=copy))
     try:
         site = replace(site, found=None if is_part else shared.context.opportunities)
@@ -240,14 +241,17 @@ def _check_and_render(
     store: Store | None,
     sound: SoundParts | None,
 ) -> tuple[Checked, Mapping[bytes, str], dict[str, Body]]:
-    """The content without errors, HTML as `Shared.cleaned`, and bodies of one language by path."""
+    """The content without errors, the HTML for `Shared.cleaned`, and one language's bodies by path.
+
+    Raises ContentError.
+    """
     content = context.content
     rendering = Rendering(local.content.documents, find_language(local.tag), store)
     if rendering.is_long or any(text.is_packed for text in content.texts):
         with Worker(lambda: errors_of(context, sound)) as checks:
             bodies = rendering.result()
             problems = checks.result()
-    else:  # what checks work out is of use here
+    else:  # this process can reuse what checks compute
         problems = errors_of(context, sound)
         bodies = rendering.result()
     if problems:
@@ -278,16 +282,16 @@ def build_site(
 ) -> Build:
     """Build the site of a content folder into `output`, which stays as it was if that fails.
 
-    It is built in all languages of mkdocs.yml, or in the `languages` among them; with an `edition`
-    it is the site of a copy of that, in the first of `languages` alone. `downloads` is a folder of
-    copies that it offers. What is built `for_release` needs a way to contribute. `published` is the
-    site before: records that are the same keep their day. `choices` are what it rests on besides
-    files, None if nobody can say. `alone` it is in one language. `like` is what the
-    edition is made of, read and checked already. Raises what `start_build` does.
+    It is built in all languages of mkdocs.yml, or in those `languages`; with an `edition`, it is
+    the site of a copy of that, only in the first of `languages`. `downloads` is a folder of copies
+    that it offers. A site built `for_release` needs a way to contribute. `published` is the
+    previous site: unchanged records keep their day. `choices` are what it depends on besides files,
+    None if unknown. `alone` means in one language only. `like` is what the edition is made from,
+    already read and checked. Raises what `start_build` does.
     """
     require_folder(folder)
     configuration = find_configuration(folder)
-    # Material prints a notice about MkDocs 2 that a reader of our output can't act on.
+    # Material prints a notice about MkDocs 2 that readers of our output can't act on.
     os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
     with _warnings_of_mkdocs():
         places = {"docs_dir": str(folder.resolve()), "site_dir": str(output.resolve())}
@@ -318,20 +322,20 @@ def build_site(
 
 
 def _named_by(config: MkDocsConfig) -> tuple[str, ...]:
-    """The files and folders that MkDocs' configuration leads to."""
+    """The files and folders that MkDocs' configuration refers to."""
     hooks: dict[str, Any] = dict(config.hooks)  # type: ignore[arg-type]  # by name
     paths = (*(hook.__file__ for hook in hooks.values()), str(config.theme.custom_dir))
     return tuple(str(Path(path).resolve()) for path in paths)
 
 
 def settings_of(config: MkDocsConfig) -> Publication:
-    """The publisher's settings in mkdocs.yml; raises ToolkitError where one can't be used."""
+    """The publisher's settings in mkdocs.yml. Raises ToolkitError if one is invalid."""
     return publication_of(config.extra, config.site_url, config.repo_url, config.edit_uri)
 
 
 @contextmanager
 def _warnings_of_mkdocs() -> Iterator[None]:
-    """Show what MkDocs warns of, and say in our words that it gave up."""
+    """Show MkDocs' warnings, and say in our own words if it gave up."""
     log = logging.getLogger("mkdocs")
     log.setLevel(logging.WARNING)
     warnings = logging.StreamHandler()

@@ -1,4 +1,4 @@
-"""What checks report, and the one error that ends a run. Knows no check and no format."""
+"""What checks report, and the one error that ends a run. Knows no checks and no formats."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from toolkit.source import Location, open_regular
 
 
 class Severity(enum.StrEnum):
-    """How much a problem weighs: only an error stops a build."""
+    """How serious a problem is: only an error stops a build."""
 
     ERROR = "error"
     WARNING = "warning"
@@ -22,10 +22,10 @@ class Severity(enum.StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Fix:
-    """A fix of a fault: `text` replaces what is at `location`.
+    """A fix for a fault: `text` replaces what is at `location`.
 
-    Only for fixes that are safe and leave no choice. A location that begins in column 0 of
-    the first line takes in the byte-order mark.
+    Only for fixes that are safe and leave no choice. A location that begins in column 0 of the
+    first line includes the byte-order mark.
     """
 
     location: Location
@@ -47,9 +47,9 @@ class Finding:
     """What a check found: one fault at one place.
 
     `message` says in a full sentence what is wrong, quoting the offending value; `label` is the
-    narrow correction under the caret; `hint` is the action, naming the file to edit;
-    `field` is the field at fault (`sources[0].url`), empty where none is; `fixes` fix the fault
-    together, where that can be left to a program.
+    narrow correction under the caret; `hint` is the action, naming the file to edit; `field` is the
+    field at fault (`sources[0].url`), empty if there is none; `fixes` together fix the fault, if a
+    program can do that.
     """
 
     message: str
@@ -80,19 +80,19 @@ class Problem:
 
     @property
     def sort_key(self) -> tuple[str, int, int, str, str]:
-        """Order of every report: by file, position, name, and text."""
+        """The order of every report: by file, position, id, and message."""
         place = self.finding.location
         return (place.source.path, place.line, place.column, self.id, self.finding.message)
 
     @property
     def documentation(self) -> str:
-        """Address of the page that explains the problem, relative to the site's root."""
+        """The address of the page that explains the problem, relative to the site's root."""
         return f"contribute/checks.html#{self.id}"
 
 
 @dataclass(frozen=True, slots=True)
 class CheckPage:
-    """What reports tell of a check: `title` names the fault in a sentence, `text` is its page."""
+    """What reports say about a check: `title` names the fault in a sentence, `text` is its page."""
 
     id: str
     severity: Severity
@@ -110,9 +110,9 @@ class ToolkitError(Exception):
 
 
 def read_bounded(path: Path, most: int, name: str, hint: str = "") -> bytes:
-    """What an ordinary file holds: all of it, or if it is larger one byte more than `most`.
+    """The content of a regular file: all of it or, if it is larger than `most`, one byte more.
 
-    Raises ToolkitError, with what messages call the file and a hint, where it can't be read.
+    Raises ToolkitError, with the file's `name` for messages and the hint, if it can't be read.
     """
     try:
         with open_regular(path) as file:

@@ -1,4 +1,4 @@
-"""Puts finished files and folders in the place of the old ones, in one step where it can."""
+"""Replaces old files and folders by finished new ones, atomically where possible."""
 
 import ctypes
 import errno
@@ -27,11 +27,11 @@ _NEW = re.compile(rf"{re.escape(_PREFIX)}[a-z0-9_]{{8}}")  # as `tempfile` compl
 
 
 class NewFolder:
-    """A hidden folder for what is not complete; `path` is its path.
+    """A hidden folder for what is not complete, at `path`.
 
-    It is locked as long as a process of the run lives, however that ends. So what a killed run left
-    is told from what another run is at work in, and goes when the next folder is made beside it.
-    Raises OSError where it can't be made.
+    It is locked as long as any process of the run is alive. This distinguishes a folder that a
+    killed run left, which is removed when the next one is made alongside, from one in use by
+    another run. Raises OSError if the folder can't be made.
     """
 
     def __init__(self, parent: Path) -> None:
@@ -41,11 +41,11 @@ class NewFolder:
                 os.close(stale)
         made = Path(tempfile.mkdtemp(prefix=_MAKING, dir=parent))
         self._held = _lock(made)
-        # Only now under a name that another run takes away when nobody holds it.
+        # Only now that it is locked, give it a name that another run would clean up if unlocked.
         self.path = made.rename(parent / made.name.replace(_MAKING, _PREFIX))
 
     def remove(self) -> None:
-        """Delete it with all that is in it, if it is still there."""
+        """Delete it with everything in it, if it still exists."""
         shutil.rmtree(self.path, ignore_errors=True)
         if self._held is not None:
             os.close(self._held)
@@ -53,13 +53,13 @@ class NewFolder:
 
 
 def is_unfinished(name: str) -> bool:
-    """Whether a file or folder bears the name that it has until it is complete."""
+    """Whether a name is one that files and folders have until they are complete."""
     return _NEW.fullmatch(name) is not None
 
 
 @contextmanager
 def alone_in(folder: Path) -> Iterator[None]:
-    """Change files of a folder that belong together: another run waits until that is done."""
+    """Change files in a folder that belong together, while any other run waits."""
     handle = _lock(folder, wait=True)
     try:
         yield
@@ -69,10 +69,10 @@ def alone_in(folder: Path) -> Iterator[None]:
 
 
 def _lock(folder: Path, *, wait: bool = False) -> int | None:
-    """Lock a folder until the handle returned is closed.
+    """Lock a folder until the returned handle is closed.
 
-    None where another process holds it and nobody wants to wait, where it is none, or where the
-    system has no such locks.
+    None if another process holds it (without `wait`), if it isn't a folder, or if the system has no
+    such locks.
     """
     if sys.platform == "win32":
         return None
@@ -88,21 +88,21 @@ def _lock(folder: Path, *, wait: bool = False) -> int | None:
     return handle
 
 
-# No room, or no right to write, or something else in the way: for people to fix.
+# No space, no permission, or something else in the way: for people to fix.
 _REFUSED = frozenset(
     {errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EACCES, errno.EPERM, errno.EROFS}
     | {errno.ENOTDIR, errno.EEXIST, errno.EISDIR, errno.EIO, errno.ENAMETOOLONG, errno.ELOOP}
 )
-# Where nothing but the place itself is asked for: that nothing can be made there at all.
+# Also, when nothing but the place itself is in question, that nothing can be made there at all.
 NOWHERE = _REFUSED | {errno.ENOENT, errno.EINVAL, errno.ENXIO, errno.ENODEV, errno.EBUSY}
 
 
 @contextmanager
 def writing_to(place: Path | str = "", refused: frozenset[int] = _REFUSED) -> Iterator[None]:
-    """Say in one message that `place` can't be written, where the system refuses to.
+    """If the system refuses to write to `place`, say so in one message.
 
-    Without a `place` it is what the system names. Raises ToolkitError for the numbers `refused`;
-    whatever else the system refuses is a bug of ours.
+    Without a `place`, name the one that the system reports. Raises ToolkitError for the error
+    numbers in `refused`; any other error is a bug of ours.
     """
     try:
         yield
@@ -119,15 +119,15 @@ def writing_to(place: Path | str = "", refused: frozenset[int] = _REFUSED) -> It
 
 
 def write_file(path: Path, data: bytes) -> None:
-    """Write one file, as `write_files` does."""
+    """Write one file like `write_files`."""
     write_files({path: data})
 
 
 def write_files(files: Mapping[Path, bytes]) -> None:
-    """Write files in one step each: there is the old one, or the new one, and never half of it.
+    """Write files, each atomically: there is the old one or the new one, never half of it.
 
-    None is written where there is no room for all of them. Missing folders are made. Raises
-    ToolkitError where one can't be written.
+    None is written if there isn't room for all of them. Missing folders are made. Raises
+    ToolkitError if one can't be written.
     """
     made: dict[Path, Path] = {}
     folders: list[Path] = []
@@ -150,13 +150,13 @@ def write_files(files: Mapping[Path, bytes]) -> None:
         for new in made:
             new.unlink(missing_ok=True)
         for folder in reversed(folders):
-            with suppress(OSError):  # something else is in it by now
+            with suppress(OSError):  # by now something else may be in it
                 folder.rmdir()
         raise
 
 
 def refuse_special(path: Path) -> None:
-    """Refuse a folder, and a pipe or a device, which an administrator would replace."""
+    """Refuse a folder, and a pipe or a device, which root would replace by a file."""
     if path.is_dir():
         raise ToolkitError(f'"{path}" is a folder.', "name a file in it.")
     if path.exists() and not path.is_file():
@@ -164,16 +164,16 @@ def refuse_special(path: Path) -> None:
 
 
 def _make_folders(folder: Path) -> list[Path]:
-    """Make a folder and those above it; returns those that were missing, the highest first."""
+    """Make a folder and its parents; returns those that were missing, the topmost first."""
     missing = [one for one in (folder, *folder.parents) if not one.exists()]
     folder.mkdir(parents=True, exist_ok=True)
     return missing[::-1]
 
 
 def folder_beside(final: Path) -> NewFolder:
-    """Make an empty folder beside `final`, to build in.
+    """Make an empty folder next to `final`, to build in.
 
-    Raises ToolkitError where `final` holds something else than a site, or can't be written.
+    Raises ToolkitError if `final` holds something other than a site, or can't be written.
     """
     require_place(final)
     final = final.resolve()
@@ -190,7 +190,7 @@ def folder_beside(final: Path) -> NewFolder:
 
 
 def require_place(final: Path) -> None:
-    """Raise ToolkitError where `final` holds something else than a site."""
+    """Raise ToolkitError if `final` holds something other than a site."""
     if final.is_dir() and any(final.iterdir()) and not _is_site(final):
         raise ToolkitError(
             f'The folder "{final}" contains files that are not a site of this program: they '
@@ -204,7 +204,7 @@ def require_place(final: Path) -> None:
 
 
 def _is_site(folder: Path) -> bool:
-    """Whether a folder holds a site of ours, and no history, as a branch of sites does."""
+    """Whether a folder holds one of our sites, without the history that a branch of sites has."""
     if any((folder / name).exists() for name in _OF_HISTORY):
         return False
     try:
@@ -215,7 +215,7 @@ def _is_site(folder: Path) -> bool:
 
 
 def publish(new: Path, final: Path) -> None:
-    """Put `new` in the place of `final`; what was there is deleted once the new one stands."""
+    """Put `new` in place of `final`; what was there is deleted once the new one is in place."""
     final = final.resolve()
     if not final.exists():
         new.rename(final)
@@ -233,7 +233,7 @@ def publish(new: Path, final: Path) -> None:
 
 
 def _exchange(one: Path, other: Path) -> bool:
-    """Let two folders change places in one step; False where the system has no such step."""
+    """Swap two folders atomically; False if the system can't."""
     if sys.platform != "linux":
         return False
     rename = getattr(ctypes.CDLL(None, use_errno=True), "renameat2", None)

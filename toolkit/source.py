@@ -1,4 +1,4 @@
-"""Files as read, and places in them. Knows nothing of what a file means."""
+"""Files as read, and places in them. Knows nothing about what a file means."""
 
 from __future__ import annotations
 
@@ -11,9 +11,9 @@ from typing import BinaryIO, NamedTuple
 
 
 def open_regular(path: Path, *, follow: bool = True) -> BinaryIO:
-    """Open a file to read, never waiting for a pipe or a device.
+    """Open a file for reading, never waiting for a pipe or a device.
 
-    Raises OSError, also where it is no regular file, or a link and `follow` is false.
+    Raises OSError, also if it isn't a regular file, or is a link and `follow` is false.
     """
     flags = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
     handle = os.open(path, flags | (0 if follow else getattr(os, "O_NOFOLLOW", 0)))
@@ -23,7 +23,7 @@ def open_regular(path: Path, *, follow: bool = True) -> BinaryIO:
     raise OSError(0, "it is not an ordinary file")
 
 
-# Those of all files would take as much memory as all that stands in them.
+# The lines of all files would take as much memory as their texts.
 @lru_cache(maxsize=64)
 def _lines(text: str) -> tuple[str, ...]:
     return tuple(text.replace("\r\n", "\n").split("\n"))
@@ -33,9 +33,9 @@ def _lines(text: str) -> tuple[str, ...]:
 class SourceFile:
     """A text file of the repository.
 
-    `path` is relative to the repository (the folder that holds `docs/`), with `/` and no
-    leading `./`. `text` is decoded and without a byte-order mark; it is empty where the file
-    could not be read. `has_mark` tells whether the file began with a byte-order mark.
+    `path` is relative to the repository (the folder that holds `docs/`), with `/` and no leading
+    `./`. `text` is decoded and without a byte-order mark; it is empty if the file could not be
+    read. `has_mark` says whether the file began with a byte-order mark.
     """
 
     path: str
@@ -44,11 +44,11 @@ class SourceFile:
 
     @property
     def lines(self) -> tuple[str, ...]:
-        """The lines without their ends (LF or CRLF), as editors count them."""
+        """The lines without their endings (LF or CRLF), as editors count them."""
         return _lines(self.text)
 
     def rest(self, start: int | None) -> str:
-        """The text from a character on, where each end of a line is one; empty from None on."""
+        """The text from a character on, counting each line ending as one; empty for None."""
         return self.text.replace("\r\n", "\n")[start:] if start is not None else ""
 
     def line(self, number: int) -> str:
@@ -60,16 +60,16 @@ class SourceFile:
         return Location(self, line, column, line, column + length)
 
     def at_line(self, line: int) -> Location:
-        """The text of a whole line, without the blanks around it."""
+        """The place of a line's text, without the spaces around it."""
         text = self.line(line)
         stripped = text.strip()
         return self.at(line, text.index(stripped) + 1 if stripped else 1, len(stripped))
 
 
 class Location(NamedTuple):
-    """A stretch of a file: 1-based, columns count characters, the end is exclusive.
+    """A range in a file: 1-based, columns count characters, the end is exclusive.
 
-    There is one for each value in each file, and a tuple is made in a third of the time.
+    Each value in each file has one, and a tuple takes a third of the time to make.
     """
 
     source: SourceFile
@@ -80,12 +80,12 @@ class Location(NamedTuple):
 
     @property
     def is_whole_file(self) -> bool:
-        """Whether the place stands for the file and no stretch of it."""
+        """Whether the place means the file as a whole, not a range in it."""
         return (self.line, self.column, self.end_line, self.end_column) == (1, 1, 1, 1)
 
     @property
     def start(self) -> Location:
-        """Where it begins."""
+        """The point where it begins."""
         return self.source.at(self.line, self.column)
 
     def __str__(self) -> str:
@@ -93,6 +93,6 @@ class Location(NamedTuple):
         return f"{self.source.path}:{self.line}"
 
     def part(self, start: int, length: int) -> Location:
-        """`length` characters from `start` (0-based) of a stretch that lies on one line."""
+        """The part of a range on one line: `length` characters from `start` (0-based)."""
         column = self.column + start
         return Location(self.source, self.line, column, self.line, column + length)

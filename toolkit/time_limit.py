@@ -1,4 +1,4 @@
-"""Stops work on contributed content that takes too long, whatever library it is done by."""
+"""Stops work on contributed content that takes too long, whatever library does it."""
 
 import signal
 import threading
@@ -9,36 +9,36 @@ from typing import TypeVar
 
 T = TypeVar("T")
 
-# Seconds of processor time for one file. An honest one takes some thousandths of a second: no
-# machine is so slow that it needs as many.
+# Seconds of processor time for one file. An honest one takes a few milliseconds: no machine is slow
+# enough to need this long.
 SECONDS = 5.0
-# Whatever swallowed the first call to stop is called upon again.
+# Repeats the signal, in case some code swallowed the first exception.
 _AGAIN = 0.2
 
 
 class TimeLimitError(Exception):
-    """Work was stopped since it took more processor time than it may."""
+    """Work was stopped because it took too much processor time."""
 
 
 class _Stop(BaseException):
-    """Goes through libraries that catch every Exception."""
+    """Passes through libraries that catch every Exception."""
 
 
 class _Limit:
-    """Whether work goes on under the one timer of this process, and whether its time came."""
+    """Whether work is running under this process's only timer, and whether its time is up."""
 
     active = False
     reached = False
 
 
 def within_time_limit(work: Callable[[], T]) -> T:
-    """What `work` returns; raises TimeLimitError once it took SECONDS of processor time.
+    """Return what `work` returns; raise TimeLimitError once it has taken SECONDS of processor time.
 
-    The time is that of this process, not that of a clock: other programs can't use it up. Python
-    code and its patterns are stopped at once; a library in C when it returns to Python, so that
-    what goes into one must be bounded in size. Inside other work under the limit, that limit
-    holds. There is none outside the main thread, where a process has no such timer (Windows), and
-    where its signal is in use otherwise: only the bounds on sizes and characters hold there.
+    The time is that of this process, not of a clock: other programs can't use it up. Python code
+    and its regular expressions are stopped at once; a C library only when it returns to Python, so
+    its input must be limited in size. Nested calls are under the outer limit. There is no limit
+    outside the main thread, on systems without such a timer (Windows), or if its signal is already
+    in use: only the limits on sizes and characters apply there.
     """
     if (
         _Limit.active
@@ -68,9 +68,9 @@ def _disarm() -> None:
 
 @cache
 def _is_installed() -> bool:
-    """Whether this process calls `_stop` when the time comes; once for all work, which costs less.
+    """Whether this process calls `_stop` when time is up; set up once for all work, to save time.
 
-    A forked process has the handler of its parent, and no timer.
+    A forked process has its parent's handler, and no timer.
     """
     if not hasattr(signal, "setitimer") or signal.getsignal(signal.SIGVTALRM) != signal.SIG_DFL:
         return False

@@ -1,4 +1,4 @@
-"""Runs functions in forked processes beside this one."""
+"""Runs functions in forked processes, in parallel with this one."""
 
 import contextlib
 import itertools
@@ -17,12 +17,12 @@ _ENDING = (signal.SIGINT, signal.SIGTERM)
 
 
 class Worker(Generic[T]):
-    """A function at work in a process of its own, which sees all that this one holds.
+    """A function running in its own process, which sees everything in memory here.
 
-    Where forking is impossible or unsafe (no `fork`, other threads at work, a process that is
-    itself one beside) the function runs here, when its result is asked for: the result is the same.
+    If forking is impossible or unsafe (no `fork`, other threads, a process that is itself a
+    worker), the function runs here, when its result is asked for: the result is the same.
 
-    In a `with` block it ends with the block: nobody else may write where things are cleared away.
+    In a `with` block it ends with the block: nothing may still be writing during cleanup.
     """
 
     def __init__(self, function: Callable[[], T]) -> None:
@@ -45,7 +45,7 @@ class Worker(Generic[T]):
     def _work(self, sender: multiprocessing.connection.Connection) -> None:
         # With no reader left, sending fails at once: this process never outlives a killed parent.
         self.receiver.close()
-        # Whoever interrupts the run interrupts its parent, which ends this process in silence.
+        # An interrupt also reaches the parent, which ends this process silently.
         signal.signal(signal.SIGINT, signal.SIG_IGN)
         signal.signal(signal.SIGTERM, signal.SIG_DFL)
         signal.pthread_sigmask(signal.SIG_UNBLOCK, _ENDING)
@@ -59,13 +59,13 @@ class Worker(Generic[T]):
         sender.send((self._function(), None))
 
     def is_ready(self) -> bool:
-        """Whether its result need not be waited for, or has to be worked out here."""
+        """Whether its result is there without waiting, or must be computed here."""
         return self._process is None or self.receiver.poll()
 
     def result(self) -> T:
-        """What the function returns, waited for; what it raises is raised here.
+        """Wait for what the function returns; what it raises is raised here.
 
-        Raises ToolkitError where its process is no more.
+        Raises ToolkitError if its process was ended.
         """
         if self._process is None:
             return self._function()
@@ -95,16 +95,16 @@ class Worker(Generic[T]):
         self.stop()
 
     def stop(self) -> None:
-        """End the process if it still runs; its result is lost."""
+        """End the process if it is still running; its result is lost."""
         if self._process is not None and self._process.is_alive():
             self._process.terminate()
             self._process.join()
 
 
 class Pieces(Worker[Iterator[T]]):
-    """A worker whose function yields, and whose pieces come one by one: none of them is None.
+    """A worker whose function yields pieces, which arrive one by one: none of them may be None.
 
-    All at once they would be in the memory of both processes, as they are and packed for the way.
+    All at once, they would be in the memory of both processes, both as objects and pickled.
     """
 
     def _send(self, sender: multiprocessing.connection.Connection) -> None:
@@ -113,7 +113,7 @@ class Pieces(Worker[Iterator[T]]):
         sender.send((None, None))
 
     def result(self) -> Iterator[T]:
-        """What the function yields; what it raises is raised here."""
+        """Yield what the function yields; what it raises is raised here."""
         if self._process is None:
             yield from self._function()
             return
@@ -123,9 +123,9 @@ class Pieces(Worker[Iterator[T]]):
 
 
 def in_processes(functions: Iterable[Callable[[], T]], at_once: int) -> list[T]:
-    """What functions return, in their order, each at work in a process of its own.
+    """What the functions return, in order, each run in its own process.
 
-    There are never more than `at_once`, and what each took of memory goes with its process.
+    There are never more than `at_once`, and each one's memory is freed with its process.
     """
     results: dict[int, T] = {}
     running: dict[Worker[T], int] = {}
@@ -148,11 +148,11 @@ def in_processes(functions: Iterable[Callable[[], T]], at_once: int) -> list[T]:
 
 @contextlib.contextmanager
 def _signals_held_back() -> Iterator[None]:
-    """Let what would end this process raise when a fork is over.
+    """Defer signals that would end this process until a fork is complete.
 
-    Raised within it, it would be lost, or the new process would be, which then goes on by itself.
-    To block signals is for that process. Here it is not enough: a library in Go has threads of its
-    own, and what these receive Python raises in this one.
+    An exception during the fork could get lost, or leave the new process running by itself. Signals
+    are blocked for the sake of that process. Here that isn't enough: a Go library has its own
+    threads, and Python handles in this one the signals that they receive.
     """
     came: list[int] = []
     signal.pthread_sigmask(signal.SIG_BLOCK, _ENDING)
