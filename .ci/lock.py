@@ -1,8 +1,8 @@
 """Write the four locks, requirements*.txt, from pyproject.toml (make lock).
 
-Without an argument versions stay as they are where pyproject.toml still allows them; with
---upgrade the newest are taken. All files hold hashes for every platform and name no package
-index, so that they work with whatever index pip is set to.
+Without an argument, versions stay as they are if pyproject.toml still allows them; --upgrade takes
+the newest. All files hold hashes for every platform and name no package index: they work with
+whatever index pip is set to.
 """
 
 import subprocess
@@ -20,7 +20,7 @@ OLDEST_PYTHON = "3.11"
 
 
 def find_uv(pyproject: dict[str, dict[str, dict[str, list[str]]]]) -> Path:
-    """Return uv of the locked tools, or of a small environment made for this purpose."""
+    """Return uv from the locked tools, or from a small environment made for this purpose."""
     locked = ROOT / ".venv/bin/uv"
     if locked.exists():
         return locked
@@ -69,7 +69,7 @@ def compile_lock(uv: Path, build_requirements: list[str], output: str, *options:
 
 
 def main() -> None:
-    """Lock development first: what runs is then the same versions that are tested."""
+    """Lock development first: the versions that run are then those that are tested."""
     pyproject = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
     uv = find_uv(pyproject)
     build = pyproject["build-system"]["requires"]

@@ -1,8 +1,9 @@
-"""Make .venv fit the locks: `setup.py runtime` for the site, `setup.py editions` for all formats of
-downloads, `setup.py dev` for the tests too, `setup.py readback` for the programs of others.
+"""Make .venv match the locks: `setup.py runtime` for the site, `setup.py editions` for all formats
+of downloads, `setup.py dev` for the tests too, `setup.py readback` for other people's programs that
+read our files back.
 
-Does nothing, and needs no network, while the environment fits. What it was made from stands in
-.venv/toolkit-setup.json; an interrupted run is taken up again.
+Does nothing, and needs no network, while the environment matches. What it was made from is in
+.venv/toolkit-setup.json; an interrupted run is resumed.
 """
 
 import fcntl
@@ -26,15 +27,16 @@ ROOT = Path(__file__).resolve().parent.parent
 VENV = ROOT / ".venv"
 PYTHON = VENV / "bin/python"
 STAMP = VENV / "toolkit-setup.json"
-# What comes as source alone, and is so small that all of it was read: its set-up only names its one
-# module. It is built of the file whose hash is locked, by the setuptools of the same lock.
+# Packages that exist only as source, and are so small that all of it was reviewed: its setup file
+# only names its one module. It is built from the file whose hash is locked, with the setuptools of
+# the same lock.
 SOURCES = ("jstyleson",)
-# Pip works on one package at a time: so many of them share a lock. A module is compiled when it is
-# first used, since most never are.
+# Pip works on one package at a time: this many pips share a lock. Modules are compiled on first
+# use, since most are never used.
 PIPS = 3
-# Of neuxml only schemas are read. This would load all of it whenever Python starts.
+# Only neuxml's schemas are read. This file would load all of it whenever Python starts.
 UNWANTED = "lib/python*/site-packages/hatch_autorun_neuxml.pth"
-# Each holds all of those before it.
+# Each includes all of those before it.
 LOCKS = {
     "runtime": ROOT / "requirements.txt",
     "editions": ROOT / "requirements-editions.txt",
@@ -44,12 +46,12 @@ LOCKS = {
 
 
 def digest(data: bytes) -> str:
-    """Return a name for this content."""
+    """Return the digest of this content."""
     return hashlib.sha256(data).hexdigest()
 
 
 def project_digest() -> str:
-    """Return a name for what an installation takes from pyproject.toml (not tool settings)."""
+    """Return a digest of what an installation takes from pyproject.toml (not tool settings)."""
     pyproject = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
     used = {table: pyproject.get(table) for table in ("build-system", "project")}
     return digest(json.dumps(used, sort_keys=True).encode())
@@ -65,7 +67,7 @@ def venv_version() -> str | None:
 
 
 def read_stamp() -> dict[str, Any]:
-    """Return what .venv was made from; empty if that is not known."""
+    """Return what .venv was made from; empty if unknown."""
     try:
         stamp = json.loads(STAMP.read_text(encoding="utf-8"))
     except (OSError, ValueError):
@@ -74,16 +76,16 @@ def read_stamp() -> dict[str, Any]:
 
 
 def write_stamp(stamp: dict[str, Any]) -> None:
-    """Keep what .venv was made from, whole or not at all."""
+    """Record what .venv was made from, atomically."""
     part = STAMP.with_suffix(".part")
     part.write_text(json.dumps(stamp, indent=2) + "\n", encoding="utf-8")
     part.replace(STAMP)
 
 
 def pip(*arguments: str, beside: Sequence[str] = ("",)) -> None:
-    """Run pip of the environment, quietly and without questions.
+    """Run the environment's pip, quietly and without questions.
 
-    One run for each of `beside`, all at once, with that as its last argument.
+    Makes one run for each of `beside`, all at once, with it as the last argument.
     """
     command = [str(PYTHON), "-m", "pip", "--quiet", "--disable-pip-version-check", "--no-input"]
     command += arguments
@@ -94,13 +96,13 @@ def pip(*arguments: str, beside: Sequence[str] = ("",)) -> None:
 
 
 def normalized(name: str) -> str:
-    """Return the form of a package name in which names are compared."""
+    """Return a package name in the form for comparisons."""
     return re.sub(r"[-_.]+", "-", name).lower()
 
 
 def install(lock: Path) -> None:
-    """Install what a lock names: as wheels, since a source would run code and fetch what no lock
-    names, and after these what is in SOURCES.
+    """Install what a lock names: first as wheels, since a source package would run code and fetch
+    what no lock names, then those in SOURCES.
     """
     each = re.findall(r"^\w.*(?:\n[ ].*)*\n", lock.read_text(encoding="utf-8"), re.MULTILINE)
     sources = [one for one in each if one.startswith(tuple(f"{name}==" for name in SOURCES))]
@@ -121,7 +123,7 @@ def install(lock: Path) -> None:
 
 
 def remove_unlocked() -> None:
-    """Uninstall what neither lock names, such as leftovers of an earlier lock."""
+    """Uninstall what no lock names, such as leftovers of an earlier lock."""
     lock = LOCKS["readback"].read_text(encoding="utf-8")
     keep = {normalized(name) for name in re.findall(r"^([A-Za-z0-9][\w.-]*)==", lock, re.MULTILINE)}
     keep |= {"pip", "toolkit"}
@@ -134,7 +136,7 @@ def remove_unlocked() -> None:
 
 @contextmanager
 def alone() -> Iterator[None]:
-    """Let one set-up run at a time in this checkout; others wait."""
+    """Let only one setup at a time run in this checkout; others wait."""
     folder = ROOT / ".cache"
     folder.mkdir(exist_ok=True)
     with (folder / "setup.lock").open("w") as lock:
@@ -143,7 +145,7 @@ def alone() -> Iterator[None]:
 
 
 def fits(stamp: dict[str, Any], level: str, locks: dict[str, str]) -> bool:
-    """Say whether the packages of this level, or of one that includes it, are installed."""
+    """Return whether the packages of this level, or of one that includes it, are installed."""
     levels = list(LOCKS)
     return any(stamp.get(one) == locks[one] for one in levels[levels.index(level) :])
 
@@ -157,7 +159,7 @@ def set_up(level: str) -> None:
     stamp = read_stamp()
     base = {"root": str(ROOT), "python": version}
     if version is None or {key: stamp.get(key) for key in base} != base:
-        # Never made, half made, moved to another folder, or its Python has changed.
+        # Never made, half-made, moved to another folder, or its Python has changed.
         stamp = {}
     if fits(stamp, level, locks) and stamp.get("project") == project:
         return
@@ -168,7 +170,7 @@ def set_up(level: str) -> None:
         venv.create(VENV, with_pip=True)
         stamp = {"root": str(ROOT), "python": venv_version()}
     if not fits(stamp, level, locks):
-        # Until all is installed nothing is said to be: an interrupted run is taken up again.
+        # Until everything is installed, record nothing as installed: an interrupted run is resumed.
         write_stamp({key: stamp[key] for key in base})
         print(f"Installing {LOCKS[level].name} (needs a package index this once) ...", flush=True)
         install(LOCKS[level])
@@ -185,7 +187,7 @@ def main() -> None:
     """Set up the level named on the command line."""
     if len(sys.argv) != 2 or sys.argv[1] not in LOCKS:
         sys.exit(f"usage: setup.py {'|'.join(LOCKS)}")
-    # Settings of the shell that would send packages elsewhere or mix others in.
+    # Shell settings that would install packages elsewhere or mix others in.
     for name in ("PIP_USER", "PIP_TARGET", "PIP_PREFIX", "PYTHONPATH", "PYTHONHOME"):
         os.environ.pop(name, None)
     with alone():

@@ -1,4 +1,4 @@
-"""Benchmarks (`make bench`): what builds and checks cost, beside plain MkDocs + Material.
+"""Benchmarks (`make bench`): what builds and checks cost, compared to plain MkDocs + Material.
 
-Figures, not tests: nothing here fails because it is slow.
+Figures, not tests: nothing here fails for being slow.
 """

@@ -21,7 +21,7 @@ _SIZES = (100, 1_000, 10_000)
 
 
 def main() -> int:
-    """Measure, print, clean up. 1 where a build fails; how fast it is never matters."""
+    """Measure, print, clean up. Returns 1 if a build fails, but never because it is slow."""
     arguments = _arguments()
     folder = Path(tempfile.mkdtemp(prefix="toolkit-bench-"))
     limits = Limits(arguments.rounds, arguments.limit, arguments.plain_limit)

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from bench.words import Words, count_words, shared_out, wrapped
 
-FEWEST, MOST = 350, 600  # words, headings and marks included
+FEWEST, MOST = 350, 600  # words, including headings and markup
 _OF_PARAGRAPH = 55
 _SMALLEST_REST = 12
 _HEADINGS = (
@@ -18,7 +18,7 @@ _SHARES = {"Context": 1.0, "Approach": 2.0, "Results": 1.2, "Conditions": 1.0, "
 
 
 def practice_body(words: Words, sections: Sequence[str], link: str, chance: random.Random) -> str:
-    """The body of a practice: its sections, in their order."""
+    """The body of a practice: its sections, in order."""
     shares = shared_out(_length(chance), [_SHARES.get(name, 1) for name in sections])
     parts: list[str] = []
     for name, share in zip(sections, shares, strict=True):
@@ -29,9 +29,9 @@ def practice_body(words: Words, sections: Sequence[str], link: str, chance: rand
 
 
 def resource_body(words: Words, topics: Sequence[str], link: str, chance: random.Random) -> str:
-    """The body of a resource: headings of two levels, paragraphs, a list, now and then a table.
+    """The body of a resource: headings on two levels, paragraphs, a list, now and then a table.
 
-    `topics` are names that stand in headings and in tables.
+    `topics` are names for headings and tables.
     """
     headings = chance.sample(_HEADINGS, chance.randint(3, 5))
     share = _length(chance) // len(headings)

@@ -1,7 +1,7 @@
-"""Another program on the same Markdown files, where it is installed: Eleventy, with one template.
+"""Another program on the same Markdown files, if installed: Eleventy, with one template.
 
-`npm install --global @11ty/eleventy` brings it. It makes a page of each file with a title around
-it, and no search.
+`npm install --global @11ty/eleventy` installs it. It makes a page with a title from each file, and
+no search.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ LAYOUT: Final = """\
 <html lang="en"><head><meta charset="utf-8"><title>{{ title }}</title></head>
 <body><main>{{ content }}</main></body></html>
 """
-# Texts are Markdown and no templates, whatever stands in them.
+# Texts are Markdown, not templates, whatever is in them.
 CONFIGURATION: Final = """\
 export default function (config) {
   config.setUseGitIgnore(false);
@@ -31,15 +31,15 @@ export default function (config) {
 
 
 def write(place: Path) -> None:
-    """Write what it needs beside the content folder of `place`."""
+    """Write what it needs next to the content folder in `place`."""
     (place / "eleventy").mkdir()
     (place / "eleventy/page.liquid").write_text(LAYOUT, encoding="utf-8")
     (place / "eleventy.config.mjs").write_text(CONFIGURATION, encoding="utf-8")
 
 
 def command(content: Path, output: Path) -> list[str | Path] | None:
-    """The command that builds a site into `output`, to be run beside the content folder; None
-    where the program is not installed.
+    """The command that builds a site into `output`, to be run in the content folder's parent; None
+    if the program is not installed.
     """
     program = shutil.which("eleventy")
     if program is None:

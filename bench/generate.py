@@ -2,8 +2,8 @@
 
 The vocabularies, registers and written pages are the project's own. Each entry takes its kind,
 pillars, themes and provisions from one real entry, its place and organizations from another one of
-the same kind; title, summary and body are made of the real texts. The entry of a number is the same
-whatever the count: 1,000 entries begin with the same 100 as 100 do.
+the same kind; title, summary and body are made from the real texts. The n-th entry is the same
+whatever the count: 1,000 entries begin with the same 100 as 100 entries do.
 
     python -m bench.generate COUNT FOLDER [--seed SEED]
 """
@@ -91,7 +91,7 @@ class _Generator:
                 given = self._summary(chance)
             elif row.form is Form.ENTRY:
                 given = self._entries(row, model, chance)
-            elif row.name != "aliases":  # no two entries can have had one address
+            elif row.name != "aliases":  # two entries can't have had the same address
                 given = _copied(row, source, made.id, len(self.made) + 1)
             if given:
                 yield from field_lines(row, given)
@@ -108,7 +108,7 @@ class _Generator:
             count = len(model.texts("related"))
         elif row.name == "supersedes":
             count = 1 if chance.random() < _SUPERSEDING else 0
-        # Earlier ones only, so that no circle occurs.
+        # Only earlier ones, which rules out circles.
         return sorted({chance.choice(self.made).id for _ in range(count) if self.made})
 
     def _body(self, model: Document, chance: random.Random) -> str:
@@ -129,9 +129,9 @@ class _Generator:
 
 
 def generate(count: int, folder: Path, seed: int = SEED, source: Path = ROOT / "docs") -> None:
-    """Write the content folder `folder` with `count` entries made after those of `source`.
+    """Write the content folder `folder` with `count` entries modelled on those of `source`.
 
-    `folder` must not exist, or be empty.
+    `folder` must not exist, or must be empty.
     """
     content = read_content(source)
     _copy_all_but_entries(source, folder)
@@ -155,7 +155,7 @@ def _generator(content: Content, seed: int) -> _Generator:
 
 
 def _copy_all_but_entries(source: Path, folder: Path) -> None:
-    """Copy what isn't an entry, nor asks for one: questions name entries that aren't there."""
+    """Copy everything except entries and questions, which name entries that aren't there."""
 
     def entries(place: str, names: list[str]) -> set[str]:
         below = Path(place).relative_to(source).as_posix()
@@ -168,7 +168,7 @@ def _copy_all_but_entries(source: Path, folder: Path) -> None:
     shutil.copytree(source, folder, ignore=entries, dirs_exist_ok=True)
     for page in folder.rglob("*.md"):
         text = page.read_text(encoding="utf-8")
-        without = _TO_ENTRY.sub(r"\1", text)  # the entries meant are not there
+        without = _TO_ENTRY.sub(r"\1", text)  # these entries are not there
         if without != text:
             page.write_text(without, encoding="utf-8", newline="\n")
 
@@ -178,7 +178,7 @@ def _copied(row: Field, source: Document, id_: str, number: int) -> Given:
     if row.form is Form.ADDRESS and value is not None:
         return _own_address(source.text(row.name), id_)
     if isinstance(value, Mapping):
-        # An entry may have no identifier but one that no invented work can have.
+        # An identifier of a real work can't be kept: an invented work gets its own, or none.
         return _parts(row, value, id_, number)
     if isinstance(value, Values) and row.form is Form.GROUP:
         groups = [item for item in value.items if isinstance(item, Mapping)]
@@ -231,7 +231,7 @@ def main() -> None:
     parser.add_argument("--seed", type=int, default=SEED)
     arguments = parser.parse_args()
     generate(arguments.count, arguments.folder, arguments.seed)
-    print(f"{arguments.count} entries stand in {arguments.folder}.")
+    print(f"{arguments.count} entries are in {arguments.folder}.")
 
 
 if __name__ == "__main__":

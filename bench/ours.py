@@ -6,7 +6,7 @@ import sys
 from collections.abc import Mapping
 from pathlib import Path
 
-# The date of the content, so that a bench of tomorrow builds the same pages.
+# The date of the content: a benchmark run tomorrow builds the same pages.
 ENVIRONMENT: Mapping[str, str] = {"SOURCE_DATE_EPOCH": "1795564800", "NO_MKDOCS_2_WARNING": "1"}
 _TOOLKIT = Path(sys.executable).parent / "toolkit"
 
@@ -27,5 +27,5 @@ def status_command(content: Path) -> list[str | Path]:
 
 
 def serve_command(content: Path) -> list[str | Path]:
-    """The command that shows a content folder while somebody writes in it, at any free port."""
+    """The command that serves a content folder while someone edits it, at any free port."""
     return [_TOOLKIT, "serve", "--docs", content, "--port", "0"]

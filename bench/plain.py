@@ -1,7 +1,7 @@
-"""The yardstick: MkDocs with Material as it comes, on the same Markdown files.
+"""The yardstick: plain MkDocs with Material, on the same Markdown files.
 
-Its search plugin is on, as by default. Entries stay out of the navigation, since with them in it
-pages and times grow with the square of their number.
+Its search plugin is on, as by default. Entries stay out of the navigation, where they would make
+sizes and times grow with the square of their number.
 """
 
 from __future__ import annotations

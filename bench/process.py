@@ -1,4 +1,4 @@
-"""Runs a command as a whole process and measures it: time, processor, memory of all its parts."""
+"""Runs a command and measures the whole process tree: wall time, processor time and memory."""
 
 from __future__ import annotations
 
@@ -24,9 +24,9 @@ class Run:
     """One run of a command.
 
     `seconds` is wall time, `processor` user and system time of the process and its children.
-    `memory` is the peak, in bytes, of the memory of all its processes together at one moment;
-    shared pages count once. It is sampled, so that a short peak can escape it, and None without
-    Linux' /proc. `largest` is what the kernel says of the largest single process, exactly.
+    `memory` is the peak, in bytes, of the total memory of all its processes at one moment; shared
+    pages count once. It is sampled and can miss a short peak; it is None without Linux' /proc.
+    `largest` is the kernel's exact figure for the largest single process.
     """
 
     seconds: float
@@ -37,7 +37,7 @@ class Run:
 
 
 class RunFailedError(Exception):
-    """A command that ended with an exit code it should not have; the text is its last output."""
+    """A command ended with an unexpected exit code; the text is its last output."""
 
 
 def run(
@@ -49,9 +49,9 @@ def run(
 ) -> Run:
     """Run `command` in `folder`; after `limit` seconds it is killed with its children.
 
-    Raises RunFailedError where it ends with an exit code that is not among `accepted`.
+    Raises RunFailedError if it ends with an exit code that is not among `accepted`.
     """
-    # A session of its own: its whole tree can be killed together.
+    # In its own session: the whole tree can be killed at once.
     with tempfile.TemporaryFile() as output:
         started = time.perf_counter()
         process = subprocess.Popen(
@@ -104,7 +104,7 @@ class _Alarm:
 
 
 class _Sampler:
-    """Looks at a tree of processes now and then, for at most a 25th of the time."""
+    """Looks at a process tree now and then, for at most a 25th of the time."""
 
     def __init__(self, pid: int) -> None:
         self.peak: int | None = None
@@ -139,7 +139,7 @@ def _tree(pid: int) -> Iterator[int]:
 
 
 def _memory(pid: int) -> int:
-    """The proportional set size of a process in bytes: of a page shared by two, half."""
+    """The proportional set size of a process in bytes: a page shared by two counts half."""
     try:
         text = (_PROC / str(pid) / "smaps_rollup").read_text()
     except OSError:
@@ -162,5 +162,5 @@ def _shown(command: Sequence[str | os.PathLike[str]]) -> str:
 
 
 def empty(folder: Path) -> None:
-    """Remove a folder with all that is in it, if it is there."""
+    """Remove a folder with everything in it, if it exists."""
     shutil.rmtree(folder, ignore_errors=True)

@@ -11,7 +11,7 @@ Json = str | int | float | bool | None | Sequence["Json"] | Mapping[str, "Json"]
 
 @dataclass(frozen=True)
 class Table:
-    """Rows of text below their headings; all columns but the first stand to the right."""
+    """Rows of text below their headings; all columns except the first are right-aligned."""
 
     headings: Row
     rows: Sequence[Row]
@@ -28,7 +28,7 @@ class Table:
 
 @dataclass(frozen=True)
 class Verdict:
-    """One figure that matters: a limit, if it has one, is at most `limit`."""
+    """One figure that matters; if it has a `limit`, it must not exceed that."""
 
     name: str
     value: float
@@ -37,7 +37,7 @@ class Verdict:
 
     @property
     def met(self) -> bool | None:
-        """Whether the figure keeps its limit; None without one."""
+        """Whether the figure is within its limit; None without one."""
         return None if self.limit is None else self.value <= self.limit
 
     def line(self) -> str:
@@ -60,7 +60,7 @@ class Verdict:
 
 @dataclass(frozen=True)
 class Result:
-    """All that one measurement has to say."""
+    """The full result of one measurement."""
 
     tables: Sequence[Table] = ()
     verdicts: Sequence[Verdict] = ()

@@ -1,4 +1,4 @@
-"""Makes the search of a content folder, from nothing and from its cache, and prints figures.
+"""Makes the search index of a content folder, without and with its cache, and prints figures.
 
 python -m bench.search_index CONTENT CACHE
 """

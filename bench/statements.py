@@ -1,4 +1,4 @@
-"""Adds members to content, and a statement of each member about each entry."""
+"""Adds members to content, and a statement by each member about each entry."""
 
 from __future__ import annotations
 
@@ -23,9 +23,9 @@ membership_complete: true
 
 
 def add_statements(docs: Path, members: int) -> int:
-    """Let each of `members` invented members recognize every entry; returns the statements."""
+    """Let `members` invented members recognize every entry; returns the number of statements."""
     register = docs / "registers/organisations.yml"
-    # Nobody else may be a member: not all of them would have recognized everything.
+    # Nobody else may be a member, or not every member would have recognized everything.
     text = register.read_text(encoding="utf-8").replace("status: member", "status: partner")
     numbers = range(1, members + 1)
     text += "".join(_MEMBER.format(number=number) for number in numbers)

@@ -1,7 +1,7 @@
 """Text for generated entries: the sentences and titles of the real ones, varied.
 
-A sentence keeps its grammar, but some of its words give way to others of the same ending, and some
-of its names to invented ones. So the vocabulary grows with the text, as it does in real
+A sentence keeps its grammar, but some of its words are replaced by others with the same ending, and
+some of its names by invented ones. The vocabulary therefore grows with the text, as in real
 collections, and two entries seldom have a sentence in common.
 """
 
@@ -52,7 +52,7 @@ class Words:
         return self._varied(chance.choice(self.sentences), chance)
 
     def sentences_of(self, words: int, chance: random.Random) -> list[str]:
-        """Sentences of together about `words` words; at least one."""
+        """Sentences with about `words` words in total; at least one."""
         found = [self.sentence(chance)]
         missing = words - count_words(found[0])
         while missing > _SENTENCE_WORDS // 2:
@@ -61,7 +61,7 @@ class Words:
         return found
 
     def title(self, chance: random.Random) -> str:
-        """A title, most often one that no other call gives."""
+        """A title, usually one that no other call returns."""
         title = f"{chance.choice(self.heads)} {chance.choice(self.tails)}"
         if chance.random() < 0.3:
             title += f" {chance.choice(self.tails)}"
@@ -85,7 +85,7 @@ class Words:
 
 
 def invented_name(chance: random.Random) -> str:
-    """A name that does not exist; a few come often, most of them hardly ever."""
+    """A name that doesn't exist; a few occur often, most hardly ever."""
     number = len(_SYLLABLES) + int(_NAMES * chance.random() ** _RARE)
     name = ""
     while number:
@@ -137,7 +137,7 @@ def _ending(word: str) -> tuple[str, int]:
 
 
 def count_words(text: str) -> int:
-    """How many words stand in a text, marks between blanks included."""
+    """The number of words in a text, including punctuation marks between spaces."""
     return len(text.split())
 
 
@@ -154,6 +154,6 @@ def wrapped(text: str, width: int = 100) -> str:
 
 
 def shared_out(total: int, shares: Sequence[float]) -> list[int]:
-    """`total` cut in proportion to `shares`."""
+    """`total` divided in proportion to `shares`."""
     whole = sum(shares)
     return [round(total * share / whole) for share in shares]

@@ -1,4 +1,4 @@
-"""The temporary folders of a bench: content of each size, and what builds need beside it."""
+"""The temporary folders of a benchmark: content of each size, and what builds need next to it."""
 
 from __future__ import annotations
 
@@ -18,14 +18,14 @@ _LINKED = ("toolkit", "hooks")
 
 @dataclass(frozen=True)
 class Limits:
-    """How much a bench may take."""
+    """How much a benchmark may take."""
 
     rounds: int | None = None
     seconds: float = 600
     plain_entries: int | None = None
 
     def rounds_at(self, entries: int) -> int:
-        """How often builds of this size are measured."""
+        """How many times builds of this size are measured."""
         if self.rounds is not None:
             return self.rounds
         return 3 if entries <= 1_000 else 1
@@ -33,7 +33,7 @@ class Limits:
 
 @dataclass
 class Workspace:
-    """What a measurement works with. Generated content is shared by all of them."""
+    """What a measurement works with. All of them share the generated content."""
 
     folder: Path
     sizes: tuple[int, ...]
@@ -41,13 +41,13 @@ class Workspace:
     seed: int = SEED
 
     def content(self, entries: int) -> Path:
-        """The content folder of that many generated entries, beside a copy of mkdocs.yml."""
+        """The content folder with this many generated entries, next to a copy of mkdocs.yml."""
         place = self.folder / str(entries)
         if not place.exists():
             tell(f"{entries:,} entries: writing them")
             place.mkdir(parents=True)
             generate(entries, place / "docs", self.seed)
-            # What mkdocs.yml names beside the content folder.
+            # What mkdocs.yml refers to next to the content folder.
             shutil.copy2(ROOT / "mkdocs.yml", place)
             for name in _LINKED:
                 (place / name).symlink_to(ROOT / name)
@@ -70,7 +70,7 @@ class Workspace:
 
     @contextmanager
     def one_changed(self, entries: int) -> Iterator[None]:
-        """The content with another title of one entry."""
+        """Give one entry of the content another title, for the time of this block."""
         path = min(self.content(entries).glob("*/resources/*.md"))
         before = path.read_bytes()
         path.write_bytes(before.replace(b"\ntitle: ", b"\ntitle: Changed ", 1))
@@ -86,7 +86,7 @@ class Workspace:
         return self.run(plain.command(place / "plain.yml", output), place, plain.ENVIRONMENT)
 
     def build_eleventy(self, entries: int, output: Path) -> Run | None:
-        """Build with Eleventy; None where it is not installed."""
+        """Build with Eleventy; None if it is not installed."""
         content = self.content(entries)
         command = eleventy.command(content, output)
         if command is None:
@@ -100,10 +100,10 @@ class Workspace:
         return self.run(command, self.folder, ours.ENVIRONMENT)
 
     def run(self, command: list[str | Path], folder: Path, environment: Mapping[str, str]) -> Run:
-        """Run a command within the limit of time."""
+        """Run a command within the time limit."""
         return run(command, folder, environment, self.limits.seconds)
 
 
 def tell(line: str) -> None:
-    """Say on standard error what goes on, since a bench takes minutes."""
+    """Report progress on standard error, since a benchmark takes minutes."""
     print(line, file=sys.stderr, flush=True)

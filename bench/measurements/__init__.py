@@ -1,7 +1,7 @@
 """The registry of measurements: each is a module, and a line here.
 
 A module has a `NAME`, a docstring whose first line is its heading, and a function `measure` that
-takes a workspace and gives back tables, verdicts and data.
+takes a workspace and returns tables, verdicts and data.
 """
 
 from __future__ import annotations
@@ -14,16 +14,16 @@ from bench.workspace import Workspace
 
 
 class Measurement(Protocol):
-    """The contract of a module of this folder."""
+    """The contract for a module in this folder."""
 
     __doc__: str | None
 
     @property
     def NAME(self) -> str:  # noqa: N802
-        """What `--only` calls it."""
+        """Its name for `--only`."""
 
     def measure(self, workspace: Workspace, /) -> Result:
-        """Measure; raises RunFailedError where a build fails."""
+        """Measure; raises RunFailedError if a build fails."""
 
 
 MEASUREMENTS: tuple[Measurement, ...] = (

@@ -1,8 +1,8 @@
 """Builds of the toolkit, cold and again, against plain MkDocs + Material.
 
-Rounds alternate: the toolkit cold, plain MkDocs, the toolkit again onto what it had built, once
-more after one entry changed, and Eleventy, where that is installed. All are whole processes. The
-toolkit builds all languages of mkdocs.yml, the others one.
+Rounds alternate: the toolkit cold, plain MkDocs, the toolkit again over what it had built, once
+more after one entry changed, and Eleventy, if it is installed. All are whole processes. The toolkit
+builds all languages of mkdocs.yml, the others one.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ NAME = "builds"
 
 COLD, PLAIN = "toolkit, cold", "plain MkDocs"
 WARM, CHANGED = "toolkit, nothing changed", "toolkit, one entry changed"
-# By kind of build and number of entries: the largest share of plain MkDocs.
+# By kind of build and number of entries: the largest ratio to plain MkDocs.
 _RATIO_LIMITS = {
     (COLD, 1_000): 0.5,
     (COLD, 10_000): 0.5,
@@ -59,7 +59,7 @@ class _Series:
 
     @property
     def complete(self) -> bool:
-        """Whether there are runs, and all of them came to their end."""
+        """Whether there are runs, and all of them finished."""
         return bool(self.runs) and not any(run.timed_out for run in self.runs)
 
     @property
@@ -112,7 +112,7 @@ class _Size:
 
     @property
     def measured(self) -> list[_Series]:
-        """What is set against plain MkDocs."""
+        """What is compared to plain MkDocs."""
         return [one for one in self.series.values() if one.name != PLAIN]
 
     def ratios(self, series: _Series) -> list[tuple[float, float]]:
@@ -127,7 +127,7 @@ class _Size:
 
 
 def measure(workspace: Workspace) -> Result:
-    """Build all sizes; the figures of each size are of the same run."""
+    """Build all sizes; the figures for each size are from the same run."""
     _try_out(workspace)
     sizes = [_measure_size(workspace, entries) for entries in workspace.sizes]
     series = [one for size in sizes for one in size.series.values()]
@@ -148,7 +148,7 @@ def measure(workspace: Workspace) -> Result:
 
 
 def _try_out(workspace: Workspace) -> None:
-    """Build a few entries unmeasured, so that all programs lie compiled and in memory."""
+    """Build a few entries unmeasured, to have all programs compiled and in memory."""
     output = workspace.folder / "trial"
     workspace.build(_TRIAL, output / "toolkit", cold=True)
     workspace.build_plain(_TRIAL, output / "plain")

@@ -20,7 +20,7 @@ _ROUNDS = 3
 
 
 def measure(workspace: Workspace) -> Result:
-    """Check the real content thrice, and the largest size as often as builds of it are run."""
+    """Check the real content three times, and the largest size as often as its builds are run."""
     largest = max(workspace.sizes)
     runs = {
         _REAL: _runs(workspace, ROOT / "docs", _REAL, _ROUNDS),

@@ -1,7 +1,7 @@
 """The real content in all languages of the site against one of them, both cold.
 
-Rounds alternate, so that other work on the machine weighs on both alike. The ratio is of processor
-times, which such work changes least.
+Rounds alternate: other work on the machine affects both alike. The ratio is of processor times,
+which such work affects least.
 """
 
 from __future__ import annotations

@@ -28,7 +28,7 @@ _ROUNDS = 3
 
 
 def measure(workspace: Workspace) -> Result:
-    """Reckon all statuses from content as read, and run the whole command `toolkit status`."""
+    """Compute all statuses from content in memory, and run the whole command `toolkit status`."""
     docs = workspace.folder / "recognition" / "docs"
     shutil.copytree(workspace.content(_ENTRIES), docs)
     statements = add_statements(docs, _MEMBERS)

@@ -1,7 +1,7 @@
 """The search index: how large it is, and how long it takes to make, cold and from its cache.
 
-The first tier is what the first key needs: `index.js`, `list.js` and the `first` files. `asked` are
-questions and summaries, which come next.
+The first tier is what the first keystroke needs: `index.js`, `list.js` and the `first` files.
+`asked` are questions and summaries, which come next.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ NAME = "search"
 
 SIZES = (251, 1_000, 3_000)
 _COMPARED = 1_000
-_FIRST_LIMIT, _FULL_LIMIT = 0.26, 2.8  # an entry
+_FIRST_LIMIT, _FULL_LIMIT = 0.26, 2.8  # per entry
 _HEADINGS = ("Entries", "First tier", "Asked", "Names", "Full tier", "Cold", "From the cache")
 
 
@@ -81,7 +81,7 @@ def measure(workspace: Workspace) -> Result:
 
 
 def _growths(found: list[_Index]) -> Iterator[Verdict]:
-    """Bytes an entry at one size by bytes an entry at the next smaller one: linear is 1."""
+    """Bytes per entry at one size divided by those at the next smaller one: linear is 1."""
     for small, large in pairwise(found):
         times = large.entries / small.entries
         for name, one, other in (

@@ -1,7 +1,7 @@
 """`toolkit serve`: from the saving of an entry to its new words in Chromium, and its memory.
 
-The words are waited for in a page that is open, as an author has it. Memory is that of the process
-that stays, after 20 and after 200 changes.
+The words are awaited in an open page, as an author has it. Memory is that of the long-running
+process, after 20 and after 200 changes.
 """
 
 from __future__ import annotations
@@ -40,7 +40,7 @@ class _Served:
 
 
 def measure(workspace: Workspace) -> Result:
-    """Serve 251 and 3,000 entries, and change one of each again and again."""
+    """Serve 251 and 3,000 entries, and change one entry of each again and again."""
     try:
         from tests.browsers import chromium
     except ImportError:
@@ -134,12 +134,12 @@ def _line(out: IO[str], words: str) -> str:
 
 
 def _seconds(line: str) -> float:
-    """Of `...: shown after 0.08 seconds.`"""
+    """Parse `...: shown after 0.08 seconds.`"""
     return float(line.split()[-2])
 
 
 def _memory(pid: int) -> int | None:
-    """What a process holds in memory, in bytes; None without Linux' /proc."""
+    """The resident memory of a process in bytes; None without Linux' /proc."""
     try:
         status = Path(f"/proc/{pid}/status").read_text(encoding="ascii")
     except OSError:

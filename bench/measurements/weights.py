@@ -1,7 +1,7 @@
 """Pages on a slow line: weights by kind beside plain MkDocs + Material, and the first content.
 
 The budget is that of `toolkit budget`. First content is Chromium's own figure at 400 kbit/s and
-400 ms, with gzip, on a processor four times slower, where playwright and Chromium are installed.
+400 ms, with gzip, on a processor four times slower, if playwright and Chromium are installed.
 """
 
 from __future__ import annotations
@@ -37,7 +37,7 @@ _FIRST_CONTENT = """() => new Promise((done) => {
 
 
 def measure(workspace: Workspace) -> Result:
-    """Build 3,000 entries and weigh them; 100 with plain MkDocs, whose pages do not differ."""
+    """Build and weigh 3,000 entries; only 100 with plain MkDocs, where pages weigh the same."""
     ours = workspace.folder / "weights" / "toolkit"
     plain = workspace.folder / "weights" / "plain"
     workspace.build(_ENTRIES, ours, cold=True)
@@ -66,7 +66,7 @@ def measure(workspace: Workspace) -> Result:
 
 
 def kind_of(path: str) -> str:
-    """What a page is, by its address: `themes`, `entry`, or its own name."""
+    """The kind of a page, by its address: `themes`, `entry`, or its own name."""
     parts = path.split("/")
     if len(parts) > 2 and parts[-2] in {"practices", "resources"}:
         return "entry"
