@@ -1,9 +1,9 @@
-/* What an entry scores more for its year, its title and the questions that it answers. */
-const NEW = 2026; // the year of works that count most as new ones
-const LEAST = 2; // words of a question that says enough
-const WHOLE = 4; // what is typed is the question: it counts as often
+/* What an entry gains by its year, its title and the questions that it answers. */
+const NEW = 2026; // the year of the works that count as newest
+const LEAST = 2; // shorter questions count as this many words
+const WHOLE = 4; // the share if what is typed is the whole question
 
-/* A year that is typed is that of the work; of others newer ones come a little before. */
+/* A typed year is that of the work; otherwise newer works come a little earlier. */
 function datingOf(query, number, hits) {
   const about = documents[number];
   if (about.kind === "task") return header.rules.task;
@@ -14,7 +14,7 @@ function datingOf(query, number, hits) {
   return typed ? header.rules.year : 1 - (header.rules.newer * (NEW - (about.year || NEW))) / 100;
 }
 
-/* How far a question that an entry answers is the query: of what both are made, and little else. */
+/* How close the query is to a question that the entry answers: the same words, and few others. */
 function questionShare(query, hits, number, needs) {
   const typed = query.slots.filter((slot) => !fillers.has(slot.word)).length || 1;
   const whole = needs.reduce((sum, one) => sum + one, 0) || 1;
@@ -35,14 +35,14 @@ function questionShare(query, hits, number, needs) {
   return best;
 }
 
-/* A word and what is the same. */
+/* A word and its equivalents. */
 function namesOf(slot) {
   return [...slot.terms]
     .filter((term) => term[1] >= header.rules.prefix && !slot.partly.has(term[0]))
     .map((term) => term[0]);
 }
 
-/* The words of the query in a row, and other names of the same, by each of their stems. */
+/* The query's words in sequence, and other names for the same, by each of their stems. */
 function sequencesByStem(query, words) {
   const sequences = [words, query.slots].map((some) => ({
     words: some.map((slot) => new Set(namesOf(slot))),
@@ -63,8 +63,8 @@ function sequencesByStem(query, words) {
 }
 
 /*
- * What counts more where the title, or a part of it, is made of the words of the query or of
- * another name of the same. Most of these share no word with a title: `byStem` has those that do.
+ * The factor for a title, or a part of it, that is made of the words of the query or of another name
+ * for the same. Most of these share no word with a title: `byStem` finds those that do.
  */
 function titleBonus(number, byStem) {
   const parts = titleStems(number);

@@ -1,4 +1,4 @@
-/* All entries by all facets at once, sorted, printable, to be sent and to be taken along. */
+/* All entries by all facets at once: to sort, print, send and take along. */
 const LINES = 20; // entries shown at once
 const isAskedForMine = () => /^#mine(&|$)/.test(location.hash);
 
@@ -25,7 +25,7 @@ function makeBrowse(box, root) {
   const main = make("div", { class: "found-main" }, hint, list, more, tools);
   const body = make("div", { class: "with-filters" }, main, filters.element);
   let kept = [];
-  let addresses = null; // of the works in one's own list, for paper
+  let addresses = null; // of the works in the reader's own list, for printing
 
   function readOrder(fragment) {
     const found = /[#&]sort=([^&]*)/.exec(fragment);
@@ -60,7 +60,7 @@ function makeBrowse(box, root) {
     return search.entries().filter((number) => mine.has(pathOf(number)));
   }
 
-  /* While there is time: nothing can be loaded once the reader prints. */
+  /* In time: nothing can be loaded once the reader prints. */
   function askForAddresses() {
     if (addresses) return;
     addresses = {};
@@ -71,7 +71,7 @@ function makeBrowse(box, root) {
     document.head.append(script);
   }
 
-  /* First all of it, whatever was chosen of the whole. */
+  /* Show the whole list first, whatever was chosen before. */
   function showMine(on) {
     onlyMine = on;
     filters.clear();
@@ -102,7 +102,7 @@ function makeBrowse(box, root) {
     filters.store();
     show();
   });
-  // Somebody comes from the results of a search on this page, or back to it.
+  // The reader comes from search results on this page, or goes back to the list.
   window.addEventListener("hashchange", () => {
     if (!isAskedForMine()) return;
     showMine(true);
@@ -110,18 +110,18 @@ function makeBrowse(box, root) {
   });
   document.addEventListener("toolkit-mine", () => {
     if (numbersOfMine().length || !onlyMine) return;
-    // The last box that was ticked goes, and the focus with it.
+    // The last ticked box disappears, and the focus with it.
     const isLost = list.contains(document.activeElement);
     showMine(false);
     filters.say(t("browse.no-mine") + " " + counted("browse.count", kept.length));
     if (isLost && kept.length) list.querySelector("a").focus();
   });
-  // What is chosen has the same names in all languages.
+  // A choice has the same ids in all languages.
   document.addEventListener("click", (event) => {
     const other = event.target.closest("a[hreflang]:not(.external)");
     if (other) other.hash = location.hash;
   });
-  // How far the reader came is no secret: the history may keep it, as it keeps what was chosen.
+  // The reader's position is no secret: the history may keep it, as it keeps the choice.
   window.addEventListener("pagehide", () => {
     const place = { shown: list.children.length, y: window.scrollY };
     history.replaceState(Object.assign({}, history.state, { list: place }), "");
@@ -129,7 +129,7 @@ function makeBrowse(box, root) {
   const heading = document.querySelector("h1");
   const browse = heading.textContent;
   const around = [heading.nextElementSibling, box.querySelector("h2"), box.nextElementSibling];
-  /* On paper one's own list stands alone, under its name, with the addresses of its works. */
+  /* On paper the reader's own list is alone, under its name, with the addresses of its works. */
   function setAlone(alone) {
     around.forEach((one) => (one.hidden = alone));
     heading.textContent = alone ? own.textContent : browse;
@@ -145,7 +145,10 @@ function makeBrowse(box, root) {
     setAlone(onlyMine);
   });
   window.addEventListener("afterprint", () => setAlone(false));
-  /* Anew, as far as the reader came: where browsers keep pages, too, since one's own list may have changed. */
+  /*
+   * Show the list again, as far as the reader got, even on a page that the browser kept: the
+   * reader's own list may have changed.
+   */
   function comeBack() {
     const back = history.state && history.state.list;
     show();
@@ -156,25 +159,25 @@ function makeBrowse(box, root) {
   window.addEventListener("pageshow", (event) => event.persisted && comeBack());
   box.append(filters.bar, body);
   comeBack();
-  // The same entries once are enough.
+  // The plain list would show the same entries again.
   document.querySelectorAll("[data-browse-plain]").forEach((one) => {
     one.hidden = true;
   });
 }
 
-/* The day on which an entry came into the toolkit, as 2026-11-25; empty where it is not known. */
+/* The day on which an entry came into the toolkit, as 2026-11-25; empty if unknown. */
 function addedOn(number) {
   const days = search.documents[number].added;
   return days === undefined ? "" : new Date(days * 86400000).toISOString().slice(0, 10);
 }
 
-/* By the first word of a title, not its quotation or question mark; in Arabic not by the article, as in the lists. */
+/* A title without a quotation or question mark before it and, as in lists, the Arabic article. */
 const title = (number) => search.documents[number].title.replace(/^[^\p{L}\p{N}]*(ال)?/u, "");
 const year = (number) => search.documents[number].year || 0;
 const byTitle = (a, b) => title(a).localeCompare(title(b), search.header().language) || a - b;
 const added = (number) => {
   const days = search.documents[number].added;
-  return days === undefined ? -1e6 : days; // of which nobody knows the day, comes last
+  return days === undefined ? -1e6 : days; // entries with an unknown day come last
 };
 const ORDERS = {
   title: byTitle,

@@ -1,11 +1,11 @@
-/* What an entry or a task gains by others that answer the query. */
-const BEST = 5; // results that say what is sought
+/* What an entry or a task gains from others that answer the query. */
+const BEST = 5; // results that show what the query is about
 const ABOUT = new Set(["themes", "exploitation", "audiences"]);
-const FOLLOWING = 0.8; // of the best score: so far companions rise
+const FOLLOWING = 0.8; // the share of the best score up to which companions can rise
 
 const about = []; // what each entry is about
 
-/* Credit entries for the best of the tasks that choose them: they answer what it answers. */
+/* Credit entries for the best task that chooses them: they answer what it answers. */
 function addChosen(results) {
   const byNumber = new Map(results.map((one) => [one.number, one]));
   const credits = new Map();
@@ -27,7 +27,7 @@ function addChosen(results) {
   });
 }
 
-/* Credit tasks for the best of what they choose: whom that answers, the task helps as well. */
+/* Credit tasks for the best entry that they choose: if it answers the query, so does the task. */
 function addFitting(results) {
   const scores = new Map(results.map((one) => [one.number, one]));
   results.forEach((task) => {
@@ -37,7 +37,7 @@ function addFitting(results) {
   });
 }
 
-/* Whether all words are the name of an organization, a treaty, a place: then these are sought. */
+/* Whether all words are the name of an organization, a treaty or a place, which is then meant. */
 const namesOnly = (query, words) =>
   query.instruments.length > 0 ||
   query.spans.some(
@@ -46,7 +46,7 @@ const namesOnly = (query, words) =>
       (span.pages || []).some((page) => !ABOUT.has(header.facets[page[0]].name))
   );
 
-/* The best results so far, with what they score before that changes. */
+/* The best results so far, with their scores before these change. */
 const bestOf = (results) =>
   results
     .sort(byScore)
@@ -54,8 +54,9 @@ const bestOf = (results) =>
     .map((one) => ({ number: one.number, score: one.score }));
 
 /*
- * Credit entries for being about what the best answers are about: questions and problems are put in
- * words that many answers do not hold. The less of the query one answers itself, the less it gets.
+ * Credit entries for being about what the best answers are about: people put questions and problems
+ * in words that many answers don't contain. The less of the query an entry answers itself, the less
+ * credit it gets.
  */
 function addKindred(results, best) {
   const rules = header.rules;
@@ -78,8 +79,8 @@ function addKindred(results, best) {
 }
 
 /*
- * Credit entries for the questions that they share with the best answers: who asks them wants all of
- * these. They follow the best answers, and come before none of them for that alone.
+ * Credit entries for the questions that they share with the best answers: people who ask them want
+ * all of these. They follow the best answers, and never overtake the best one by this credit alone.
  */
 function addCompanions(results, best) {
   const shared = documents.map(() => 0);
@@ -98,7 +99,7 @@ function addCompanions(results, best) {
   });
 }
 
-/* With which other entries one answers questions, and how many. */
+/* The other entries with which an entry answers questions, and how many. */
 function companionsOf(number) {
   const known = new Map();
   valueIn(sharing, number, newList).forEach((owners) => {
@@ -110,7 +111,7 @@ function companionsOf(number) {
 
 const lengthOf = (vector) => Math.hypot(...vector.values()) || 1;
 
-/* The terms that say what an entry is about, and how much each does; as a vector of length 1. */
+/* The terms that say what an entry is about, with their weights, as a vector of length 1. */
 function aboutOf(number) {
   if (!about[number]) {
     const found = new Map();

@@ -1,10 +1,10 @@
-/* Elements of a page, and the words of the language, which the index carries. */
+/* Elements of a page, and the strings of the language, which are in the index. */
 const search = window.toolkitSearch;
 
 const fill = (text, values) => text.replace(/\{(\w+)\}/g, (_, name) => values[name]);
 const t = (key, values) => fill(search.header().texts[key] || "", values);
 
-/* A text with a number in it, in the plural form of the language. */
+/* A text with a number in it, in the language's plural form. */
 function counted(key, n) {
   const forms = search.header().texts[key] || {};
   const form = window.Intl && Intl.PluralRules;
@@ -12,7 +12,7 @@ function counted(key, n) {
   return fill(forms[rule] || forms.other || "", { n });
 }
 
-/* An element with attributes and content: texts and elements. */
+/* Make an element with attributes and content, which may be texts and elements. */
 function make(tag, attributes, ...content) {
   const element = document.createElement(tag);
   Object.keys(attributes || {}).forEach((name) => {

@@ -1,11 +1,11 @@
-/* Excerpts: the stretch of a text that shows most of what was sought, with the words marked. */
-const STRETCH = 220; // characters of an excerpt
-const HAN_STRETCH = 110; // of one in Chinese, each of which takes the room of two letters
-const PLACES = 400; // words of a text that are looked at
+/* Excerpts: the part of a text that shows most of what was searched for, with the words marked. */
+const STRETCH = 220; // characters in an excerpt
+const HAN_STRETCH = 110; // in one in Chinese, where each takes the space of two letters
+const PLACES = 400; // the most words of the query looked for in a text
 
 const stretchOf = (text) => (/[\u3400-\u9fff]{4}/.test(text) ? HAN_STRETCH : STRETCH);
 
-/* By stem, which word of the query it stands for; words that say little only where all do. */
+/* For each stem, which word of the query it is for; words that say little count only if all do. */
 function soughtStems(query) {
   const sought = new Map();
   const onlyAside = query.slots.every((slot) => slot.aside);
@@ -21,7 +21,7 @@ function soughtStems(query) {
   return sought;
 }
 
-/* Where the words of a query stand in a text, of Chinese its pairs: [start, end, which word]. */
+/* Where the words of a query (in Chinese, pairs) are in a text: [start, end, which word]. */
 function placesIn(text, sought) {
   const found = [];
   text.replace(wordPattern(), (run, at) =>
@@ -33,7 +33,7 @@ function placesIn(text, sought) {
   return found;
 }
 
-/* The stretch of a text in which most different words stand, the first of equals. */
+/* The part of a text with the most different words; the first among equals. */
 function bestStretch(text, sought, section) {
   const found = placesIn(text, sought);
   const stretch = stretchOf(text);
@@ -46,7 +46,7 @@ function bestStretch(text, sought, section) {
   return best;
 }
 
-/* Of the summary and the best section, the stretch that shows more of what was sought. */
+/* The part of the summary or of the best section that shows more of what was searched for. */
 function excerptOf(result, query) {
   const sought = soughtStems(query);
   const best = bestStretch(documents[result.number].summary, sought, null);
@@ -72,7 +72,7 @@ function showExcerpt(element, best) {
   let mark;
   best.found.forEach(([from, to]) => {
     if (from < start || end < to) return;
-    // Pairs of Chinese characters overlap: one mark for all of a word.
+    // Pairs of Chinese characters overlap: use one <mark> for a whole word.
     if (!mark || from > at) {
       put(from);
       element.append((mark = document.createElement("mark")));
@@ -84,7 +84,7 @@ function showExcerpt(element, best) {
   if (end < text.length) element.append(" …");
 }
 
-/* Where to begin so that `from` is shown: its sentence, or a few words before it. */
+/* Where to begin in order to show `from`: at its sentence, or a few words before it. */
 function beginning(text, from, stretch) {
   const latest = Math.min(from, Math.max(0, text.length - stretch));
   const before = text.slice(0, latest);

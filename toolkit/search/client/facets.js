@@ -1,13 +1,13 @@
-/* Facets: what is chosen, what remains, how many entries stand under each term. */
+/* Facets: what is chosen, what remains, how many entries are under each term. */
 
 const facetNamed = (name) => header.facets.findIndex((facet) => facet.name === name);
 
-/* What is chosen: by the name of a facet the places of its terms. */
+/* An empty choice: for each facet, the set of the positions of its terms. */
 function makeChoice() {
   return header.facets.map(() => new Set());
 }
 
-/* From the part of the address after `#`; what it doesn't know is left out. */
+/* Read a choice from the part of the address after `#`; ignore what is unknown. */
 function readChoice(fragment) {
   const chosen = makeChoice();
   fragment.replace(/^#/, "").split("&").forEach((pair) => {
@@ -41,8 +41,8 @@ function writeChoice(chosen) {
 }
 
 /*
- * Entries need one chosen term of each facet in which any is chosen. A term counts the entries
- * that there would be with it, whatever else is chosen in its own facet.
+ * Entries need one chosen term in each facet in which any is chosen. A term's count is the number of
+ * entries that there would be with it, whatever else is chosen in its own facet.
  */
 function narrow(numbers, chosen) {
   const active = header.facets.map((_, f) => f).filter((f) => chosen[f].size);
@@ -66,7 +66,7 @@ function matches(number, f, places) {
 
 const allTerms = new Map();
 
-/* The terms that an entry stands under in a facet, those above its own included. */
+/* The terms that an entry is under in a facet, including those above its own. */
 function termsOf(number, f) {
   const key = number * header.facets.length + f;
   let found = allTerms.get(key);
@@ -95,10 +95,10 @@ function termsIn(number, name) {
   return f < 0 ? [] : documents[number].facets[f].map((place) => header.facets[f].terms[place]);
 }
 
-/* Their labels, the short ones where there are. */
+/* Their labels, short ones if they exist. */
 const labelsOf = (number, name) => termsIn(number, name).map((term) => term.short || term.label);
 
-/* What a line says of an entry, in the order of lists: type or evidence, year, bodies. */
+/* What a line says about an entry, in the order of lists: type or evidence, year, bodies. */
 function factsOf(number) {
   const about = documents[number];
   const bodies = labelsOf(number, "organisations").concat(about.partners || []);

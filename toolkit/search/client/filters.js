@@ -1,17 +1,17 @@
-/* The facets of a list of entries: what is chosen, and how many entries each term has. */
+/* The facets of a list of entries: the choice, and the number of entries for each term. */
 const NEVER_FOLDED = ["pillars", "kinds", "themes"];
 
 /*
- * A bar that stays in sight, and the facets: beside the list, or on small screens in a sheet of their
- * own. `changed` is called when the choice has changed. With `inAddress` it stands after `#` as well,
- * so that it can be sent to somebody. `beside` has an element for the panel, and writes and reads
- * what else stands in the address.
+ * A bar that stays in view, and the facets: next to the list, or on small screens in their own sheet.
+ * `changed` is called when the choice has changed. With `inAddress` it is also kept in the address
+ * after `#`, to send it to someone. `beside` has an element for the panel, and writes and reads what
+ * else is in the address.
  */
 function makeFilters(changed, inAddress, beside) {
   const header = search.header();
   let chosen = inAddress ? search.readChoice(location.hash) : search.makeChoice();
   let shown = null;
-  let all = null; // the counts without any choice: what they have stays where it is
+  let all = null; // the counts without any choice: terms that have entries then stay where they are
   if (beside) beside.read(location.hash);
   const boxes = header.facets.map(() => new Map());
   const name = beside ? "browse--" : "search--"; // both may be on one page
@@ -28,7 +28,7 @@ function makeFilters(changed, inAddress, beside) {
   const wide = window.matchMedia("(min-width: 62rem)");
   done.classList.add("filters-done");
 
-  /* Where dialogs are unknown, the facets stay below the list. */
+  /* If the browser doesn't know dialogs, the facets stay below the list. */
   function settle() {
     const inSheet = !wide.matches && Boolean(sheet.showModal);
     if (sheet.open) sheet.close();
@@ -53,7 +53,7 @@ function makeFilters(changed, inAddress, beside) {
     facets.append(part);
   });
 
-  /* The terms of a facet, made when somebody looks at them. */
+  /* The terms of a facet, made when the reader opens it. */
   function fill(f) {
     const facet = header.facets[f];
     if (boxes[f].size || !facets.children[f].open) return;
@@ -91,7 +91,7 @@ function makeFilters(changed, inAddress, beside) {
     writeAddress(parts.filter(Boolean).join("&"));
   }
 
-  /* Show the counts of what there is now, `kept` of the entries `numbers`. */
+  /* Show the current counts, with `kept` of the entries `numbers` left. */
   function show(counts, numbers, kept) {
     shown = counts;
     all = search.narrow(numbers, search.makeChoice()).counts;
@@ -159,14 +159,14 @@ function makeFilters(changed, inAddress, beside) {
   };
 }
 
-/* The way out, for what covers the one of the page. */
+/* The "leave" button, for what covers the page's own. */
 function wayOut() {
   const made = document.querySelector(".leave").cloneNode(true);
   made.querySelectorAll("[id]").forEach((one) => one.removeAttribute("id"));
   return made;
 }
 
-/* The places of a facet's terms: narrower ones under theirs, long lists by the alphabet. */
+/* The positions of a facet's terms: narrower ones under their parents, long lists by alphabet. */
 function inOrder(facet) {
   const places = facet.terms.map((_, place) => place);
   const nested = facet.terms.some((term) => term.broader !== undefined);
@@ -175,7 +175,7 @@ function inOrder(facet) {
   return places.sort((a, b) => label(a).localeCompare(label(b), search.header().language, { numeric: true }));
 }
 
-/* Replaces what stands after `#`, without a new step in the history. */
+/* Replace what is after `#`, without a new history entry. */
 function writeAddress(fragment) {
   try {
     history.replaceState(null, "", fragment ? "#" + fragment : location.pathname + location.search);

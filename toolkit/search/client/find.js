@@ -1,17 +1,17 @@
 /*
- * Which entries answer a query, the best first; the one ranking, which `toolkit search` runs too.
+ * Which entries answer a query, the best first: the only ranking, which `toolkit search` runs too.
  *
- * What the words of a query score in an entry (scores.js) counts as far as the entry answers the
- * whole query: a word that few entries have asks for more. It counts more where a title or a question
- * is the query (bonuses.js), and for being like what answers it (credits.js).
+ * The scores of the query's words in an entry (scores.js) count in proportion to how much of the
+ * whole query the entry answers, where a rare word is a larger part of the query. An entry gains if a
+ * title or a question is the query (bonuses.js), and by being similar to what answers it (credits.js).
  */
 const TOP = 3; // results by which all are judged
-const BETWEEN = 0.2; // of what a word asks for: two characters that are probably none
+const BETWEEN = 0.2; // the weight of two characters that are probably not a word
 
 
 /*
- * Entries and tasks that answer a query, and the pages of what it names and guides that answer it.
- * Of the results, `likely` come first; the others are worth a look where these do not help.
+ * Entries and tasks that answer a query, the pages of what it names, and guides that answer it. The
+ * first `likely` results are the best; the others are worth a look if these don't help.
  */
 function find(text, correcting) {
   const query = understand(text, correcting);
@@ -19,7 +19,7 @@ function find(text, correcting) {
   const hits = query.slots.map((slot) => slotHits(slot.terms, slot.partly, slot.names));
   addOtherNames(query, hits);
   let all = combine(query, hits);
-  // Words that nobody wrote in this order are sought one by one.
+  // If no text has the words in this order, they are searched separately.
   const quoted = query.phrases.length ? all.filter((one) => hasPhrases(one, query.phrases)) : all;
   if (quoted.length) all = quoted;
   let results = all.filter((one) => !isGuide(one));
@@ -39,9 +39,9 @@ function find(text, correcting) {
 }
 
 const GUIDES = 2; // shown at most
-const GUIDE = 3; // times the least score of a likely result
+const GUIDE = 3; // times the lowest score of a likely result
 
-/* The pages of what the whole query names, and guides, which are nothing else, that answer it. */
+/* The pages of what the whole query names, and guides that answer it. */
 function pagesFor(query, guides) {
   const pages = [];
   const words = query.slots.filter((slot) => !slot.aside).length;
@@ -85,7 +85,7 @@ function combine(query, hits) {
     results.push(result);
   });
   const answering = results.filter((one) => one.coverage >= header.rules.cut);
-  if (!answering.every(isGuide)) results = answering; // of guides alone nothing would be left
+  if (!answering.every(isGuide)) results = answering; // with only guides, no results would be left
   addChosen(results);
   if (!namesOnly(query, words.length)) {
     const best = bestOf(results);
@@ -103,7 +103,7 @@ function readAs(query) {
   return query.text.replace(wordPattern(), (typed) => written(read.get(fold(typed))) || typed);
 }
 
-/* A word of the index as names and texts write it, with its accents. */
+/* A word of the index as written in names and texts, with its accents. */
 function written(word) {
   const texts = [...wordsKnown.keys()];
   documents.forEach((about) => texts.push(about.title, "" + about.summary));
@@ -116,7 +116,7 @@ function written(word) {
 
 const isGuide = (one) => documents[one.number].kind === "guide";
 
-/* What the words score in one entry together. */
+/* The joint score of the words in one entry. */
 function resultOf(query, number, hits, needs, power) {
   const rules = header.rules;
   let score = 0;
@@ -136,12 +136,12 @@ function resultOf(query, number, hits, needs, power) {
   return result;
 }
 
-/* What is left of a score where a work is superseded or withdrawn. */
+/* The factor for a work that is superseded or withdrawn, else 1. */
 const ageing = (number) => (documents[number].past ? header.rules.past : 1);
 
 const byScore = (a, b) => b.score - a.score || a.number - b.number;
 
-/* Whether each phrase stands word for word in an entry or in a name of its terms. */
+/* Whether each phrase occurs word for word in an entry or in a name of one of its terms. */
 function hasPhrases(result, phrases) {
   const about = documents[result.number];
   const texts = [about.title, about.summary, about.original || ""].concat(about.partners || []);

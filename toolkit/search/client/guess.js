@@ -1,9 +1,9 @@
-/* What a word that no index knows may be: initials, two words in one, or a typing error. */
+/* What a word that is not in the index may be: initials, two words in one, or a typing error. */
 
 const initialled = []; // titles as sequences of words with their initials
 const expanded = new Map(); // by word
 
-/* The stretches of titles of which a word in capitals, or an unknown one, is the initials. */
+/* The parts of titles whose initials are a word in capitals, or an unknown one. */
 function expansions(token) {
   if (!ACRONYM.test(token.word) || lexicon.has(nameKey([token.word]))) return [];
   if (!token.capitals && frequency.has(token.word)) return [];
@@ -40,12 +40,12 @@ function sequencesOf(title, number) {
   return initialled[number];
 }
 
-/* Words of up to three capitals (UN) give all their letters. */
+/* Words of up to three capitals (UN) contribute all their letters. */
 const initialsOf = (word) => fold(word.length < 4 && isUpper(word) ? word : word[0]);
 
 const isUpper = (word) => word === word.toUpperCase() && word !== word.toLowerCase();
 
-/* Where a stretch from `start` ends of which `word` is the initials, or `start`. */
+/* The end of the words from `start` whose initials are `word`; `start` if there are none. */
 function endOf(word, initials, start) {
   let left = word;
   for (let place = start; place < initials.length; place++) {
@@ -57,8 +57,8 @@ function endOf(word, initials, start) {
 }
 
 const pairsKnown = new Set();
-let paired = 0; // titles whose words are among them
-let namesPaired = 0; // names, likewise
+let paired = 0; // number of titles whose words are in it
+let namesPaired = 0; // the same for names
 
 function addPairs(words) {
   words.forEach((word, at) => at && pairsKnown.add(words[at - 1] + " " + word));
@@ -68,7 +68,7 @@ function pairTitles(until) {
   for (; paired < until; paired++) addPairs(split(documents[paired].title));
 }
 
-/* Words that follow each other in a title or in a name. */
+/* The pairs of words that follow each other in a title or a name. */
 function neighbours() {
   pairTitles(documents.length);
   if (namesPaired < lexicon.size) {
@@ -80,7 +80,7 @@ function neighbours() {
 
 /*
  * The words that were written as one: a word of the index and a number, or its digits (Delta87 for
- * Delta 8.7), or two words of the index that follow each other in a name.
+ * Delta 8.7), or two words of the index that follow each other in a title or a name.
  */
 function halves(word) {
   const numbered = /^([a-z]{3,})([0-9]+)$/.exec(word);
@@ -96,10 +96,10 @@ function halves(word) {
 }
 
 /*
- * The word of a set at edit distance 1 (2 from ten letters, and from eight where one is a double
- * letter), the most frequent of the nearest.
- * Nobody mistypes the first letter of a short word but by swapping it with the next. Short words that
- * differ in a letter are mostly two words: only a frequent one may be meant by another.
+ * The word of a set at edit distance 1 (2 from ten letters on, and from eight if one of them is a
+ * double letter), and among the nearest the most frequent.
+ * People mistype the first letter of a short word only by swapping it with the next. Short words that
+ * differ in one letter are mostly different words: only a frequent one may be meant by another.
  */
 function nearest(word, set, unfinished) {
   const most = word.length < LONG ? CHANGED : word.length < FAR ? 1.5 : 2.2;
@@ -113,8 +113,8 @@ function nearest(word, set, unfinished) {
     const limit = word.length < SHORT && count * USUAL < documents.length ? 1 : most;
     let far = distance(word, candidate, limit);
     if (far > limit && unfinished) far = distance(word, candidate.slice(0, word.length), CHANGED) + 0.6;
-    if (far > limit || !count) continue; // of names abroad some have no entries
-    far = Math.round(far) + (same ? 0 : 0.25) - count / 1e6; // of equals the more frequent one
+    if (far > limit || !count) continue; // some names abroad have no entries
+    far = Math.round(far) + (same ? 0 : 0.25) - count / 1e6; // between equals, the more frequent one
     if (far < least || (far === least && candidate < best)) {
       best = candidate;
       least = far;
@@ -123,7 +123,7 @@ function nearest(word, set, unfinished) {
   return { word: best, errors: Math.round(least) };
 }
 
-/* Letters to add, leave out, change or swap with the next; more than `most` where they are more. */
+/* Letters to add, remove, change or swap with the next; some value above `most` if more. */
 function distance(one, other, most) {
   if (Math.abs(one.length - other.length) > 2) return most + 1;
   let earlier = [];

@@ -1,8 +1,8 @@
 /*
- * Names that mean the same: of terms, in all languages, and of the register of equivalents.
+ * Names that mean the same: of terms, in all languages, and from the register of equivalents.
  */
 
-/* When all documents are there: the names of their terms. */
+/* Add the names of terms, once all documents are there. */
 function addNames() {
   header.facets.forEach((facet, f) => {
     if (facet.quiet) return;
@@ -26,7 +26,7 @@ function addLexicon() {
       asked: Boolean(about.asked),
       names: about.names.map(wordsOf),
     };
-    // Where these are a name of a term, what stands under it is meant.
+    // If these are names of a term, what is under it is meant.
     const ofTerms = group.names.flatMap((words) => lexicon.get(nameKey(words)) || []);
     if (about.asked) group.term = (ofTerms.find((one) => one.term) || group).term;
     const keys = about.asked ? about.asked.map(wordsOf) : group.names;
@@ -37,7 +37,7 @@ function addLexicon() {
   });
 }
 
-/* What is asked by several words that tell, which may stand apart. */
+/* Add what is asked by several significant words, which may be apart. */
 function addApart(words, group) {
   const stems = words.filter((word) => !fillers.has(word)).map(stemOf);
   if (stems.length < 2) return;
@@ -81,7 +81,7 @@ function addToLexicon(index, words, group) {
   if (!groups.includes(group)) groups.push(group);
 }
 
-/* Whether a word of another language says nothing about what is sought. */
+/* Whether a word of another language says nothing about what is searched for. */
 const isFunction = (word) => functionWords.has(word) || word.includes(PARTICLE);
 
 const nameKey = (words) => words.map((word) => stemOf(word) || word).join(" ");

@@ -1,27 +1,27 @@
 /*
- * Loading: scripts are put in one after another, since pages opened from a disk can load nothing
- * else. A part that is missing, cut short or of another version is not received.
+ * Loading: scripts are inserted one after another, since pages opened from a disk can load nothing
+ * else. A part that is missing, truncated or of another version is not received.
  */
-const AT_ONCE = 250; // titles that are read before the page may answer again
+const AT_ONCE = 250; // titles that are read before the page may respond again
 
-// Then loading, answering (while more is loaded) and ready; lost where a part does not come, until the
-// reader tries again.
+// Next come "loading", "answering" (while more is loaded) and "ready"; "lost" if a part doesn't
+// arrive, until the reader tries again.
 let state = "new";
-let goOn = null; // with the part that did not come
+let goOn = null; // continues with the part that didn't arrive
 
-/* `load` is given the names of scripts in assets/search, and loads each once. */
+/* `load` takes the names of scripts in assets/search, and loads each once. */
 async function loadPart(load, language, name) {
   await load([language + "/" + name]);
   if (!received.has(name)) throw name;
 }
 
-/* What lists show of entries, without what is searched; throws where a part is not received. */
+/* What lists show of entries, without what is searched; throws if a part is not received. */
 async function startList(language, load) {
   await loadPart(load, language, "index");
   await loadPart(load, language, "list");
 }
 
-/* All of an index; `tell` is called whenever more can be answered or shown, or a part is lost. */
+/* Load a whole index; `tell` is called when more can be answered or shown, or a part is lost. */
 async function start(language, load, tell) {
   if (goOn) return goOn();
   state = "loading";
@@ -67,14 +67,14 @@ async function start(language, load, tell) {
   tell();
 }
 
-/* All that is left to do once all parts are received, where no reader waits meanwhile. */
+/* All that is left to do once all parts are received, when no reader is waiting. */
 function finish() {
   addNames();
   addLexicon();
   Object.keys(abroad).forEach(addAbroad);
 }
 
-/* Let the page answer the reader before more is done. */
+/* Let the page respond to the reader before doing more. */
 const rest = () => new Promise((resolve) => setTimeout(resolve, 0));
 
 const early = (window.toolkitSearch && window.toolkitSearch.early) || [];

@@ -1,19 +1,19 @@
 /*
- * What was sought comes back with "back", while the tab lives and nowhere else. Where the browser
- * keeps no page in memory, the words would have to be kept by something: the name of the window gets
- * them encrypted with random numbers that are used once (a one-time pad), and the step in the history
- * gets these numbers. Neither says anything without the other. The name goes with the tab, and
- * browsers empty it on the way to another host; the numbers alone are worth nothing.
+ * A search comes back with "back", as long as the tab is open and nowhere else. If the browser doesn't
+ * keep the page in memory, the query must be stored somewhere: the window's name holds it encrypted
+ * with random numbers that are used once (a one-time pad), and the history entry holds these numbers.
+ * Neither says anything without the other. The name goes away with the tab, and browsers clear it on
+ * the way to another host; the numbers alone are worth nothing.
  */
-const MARK = "toolkit "; // the reader's list of entries stands in the same name (mine.js)
-const STEPS = 8; // of the history that are remembered
+const MARK = "toolkit "; // the reader's list of entries is in the same name (mine.js)
+const STEPS = 8; // history entries that are remembered
 
 const isOurs = () => window.name.startsWith(MARK);
 const parts = () => (isOurs() ? window.name.slice(MARK.length).split(" ") : []);
-let kept = ""; // of this page
+let kept = ""; // for this page
 const earlier = parts().filter((part) => /^\d/.test(part));
 
-/* Keep what `look` gives, whenever the page may be left, for whoever comes back to it. */
+/* Keep what `look` returns, whenever the page may be left, for the reader's return. */
 function remember(look) {
   window.addEventListener("pagehide", () => keep(look(), '"y":'));
   document.addEventListener("click", (event) => {
@@ -21,15 +21,15 @@ function remember(look) {
   });
 }
 
-/* What is kept already stays if all before `end` is the same: a page may still scroll as it is left. */
+/* What is kept already stays if all before `end` is the same: a page may still scroll. */
 function keep(value, end) {
   if (document.documentElement.hidden) {
     window.name = ""; // the reader has left quickly
     return;
   }
-  if (!value || (window.name && !isOurs())) return; // or the name is somebody else's
+  if (!value || (window.name && !isOurs())) return; // the name may be someone else's
   const text = JSON.stringify(value);
-  // The next page may have the name already, and write into it: what is kept stays as it is.
+  // The next page may already have the name and write to it: what is kept stays unchanged.
   const start = (whole) => whole.split(end)[0];
   if (start(text) === start(kept) && (history.state || {}).toolkit) return;
   kept = text;
@@ -45,8 +45,8 @@ function keep(value, end) {
 }
 
 /*
- * What was kept for this step; null if nothing was, or not all of it is there any more. `true` where
- * the reader came back and it is lost.
+ * What was kept for this history entry; null if nothing was. `true` if the reader came back and it is
+ * lost.
  */
 function recall() {
   const { toolkit: pad, list } = history.state || {};
@@ -59,7 +59,7 @@ function recall() {
     try {
       return JSON.parse(String.fromCharCode(...pad.map((one, at) => one ^ numbers[at])));
     } catch (error) {
-      // Another step has as many letters.
+      // Another step with the same length.
     }
   }
   return true;

@@ -1,9 +1,9 @@
 /*
- * The names in a query, what else they are called, and the articles of instruments that it asks for.
+ * The names in a query, other names for the same, and the articles of instruments that it asks for.
  */
-const LONGEST_NAME = 9; // words of the longest name that is looked for
+const LONGEST_NAME = 9; // words in the longest name that is looked for
 
-/* Names in the query, the longest first from the left. */
+/* Names in the query, from the left, the longest ones first. */
 function namesIn(tokens, isAbroad) {
   const found = [];
   for (let start = 0; start < tokens.length; start++) {
@@ -79,7 +79,7 @@ function readNames(query, tokens, named, slots) {
   });
 }
 
-/* What is asked in words that stand apart in the query: their places, and the group that is meant. */
+/* What is asked in words that are apart in the query: their positions, and the group meant. */
 function namesAcross(query, tokens, slots) {
   const places = new Map();
   tokens.forEach((token, place) => slots.has(place) && places.set(stemOf(token.word), place));
@@ -95,14 +95,14 @@ function namesAcross(query, tokens, slots) {
   return found;
 }
 
-/* The facet and the place of a term, if the index has it. */
+/* The facet and the position of a term, if the index has it. */
 function termOf(name, id) {
   const f = facetNamed(name);
   const place = f < 0 ? -1 : header.facets[f].terms.findIndex((term) => term.id === id);
   return place < 0 ? [] : [[f, place]];
 }
 
-/* Articles of the instruments named, or of any; then the one meant most often is first. */
+/* Articles of the instruments named, or else of any, with the most common one first. */
 function readArticles(query, articles) {
   const rules = header.rules;
   articles.forEach((one) => {

@@ -1,7 +1,7 @@
 /*
- * The field and its results on a page. No query can be handed from one page to another without an
- * address or a store: so wherever a reader asks, the answer is shown on that very page, in the
- * place of its content, which comes back when the results are closed.
+ * The field and its results on a page. A query can't be passed from one page to another without an
+ * address or storage. So wherever a reader asks, the answer is shown on that very page, in place of
+ * its content, which comes back when the results are closed.
  */
 const LONGEST_PAUSE = 200; // milliseconds
 
@@ -11,18 +11,18 @@ function makePage(field, root) {
   let results = null;
   let suggestions = null;
   let timer = 0;
-  let took = 0; // milliseconds of the last answer
+  let took = 0; // milliseconds for the last answer
   let isOpen = Boolean(place);
   let covered = [];
   let back = recall(); // what the reader comes back to
 
-  /* Once all is there, so that the list is the one that the reader left. */
+  /* Once everything is loaded, to show the same list that the reader left. */
   function comeBack() {
     if (search.state() === "answering") return back;
     const kept = back;
     back = null;
     if (kept === true) {
-      if (results) results.clear(); // of words and filters, either all or nothing
+      if (results) results.clear(); // restore both words and filters, or neither
       return false;
     }
     field.value = kept.words;
@@ -47,7 +47,7 @@ function makePage(field, root) {
     return made;
   }
 
-  /* The results in the place of the content. */
+  /* Make the panel for the results, which replaces the content. */
   function makePanel() {
     const wrap = make("div", { class: "wrap", id: "search--panel", hidden: true });
     results = showIn(wrap);
@@ -57,7 +57,7 @@ function makePage(field, root) {
     content.insertBefore(wrap, within ? within.nextSibling : content.firstChild);
   }
 
-  /* What the results take the place of: all but the field, which may stand in the content. */
+  /* What the results replace: everything except the field, which may be in the content. */
   function besideField(parent) {
     return Array.from(parent.children).reduce((found, one) => {
       if (one === panel() || one.matches("[data-search]")) return found;
@@ -95,7 +95,7 @@ function makePage(field, root) {
     if (!event || event.type !== "hashchange") field.focus();
   }
 
-  /* After typing, or `loaded`: when more of the index is there. */
+  /* Called after typing, or if `loaded`, when more of the index has arrived. */
   function update(loaded) {
     const begun = performance.now();
     ready();
@@ -108,13 +108,13 @@ function makePage(field, root) {
   field.addEventListener("input", () => {
     back = null;
     clearTimeout(timer);
-    // A processor that takes long to answer is left alone while the reader types on.
+    // A slow processor is left alone while the reader keeps typing.
     timer = setTimeout(() => update(false), Math.min(took, LONGEST_PAUSE));
   });
-  // Safari empties such a field on the way back to a page that it kept: to what it held at first.
+  // Going back to a page that it kept, Safari resets such a field to its initial value.
   window.addEventListener("pagehide", () => (field.defaultValue = field.value));
   field.addEventListener("keydown", (event) => {
-    if ((!results && !suggestions) || event.keyCode === 229) return; // of an input method, which chooses characters
+    if ((!results && !suggestions) || event.keyCode === 229) return; // 229: an input method's key
     if (!isOpen && suggestions && suggestions.press(event)) {
       clearTimeout(timer);
       return;
@@ -133,7 +133,7 @@ function makePage(field, root) {
     const inside = panel() && panel().contains(event.target) && !event.target.closest("dialog");
     if (event.key === "Escape" && inside && !event.defaultPrevented) shut();
   });
-  // A link in the results leads to a place of this page.
+  // A link in the results leads to a place on this page.
   window.addEventListener("hashchange", (event) => panel() && isOpen && shut(event));
   return update;
 }

@@ -1,16 +1,16 @@
 /*
  * What a query means: its words, phrases and typing errors; names and provisions are in names.js.
  */
-const LENGTH = 1000; // characters of a query that are read
-const WORDS = 24; // words of a query that are sought
-const SHORTEST = 4; // letters of the shortest word that is corrected
-const CORRECTIONS = 4; // words of a query for which another is looked for
-const LONG = 8; // letters of words of which the first may be mistyped
-const FAR = 10; // letters from which two errors are allowed
-const SHORT = 6; // letters from which another letter may make a rare word
-const USUAL = 40; // times the number of its places are more than there are documents
-const CHANGED = 1.1; // letters that one in the place of another counts for
-const DOUBLED = 0.5; // that one counts for which is double, or should be
+const LENGTH = 1000; // the most characters read of a query
+const WORDS = 24; // the most words searched for
+const SHORTEST = 4; // letters in the shortest word that is corrected
+const CORRECTIONS = 4; // the most words that are corrected
+const LONG = 8; // from this many letters on, the first one may be mistyped
+const FAR = 10; // from this many letters on, two errors are allowed
+const SHORT = 6; // from this many letters on, a changed letter may lead to a rare word
+const USUAL = 40; // a word is frequent if this times its count is at least the number of documents
+const CHANGED = 1.1; // the cost of a letter in place of another
+const DOUBLED = 0.5; // the cost of a letter that is doubled, or should be
 
 const QUOTED = /["“”„«»]([^"“”„«»]+)["“”„«»]/g;
 const FIGURES = /[٠-٩۰-۹０-９]/g;
@@ -28,7 +28,7 @@ function understand(text, correcting) {
     text,
     instruments: [],
     exact: !correcting,
-    strange: 0, // of a query in another language: the share of words that no name has
+    strange: 0, // for a query in another language: the share of words that are in no name
   };
   text.replace(QUOTED, (_, quoted) => {
     const stems = stemsOf(quoted);
@@ -61,7 +61,7 @@ function understand(text, correcting) {
   return query;
 }
 
-/* A number that may be in Chinese words, below 100. */
+/* A number in digits, or in Chinese numerals below 100. */
 const figures = (number, numerals) =>
   +number ||
   [...number].reduce(
@@ -69,7 +69,7 @@ const figures = (number, numerals) =>
     0
   );
 
-/* What is sought for a word of a query. */
+/* What to search for, for one word of a query. */
 const newSlot = (word, terms = new Map()) => ({
   word,
   terms,
@@ -79,7 +79,7 @@ const newSlot = (word, terms = new Map()) => ({
   aside: false, // whether it may be missing
 });
 
-/* The first letter of a query: entries with words, or names abroad, that begin with it. */
+/* A single letter finds entries with words, or else names abroad, that begin with it. */
 function readLetter(query, letter) {
   const words = longer(letter, 1);
   const ours = words.filter((word) => own.has(word));
@@ -129,8 +129,8 @@ function correct(query, tokens, unfinished) {
 }
 
 /*
- * The word of the index that may be meant by one that is known by its ending alone (survivers), or
- * in names abroad alone (anual), one letter away, in a query whose other words it mostly has.
+ * The word of the index, one letter away, that may be meant by a word that is known only by its
+ * ending (survivers) or only from names abroad (anual), if the index has most of the query's words.
  */
 function meantBy(query, tokens, token) {
   const word = token.word;
@@ -140,7 +140,7 @@ function meantBy(query, tokens, token) {
   return found.errors === 1 ? [[found.word]] : [];
 }
 
-/* The word of the index that the words at some places are, written as one. */
+/* The word of the index that results from joining the words at some positions. */
 function wholeOf(tokens, places) {
   const word = places.every((at) => tokens[at]) && places.map((at) => tokens[at].word).join("");
   return own.has(word) ? word : "";
@@ -158,7 +158,7 @@ function isKnown(word, unfinished) {
   );
 }
 
-/* Whether a word stands in names of other languages alone, or may become such a one. */
+/* Whether a word occurs only in names in other languages, or may become one that does. */
 function isForeign(word, unfinished) {
   if (own.has(word) || !stemOf(word)) return false;
   if (foreign.has(word)) return true;
@@ -171,7 +171,7 @@ const isJoined = (words, at) =>
   isHan(words[at] || "") && words[at].slice(-1) === (words[at + 1] || "")[0];
 
 /*
- * Whether a pair of characters is probably no word, but the end of one and the beginning of the next,
+ * Whether a pair of characters is probably not a word but the end of one and the start of the next,
  * since these are more frequent.
  */
 const isBetween = (words, at) =>
@@ -181,7 +181,7 @@ const isBetween = (words, at) =>
 
 const often = (word) => (!stemOf(word) || fillers.has(word) ? Infinity : frequency.get(word) || 0);
 
-/* The share of words that no name has; between known pairs of characters none is strange. */
+/* The share of words that are in no name; pairs that overlap a known one are not counted. */
 function strangeness(tokens, unfinished) {
   const telling = tokens.filter((token) => !isFunction(token.word));
   const words = telling.map((token) => token.word);
@@ -220,7 +220,7 @@ function readSlots(query, tokens, unfinished) {
   const byStem = new Map();
   tokens.forEach((token, place) => {
     const stem = stemOf(token.word);
-    // In "who does what" it asks, and is no organization unless in capitals.
+    // In "who does what" it is a question, not an organization, unless in capitals.
     const asks = !token.capitals && fillers.has((tokens[place + 1] || {}).word);
     const isName = fillers.has(token.word) && names.has(stem) && !asks;
     const isTelling = telling.includes(place);

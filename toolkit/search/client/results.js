@@ -1,9 +1,9 @@
-/* The results of a query: what was understood, facets, entries; or what to do where none is. */
+/* The results of a query: what was understood, facets, entries; or what to do if there are none. */
 const PAGE = 20; // results shown at once
 
-/* `field` is where queries are typed, `root` leads to the root of the site. */
+/* `field` is where queries are typed, `root` is the path to the root of the site. */
 function makeResults(field, root, inAddress) {
-  // On the search page below its heading; elsewhere the results are the page.
+  // Below the heading on the search page; elsewhere the results are the page.
   const below = inAddress ? "h3" : "h2";
   const heading = make(inAddress ? "h2" : "h1", { id: "search--heading", tabindex: "-1" }, t("search.results"));
   const note = make("div", { class: "search-note", hidden: true });
@@ -16,7 +16,7 @@ function makeResults(field, root, inAddress) {
     focusOn(list.firstChild);
   });
   const help = make("div", { class: "search-help", hidden: true });
-  // Choosing makes the list anew, and then of all that has been loaded since.
+  // A choice makes a new list, from everything loaded by then.
   const filters = makeFilters(() => (isEarly ? answer() : show()), inAddress);
   const take = makeTake(root, () => kept.slice(0, likely).map((one) => one.number));
   const tools = make("div", { class: "browse-tools", hidden: true }, take, make("span", { class: "small soft" }, t("browse.tick")));
@@ -33,22 +33,22 @@ function makeResults(field, root, inAddress) {
 
   let found = null;
   let kept = [];
-  let likely = 0; // of those kept
+  let likely = 0; // the number of likely ones in `kept`
   let asTyped = null; // a query that the reader does not want corrected
-  let waits = false; // for more of the index, before anything is worth showing
-  let isEarly = false; // the answer is of a part of the index
+  let waits = false; // for more of the index, as nothing is worth showing yet
+  let isEarly = false; // the answer is from a part of the index
 
   function answer(order) {
     const query = field.value;
     found = query.trim() ? search.find(query, query !== asTyped) : null;
     isEarly = search.state() === "answering";
     if (found && order) putFirst(order);
-    // More of the index may change all of such an answer.
+    // More of the index may change such an answer completely.
     waits = found && isEarly && (found.weak || !found.results.length);
     show();
   }
 
-  /* Those that a reader saw before all of the index was there, as they stood. */
+  /* Put first, in the same order, those that the reader saw before all of the index was loaded. */
   function putFirst(order) {
     const numbers = new Set(found.results.map((one) => one.number));
     const places = new Map(order.filter((number) => numbers.has(number)).map((number, at) => [number, at]));
@@ -59,7 +59,7 @@ function makeResults(field, root, inAddress) {
   }
 
   /*
-   * Once more is loaded: nothing that the reader sees changes its place. What is new is offered.
+   * When more is loaded: nothing that the reader sees moves. What is new is offered.
    */
   function refresh() {
     if (!found || waits) {
@@ -144,7 +144,7 @@ function makeResults(field, root, inAddress) {
     }
     const lists = search.header().facets.filter((facet) => facet.index);
     if (!inAddress) {
-      // The search page has the lists below.
+      // The search page has these lists anyway, below.
       help.append(make(below, {}, t("search.lists")), links(lists.map((facet) => [facet.label, facet.index])));
     }
     help.hidden = false;
@@ -197,7 +197,7 @@ function makeResults(field, root, inAddress) {
     return made;
   }
 
-  /* The excerpt of a result, once there is a text for it; what is shown stays. */
+  /* Show a result's excerpt, once there is a text for it; what is shown already stays. */
   function showText(text, result) {
     const about = search.documents[result.number];
     if (text.firstChild || about.summary === undefined) return;
@@ -212,7 +212,7 @@ function makeResults(field, root, inAddress) {
     search.showExcerpt(text, best);
   }
 
-  /* What is worth coming back to, and how to. */
+  /* What to restore when the reader comes back. */
   const place = () => ({
     asTyped,
     chosen: filters.write(),

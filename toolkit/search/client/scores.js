@@ -1,9 +1,9 @@
 /*
- * What a word of the query scores in each entry: by lunr's formula (BM25) for each field, by the names
- * of what the entry shares with others (themes, organizations, places), and by the best section of
- * its body.
+ * The score of a query word in each entry: by lunr's formula (BM25) for each field, by the names of
+ * what the entry shares with others (themes, organizations, places), and by the best section of its
+ * body.
  */
-let memory = new Map(); // what single terms score, for one query
+let memory = new Map(); // scores of single terms, for one query
 let sought = null; // the query
 
 function scoreFor(query) {
@@ -13,16 +13,16 @@ function scoreFor(query) {
 
 const newHit = () => ({ score: 0, asked: 0, body: 0, share: 0, title: 0, sections: null, questions: null });
 
-/* What a word scores in an entry. */
+/* The score of a word in an entry. */
 const total = (hit) => hit.score + hit.asked + hit.body;
 
-/* Sections, made where there are any, with what each scores. */
+/* Add a section's score; the map is created only if needed. */
 function addSection(one, section, score) {
   if (!one.sections) one.sections = new Map();
   addTo(one.sections, section, score);
 }
 
-/* What any of some terms scores in each entry: the best of them counts. */
+/* The score of the best of some terms, in each entry. */
 function slotHits(terms, partly, namesOnly) {
   const hits = new Map();
   (namesOnly ? [] : shards).forEach((shard) => {
@@ -55,7 +55,7 @@ function slotHits(terms, partly, namesOnly) {
   return hits;
 }
 
-/* What a unit scores, in an entry that it belongs to. */
+/* Add a unit's score to an entry that it belongs to. */
 function addUnit(hit, shard, unit, found) {
   hit.share = Math.max(hit.share, found[2]);
   if (shard.tier === "full") {
@@ -73,7 +73,7 @@ function addUnit(hit, shard, unit, found) {
 
 const shareOf = (term, partly) => (partly.has(term) ? header.rules.partly : 1);
 
-/* What a term scores in each unit, all fields together; how often it stands in the title. */
+/* The score of a term in each unit, over all fields, and its number of occurrences in the title. */
 function unitScores(shard, term) {
   const scores = new Map();
   const tier = shard.about;
@@ -92,7 +92,7 @@ function unitScores(shard, term) {
   return scores;
 }
 
-/* What names of terms of facets score in the entries under them: the best of each facet. */
+/* The scores of names of facet terms in the entries under them: the best for each facet. */
 function nameScores(terms, partly) {
   const byFacet = header.facets.map(() => null);
   const scores = new Map();
@@ -118,7 +118,7 @@ function nameScores(terms, partly) {
   return scores;
 }
 
-/* How much it says that an entry has what `count` of `total` have. */
+/* How much it means that an entry has what `count` of `total` have. */
 const rarityOf = (count, total) => Math.log(1 + Math.abs((total - count + 0.5) / (count + 0.5)));
 
 function need(count, total) {
@@ -131,7 +131,7 @@ const NONE = new Set();
 const termHits = (term) =>
   valueIn(memory, term, () => slotHits(new Map([[term, 1]]), NONE, false));
 
-/* Credit the words of a name in the query where an entry has another name of the same. */
+/* Credit the words of a name in the query to entries that have another name for the same. */
 function addOtherNames(query, hits) {
   query.spans.forEach((span) => {
     const best = new Map();
@@ -164,7 +164,7 @@ function addOtherNames(query, hits) {
   });
 }
 
-/* What the words of a name score together. */
+/* The joint score of the words of a name. */
 function together(hits, weight) {
   let score = 0;
   let share = 1;

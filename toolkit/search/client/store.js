@@ -1,40 +1,40 @@
 /*
- * The index as it comes in: each of its files, a script, calls `toolkitSearch.add`.
+ * The index as it arrives: each of its files is a script that calls `toolkitSearch.add`.
  * toolkit/search/index.py says how it is packed.
  */
 const FORMAT = "8";
-const K1 = 1.2; // lunr's own parameters of a score
+const K1 = 1.2; // lunr's own parameters for scores
 const B = 0.75;
 const YEAR = /^(19|20)[0-9][0-9]$/;
-const PARTS = /\s[-–—]\s|[:;?!–—()]\s?/; // where one part of a title ends and another begins
+const PARTS = /\s[-–—]\s|[:;?!–—()]\s?/; // between the parts of a title
 
 const documents = [];
 const shards = [];
-const own = new Set(); // words of the index; those of names in other languages apart
+const own = new Set(); // words of the index, except those of names in other languages
 const foreign = new Set();
 const frequency = new Map();
 const stemsKnown = new Set();
 const names = new Map(); // stem or term -> [facet, place, weight]
-const namesAbroad = new Map(); // the same of names in other languages than the site's
+const namesAbroad = new Map(); // the same for names in languages other than the site's
 const lexicon = new Map(); // name -> groups of names
 const lexiconAbroad = new Map();
-const apart = new Map(); // by the first of several stems that are asked together: all of them, group
+const apart = new Map(); // first of several stems that are asked together -> all of them, group
 const lexiconWords = new Set();
 const lexiconStems = new Set();
-let under = []; // by facet and term the documents: true if they name it, false if one below it
+let under = []; // by facet and term, the documents: true if they name it, false if a term below it
 let fillers = null;
-let light = null; // words that say little where others stand beside them
+let light = null; // words that say little next to others
 let functionWords = new Set(); // of other languages
 let header = null;
-const PARTICLE = "的"; // it joins two words; a pair that holds it is neither of them
+const PARTICLE = "的"; // it joins two words; a pair that contains it is neither of them
 let equivalents = []; // groups of names, still to be added
 let abroad = {}; // names in other languages, still to be added
 let version = "";
-const received = new Set(); // parts, by the names of their files
+const received = new Set(); // parts, by file name
 let sortedWords = null;
 let titles = [];
-const sharing = new Map(); // by document the owners of each of its sections and questions
-const digits = new Uint8Array(128); // of the numbers in texts, by character
+const sharing = new Map(); // by document, the owners of each of its sections and questions
+const digits = new Uint8Array(128); // values of the characters that numbers are written in
 const LOW = 63; // the highest that ends a number
 const HIGHEST = 92;
 
@@ -67,13 +67,13 @@ function addHeader(part) {
   readWords(header.words);
 }
 
-/* The stems of words of names, where they differ from the words. */
+/* The stems of words in names, where they differ from the words. */
 function readWords(packed) {
   const forms = packed.forms.split(" ");
   readTerms(packed.terms).forEach((term, place) => readForms(term, forms[place]));
 }
 
-/* Terms, each after a capital that says how many letters it shares with the one before. */
+/* Unpack terms, each after a capital that says how many letters it shares with the one before. */
 function readTerms(packed) {
   let term = "";
   return (packed.match(/[A-Z][^A-Z]*/g) || []).map(
@@ -82,8 +82,8 @@ function readTerms(packed) {
 }
 
 /*
- * Reads the numbers of a text from a place on, until one is 0: `tell` gets each. Returns the place
- * after the 0.
+ * Read the numbers in a text from a position on, up to a 0, calling `tell` with each. Returns the
+ * position after the 0.
  */
 function readNumbers(text, at, tell) {
   let high = 0;
@@ -98,7 +98,7 @@ function readNumbers(text, at, tell) {
   return at + 1;
 }
 
-/* The units of a field in which a term stands, once for each time that it stands there. */
+/* Call `tell` with the units of a field in which a term occurs, once for each occurrence. */
 function eachUnit(field, term, tell) {
   let unit = -1;
   if (field.text === undefined) return (field.units[term] || []).forEach(tell);
@@ -114,7 +114,7 @@ function addMore(part) {
   received.add("names");
 }
 
-/* What lists show: entries first, then tasks and guides, which have a kind. */
+/* What lists show: entries first, then tasks and guides, which have a `kind`. */
 function addList(part) {
   const columns = Object.keys(part).filter((name) => name !== "list");
   for (let number = 0; number < part.list; number++) {
@@ -185,7 +185,7 @@ function addShard(part) {
   received.add(part.tier + "-" + (others.length + 1));
 }
 
-/* The units of each term, of a field that lists show of documents. */
+/* The units of each term, for a field that lists show. */
 function countShown(shard, field, name) {
   for (let unit = 0; unit < field.lengths.length; unit++) {
     const text = documents[shard.tier === "first" ? shard.start + unit : shard.owners[unit]][name];
@@ -196,7 +196,7 @@ function countShown(shard, field, name) {
   }
 }
 
-/* In how many units a term stands, in all shards of a tier: as soon as they are there. */
+/* The number of units in which a term occurs, in all shards of a tier received so far. */
 const spreadOf = (tier, term) =>
   shards.reduce(
     (sum, shard) => sum + (shard.tier === tier && shard.places.has(term) ? shard.spread[shard.places.get(term)] : 0),
@@ -222,7 +222,7 @@ function addWord(word, count, set) {
   sortedWords = null;
 }
 
-/* The words of the index that begin with a word of `least` letters. */
+/* The words of the index that begin with a word of at least `least` letters. */
 function longer(word, least = 2) {
   const found = [];
   if (word.length < least || /^[0-9]+$/.test(word)) return found;
@@ -241,8 +241,8 @@ function longer(word, least = 2) {
 }
 
 /*
- * The stems in their order of a title, of each part of it, and of partners' names; how many
- * different ones each has.
+ * The stems, in order, of a title, of each of its parts, and of partners' names, each with the number
+ * of different ones.
  */
 function titleStems(number) {
   if (!titles[number]) {
@@ -259,7 +259,7 @@ function titleStems(number) {
   return titles[number];
 }
 
-/* The instrument of which most entries name an article. */
+/* The instrument whose article most entries name. */
 function mostNamed(article) {
   let most = 0;
   let best = "";

@@ -1,9 +1,9 @@
-/* Suggestions below a field: terms and titles, as a combobox by the ARIA pattern. */
+/* Suggestions below a field: terms and titles, as a combobox following the ARIA pattern. */
 const TERMS = 3;
 const TITLES = 5;
-const LONG = 6; // words of a synonym that is no title
+const LONG = 6; // the most words in a synonym that is suggested; longer ones are titles
 
-/* Terms whose names begin with, or come near, the words of a text. */
+/* Terms whose names begin with the words of a text, or come close. */
 function nearestTerms(text, most) {
   const words = search.split(text);
   const found = [];
@@ -25,7 +25,7 @@ function nearestTerms(text, most) {
   return found.sort((a, b) => b.best - a.best).slice(0, most);
 }
 
-/* The same for words that begin no name: by fewer and fewer of their letters. */
+/* The same for words that don't begin any name: by fewer and fewer of their letters. */
 function nearestAtAll(text, most) {
   let words = search.split(text);
   for (let length = 6; length > 1; length--) {
@@ -47,7 +47,7 @@ function makeSuggestions(field, root, open) {
   let active = -1;
   let dismissed = false;
 
-  /* While the reader is choosing, or has closed the list, what is loaded meanwhile changes nothing. */
+  /* While the reader is choosing, or has closed the list, newly loaded parts change nothing. */
   function refresh() {
     if (active < 0 && !dismissed) show();
   }

@@ -1,7 +1,7 @@
-/* An entry as its files and the reader's own list know it. */
+/* The name of an entry in its files and in the reader's own list. */
 const pathOf = (number) => search.documents[number].url.replace(/\.html$/, "");
 
-/* A button that offers the entries shown as files; what makes them is loaded on demand. */
+/* A button that offers the entries shown as files; the script for these is loaded on demand. */
 function makeTake(root, numbers) {
   const asked = button(t("take.list"), "", () => {
     const script = make("script", { src: root + "assets/take.js" });

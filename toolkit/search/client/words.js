@@ -1,6 +1,6 @@
 /*
- * From text to the stems that are searched, as in toolkit/search/words.py: both sides split and
- * fold at the same characters, which the index carries, as it carries the stems of all its words.
+ * Turns text into the stems that are searched, as in toolkit/search/words.py: both sides split and
+ * fold at the same characters, which are in the index, as are the stems of all its words.
  */
 const MARKS = /[\u0300-\u036f\u0640\u064b-\u065f\u0670]+/g;
 const HAN = /[\u3400-\u9fff]+|[^\u3400-\u9fff]+/g;
@@ -9,7 +9,7 @@ const ASCII = /^[\0-\x7f]*$/;
 const SHORTEST_BASE = 3; // letters that a word not in the index must share with a stem
 const LONGEST_OFF = 1; // letters that it may lose if it shares no more
 
-/* The value of a key in a map, made first where there is none. */
+/* The value for a key in a map, created first if there is none. */
 function valueIn(map, key, make) {
   if (!map.has(key)) map.set(key, make());
   return map.get(key);
@@ -20,7 +20,7 @@ const newSet = () => new Set();
 
 const addTo = (map, key, amount) => map.set(key, (map.get(key) || 0) + amount);
 
-const plain = new Map(); // what ligatures and characters of traditional Chinese are read as
+const plain = new Map(); // what ligatures and traditional Chinese characters are read as
 
 const fold = (text) =>
   ASCII.test(text)
@@ -32,14 +32,14 @@ const fold = (text) =>
         .replace(OTHER, (sign) => plain.get(sign) || sign);
 const isHan = (word) => word[0] >= "\u3400" && word[0] <= "\u9fff";
 
-let between = null; // the separators, once the index is there
-let foldings = []; // what makes words of one script, and spellings, alike: [pattern, replacement]
+let between = null; // the separators, once the index is loaded
+let foldings = []; // rules that unify words by script, and spellings: [pattern, replacement]
 let stops = null;
-const knownStems = new Map(); // of the words of the index
-const endings = new Map([["", new Set([""])]]); // of those words, by what their stems have in its place
-const guesses = new Map(); // the stems of other words, as long as nothing more is received
+const knownStems = new Map(); // of the words in the index
+const endings = new Map([["", new Set([""])]]); // of those words -> what their stems have instead
+const guesses = new Map(); // the stems of other words, until more is received
 
-/* Of the words of a text, and of its stretches of Chinese. */
+/* A pattern for the words of a text and its runs of Chinese. */
 const wordPattern = () =>
   new RegExp("[\u3400-\u9fff]+|[^\u3400-\u9fff" + header.separators + "]+", "g");
 
@@ -65,9 +65,9 @@ function stemOf(word) {
 }
 
 /*
- * A word that the index does not have: what another spelling of it has, or, by the endings that
- * others lose, the shortest first, the stem in the index that it would become. So no stemmer is
- * needed here, in any language.
+ * The stem of a word that is not in the index: that of another spelling or, trying the endings that
+ * other words lose, the shortest first, the stem in the index that it would become. So no language
+ * needs a stemmer here.
  */
 function guess(typed) {
   const word = folded(typed);
@@ -84,7 +84,7 @@ function guess(typed) {
 
 const folded = (word) => foldings.reduce((made, one) => made.replace(one[0], one[1]), word);
 
-/* The words that became a stem, packed: what each lacks of it, and its ending. */
+/* Unpack the words that became a stem: how many letters to drop from it, and the ending to add. */
 function readForms(stem, forms) {
   return forms.split(",").map((form) => {
     const base = stem.length - (parseInt(form, 10) || 0);
@@ -96,7 +96,7 @@ function readForms(stem, forms) {
   });
 }
 
-/* The words of a name, each with a stem that nothing received later changes. */
+/* Give each word of a name a stem that nothing received later changes. */
 function settle(words) {
   words.forEach((word) => knownStems.has(word) || knownStems.set(word, folded(word)));
   return words;
