@@ -1,4 +1,4 @@
-// Asks the server, by a script that it holds back, whether this page or what is wrong has changed.
+// Asks the server, by a script that it delays, whether this page or the list of errors has changed.
 const own = document.currentScript;
 let said = "";
 

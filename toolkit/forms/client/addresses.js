@@ -22,7 +22,7 @@ const CAME_FROM = /^(?:utm_|mtm_|pk_|_hs|_g|mc_|[a-z]*clid$|ref|source$|share$|i
 
 const isWithin = (host, others) => others.some((one) => host === one || host.endsWith("." + one));
 
-/* The parts of an address that are looked at; null where it has none. */
+/* The parts of an address that are checked; null if it isn't one. */
 function partsOf(text) {
   const found = /^([A-Za-z][A-Za-z0-9+.-]*):\/\/([^/?#]*)([^?#]*)(?:\?([^#]*))?/.exec(text);
   if (!found) return null;
@@ -43,12 +43,12 @@ function unquoted(text) {
   return found ? found.slice(1).find((one) => one !== undefined).trim() : text;
 }
 
-/* Latin letters beside those of an alphabet that has many of the same look. */
+/* Whether Latin letters are mixed with those of an alphabet that has many look-alikes. */
 const isMixed = (label) =>
   /\p{Script=Latin}/u.test(label)
   && /[\p{Script=Cyrillic}\p{Script=Greek}\p{Script=Armenian}]/u.test(label);
 
-/* The address in brackets, in a note with other words, or by its DOI; empty where there is none. */
+/* The address in brackets, among other words, or made from a DOI; empty if there is none. */
 function addressWithin(text) {
   const doi = /^(?:doi[\s:]*)?(10\.\d{4,9}\/\S+)$/i.exec(text);
   if (doi) return "https://doi.org/" + doi[1];
@@ -57,7 +57,7 @@ function addressWithin(text) {
   return address && !addressObjection(address) ? address : "";
 }
 
-/* The key and the values of what is to be said of an address; null where it is one. */
+/* The key and the values of the message about a wrong address; null if it is right. */
 function addressObjection(text) {
   const meant = (value) => ["address-meant", { meant: value }];
   if ((text.match(/https?:\/\//gi) || []).length > 1 && !/[^\s,;|]https?:\/\//i.test(text)) return ["address-one", {}];
@@ -78,7 +78,7 @@ function addressObjection(text) {
 const isSharing = (text) => isWithin((partsOf(text) || { host: "" }).host, SHARING);
 const isPrivate = (text) => TRIAL.test((partsOf(text) || { host: "" }).host.replace(/^www\./, ""));
 
-/* The address that one leads on to; empty where it is no forwarder, or nobody can tell. */
+/* The address that a forwarder leads to; empty if it isn't one, or the target can't be read. */
 function aimOf(text) {
   const parts = partsOf(text);
   for (const [host, path, name] of parts ? FORWARDERS : []) {
@@ -88,7 +88,7 @@ function aimOf(text) {
       const aim = decodeURIComponent((found || "").slice(name.length + 1).replace(/\+/g, " "));
       if (aim && !addressObjection(aim)) return aim;
     } catch (error) {
-      // Nobody can tell.
+      // The target can't be read.
     }
   }
   return "";
@@ -104,13 +104,13 @@ function withoutTracking(text) {
   });
 }
 
-/* An address without what differs between two copies of it; empty where it is none. */
+/* An address without what varies between two copies of it; empty if it isn't one. */
 function canonicalAddress(text) {
   let plain = text.trim();
   try {
     plain = decodeURIComponent(plain);
   } catch (error) {
-    // It stays as it is.
+    // Leave it as it is.
   }
   const parts = partsOf(plain);
   if (!parts) return "";
@@ -129,7 +129,7 @@ function canonicalAddress(text) {
 const total = (digits, weight) => Array.from(digits).reduce((sum, digit, n) => sum + Number(digit) * weight(n), 0);
 const modulo = (number, of) => ((-number % of) + of) % of;
 
-/* Whether a number that libraries know a work by can't be one; the last digit where that is wrong. */
+/* What is wrong with an identifier, with the right last digit if only that is wrong; else null. */
 function identifierObjection(kind, text) {
   if (kind === "isbn") {
     if (!/^(?:[0-9](?:[ -]?[0-9]){8}[ -]?[0-9Xx]|[0-9](?:[ -]?[0-9]){12})$/.test(text)) return ["identifier", {}];
@@ -151,7 +151,7 @@ function identifierObjection(kind, text) {
   return null;
 }
 
-/* The date that was meant, or null where there is one; empty where it is not clear. */
+/* The date that was meant; null if the text is a right one, empty if it is unclear. */
 function dateObjection(form, text) {
   const exists = (date) => {
     const [year, month, day] = (date + "-01-01").slice(0, 10).split("-").map(Number);

@@ -1,4 +1,4 @@
-/* What the form knows: fields, lists, words; made ready once from what the build wrote. */
+/* The form's data: fields, lists, words; prepared once from what the build wrote. */
 function prepare(raw) {
   const vocabularies = {};
   Object.keys(raw.vocabularies).forEach((name) => {
@@ -38,10 +38,10 @@ function prepare(raw) {
 }
 
 const idOf = (path) => path.slice(path.lastIndexOf("/") + 1);
-/* How the files of corrections call an entry or a task. */
+/* The name of an entry or a task in the files for corrections. */
 const nameOf = (path) => (path.startsWith("tasks/") ? path : "entries/" + idOf(path));
 
-/* The options of a field, each [value, label, about, group, others]; empty where it is free. */
+/* The options of a field, each [value, label, about, group, others]; empty if it is free text. */
 function optionsOf(data, row, kind) {
   if (row.form === "field") return rowsOf(data, kind).map((one) => [one.name, one.label]);
   if (row.choices) return row.choices;

@@ -1,6 +1,6 @@
 /*
- * A text that has the headings of several `sections`, as pieces by section; null where it has fewer
- * than two. What stands before the first heading goes to the section called `own`.
+ * Split a text that has the headings of several `sections` into pieces by section; null if it has
+ * fewer than two. What comes before the first heading goes to the section `own`.
  */
 function dividedText(text, sections, own) {
   const names = new Map();

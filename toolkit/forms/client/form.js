@@ -1,13 +1,13 @@
 /*
- * The form of one entry or task: its fields, what is said about them while one writes, and below it
- * what comes of it.
+ * The form for one entry or task: its fields, the messages about them during writing, and the result
+ * below.
  */
 const PAUSE = 300; // milliseconds after the last key
-const NEARLY = 0.7; // of the most signs: from there on they are counted
+const NEARLY = 0.7; // of the character limit: from there on, characters are counted
 
 /*
- * Puts a form for a `kind` into `place`, with values to start from; returns its heading. `source` is
- * what is corrected, null for something new.
+ * Put a form for a `kind` into `place`, with values to start from, and return its heading. `source`
+ * is what is corrected, null for something new.
  */
 function makeForm(page, place, kind, starting, source) {
   const { data, t, today, root } = page;
@@ -41,16 +41,16 @@ function makeForm(page, place, kind, starting, source) {
   place.append(heading, source ? make("p", { class: "small" }, t("correct-help")) : "", make("p", { class: "small" }, t("needed")), element, result);
   asks.forEach((ask) => ask.widget.write(ask.row.section === undefined ? starting[ask.row.name] : (source ? source.was[ask.row.section] : "")));
   const regions = asks.find((ask) => ask.row.name === "regions");
-  let areChosen = Boolean(source || starting.regions); // regions, by the writer
+  let areChosen = Boolean(source || starting.regions); // whether the writer chose the regions
   if (regions) regions.box.addEventListener("change", () => { areChosen = true; });
   const before = JSON.stringify(asks.map((ask) => ask.widget.read()));
   const first = new Map(asks.map((ask) => [ask.row.name, JSON.stringify(ask.widget.read())]));
   update();
 
-  /* Whether a field that may stay empty is shown at once: what most entries have, or this one. */
+  /* Whether an optional field is shown at once, because most entries have it, or this one does. */
   function isForemost(row) {
     if (source) return row.name in source.values;
-    // Where sources are asked for, the page about it is among them.
+    // If sources are asked for, the page about it is one of them.
     return row.use === "asked" && row.form !== "term" && !(row.name === "url" && kind === "practice");
   }
 
@@ -66,7 +66,7 @@ function makeForm(page, place, kind, starting, source) {
     if (list(regions.widget.read()).join() !== meant.join()) regions.widget.write(meant);
   }
 
-  /* "Years" gets both years, where the second one has a field of its own. */
+  /* If both years were typed into the first field, the second goes to its own field. */
   function spread(ask) {
     const until = asks.find((one) => one.row.name === "until"), years = yearsOf(ask.widget.read() || "");
     if (!years || until.widget.read() !== undefined) return;
@@ -76,14 +76,14 @@ function makeForm(page, place, kind, starting, source) {
     page.aloud.textContent = t("divided", { names: ask.row.label + " \u00b7 " + until.row.label });
   }
 
-  /* What is wrong; not that there are no regions where they will follow from what is missing, too. */
+  /* What is wrong, except missing regions that will follow from something else that is missing. */
   function problems() {
     const entry = readAll(), { level, countries } = entry.values;
     const willFollow = regions && !source && (!level || (level === "national" && !list(countries).some(data.countries.has)));
     return check(data, entry, today).filter((one) => !(willFollow && one.id === "missing-field" && one.field === "regions"));
   }
 
-  /* Puts a pasted text with the headings of sections where each of its pieces belongs. */
+  /* Put each piece of a pasted text with section headings where it belongs. */
   function divide(event, ask) {
     const pieces = dividedText(event.clipboardData ? event.clipboardData.getData("text") : "", sections, ask.row.section);
     if (!pieces) return;
@@ -137,7 +137,7 @@ function makeForm(page, place, kind, starting, source) {
     timer = setTimeout(update, PAUSE);
   }
 
-  /* After typing: which fields make sense, counts, what looks alike, what is wrong. */
+  /* After typing: which fields make sense, counts, similar entries, what is wrong. */
   function update() {
     const entry = readAll();
     follow(entry.values);
@@ -251,7 +251,7 @@ function makeForm(page, place, kind, starting, source) {
     if (isAsked) title.focus();
   }
 
-  /* The outcome; null where a correction changes nothing. */
+  /* The outcome, or null if a correction changes nothing. */
   function finished() {
     const entry = readAll();
     if (!source) return newOutcome(data, entry, today);

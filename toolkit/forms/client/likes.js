@@ -1,6 +1,6 @@
-/* Entries that look like the one that is written: by address and numbers, or by their titles. */
-const OTHER_WORD = 3.5; // counts at least so much: even a common word tells two titles apart
-const ADDED_WORD = 0.2; // counts so little: one title may name the series, or the publisher
+/* Entries that look like the one being written: by address and numbers, or by title. */
+const OTHER_WORD = 3.5; // the least that it counts: even a common word distinguishes two titles
+const ADDED_WORD = 0.2; // counts little: one title may name the series, or the publisher
 const SIMILAR = 0.6;
 const SAME_WORD = 0.78;
 const MOST_LIKES = 5;
@@ -11,7 +11,7 @@ const ONE_NAME = [
   [/\beuropean union\b/g, "eu"],
 ];
 
-/* CRC-32, as the build has it. */
+/* CRC-32, as computed by the build. */
 function sumOf(text) {
   let sum = -1;
   new TextEncoder().encode(text).forEach((byte) => {
@@ -21,7 +21,7 @@ function sumOf(text) {
   return (sum ^ -1) >>> 0;
 }
 
-/* What no other work has, in the form of toolkit/validation/duplicates.py. */
+/* What is unique to a work, in the form of toolkit/validation/duplicates.py. */
 function keysOf(values) {
   const address = canonicalAddress(values.url || "");
   const keys = address ? [address.startsWith("doi.org/") ? address.toLowerCase() : address] : [];
@@ -70,7 +70,7 @@ function makeLikes(data, isOfTasks) {
     return shared / (shared + Math.min(a, b) + ADDED_WORD * Math.abs(a - b) || 1);
   }
 
-  /* Each as [path, title], those with the same address or number first. */
+  /* Similar entries, each as [path, title], those with the same address or number first. */
   return (values, id) => {
     const sums = new Set(keysOf(values).map(sumOf));
     const mine = titleWords(data, values.title || "");

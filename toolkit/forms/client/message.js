@@ -1,5 +1,5 @@
 /* An entry as the text of a mail, which `toolkit new --from` reads (toolkit/sheets/message.py). */
-// A line that looks like the name of a field gets one more sign before it, which is taken away again.
+// A line that looks like the name of a field is escaped by a backslash, which is removed again.
 const MARKER = /^(\\*\[[^\]\n]*\](?:\s|$))/gm;
 
 function cellOf(value) {
@@ -19,7 +19,7 @@ function markersOf(row, value) {
   return Object.keys(value).map((part) => line(row.name + "." + part, value[part]));
 }
 
-/* The whole text; of a correction only what was changed, with what it was made from. */
+/* The whole text; for a correction only what was changed, with the digest of what it is based on. */
 function messageOf(data, entry, source) {
   const lines = ["[toolkit " + entry.kind + "]"];
   if (source) lines.push("[id] " + source.id, "[based on] " + source.digest);

@@ -1,4 +1,4 @@
-/* Names for values, as in toolkit/authoring: folded, looked up, and the nearest of those that exist. */
+/* Names for values, as in toolkit/authoring: folding, looking up, and finding the nearest one. */
 const LETTERS = {
   æ: "ae", œ: "oe", ø: "o", đ: "d", ð: "d", ħ: "h", ı: "i", ł: "l", þ: "th", ß: "ss",
 };
@@ -13,7 +13,7 @@ const NEAR = 0.6;
 const list = (value) => (Array.isArray(value) ? value : value === undefined ? [] : [value]);
 const oneLine = (text) => text.split(/\s+/).filter(Boolean).join(" ");
 
-/* What programs put into a text that was copied is no part of it. */
+/* Remove what programs add to a text that is copied. */
 function tidy(text) {
   return text
     .normalize("NFC")
@@ -35,13 +35,13 @@ function inAscii(text) {
     .replace(/[^\x20-\x7e]|\?/g, " ");
 }
 
-/* A name without what people vary; whole where it has letters that a to z can't say. */
+/* A name without what people vary; unchanged except for case if a to z can't express its letters. */
 function fold(name) {
   const isOther = Array.from(name).some((sign) => /\p{L}/u.test(sign) && !inAscii(sign).trim());
   return (!isOther && oneLine(inAscii(name).replace(/-/g, " "))) || name.toLowerCase();
 }
 
-/* An id made of a title and a year, which no entry has; empty where it has no letter like a to z. */
+/* An unused id made from a title and a year; empty if the title has no letters like a to z. */
 function suggestId(title, year, taken) {
   const words = inAscii(title).match(/[a-z0-9]+/g) || [];
   const telling = words.filter((word) => !SMALL_WORDS.has(word));
@@ -58,7 +58,7 @@ function suggestId(title, year, taken) {
   return made;
 }
 
-/* Optimal string alignment, as a part of the longer of two words: 1 where they are the same. */
+/* Optimal string alignment, relative to the longer of two words: 1 if they are the same. */
 function likeness(one, other) {
   const a = Array.from(one), b = Array.from(other);
   let before = [], last = [], row = b.map((_, at) => at + 1);
@@ -78,7 +78,7 @@ function likeness(one, other) {
   return 1 - row[b.length] / (Math.max(a.length, b.length) || 1);
 }
 
-/* The options of a field by whatever people call them. An option is [value, label, about, group, others]. */
+/* The options of a field by all their names. An option is [value, label, about, group, others]. */
 function makeNames(options) {
   const values = new Map(), labels = new Map();
   options.forEach((one) => {
@@ -95,7 +95,7 @@ function makeNames(options) {
     const found = values.get(fold(name));
     return found && found.size === 1 ? Array.from(found)[0] : name;
   };
-  /* What a name that nobody has was most likely meant to be; empty where that is not clear. */
+  /* What an unknown name was most likely meant to be; empty if unclear. */
   const meant = (name) => {
     const key = fold(name), wordsOf = (text) => text.split(/[\s(),.:\uff08\uff09]+/).filter(Boolean);
     const words = wordsOf(key).filter((word) => !/^art(?:icle)?$/.test(word));
@@ -112,7 +112,7 @@ function makeNames(options) {
         near = id;
       }
     });
-    // Of an instrument and its articles it is the instrument.
+    // Between an instrument and its articles, take the instrument.
     const [first] = Array.from(some).sort((a, b) => a.length - b.length);
     return first && Array.from(some).every((id) => id === first || id.startsWith(first + ":")) ? first : near;
   };

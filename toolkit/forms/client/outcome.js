@@ -1,6 +1,6 @@
-/* What comes of the form: the file, the mail, and the ways in which they get to the editors. */
-const LONGEST_MAIL = 1800; // characters of an address that programs for mail still take
-const LONGEST_NEW_FILE = 6000; // the same for the page of a repository
+/* What the form produces: the file, the mail, and the ways to send them to the editors. */
+const LONGEST_MAIL = 1800; // characters in an address that mail programs still accept
+const LONGEST_NEW_FILE = 6000; // the same for the repository's page
 
 /* A new entry or task: `entry`, the `path` of its file, and the texts of `file` and `mail`. */
 function newOutcome(data, entry, today) {
@@ -18,7 +18,7 @@ function newOutcome(data, entry, today) {
   };
 }
 
-/* The same of a correction: `fields` and `sections` are what was changed, null where it was taken away. */
+/* The same for a correction: `fields` and `sections` are what was changed, null if removed. */
 function changedOutcome(data, entry, source, fields, sections) {
   return {
     entry,
@@ -28,7 +28,7 @@ function changedOutcome(data, entry, source, fields, sections) {
   };
 }
 
-/* What to do with an outcome, ready to be put into the page. `saved` is called when it was saved. */
+/* What to do with an outcome, as elements for the page. `saved` is called after saving. */
 function waysOut(data, out, isNew, saved) {
   const t = (key, values) => fill(data.texts[key], values || {});
   const said = make("p", { role: "status", class: "small" });
@@ -94,7 +94,7 @@ function waysOut(data, out, isNew, saved) {
   ];
 }
 
-/* The repository's page for this file, empty where there is none, and whether it has the text already. */
+/* The repository's page for this file, or empty, and whether its address includes the text. */
 function repositoryAddress(edit, out, isNew) {
   if (!edit) return ["", false];
   if (!isNew) return [edit + out.path, false];

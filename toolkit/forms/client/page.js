@@ -1,5 +1,5 @@
 /*
- * The page with the form. Nothing that is written is kept or sent: it is in this page alone until the
+ * The page with the form. Nothing that is written is kept or sent: it is only in this page until the
  * writer saves it, copies it, or puts it into a mail.
  */
 const KINDS = ["resource", "practice", "task"];
@@ -13,7 +13,7 @@ function makePage(box, data, loadEntry, today, root) {
   const t = (key, values) => fill(data.texts[key], values || {});
   const page = { data, t, today, root, isDirty: false };
   let opened = ""; // the address of what is shown
-  const likes = {}; // of entries and of tasks, made when they are wanted
+  const likes = {}; // for entries and for tasks, made on demand
 
   const state = make("p", { role: "status", class: "small" });
   page.aloud = make("p", { role: "status", class: "visually-hidden" });
@@ -26,12 +26,12 @@ function makePage(box, data, loadEntry, today, root) {
     state, page.aloud, place);
 
   addEventListener("beforeunload", (event) => {
-    // Who leaves in haste is not asked anything: leave.js hides the page first.
+    // A reader who leaves in haste is not asked anything: leave.js hides the page first.
     if (!page.isDirty || document.documentElement.hidden) return;
     event.preventDefault();
     event.returnValue = true; // for Chrome before 119
   });
-  // Safari empties fields that it is not to remember, on the way back to a page that it kept: to what they held at first.
+  // Going back to a page that it kept, Safari resets fields without autocomplete to initial values.
   addEventListener("pagehide", () => {
     box.querySelectorAll("input").forEach((one) => {
       one.defaultValue = one.value;
@@ -41,7 +41,7 @@ function makePage(box, data, loadEntry, today, root) {
   addEventListener("hashchange", () => open(true));
   open(false);
 
-  /* What the part of the address after # asks for. */
+  /* What the part of the address after `#` asks for. */
   function wanted() {
     const asked = {};
     location.hash.slice(1).split("&").filter(Boolean).forEach((part) => {
@@ -49,7 +49,7 @@ function makePage(box, data, loadEntry, today, root) {
       try {
         asked[name] = decodeURIComponent(rest.join("=").replace(/\+/g, " "));
       } catch (error) {
-        // It asks for nothing that can be read.
+        // Ignore what can't be read.
       }
     });
     return asked;
@@ -59,9 +59,9 @@ function makePage(box, data, loadEntry, today, root) {
     const asked = wanted();
     const kind = KINDS.includes(asked.new) ? asked.new : KINDS[0];
     const way = "correct" in asked ? "correct" : "new" in asked ? kind : "";
-    if (isLater && !way) return; // a link to a field
+    if (isLater && !way) return; // it was a link to a field
     if (page.isDirty && !confirm(t("lose"))) {
-      history.replaceState(null, "", opened); // or the way that was not taken leads nowhere
+      history.replaceState(null, "", opened); // otherwise the same link wouldn't work again
       return;
     }
     page.isDirty = false;
@@ -78,7 +78,7 @@ function makePage(box, data, loadEntry, today, root) {
     }
   }
 
-  /* Puts a form there; returns its heading. */
+  /* Show a form and return its heading. */
   function show(kind, values, source) {
     const isTask = kind === "task";
     likes[isTask] = likes[isTask] || makeLikes(data, isTask);
@@ -95,7 +95,7 @@ function makePage(box, data, loadEntry, today, root) {
         .filter((one) => one && (!names || names.has(one)));
       if (found.length) values[row.name] = row.number === "one" ? found[0] : found;
     });
-    // Where the page of a region or a country leads here, the level follows.
+    // For a link from the page of a region or a country, the level follows from that.
     if (!values.level && kind !== "task") {
       if (values.countries) values.level = "national";
       else if (values.regions) values.level = values.regions.includes(WORLD) ? "global" : "regional";
@@ -115,7 +115,7 @@ function makePage(box, data, loadEntry, today, root) {
         const piece = source.body.find((one) => one[0] === heading) || ["", ""];
         was[heading] = tidy(heading ? piece[1].replace(/^[^\n]*\n/, "") : piece[1]);
       });
-      // Under headings of its own a text of a task stays as it is.
+      // Text of a task under its own headings stays as it is.
       const rest = source.body.filter((one) => !(one[0] in was)).map((one) => one[1]).join("\n");
       show(source.kind, source.values, { ...source, was, rest }).focus();
     } catch (error) {
@@ -123,7 +123,7 @@ function makePage(box, data, loadEntry, today, root) {
     }
   }
 
-  /* Asks which entry or task. */
+  /* Ask for the entry or task. */
   function choose() {
     const all = data.entries.concat(data.tasks).map((one) => [nameOf(one[0]), one[1]]);
     const names = makeNames(all);

@@ -1,4 +1,4 @@
-/* How the entry will look, roughly: texts stay texts, whatever stands in them. */
+/* Roughly how the entry will look: texts are shown as texts, whatever is in them. */
 const INLINE = /\*\*([^*\n]+)\*\*|\[([^\]\n]+)\]\([^)\s]+\)/g;
 
 function inline(parent, text) {

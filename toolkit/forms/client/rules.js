@@ -1,6 +1,6 @@
 /*
- * What `toolkit check` says of the fields of one entry, said while it is written. Each rule has the
- * name of its check (contribute/checks); tests put the cases of these checks through both.
+ * What `toolkit check` says about the fields of one entry, during writing. Each rule has the name of
+ * its check (contribute/checks); tests run the cases of these checks through both.
  */
 const CHECKS = (
   "missing-field dangling-field too-long empty-value unfinished-text repeated-value unknown-term "
@@ -50,14 +50,14 @@ const EMPTY_WORDS = new Set(
     + "publication page").split(" "),
 );
 const EMAIL = /(?:^|[^\p{L}\p{N}_.+%/-])([\p{L}\p{N}_+%-]{1,64}(?:\.[\p{L}\p{N}_+%-]{1,64}){0,8})\s?(?:@|\(at\)|\[at\])\s?([\p{L}\p{N}_-]{1,63}(?:\.[\p{L}\p{N}_-]{1,63}){1,8})/giu;
-/* Letters that Markdown and addresses write in another way; of those with names, the ones in addresses. */
+/* Escaped letters in Markdown and addresses; of those with names, the ones used in addresses. */
 const HIDDEN = /\\*(?:&(?:#([0-9]{1,12})|#x([0-9a-f]{1,8})|([a-z][a-z0-9]{1,31}));|%([2-7][0-9a-f]))|\\+([!-/:-@[-`{-~])/gi;
 const NAMED = {
   __proto__: null, commat: "@", period: ".", plus: "+", lowbar: "_", percnt: "%", lpar: "(",
   rpar: ")", lsqb: "[", lbrack: "[", rsqb: "]", rbrack: "]", shy: "",
 };
 const ACCENTED = /^[a-z](?:acute|grave|circ|uml|tilde|cedil|ring|slash|caron)$/i;
-/* The marks of emphasis and of code within a word, and the wide signs of Chinese keyboards. */
+/* Emphasis and code markers within a word, and the full-width characters of Chinese keyboards. */
 const EMPHASIS = /([\p{L}\p{N}_@.+-])[*`]{1,3}(?=[\p{L}\p{N}_@.+&%\\-])/gu;
 const WIDE = /[\uff20\ufe6b\uff0b\uff0e\uff0d]/g;
 const CLAIM = /\b(?:recogni[sz]ed|endorsed|approved|accepted)\s+by\s+(?:(?:(?:all|every|each)\s+(?:of\s+)?(?:the\s+)?(?:members?\s+of\s+)?)?(?:ICAT|the\s+Inter-Agency\s+Coordination\s+Group|this\s+toolkit)\b|(?:all|every|each)\s+(?:of\s+)?(?:the\s+)?(?:members?|member\s+organi[sz]ations?|organi[sz]ations?)(?:\s+(?:of|in)\s+(?:ICAT|the\s+Group)\b|(?=[.,;:)]|\s*$)))|\bICAT[- ](?:recogni[sz]ed|endorsed|approved)\b/i;
@@ -73,7 +73,7 @@ const UNCLEAR = new Set((
 ).split("|"));
 const MARKS = { b: "**", strong: "**", i: "*", em: "*", code: "`" };
 
-/* Every text of the fields: its row, its way from the top (`sources[0].url`), itself. */
+/* Every text in the fields: its row, its path from the top (`sources[0].url`), and the text. */
 function leavesOf(rows, values, before = "") {
   const found = [];
   rows.forEach((row) => {
@@ -91,13 +91,13 @@ function leavesOf(rows, values, before = "") {
   return found;
 }
 
-/* The text without what stands in code, every other sign in its place. */
+/* The text with code blanked out, and every other character in its place. */
 function withoutCode(text) {
   const spaces = (code) => code.replace(/[^\n]/g, " ");
   return text.replace(/^(```|~~~)[^\n]*\n[^]*?(?:^\1[^\n]*$|$(?![^]))/gm, spaces).replace(/(`{1,9})[^`]+\1/g, spaces);
 }
 
-/* The text with the letters that readers see. */
+/* The text as readers see it, without escapes. */
 function shown(text) {
   const letter = (code) => (code > 0x10ffff ? "\ufffd" : String.fromCodePoint(code).replace(/\p{Cf}/u, ""));
   const bare = text.replace(EMPHASIS, "$1").replace(WIDE, (one) => one.normalize("NFKC"));
@@ -108,7 +108,7 @@ function shown(text) {
   });
 }
 
-/* The problems of an entry: check, field, severity and what to say. `today` is like 2026-11-25. */
+/* The problems of an entry: check, field, severity and message. `today` is like 2026-11-25. */
 function check(data, entry, today) {
   const rows = rowsOf(data, entry.kind), values = entry.values, found = [];
   const row = (name) => rows.find((one) => one.name === name);
@@ -178,10 +178,10 @@ function check(data, entry, today) {
     }
   }
 
-  /* A value that is not in the list of its field. */
+  /* Report a value that is not in its field's list. */
   function unknown(leaf) {
     const names = namesOf(data, leaf.row, entry.kind), id = UNKNOWN[leaf.row.form];
-    if (!names.size) return; // the list has faults of its own
+    if (!names.size) return; // the list itself has faults
     const more = { value: leaf.text };
     const top = leaf.name.replace(/[.[].*$/, "");
     if (leaf.row.form === "provision") {
@@ -264,7 +264,7 @@ function check(data, entry, today) {
     linkRules(leaf.text, leaf.name, Boolean(objection));
   }
 
-  /* What holds for addresses in texts, too. */
+  /* Rules that also apply to addresses in texts. */
   function linkRules(address, name, isWrong) {
     if (name !== "described_at" && isSharing(address)) say("file-sharing-address", name, "sharing");
     if (isWrong) return;
@@ -325,7 +325,7 @@ function check(data, entry, today) {
     if (!added || (begins && width(title) > 20)) say("repetitive-summary", "summary", "repetitive");
   }
 
-  /* What holds for every text that readers get to read. */
+  /* Rules for all texts that readers see. */
   function proseRules(said, name, isBody) {
     const left = LEFT.exec(said) || ALONE.exec(said) || BY_PROGRAMS.exec(said);
     if (left) say("unfinished-text", name, "unfinished", { value: left[1] });
@@ -341,7 +341,7 @@ function check(data, entry, today) {
     if (claim) say("claimed-recognition", name, "claim", { value: claim[0] });
   }
 
-  /* What holds for addresses and for reasons, too. */
+  /* The rule that also applies to addresses and reasons. */
   function emailRule(said, name) {
     for (const match of shown(said).matchAll(EMAIL)) {
       const parts = match[1].toLowerCase().split(/[^a-z]+/);
@@ -349,7 +349,7 @@ function check(data, entry, today) {
     }
   }
 
-  /* How many entries a task chooses, and whether each can be chosen. */
+  /* The number of entries that a task chooses, and whether each one can be chosen. */
   function choices() {
     const chosen = list(values.choices);
     if (!row("choices") || !chosen.length) return;
@@ -422,14 +422,14 @@ function check(data, entry, today) {
   return found;
 }
 
-/* How Markdown says what an element of HTML does. */
+/* The Markdown for what an HTML element does. */
 function inMarkdown(said, tag) {
   const name = (tag[3] || "").toLowerCase(), marks = MARKS[name] || "";
   const start = tag.index + tag[0].length, end = said.toLowerCase().indexOf("</" + name + ">", start);
   return marks && end > 0 ? marks + said.slice(start, end).trim() + marks : "**words**, [words](address), - item";
 }
 
-/* A language tag in its usual spelling: a known language, a script, a region. */
+/* Whether a text is a language tag in its usual spelling: a known language, script and region. */
 function isTag(data, text) {
   const parts = /^([a-z]{2,3})(?:-([A-Z][a-z]{3}))?(?:-([A-Z]{2}|[0-9]{3}))?$/.exec(text);
   return Boolean(parts) && (data.languages.has(parts[1]) || (parts[1].length === 3 && data.rare.has(parts[1])))

@@ -1,4 +1,4 @@
-/* Loads what the form knows, and begins. Scripts are put in, since from a disk nothing else can be. */
+/* Loads the form's data and starts. Scripts are inserted, since a disk allows nothing else. */
 const received = {};
 
 function load(address) {
@@ -18,7 +18,7 @@ async function begin() {
   try {
     await load(base + "data.js");
     const data = prepare(received.data);
-    // A clock that is behind the copy is wrong.
+    // A clock behind the date of the copy is wrong.
     const copied = window.toolkitCopyDate || "";
     const today = local > copied ? local : copied;
     const loadEntry = async (name) => {

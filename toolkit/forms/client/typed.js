@@ -1,14 +1,14 @@
-/* What people type and paste, as fields take it: numbers, several names in one line, lists of Word. */
+/* Turns what people type and paste into values: numbers, several names on a line, Word lists. */
 const NEXT = /[;\u061b\uff1b\n]/;
-// Between names, though some names have it inside.
+// Separates names, but may also be part of a name.
 const BETWEEN = /\s*[,\u060c\u3001\uff0c/&+]\s*|\s+(?:and|et|y|e|\u0438)\s+/;
 const BULLET = /^[ \t]*(?:[\u2022\u2023\u25e6\u25aa\u25cf\u25a0\u25cb\uf0b7\uf0a7]([ \t]*)|[o\u00a7\u00b7\u2013\u2014](\t)[ \t]*)(?=\S)/;
 const NUMBER = /^[ \t]*(\d{1,2})(?:\.[ \t]*(\t)|\)([ \t]))[ \t]*(?=\S)/;
 
-/* Digits of Arabic, Persian and Chinese keyboards are digits. */
+/* Convert the digits of Arabic, Persian and Chinese keyboards. */
 const inDigits = (text) => text.replace(/[\u0660-\u0669\u06f0-\u06f9\uff10-\uff19]/g, (one) => one.charCodeAt(0) & 15);
 
-/* A number of a work without what books print around it. */
+/* A work's identifier without what is printed around it in books. */
 function bareNumber(kind, text) {
   if (kind === "doi") return text.replace(/^(?:https?:\/\/)?(?:(?:dx\.|www\.)?doi\.org\/|doi[\s:]+)\s*/i, "");
   if (kind !== "isbn" && kind !== "issn") return text;
@@ -16,16 +16,16 @@ function bareNumber(kind, text) {
   return kind === "isbn" ? bare : bare.toUpperCase().replace(/^(\d{4}) ?(\d{3}[\dX])$/, "$1-$2");
 }
 
-/* The lists of a word processor as Markdown has them: there, its signs make none. */
+/* Convert a word processor's lists to Markdown, where their characters don't make lists. */
 function inLists(text) {
   const lines = [];
-  let isItem = false, isEnd = false; // the line above is an item; nothing goes on below it
+  let isItem = false, isEnd = false; // the line above is an item; that item is complete
   text.split("\n").forEach((line) => {
     const bullet = BULLET.exec(line), number = bullet ? null : NUMBER.exec(line), found = bullet || number;
     const isBlank = !line.trim();
     if (!isBlank && (found ? !isItem : isEnd) && lines.length && lines[lines.length - 1]) lines.push("");
     lines.push(found ? (bullet ? "- " : number[1] + ". ") + line.slice(found[0].length) : line);
-    isEnd = Boolean(found) && found[0].includes("\t"); // Word has a paragraph on one line
+    isEnd = Boolean(found) && found[0].includes("\t"); // Word puts a paragraph on one line
     isItem = Boolean(found) || (!isBlank && (isItem || /^\s*(?:[-*]|\d+\.) /.test(line)));
   });
   return lines.join("\n");
@@ -42,19 +42,19 @@ function textTyped(row, typed) {
   return ["year", "month", "date"].includes(row.form) ? inDigits(text) : text;
 }
 
-/* The two years of a span; null where it is none. */
+/* The two years of a span; null if the text isn't one. */
 function yearsOf(text) {
   const found = /^\D*((?:18|19|20)\d\d)\D+((?:18|19|20)\d\d)\D*$/.exec(text);
   return found && found.slice(1);
 }
 
-/* What was typed, one by one; as in mails and sheets, "\;" is a semicolon in a name. */
+/* What was typed, separated; as in mails and sheets, "\;" is a semicolon in a name. */
 function piecesOf(typed) {
   const pieces = tidy(typed).replace(/\\;/g, "\0").split(NEXT);
   return pieces.map((one) => oneLine(one).replace(/\0/g, ";")).filter(Boolean);
 }
 
-/* The values typed into a field with several; `isKnown` tells which of them it can have. */
+/* The values typed into a field with several; `isKnown` says which of them are possible. */
 function valuesTyped(names, typed, isKnown) {
   const known = (text) => {
     const [, long, short] = /^(.*\S)\s*[(\uff08]([^()]*)[)\uff09]$/.exec(text) || [];
@@ -63,7 +63,7 @@ function valuesTyped(names, typed, isKnown) {
   };
   return piecesOf(typed).flatMap((text) => {
     const parts = !names || known(text) ? [text] : text.split(BETWEEN).filter(Boolean);
-    // A name that nobody knows may have a comma, or "and".
+    // An unknown name may contain a comma, or "and".
     return names ? (parts.some(known) ? parts : [text]).map((part) => known(part) || part) : parts;
   });
 }

@@ -1,10 +1,10 @@
 /*
- * The controls of fields. Each has its element, `read` (undefined where it says nothing), `write`, and
- * `focus`, which is given the rest of a name after the field's: `[1].url`.
+ * The controls for fields. Each has its element, `read` (undefined if empty), `write`, and `focus`,
+ * which takes the part of a name after the field's: `[1].url`.
  */
-const MOST_BOXES = 60; // options that are shown as boxes to tick; others are looked up by name
+const MOST_BOXES = 60; // the most options shown as checkboxes; more are looked up by name
 const LONG = 300; // characters; a text that may be longer gets several lines
-let made = 0; // ids
+let made = 0; // ids made so far
 
 function make(tag, attributes, ...content) {
   const element = document.createElement(tag);
@@ -21,11 +21,11 @@ function make(tag, attributes, ...content) {
 }
 
 const button = (text, act, more) => make("button", { type: "button", class: "plain-button", click: act, ...more }, text);
-/* Not where an input method chooses characters with it. */
+/* But not when an input method uses it to choose characters. */
 const isEnter = (event) => event.key === "Enter" && event.keyCode !== 229;
 const quiet = { autocomplete: "off", spellcheck: "true" };
 
-/* One line, or several. */
+/* A text on one line, or several. */
 function textWidget(row, id, about, isLong) {
   const form = row.form;
   const modes = { address: "url", year: "numeric", identifier: "text" };
@@ -65,7 +65,7 @@ function choiceWidget(row, id, about, options, t) {
   };
 }
 
-/* Names to choose from below a control, made when it is wanted: long lists take old phones a while. */
+/* Names to choose from below a control, made on demand: long lists take old phones a while. */
 function offer(input, listId, names) {
   const offered = make("datalist", { id: listId });
   input.addEventListener("focus", () => {
@@ -74,7 +74,7 @@ function offer(input, listId, names) {
   return offered;
 }
 
-/* One entry, by its title or the address of its page; kept by its id. */
+/* One entry, found by its title or the address of its page, and kept as its id. */
 function lookWidget(row, id, about, options, names) {
   const listId = id + "-list";
   const input = make("input", { id, type: "text", list: listId, autocomplete: "off", dir: "auto", "aria-describedby": about });
@@ -90,13 +90,13 @@ function lookWidget(row, id, about, options, names) {
   };
 }
 
-/* The id of an entry whose title, id or address somebody typed. */
+/* The id of the entry whose title, id or address was typed. */
 function idTyped(names, typed) {
   const text = oneLine(tidy(typed)), found = names.value(text);
   return names.has(found) ? found : text.replace(/^.*\/|\.(?:html|md)(?:[#?].*)?$/g, "");
 }
 
-/* Boxes to tick, kept in the order in which they were ticked; groups are folded until one is wanted. */
+/* Checkboxes, whose values are in the order of ticking; groups are folded until opened. */
 function boxesWidget(row, id, about, options, data) {
   const element = make("div", { class: "boxes" });
   const boxes = new Map();
@@ -110,7 +110,7 @@ function boxesWidget(row, id, about, options, data) {
   };
   const heads = new Set(options.map((one) => one[3]));
   options.forEach((one) => {
-    // What has narrower options comes first among them.
+    // An option with narrower ones comes first in its group.
     const own = heads.has(one[0]) ? one[0] : one[3];
     if (own && own !== group) {
       group = own;
@@ -136,7 +136,7 @@ function boxesWidget(row, id, about, options, data) {
     },
     write(value) {
       chosen = list(value).filter((one) => boxes.has(one));
-      // A value without a box is kept, and reported.
+      // A value without a checkbox is kept and reported.
       this.others = list(value).filter((one) => !boxes.has(one));
       boxes.forEach((box, one) => {
         box.checked = chosen.includes(one);
@@ -150,7 +150,7 @@ function boxesWidget(row, id, about, options, data) {
   };
 }
 
-/* Values that are looked up by name, or typed, one after another. */
+/* Values that are looked up by name or typed, one after another. */
 function pickWidget(row, id, about, options, names, t) {
   const chosen = [];
   const chips = make("ul", { class: "chips" });
@@ -173,11 +173,11 @@ function pickWidget(row, id, about, options, names, t) {
   }
   const changed = () => input.dispatchEvent(new Event("input", { bubbles: true }));
 
-  /* Languages and provisions that no list has, in the way in which files write them. */
+  /* Languages and provisions that are in no list, as written in files. */
   const written = { provision: /^[a-z0-9-]+:[^\s]+$/, language: /^[a-z]{2,3}(?:-[A-Za-z0-9]+)+$/ }[row.form];
   const isKnown = (value) => !names || names.has(value) || Boolean(written && written.test(value));
 
-  /* Take what is typed; a name that nobody knows stays to be seen, and goes along as it is. */
+  /* Take what was typed; an unknown name stays visible, and is passed on as it is. */
   function take() {
     const parts = valuesTyped(names, input.value, isKnown), rest = [];
     parts.forEach((value) => {
@@ -193,7 +193,7 @@ function pickWidget(row, id, about, options, names, t) {
     }
   }
   input.addEventListener("change", take);
-  // One line would lose where each line of a list ends.
+  // A single line would lose the line breaks of a list.
   input.addEventListener("paste", (event) => {
     const lines = tidy(event.clipboardData ? event.clipboardData.getData("text") : "").split("\n");
     if (lines.length < 2) return;
@@ -231,7 +231,7 @@ function pickWidget(row, id, about, options, names, t) {
 /* The parts of one group, each with its label. */
 function groupWidget(row, id, makeOne) {
   const element = make("div", { class: "group" });
-  let kept = {}; // what programs wrote about an entry, which nobody types
+  let kept = {}; // what programs wrote and people don't type
   const parts = row.parts.filter((part) => part.form !== "digest").map((part) => {
     const widget = makeOne(part, id + "-" + part.name);
     element.append(make("label", { for: widget.label }, part.label + (part.required.length ? " *" : "")), widget.element);
@@ -259,7 +259,7 @@ function groupWidget(row, id, makeOne) {
   };
 }
 
-/* Groups, one below another; reasons by what they are for are such groups too. */
+/* Groups, one below another; keyed reasons are shown as such groups too. */
 function groupsWidget(row, id, makeOne, t) {
   const isKeyed = row.number === "keyed";
   const shape = isKeyed ? { ...row, parts: row.keyed } : row;
@@ -320,7 +320,7 @@ function groupsWidget(row, id, makeOne, t) {
   };
 }
 
-/* The control that fits a field. */
+/* The right control for a field. */
 function widgetOf(data, row, kind, id, about, t) {
   const options = optionsOf(data, row, kind);
   const inner = (part, name) => widgetOf(data, part, kind, name, about, t);

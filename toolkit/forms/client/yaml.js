@@ -1,4 +1,4 @@
-/* Entries as the text of their files, written as toolkit/authoring/yaml_lines.py writes them. */
+/* Entries as the text of their files, in the format of toolkit/authoring/yaml_lines.py. */
 const WIDTH = 100;
 const PLAIN = /^[\p{L}\p{N}](?:[\p{L}\p{N}_ ()/.\u2019'-]|, |,(?=\d))*$/u;
 const SIMPLE = /^[A-Za-z0-9][A-Za-z0-9-]*$/;
@@ -8,7 +8,7 @@ const isNull = (text) => text.toLowerCase() === "null";
 const width = (text) => Array.from(text).length;
 
 function yamlText(text) {
-  // Beside a curved mark, a straight one of the same kind would be overlooked.
+  // Next to a curved quotation mark, a straight one of the same kind would be overlooked.
   if (!/["\\]|^[\u201c-\u201e]|[\u201c-\u201e]$/.test(text)) return '"' + text + '"';
   return "'" + text.replace(/'/g, "''") + "'";
 }
@@ -36,7 +36,7 @@ function paragraph(name, text) {
   return lines.concat(now);
 }
 
-/* The lines that give a field its value: a text, texts, a group or reasons, or groups. */
+/* The lines for a field with its value: a text, texts, a group or reasons, or groups. */
 function fieldLines(row, given) {
   const part = (name, texts) => {
     const found = (row.parts || []).find((one) => one.name === name);
@@ -83,11 +83,11 @@ function newFile(data, entry) {
   return lines.join("\n") + "\n";
 }
 
-/* The sections of a text, each [heading, its name, help]; one without a heading where it is free. */
+/* The sections of a body, each [heading, its name, help]; one without a heading if it is free. */
 const sectionsOf = (data, kind) => data.sections[kind] || [["", data.texts.text, data.texts["text-help"]]];
 const headingsOf = (data, kind) => sectionsOf(data, kind).map((one) => one[0]);
 
-/* The file of an entry that is there, with new values of some fields and sections; all else as it is. */
+/* The file of an existing entry with new values for some fields and sections, otherwise unchanged. */
 function changedFile(data, source, fields, sections) {
   const rows = rowsOf(data, source.kind);
   const order = rows.map((row) => row.name);

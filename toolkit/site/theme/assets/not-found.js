@@ -1,5 +1,5 @@
-/* On the page of unknown addresses: guesses the page that was meant, from the paths that the site
-   has. The address stays on this device. */
+/* On the 404 page: guesses which page was meant, from the site's paths. The address stays on this
+   device. */
 (function () {
   "use strict";
   var box = document.querySelector("[data-meant]"), known = window.toolkitPaths || [];
@@ -18,7 +18,7 @@
     return count ? (2 * both) / count : 0;
   }
 
-  // Some hosts have one such page for all languages: that of the address has the same page of its own.
+  // Some hosts use one 404 page for all languages: go to the one in the language of the address.
   var root = box.getAttribute("data-meant"), path = location.pathname;
   var language = path.slice(root.length).split("/")[0];
   var other = document.querySelectorAll(".languages a:not([aria-current])");
