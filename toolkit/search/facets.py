@@ -160,7 +160,7 @@ def _recognition(catalogue: Catalogue, language: Language) -> SearchFacet:
 def _facet(catalogue: Catalogue, facet: Facet, language: Language) -> SearchFacet:
     def values(entry: Entry) -> Iterator[str]:
         if facet.field.form is not Form.TERM:
-            return facet.values(entry)  # nothing stands above another
+            return facet.values(entry)  # these have no parents
         found = list(facet.values(entry))
         above = {facet.broader(term) for term in found}
         named = entry.value(facet.field.name)
