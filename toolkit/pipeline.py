@@ -78,8 +78,7 @@ class Shared:
     """What the sites in all languages are made from: read, checked and indexed once.
 
     `languages` are those of the site; `downloads` is the folder of copies that it offers, and
-    `published` that of the previously published site. `cleaned` are cleaned bodies, by key, if more
-    languages follow.
+    `published` that of the previously published site. `cleaned` are bodies, if languages follow.
     """
 
     folder: Path
@@ -241,10 +240,7 @@ def _check_and_render(
     store: Store | None,
     sound: SoundParts | None,
 ) -> tuple[Checked, Mapping[bytes, str], dict[str, Body]]:
-    """The content without errors, the HTML for `Shared.cleaned`, and one language's bodies by path.
-
-    Raises ContentError.
-    """
+    """The content without errors, HTML for `Shared.cleaned`, and bodies of one language by path."""
     content = context.content
     rendering = Rendering(local.content.documents, find_language(local.tag), store)
     if rendering.is_long or any(text.is_packed for text in content.texts):
@@ -283,11 +279,11 @@ def build_site(
     """Build the site of a content folder into `output`, which stays as it was if that fails.
 
     It is built in all languages of mkdocs.yml, or in those `languages`; with an `edition`, it is
-    the site of a copy of that, only in the first of `languages`. `downloads` is a folder of copies
-    that it offers. A site built `for_release` needs a way to contribute. `published` is the
-    previous site: unchanged records keep their day. `choices` are what it depends on besides files,
-    None if unknown. `alone` means in one language only. `like` is what the edition is made from,
-    already read and checked. Raises what `start_build` does.
+    the site of a copy of that, only in the first of `languages`. It offers the copies in the folder
+    `downloads`. Built `for_release`, it needs a way to contribute. `published` is the previous
+    site: unchanged records keep their day. `choices` are what it depends on besides files, None if
+    unknown. `alone` means in one language only. `like` is what the edition is made from, already
+    read and checked. Raises what `start_build` does.
     """
     require_folder(folder)
     configuration = find_configuration(folder)

@@ -24,7 +24,7 @@ _EVERYWHERE = "assets/search.js"
 
 STYLE_SHEET = "assets/style.css"
 
-# A string such as "t:leave.once": a script's placeholder for the words of that key.
+# A string such as "t:leave.once", which stands in a script for the words of that key.
 _KEY = re.compile(r'"t:([a-z.-]+)"')
 
 
