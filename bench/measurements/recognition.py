@@ -32,14 +32,14 @@ def measure(workspace: Workspace) -> Result:
     docs = workspace.folder / "recognition" / "docs"
     shutil.copytree(workspace.content(_ENTRIES), docs)
     statements = add_statements(docs, _MEMBERS)
-    reading, reckoning, command = [], [], []
+    reading, computing, command = [], [], []
     for _ in range(_ROUNDS):
         begun = time.perf_counter()
         content = read_content(docs)
         read = time.perf_counter()
         gc.freeze()  # as the command does
         statuses = all_statuses(make_ledger(content), _DAY)
-        reckoning.append(time.perf_counter() - read)
+        computing.append(time.perf_counter() - read)
         reading.append(read - begun)
         gc.unfreeze()
         states = {status.recorded for status in statuses.values()}
@@ -47,10 +47,10 @@ def measure(workspace: Workspace) -> Result:
             raise RunFailedError(f"not all entries are recognized: {states}")
         run = workspace.run(ours.status_command(docs), workspace.folder, ours.ENVIRONMENT)
         command.append(run.processor)
-        tell(f"status of {_ENTRIES:,} entries: {reckoning[-1]:.2f} s")
+        tell(f"status of {_ENTRIES:,} entries: {computing[-1]:.2f} s")
     rows = [
         ("reading the content and the registers", seconds(median(reading))),
-        ("reckoning all statuses", seconds(median(reckoning))),
+        ("computing all statuses", seconds(median(computing))),
         ("toolkit status, all of it, processor time", seconds(median(command))),
     ]
     verdict = Verdict(
@@ -62,5 +62,5 @@ def measure(workspace: Workspace) -> Result:
     return Result(
         [Table(("Step", "Median"), rows)],
         [verdict],
-        data={"reading": reading, "reckoning": reckoning, "command": command},
+        data={"reading": reading, "computing": computing, "command": command},
     )

@@ -1,4 +1,4 @@
-"""Pages on a slow line: weights by kind beside plain MkDocs + Material, and the first content.
+"""Pages on a slow line: weights by kind next to plain MkDocs + Material, and the first content.
 
 The budget is that of `toolkit budget`. First content is Chromium's own figure at 400 kbit/s and
 400 ms, with gzip, on a processor four times slower, if playwright and Chromium are installed.
