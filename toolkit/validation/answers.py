@@ -1,7 +1,7 @@
-"""What checks of the whole content found, kept with what they asked of it.
+"""What checks of the whole content found, kept with the questions they asked of it.
 
-Such a check looks at all documents, at little of each. What it found last time it would find again
-while the files are the same but for some texts, and these would answer the same to what it asked.
+Such a check looks at all documents, but at little of each. Its last findings still hold if only
+some texts have changed since, and these give the same answers to its questions.
 """
 
 from collections.abc import Iterable, Mapping
@@ -19,13 +19,13 @@ from toolkit.content.reader import Content
 from toolkit.content.watched import WatchedDocument, answer
 from toolkit.validation.plain import Plain
 
-# Of more changed texts it takes longer to compare answers than to look again.
+# With more changed texts, comparing answers takes longer than checking again.
 _MOST_CHANGED = 50
 _SHELVES = 16
 
 
 class KeptAnswers:
-    """The findings of checks by their ids, as far as they hold for the files of a snapshot."""
+    """The findings of checks, by id, as far as they still hold for the files of a snapshot."""
 
     def __init__(
         self,
@@ -40,13 +40,13 @@ class KeptAnswers:
         self._outside = {"day": day.isoformat(), "moved": tuple(sorted(moved.items()))}
         self._texts = {f"{one.path}.md": one for one in content.texts}
         self._digests = {path: snapshot.files[path] for path in self._texts}
-        # A file named like a translation that can't be one is no text, and a check looks at it.
+        # A file named like a translation that can't be one isn't a text, but a check looks at it.
         self._others = snapshot.of(path for path in snapshot.files if path not in self._texts)
         self._found: dict[str, Any] = {}
 
     @cached_property
     def _before(self) -> Mapping[str, Any]:
-        """What was kept of the same files; empty where more than some texts have changed."""
+        """What was kept for these files; empty if more has changed than a few texts."""
         kept: Any = self._store.load("answers")
         if (
             not isinstance(kept, dict)
@@ -59,18 +59,18 @@ class KeptAnswers:
 
     @property
     def changed(self) -> list[str] | None:
-        """The paths of the texts that have changed since; None where nobody knows."""
+        """The paths of the texts that have changed since; None if unknown."""
         changed: list[str] | None = self._before.get("changed")
         return changed
 
     @property
     def titles(self) -> Mapping[str, str]:
-        """What was kept of each document for checks of others, by path."""
+        """What was kept about each document for the checks of others, by path."""
         titles: Mapping[str, str] = self._before.get("titles", {})
         return titles
 
     def found(self, id_: str) -> tuple[Plain, ...] | None:
-        """What a check found, if it would find the same now."""
+        """What a check found, if it would find the same now; otherwise None."""
         kept = self._before.get("checks", {}).get(id_)
         if kept is None:
             return None
@@ -92,7 +92,7 @@ class KeptAnswers:
         outside: Iterable[str],
         asked: Mapping[str, set[str]],
     ) -> None:
-        """Keep what a check found, what it asked besides documents, and of which ones what."""
+        """Keep what a check found, what it read `outside` documents, and which it `asked` what."""
         prefix = f"{self._snapshot.name}/"
         bits = {}
         for question, paths in asked.items():
@@ -104,7 +104,7 @@ class KeptAnswers:
         self._found[id_] = (tuple(found), {name: self._outside[name] for name in outside}, bits)
 
     def save(self, titles: Mapping[str, str]) -> None:
-        """Keep all of it, and the texts as they are now."""
+        """Save all of it, and the texts as they are now."""
         value = {
             "others": self._others,
             "texts": self._digests,
@@ -135,7 +135,7 @@ class KeptAnswers:
     def _former(self) -> Any:
         @cache
         def former(path: str) -> Document | None:
-            """The text as it was; None where it is not what was checked."""
+            """The text as it was; None if it isn't the one that was checked."""
             texts: Any = self._store.load(_shelf(path))
             data = texts.get(path) if isinstance(texts, dict) else None
             if data is None or digest_of(data) != self._before["texts"][path]:

@@ -14,8 +14,7 @@ class Check:
 
     `doc`, its docstring, is the public page of the check: the first line says what the fault is;
     the paragraphs and headings after it say why it matters and what to do. `check` finds all faults
-    of this kind: it prints nothing, raises nothing and opens nothing, since all that it needs comes
-    from the context.
+    of this kind. It prints, raises and opens nothing, since the context has all it needs.
     """
 
     id: str
@@ -25,6 +24,6 @@ class Check:
 
     @property
     def page(self) -> CheckPage:
-        """The page in Markdown; its headings are of level 2."""
+        """The page in Markdown, with level-2 headings."""
         text = inspect.cleandoc(self.doc)
         return CheckPage(self.id, self.severity, text.partition("\n")[0], text)

@@ -1,4 +1,4 @@
-"""What checks get: the content, the day, and what several of them need, made once a run."""
+"""What checks get: the content, the day, and what several of them need, made once per run."""
 
 from __future__ import annotations
 
@@ -29,10 +29,10 @@ T = TypeVar("T")
 
 
 class Lists:
-    """What checks of documents look things up in: a `content` that has lists and no document.
+    """What checks of documents look things up in: a `content` with lists but no documents.
 
-    `titles` are the titles of works that hold words which texts should not have: the only thing
-    that the check of one document knows of others.
+    `titles` are the titles of works that contain words to avoid: the only thing that the check of
+    one document knows about others.
     """
 
     def __init__(self, content: Content, titles: frozenset[str]) -> None:
@@ -41,7 +41,7 @@ class Lists:
         self._made: dict[Callable[[Lists], object], object] = {}
 
     def made(self, make: Callable[[Lists], T]) -> T:
-        """What a function makes of it, made once for all documents."""
+        """What a function makes from this, made once for all documents."""
         if make not in self._made:
             self._made[make] = make(self)
         return cast("T", self._made[make])
@@ -49,14 +49,13 @@ class Lists:
 
 @dataclass(frozen=True)
 class Context:
-    """The content that is checked, and the `day` that it is judged by.
+    """The content to check, and the `day` to judge it by.
 
-    `moved` are the paths, without ending, of entries and tasks that a change renames, moves or
-    removes, with their new ones, empty where one is gone: only a comparison with an earlier state
-    tells.
+    `moved` maps the paths, without extension, of entries and tasks that a change renames, moves or
+    removes to their new paths, empty if removed. Only a comparison with an earlier state tells.
 
-    What more than one check needs is a property here, made when the first one asks for it. Nothing
-    of a run outlives its context.
+    What more than one check needs is a property here, made when first asked for. Nothing from a run
+    outlives its context.
     """
 
     content: Content
@@ -83,24 +82,24 @@ class Context:
 
     @cached_property
     def unread(self) -> frozenset[str]:
-        """The paths of the files whose fields could not be read, so that nothing checks them."""
+        """The paths of files whose fields couldn't be read, and so aren't checked."""
         documents = (one for one in self.content.texts if not one.is_read)
         lists = (one for one in self.content.lists if one.faults and not one.leaves)
         return frozenset([one.source.path for one in documents] + [one.path for one in lists])
 
     @cached_property
     def to_come(self) -> frozenset[str]:
-        """The paths of the documents whose files have a wrong ending or folder as yet."""
+        """The paths of documents whose files still have the wrong extension or folder."""
         return frozenset(paths_to_come(self.content))
 
     @cached_property
     def ids_to_come(self) -> frozenset[str]:
-        """The ids of the documents whose files have a wrong ending or folder as yet."""
+        """The ids of documents whose files still have the wrong extension or folder."""
         return frozenset(path.rpartition("/")[2] for path in self.to_come)
 
     @cached_property
     def addresses(self) -> tuple[tuple[str, Location, str], ...]:
-        """Every address with which nothing is wrong, its place, and its field or nothing."""
+        """Every valid address, its place, and its field, empty if none."""
         return tuple(valid_addresses(self.content))
 
     @cached_property
@@ -110,17 +109,17 @@ class Context:
 
     @cached_property
     def shown(self) -> tuple[Passage, ...]:
-        """The same and the other fields, as pages show them, for the checks of personal data."""
+        """The same plus the other fields, as pages show them, for the checks of personal data."""
         return tuple(map(as_shown, (*self.texts, *other_fields(self.content))))
 
     @cached_property
     def numbered(self) -> Numbered:
-        """All texts that show numbers, for the checks of numbers."""
+        """All shown texts with numbers, for the checks of numbers."""
         return with_numbers(self.shown)
 
     @cached_property
     def standings(self) -> Standings:
-        """How the translations stand to their originals."""
+        """How translations compare with their originals."""
         return Standings(self.content)
 
     @cached_property
@@ -129,7 +128,7 @@ class Context:
         return frozenset(entry.path for entry in self.content.entries)
 
     def original_text(self, translation: Document) -> str:
-        """All words of the original of a translation, as it is and as it was translated."""
+        """All words of a translation's original, as it is now and as it was when translated."""
         path = translation.of
         if path not in self._words:
             self._words[path] = words(source_text(self.content.by_path[path]))
@@ -143,7 +142,7 @@ class Context:
 
 
 class OutOfReachError(Exception):
-    """A check of documents or lists asked for what belongs to the whole content."""
+    """A check of documents or lists asked for something that belongs to the whole content."""
 
 
 def _out_of_reach(what: str) -> Any:
@@ -154,9 +153,9 @@ def _out_of_reach(what: str) -> Any:
 
 
 class PartContext(Context):
-    """A part of the content by itself: what is found there follows from its files and the lists.
+    """A part of the content by itself: findings there depend only on its files and the lists.
 
-    Whoever asks for more is a check that stands in the wrong place of the registry.
+    A check that asks for more is in the wrong place in the registry.
     """
 
     day = _out_of_reach("the day")
@@ -170,14 +169,14 @@ class PartContext(Context):
 
 
 class WatchedContext(Context):
-    """The whole content for one check, with a note in `asked` of what it asks besides documents."""
+    """The whole content for one check, noting in `asked` what it asks for besides documents."""
 
     def __init__(self, context: Context, content: Content, asked: set[str]) -> None:
         self.__dict__.update(content=content, lists=context.lists, _whole=context, _asked=asked)
 
     @property
     def day(self) -> date:
-        """The day that the content is judged by."""
+        """The day to judge the content by."""
         self.__dict__["_asked"].add("day")
         day: date = self.__dict__["_whole"].day
         return day
@@ -191,7 +190,7 @@ class WatchedContext(Context):
 
 
 def and_the_rest(context: Context, fault: Fault, hint: str) -> str:
-    """The hint, with what a reader must know where a fault keeps a whole file from being read."""
+    """The hint, with a note if the fault keeps the whole file from being read."""
     if fault.location.source.path not in context.unread:
         return hint
     return f"{hint} Until this is fixed, the rest of the file is not checked."

@@ -12,7 +12,7 @@ from toolkit.validation.words import bare, look_alike
 
 
 def by_name(names: dict[str, str]) -> dict[str, str]:
-    """Codes by each of their names, which bars separate."""
+    """Codes by each of their names, which are separated by bars."""
     return {name: code for code, its in names.items() for name in its.split("|")}
 
 
@@ -39,7 +39,7 @@ _USUAL = by_name(
         "US": "USA|U.S.|U.S.A.|EEUU|EE.UU.|EE. UU.|США",
     }
 )
-# Names of parts, and those that may mean something else.
+# Names of parts of a country, and names that may mean something else.
 _LIKELY = by_name(
     {
         "FM": "MICRONESIA",
@@ -60,12 +60,12 @@ AMBIGUOUS = {"congo": ("CD", "CG"), "korea": ("KP", "KR")}
 
 @cache
 def country_codes() -> frozenset[str]:
-    """All codes of two letters."""
+    """All two-letter codes."""
     return frozenset(country.alpha_2 for country in pycountry.countries)
 
 
 def certain_country(text: str) -> str:
-    """The code that `text` stands for without a doubt; empty where there is one."""
+    """The code that `text` stands for without a doubt; empty if in doubt."""
     upper = bare(text).upper()
     if look_alike(upper) in country_codes():
         return look_alike(upper)
@@ -75,18 +75,18 @@ def certain_country(text: str) -> str:
 
 
 def suggest_country(text: str) -> str:
-    """The code that `text` most likely stands for; empty where it is not clear."""
+    """The code that `text` most likely stands for; empty if unclear."""
     name, names = bare(text).casefold(), _codes_by_name()
     found = certain_country(text) or _LIKELY.get(name.upper(), "")
     if found or name in AMBIGUOUS:
         return found
     if name in names or (len(name) <= _OF_A_CODE and name.isascii()):
-        return names.get(name, "")  # "EU" is near to "DEU", and not meant to be Germany
+        return names.get(name, "")  # "EU" is close to "DEU", but doesn't mean Germany
     return _translated(name) or names.get(nearest(name, names, _OF_A_NAME), "")
 
 
 def _translated(name: str) -> str:
-    """The code of the one country of which a name begins with this one, in any language."""
+    """The code of the only country with a name beginning with this one, in any language."""
     folded = _folded(name)
     names = _codes_by_translated_name()
     if folded in names:
@@ -96,14 +96,14 @@ def _translated(name: str) -> str:
 
 
 def _folded(name: str) -> str:
-    """A name in small letters without accents and hyphens: "Etats Unis" is "États-Unis"."""
+    """A name in lower case without accents and hyphens: "Etats Unis" is "États-Unis"."""
     letters = unicodedata.normalize("NFD", name.casefold())
     text = "".join(one for one in letters if not unicodedata.combining(one))
     return " ".join(re.split(r"[-’'\s]+", text))
 
 
 def is_country_name(text: str) -> bool:
-    """Whether `text` is the name of a country, whatever its capitals."""
+    """Whether `text` is the name of a country, ignoring case."""
     return bare(text).casefold() in _codes_by_name()
 
 
@@ -120,7 +120,7 @@ def _codes_by_name() -> dict[str, str]:
 
 @cache
 def _codes_by_translated_name() -> dict[str, str]:
-    """The codes by what each language of the site calls the countries."""
+    """The codes by the names of countries in each language of the site."""
     return {
         _folded(language.country(code)): code
         for language in LANGUAGES.values()

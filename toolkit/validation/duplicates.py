@@ -1,8 +1,8 @@
-"""Finds entries that look as if they were about the same work or practice.
+"""Finds entries that seem to be about the same work or practice.
 
-Two entries are compared only where they share an address, a number, a title, a word of their titles
-that few others have, or a passage. So the work grows with the number of entries, not with its
-square. How much a word counts follows from how many entries have it.
+Two entries are compared only if they share an address, a number, a title, a passage, or a word in
+their titles that few others have. So the work grows with the number of entries, not with its
+square. The weight of a word depends on how many entries have it.
 """
 
 import enum
@@ -26,13 +26,13 @@ from toolkit.content.schema import Kind
 from toolkit.content.watched import made_of
 from toolkit.languages import LANGUAGES
 
-# Thresholds, each between what duplicates reach and what near misses do (tests/near_duplicates).
-_ALIKE = {True: 0.75, False: 1.05}  # practices, resources: titles and words told, 0 to 2
+# Thresholds, each between what duplicates and near misses reach (tests/near_duplicates).
+_ALIKE = {True: 0.75, False: 1.05}  # practices, resources: likeness of titles plus words, 0 to 2
 _SIMILAR_TITLE = {True: 0.0, False: 0.6}
-_YEARS_APART = {True: 3, False: 1}  # as two people may date one practice, one work
+_YEARS_APART = {True: 3, False: 1}  # as two people may date the same practice or work
 _SAME_WORD = 80  # of 100
-_ADDED_WORD = 0.2  # counts so little: one title may name the series, or the publisher
-_OTHER_WORD = 3.5  # counts at least so much: even a common word tells two titles apart
+_ADDED_WORD = 0.2  # counts this little: one title may name the series, or the publisher
+_OTHER_WORD = 3.5  # counts at least this much: even a common word distinguishes two titles
 _COPIED = 0.4  # of the shorter text
 _FEWEST_COPIED = 120  # characters
 _LONG_PASSAGE = 25  # characters
@@ -52,7 +52,7 @@ _ONE_NAME = tuple(
         *((rf"\b{name}\b", str(number)) for number, name in enumerate(_ORDINALS, 1)),
     )
 )
-# A part of a work, what is published beside it, and a title that speaks of several works.
+# Part of a work, what is published alongside it, or a title that covers several works.
 _PART = re.compile(
     r"\b(?:chapter|module|vol(?:ume)?|part|tool|unit|annex|appendix|booklet|section|round)"
     r"\W+[0-9ivx]+\b"
@@ -66,7 +66,7 @@ _LONGEST = 1000  # characters; no valid title or summary is longer
 # Says where a reader came from, not where the address leads.
 _TRACKING = re.compile(r"utm_|mtm_|pk_|_hs|_g|mc_|[a-z]*clid$|ref|source$|share$|inheritred")
 _DEFAULT_PAGE = re.compile(r"/(?:(?:index|default|home)\.\w+)?$", re.IGNORECASE)
-# A whole site, or a page that names many works: two entries may well lie behind it.
+# A whole site, or a page that lists many works: two different entries may well share it.
 _LIST_PAGE = re.compile(
     r"[^/?]*(?:/.*)?/(?:[\w-]*publications?|resources?|documents?|reports?|library|news|events|media"
     r"|press|tools|statements|downloads?|archive|search|20[0-9]{2})(?:\.\w+)?(?:\?.*)?|[^/?]*",
@@ -77,7 +77,7 @@ _stem = cache(PorterStemmer().stem)
 
 
 class Sign(enum.IntEnum):
-    """What two entries have in common, the strongest first."""
+    """What two entries have in common, strongest first."""
 
     ADDRESS = enum.auto()
     NUMBER = enum.auto()
@@ -88,9 +88,9 @@ class Sign(enum.IntEnum):
 
 @dataclass(frozen=True, slots=True)
 class Likeness:
-    """Another entry that looks like one, and the signs that they share, the strongest first.
+    """An entry that looks like the one asked about, and the signs they share, strongest first.
 
-    `number` is where the one has an identifier of the other.
+    `number` is the leaf of the latter with a shared identifier, if any.
     """
 
     document: Document
@@ -100,11 +100,11 @@ class Likeness:
 
 @dataclass(frozen=True, eq=False, slots=True)
 class _Card:
-    """An entry by what tells it from others: its document, and what `traits_of` makes of that.
+    """What distinguishes an entry from others: its document, and what `traits_of` makes of that.
 
     `keys` are what no other work has: its address, its numbers, its title, each with the number of
-    its sign and the name of its leaf. `told` are the words of title and summary, `apart` sets of
-    which two entries for one work have something in common.
+    its sign and the name of its leaf. `told` are the words of title and summary. `apart` are sets
+    that overlap between two entries for the same work.
     """
 
     document: Document
@@ -124,7 +124,7 @@ class _Card:
 
 
 class Duplicates:
-    """The entries of a content folder, laid out so that those that look alike lie together."""
+    """The entries of a content folder, grouped so that those that look alike are together."""
 
     def __init__(self, content: Content) -> None:
         cards = [_card(entry) for entry in content.entries if entry.is_read]
@@ -138,7 +138,7 @@ class Duplicates:
                 self._groups[key].append(card)
 
     def added(self, entry: Document) -> str:
-        """The day of which an entry says that it was added then; empty where it says none."""
+        """The day on which an entry says it was added; empty if it doesn't say."""
         return self._cards[entry.path].added if entry.path in self._cards else ""
 
     def of(
@@ -146,7 +146,7 @@ class Duplicates:
     ) -> list[Likeness]:
         """The entries that look like `document`, which may be one of them or a new one.
 
-        Only the `asked` ones are compared. Those with the strongest signs come first.
+        Only those that pass `asked` are compared. Those with the strongest signs come first.
         """
         card = self._cards.get(document.path) or _card(document)
         shared: Counter[_Card] = Counter()
@@ -175,7 +175,7 @@ class Duplicates:
         title = self._likeness_of_titles(one, other)
         is_similar = title >= _SIMILAR_TITLE[practices]
         if not is_similar and one.is_practice != other.is_practice:
-            signs.discard(Sign.ADDRESS)  # a practice may lie at the address of a work about it
+            signs.discard(Sign.ADDRESS)  # a practice may have the address of a work about it
         if (
             is_similar
             and title + self._told_alike(one, other) >= _ALIKE[practices]
@@ -188,7 +188,7 @@ class Duplicates:
         return tuple(sorted(signs))
 
     def _likeness_of_titles(self, one: _Card, other: _Card) -> float:
-        """1 where both say the same; words that stand in each other's place count most."""
+        """1 if both say the same; words that replace each other count most."""
         both = set(one.title & other.title)
         mine, others = set(one.title - both), set(other.title - both)
         for word in sorted(mine):
@@ -205,7 +205,7 @@ class Duplicates:
         return shared / ((shared + min(left, right) + _ADDED_WORD * abs(left - right)) or 1)
 
     def _told_alike(self, one: _Card, other: _Card) -> float:
-        """The part of the shorter title and summary whose words the other one has, too."""
+        """The share of the shorter title and summary whose words the other one has too."""
         shorter = min(self._weight_of(one), self._weight_of(other))
         return self._weigh(one.told & other.told) / (shorter or 1)
 
@@ -213,7 +213,7 @@ class Duplicates:
         return self._told.get(card.document.path) or self._weigh(card.told)
 
     def _weigh(self, words: Iterable[str]) -> float:
-        # Exact whatever the order of the words: a set has none.
+        # Exact in any order of the words, since a set has none.
         return math.fsum(map(self._weight, words))
 
     def _weight(self, word: str) -> float:
@@ -225,7 +225,7 @@ def _card(entry: Document) -> _Card:
 
 
 def traits_of(entry: Document) -> tuple[Any, ...]:
-    """What tells an entry from others, as plain values."""
+    """What distinguishes an entry from others, as plain values."""
     title = _folded(entry.text("title"))
     words = _words(title)
     year = entry.text("since" if entry.kind is Kind.PRACTICE else "year")
@@ -265,10 +265,10 @@ def _keys(entry: Document, title: str) -> Iterator[tuple[str, tuple[Sign, Leaf]]
             continue
         elif kind == "doi":
             yield f"{_DOI}{leaf.text.strip().lower()}", (Sign.NUMBER, leaf)
-        elif kind == "isbn":  # ten digits or thirteen, the last one follows from the others
+        elif kind == "isbn":  # ten or thirteen digits, the last is a check digit
             digits = f"978{''.join(_WORD.findall(text))}"[-13:-1]
             yield f"isbn {digits}", (Sign.NUMBER, leaf)
-        elif kind != "issn":  # which a whole series has
+        elif kind != "issn":  # which belongs to a whole series
             pieces = re.findall("[A-Z]+|[1-9][0-9]*", text)
             yield f"{kind} {'/'.join(pieces)}", (Sign.NUMBER, leaf)
 
@@ -279,7 +279,7 @@ def strong_keys(entry: Document) -> list[str]:
 
 
 def canonical_address(text: str) -> str:
-    """The address without what may differ between two copies of it; empty where it is none."""
+    """The address without what may differ between copies of it; empty if it isn't one."""
     try:
         parts = urlsplit(unquote(text.strip()))
     except ValueError:
@@ -294,7 +294,7 @@ def canonical_address(text: str) -> str:
 
 
 def _folded(text: str) -> str:
-    """The text in small letters without marks, one thing under one name."""
+    """The text in lower case without diacritics, with one name for each thing."""
     text = text[:_LONGEST].casefold()
     if not text.isascii():
         bare = unicodedata.normalize("NFKD", text)
@@ -330,7 +330,7 @@ def _years_between(one: _Card, other: _Card) -> int:
 
 
 def _are_told_apart(one: _Card, other: _Card) -> bool:
-    """Whether language, country, a number or a part say that these are two works."""
+    """Whether language, country, a number or a part shows that these are two works."""
     return (
         any(
             mine and known and not mine & known

@@ -1,4 +1,4 @@
-"""Which field was meant by a name that is none: misspelt, another word, or another language."""
+"""Which field was meant by an unknown name: misspelt, a synonym, or in another language."""
 
 import re
 import unicodedata
@@ -13,7 +13,7 @@ from toolkit.languages import LANGUAGES
 from toolkit.validation.nearest import nearest
 
 _MEANT = {other: row.name for row in FIELDS for other in row.other_names.split()}
-# The same in lists, registers and tasks: the first of these that there is.
+# The same in lists, registers and tasks: the first of these that exists there.
 _IN_LISTS = {
     **dict.fromkeys(("title", "heading"), "name short_title label"),
     **dict.fromkeys(("type", "category"), "kind"),
@@ -39,7 +39,7 @@ _IN_LISTS = {
 
 
 def meant_field(written: str, known: Iterable[str]) -> str:
-    """The field of `known` that was most likely meant; empty where none is."""
+    """The field of `known` that was most likely meant; empty if none."""
     known = frozenset(known)
     plain = _plain(written)
     listed = _IN_LISTS.get(plain, "").split()
@@ -48,7 +48,7 @@ def meant_field(written: str, known: Iterable[str]) -> str:
 
 
 def _plain(name: str) -> str:
-    """A name in small letters without accents, in one word."""
+    """A name in lower case without accents, as one word."""
     parts = unicodedata.normalize("NFD", name.casefold().strip())
     plain = "".join(one for one in parts if not unicodedata.combining(one))
     return plain.replace(" ", "_").replace("-", "_")
@@ -56,7 +56,7 @@ def _plain(name: str) -> str:
 
 @cache
 def _by_label() -> dict[str, tuple[str, ...]]:
-    """The fields by what pages call them in each language of the site."""
+    """The fields by their labels on pages, in each language of the site."""
     return grouped(
         (_plain(label), row.name)
         for language in LANGUAGES.values()
@@ -66,7 +66,7 @@ def _by_label() -> dict[str, tuple[str, ...]]:
 
 
 def renamed_fields(content: Content) -> Iterator[tuple[str, str]]:
-    """The fields that stand in a file under another name: its path, and the way to the field."""
+    """The fields under another name: the path of each one's file, and the field's path in it."""
     for fault in content.faults("unknown-field"):
         group, dot, name = fault.field.rpartition(".")
         meant = meant_field(name, fault.names)
@@ -75,6 +75,6 @@ def renamed_fields(content: Content) -> Iterator[tuple[str, str]]:
 
 
 def named_as_id(fault: Fault) -> bool:
-    """Whether a name that is none is the id of an item: `- shelters:` and not `- id: shelters`."""
+    """Whether an unknown name is the id of an item: `- shelters:` instead of `- id: shelters`."""
     line = fault.location.source.line(fault.location.line)
     return "id" in fault.names and bool(re.fullmatch(r"- [a-z0-9-]+:\s*", line))

@@ -1,4 +1,4 @@
-"""Fixes of single values that leave no choice."""
+"""Unambiguous fixes of single values."""
 
 from toolkit.content.values import Scalar
 from toolkit.problems import Fix

@@ -1,4 +1,4 @@
-"""The hosts of addresses, and what tells a public one from others."""
+"""The hosts of addresses, and which of them are public."""
 
 import re
 from collections.abc import Iterable, Iterator
@@ -13,7 +13,7 @@ from toolkit.validation.web_addresses import objection
 
 # What campaigns and social networks add to an address, to see who opened it.
 _TRACKING = re.compile(r"(?:(?:utm|pk|mc|at)_[a-z0-9_]*|fbclid|gclid)(?:=[^&#]*)?", re.IGNORECASE)
-# Hosts that only lead on, the beginning of the path, and the parameter with the true address.
+# Hosts that only redirect, the beginning of the path, and the parameter with the real address.
 _FORWARDERS = (
     ("safelinks.protection.outlook.com", "/", "url"),
     ("google.com", "/url", "q"),
@@ -21,14 +21,13 @@ _FORWARDERS = (
     ("facebook.com", "/l.php", "u"),
     ("linkedin.com", "/redir/", "url"),
 )
-# Hosts of short addresses, of which only the host knows where they lead.
+# Hosts of short addresses: only the host knows where they lead.
 _SHORTENERS = (
     *("bit.ly", "buff.ly", "cutt.ly", "goo.gl", "is.gd", "lnkd.in", "ow.ly", "rb.gy"),
     *("shorturl.at", "t.co", "t.ly", "tiny.cc", "tinyurl.com", "urlz.fr"),
 )
 _QUERY = re.compile(r"\?([^#]*)")
-# Names of hosts on which sites are tried out, endings that no public name has, and those that
-# stand in examples.
+# Names of test hosts, endings that no public name has, and names reserved for examples.
 _TRIAL = re.compile(
     r"(?:(?:preview|staging|stage|preprod|uat|sandbox)\d*(?:-[a-z0-9-]+)?\.[^.]+\..+"
     r"|.+\.(?:local|localhost|localdomain|internal|intranet|lan|corp|test|invalid|home\.arpa)"
@@ -42,24 +41,24 @@ def host_of(address: str) -> str:
 
 
 def is_within(host: str, others: Iterable[str]) -> bool:
-    """Whether a host is one of the others, or lies below one of them."""
+    """Whether a host is one of the others, or a subdomain of one of them."""
     return any(host == other or host.endswith(f".{other}") for other in others)
 
 
 def is_shortened(address: str) -> bool:
-    """Whether a valid address is a short one that leads on to another."""
+    """Whether a valid address is a short one that redirects to another."""
     return is_within(host_of(address), _SHORTENERS)
 
 
 def is_private(host: str) -> bool:
-    """Whether the name of a host says that it is not meant for the public."""
+    """Whether the name of a host shows that it isn't meant for the public."""
     return _TRIAL.fullmatch(host) is not None
 
 
 def without_tracking(address: str) -> str:
-    """An address without the parameters that tell who came from where; all else stays as it is.
+    """An address without its tracking parameters, otherwise unchanged.
 
-    Of one that only leads on, as mail programs and search engines write it, its aim.
+    For one that only redirects, as mail programs and search engines write them, its target.
     """
     query = _QUERY.search(address)
     if query is None:
@@ -75,7 +74,7 @@ def without_tracking(address: str) -> str:
 
 
 def _aim(address: str) -> str:
-    """The address that one leads on to; empty where it is no forwarder, or nobody can tell."""
+    """The address that one redirects to; empty if it doesn't, or if its target isn't known."""
     host, parts = host_of(address), urlsplit(address)
     for forwarder, path, name in _FORWARDERS:
         if is_within(host, (forwarder,)) and parts.path.startswith(path):
@@ -86,17 +85,17 @@ def _aim(address: str) -> str:
 
 
 def valid(leaves: Iterable[Leaf]) -> Iterable[Leaf]:
-    """The leaves that hold an address with which nothing is wrong."""
+    """The leaves that hold a valid address."""
     return (leaf for leaf in leaves if objection(leaf.text) is None)
 
 
 def valid_addresses(content: Content) -> Iterator[tuple[str, Location, str]]:
-    """Every address with which nothing is wrong: its text, its place, and its field or nothing.
+    """Every valid address: its text, its place, and its field, empty if none.
 
-    They stand in fields of entries and registers, and behind links of texts.
+    They come from fields of entries and registers, and from links in texts.
     """
     for leaf in valid(content.leaves(Form.ADDRESS)):
-        # What is an id there is an address of an entry, and judged there.
+        # An address used as an id comes from an entry, and is judged there.
         if leaf.name != "id":
             yield leaf.text, leaf.location, leaf.name
     for target in targets(content):

@@ -6,16 +6,16 @@ from toolkit.validation.hosts import without_tracking
 
 _ISBN = re.compile(r"[0-9](?:[ -]?[0-9]){8}[ -]?[0-9Xx]|[0-9](?:[ -]?[0-9]){12}")
 _ISBN_WITHIN = re.compile(rf"(?<![0-9])(?<![0-9][ -])(?:{_ISBN.pattern})(?![ -]?[0-9])")
-# As word processors and publishers set them.
+# As set by word processors and publishers.
 _HYPHENS = re.compile("[\u2010-\u2015\u2212\u00ad]")
 _ISSN = re.compile(r"[0-9]{4}-[0-9]{3}[0-9X]")
 _DOI = re.compile(r"10\.[0-9]{4,9}(?:\.[0-9]+)*/[^\s<>\"{}|\\^`]+")
 
 
 def identifier_objection(kind: str, text: str) -> tuple[str, str]:
-    """Why `text` is no identifier of its kind, as the end of a sentence, and the correction.
+    """Why `text` isn't an identifier of its kind, as the end of a sentence, and the correction.
 
-    Both are empty where nothing is wrong, or where the kind has no rule.
+    Both are empty if nothing is wrong, or if the kind has no rule.
     """
     rule = {"isbn": _isbn, "issn": _issn, "doi": _doi}.get(kind)
     return rule(text) if rule is not None else ("", "")

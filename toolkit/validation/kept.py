@@ -1,6 +1,6 @@
-"""What checks found in an earlier run, kept by all that it was found in.
+"""What checks found in an earlier run, keyed by everything they looked at.
 
-This module loads no check: where nothing has changed, what there is to say is known without them.
+This module doesn't load any checks: if nothing has changed, the findings are known without them.
 """
 
 from __future__ import annotations
@@ -25,11 +25,11 @@ if TYPE_CHECKING:
     from toolkit.content.watched import Watch
     from toolkit.validation.answers import KeptAnswers
 
-# How a translation names the text that it was made of, and where that lies.
+# How a translation names the text it was made from, and the folder of these texts.
 _DIGEST = re.compile(rb"sha256:([0-9a-f]{64})")
 _ORIGINALS = "originals/"
 _DATA = ("vocabularies/", "registers/", "recognition/", _ORIGINALS)
-# Found after a time, which is another one in the next run.
+# Found after some time, which varies from run to run.
 _BY_CHANCE = "excessive-work"
 
 
@@ -38,8 +38,7 @@ class Outcome:
     """All problems of a content folder, in the order of reports.
 
     `known` are the paths of everything that can be chosen, `texts` those of documents and their
-    translations, `entries` those of entries, all as reports call them; `prefix` is what they call
-    the folder.
+    translations, `entries` those of entries, all as in reports; `prefix` is the folder, as there.
     """
 
     prefix: str
@@ -50,12 +49,12 @@ class Outcome:
 
 
 class PartKeys:
-    """The keys of texts by themselves: of all that their checks can see in a snapshot."""
+    """The keys of texts by themselves, made from all that their checks can see in a snapshot."""
 
     def __init__(self, snapshot: Snapshot) -> None:
         self._files = snapshot.files
         self._told: dict[frozenset[str], bytes] = {}
-        # A document rests on the originals that its translations name, and not on the others.
+        # A document depends on the originals that its translations name, but not on the others.
         self._looked_up = snapshot.of(
             path for path in snapshot.files if is_no_text(path) and not path.startswith(_ORIGINALS)
         )
@@ -66,7 +65,7 @@ class PartKeys:
         }
 
     def key(self, paths: Sequence[str], titles: frozenset[str]) -> bytes:
-        """The key of some texts; `titles` is all that their checks know of others."""
+        """The key of some texts; `titles` is all that their checks know about others."""
         if titles not in self._told:
             self._told[titles] = key_of(self._looked_up, *sorted(titles))
         named = {original for path in paths for original in self._named.get(path, ())}
@@ -78,8 +77,8 @@ class PartKeys:
 class KeptFindings:
     """The findings of an earlier run on the folder of a snapshot.
 
-    `data` are the bytes of its texts, for reading them, and `key_of_lists` is the key of all that
-    is no text.
+    `data` are the bytes of its texts, to read them from, and `key_of_lists` is the key of
+    everything that isn't a text.
     """
 
     def __init__(self, store: Store, snapshot: Snapshot) -> None:
@@ -92,7 +91,7 @@ class KeptFindings:
         self.key_of_part = PartKeys(snapshot).key
 
     def outcome(self, day: date) -> Outcome | None:
-        """What was found in exactly this; None where that is not known."""
+        """What was found in exactly this snapshot on this day; None if unknown."""
         kept = self._store.load("checked")
         if not isinstance(kept, tuple) or kept[0] != self._key(day):
             return None
@@ -100,7 +99,7 @@ class KeptFindings:
         return Outcome(prefix, frozenset(known), frozenset(texts), entries, self.problems(problems))
 
     def keep(self, day: date, outcome: Outcome, moved: Mapping[str, str]) -> None:
-        """Keep what was found, unless a file has changed since it was looked at."""
+        """Keep what was found, unless a file has changed since it was read."""
         problems = tuple(map(plain_problem, outcome.problems))
         if not self._snapshot.holds:
             return
@@ -109,7 +108,7 @@ class KeptFindings:
             answers, titles, watch = self._answers
             answers.save(titles)
             watch.save()
-        # What a change moves is seen by one check, and known to git alone.
+        # One check looks at what a change moves, which only git knows.
         if not moved and not any(one.id == _BY_CHANCE for one in outcome.problems):
             known, texts = (tuple(sorted(paths)) for paths in (outcome.known, outcome.texts))
             told = (outcome.prefix, known, texts, tuple(outcome.entries), problems)
@@ -117,7 +116,7 @@ class KeptFindings:
         self._store.tidy()
 
     def paths_of_lists(self, content: Content) -> Sequence[str]:
-        """The same as that of the content, which is not asked where nothing else has changed."""
+        """`paths_of_lists(content)`, without reading the content if no list has changed."""
         key = key_of("lists", self.key_of_lists)
         kept = self._shelf.get(key)
         if isinstance(kept, tuple):
@@ -133,17 +132,17 @@ class KeptFindings:
         return KeptAnswers(self._store, self._snapshot, content, day, moved)
 
     def watch(self) -> Watch:
-        """What sees which questions documents are asked."""
+        """What records the questions that documents are asked."""
         from toolkit.content.watched import Watch
 
         return Watch(Shelf(self._store, "made"), self._snapshot.files)
 
     def remember(self, answers: KeptAnswers, titles: Mapping[str, str], watch: Watch) -> None:
-        """Keep these answers, too, when this run is over, and what was made for them."""
+        """Also keep these answers, and what was made for them, when this run is over."""
         self._answers = (answers, titles, watch)
 
     def found(self, key: bytes) -> tuple[Plain, ...] | None:
-        """What was found under a key."""
+        """What was kept under a key; None if nothing was."""
         kept: Any = self._shelf.get(key)
         return kept if isinstance(kept, tuple) else None
 
@@ -154,7 +153,7 @@ class KeptFindings:
             self._shelf.put(key, kept)
 
     def problems(self, kept: Iterable[Plain]) -> list[Problem]:
-        """Problems again, of files whose text is read where it is shown."""
+        """Kept problems as problems again; a file is read only when its text is shown."""
         sources: dict[str, SourceFile] = {}
 
         def source(path: str) -> SourceFile:
@@ -169,7 +168,7 @@ class KeptFindings:
 
 
 def paths_of_lists(content: Content) -> tuple[str, ...]:
-    """The paths of all lists that there are or must be."""
+    """The paths of all lists that exist or must exist."""
     return tuple(file.path for file in content.lists)
 
 

@@ -45,14 +45,14 @@ _USUAL = by_name(
         "zh-Hant": "traditional chinese|chinese (traditional)",
     }
 )
-# Codes that name no language, and words that are by chance the codes of small ones.
+# Codes that don't name a language, and words that happen to be the codes of small ones.
 NO_LANGUAGE = frozenset({"all", "any", "mis", "mul", "und"})
 _OF_A_NAME = 0.8  # A misspelt letter or two: Deutsch is not Dutch.
 
 
 @lru_cache(maxsize=1_000)  # every text of a list has one of a few
 def canonical_tag(text: str) -> str:
-    """The tag in its usual spelling (`zh-Hant`, `pt-BR`); empty where it names no language."""
+    """The tag in its usual spelling (`zh-Hant`, `pt-BR`); empty if it isn't one."""
     match = _TAG.fullmatch(text)
     if match is None or match["language"].lower() in NO_LANGUAGE:
         return ""
@@ -66,10 +66,10 @@ def canonical_tag(text: str) -> str:
 
 
 def certain_tag(text: str) -> str:
-    """The tag that `text` stands for without a doubt; empty where there is one.
+    """The tag that `text` stands for without a doubt; empty if in doubt.
 
-    `UK` may be meant as Ukrainian, as a country or as English: capitals are fixed only for
-    languages whose tag nobody takes for a country of other languages.
+    `UK` may mean Ukrainian, the country or English, so capitals are fixed only for languages whose
+    tag can't be mistaken for a country with other languages.
     """
     tag = canonical_tag(bare(text))
     if tag and ("-" in tag or len(bare(text)) == 3 or tag in _CLEAR):
@@ -79,7 +79,7 @@ def certain_tag(text: str) -> str:
 
 
 def suggest_tag(text: str) -> str:
-    """The tag that `text` most likely stands for; empty where it is not clear."""
+    """The tag that `text` most likely stands for; empty if unclear."""
     tag = canonical_tag(re.sub("[-_]UK$", "-GB", look_alike(bare(text))))
     if tag:
         return tag
@@ -116,7 +116,7 @@ def _tags_by_name() -> dict[str, str]:
     tags: dict[str, str] = {}
     for language in pycountry.languages:
         name, short = language.name.partition(" (")[0], getattr(language, "alpha_2", "")
-        # Several have one name: Swahili as a whole has a short code, each of its kinds a long one.
+        # Some share a name: Swahili as a whole has a short code, each of its varieties a long one.
         if short or name.casefold() not in tags:
             tags[name.casefold()] = short or language.alpha_3
     return tags
@@ -124,7 +124,7 @@ def _tags_by_name() -> dict[str, str]:
 
 @cache
 def _tags_by_translated_name() -> dict[str, str]:
-    """The tags by what each language of the site calls the languages."""
+    """The tags by the names of languages in each language of the site."""
     common = sorted({tag for tag in _tags_by_name().values() if len(tag) == 2})
     return {
         language.language_name(tag).casefold(): tag

@@ -17,7 +17,7 @@ _ALONE = re.compile(r"(?<!\]\()<(?P<target>https?:[^\s<>]+)>", re.IGNORECASE)
 
 @dataclass(frozen=True, slots=True)
 class LinkWords:
-    """The words of a link and their place; `target` is empty where it stands elsewhere."""
+    """The words of a link and their place; `target` is empty if given elsewhere in the text."""
 
     words: str
     target: str

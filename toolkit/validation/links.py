@@ -28,7 +28,7 @@ class Target:
     """Where a link of `document` leads.
 
     `scheme` is in lower case, empty inside the site and for `//host`. `path` is relative to the
-    content folder; it begins with `../` where it leaves it and with `/` where it is written so.
+    content folder; it begins with `../` if it leaves it, and with `/` if it is written that way.
     """
 
     document: Document

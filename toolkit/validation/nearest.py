@@ -14,7 +14,7 @@ _NEAR = 0.6
 
 
 def nearest(word: str, known: Iterable[str], least: float = _NEAR) -> str:
-    """The known word that `word` was most likely meant to be; empty where none is near.
+    """The known word that `word` was most likely meant to be; empty if none is close.
 
     `least` is how much of it must be the same, from 0 to 1.
     """
@@ -22,14 +22,14 @@ def nearest(word: str, known: Iterable[str], least: float = _NEAR) -> str:
 
 
 def did_you_mean(word: str, known: Iterable[str]) -> str:
-    """The words that stand under the caret; empty where no known word is near."""
+    """The label under the caret; empty if no known word is close."""
     return Suggestions(known).did_you_mean(word)
 
 
 def look_up(word: str, known: Mapping[str, T], message: str, hint: str) -> T:
-    """What is known by a word that somebody typed.
+    """Look up a word that someone typed.
 
-    Raises ToolkitError with `message`, and with the word that was meant, or else with `hint`.
+    Raises ToolkitError with `message`, and the word that was meant or else `hint`, if unknown.
     """
     if word not in known:
         raise ToolkitError(message, did_you_mean(word, known) or hint)
@@ -37,10 +37,10 @@ def look_up(word: str, known: Mapping[str, T], message: str, hint: str) -> T:
 
 
 class Suggestions:
-    """Suggestions out of many known words, such as the ids of all entries.
+    """Suggestions from many known words, such as the ids of all entries.
 
-    A run looks for at most 500 words that are not known: whoever renamed a thing that thousands
-    of entries name needs no suggestion for each, and need not wait for it.
+    A run looks up at most 500 unknown words: someone who renamed a thing that thousands of entries
+    name doesn't need a suggestion for each, and shouldn't have to wait for it.
     """
 
     def __init__(self, known: Iterable[str], least: float = _NEAR) -> None:
@@ -49,7 +49,7 @@ class Suggestions:
         self._found: dict[str, str] = {}
 
     def nearest(self, word: str) -> str:
-        """The known word that `word` was most likely meant to be; empty where none is near."""
+        """The known word that `word` was most likely meant to be; empty if none is close."""
         if word not in self._found:
             match = None
             if len(self._found) < _MOST_SEARCHES:
@@ -63,16 +63,16 @@ class Suggestions:
         return self._found[word]
 
     def did_you_mean(self, word: str) -> str:
-        """The words that stand under the caret; empty where no known word is near."""
+        """The label under the caret; empty if no known word is close."""
         suggestion = self.nearest(word)
         return f'did you mean "{suggestion}"?' if suggestion else ""
 
 
 class PathSuggestions(Suggestions):
-    """The same out of paths: in a folder with a long name, a file is not near for that alone."""
+    """The same for paths: sharing a folder with a long name doesn't make two files close."""
 
     def nearest(self, word: str) -> str:
-        """The known path that was most likely meant; empty where none has a similar name."""
+        """The known path that was most likely meant; empty if none has a similar name."""
         path = super().nearest(word)
         return path if nearest(_name(word), [_name(path)], self._least) else ""
 

@@ -1,4 +1,4 @@
-"""The content cut into parts that most checks see by themselves: so they can't read another one."""
+"""The content split into parts that most checks see one at a time, so they can't read others."""
 
 import re
 from collections.abc import Iterable, Iterator
@@ -7,12 +7,12 @@ from toolkit.content.document import Document
 from toolkit.content.reader import Content
 from toolkit.grouping import grouped
 
-# How a translation names the text that it was made of.
+# How a translation names the text it was made from.
 _DIGEST = re.compile("sha256:[0-9a-f]{64}")
 
 
 def part_of_lists(content: Content) -> Content:
-    """What is no document: lists, tables, kept originals, and what is wrong with other files."""
+    """Everything but documents: lists, tables, kept originals, and the faults of other files."""
     return content.part(documents=(), translations=(), stray_translations=(), paths=())
 
 
@@ -26,7 +26,7 @@ def parts_of_documents(
 ) -> Iterator[Content]:
     """Each of the chosen groups, with the kept originals that its translations name.
 
-    Lists are at hand; what stands in them is `part_of_lists`.
+    Lists can be looked up, but their own contents belong to `part_of_lists`.
     """
     shared = content.part(
         files=frozenset(),

@@ -1,4 +1,4 @@
-"""Stretches of text in a file, as written, and the places of what is found in them."""
+"""Passages of text in a file, as written, and the places of what is found in them."""
 
 import re
 from bisect import bisect_right
@@ -17,17 +17,17 @@ from toolkit.source import Location, SourceFile
 _DIGITS = re.compile(r"\d(?:[ ./()-]{0,2}\d){2,}")
 _YEARS = re.compile(r"(?:19|20)\d\d(?: ?[-/] ?(?:(?:19|20)\d\d|\d\d))?")
 _NEAR = 90
-# Degrees, and what fills the lines of a passport that machines read.
+# The degree sign, and the filler in the machine-readable lines of a passport.
 _SIGNS = ("°", "<<")
 
 
 @dataclass(frozen=True)
 class Passage:
-    """`text` begins at `line` and `column` of `source`, with the line breaks of the file.
+    """`text` begins at `line` and `column` of `source`, with the file's line breaks.
 
-    `name` is the field that it stands in, empty for the body. `document` is None in a list and in a
-    table. Where `text` is shorter than what is written, `lost` has the characters of `text` after
-    which that is so, in order, and how many are lost up to there.
+    `name` is the field it is in, empty for the body. `document` is None in a list or table. If
+    `text` is shorter than what is written, `lost` has the indexes in `text` after which that is so,
+    in order, each with the number of characters lost up to there.
     """
 
     source: SourceFile
@@ -40,7 +40,7 @@ class Passage:
 
     @property
     def is_table(self) -> bool:
-        """Whether it is the whole of a CSV file."""
+        """Whether it is a whole CSV file."""
         return self.source.path.lower().endswith(".csv")
 
     @cached_property
@@ -51,7 +51,7 @@ class Passage:
         return starts
 
     def at(self, start: int, length: int) -> Location:
-        """The place of `length` characters from `start`, cut where their line ends."""
+        """The place of `length` characters from `start`, cut at the end of their line."""
         row = bisect_right(self._starts, start) - 1
         end = self.text.find("\n", start, start + length)
         first, last = self._written(start), self._written(start + length if end < 0 else end)
@@ -64,9 +64,9 @@ class Passage:
 
 
 def around_digits(text: str) -> Iterator[tuple[int, int]]:
-    """The stretches of a text in which numbers of three digits or more stand, with what is near.
+    """The stretches of a text around numbers of three or more digits; years don't count.
 
-    Looking there alone is what makes the checks of numbers cheap. Years are no such numbers.
+    Looking only there is what makes the checks of numbers cheap.
     """
     start = end = -1
     for match in _DIGITS.finditer(text):
@@ -82,7 +82,7 @@ def around_digits(text: str) -> Iterator[tuple[int, int]]:
 
 
 def written(place: Location) -> str:
-    """What stands at a place, with the characters that YAML needs and with line breaks."""
+    """What is written at a place, including YAML syntax and line breaks."""
     lines = place.source.lines[place.line - 1 : place.end_line]
     if place.line == place.end_line:
         return lines[0][place.column - 1 : place.end_column - 1] if lines else ""
@@ -91,13 +91,13 @@ def written(place: Location) -> str:
 
 
 def of_leaf(leaf: Leaf, document: Document | None = None) -> Passage:
-    """The text of a leaf as it stands in the file."""
+    """The text of a leaf as written in the file."""
     place = leaf.location
     return Passage(place.source, written(place), place.line, place.column, leaf.name, document)
 
 
 def of_body(document: Document, *, code: bool = False) -> Passage:
-    """The body, with or without what stands in code."""
+    """The body, with or without its code."""
     text = document.body if code else document.outline.text
     return Passage(document.source, text, document.body_line, document=document)
 
@@ -116,7 +116,7 @@ def bodies(content: Content) -> Iterator[Passage]:
 
 
 def front_matter(document: Document) -> Passage:
-    """The lines between the two `---`, whether or not they can be read as facts."""
+    """The lines between the two `---`, whether or not they can be parsed."""
     lines = document.source.lines
     end = max(document.body_line - 2, 1) if document.body_line > 1 else 1
     return Passage(document.source, "\n".join(lines[1:end]), 2, document=document)
@@ -125,8 +125,9 @@ def front_matter(document: Document) -> Passage:
 def all_texts(content: Content) -> Iterator[Passage]:
     """Everything that readers get to read: free texts, tables, and bodies with the code of entries.
 
-    On other pages, code shows how things are written, with invented addresses and numbers. Of the
-    texts of registers, those come that can name a person or a place: with numbers, or with an "at".
+    On other pages, code shows how things are written, with invented addresses and numbers. From
+    registers, only texts that may name a person or place are included: those with a number, or an
+    at sign in any form.
     """
     yield from map(of_leaf, content.telling_leaves(Form.TEXT))
     for document in content.texts:
@@ -138,7 +139,7 @@ def all_texts(content: Content) -> Iterator[Passage]:
 
 
 def other_fields(content: Content) -> Iterator[Passage]:
-    """What pages show besides: addresses, and how entries differ from others that look alike."""
+    """What else pages show: addresses, and how entries differ from others that look alike."""
     for document in content.texts:
         for leaf in document.of_form(Form.ADDRESS):
             yield of_leaf(leaf, document)
@@ -146,7 +147,7 @@ def other_fields(content: Content) -> Iterator[Passage]:
         for key, reason in reasons.pairs if isinstance(reasons, Mapping) else ():
             place, name = reason.location, f"distinct_from.{key.text}"
             yield Passage(place.source, written(place), place.line, place.column, name, document)
-    # An address that is an id is that of an entry.
+    # An address used as an id comes from an entry.
     addresses = content.telling_leaves(Form.ADDRESS)
     yield from (of_leaf(leaf) for leaf in addresses if leaf.name != "id")
 
@@ -155,9 +156,9 @@ Numbered = tuple[tuple[Passage, tuple[tuple[int, int], ...]], ...]
 
 
 def with_numbers(passages: Iterable[Passage]) -> Numbered:
-    """Those texts that hold numbers of three digits or more, each with the stretches around them.
+    """The texts with numbers of three or more digits, each with the stretches around them.
 
-    Those with characters that make a number of a shorter one come too, without a stretch.
+    Texts with `_SIGNS`, next to which shorter numbers count, are included even without a stretch.
     """
     found = ((passage, tuple(around_digits(passage.text))) for passage in passages)
     return tuple(

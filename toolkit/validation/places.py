@@ -1,4 +1,4 @@
-"""Which files are where they can't be read: in no folder of entries, or with another ending."""
+"""Which files can't be read where they are: in the wrong folder, or with the wrong extension."""
 
 import posixpath
 import re
@@ -15,11 +15,11 @@ from toolkit.validation.language_tags import suggest_tag
 
 OTHER_KIND = {Kind.PRACTICE: Kind.RESOURCE, Kind.RESOURCE: Kind.PRACTICE}
 _KINDS = (*OTHER_KIND, Kind.TASK)
-# Facts of translations, and their languages where other programs have them.
+# Facts of translations, and where other programs put the language in a file's name.
 _OF_TRANSLATIONS = frozenset({"translator", "source_digest"})
 _TAGGED = re.compile(r"(?P<of>.+)[-_. ](?P<tag>[A-Za-z]{2})")
 _IN_A_FOLDER = re.compile(r"(?P<tag>[a-z]{2})/(?P<of>.+)")
-# What Windows, macOS, browsers and file services add to the name of a second file.
+# What Windows, macOS, browsers and file services add to the name of a copy.
 _COPY_WORD = "copy|copie|copia|cópia|kopie|копия|副本|نسخة"
 _COPY = re.compile(
     r"(?:copy of|copie de|copia de|копия|نسخة من) (?P<of>.+)"
@@ -34,10 +34,10 @@ _ENOUGH = 2  # facts that only another kind needs
 
 
 def is_misplaced(document: Document) -> bool:
-    """Whether a file is neither an entry nor a page where it lies.
+    """Whether a file is neither an entry nor a page where it is.
 
-    That is so for all files of a pillar's folder but entries and its introduction, and elsewhere
-    for pages that say what entries and tasks alone say.
+    That applies to all files in a pillar's folder except entries and its introduction, and to pages
+    elsewhere with facts that only entries and tasks have.
     """
     top, _, rest = document.path.partition("/")
     if document.kind is not Kind.PAGE:
@@ -46,24 +46,24 @@ def is_misplaced(document: Document) -> bool:
 
 
 def has_facts(document: Document) -> bool:
-    """Whether a file says what entries and tasks alone say."""
+    """Whether a file has facts that only entries and tasks have."""
     return len(document.names & _facts_of_entries()) >= _ENOUGH
 
 
 def is_misnamed_translation(document: Document) -> bool:
-    """Whether a file says what translations alone say, and is not named like one."""
+    """Whether a file has the facts of a translation, but isn't named like one."""
     return document.kind not in TRANSLATIONS and document.names >= _OF_TRANSLATIONS
 
 
 def translation_name(document: Document) -> str:
-    """The path that a misnamed translation was meant to have; empty where it does not say."""
+    """The path that a misnamed translation was meant to have; empty if unclear."""
     found = _TAGGED.fullmatch(document.path) or _IN_A_FOLDER.fullmatch(document.path)
     tag = found["tag"].lower() if found else ""
     return f"{found['of']}.{tag}.md" if found and tag in TARGETS else ""
 
 
 def place_for(document: Document) -> tuple[str, ...]:
-    """The folders that a misplaced file may belong to by its facts, relative to the content."""
+    """The folders where a misplaced file may belong, by its facts, relative to the content."""
     if not document.is_read or not has_facts(document):
         top = document.path.partition("/")[0]
         return (f"{top}/practices/", f"{top}/resources/", "about/")
@@ -80,21 +80,21 @@ def place_for(document: Document) -> tuple[str, ...]:
 
 
 def copied_from(name: str) -> str:
-    """The name that the name of a copy was made from by a computer; empty where it is no copy."""
+    """The original's name, if a computer made this name for a copy of it; otherwise empty."""
     found = _COPY.fullmatch(name)
     return (found["of"] or found["before"]) if found else ""
 
 
 def translated_from(name: str) -> str:
-    """The id that a translation was named after in another way: `guide.FR`, `guide_french`."""
+    """The id in a translation's name of another form, such as `guide.FR` or `guide_french`."""
     found = _TRANSLATED.fullmatch(name)
     return found[1] if found and suggest_tag(found[2]) in TARGETS else ""
 
 
 def copied_file(path: str, paths: Container[str]) -> str:
-    """The name of the file that another one is a copy of by its name; empty where it is none.
+    """The name of the file that this one is, by its name, a copy of; empty if it isn't one.
 
-    A copied `guide.md.txt` or `guide (1).yaml` is none: another check says how to call it.
+    A copied `guide.md.txt` or `guide (1).yaml` doesn't count: another check says how to name it.
     """
     folder, slash, name = path.rpartition("/")
     stem, ending = posixpath.splitext(name)
@@ -103,7 +103,7 @@ def copied_file(path: str, paths: Container[str]) -> str:
 
 
 def right_name(path: str) -> str:
-    """The path under which a text or a list would be read; empty where it is none."""
+    """The path at which a text or a list would be read; empty if it is neither."""
     name, ending = posixpath.splitext(path.lower())
     if ending == ".txt" and name.endswith((".md", ".yml")):
         return path[:-4]
@@ -113,9 +113,9 @@ def right_name(path: str) -> str:
 
 
 def paths_to_come(content: Content) -> Iterator[str]:
-    """The paths of the documents that files with a wrong ending or folder are meant to be.
+    """The paths of the documents that files with the wrong extension or folder are meant to be.
 
-    What refers to them is right as soon as the file is where its own problem says.
+    References to them will be right as soon as the file is where its own problem says.
     """
     for path in content.files:
         right = right_name(path)
@@ -134,7 +134,7 @@ def _facts_of_entries() -> frozenset[str]:
 
 
 def kind_by_facts(document: Document) -> Kind:
-    """The kind of an entry or a task by what it says, where another kind alone must say that."""
+    """The kind of an entry or a task by its facts: another one, if only that one requires them."""
     own, names = document.kind, document.names
     strange = any(fault.check == "unknown-field" for fault in document.faults)
     if own not in _KINDS or not document.is_read or not strange or names & _needed_alone(own):
@@ -146,7 +146,7 @@ def kind_by_facts(document: Document) -> Kind:
 def paths_among_other_kind(content: Content) -> frozenset[str]:
     """The entries and tasks in the folder of another kind, and misnamed translations.
 
-    The fields and sections of the kind that they seem to have don't fit them.
+    The fields and sections of their apparent kind don't fit them.
     """
     return frozenset(
         document.source.path
@@ -156,7 +156,7 @@ def paths_among_other_kind(content: Content) -> frozenset[str]:
 
 
 def unstamped(content: Content) -> dict[str, Document]:
-    """The translations that say nothing of how they came to be, as copies of originals are."""
+    """The translations that don't say how they were made, as with copies of originals; by path."""
     return {
         one.source.path: one
         for one in content.translations
@@ -166,6 +166,6 @@ def unstamped(content: Content) -> dict[str, Document]:
 
 @cache
 def _needed_alone(kind: Kind) -> frozenset[str]:
-    """The fields that entries of a kind, or tasks, need and those of no other kind can have."""
+    """The fields required of a kind of entries, or of tasks, that no other kind can have."""
     needed = {name for name, field in fields_of(kind).items() if kind in field.required}
     return frozenset(needed.difference(*(fields_of(one) for one in _KINDS if one is not kind)))

@@ -25,7 +25,7 @@ def plain_problem(problem: Problem) -> Plain:
 
 
 def problem_from(plain: Plain, source: Callable[[str], SourceFile]) -> Problem:
-    """The problem of which `plain_problem` made a value; `source` gives the file at a path."""
+    """The problem that `plain_problem` was given; `source` returns the file at a path."""
     id_, severity, message, place, label, hint, field, fixes = plain
     return Problem(
         id_,

@@ -1,4 +1,4 @@
-"""What people call instruments and their articles, and which provisions they mean by it."""
+"""What people call instruments and their articles, and which provisions they mean."""
 
 import re
 import unicodedata
@@ -16,7 +16,7 @@ _SAYS_LITTLE = re.compile(
     r"\b(?:the|ilo|eu|directive|resolution|target|no|n°|nº|№)\b[.°º]? ?|\ba/res/"
 )
 _ARTICLE = rf"(?:art(?:icle|iculo|igo)?s?|{look_alike('ст(?:атья|атьи)?')}|المادة)\b\.? ?"
-# "Article 9 of the Protocol": the article stands before the instrument.
+# "Article 9 of the Protocol": the article comes before the instrument.
 _BEFORE = re.compile(
     rf"(?P<article>{_ARTICLE}\d[\d(). -]*(?:\([a-z]\))?)[ ,]*"
     r"(?:(?:of|the|de|du|la|le|del)\b ?)*(?P<name>.+)"
@@ -43,7 +43,7 @@ class ProvisionNames:
         self._longest_first = sorted(self._by_name, key=lambda name: (-len(name), name))
 
     def label(self, text: str) -> str:
-        """What was most likely meant by a text that is no provision; empty if unclear."""
+        """What was most likely meant by a text that isn't a provision; empty if unclear."""
         folded = _folded(bare(text)) if len(text) <= _LONGEST else ""
         turned = _BEFORE.fullmatch(folded)
         for typed in (folded, f"{turned['name']} {turned['article']}" if turned else ""):
@@ -57,7 +57,7 @@ class ProvisionNames:
         return ""
 
     def _provisions(self, instrument: Instrument, text: str) -> list[str]:
-        """The provisions that the articles in a text stand for; none where one is not known."""
+        """The provisions that the articles in a text stand for; empty if one is unknown."""
         text = _SIGNS.sub(" ", text).strip(" :,.")
         if not text:
             return [instrument.id]
@@ -92,7 +92,7 @@ def _names(instrument: Instrument) -> Iterator[str]:
 
 
 def _folded(name: str) -> str:
-    """A name in small letters of one alphabet, without accents and what only says what it is."""
+    """A name in lower case and one alphabet, without accents and words that say little."""
     letters = unicodedata.normalize("NFKD", look_alike(name.casefold()))
     text = "".join(
         str(unicodedata.digit(one, one)) for one in letters if not unicodedata.combining(one)

@@ -22,28 +22,28 @@ from toolkit.validation.sound import SoundParts
 from toolkit.validation.wording import titles_with_avoided_words
 from toolkit.worker import Worker
 
-# Fewer files are checked sooner than a second process is started.
+# Checking fewer files takes less time than starting a second process.
 _WORTH_A_PROCESS = 500
-# Of the documents, in per cent: the rest is checked beside what looks at all of them.
+# Percentage of documents checked in this process, which also runs the checks of the whole content.
 _SHARE_HERE = 40
 
-# Documents that are checked together: what checks made of them goes before the next ones.
+# Documents checked together: what checks made from them is freed before the next ones.
 _AT_ONCE = 500
 
-# Problems of one kind that one file can have before the others are only counted.
+# Problems of one kind reported per file; the others are only counted.
 MOST_OF_A_KIND = 50
 
 
 @cache
 def checks_for_errors() -> tuple[Check, ...]:
-    """The checks whose findings stop a build, loaded when they are asked for."""
+    """The checks whose findings stop a build, loaded on demand."""
     return tuple(check for check in load_checks(IDS) if check.severity is Severity.ERROR)
 
 
 def run_checks(content: Content, day: date, checks: Sequence[Check] = ()) -> list[Problem]:
     """The problems that `checks`, or else all, find as of `day`, in the order of reports.
 
-    Of more than fifty problems of one kind in one file, the others are counted in one.
+    After fifty problems of one kind in a file, the rest are counted in a single one.
     """
     return run_checks_in(Context(content, day), checks)
 
@@ -51,18 +51,18 @@ def run_checks(content: Content, day: date, checks: Sequence[Check] = ()) -> lis
 def run_checks_in(
     context: Context, checks: Sequence[Check], sound: SoundParts | None = None
 ) -> list[Problem]:
-    """The same for a context that other checks were run in, or will be.
+    """The same for a context in which other checks were run, or will be.
 
-    Texts that are known to be `sound` are not looked at by themselves; the checks must be
-    checks_for_errors() then.
+    Texts known to be `sound` aren't checked by themselves again; the checks must then be
+    checks_for_errors().
     """
     return in_order(_few(_all_found(context, checks, sound)))
 
 
 def errors_of(context: Context, sound: SoundParts | None) -> list[Problem]:
-    """The errors alone, in the order of reports: they stop a build. `sound` as above.
+    """Only the errors, which stop a build, in the order of reports. `sound` as above.
 
-    It is for a process of its own: no other one need hold all values of a content.
+    Meant for a separate process, so that no other one has to hold all values of a content.
     """
     for text in context.content.texts:
         text.take_out()
@@ -70,9 +70,9 @@ def errors_of(context: Context, sound: SoundParts | None) -> list[Problem]:
 
 
 def _few(found: Collection[Problem]) -> list[Problem]:
-    """The problems that are shown, in no order, where `found` are all that there are of a kind.
+    """The problems to show, unordered; `found` must include all problems of a kind.
 
-    A file can have tens of thousands: these are never sorted, kept or sent elsewhere.
+    A file can have tens of thousands; these are never sorted, kept or sent elsewhere.
     """
     if len(found) <= MOST_OF_A_KIND:
         return list(found)
@@ -85,12 +85,12 @@ def _few(found: Collection[Problem]) -> list[Problem]:
 def start_checks(
     content: Content, day: date, moved: Mapping[str, str]
 ) -> Callable[[], list[Problem]]:
-    """Start on all checks; what is returned gives the problems, in the order of reports.
+    """Start all checks, and return a function for the problems, in the order of reports.
 
-    `moved` is that of Context.
+    `moved` is as in Context.
 
-    Where there is much to check, a part of it is checked in a second process: start before there
-    are threads, with which none can be made.
+    If there is much to check, part of it is checked in a second process. Call this before starting
+    threads, since a process with threads can't be forked.
     """
     context = Context(content, day, moved)
     in_documents = _start_on(context.lists, content, groups(content).values())
@@ -109,9 +109,9 @@ def start_on_changes(
     moved: Mapping[str, str],
     kept: KeptFindings,
 ) -> Callable[[], list[Problem]]:
-    """The same, but what was kept of an earlier run is not looked for again.
+    """The same, but reusing what was kept from an earlier run.
 
-    The content is one that `watch` sees.
+    `watch` must be watching the content.
     """
     answers = kept.answers(content, day, moved)
     titles = _titles(content, answers)
@@ -125,7 +125,7 @@ def start_on_changes(
     in_documents = _start_on(lists, content, new.values())
 
     def result() -> list[Problem]:
-        # What is found by chance is not kept, and so not asked for.
+        # Chance findings aren't kept, so new ones are taken directly instead of from `kept`.
         plain: set[Plain] = set()
         for id_ in OF_ALL:
             found = answers.found(id_)
@@ -157,7 +157,7 @@ def start_on_changes(
 def _start_on(
     lists: Lists, content: Content, chosen: Collection[tuple[Document, ...]]
 ) -> Callable[[], list[list[Problem]]]:
-    """Start on the checks of some documents; gives the problems of each, as they are shown."""
+    """Start checking some documents, and return a function for the problems to show of each."""
     parts = list(chosen)
 
     def shown(some: Sequence[tuple[Document, ...]]) -> list[list[Problem]]:
@@ -166,7 +166,7 @@ def _start_on(
     if sum(map(len, parts)) < _WORTH_A_PROCESS:
         return lambda: shown(parts)
     for document in content.texts:
-        _ = document.names  # read, for both processes
+        _ = document.names  # read now, for both processes
     here = len(parts) * _SHARE_HERE // 100
     beside = Worker(lambda: shown(parts[here:]))
     return lambda: shown(parts[:here]) + beside.result()
@@ -178,7 +178,7 @@ def _in_lists(lists: Lists) -> list[Problem]:
 
 
 def _titles(content: Content, answers: KeptAnswers) -> dict[str, str]:
-    """The titles of Lists, by path."""
+    """The titles for Lists, by path."""
     lists = part_of_lists(content)
     new = {
         entry.path: entry
@@ -194,7 +194,7 @@ def _titles(content: Content, answers: KeptAnswers) -> dict[str, str]:
 def outcome_of(
     content: Content, problems: Sequence[Problem], kept: KeptFindings | None = None
 ) -> Outcome:
-    """What is known of a content when all its problems are."""
+    """What is known about a content once all its problems are."""
     return Outcome(
         content.prefix,
         known_paths(content, kept),
@@ -205,7 +205,7 @@ def outcome_of(
 
 
 def known_paths(content: Content, kept: KeptFindings | None = None) -> frozenset[str]:
-    """The paths, as reports call them, of all files that there are or must be."""
+    """The paths, as in reports, of all files that exist or must exist."""
     lists = kept.paths_of_lists(content) if kept is not None else paths_of_lists(content)
     return frozenset((*lists, *(f"{content.prefix}/{path}" for path in content.paths)))
 
@@ -256,7 +256,7 @@ def _in_parts(
     chosen: Iterable[tuple[Document, ...]],
     checks: Iterable[Check] | None = None,
 ) -> list[list[Problem]]:
-    """What the checks of documents, or those of them among `checks`, find in each of the chosen."""
+    """What the checks of documents, or those among `checks`, find in each of the chosen."""
     parts = (PartContext(part, lists) for part in parts_of_documents(content, chosen))
     found: list[list[Problem]] = []
     while some := list(islice(parts, _AT_ONCE)):
@@ -270,8 +270,8 @@ def _in_some(parts: Sequence[PartContext], checks: Iterable[Check] | None) -> li
         checks = load_checks((*OF_DOCUMENTS, *(id_ for id_ in OF_FAULTS if id_ in faulty)))
     found: list[list[Problem]] = [[] for _ in parts]
     for check in checks:
-        # One check after the other: in another order it takes half as long again, since processors
-        # keep at hand what they did last.
+        # One check after the other: in another order it takes half as long again, because of
+        # processor caches.
         if check.id in OF_DOCUMENTS:
             chosen = list(enumerate(parts))
         elif check.id in OF_FAULTS:

@@ -11,7 +11,7 @@ _LONGEST = 200
 def parts(text: str, *, words: bool = False) -> list[str]:
     """The values that a text holds, split at commas and the like.
 
-    With `words`, every word is one: where no value can contain a space.
+    With `words`, for fields whose values can't contain spaces, every word is a value.
     """
     bare = text.strip(_LIST_SIGNS)
     found = [part.strip(_LIST_SIGNS) for part in _BETWEEN.split(bare)]
@@ -21,7 +21,7 @@ def parts(text: str, *, words: bool = False) -> list[str]:
 
 
 def each_by_itself(text: str, meant: Callable[[str], str], *, words: bool = False) -> str:
-    """The label where each part of a text means something; empty otherwise. `words` as above."""
+    """The label if each part of a text means something; otherwise empty. `words` as above."""
     if len(text) > _LONGEST:
         return ""
     found = parts(text, words=words)

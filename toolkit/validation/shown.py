@@ -1,4 +1,4 @@
-"""What pages show of a text: letters that are written in another way are the letters they mean."""
+"""Texts as pages show them: escaped letters become the letters they stand for."""
 
 import re
 import unicodedata
@@ -7,13 +7,13 @@ from dataclasses import replace
 from toolkit.content.references import REFERENCE, meant
 from toolkit.validation.passages import Passage
 
-# The last is that of addresses.
+# The last is percent-encoding, as in addresses.
 _REFERENCE = rf"{REFERENCE}|%[2-7][0-9a-f]"
-# Backslashes before a sign or a reference go with it: they come by twos where programs convert.
+# Backslashes before a character or reference belong to it; programs that convert double them.
 _MARKDOWN = rf"{_REFERENCE}|\\+(?:{_REFERENCE}|[!-/:-@\[-`{{-~])"
-# The marks of emphasis and of code within a word, and the wide signs of Chinese keyboards.
+# Marks of emphasis and code within a word, and full-width characters of Chinese keyboards.
 _MARKS = r"|[*`](?<=[\w@.+-][*`])[*`]{0,2}(?=[\w@.+&%\\-])|[＠﹫＋．－]"
-# In quotation marks, YAML has references of its own.
+# In quotation marks, YAML has its own escapes.
 _YAML = r"|\\(?-i:x[0-9A-Fa-f]{2}|u[0-9A-Fa-f]{4}|U000[0-9A-Fa-f]{5})"
 _SIGNS = tuple("\\&%*`＠﹫＋．－")
 _IN_BODIES = re.compile(_MARKDOWN + _MARKS, re.IGNORECASE)
@@ -21,9 +21,9 @@ _IN_FIELDS = re.compile(_MARKDOWN + _MARKS + _YAML, re.IGNORECASE)
 
 
 def as_shown(passage: Passage) -> Passage:
-    """The passage with the letters that readers see, each in its line.
+    """The passage with the letters that readers see, each on its line.
 
-    Where code shows a backslash or a reference as it is, readers see what it stands for anyway.
+    Backslashes and references in code are replaced too: readers can tell what they stand for.
     """
     text = passage.text
     if not any(sign in text for sign in _SIGNS):
@@ -50,6 +50,6 @@ def _letters(written: str) -> str:
         letters = chr(int(bare[1:], 16))
     else:
         return unicodedata.normalize("NFKC", bare) or "\\"
-    # Spaces of every kind are one, no line ends here, and what nobody sees is nothing.
+    # White space becomes a space, since no line ends here, and invisible characters are dropped.
     spaced = (" " if one.isspace() else one for one in letters)
     return "".join(one for one in spaced if unicodedata.category(one) not in ("Cf", "Cc"))

@@ -1,4 +1,4 @@
-"""Which texts and lists a build need not check again: it asks for errors alone, and had none."""
+"""Which texts and lists a build, which only looks for errors, can skip since they had none."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from functools import partial
@@ -11,13 +11,14 @@ from toolkit.content.files import with_data
 from toolkit.content.reader import Content, read_content
 from toolkit.validation.kept import PartKeys, is_no_text
 
-# Of fewer texts, to pack the values takes longer than their memory is worth.
+# With fewer texts, packing the values takes longer than the memory saved is worth.
 _MOST_UNPACKED = 5_000
 
 
 class SoundParts:
-    """Texts in which an earlier build found no error. One that it did find is not kept: where a
-    build stops, all checks are run.
+    """Texts in which an earlier build found no errors.
+
+    Errors aren't kept: if one stops a build, all checks are run.
     """
 
     def __init__(self, store: Store, snapshot: Snapshot) -> None:
@@ -29,9 +30,9 @@ class SoundParts:
     def new(
         self, parts: Mapping[str, Sequence[str]], titles: frozenset[str]
     ) -> dict[str, bytes | None]:
-        """Those of the parts, each some files, that are to be checked, with their keys.
+        """The parts, each a list of files, that have to be checked, with their keys.
 
-        A file that came while the folder was read has none.
+        A part with a file that was added while the folder was read has no key.
         """
         new: dict[str, bytes | None] = {}
         for name, paths in parts.items():
@@ -41,9 +42,9 @@ class SoundParts:
         return new
 
     def key_of_lists(self, content: Content, titles: frozenset[str]) -> bytes | None:
-        """The key of all that is no text; None and `titles` as above.
+        """The key of everything that isn't a text; None and `titles` are as above.
 
-        Pictures are no part of what was read for the keys: with a fault in one there is none.
+        Images aren't part of what keys are made from: if one has a fault, there is no key.
         """
         known = self._files.keys() >= {*filter(is_no_text, content.paths)}
         if not known or content.file_faults:
@@ -51,18 +52,18 @@ class SoundParts:
         return key_of("lists", self._lists, *sorted(titles))
 
     def knows(self, key: bytes | None) -> bool:
-        """Whether an earlier build found nothing in what has this key."""
+        """Whether an earlier build found nothing in what this key is for."""
         return key is not None and self._shelf.get(key) is not None
 
     def keep(self, keys: Iterable[bytes | None]) -> None:
-        """Keep that nothing was found in what has these keys."""
+        """Record that nothing was found in what these keys are for."""
         for key in filter(None, keys):
             self._shelf.put(key, True)
         self._shelf.save()
 
 
 def read_and_known(folder: Path, store: Store | None) -> tuple[Content, SoundParts | None]:
-    """Read a content folder, and what an earlier build knows of its texts, of the same bytes.
+    """Read a content folder, and what an earlier build knows of its texts, from the same bytes.
 
     Raises ToolkitError as `read_content` does.
     """
@@ -71,7 +72,7 @@ def read_and_known(folder: Path, store: Store | None) -> tuple[Content, SoundPar
         return read(), None
     try:
         snapshot = snapshot_of(folder)
-    except OSError:  # which reading says
+    except OSError:  # which reading reports
         return read(), None
     with with_data(folder, snapshot.data):
         return read(), SoundParts(store, snapshot)

@@ -1,4 +1,4 @@
-"""What people call the terms of a vocabulary, and which terms they mean by it."""
+"""What people call the terms of a vocabulary, and which terms they mean."""
 
 import re
 from collections.abc import Iterable
@@ -10,8 +10,8 @@ from toolkit.validation.nearest import Suggestions
 from toolkit.validation.several import each_by_itself
 from toolkit.validation.words import bare, listed
 
-# Of these, an entry names only terms without narrower ones. Regions have broader ones too, and
-# there an entry may be about all of Africa.
+# In these, an entry may only name terms without narrower ones. Regions have broader terms too, but
+# an entry may be about all of Africa.
 NARROW_ONLY = frozenset({"themes"})
 
 _FEW = 6  # terms that all fit under the caret
@@ -27,7 +27,7 @@ def choose_from(ids: Iterable[str]) -> str:
 
 
 class TermNames:
-    """The ids of a vocabulary by whatever people call its terms: id, labels and synonyms."""
+    """The ids of a vocabulary by anything people call its terms: id, labels and synonyms."""
 
     def __init__(self, vocabulary: Vocabulary) -> None:
         self._vocabulary = vocabulary
@@ -46,20 +46,20 @@ class TermNames:
         self._suggestions = Suggestions(self._by_name)
 
     def exact(self, text: str) -> str:
-        """The id of the term with exactly this name or synonym; empty where there is none."""
+        """The id of the term with exactly this name or synonym; empty if there is none."""
         return self._by_name.get(bare(text).casefold(), "")
 
     def named(self, text: str) -> str:
-        """The id of the term with exactly this id or label; empty where there is none."""
+        """The id of the term with exactly this id or label; empty if there is none."""
         return self._own.get(bare(text).casefold(), "")
 
     def certain(self, text: str) -> str:
-        """The id of the term with exactly this id or label, where an entry can name it."""
+        """The same, but empty if an entry can't name the term."""
         found = self.named(text)
         return "" if self._is_group(found) else found
 
     def meant(self, text: str) -> str:
-        """The id that a text most likely stands for; empty where that is not clear."""
+        """The id that a text most likely stands for; empty if unclear."""
         found = self.exact(text)
         if found:
             return found
@@ -67,9 +67,9 @@ class TermNames:
         return some[0] if len(some) == 1 else self._nearest(text)
 
     def label(self, text: str, *, one: bool = False) -> str:
-        """The label under a text that is not an id: what was meant, or what to choose from.
+        """The label under a text that isn't an id: what was meant, or what to choose from.
 
-        `one` tells that the field takes one term.
+        `one` means that the field takes a single term.
         """
         found = self.exact(text)
         if found:
@@ -94,13 +94,13 @@ class TermNames:
 
     def _nearest(self, text: str) -> str:
         name = self._suggestions.nearest(bare(text).casefold())
-        # "Latin America" is not meant to be "Northern America".
+        # "Latin America" doesn't mean "Northern America".
         if " " in bare(text) and OSA.normalized_similarity(text.casefold(), name) < _OF_WORDS:
             return ""
         return self._by_name.get(name, "")
 
     def _with_words(self, text: str) -> list[str]:
-        """The terms of which a name has all words of a text, groups only if there are no others."""
+        """The terms with a name that has all words of a text; groups only if nothing else does."""
         words = _words(text)
         if not words:
             return []
@@ -114,6 +114,6 @@ class TermNames:
 
 
 def _words(text: str) -> frozenset[str]:
-    """The words of a name in small letters, without small words and endings of the plural."""
+    """The words of a name in lower case, without small words and plural endings."""
     words = _WORD.findall(text.casefold())
     return frozenset(word.removesuffix("s") for word in words if word not in _SMALL_WORDS)

@@ -1,4 +1,4 @@
-"""Looks for words of the terminology register in our own texts, sparing what is not ours.
+"""Looks for words of the terminology register in our own texts, sparing what isn't ours.
 
 Titles of works, quotations, names of organizations and addresses keep their own words.
 """
@@ -67,7 +67,7 @@ def _carries_note(rule: WordingRule, document: Document) -> bool:
 
 
 class _Names:
-    """The names and titles that texts may hold as they are."""
+    """The names and titles that texts may use as they are."""
 
     def __init__(self, lists: Lists) -> None:
         self._content = lists.content
@@ -91,7 +91,7 @@ class _Names:
         return tuple((" ".join(name.lower().split()), name) for name in ordered)
 
     def _with(self, found: str) -> re.Pattern[str] | None:
-        """What finds the names that hold what was found; None where there are none."""
+        """The pattern of the names that contain what was found; None if there are none."""
         if found not in self._patterns:
             names = [name for small, name in self._small if found in small]
             expression = "|".join(map(expression_of, names))
@@ -99,7 +99,7 @@ class _Names:
         return self._patterns[found]
 
     def spared(self, passage: Passage, match: re.Match[str]) -> Iterator[tuple[int, int]]:
-        """The stretches near a match that are not in our own words."""
+        """The stretches near a match that aren't our own words."""
         text = passage.text
         patterns = [_QUOTATION, _ADDRESS]
         if not passage.name:

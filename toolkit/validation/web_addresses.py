@@ -11,14 +11,14 @@ LAPSED_DOMAIN = "icat.network"
 
 _SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*):")
 _BEGINNING = re.compile(r"https?://", re.IGNORECASE)
-# An address in another one, as archives and forwarders have it.
+# An address inside another one, as used by archives and redirects.
 _GOES_ON = re.compile(r"[^\s,;|]https?://", re.IGNORECASE)
 _BARE_HOST = re.compile(r"(?:[A-Za-z0-9-]+\.)+[A-Za-z]{2,}(?:[/?#]\S*)?")
 HOST = re.compile(
     r"(?!-)[^\W_](?:[^\W_]|-)*(?:\.[^\W_](?:[^\W_]|-)*)*\.(?:[^\W\d_]{2,}|xn--[\w-]+)"
 )
 _TWICE = re.compile(r"https?://(https?://[^\s/]+\.[^\s]*)", re.IGNORECASE)
-# In angle brackets, or as a link of Markdown; with a beginning that lacks something; as a number.
+# In angle brackets or a Markdown link; with a mistyped scheme; as a DOI.
 _WITHIN = re.compile(r"(?:<|\[[^\[\]]*\]\()(https?://[^\s<>()]+)[>)]", re.IGNORECASE)
 _MISTYPED = re.compile(
     r"h?t{1,3}ps?s?[:;]?/{1,3}((?:[\w-]+\.)+[a-z]{2,}(?:[/?#]\S*)?)", re.IGNORECASE
@@ -27,7 +27,7 @@ _DOI = re.compile(r"(?:doi:\s*)?(10\.\d{4,9}/\S+)", re.IGNORECASE)
 _FILE = re.compile(r"[\w.-]+\.(?:pdf|docx?|xlsx?|pptx?|html?|png|jpe?g)", re.IGNORECASE)
 _NEVER = re.compile('[\x00-\x20\x7f-\xa0<>"\\\\^`{}|\u2028-\u202e\u2066-\u2069\u200b-\u200f\ufeff]')
 _WIDTHLESS = "\u200b\u200c\u200d\u2060\ufeff"
-# Alphabets of which many letters look like Latin ones.
+# Alphabets with many letters that look like Latin ones.
 _ALIKE = frozenset({"CYRILLIC", "GREEK", "ARMENIAN"})
 
 
@@ -71,12 +71,12 @@ def objection(text: str) -> Objection | None:
 
 
 def without_width(text: str) -> str:
-    """An address without the characters that nobody sees."""
+    """An address without invisible characters."""
     return "".join(character for character in text if character not in _WIDTHLESS)
 
 
 def _meant(text: str) -> str:
-    """The label for what is no address: the one in it, or the one that it nearly is."""
+    """The label for a text that isn't an address: the one in it, or the one it almost is."""
     if found := _WITHIN.fullmatch(text):
         return f"write {found[1]}"
     if found := _MISTYPED.fullmatch(text):
@@ -117,7 +117,7 @@ def _host_objection(text: str) -> Objection | None:
 
 
 def _is_mixed(label: str) -> bool:
-    """Whether Latin letters stand beside those of an alphabet that has many of the same look."""
+    """Whether Latin letters are mixed with those of an alphabet that has many look-alikes."""
     if label.isascii():
         return False
     scripts = {unicodedata.name(letter, "").partition(" ")[0] for letter in label}

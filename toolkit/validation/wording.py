@@ -1,7 +1,7 @@
-"""The words of the terminology register, ready to be looked for in texts.
+"""The words of the terminology register, ready to be searched for in texts.
 
-All phrases are looked for at once: the longest first, so that `child prostitution` is found and not
-only `prostitution`, and allowed phrases among them, so that their parts are not found.
+All phrases are searched for together: the longest first, so that `child prostitution` is found and
+not only `prostitution`, and with the allowed phrases, so that their parts aren't found.
 """
 
 import re
@@ -17,14 +17,14 @@ from toolkit.grouping import grouped
 
 _ALLOWED = "phrase: "
 _WORD = re.compile(r"[^\W_]+")
-# The same for plain letters alone, which most texts are made of, at a fraction of the cost.
+# The same for ASCII letters, at a fraction of the cost; most texts have no others.
 _PLAIN = {ord(sign): " " for sign in map(chr, range(128)) if not _WORD.fullmatch(sign)}
 SEVERITIES = ("warning", "advice")
 
 
 @dataclass(frozen=True)
 class Wording:
-    """The phrases of one severity, ready to be looked for."""
+    """The phrases of one severity, ready to be searched for."""
 
     rules: tuple[WordingRule, ...]
     allowed: tuple[str, ...]
@@ -40,21 +40,21 @@ class Wording:
 
     @cached_property
     def _by_word(self) -> dict[str, tuple[str, ...]]:
-        """Phrases by the longest word that a text must hold to hold them."""
+        """Phrases by their longest whole word, which a text must contain to contain them."""
         phrases = {*self._by_phrase, *self.allowed}
         return grouped((max(w, key=len), one) for one in phrases if (w := _whole_words(one)))
 
     @cached_property
     def _by_beginning(self) -> tuple[tuple[str, str], ...]:
-        """The phrases of one word with any ending, each with what its word begins with."""
+        """The one-word phrases with any ending, each with the beginning of its word."""
         endings = (phrase for phrase in self._by_phrase if phrase.endswith("*"))
         return tuple((f" {one[:-1]}", one) for one in endings if len(_WORD.findall(one)) == 1)
 
     def matches(self, small: str) -> Iterator[re.Match[str]]:
-        """The phrases found in a text in small letters: the first, of these the longest, and on.
+        """The phrases found in a lower-case text: the first, if several the longest, and so on.
 
-        Only phrases of which a word is in the text are looked for, so that hundreds of phrases
-        cost little where there are none.
+        Only phrases whose words are in the text are searched for, so hundreds of phrases cost
+        little if there are none.
         """
         words = set(small.translate(_PLAIN).split() if small.isascii() else _WORD.findall(small))
         phrases = {
@@ -73,7 +73,7 @@ class Wording:
                 yield match
 
     def rule(self, found: str) -> WordingRule | None:
-        """The rule against what was found; None where it is an allowed phrase."""
+        """The rule against what was found; None for an allowed phrase."""
         text = " ".join(found.lower().replace("’", "'").split())
         if text in self._by_phrase:
             return self._by_phrase[text]
@@ -94,7 +94,7 @@ def _pattern(phrase: str) -> re.Pattern[str]:
 
 
 def _occurrences(phrase: str, small: str) -> Iterator[re.Match[str]]:
-    """Where a phrase stands; its first word is sought as plain text, which is many times faster."""
+    """Where a phrase occurs; finding its first word as plain text first is many times faster."""
     pattern = _pattern(phrase)
     first = _WORD.findall(phrase)[0]
     start = small.find(first)
@@ -132,7 +132,7 @@ def phrases_of(rule: WordingRule) -> Iterator[str]:
 
 
 def small_letters(text: str) -> str:
-    """The text in small letters, each in its place."""
+    """The text in lower case, with every character at its position."""
     small = text.lower()
     if len(small) == len(text):
         return small
@@ -140,7 +140,7 @@ def small_letters(text: str) -> str:
 
 
 def titles_with_avoided_words(entries: Iterable[Document], lists: Content) -> frozenset[str]:
-    """The titles of resources that hold words which the register discourages: names of works."""
+    """The titles of resources, as names of works, with words that the register discourages."""
     titles = {one.text("title") for one in entries if one.kind is Kind.RESOURCE}
     found = wordings(lists).values()
     return frozenset(

@@ -1,10 +1,10 @@
-"""How messages quote what a person wrote, and how they list."""
+"""How messages quote what people wrote, and how they list things."""
 
 import re
 from collections.abc import Iterable
 
 _LONGEST = 60
-# Cyrillic and Greek letters, and the Latin ones that they are mistaken for.
+# Cyrillic and Greek letters, and the Latin ones they are mistaken for.
 _LOOK_ALIKE = str.maketrans(
     "авеёкмнорстухіїјѕАВЕЁКМНОРСТУХІЇЈЅοΟαΑΒΕΖΗΙΚΜΝΡΤΥΧ",
     "abeekmhopctyxiijsABEEKMHOPCTYXIIJSoOaABEZHIKMNPTYX",
@@ -13,14 +13,14 @@ _MARKS = (
     *(("'", "'"), ('"', '"'), ("“", "”"), ("„", "“"), ("„", "”")),
     *(("”", "”"), ("‘", "’"), ("«", "»")),
 )
-# A value with one quotation mark, whose other one was forgotten; workers' and 12" have theirs.
+# A value with one quotation mark, the other forgotten; workers' and 12" are right as they are.
 _HALF_QUOTED = re.compile(
     r"“(?P<a>[^“”]+)|(?P<b>(?:\w'\w|[^'])*[^'\ds])'|(?P<c>[^\"]*[^\"\d])\"|(?P<d>[^“”]+)”"
 )
 
 
 def quote(text: str) -> str:
-    """The text in quotation marks, on one line, cut where it is long."""
+    """The text in quotation marks, on one line, cut if it is long."""
     folded = " ".join(text.split())
     if len(folded) > _LONGEST:
         folded = f"{folded[: _LONGEST - 1].rstrip()}…"
@@ -36,8 +36,8 @@ def listed(items: Iterable[str], word: str = "or") -> str:
 
 
 def yaml_text(text: str) -> str:
-    """The text in the quotation marks that front matter needs to take it as it is."""
-    # Beside a curved mark, a straight one of the same kind would be overlooked.
+    """The text in the quotation marks with which front matter takes it as it is."""
+    # Next to a curved mark, a straight one of the same kind would be overlooked.
     if '"' not in text and "\\" not in text and not {text[:1], text[-1:]} & {*"“”„"}:
         return f'"{text}"'
     return "'{}'".format(text.replace("'", "''"))
@@ -48,7 +48,7 @@ def unquoted(text: str) -> str:
     for opening, closing in _MARKS:
         if len(text) > 1 and text.startswith(opening) and text.endswith(closing):
             inner = text[1:-1]
-            # Of “a” and “b”, the first mark does not belong to the last; of 'women's', it does.
+            # In “a” and “b”, the first mark doesn't belong to the last; in 'women's', it does.
             end = re.search(rf"{closing}(?!\w)", inner)
             apart = end and re.compile(rf"(?<!\w){opening}").search(inner, end.end() + 1)
             return text if apart else inner.strip()
@@ -56,21 +56,21 @@ def unquoted(text: str) -> str:
 
 
 def whole(value: str) -> str:
-    """A value without the quotation marks around it, or without the one of them that there is."""
+    """A value without the quotation marks around it, or without the only one of them."""
     half = _HALF_QUOTED.fullmatch(value)
     return half[half.lastgroup or 0].strip() if half else unquoted(value)
 
 
 def bare(text: str) -> str:
-    """What was meant by a value that should be an id or a code: no quotation marks or spaces."""
+    """The id or code meant by a value, without quotation marks and spaces around it."""
     return unquoted(text.strip())
 
 
 def last_part(name: str) -> str:
-    """The name of a field without the path to it: `url` of `sources[0].url`."""
+    """The name of a field without the path to it: `url` for `sources[0].url`."""
     return name.rpartition(".")[2]
 
 
 def look_alike(text: str) -> str:
-    """The text with the Latin letters that some of its letters look like."""
+    """The text with Latin letters instead of those that look like them."""
     return text.translate(_LOOK_ALIKE)

@@ -1,8 +1,8 @@
-"""The registry of checks: each module here is one, of single documents where no list names it.
+"""The registry of checks: each module here is one, for single documents unless a list names it.
 
-What a check can't reach it can't read (`toolkit/validation/parts.py`), and of those that reach
-everything it is written down what they did read (`toolkit/content/watched.py`). So a line in the
-wrong place shows in the findings, with a cache and without.
+A check can't read what it can't reach (`toolkit/validation/parts.py`), and what the checks that
+reach everything do read is recorded (`toolkit/content/watched.py`). So a line in the wrong place
+shows in the findings, with or without a cache.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from toolkit.problems import Severity
 if TYPE_CHECKING:
     from toolkit.validation.check import Check
 
-# What reading a file met with: such a check is only called where there is something of its name.
+# Faults met in reading files: such a check is only called if there are faults of its name.
 OF_FAULTS = (
     "circular-broader",
     "conflict-marker",
@@ -41,7 +41,7 @@ OF_FAULTS = (
     "wrong-type",
 )
 
-# Vocabularies, registers, tables, and what is wrong with files that are no texts.
+# Vocabularies, registers, tables, and the faults of files that aren't texts.
 OF_LISTS = (
     "altered-original",
     "duplicate-name",
@@ -104,16 +104,15 @@ OF_ALL = (
 
 _MODULES = Path(__file__).parent.glob("[a-z]*.py")
 IDS = tuple(sorted(module.stem.replace("_", "-") for module in _MODULES))
-# All others: one document with its translations at a time, and what stands in lists. Lists are at
-# hand for looking things up: vocabularies, registers, kept originals. There is no day and no other
-# file.
+# All others: one document with its translations at a time, and the contents of lists. Lists
+# (vocabularies, registers, kept originals) can be looked up; the day and other files can't.
 OF_DOCUMENTS = tuple(sorted({*IDS} - {*OF_FAULTS, *OF_LISTS, *OF_ALL}))
 
 
 def load_checks(ids: Iterable[str]) -> tuple[Check, ...]:
-    """The checks of these names, of errors where a module gives no other `SEVERITY`.
+    """The checks with these names, for errors unless a module sets another `SEVERITY`.
 
-    That their modules have all else is for the tests to see.
+    Tests see to it that modules have everything else.
     """
     from toolkit.validation.check import Check
 
@@ -128,7 +127,7 @@ CHECKS: tuple[Check, ...]
 
 
 def __getattr__(name: str) -> tuple[Check, ...]:
-    # Loaded when they are asked for: a run in which nothing changed needs none of them.
+    # Loaded on demand: a run in which nothing changed needs none of them.
     if name != "CHECKS":
         raise AttributeError(name)
     checks = globals()["CHECKS"] = load_checks(IDS)
