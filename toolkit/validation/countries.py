@@ -65,7 +65,7 @@ def country_codes() -> frozenset[str]:
 
 
 def certain_country(text: str) -> str:
-    """The code that `text` stands for without a doubt; empty if in doubt."""
+    """The code that `text` clearly stands for; empty if in doubt."""
     upper = bare(text).upper()
     if look_alike(upper) in country_codes():
         return look_alike(upper)

@@ -66,7 +66,7 @@ def canonical_tag(text: str) -> str:
 
 
 def certain_tag(text: str) -> str:
-    """The tag that `text` stands for without a doubt; empty if in doubt.
+    """The tag that `text` clearly stands for; empty if in doubt.
 
     `UK` may mean Ukrainian, the country or English, so capitals are fixed only for languages whose
     tag can't be mistaken for a country with other languages.

@@ -32,5 +32,5 @@ SEVERITY = Severity.NOTICE
 
 
 def check(context: Context) -> Findings:
-    """Look for the words that the register gives advice on."""
+    """Look for words that the register gives advice on."""
     yield from wording_findings(context, "advice")

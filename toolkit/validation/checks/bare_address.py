@@ -43,7 +43,7 @@ _ADDRESS = re.compile(r"(?:https?://|www\.)\S+", re.IGNORECASE)
 
 
 def check(context: Context) -> Findings:
-    """Look for links whose words are an address; links that are refused anyway are left out."""
+    """Look for links whose words are an address, except those that are refused anyway."""
     for link in link_words(context.content):
         words = link.words.strip(" `*_")
         target = link.target or words
@@ -64,7 +64,7 @@ def check(context: Context) -> Findings:
 
 
 def _typed(passage: Passage) -> Findings:
-    """Addresses that are no links, since nothing makes them one."""
+    """Addresses that don't become links, since nothing makes them one."""
     for match in _TYPED.finditer(passage.text):
         words = (match["apart"] or match["alone"]).rstrip(".,;:!?*_`'\"")
         start = match.start("apart" if match["apart"] else "alone")

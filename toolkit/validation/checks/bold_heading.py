@@ -39,7 +39,7 @@ from toolkit.validation.words import quote
 
 SEVERITY = Severity.WARNING
 
-# A paragraph of its own, above another. With a full stop it is a sentence that is to be seen.
+# A separate paragraph above another one. With a full stop, it is an emphasized sentence.
 _LINE = re.compile(
     r"(?:\A|(?<=\n\n))\n?"
     r"(?P<line>(?P<sign>\*\*|__)(?P<words>[^*_\n]{1,100}?[^*_\n.!?。！？؟ ]) ?(?P=sign):?)"
@@ -58,7 +58,7 @@ def check(context: Context) -> Findings:
         for match in _LINE.finditer(passage.text):
             words = match["words"].strip().removesuffix(":")
             if words.casefold() in _SECTIONS:
-                continue  # wrong-sections says it
+                continue  # wrong-sections reports it
             place = passage.at(match.start("line"), len(match["line"]))
             yield Finding(
                 f"{quote(words)} looks like a heading, but is a line in bold.",
@@ -69,7 +69,7 @@ def check(context: Context) -> Findings:
 
 
 def _signs(document: Document, place: Location) -> str:
-    """What begins a heading at a place: one level below the heading above it."""
+    """The # signs for a heading at a place: one level below the heading above it."""
     headings = document.outline.headings
     above = [one.level for one in headings if one.location.line < place.line]
     return "#" * min(max(above[-1] + 1, 2) if above else 2, 6)

@@ -34,7 +34,7 @@ from toolkit.validation.links import Aim, Target, targets
 from toolkit.validation.nearest import did_you_mean
 from toolkit.validation.words import quote
 
-# What word processors call a note, the place that a note belongs to, and their own bookmarks.
+# Word processors' names for notes, for the places that notes belong to, and for bookmarks.
 _OF_PROGRAMS = (
     (re.compile(r"_?(?:ftn|edn|fn|footnote)-?(\d+)"), "write [^{}] instead of this link"),
     (re.compile(r"_?(?:ftn|edn|fn|footnote)-?ref-?(\d+)"), "write [^{}]: instead of this link"),
@@ -68,13 +68,13 @@ def check(context: Context) -> Findings:
 
 
 def _of_program(anchor: str) -> str:
-    """The label where a word processor made the anchor; empty where a person did."""
+    """The label if a word processor made the anchor; empty if a person did."""
     found = ((pattern.fullmatch(anchor.lower()), label) for pattern, label in _OF_PROGRAMS)
     return next((label.format(*match.groups()) for match, label in found if match), "")
 
 
 def _page(target: Target, content: Content) -> Document | None:
-    """The page that readers of the document get, in its language or else in English."""
+    """The page that readers of the document get, in its language or otherwise in English."""
     if target.aim is Aim.HERE:
         return target.document
     path = target.path.removesuffix(".md")

@@ -44,7 +44,7 @@ _HINT = "write the path from the folder of this file to the other file, as in ..
 
 
 def check(context: Context) -> Findings:
-    """Look whether the target of each link inside the site exists."""
+    """Check that the target of each link inside the site exists."""
     paths = (*context.content.by_path, *made_pages(context.content), *context.to_come)
     pages = {f"{path}.md" for path in paths}
     known = pages | context.content.files
@@ -55,9 +55,9 @@ def check(context: Context) -> Findings:
     near_pages, near_files = PathSuggestions(pages), PathSuggestions(context.content.files)
     for target in targets(context.content):
         if is_misplaced(target.document):
-            continue  # its links will be right or wrong where it belongs
+            continue  # whether its links are right depends on where it belongs
         if target.path.startswith(to_come):
-            continue  # the list that its page is made of has a problem of its own
+            continue  # the list from which that page is made has its own problem
         if not target.link.target.strip():
             yield Finding("The link leads nowhere.", target.link.location, "write an address here")
         elif target.link.is_image and target.path in known and not _is_image(target.path):
@@ -69,7 +69,7 @@ def check(context: Context) -> Findings:
             )
         elif target.aim is Aim.INSIDE and target.path not in known:
             if _is_unclosed(target) and target.path.rstrip(".,;:") in known:
-                continue  # the end of the sentence, which stray-markup tells
+                continue  # punctuation after an unclosed link, which stray-markup reports
             if _SITE.match(target.link.target):
                 yield Finding(
                     f"{quote(target.link.target)} is not a complete address.",
@@ -102,7 +102,7 @@ def _is_unclosed(target: Target) -> bool:
 
 
 def _words(target: Target, known: set[str]) -> tuple[str, str]:
-    """The message, and the path that was meant where it follows from the one written."""
+    """The message, and the path that was meant if it follows from the one written."""
     path, shown = target.path, quote(target.link.target)
     if path.startswith("../") or path == "..":
         return f"{shown} leads outside this site.", ""

@@ -38,7 +38,7 @@ def check(context: Context) -> Findings:
     for task in context.content.tasks:
         choices = task.get("choices")
         if any(fault.check == "duplicate-key" for fault in task.faults):
-            continue  # two choices that are read as one, which that check says
+            continue  # two choices read as one, which that check reports
         count = len(choices.items) if isinstance(choices, Sequence) else FEWEST_CHOICES
         if not FEWEST_CHOICES <= count <= MOST_CHOICES:
             yield Finding(

@@ -36,7 +36,7 @@ _MOST_NAMED = 6
 
 
 def check(context: Context) -> Findings:
-    """Report each circle once, at its first term by the alphabet."""
+    """Report each circle once, at its first term in alphabetical order."""
     for fault in context.content.faults("circular-broader"):
         circle = fault.names
         named = circle if len(circle) <= _MOST_NAMED else [*circle[:_MOST_NAMED], "…"]

@@ -44,7 +44,7 @@ from toolkit.validation.context import Context
 
 
 def check(context: Context) -> Findings:
-    """Report each change that lies on a circle."""
+    """Report each change that is part of a circle."""
     for fault in context.ledger.faults_of("circular-editorial-links"):
         yield Finding(
             "This editorial change is part of a circle.",

@@ -33,7 +33,7 @@ from toolkit.validation.words import quote
 
 
 def check(context: Context) -> Findings:
-    """Report each circle once, at its first entry by the alphabet."""
+    """Report each circle once, at its first entry in alphabetical order."""
     replaced = {
         entry.id: [text for text in entry.texts("supersedes") if text != entry.id]
         for entry in context.content.by_id.values()

@@ -42,7 +42,7 @@ _INSTEAD = {"\ufeff": "", **dict.fromkeys(("\x0b", "\x0c", "\u2028", "\u2029"), 
 
 
 def check(context: Context) -> Findings:
-    """Name each character that no text may hold."""
+    """Report each character that isn't allowed in texts."""
     for fault in context.content.faults("control-character"):
         code = f"U+{ord(fault.detail):04X}"
         name = _NAMES.get(fault.detail) or unicodedata.name(fault.detail, "").lower()

@@ -36,12 +36,12 @@ SEVERITY = Severity.WARNING
 
 
 def check(context: Context) -> Findings:
-    """Compare the countries of each entry with its regions, where the vocabulary has countries."""
+    """Compare the countries of each entry with its regions, if the vocabulary lists countries."""
     english = LANGUAGES["en"]
     vocabulary = context.content.vocabularies["regions"]
     for entry in context.content.entries:
         regions = set(entry.texts("regions"))
-        # A global entry may name the countries in which it was carried out.
+        # A global entry may name the countries where it was carried out.
         if not regions or WORLD in regions or not vocabulary.terms.keys() >= regions:
             continue
         for leaf in entry.of_field("countries"):

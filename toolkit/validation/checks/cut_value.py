@@ -34,7 +34,7 @@ _CUT = re.compile(r"(?<![ \t])(?P<gap>[ \t]+)#(?:[^\s#]|[ \t]*\d)[^\n]*")
 
 
 def check(context: Context) -> Findings:
-    """Look for remarks that follow a value and do not look like remarks."""
+    """Look for comments after a value that don't look like comments."""
     for document in context.content.texts:
         for leaf in document.leaves:
             place = leaf.location

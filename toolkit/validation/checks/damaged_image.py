@@ -28,7 +28,7 @@ from toolkit.validation.context import Context
 
 
 def check(context: Context) -> Findings:
-    """Report the images that could not be gone through to their end."""
+    """Report the images that couldn't be read to the end."""
     for fault in context.content.faults("damaged-image"):
         yield Finding(
             "The image is cut off or damaged.",

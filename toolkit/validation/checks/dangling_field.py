@@ -35,7 +35,7 @@ from toolkit.validation.words import quote
 
 
 def check(context: Context) -> Findings:
-    """Look for what each field rests on, where that is not itself at fault."""
+    """Look for what each field depends on, unless that is itself at fault."""
     for entry in context.content.entries:
         for field in fields_of(entry.kind).values():
             need = field.needs
@@ -46,7 +46,7 @@ def check(context: Context) -> Findings:
 
 
 def _is_doubtful(need: Need, entry: Document, context: Context) -> bool:
-    """Whether what the field rests on is a word that is reported already."""
+    """Whether the field depends on a word that is already reported."""
     row = fields_of(entry.kind)[need.field]
     known = context.content.vocabularies[row.vocabulary].terms if row.vocabulary else row.choices
     text = entry.text(need.field)

@@ -31,13 +31,13 @@ from toolkit.validation.passages import of_body
 
 _DEEPEST = 10
 _STEP = re.compile(r"[ \t]*(?:>|(?:[-*+]|\d{1,9}[.)]|!!!|:)(?=[ \t]))")
-# Each step takes one character at least: most bodies have no line that is worth counting.
+# Each step takes at least one character, so most bodies have no line worth counting.
 _SUSPECT = re.compile(rf"^[ \t>*+\-!:.)\d]{{{_DEEPEST + 1},}}", re.MULTILINE)
 _BLANKS = re.compile(r"[ \t]*")
 
 
 def check(context: Context) -> Findings:
-    """Count the characters and the steps to the right at the beginning of each line."""
+    """Count the markers and indents at the beginning of each line."""
     for document in context.content.texts:
         if document.front is None or not document.body:
             continue
@@ -51,7 +51,7 @@ def _lines(document: Document) -> Findings:
     start = 0
     written = document.body.split("\n")
     for line, whole in zip(passage.text.split("\n"), written, strict=True):
-        # Code within a line is blanked out, which moves nothing to the right.
+        # Code within a line is replaced with spaces, which aren't an indent.
         begins_with_code = not whole.startswith(line[: len(line) - len(line.lstrip()) + 1])
         if line and not begins_with_code and _depth(line) > _DEEPEST:
             yield Finding(

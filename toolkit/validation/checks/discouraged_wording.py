@@ -32,5 +32,5 @@ SEVERITY = Severity.WARNING
 
 
 def check(context: Context) -> Findings:
-    """Look for the words that the register warns of."""
+    """Look for words that the register warns about."""
     yield from wording_findings(context, "warning")

@@ -32,7 +32,7 @@ from toolkit.validation.words import quote
 
 
 def check(context: Context) -> Findings:
-    """Report ids that a list repeats, and every entry after the first with an id."""
+    """Report ids repeated in a list, and every entry after the first with the same id."""
     for fault in context.content.faults("duplicate-id"):
         yield Finding(
             f"The id {quote(fault.detail)} is already in use.",

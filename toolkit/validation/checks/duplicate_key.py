@@ -35,7 +35,7 @@ from toolkit.validation.words import quote
 
 
 def check(context: Context) -> Findings:
-    """Report each repetition, with the line of the first, and an item without a hyphen once."""
+    """Report each repetition, with the first one's line, but an item without a hyphen only once."""
     items: dict[tuple[str, int], list[Fault]] = {}
     for fault in context.content.faults("duplicate-key"):
         items.setdefault((fault.location.source.path, _item_of(fault)), []).append(fault)
@@ -44,7 +44,7 @@ def check(context: Context) -> Findings:
 
 
 def _item_of(fault: Fault) -> int:
-    """The line on which the item of a list begins that has a name twice; 0 where it is in none."""
+    """The line where the list item with the repeated name begins; 0 if it isn't in a list."""
     place, indent = fault.other or fault.location, fault.location.column - 3
     lines = place.source.lines[: place.line] if indent >= 0 else []
     for number in range(len(lines), 0, -1):
@@ -57,11 +57,11 @@ def _item_of(fault: Fault) -> int:
 
 
 def _in_item(line: int, faults: list[Fault]) -> Iterator[Finding]:
-    """Two items that are read as one, as their names tell, or else each repetition."""
+    """Two items read as one, if their names show that, or else each repetition."""
     begun = faults[0].location
     first = re.match(r" *- ([^\s:]+):", begun.source.line(line))
     name = first[1] if first else ""
-    # Of two items as one, all lines of the first stand above those of the second.
+    # If two items are read as one, all lines of the first are above those of the second.
     first_ends = max(fault.other.line if fault.other else 0 for fault in faults)
     is_second = len(faults) > 1 and first_ends < begun.line
     if name not in [fault.detail for fault in faults] and not is_second:

@@ -45,7 +45,7 @@ def check(context: Context) -> Findings:
 
 
 def _repeated(leaves: Iterable[Leaf], fields: tuple[str, ...]) -> Findings:
-    """Names that another item above has, in the same field."""
+    """Names that an earlier item has in the same field."""
     first: dict[tuple[str, str], tuple[str, Leaf]] = {}
     id_ = ""
     for leaf in leaves:

@@ -37,14 +37,14 @@ from toolkit.validation.words import last_part, quote, unquoted, yaml_text
 _ROWS = [row for field in FIELDS for row in (field, *field.parts)]
 _FORMS = {row.name: row.form for row in _ROWS}
 _LISTS = frozenset(row.name for row in _ROWS if row.number is Number.LIST)
-# After the name of a field or a hyphen: what looks like no comment, as in cut-value.
+# After the name of a field or a hyphen: what doesn't look like a comment, as in cut-value.
 _COMMENT = re.compile(r"(?:[A-Za-z_]+:)?[ \t]+(#([^\s#][^\n]*?))[ \t]*$")
 _LEAVE_OUT = "leave out what you do not know; required fields need a value."
 
 
 def check(context: Context) -> Findings:
     """Report empty fields and empty items of lists."""
-    # Where texts in languages are not indented, unknown-field says it of the first of them.
+    # If texts by language aren't indented, unknown-field reports the first of them.
     beside = {
         (fault.location.source.path, fault.location.line)
         for fault in context.content.faults("unknown-field")
@@ -57,7 +57,7 @@ def check(context: Context) -> Findings:
         place = fault.location
         remark = _COMMENT.match(place.source.line(place.line), place.column - 1)
         if remark and fault.reason != "placeholder":
-            # A text may begin with this sign, and nothing else does.
+            # A text may begin with #, but nothing else does.
             meant = yaml_text(remark[1]) if _FORMS.get(name, Form.TEXT) is Form.TEXT else remark[2]
             meant = f"[{meant}]" if name in _LISTS and fault.reason != "item" else meant
             yield Finding(

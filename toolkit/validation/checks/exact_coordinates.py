@@ -29,16 +29,16 @@ from toolkit.problems import Finding, Findings
 from toolkit.validation.context import Context
 from toolkit.validation.words import quote
 
-# `48.20849, 16.37208`, `lat: 48.2085, lon: 16.3721`, and `48,20849; 16,37208`; in addresses of
-# maps `@48.20849,16.37208,17z`, `mlat=48.20849&mlon=16.37208`, and `!3d48.20849!4d16.37208`.
+# `48.20849, 16.37208`, `lat: 48.2085, lon: 16.3721` and `48,20849; 16,37208`; in addresses of maps,
+# `@48.20849,16.37208,17z`, `mlat=48.20849&mlon=16.37208` and `!3d48.20849!4d16.37208`.
 _DECIMAL = re.compile(
     r"(?:(?<![\w.,])|(?<=!3d))[-+−]?(?P<north>\d{1,2}(?P<sign>[.,])\d{4,12})°?\s?[NS]?"
     r"(?:(?:[,;/ ]|(?<=,))\s{0,2}(?:lon|long|lng|longitude)?[:=]?|(?P<map>&m?(?:lon|lng)=|!4d))"
     r"\s?[-+−]?(?P<east>\d{1,3}(?P=sign)\d{4,12})°?\s?[EW]?(?!\w|\.\d|,\d(?![\d.]{0,9}[zma]\b))",
     re.IGNORECASE,
 )
-# Maps give five digits or more. With fewer, or small, numbers are more often results of a study: it
-# is a place if the text says so.
+# Maps give five digits or more. Small numbers and those with fewer digits are more often results of
+# a study: they are a place only if the text says so.
 _DIGITS_OF_MAPS = 5
 _SMALL = 10
 _SAID = re.compile(
@@ -54,7 +54,7 @@ _DEGREES = re.compile(
 
 
 def check(context: Context) -> Findings:
-    """Look for pairs of degrees."""
+    """Look for pairs of coordinates."""
     for passage, stretches in context.numbered:
         text = passage.text
         found = [

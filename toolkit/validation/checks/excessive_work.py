@@ -34,8 +34,8 @@ from toolkit.time_limit import SECONDS
 from toolkit.validation.checks import deep_nesting, oversized_body
 from toolkit.validation.context import Context, PartContext
 
-# Shorter texts with fewer of these are shown in less time than the limit, as measured on the worst
-# that is known. Should one take longer all the same, the build stops with this problem.
+# Shorter texts with fewer asterisks and underscores are rendered within the time limit, as measured
+# on the worst known ones. If one takes longer anyway, the build stops with this problem.
 _LONG = 16_000
 _MANY_SIGNS = 1_000
 
@@ -49,7 +49,7 @@ _HINT = "remove long runs of meaningless characters and repeated links, or split
 
 
 def check(context: Context) -> Findings:
-    """Report what was stopped already, and try to show the texts of which it can be feared."""
+    """Report texts that were stopped already, and try to render those that may take too long."""
     known = tuple(context.content.faults("excessive-work"))
     paths = {fault.location.source.path for fault in known}
     feared = tuple(
@@ -70,7 +70,7 @@ def _may_take_long(body: str) -> bool:
 def _faults(context: Context, feared: tuple[Document, ...]) -> tuple[Fault, ...]:
     if not feared:
         return ()
-    from toolkit.rendering.bodies import Rendering  # hardly ever needed, and slow to load
+    from toolkit.rendering.bodies import Rendering  # rarely needed, and slow to load
 
     content = context.content.part(documents=feared, translations=())
     few = PartContext(content, context.lists)

@@ -45,7 +45,7 @@ def check(context: Context) -> Findings:
     """Look at the addresses of all fields, and at all links in texts."""
     for leaf in context.content.leaves(Form.ADDRESS):
         if leaf.name == "described_at":
-            continue  # reported as no library
+            continue  # reported as not being a library
         yield from _finding(leaf.text, leaf.location, leaf.name)
     for target in targets(context.content):
         if target.aim is Aim.OUTSIDE:
@@ -56,7 +56,7 @@ def _finding(address: str, place: Location, field: str) -> Findings:
     try:
         host = urlsplit(address).hostname or ""
     except ValueError:
-        return  # reported as no address
+        return  # reported as not being an address
     if any(host == one or host.endswith(f".{one}") for one in _HOSTS):
         yield Finding(
             f"{host} is a file-sharing service, not a publisher.",

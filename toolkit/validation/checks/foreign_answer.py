@@ -36,7 +36,7 @@ from toolkit.validation.words import quote
 
 
 def check(context: Context) -> Findings:
-    """Compare who answers with whom the opportunity names, where it arises."""
+    """Compare who answers with whom the opportunity names, if it exists."""
     register = context.content.answers
     id_ = ""
     for leaf in register.leaves:

@@ -32,7 +32,7 @@ from toolkit.validation.words import quote
 
 
 def check(context: Context) -> Findings:
-    """Report statements that name another organization than their file does."""
+    """Report statements that name a different organization from their file."""
     for fault in context.content.faults("foreign-statement"):
         owner, author = fault.names
         known = author in context.content.organisations.items

@@ -72,7 +72,7 @@ def _acts(ledger: Ledger) -> Iterator[_Dated]:
     for act in chain(*ledger.acts.values()):
         yield act.on, act.row.place("on"), "on"
     for circulation in chain(*ledger.circulations.values()):
-        if circulation.closes >= circulation.opens:  # closing-before-opening says it of the others
+        if circulation.closes >= circulation.opens:  # closing-before-opening reports the others
             yield circulation.opens, circulation.row.place("opens"), "opens"
     for link in chain(*ledger.links.values()):
         yield link.on, link.row.place("on"), "on"

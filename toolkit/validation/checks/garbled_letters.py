@@ -36,17 +36,17 @@ from toolkit.validation.words import quote
 
 SEVERITY = Severity.WARNING
 
-# What two or three bytes of UTF-8 look like in Windows-1252. In capitals, "MAÇû" is a word.
+# Two or three bytes of UTF-8 read as Windows-1252. In capitals, "MAÇû" is a word.
 _LETTER = re.compile(
     "(?<![A-ZÀ-Þ])[ÃÂ][\u00a0-\u00bf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]|â€[™œ˜“”¦¢\u009d]?|[\ufffd\ue000-\uf8ff]+|[ﬀ-ﬆ]"
 )
-# What programs that write texts put around their sources; unfinished-text tells it.
+# What programs that write texts put around their sources; unfinished-text reports it.
 CITED = re.compile("\ue200\\w+\ue202[^\ue201\n]{0,200}\ue201?")
 _ENTITY = re.compile(r"&(?:[A-Za-z]{2,8}|#[0-9]{2,5}|#x[0-9A-Fa-f]{2,5});")
 
 
 def check(context: Context) -> Findings:
-    """Look at all that readers get to read, and for what only HTML understands in plain text."""
+    """Look at everything that readers get to read, and for HTML entities in plain text."""
     for document in context.content.texts:
         for passage in texts(document):
             yield from _damaged(passage)
@@ -76,7 +76,7 @@ def _damaged(passage: Passage) -> Findings:
         lost = match[0][0] >= "\ue000" and not "ﬀ" <= match[0] <= "ﬆ"
         at_start = passage.text[match.start() - 1 : match.start()] in ("", "\n")
         if lost and at_start and passage.text[match.end() : match.end() + 1].isspace():
-            continue  # the bullet of a list, which typed-bullet tells
+            continue  # the bullet of a list, which typed-bullet reports
         place = passage.at(match.start(), len(match[0]))
         if "ﬀ" <= match[0] <= "ﬆ":
             letters = unicodedata.normalize("NFKC", match[0])
@@ -100,7 +100,7 @@ def _damaged(passage: Passage) -> Findings:
 
 
 def _meant(text: str) -> str:
-    """The letter whose bytes were read as Windows-1252; empty where that is not clear."""
+    """The letter whose bytes were read as Windows-1252; empty if unclear."""
     try:
         return text.encode("cp1252").decode("utf-8")
     except UnicodeError:

@@ -49,7 +49,7 @@ _ACCOUNT = re.compile(r"\b[A-Z]{2}\d{2}(?: ?[A-Z0-9]{4}){3,7}(?: ?[A-Z0-9]{1,3})
 
 
 def check(context: Context) -> Findings:
-    """Look for numbers that stand for one person."""
+    """Look for numbers that identify one person."""
     for passage, near in context.numbered:
         if passage.name.startswith(("identifiers", "helplines")):
             continue
@@ -81,6 +81,6 @@ def _found(text: str, stretches: Iterable[tuple[int, int]]) -> Iterator[tuple[in
 
 
 def _is_account(text: str) -> bool:
-    """Whether the check digits of an international account number fit."""
+    """Whether the check digits of an international account number are right."""
     turned = f"{text[4:]}{text[:4]}"
     return int("".join(str(int(one, 36)) for one in turned)) % 97 == 1

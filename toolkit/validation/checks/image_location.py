@@ -32,7 +32,7 @@ from toolkit.validation.context import Context
 
 
 def check(context: Context) -> Findings:
-    """Report the images in whose notes a place was found while reading."""
+    """Report the images whose metadata was found to contain a location."""
     for fault in context.content.faults("image-location"):
         yield Finding(
             f"The image reveals a place. It contains hidden data: {fault.detail}.",

@@ -33,7 +33,7 @@ SEVERITY = Severity.WARNING
 
 
 def check(context: Context) -> Findings:
-    """Report the images in which notes without a place were found while reading."""
+    """Report the images whose metadata was found to contain no location."""
     for fault in context.content.faults("image-metadata"):
         yield Finding(
             f"The image contains hidden data: {fault.detail}.",

@@ -38,7 +38,7 @@ def check(context: Context) -> Findings:
             continue
         given = entry.front.get("withdrawn")
         if given is not None and (given.is_empty or not isinstance(given, Mapping)):
-            continue  # wrong-type or empty-value says it
+            continue  # wrong-type or empty-value reports it
         stated, explained = entry.text("status") == "withdrawn", given is not None
         if stated and not explained:
             yield Finding.about(

@@ -33,7 +33,7 @@ SEVERITY = Severity.NOTICE
 
 
 def check(context: Context) -> Findings:
-    """Report the addresses that are valid but for the missing "s"."""
+    """Report the addresses that are valid except for the missing "s"."""
     for leaf in context.content.leaves(Form.ADDRESS):
         if leaf.text.lower().startswith("http://") and objection(leaf.text) is None:
             yield Finding(

@@ -35,7 +35,7 @@ from toolkit.validation.words import quote, unquoted
 
 
 def check(context: Context) -> Findings:
-    """Look at the addresses of all fields; those in texts are another check's."""
+    """Look at the addresses in all fields; another check looks at those in texts."""
     for leaf in context.content.leaves(Form.ADDRESS):
         found = objection(leaf.text)
         bare = unquoted(leaf.text.strip())

@@ -31,26 +31,26 @@ from toolkit.problems import Finding, Findings
 from toolkit.validation.context import Context
 from toolkit.validation.words import quote
 
-# Where entries and tasks lie, nothing else is: so a path of these forms is free if no file and no
-# alias has it.
+# Nothing else is in the folders of entries and tasks, so a path of these forms is free if no file
+# and no alias has it.
 _ENTRY = re.compile(rf"(?:{'|'.join(PILLARS)})/(?:practices|resources)/{ID.pattern}")
 _TASK = re.compile(rf"{TASKS}/(?!index$){ID.pattern}")
 
 
 def check(context: Context) -> Findings:
-    """Look at the form of each alias, and at what uses its path or its last part, the id."""
+    """Look at the form of each alias, and at what uses its path, or the id at its end."""
     content = context.content
     taken = {path: f"{content.prefix}/{path}.md" for path in content.by_path}
     for leaf in content.leaves(Form.PATH):
         text, source = leaf.text, leaf.location.source
         folder = source.path.removeprefix(f"{content.prefix}/").rpartition("/")[0]
         what, form = ("task", _TASK) if folder == TASKS else ("entry", _ENTRY)
-        # Nobody names a task by its id to say anything of it.
+        # Nothing refers to a task by its id alone.
         other = content.by_id.get(text.rpartition("/")[2]) if what == "entry" else None
         if not form.fullmatch(text):
             bare = text.strip("/").removeprefix(f"{content.prefix}/")
             bare = bare.removesuffix(".html").removesuffix(".md")
-            # A name alone was most likely one in the same folder.
+            # A name alone most likely meant one in the same folder.
             meant = bare if "/" in bare else f"{folder}/{bare}"
             reason = f"is not a path of {'a task' if what == 'task' else 'an entry'}."
             pattern = "tasks/name" if what == "task" else "pillar/resources/name"

@@ -98,7 +98,7 @@ def _finding(leaf: Leaf) -> Findings:
 
 
 def _meant(leaf: Leaf) -> str:
-    """The date that numbers in the right order stand for; empty where the order is not clear."""
+    """The date that numbers in the right order stand for; empty if the order is unclear."""
     if _OF_EXCEL.fullmatch(leaf.text):
         day = date(1899, 12, 30) + timedelta(days=int(leaf.text))
         return f"{day:%Y-%m}" if leaf.field.form is Form.MONTH else day.isoformat()
@@ -116,7 +116,7 @@ def _meant(leaf: Leaf) -> str:
 
 
 def _plain(text: str) -> str:
-    """A date in the digits from 0 to 9, and without what only some languages write around them."""
+    """A date in ASCII digits, without what some languages write around them."""
     digits = "".join(str(unicodedata.digit(one, one)) for one in text[:_LONGEST].strip())
     plain = re.sub(r" ?[年月] ?", "-", _AROUND.sub("", digits)).rstrip("-")
     return re.sub(r"^(20\d\d)(\d\d)(\d\d)$", r"\1-\2-\3", plain)
@@ -124,7 +124,7 @@ def _plain(text: str) -> str:
 
 @cache
 def _months() -> dict[str, int]:
-    """The numbers of the months by their names, long and short, in all languages."""
+    """The numbers of the months by name, long and short, in all languages."""
     names = (
         month
         for tag in LANGUAGES
@@ -137,7 +137,7 @@ def _months() -> dict[str, int]:
 
 
 def _in_words(leaf: Leaf, typed: str) -> str:
-    """The date that is written with the name of its month, or with a day that can be no month."""
+    """The date written with the name of its month, or with a day that can't be a month."""
     found = _DAY_FIRST.fullmatch(typed) or _MONTH_FIRST.fullmatch(typed)
     name = found["month"].casefold() if found else ""
     month = _months().get(name) or _months().get(name[:3], 0)

@@ -52,7 +52,7 @@ def check(context: Context) -> Findings:
         name = entry.id
         known = content.by_id if entry.is_entry else tasks
         if is_misnamed_translation(entry):
-            continue  # reported as no translation
+            continue  # reported as a misnamed translation
         taken = TAKEN.fullmatch(name)
         fits = ID.fullmatch(name) and len(name) <= LONGEST_ID
         if fits and not taken and name not in _RESERVED:
@@ -89,5 +89,5 @@ def _suggestion(name: str, known: Container[str]) -> str:
     latin = re.sub("[‐-―−]", "-", look_alike(name))
     ascii_name = unicodedata.normalize("NFKD", latin).encode("ascii", "ignore").decode()
     id_ = "-".join(re.findall(r"[a-z0-9]+", ascii_name.lower()))
-    # That of another file would be lost under the new name.
+    # Renaming to the name of another file would overwrite it.
     return f" to {id_}.md" if id_ and id_ not in known else ": small letters, digits, hyphens"

@@ -31,7 +31,7 @@ from toolkit.validation.words import quote
 
 
 def check(context: Context) -> Findings:
-    """Look at every identifier that has a rule."""
+    """Check every identifier that has a rule."""
     for leaf in context.content.leaves(Form.IDENTIFIER):
         reason, label = identifier_objection(leaf.field.name, leaf.text)
         if reason:

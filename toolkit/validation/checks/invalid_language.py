@@ -40,7 +40,7 @@ _MANY = NO_LANGUAGE | {"all languages", "multilingual", "multiple", "several", "
 
 
 def check(context: Context) -> Findings:
-    """Look at the values that are languages, and at the texts given by language."""
+    """Look at values that are languages, and at texts given by language."""
     for leaf in context.content.leaves(Form.LANGUAGE):
         yield from _finding(leaf, leaf.text)
     seen = set()
@@ -55,7 +55,7 @@ def check(context: Context) -> Findings:
 
 
 def _before(leaf: Leaf, name: str) -> Location:
-    """Where the name of a text stands: on its line, or above it."""
+    """Where the name of a text is: on the same line, or above it."""
     place = leaf.location
     for number in range(place.line, 0, -1):
         line = place.source.line(number)

@@ -54,7 +54,7 @@ _LISTS_OF_TEXTS = frozenset(row.name for row in FIELDS if row.form is Form.TEXT)
 _MORE_LISTS = re.compile(r"\[[^\[\]]*\](?:\s*(?:[,;]\s*)?\[[^\[\]]*\])+")
 _APOSTROPHE = re.compile(r"'[A-Za-z]{1,4}\b")
 _ID = re.compile(r"[a-z0-9-]+")
-# Before and after a sign in brackets: the value that it stands in, to the next name or the end.
+# Before and after a character in brackets: its value, up to the next name or the end.
 _BEGUN = re.compile(r"[\[{,]\s*(?:(?P<name>[a-z_]+): +)?(?P<value>[^,\[{]*)$")
 _ENDED = re.compile(r"(.*?)\s*(?:,\s*[a-z_]+:\s.*|[}\]]\s*)$")
 _FIELD = "write each field as a name, a colon, a space and a value."
@@ -100,7 +100,7 @@ _WORDS = {
 
 
 def check(context: Context) -> Findings:
-    """Put each mistake into plain words, with the very correction."""
+    """Put each mistake into plain words, with the exact correction."""
     for fault in context.content.faults("invalid-yaml"):
         message, label, hint = _words(fault)
         hint = and_the_rest(context, fault, hint)
@@ -108,7 +108,7 @@ def check(context: Context) -> Findings:
 
 
 def _fixes(fault: Fault) -> Iterator[Fix]:
-    """The fix, where it is clear what was meant."""
+    """The fix, if it is clear what was meant."""
     place = fault.location
     source, line = place.source, place.source.line(place.line)
     if fault.reason == "odd-blank":
@@ -238,7 +238,7 @@ def _glued_hyphen(item: str) -> tuple[str, str, str]:
 
 
 def _first_name(fault: Fault) -> str:
-    """The name that the items of a list around a line begin with; empty where it is in none."""
+    """The name that items of the list around a line begin with; empty if there is no list."""
     lines, number = fault.location.source.lines, fault.location.line
     own = lines[number - 1]
     indent = len(own) - len(own.lstrip()) if own.lstrip().startswith("- ") else 0
@@ -252,14 +252,14 @@ def _first_name(fault: Fault) -> str:
 
 
 def _as_item(fault: Fault) -> str:
-    """What was meant by a line that begins an item of a list in another way."""
+    """What was meant by a line that begins a list item in the wrong way."""
     text = fault.detail.lstrip("-–—•·*").lstrip()
     name = text.removesuffix(":")
     return f"{_first_name(fault)}: {name}" if _ID.fullmatch(name) and name != text else text
 
 
 def _in_brackets(fault: Fault, line: str) -> tuple[str, str, str]:
-    """A character in brackets that makes of a text something else."""
+    """A character in brackets that turns a text into something else."""
     column = fault.location.column - 1
     begun = _BEGUN.search(line[:column])
     rest = _ENDED.match(line[column:])
@@ -339,7 +339,7 @@ def _of_end(fault: Fault, key: str, value: str) -> tuple[str, str, str]:
             "a value that contains quotation marks needs the other kind around it.",
         )
     if key in _LISTS and item[:1] != "[":
-        # Quotation marks would make one value of it, which a list is not either.
+        # Quotation marks would make it one value, which isn't a list either.
         bare = " ".join(re.sub(r"[\[\]]", " ", value).split())
         several = parts(bare, words=key not in _LISTS_OF_TEXTS)
         items = ", ".join(several) if len(several) > 1 else yaml_text(value)

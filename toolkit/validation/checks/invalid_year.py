@@ -71,7 +71,7 @@ def check(context: Context) -> Findings:
 
 
 def _plain_digits(text: str) -> str:
-    """The text with digits of other scripts as those of ours."""
+    """The text with digits of other scripts replaced by ASCII ones."""
     return "".join(str(unicodedata.digit(one, one)) for one in text)
 
 

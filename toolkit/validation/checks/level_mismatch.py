@@ -41,7 +41,7 @@ def check(context: Context) -> Findings:
     renamed = set(renamed_fields(context.content))
     for entry in context.content.entries:
         if not vocabulary.terms.keys() >= set(entry.texts("regions")):
-            continue  # an unknown region is the fault, and what the entry means is not clear
+            continue  # the unknown region is the fault, and what the entry means is unclear
         if (entry.source.path, "countries") in renamed:
             continue
         words = _words(entry, vocabulary)

@@ -40,7 +40,7 @@ _END = re.compile(r"[.!?…][\"'”’)]?\s+(?=[\"“'(]?[A-ZÀ-Þ0-9])")
 
 
 def check(context: Context) -> Findings:
-    """Count the words of summaries of one sentence."""
+    """Count the words of one-sentence summaries."""
     for document in context.content.documents:
         summary = document.text("summary")
         words = len(summary.split())

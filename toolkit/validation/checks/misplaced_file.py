@@ -30,7 +30,7 @@ from toolkit.validation.places import has_facts, is_misplaced, place_for
 
 
 def check(context: Context) -> Findings:
-    """Report the files of pillars that are neither entries nor introductions."""
+    """Report files in pillars that are neither entries nor introductions."""
     for document in context.content.documents:
         if is_misplaced(document):
             places = [f"{context.content.prefix}/{place}" for place in place_for(document)]

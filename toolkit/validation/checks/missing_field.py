@@ -56,7 +56,7 @@ _INDEX = re.compile(r"\[(\d+)\]")
 
 
 def check(context: Context) -> Findings:
-    """Report what is missing, and the two cases where one of two fields is enough."""
+    """Report what is missing, including the two cases where one of two fields is enough."""
     excused = {
         document.source.path
         for document in context.content.entries
@@ -85,7 +85,7 @@ def check(context: Context) -> Findings:
 
 
 def _unverified(entry: Document) -> Collection[str]:
-    """What nobody has checked, also where the brackets of the list were forgotten."""
+    """The unverified fields, even if the brackets of the list were forgotten."""
     written = entry.get("unverified")
     return (written.text,) if isinstance(written, Scalar) else entry.texts("unverified")
 
@@ -138,13 +138,13 @@ def _without_body(entry: Document) -> Findings:
 
 
 def _without_company(entry: Document, renamed: Container[tuple[str, str]]) -> Findings:
-    """The fields that what another one says calls for."""
+    """The missing fields that the value of another one requires."""
     for field in fields_of(entry.kind).values():
         need = field.needs
         if need is None or not need.always or not need.is_met(entry.text(need.field)):
             continue
         if need.field == "evidence" and lacks_evaluation(entry):
-            continue  # the grade is most likely wrong, which is reported
+            continue  # most likely the grade is wrong, which is reported
         written = entry.front is not None and entry.front.get(field.name) is not None
         if not written and (entry.source.path, field.name) not in renamed:
             basis = f"{need.field}: {need.value}" if need.value else need.field
@@ -162,7 +162,7 @@ def _bare_sources(entry: Document, renamed: Container[tuple[str, str]]) -> Findi
     for index, source in enumerate(sources.items if isinstance(sources, Sequence) else ()):
         needed = [(entry.source.path, f"sources[{index}].{name}") for name in ("url", "title")]
         if any(one in renamed for one in needed):
-            continue  # unknown-field tells its right name
+            continue  # unknown-field reports its right name
         if isinstance(source, Mapping) and not (source.get("url") or source.get("title")):
             yield Finding(
                 "The source has neither an address nor a title.",

@@ -86,6 +86,6 @@ def check(context: Context) -> Findings:
         path = fault.location.source.path
         is_readme = path.lower().endswith("/readme.md")
         if is_readme and path in told:
-            continue  # invalid-file-name or misplaced-file says it
+            continue  # invalid-file-name or misplaced-file reports it
         message, label, hint = _WORDS["readme" if is_readme else fault.reason]
         yield Finding(message.format(quote(fault.detail)), fault.location, label, hint)

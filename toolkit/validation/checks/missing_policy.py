@@ -31,7 +31,7 @@ from toolkit.validation.context import Context
 
 
 def check(context: Context) -> Findings:
-    """Report the first register that has no policy beside it."""
+    """Report the first register that has no policy next to it."""
     for fault in context.ledger.faults_of("missing-policy"):
         yield Finding(
             f"The policy {context.content.prefix}/recognition/policy.yml is missing.",

@@ -36,7 +36,7 @@ SEVERITY = Severity.NOTICE
 
 
 def check(context: Context) -> Findings:
-    """Report the addresses of entries and registers that the register of links calls moved."""
+    """Report addresses of entries and registers that the register of links says have moved."""
     content = context.content
     moved = {
         address: state.to

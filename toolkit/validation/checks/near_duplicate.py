@@ -64,7 +64,7 @@ _NUMBERS = {
 
 
 def check(context: Context) -> Findings:
-    """Report each pair once, in the entry that came later."""
+    """Report each pair once, in the later entry."""
     for entry, likeness in open_pairs(context.content):
         yield _finding(entry, likeness)
     first: dict[str, Document] = {}
@@ -81,7 +81,7 @@ def check(context: Context) -> Findings:
 
 
 def open_pairs(content: Content) -> Iterator[tuple[Document, Likeness]]:
-    """The entries that look like an earlier one, where neither says how they differ."""
+    """The entries that look like an earlier one, if neither says how they differ."""
     look_alikes = Duplicates(content)
     ages = {entry.path: _age(entry, look_alikes) for entry in content.entries}
     for entry in content.entries:
@@ -99,7 +99,7 @@ def open_pairs(content: Content) -> Iterator[tuple[Document, Likeness]]:
 
 
 def _are_named_alike(one: Document, other: Document) -> bool:
-    """Whether the name of one tells that it is a copy, which invalid-file-name says."""
+    """Whether one's name shows that it is a copy, which invalid-file-name reports."""
     return _original_name(one.id) == _original_name(other.id)
 
 
@@ -108,12 +108,12 @@ def _original_name(id_: str) -> str:
 
 
 def _age(entry: Document, look_alikes: Duplicates) -> tuple[str, str]:
-    """What orders entries by when they came; one that does not say when is the latest."""
+    """The key that sorts entries by date added; those that don't give it come last."""
     return look_alikes.added(entry) or "9999", entry.path
 
 
 def _is_answered(content: Content, one: Document, other: Document) -> bool:
-    """Whether one entry says that they differ, or replaces the other one."""
+    """Whether either entry says that they differ, or replaces the other one."""
     return (
         other.id in _said_to_differ(one)
         or one.id in _said_to_differ(other)
@@ -127,7 +127,7 @@ def _said_to_differ(entry: Document) -> set[str]:
 
 
 def _replaced(content: Content, entry: Document) -> set[str]:
-    """The ids of all entries that an entry replaces, itself or by way of others."""
+    """The ids of all entries that an entry replaces, directly or through others."""
     found: set[str] = set()
     rest = list(entry.texts("supersedes"))
     while rest:

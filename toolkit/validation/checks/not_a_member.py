@@ -41,7 +41,7 @@ from toolkit.validation.words import quote
 
 
 def check(context: Context) -> Findings:
-    """Compare the author of each statement with the members of its day."""
+    """Compare the author of each statement with the members on its day."""
     ledger = context.ledger
     organisations = context.content.organisations
     unclear = {*ledger.members.doubtful, *_misspelt(organisations)}
@@ -66,7 +66,7 @@ def check(context: Context) -> Findings:
 
 
 def _misspelt(organisations: Register[Organisation]) -> Iterator[str]:
-    """The ids of the organizations of which unknown-choice reports the membership."""
+    """The ids of the organizations whose membership unknown-choice reports."""
     id_ = ""
     for leaf in organisations.leaves:
         if leaf.name == "id":

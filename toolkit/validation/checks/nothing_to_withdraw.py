@@ -39,11 +39,11 @@ _ID = "nothing-to-withdraw"
 
 
 def check(context: Context) -> Findings:
-    """Report withdrawals without a statement before them, where all statements could be read."""
+    """Report withdrawals without an earlier statement, if all statements could be read."""
     files = context.content.recognition.registers
     ledger = context.ledger
     broken = {file.path for file in files if not file.sound}
-    # A statement that is not clear, or does not count yet, may be the one that is withdrawn.
+    # A statement that is unclear, or doesn't count yet, may be the one that is withdrawn.
     faults = (doubt.fault for doubt in ledger.doubts if doubt.fault.check != _ID)
     broken |= {fault.location.source.path for fault in faults}
     acts = chain(*ledger.acts.values())

@@ -32,7 +32,7 @@ from toolkit.validation.places import copied_file
 from toolkit.validation.words import quote
 
 _NAME = re.compile(r"[A-Za-z0-9_][A-Za-z0-9_-]*(?:\.[A-Za-z0-9_-]+)*")
-# Windows keeps these for devices, and can't store a file of such a name.
+# Windows reserves these for devices, and can't store files with such names.
 TAKEN = re.compile(r"(?:con|prn|aux|nul|com[0-9]|lpt[0-9])(?:\..*)?", re.IGNORECASE)
 _LONGEST = 200
 
@@ -40,7 +40,7 @@ _LONGEST = 200
 def check(context: Context) -> Findings:
     """Look at the names of all folders, and of all files that are neither entries nor tasks."""
     entries = {f"{one.path}.md" for one in (*context.content.entries, *context.content.tasks)}
-    # Of these, invalid-file-name says that the name is too long.
+    # Reported by invalid-file-name as too long.
     long_names = {
         f"{entry.path}.md" for entry in context.content.entries if len(entry.id) > LONGEST_ID
     }
@@ -49,7 +49,7 @@ def check(context: Context) -> Findings:
     for path in context.content.paths:
         parts = path.split("/")
         if parts[-1].startswith("~$") or parts[-1].endswith("~"):
-            parts.pop()  # of an open document, or of an editor: refused-attachment says so
+            parts.pop()  # from an open document or an editor, which refused-attachment reports
         if path in entries:
             parts.pop()  # invalid-file-name looks at these
         if len(path) > _LONGEST and path not in long_names:

@@ -33,7 +33,7 @@ SEVERITY = Severity.WARNING
 
 
 def check(context: Context) -> Findings:
-    """Look for the kept text of each translation that follows its present original."""
+    """Look for the kept text of each translation that matches its present original."""
     for translation in context.content.translations:
         if translation.text("source_digest") in context.content.originals:
             continue

@@ -33,7 +33,7 @@ from toolkit.validation.context import Context
 
 
 def check(context: Context) -> Findings:
-    """Compare the chosen entries of each translated task that follows its present original."""
+    """Compare the chosen entries of each translated task that matches its present original."""
     for translation in context.content.translations:
         if translation.get("choices") is None:
             continue

@@ -36,11 +36,11 @@ _MOST = 4
 
 
 def check(context: Context) -> Findings:
-    """Compare the text that each translation was made of with the present one."""
+    """Compare the text that each translation was made from with the present one."""
     for translation in context.content.translations:
         original = context.content.by_path[translation.of]
         if translation.get("source_digest") is None or original.front is None:
-            continue  # of an original that can't be read, nobody knows what it says
+            continue  # nobody knows what an unreadable original says
         standing = context.standings.of(translation)
         if standing.state is State.OUTDATED:
             name = translation.of.rpartition("/")[2]
@@ -56,7 +56,7 @@ def check(context: Context) -> Findings:
 
 
 def _listed(changed: tuple[str, ...]) -> str:
-    """The changed fields, and sections in quotation marks."""
+    """The changed fields, and the changed sections in quotation marks."""
     names = [one if one[:1].islower() else f'"{one}"' for one in changed[:_MOST]]
     more = len(changed) - len(names)
     return ", ".join(names) + (f" and {more} more" if more else "")

@@ -31,18 +31,18 @@ from toolkit.problems import Finding, Findings
 from toolkit.validation.context import Context
 
 _MOST_HEADINGS = 500
-# Showing a paragraph takes time by the square of its brackets: a thousand in one, or a hundred in
-# each of a hundred.
+# Rendering time grows with the square of the number of brackets in a paragraph: a thousand in one
+# paragraph, or a hundred in each of a hundred.
 _MOST_WORK = 1_000_000
 _HEADING = re.compile(r"^(?:#|(?=[^\n]*\S)[^\n]*\n(?:=+|-+) *$)", re.MULTILINE)
-# Each definition below another one is read inside it.
+# Each definition below another one is parsed inside it.
 _MOST_DEFINITIONS = 100
 _DEFINITION = re.compile(r"^ {0,3}: ", re.MULTILINE)
 _PARAGRAPH_END = re.compile(r"\n[ \t>]*\n")
 
 
 def check(context: Context) -> Findings:
-    """Report texts that were not read for their size, and those of too many characters."""
+    """Report texts that weren't read because of their size, and those that are too complex."""
     for fault in context.content.faults("oversized-body"):
         yield Finding(
             f"The text has {fault.numbers[0]:,} characters; the limit is {LARGEST_BODY:,}.",

@@ -33,7 +33,7 @@ from toolkit.validation.context import Context
 
 
 def check(context: Context) -> Findings:
-    """Report files that were not opened for their size."""
+    """Report files that weren't opened because of their size."""
     for fault in context.content.faults("oversized-file"):
         if fault.reason:
             yield Finding(

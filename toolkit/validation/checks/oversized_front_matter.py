@@ -43,7 +43,7 @@ _WORDS = {
 
 
 def check(context: Context) -> Findings:
-    """Name the limit that was passed."""
+    """Report the limit that was exceeded."""
     for fault in context.content.faults("oversized-front-matter"):
         message, label = _WORDS[fault.reason]
         yield Finding(

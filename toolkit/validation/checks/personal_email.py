@@ -48,7 +48,7 @@ _OFFICES = frozenset(_WORDS.split())
 
 
 def check(context: Context) -> Findings:
-    """Look for addresses whose first part names no office."""
+    """Look for addresses whose local part doesn't name an office."""
     offices = context.lists.made(_offices)
     for passage in context.shown:
         lower = passage.text.lower()
@@ -70,7 +70,7 @@ def _offices(lists: Lists) -> frozenset[str]:
 
 
 def office_words(content: Content) -> frozenset[str]:
-    """Words that make an address one of an office: what offices are called, and organizations."""
+    """Words that make an address an office's: names of offices and of organizations."""
     bodies = content.organisations.items
     return _OFFICES.union(*(_parts(id_) for id_ in bodies))
 

@@ -47,7 +47,7 @@ def check(context: Context) -> Findings:
         for leaf in translation.of_field("translator"):
             match = _PROGRAM.fullmatch(leaf.text.strip())
             if match and leaf.text != MACHINE:
-                # What follows may be the name of somebody who has read it.
+                # What follows may be the name of someone who has read it.
                 fixes = () if match["more"] else new_value(leaf.scalar, MACHINE)
                 yield Finding.about(
                     leaf,

@@ -33,8 +33,8 @@ from toolkit.validation.context import Context
 from toolkit.validation.passages import Passage, bodies
 from toolkit.validation.words import quote
 
-# Attributes have an = among them, or are words such as these. Other words between < and > compare
-# something, as in 5<x and y>9; pages show them as they are.
+# Attributes contain an =, or are words such as these. Other words between < and > are comparisons,
+# as in 5<x and y>9, which pages show as they are.
 _TAG = re.compile(
     r"(?<!\\)(?:</?(?P<name>[A-Za-z][A-Za-z0-9-]{0,30})"
     r"(?:[\s/](?=[^<>=]{0,2000}=)[^<>]{0,2000}|(?:[\s/]{1,9}(?:async|autoplay|border|checked|clear"
@@ -57,7 +57,7 @@ _MARKDOWN = {
     "blockquote": "> at each line",
     **{name: f"{marks}words{marks}" for name, marks in _AROUND.items()},
 }
-# What belongs to one of these is rewritten together with it.
+# The parts of these are rewritten together with them.
 _PARTS = {
     "table": frozenset({"thead", "tbody", "tfoot", "tr", "td", "th", "caption", "col", "colgroup"}),
     "ul": frozenset({"li"}),
@@ -69,7 +69,7 @@ _LONGEST = 80
 
 
 def check(context: Context) -> Findings:
-    """Look for tags and comments outside code: one finding for what is one element."""
+    """Look for tags and comments outside code, with one finding per element."""
     for passage in bodies(context.content):
         if "<" in passage.text:
             yield from _findings(passage)
@@ -103,7 +103,7 @@ def _findings(passage: Passage) -> Findings:
 def _finding(
     passage: Passage, match: re.Match[str], name: str, end: re.Match[str] | None
 ) -> tuple[Finding, int]:
-    """The finding, and where what it is about ends."""
+    """The finding, and the end of what it is about."""
     instead = _MARKDOWN.get(name, "")
     stop = match.end()
     without = "remove it"

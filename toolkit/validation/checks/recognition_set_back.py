@@ -35,7 +35,7 @@ SEVERITY = Severity.NOTICE
 
 
 def check(context: Context) -> Findings:
-    """Look for recognitions of texts that the present one replaced."""
+    """Look for recognition of texts that the present one replaced."""
     ledger = context.ledger
     for entry in ledger.acts.keys() | ledger.circulations.keys():
         status = status_of(ledger, entry, context.day)

@@ -35,8 +35,8 @@ from toolkit.source import SourceFile
 from toolkit.validation.context import Context
 from toolkit.validation.places import right_name
 
-_MADE = "contribute/schema/"  # JSON Schema for editors, kept in step by the program
-# Copies and notes of editors and computers.
+_MADE = "contribute/schema/"  # JSON Schema for editors, kept up to date by the program
+# Backups and notes made by editors and computers.
 _OF_PROGRAMS = (".bak", ".db", ".ini", ".orig", ".rej", ".swp", ".tmp")
 _INSTEAD = {
     **dict.fromkeys((".svg", ".gif", ".bmp", ".tif", ".tiff", ".heic"), "save it as PNG or JPEG."),
@@ -49,7 +49,7 @@ _INSTEAD = {
 
 
 def check(context: Context) -> Findings:
-    """Look at the endings of all files that are neither Markdown nor lists."""
+    """Look at the extensions of all files that are neither Markdown nor lists."""
     for fault in context.content.faults("refused-attachment"):
         yield _by_content(fault)
     faulty = {fault.location.source.path for fault in context.content.file_faults}
@@ -84,7 +84,7 @@ def check(context: Context) -> Findings:
 
 
 def _made_by(name: str, ending: str) -> tuple[str, str] | None:
-    """What to say of a file that a program made for itself; None of any other."""
+    """What to say about a file that a program made for itself; None for any other."""
     if name.startswith("~$"):
         return (
             "A word processor made this file while a document was open.",

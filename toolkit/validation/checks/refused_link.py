@@ -67,7 +67,7 @@ def _words(target: Target) -> tuple[str, str] | None:
 
 
 def _instead(target: Target) -> str:
-    """Where a file of one's own goes: an image to the folder of its page."""
+    """What to do with one's own file: an image belongs in the folder of its page."""
     name = re.split(r"[\\/]", target.link.target)[-1]
     if not target.link.is_image:
         return "write the address at the publisher"

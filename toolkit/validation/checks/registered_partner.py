@@ -34,7 +34,7 @@ _AROUND = re.compile(r"^the\s+|\s*\([^()]*\)$", re.IGNORECASE)
 
 
 def check(context: Context) -> Findings:
-    """Look for partners with exactly the id, a name or the abbreviation of an organization."""
+    """Look for partners that are exactly the id, a name or the abbreviation of an organization."""
     register = context.content.organisations
     for entry in context.content.entries:
         for leaf in entry.of_field("partners"):
@@ -49,7 +49,7 @@ def check(context: Context) -> Findings:
 
 
 def id_in_register(lists: Lists, name: str) -> str:
-    """The id of the organization that a name is exactly one of; empty where it is none."""
+    """The id of the organization with exactly this name; empty if there is none."""
     return lists.made(_ids_by_name).get(_bare(name), "")
 
 
@@ -63,5 +63,5 @@ def _ids_by_name(lists: Lists) -> dict[str, str]:
 
 
 def _bare(name: str) -> str:
-    """A name in small letters, without quotes, the article and an abbreviation in brackets."""
+    """A name in lower case, without quotes, article and abbreviation in brackets."""
     return _AROUND.sub("", " ".join(bare(name).split())).casefold()

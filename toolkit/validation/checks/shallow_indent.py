@@ -45,27 +45,27 @@ _ITEM = re.compile(r"(?:[-*+]|(?P<number>[0-9]{1,9})\.) {1,4}(?=\S)")
 
 @dataclass(frozen=True)
 class _Item:
-    """An item begins at `indent`; other programs take to it what begins at `text`, or beyond."""
+    """An item that begins at `indent`; for other programs, lines from `text` on belong to it."""
 
     indent: int
     text: int
     numbered: bool
 
     def holds(self, indent: int, item: re.Match[str] | None) -> bool:
-        """Whether a line is meant to belong to it: bullets among numbers need less of an indent."""
+        """Whether a line is meant to belong to it: bullets among numbers need less indent."""
         is_other = item is not None and (item["number"] is not None) is not self.numbered
         return indent >= self.text or (is_other and indent > self.indent)
 
 
 def check(context: Context) -> Findings:
-    """Look at the lines of each list that begin an item or a paragraph, as other programs would."""
+    """Look at lines of lists that begin an item or a paragraph, as other programs would."""
     for document in context.content.texts:
         if document.front is not None and _INDENTED.search(document.body):
             yield from _in_lists(of_body(document), document.body)
 
 
 def _in_lists(passage: Passage, body: str) -> Findings:
-    """Look at a body, of which `passage` is the text without its code."""
+    """Look at a body; `passage` is its text without code."""
     around: list[_Item] = []
     found: list[Fix] = []
     begins, in_code, start = True, False, 0

@@ -34,18 +34,18 @@ from toolkit.validation.words import quote, unquoted, yaml_text
 
 SEVERITY = Severity.WARNING
 
-# An item of a list in brackets with a comma between such marks, which don't keep it in one piece.
+# A list item in brackets with a comma between curved marks, which don't keep it together.
 _WITH_COMMA = re.compile(
     r"[^“”«»,\[\]]*(?:“[^“”,]*,[^“”]*”|«[^«»,]*,[^«»]*»)(?:[^,\]]*[^,\]\s])?(?=\s*[,\]])"
 )
 
 
 def check(context: Context) -> Findings:
-    """Look for values that begin and end with curved marks."""
+    """Look for values that begin and end with curved quotation marks."""
     for document in context.content.texts:
         for leaf in document.leaves:
             if leaf.field.form is not Form.TEXT or not leaf.scalar.plain:
-                continue  # no address or id at all, which is another check's
+                continue  # not an address or id at all, which another check reports
             place = leaf.location
             text = leaf.text.strip()
             line = place.source.line(place.line)
@@ -66,7 +66,7 @@ def check(context: Context) -> Findings:
             if inner == text or text[0] in "'\"":
                 continue
             if leaf.name.startswith("partners[") and id_in_register(context.lists, inner):
-                continue  # registered-partner says where it belongs
+                continue  # registered-partner reports where it belongs
             right = yaml_text(inner)
             single = place.line == place.end_line and written(place) == leaf.text
             yield Finding(

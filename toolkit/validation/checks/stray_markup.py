@@ -40,17 +40,17 @@ SEVERITY = Severity.WARNING
 _HINT = "readers would see these characters as you typed them."
 _DEFINED = re.compile(r"^ {0,3}\[([^\[\]\n]+)\]:", re.MULTILINE)
 _NOTE = re.compile(r"\[(\^[^\[\]\s]+)\](?!:)")
-# Two numbers in brackets are notes of another kind: [12][13].
+# Two numbers in brackets are another kind of notes: [12][13].
 _REFERENCE = re.compile(r"\[(?!\d+\]\[\d+\])[^\[\]\n]+\]\[([^\[\]\n]+)\]")
 _BOLD = re.compile(r"\*\*(?=[^\s*])[^*\n]{0,500}?(?:\n(?!\s*\n)[^*\n]{0,500}?){0,8}(?<=\S)\*\*")
-# What other kinds of Markdown, and programs that convert documents of Word, say in braces.
+# What other kinds of Markdown, and converters of Word documents, put in braces.
 _BRACES = r"\{:? *(?:[.#][\w-]+|[a-z-]+=)[^{}\n]{0,200}\}"
-# A space on the inner side of one or both pairs of asterisks.
+# A space inside one or both pairs of asterisks.
 _SPACED = re.compile(
     r"(?<!\S)\*\*(?= |[^*\n]{1,200} \*\*) {0,3}"
     r"(?P<words>[^*\s](?:[^*\n]{0,200}[^*\s])?) {0,3}\*\*"
 )
-# Characters that each must contain, what it looks like, what is wrong, and what to write.
+# Characters that must be there, the pattern, what is wrong, and what to write.
 _TYPED = (
     (
         ")[",
@@ -128,7 +128,7 @@ _TYPED = (
         "There is a space between the brackets of this link.",
         "write [{words}]({to})",
     ),
-    # Programs that save documents as Markdown take characters that were typed for plain text.
+    # Programs that save documents as Markdown treat typed characters as plain text.
     (
         "\\",
         re.compile(r"\\\*\\\*(?P<words>[^*\s\\][^*\n]{0,200}?)\\\*\\\*"),
@@ -153,13 +153,13 @@ _IN_FIELD = re.compile(
     r"|<(?P<tag>b|i|em|strong|u|p|span|sup|sub)>(?P<tagged>[^<>\n]{0,200})</(?P=tag)>|<br ?/?>"
 )
 _FENCE = re.compile(r"^(?P<sign>`{3,}|~{3,}).*$", re.MULTILINE)
-_MANY = 100  # These are no slip; excessive-work looks at them.
+_MANY = 100  # So many aren't a slip; excessive-work looks at them.
 _OPENED = re.compile(r"(?<!\S)\*\*(?=\w)")
 _HEAD = "the first row is the head of a table: who listens to a table hears it with each cell."
 _LAST = "readers would not see its last cell"
-# A line of a table drawn with characters, as programs that convert documents make it.
+# A line of a table drawn with characters, as made by document converters.
 _DRAWN = re.compile(r"^\+[-=+:]{3,}\+[ \t]*$", re.MULTILINE)
-# A paragraph with an indent.
+# An indented paragraph.
 _INDENTED = re.compile(r"(?: {4}|\t)\s*[\"“«(*_]{0,3}[^\W\d_][^\s{}<>=|]*(?: [^\s{}<>=|]+){3}")
 _ROW = re.compile(r" {0,3}\|")
 _HYPHENS = re.compile(r"(?=[^-]*-)[\s|:-]*")
@@ -186,7 +186,7 @@ def check(context: Context) -> Findings:
         if "[^" in text or "][" in text:
             yield from _undefined(passage)
         if "**" in text:
-            # What makes bold words is blanked out, so that only what is left is seen.
+            # Correct bold marks are replaced with spaces, so that only the rest is seen.
             spaced = _SPACED.sub(lambda match: " " * len(match[0]), text)
             left = _BOLD.sub(lambda match: re.sub(r"[^\n]", " ", match[0]), spaced)
             opened = tuple(_OPENED.finditer(left))
@@ -208,7 +208,7 @@ def _finding(passage: Passage, match: re.Match[str], message: str, label: str) -
 
 
 def _undefined(passage: Passage) -> Findings:
-    """Notes and links that name a line at the end of the text which is not there."""
+    """Notes and links without the line at the end of the text that they name."""
     defined = {" ".join(name.casefold().split()) for name in _DEFINED.findall(passage.text)}
     for match in _NOTE.finditer(passage.text):
         if match[1].casefold() not in defined:
@@ -272,11 +272,11 @@ def _indented(passage: Passage, document: Document) -> Findings:
 
 
 def _blocks(lines: list[str]) -> Iterator[tuple[int, int]]:
-    """The first line of each two or more rows, and the line after the last."""
+    """The first line of each block of two or more rows, and the line after the last."""
     first = -1
     for number, line in enumerate((*lines, "")):
         following = lines[number + 1] if number + 1 < len(lines) else ""
-        # Without | at its beginning a line is a row only in a table.
+        # A line that doesn't begin with | is a row only in a table.
         begins = "|" in line and "|" in following and _HYPHENS.fullmatch(following)
         if _ROW.match(line) or begins or (first >= 0 and "|" in line):
             first = number if first < 0 else first

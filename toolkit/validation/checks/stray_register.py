@@ -33,10 +33,10 @@ from toolkit.validation.words import quote
 
 
 def check(context: Context) -> Findings:
-    """Report registers of unknown bodies, and files that are nothing of the ledger."""
+    """Report registers of unknown bodies, and files that aren't part of the ledger."""
     for fault in context.ledger.faults_of("stray-register"):
         if copied_from(fault.detail):
-            continue  # odd-path says so
+            continue  # odd-path reports it
         yield Finding(
             f"This register is named after {quote(fault.detail)}, which is not the id of an "
             "organization.",

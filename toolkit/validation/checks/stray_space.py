@@ -45,17 +45,17 @@ _CHINESE = "\u3000"
 _ITEM = re.compile(r"[ \t>]*(?:[-*+o§•·‣◦▪●■○–—\uf0b7\uf0a7]|\(?\w{1,3}[.)])\t")
 _CELL_END = re.compile(r"(?<=\S) *\t+ *(?=\S)")
 _FIRST = re.compile(rf"[{_SPACES}]")
-# Control characters are another check's.
+# Another check reports control characters.
 _IN_FACTS = re.compile(
     rf"[^\S\n\r \x0b\x0c\x1c-\x1f\x85\u2028\u2029{_CHINESE}\u00a0\u202f]+"
     rf"|{_FRENCH}|{_AFTER_A_NUMBER}"
 )
-# A tab in a text may move a line of a list: only those inside a line are looked at.
+# A tab in a text may indent a line of a list, so only those inside a line are looked at.
 _IN_TEXT = re.compile(rf"[^\S\n\r\t {_CHINESE}\u00a0\u202f]+|(?<=\S)\t+(?=\S)|{_FRENCH}")
 
 
 def check(context: Context) -> Findings:
-    """Look for spaces that are not U+0020, once in each line."""
+    """Look for spaces other than U+0020, once per line."""
     for document in context.content.texts:
         if not _FIRST.search(document.source.text):
             continue
@@ -70,7 +70,7 @@ def check(context: Context) -> Findings:
 
 
 def _tables(passage: Passage) -> Iterator[list[Location]]:
-    """The lines of each table that was pasted with tabs: two rows or more, of as many cells."""
+    """The lines of each table pasted with tabs: two or more rows with the same number of cells."""
     rows: list[Location] = []
     cells = start = 0
     for line in (*passage.text.split("\n"), ""):
@@ -113,13 +113,13 @@ def _findings(
         if place.line in rows and match[0].strip("\t") == "":
             continue
         if place.line in unread or (match.start() and after_bullet and pattern is _IN_TEXT):
-            continue  # these are reported by another name
+            continue  # these are reported by other checks
         if place.line != last:
             if found is not None:
                 yield replace(found, fixes=tuple(fixes))
             found, fixes, last = _finding(match[0], passage, match), [], place.line
         if pattern is _IN_FACTS:
-            # A tab that indents a line does so by two spaces, as invalid-yaml has it.
+            # A tab that indents a line becomes two spaces, as in invalid-yaml.
             indents = not passage.text[line_start : match.start()].strip()
             spaces = match[0].replace("\t", "  ") if indents else match[0]
             fixes.append(Fix(place, " " * len(spaces)))

@@ -33,7 +33,7 @@ from toolkit.validation.words import quote
 
 
 def check(context: Context) -> Findings:
-    """Report each file that is named like a translation of what is not here."""
+    """Report each file named like a translation of something that doesn't exist."""
     content = context.content
     for document in content.documents:
         if is_misnamed_translation(document):
@@ -52,7 +52,7 @@ def check(context: Context) -> Findings:
         place = stray.source.at(1)
         original = f"{content.prefix}/{stray.of}.md"
         if stray.of not in content.by_path:
-            # A file in the place of another translation would replace it.
+            # A file with the name of another translation would replace it.
             free = [path for path in content.by_path if (path, stray.language) not in there]
             meant = context.moved.get(stray.of) or PathSuggestions(free).nearest(stray.of)
             yield Finding(

@@ -39,7 +39,7 @@ def check(context: Context) -> Findings:
         for leaf in entry.of_field("related"):
             newer = successors.get(leaf.text, ())
             known = {entry.id, *related, *entry.texts("supersedes")}
-            # What replaced the entry itself, or what it replaced, is no relation to correct.
+            # What replaced the entry itself, or what it replaced, isn't a relation to correct.
             if newer and known.isdisjoint(newer) and entry.id not in successors:
                 yield Finding.about(
                     leaf,

@@ -30,7 +30,7 @@ from toolkit.validation.words import quote
 
 
 def check(context: Context) -> Findings:
-    """Compare the pages that are written with those that are made."""
+    """Compare written pages with generated ones."""
     made = {path.casefold() for path in made_pages(context.content)} | {"404", "sitemap"}
     for document in context.content.documents:
         if document.path.casefold() in made and not is_misplaced(document):

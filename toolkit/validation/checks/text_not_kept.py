@@ -32,7 +32,7 @@ SEVERITY = Severity.WARNING
 
 
 def check(context: Context) -> Findings:
-    """Look for the file of each text that is named, once for each text."""
+    """Look for the file of each named text, once per text."""
     ledger = context.ledger
     missing = {
         digest: (entry, place)

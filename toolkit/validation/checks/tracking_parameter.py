@@ -61,7 +61,7 @@ def check(context: Context) -> Findings:
 
 
 def _fix(text: str, place: Location, clean: str) -> tuple[Fix, ...]:
-    """The address alone, whatever stands around it in its place."""
+    """The fix, which replaces only the address, whatever is around it."""
     before, found, after = written(place).partition(text)
     if not found or text in after or place.line != place.end_line:
         return ()

@@ -44,7 +44,7 @@ def check(context: Context) -> Findings:
         found = list(_BLANKS.finditer(passage.text))
         if not found:
             continue
-        kept = set(_lines_of_texts(document.front))  # there, spaces belong to the text
+        kept = set(_lines_of_texts(document.front))  # in these, spaces belong to the text
         places = [passage.at(match.start(), len(match[0])) for match in found]
         places = [place for place in places if place.line not in kept]
         if places:
@@ -58,7 +58,7 @@ def check(context: Context) -> Findings:
 
 
 def _lines_of_texts(value: Value) -> Iterator[int]:
-    """The lines of values that go over more than one line."""
+    """The lines of values that span several lines."""
     if isinstance(value, Scalar):
         if value.location.line != value.location.end_line:
             yield from range(value.location.line, value.location.end_line + 1)

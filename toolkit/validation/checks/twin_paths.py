@@ -35,16 +35,16 @@ from toolkit.validation.places import is_misplaced
 
 
 def check(context: Context) -> Findings:
-    """Compare the folders and files of the content in one spelling."""
+    """Compare the folders and files of the content, ignoring case and how accents are encoded."""
     content = context.content
     first: dict[str, str] = {}
     misplaced = {f"{one.path}.md" for one in content.documents if is_misplaced(one)}
-    # Small letters first: the other one is to be renamed.
+    # Lower case first: the other one is to be renamed.
     steps = sorted({step for path in content.paths for step in _steps(path)}, key=_odd_last)
     for step in steps:
         other = first.setdefault(_folded(step), step)
         if posixpath.dirname(step) != posixpath.dirname(other) or other == step:
-            continue  # where the folders differ, that is said of the folders
+            continue  # if their folders differ, those are reported
         below = [path for path in content.paths if path == step or path.startswith(f"{step}/")]
         if misplaced.issuperset(below):
             continue
@@ -56,7 +56,7 @@ def check(context: Context) -> Findings:
 
 
 def _steps(path: str) -> Iterator[str]:
-    """The folders on the way to a file, and the file."""
+    """The folders on the path to a file, and the file."""
     parts = path.split("/")
     return ("/".join(parts[:end]) for end in range(1, len(parts) + 1))
 

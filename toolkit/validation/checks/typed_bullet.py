@@ -36,27 +36,27 @@ SEVERITY = Severity.WARNING
 
 _CALLED = {"-": "the hyphen", "*": "the asterisk"}
 
-# § and a number are a paragraph of a law.
+# § with a number is a section of a law.
 _BULLET = re.compile(
     r"^[ \t>]{0,40}(?P<sign>[•·‣◦▪●■○–—\uf0b7\uf0a7⁃∙➢➤►▶❖◆✓✔✅☑☐❏](?=[ \t\u00a0]|\w)"
     r"|§(?=[ \t\u00a0](?!\d)|[^\W\d])|o(?=\t))",
     re.MULTILINE,
 )
 _DASHES = ("–", "—")
-# Two lines or more: a single one may go on from the line above.
+# Two lines or more: a single one may continue the line above.
 _GLUED = re.compile(
     r"^ {0,3}(?P<sign>-|\*)(?=[^\W\d_][^\n*]*\n {0,3}(?P=sign)[^\W\d_])", re.MULTILINE
 )
 _NUMBER = re.compile(r"^ {0,3}(?P<sign>\(?(?:[0-9]{1,2}|[a-z]|i{1,3}|iv)\))[ \t]+\S", re.MULTILINE)
 
-# The first two of what people count with, and what follows it. "A. Smith" is a person.
+# The first two of each kind of numbering, and what follows them. "A. Smith" is a person.
 _COUNTED = (
     ("1", "2", r"(?:-[ \t]|\.(?=[^\W\d_])|[、．）])"),
     *(("a", "b", r"[.-][ \t]"), ("A", "B", r"[)-][ \t]"), ("а", "б", r"[.)-][ \t]")),
     *(("i", "ii", r"[.-][ \t]"), ("I", "II", r"[)-][ \t]"), ("أ", "ب", r" ?[.)-][ \t]")),
     *(("١", "٢", r" ?[.)-][ \t]"), ("一", "二", "、"), ("①", "②", ""), ("⑴", "⑵", "")),
 )
-# Items that are paragraphs do not run together.
+# Items that are paragraphs don't run together.
 _TYPED = re.compile(
     r"^ {0,3}(?P<sign>"
     + "|".join(
@@ -99,7 +99,7 @@ def check(context: Context) -> Findings:
 
 
 def _goes_on(text: str, start: int) -> bool:
-    """Whether a line with a dash goes on from a sentence above it, and is no item of a list."""
+    """Whether a line with a dash continues a sentence above it, instead of being a list item."""
     above = text[:start].split("\n")[-2:-1]
     below = text[start:].split("\n")[1:2]
     beside = (line.lstrip(" \t>").startswith(_DASHES) for line in (*above, *below))

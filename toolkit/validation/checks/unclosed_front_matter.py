@@ -38,11 +38,11 @@ from toolkit.validation.words import quote
 
 _MEANT = re.compile(r"\s*(?:[-_=*‐-―−]\s*){2,20}|\s*[‐-―−]\s*|\.\.\.\s*|-{3}\s+\w.{0,40}")
 _CLOSE = 'close it with another line "---"'
-_FAR = 400  # no front matter has so many lines
+_FAR = 400  # no front matter has this many lines
 
 
 def check(context: Context) -> Findings:
-    """Report the blocks without an end."""
+    """Report blocks without an end."""
     for fault in context.content.faults("unclosed-front-matter"):
         source = fault.location.source
         if fault.reason == "divided":

@@ -37,22 +37,22 @@ _INTERNATIONAL = re.compile(rf"(?<![\w/=+.-])(?:\+|00 ?(?=[1-9]\d))[ \u00a0]?{_G
 _NATIONAL = re.compile(
     r"(?<![\w/=+.,-])(?:\(0\d{1,5}\)[ -]?\d{3,8}(?:[ -]\d{2,5}){0,4}"
     r"|0\d{1,4}[ /-]\d{3,4}[ -]\d{3,5}|\(\d{3}\) ?\d{3}[ -]\d{4}|\d{3}-\d{3}-\d{4}"
-    # In pairs, as in France, and numbers that cost nothing.
+    # In pairs, as in France, and toll-free numbers.
     r"|0\d(?:[ .\u00a0\u202f]\d\d){4}|0[ \u00a0-]?80\d(?:[ .\u00a0\u202f-]\d{2,4}){2,4}"
     r"|1[ .-]8(?:00|33|44|55|66|77|88)[ .-]\d{3}[ .-]\d{4})(?![\w/-])"
 )
-# A full stop ends a sentence, and a number may begin the next one; only "tel." is shortened by it.
+# A full stop ends a sentence, and a number may begin the next one; only "tel." and such have one.
 _AFTER_A_WORD = re.compile(
     r"\b(?:(?:tel|fax|mob)\.|(?:tele)?phone|tel|mobile|cell|fax|whatsapp|sms|dial|ring"
     r"|(?<!\ba )(?<!\bthe )call|(?:hot|help|life|crisis|emergency|free|telephone|support)[ -]?line)"
     r"(?::?\s{0,2}(?:numbers?|no\.|nr\.?|on|us at|at)?:?\s{1,2}|:\s{0,2})[*_]{0,2}"
     rf"(?P<number>{_GROUPS})"
-    # A noun behind it makes it a count: "the hotline 519 kebeles have".
+    # A following noun makes it a count: "the hotline 519 kebeles have".
     r"(?=\s{0,2}(?:$|[;:!?)\]|\"'”»*_<]|[.,](?!\d))"
     r"|\s{1,2}(?:and|at|for|free|from|if|in|is|or|to|when)\b)",
     re.IGNORECASE,
 )
-# Where programs for messages find a person.
+# Links to a person in messaging apps.
 _IN_ADDRESS = re.compile(
     r"(?:\b(?:wa|t)\.me/|\bsignal\.me/#p/|[?&](?:phone|tel)=)\+?(?P<number>\d{8,15})(?!\w)",
     re.IGNORECASE,
@@ -69,12 +69,12 @@ _COLUMN = re.compile(
 )
 _OTHER_USE = re.compile(
     r"(?:19|20)\d\d(?:[-/](?:\d\d|(?:19|20)\d\d))?|24/7|\d{1,2}[./-]\d{1,2}[./-]\d{2,4}"
-    r"|\d{4}-\d\d-\d\d|\d{1,4}/\d{1,4}|\d+ \((?:19|20)\d\d\)"  # the last two: symbols of documents
+    r"|\d{4}-\d\d-\d\d|\d{1,4}/\d{1,4}|\d+ \((?:19|20)\d\d\)"  # the last two: document symbols
 )
 
 
 def check(context: Context) -> Findings:
-    """Look for numbers that can be called."""
+    """Look for numbers that people can call."""
     for passage, stretches in context.numbered:
         if passage.name.startswith(("helplines", "identifiers")):
             continue
@@ -99,7 +99,7 @@ def check(context: Context) -> Findings:
 
 def _numbers(text: str, near: tuple[int, int]) -> Iterator[tuple[int, str]]:
     for match in _INTERNATIONAL.finditer(text, *near):
-        in_link = text.endswith(":", 0, match.start())  # which is refused as a link
+        in_link = text.endswith(":", 0, match.start())  # refused as a link
         if 8 <= len(re.sub(r"\D", "", match[0])) <= 17 and not in_link:
             yield match.start(), match[0].rstrip(" .-/(")
     for match in _IN_ADDRESS.finditer(text, *near):

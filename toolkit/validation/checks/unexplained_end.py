@@ -32,7 +32,7 @@ SEVERITY = Severity.WARNING
 
 
 def check(context: Context) -> Findings:
-    """Look whether the text or the summary names the year in which a practice ended."""
+    """Check that the text or the summary names the year in which a practice ended."""
     for entry in context.content.entries:
         for leaf in entry.of_field("until"):
             year = leaf.text

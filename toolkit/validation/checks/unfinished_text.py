@@ -42,13 +42,13 @@ from toolkit.validation.context import Context
 from toolkit.validation.passages import written
 from toolkit.validation.words import quote
 
-# What stands alone below a heading or a blank line. Beginning with one character, it is found fast.
+# What is alone below a heading or blank line. A fixed first character makes finding it fast.
 _ALONE = re.compile(
     r"\n(?:#[^\n]*\n|[ \t]*\n)[ \t*_(\[]*"
     r"(?P<alone>(?i:n/a|n\.a\.|not applicable|none|unknown|todo|tb[acd]|xxx+|\?+|\.{3}|…|[–—-]))"
     r"[ \t*_)\].]*(?=\n[ \t]*\n|\n#|\n?$)"
 )
-# What programs that write texts leave in them. Interviewers too ask what they should rephrase.
+# What programs that write texts leave in them. Interviewers also ask what they should rephrase.
 _BY_A_PROGRAM = (
     r"【\d[^】\n]{0,20}†[^】\n]{0,20}】",
     r":contentReference\[oaicite[^\n]{0,40}",
@@ -65,14 +65,14 @@ _BY_A_PROGRAM = (
     r"Let me know if you(?:[’']d| would) like me to"
     r" (?:draft|expand|refine|rephrase|revise|rewrite|shorten)(?!\w)",
 )
-# TBC is not among these: The Border Consortium is called so.
+# TBC isn't among these: it is also The Border Consortium.
 _UNFINISHED = (
     r"(?<!\w)(?:To be written:|TBD(?!\w)|TODO:|[\[(]TODO[\])]|[Ll]orem ipsum(?!\w))",
     r"(?<!\w)XX+ ?(?:%|per cent(?!\w))",
     r"[\[(][Cc]itation needed[\])]",
     r"\[(?:[Ii]nsert|Your) [^\]\n]{1,40}\](?!\()",
     r"\[(?:link|source|ref|reference|URL|XX+)\](?![(\[:])",
-    # What a word processor writes where a reference or a field has no text.
+    # What a word processor writes if a reference or a field has no text.
     r"Click (?:or tap )?here to enter text",
     r"Error! (?:Reference source|Bookmark|Hyperlink)[^.\n]{0,40}",
     r"Erreur ?! (?:Source du renvoi|Signet)[^.\n]{0,40}",
@@ -83,7 +83,7 @@ _UNFINISHED = (
     _ALONE.pattern,
 )
 _LEFT = re.compile(rf"(?P<program>{'|'.join(_BY_A_PROGRAM)})|{'|'.join(_UNFINISHED)}")
-# One of these stands in each, except in what stands alone.
+# Each of the above contains one of these, except what is alone.
 _MARKS = re.compile(
     "To be written:|TBD|TODO|orem ipsum|XX|【|oaicite|turn|\ue200|itation needed|to enter text"
     r"|\[(?:cite|[Ii]nsert|Your|link|source|ref|URL)|rror!|Erreur ?!|Ошибка!|错误|خطأ!"
@@ -93,13 +93,13 @@ _MARKS = re.compile(
 _INVENTED = (
     "compare all that it wrote with the publication: such programs invent names and figures."
 )
-# What of a heading nobody can read aloud.
+# The parts of a heading that can't be read aloud.
 _NO_WORDS = re.compile(r"!\[[^\[\]]*\](?:\([^()]*\)|\[[^\[\]]*\])|[\s*_`]")
-_ABOVE = "\n\n"  # so that the first line has a blank one above it too
+_ABOVE = "\n\n"  # so that the first line, too, has a blank one above it
 
 
 def check(context: Context) -> Findings:
-    """Look in entries and tasks for what drafts say, and what people write for themselves."""
+    """Look in entries and tasks for signs of drafts, and for notes to oneself."""
     for one in context.content.texts:
         if one.front is not None and one.body:
             yield from _headings(one)

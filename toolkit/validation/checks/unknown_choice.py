@@ -27,7 +27,7 @@ from toolkit.validation.context import Context
 from toolkit.validation.nearest import did_you_mean
 from toolkit.validation.words import last_part, listed, quote
 
-# What people write instead. No word means something else in another field.
+# What people write instead. No word means different things in different fields.
 _MEANT = {
     **dict.fromkeys(("yes", "on", "1"), "true"),
     **dict.fromkeys(("no", "off", "0"), "false"),

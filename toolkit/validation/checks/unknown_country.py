@@ -49,7 +49,7 @@ _REGIONS = {
 
 
 def check(context: Context) -> Findings:
-    """Compare every country with the standard; a name with a comma in it is one fault, not two."""
+    """Compare every country with the standard; a name containing a comma is one fault, not two."""
     regions = context.lists.made(_regions)
     before = ""
     for leaf in context.content.leaves(Form.COUNTRY):
@@ -81,7 +81,7 @@ def _label(leaf: Leaf, regions: Mapping[str, str]) -> str:
 
 
 def _regions(lists: Lists) -> dict[str, str]:
-    """The ids of regions by their names and synonyms in small letters."""
+    """The ids of regions by their names and synonyms in lower case."""
     found: dict[str, str] = {}
     for term in lists.content.vocabularies["regions"].terms.values():
         others = (name for names in term.alt.values() for name in names)

@@ -38,7 +38,7 @@ from toolkit.validation.words import quote
 
 
 def check(context: Context) -> Findings:
-    """Compare rows and columns with what the tables are made of."""
+    """Compare rows and columns with what the tables are made from."""
     content = context.content
     items = content.not_applicable.items
     id_ = ""

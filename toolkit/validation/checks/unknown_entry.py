@@ -42,7 +42,7 @@ def check(context: Context) -> Findings:
         if leaf.location.source.path in spared:
             continue  # its related ids are those of the other kind
         if leaf.text in renamed and leaf.location.source.path.startswith(statements):
-            continue  # statements follow an entry that got another id
+            continue  # statements follow an entry whose id changed
         if leaf.text not in known and leaf.text not in context.ids_to_come:
             bare = leaf.text.rpartition("/")[2].removesuffix(".md").removesuffix(".html")
             bare = renamed.get(bare, bare)

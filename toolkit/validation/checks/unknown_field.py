@@ -39,10 +39,10 @@ from toolkit.validation.places import OTHER_KIND, is_misplaced, paths_among_othe
 from toolkit.validation.words import last_part, listed, quote, yaml_text
 
 _LONGEST = 80
-# A value in brackets that a comma ends, and what follows it.
+# A value in brackets that a comma cuts off, and what follows it.
 _CUT = re.compile(r"[{,]\s*(?P<name>[a-z_]+): +(?P<value>[^{}\[\]'\",]+),\s*$")
 _END = re.compile(r"(.*?)\s*(?:,\s*[a-z_]+:\s.*|}\s*)?$")
-# What other programs write above their texts, and what does the same here.
+# Fields of other programs' front matter, and what serves the same purpose here.
 _OF_OTHER_PROGRAMS = {
     **dict.fromkeys(("id", "slug", "permalink"), "the name of the file is the id and the address."),
     **dict.fromkeys(("draft", "published"), "what is not finished stays on a branch."),
@@ -62,7 +62,7 @@ _OF_ORIGINALS = frozenset(
 
 
 def check(context: Context) -> Findings:
-    """Compare the names with the known ones; a file in a wrong folder is spared."""
+    """Compare names with the known ones; files in the wrong folder are skipped."""
     kinds = {
         document.source.path: document.kind
         for document in context.content.texts
@@ -76,12 +76,12 @@ def check(context: Context) -> Findings:
     for fault in context.content.faults("unknown-field"):
         path = fault.location.source.path
         line = (path, fault.location.line)
-        # Of a value that several commas cut, the first piece tells all.
+        # If several commas cut a value, reporting the first piece is enough.
         if path in spared or (line in told and _is_piece(fault)):
             continue
         if kinds.get(path) in TRANSLATIONS and fault.field in _OF_ORIGINALS:
             if path in copied:
-                continue  # a copy of the original, which missing-field says
+                continue  # a copy of the original, which missing-field reports
             repeated.append((path, fault))
         elif cut := _cut(fault):
             told.add(line)
@@ -92,7 +92,7 @@ def check(context: Context) -> Findings:
 
 
 def _repeated(faults: Sequence[Fault]) -> Finding:
-    """One finding for all fields that a translation has from a copy of its original."""
+    """One finding for all fields that a translation copied from its original."""
     names = [fault.field for fault in faults]
     fields = "no such field" if len(names) == 1 else "no such fields"
     taken = "is taken" if len(names) == 1 else "are taken"
@@ -106,19 +106,19 @@ def _repeated(faults: Sequence[Fault]) -> Finding:
 
 
 def _around(fault: Fault) -> tuple[str, str]:
-    """What stands on a line before the name, and from it on."""
+    """What is on a line before the name, and from the name on."""
     line, start = fault.location.source.line(fault.location.line), fault.location.column - 1
     return line[:start], line[start:]
 
 
 def _is_piece(fault: Fault) -> bool:
-    """Whether a name is none, but stands between brackets without a colon."""
+    """Whether a name isn't one, since it is between brackets without a colon."""
     before, after = _around(fault)
     return "{" in before and not re.match(r"[^,}]*:", after)
 
 
 def _cut(fault: Fault) -> Finding | None:
-    """What is wrong where a name is none, but what follows a comma in a value without quotes."""
+    """The finding if a name isn't one, but what follows a comma in an unquoted value."""
     before, after = _around(fault)
     begun, end = _CUT.search(before), _END.match(after)
     if not begun or not _is_piece(fault):
@@ -169,7 +169,7 @@ def _finding(fault: Fault, kind: Kind | None) -> Finding:
 
 
 def _group_of(name: str, known: Iterable[str]) -> str:
-    """The one known field that has a part of this name; empty where there is none, or several."""
+    """The only known field that has a part with this name; empty if there are none or several."""
     found = [
         field.name
         for field in FIELDS
@@ -179,6 +179,6 @@ def _group_of(name: str, known: Iterable[str]) -> str:
 
 
 def _value(place: Location) -> str:
-    """What follows a name on its line, where it can be taken over as it is."""
+    """What follows a name on its line, if it can be used as it is; otherwise empty."""
     value = place.source.line(place.line)[place.end_column - 1 :].lstrip(":").strip()
     return "" if value[:1] in ("[", "{", ">", "|") or len(value) > _LONGEST else value

@@ -33,7 +33,7 @@ _FOLDERS = ("vocabularies/", "registers/")
 
 
 def check(context: Context) -> Findings:
-    """Look for files that are not read: in the folders of lists, and lists elsewhere."""
+    """Look for files that aren't read: in the folders of lists, and lists elsewhere."""
     prefix, paths = context.content.prefix, frozenset(context.content.paths)
     known = [one.path.removeprefix(f"{prefix}/") for one in context.content.lists]
     for path in context.content.paths:
@@ -43,7 +43,7 @@ def check(context: Context) -> Findings:
         if path in known or not (among_lists or elsewhere):
             continue
         if is_of_word_processor(path) or copied_file(path, paths):
-            continue  # refused-attachment and odd-path say so
+            continue  # refused-attachment and odd-path report it
         label, hint = "", "correct its name, or move it elsewhere."
         if right != path and right in paths:
             hint = f"move your changes into {prefix}/{right}, which is read, and delete this file."

@@ -61,7 +61,7 @@ def _suggestions(lists: Lists) -> Suggestions:
 
 
 def _ids_by_name(lists: Lists) -> dict[str, str]:
-    """Ids, abbreviations and names in small letters, each with the id that it stands for."""
+    """Ids, abbreviations and names in lower case, each with the id it stands for."""
     result: dict[str, str] = {}
     for item in lists.content.organisations.items.values():
         for name in item.every_name:

@@ -33,7 +33,7 @@ from toolkit.validation.context import Context
 def check(context: Context) -> Findings:
     """Look for the text that each translation names."""
     for translation in context.content.translations:
-        # A digest in another form is reported as such, and a broken original as what it is.
+        # A digest in another form is reported as such, and so is a broken original.
         if not is_digest(translation.text("source_digest")):
             continue
         if translation.of not in context.standings.digests:

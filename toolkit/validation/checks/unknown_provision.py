@@ -36,7 +36,7 @@ from toolkit.validation.nearest import Suggestions, nearest
 from toolkit.validation.provision_names import ProvisionNames
 from toolkit.validation.words import quote
 
-# Longer numbers are none of an article, and Python reads no number of thousands of digits.
+# Longer numbers can't be an article's, and Python rejects numbers of thousands of digits.
 _NUMBER = re.compile(r"[0-9]{1,9}")
 _RANGE = re.compile(r"([0-9]{1,9})-([0-9]{1,9})")
 
@@ -94,7 +94,7 @@ def _words(
 
 
 def _nearest_article(provision: Provision, keys: Iterable[str]) -> str:
-    """The range that holds the article, or its key with another case."""
+    """The range that contains the article, or its key in another case."""
     articles = {key.partition(":")[2]: key for key in keys}
     if _NUMBER.fullmatch(provision.article):
         for article, key in articles.items():

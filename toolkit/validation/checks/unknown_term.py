@@ -39,7 +39,7 @@ from toolkit.validation.fixes import new_value
 from toolkit.validation.term_names import TermNames
 from toolkit.validation.words import quote
 
-# The lists of terms that every entry can have, by their vocabularies.
+# The lists of terms that every entry can have, by vocabulary.
 _LISTS = {
     field.vocabulary: field.name
     for field in FIELDS

@@ -34,15 +34,15 @@ from toolkit.validation.links import Aim, targets
 from toolkit.validation.nearest import nearest
 
 _ONLY_WARNED_OF = "image-metadata"
-# The name of a file in a tag.
+# A file name in a tag.
 _IN_HTML = re.compile(r"<[a-z][^<>]*?=\s*[\"']?(?:[^\"'<>\s]*/)?([^\"'<>\s/]+)", re.IGNORECASE)
 
 
 def check(context: Context) -> Findings:
-    """Compare the files that are published with the links of all texts.
+    """Compare the published files with the links of all texts.
 
-    A file with an error of its own is not reported, nor one that a broken link most likely means,
-    nor one that stands in HTML, which raw-html says how to write.
+    Skips files with their own errors, those that a broken link most likely means, and those named
+    in HTML, for which raw-html says what to write.
     """
     content = context.content
     linked = {target.path for target in targets(content) if target.aim is Aim.INSIDE}

@@ -34,7 +34,7 @@ SEVERITY = Severity.WARNING
 
 
 def check(context: Context) -> Findings:
-    """Compare the hosts with those of the registers, where these were read whole."""
+    """Compare the hosts with those of the registers, if these could be read completely."""
     content = context.content
     if not (content.organisations.sound and content.libraries.sound):
         return

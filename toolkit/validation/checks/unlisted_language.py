@@ -38,7 +38,7 @@ def check(context: Context) -> Findings:
     for entry in context.content.entries:
         files = [leaf for leaf in entry.leaves if leaf.name.startswith("files[")]
         languages = entry.texts("languages")
-        # Tags that are none are reported as such.
+        # Invalid tags are reported as such.
         known = bool(languages) and all(canonical_tag(tag) == tag for tag in languages)
         for leaf in entry.of_form(Form.LANGUAGE) if files and known else ():
             if leaf in files and leaf.text not in languages and canonical_tag(leaf.text):

@@ -30,7 +30,7 @@ SEVERITY = Severity.WARNING
 
 
 def check(context: Context) -> Findings:
-    """Look for what names each kept text; held back where a register could not be read."""
+    """Look for what names each kept text, unless a register couldn't be read."""
     ledger = context.ledger
     if ledger.doubts:
         return

@@ -38,7 +38,7 @@ SEVERITY = Severity.WARNING
 
 _ITEM = re.compile(r" {0,3}(?:[-*+]|[0-9]{1,2}\.)[ \t]")
 _BELOW_TEXT = re.compile(r"[^\n]\n {0,3}(?:[-*+]|[0-9]{1,2}\.)[ \t]")
-# What begins like this is no paragraph. Below a heading, a list may begin at once.
+# What begins like this isn't a paragraph. A list may begin right below a heading.
 _OTHER = re.compile(r"[>|\s]|:[ \t]|\[\^?[^\[\]\n]{1,200}\]:")
 
 

@@ -33,10 +33,10 @@ from toolkit.validation.places import unstamped
 SEVERITY = Severity.WARNING
 
 _SPARED = frozenset({"title", "asked", "translator", "reviewed"})
-# Five words make it unlikely that it is a name, or that both languages say it alike.
+# With five words, it is unlikely to be a name, or the same in both languages.
 _WORDS = re.compile(r"(?<![^\W\d_])[^\W\d_]+(?:[\W\d_]+[^\W\d_]+){4}")
-# From the beginning of a line or the end of a sentence to the end of the next one, which may go on
-# on some lines below. That it begins only there keeps this fast.
+# From the beginning of a line or the end of a sentence to the end of the next one, which may
+# continue on the next few lines. Beginning only there keeps this fast.
 _SENTENCE = re.compile(
     r"(?:^[ \t]*(?:(?:[-*>]|\d+\.)[ \t]*)?|(?<=[.!?]\s)|(?<=[。！？]))"
     r"(?P<text>[^\s|>#*\"“«„‘-][^.!?。！？\n]*"
@@ -50,7 +50,7 @@ def check(context: Context) -> Findings:
     copied = unstamped(context.content)
     for translation in context.content.translations:
         if translation.front is None or translation.source.path in copied:
-            continue  # a copy of the original, which missing-field says
+            continue  # a copy of the original, which missing-field reports
         original = ""
         leaves = translation.of_form(Form.TEXT)
         fields = [of_leaf(leaf, translation) for leaf in leaves if leaf.top not in _SPARED]

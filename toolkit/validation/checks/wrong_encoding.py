@@ -33,7 +33,7 @@ _SAVE = 'open the file in a text editor and save it with the encoding "UTF-8".'
 
 
 def check(context: Context) -> Findings:
-    """Put into words what was read instead of UTF-8."""
+    """Put into words what was found instead of UTF-8."""
     for fault in context.content.faults("wrong-encoding"):
         finding = _finding(fault)
         yield replace(finding, hint=and_the_rest(context, fault, finding.hint))

@@ -63,7 +63,7 @@ from toolkit.validation.words import listed, quote
 
 SECTIONS = LANGUAGES["en"].sections
 _LEVEL = 2
-# What is written around the name of a section: a number, marks, a colon, invisible characters.
+# What people write around the name of a section: numbers, punctuation, invisible characters.
 _AROUND = re.compile(r"^[\W\d_]+|[\W_]+$")
 
 
@@ -98,7 +98,7 @@ def _alone(names: tuple[str, ...]) -> re.Pattern[str]:
 
 
 def misplaced_sections(document: Document) -> list[Heading]:
-    """The first headings of another level than ## with the name of a section that is missing."""
+    """The first headings at a level other than ## with the name of each missing section."""
     headings = document.outline.headings
     seen = {heading.text for heading in headings if heading.level == _LEVEL}
     found = []
@@ -111,7 +111,7 @@ def misplaced_sections(document: Document) -> list[Heading]:
 
 
 def _bold_sections(document: Document, found: set[str]) -> Iterator[Heading]:
-    """The lines that hold nothing but the name of a section that is missing, mostly in bold."""
+    """The lines with nothing but the name of a missing section, mostly in bold."""
     alone = _alone(_names(document))
     headings = {heading.location.line for heading in document.outline.headings}
     for number, line in enumerate(document.outline.text.split("\n"), document.body_line):
@@ -191,7 +191,7 @@ def _unmarked(document: Document, sections: list[Heading]) -> Finding:
 def _of_all(
     document: Document, sections: list[Heading], words: tuple[str, str], name: str
 ) -> Finding:
-    """One finding for all, since whoever writes one section so writes all of them so."""
+    """One finding for all, since people who write one section this way write them all this way."""
     names = listed((heading.text for heading in sections), "and")
     return Finding(
         f"The {words[len(sections) > 1].format(names)}.",
@@ -202,7 +202,7 @@ def _of_all(
 
 
 def _meant(sections: list[Heading], names: tuple[str, ...]) -> dict[Heading, str]:
-    """The missing section that each strange or second heading stands for, where that is clear."""
+    """The missing section that each unknown or repeated heading stands for, if that is clear."""
     found = {heading.text for heading in sections}
     by_name = {
         own.lower(): name
@@ -219,7 +219,7 @@ def _meant(sections: list[Heading], names: tuple[str, ...]) -> dict[Heading, str
             if name != heading.text:
                 meant[heading] = name
     known[len(names)] = len(sections)
-    # As many headings between two sections as are missing there.
+    # Between two sections, as many headings as are missing there.
     for (before, start), (after, end) in pairwise(known.items()):
         missing, strange = names[before + 1 : after], sections[start + 1 : end]
         if len(missing) == len(strange):

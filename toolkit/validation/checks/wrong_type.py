@@ -46,16 +46,16 @@ _EXAMPLES = {field.name: field.example for field in _ROWS}
 _EXAMPLES["reviewed"] = "{by: 'UNODC, language services', on: 2026-11-25}"
 _EXAMPLES["withdrawn"] += ", and status: withdrawn"
 _FORMS = {field.name: field.form for field in _ROWS}
-# The parts of each field, with an example of those that it can't do without.
+# The parts of each field, with an example of each required one.
 _PARTS = {
     field.name: {part.name: part.example if part.required else "" for part in field.parts}
     for field in FIELDS
 }
 _WIDE_COLON = re.compile(r"(?P<tag>[a-z]{2})\s*[：﹕]\s*(?P<text>[^\n]*)")
 _BULLET = re.compile(r"^(?:- |\d{1,2}[.)] )?[•·‣◦▪●■○–—*]*")
-# What a person means by a value, where that is the same for all contents.
+# What people mean by a value, if that is the same in any content folder.
 _MEANT = {Form.LANGUAGE: suggest_tag, Form.COUNTRY: suggest_country}
-# What people write where nobody has read a translation.
+# What people write if nobody has reviewed a translation.
 _NOT_REVIEWED = re.compile(r"no|not\b.*|none|false|never|pending|non|нет|否|لا", re.IGNORECASE)
 _LIST = "write it as a list"
 _LONGEST = 200
@@ -71,7 +71,7 @@ _WORDS = {
 
 
 def check(context: Context) -> Findings:
-    """Say what the field takes, and what it has."""
+    """Report what the field takes, and what it has."""
     for fault in context.content.faults("wrong-type"):
         yield _finding(fault)
 
@@ -112,18 +112,18 @@ def _finding(fault: Fault) -> Finding:
 
 
 def _with_names(names: tuple[str, ...], written: str) -> str:
-    """The label for a text of a list that has to be named; it is most likely the first part."""
+    """The label for a list item that needs names; its text is most likely the first part."""
     text = "..." if not written or "\n" in written or len(written) > _LONGEST else _item(written)
     return f"write {{{', '.join((f'{names[0]}: {text}', *(f'{one}: ...' for one in names[1:])))}}}"
 
 
 def _item(text: str) -> str:
-    """A text as an item of a list in brackets."""
+    """A text as an item of a bracketed list."""
     return text if re.fullmatch(r"\w[^][{}'\":#,]*", text) else yaml_text(unquoted(text))
 
 
 def _as_items(written: str) -> str:
-    """What stands in a file of lists, as the list that it was meant to be."""
+    """The label for a value in a file of lists: the list that it was meant to be."""
     if len(written) > _LONGEST and "\n" not in written:
         return ""
     first = written.partition("\n")[0]
@@ -186,12 +186,12 @@ def _of_field(expected: str, name: str, written: str, *, in_list: bool) -> tuple
 
 
 def _without(written: str) -> str:
-    """What stands in a list, without its brackets or its one hyphen."""
+    """The contents of a list, without its brackets or its only hyphen."""
     return written.removeprefix("- ").removeprefix("[").removesuffix("]").strip()
 
 
 def _by_language(written: str) -> str:
-    """The label for what stands where texts by language belong."""
+    """The label for what was written instead of texts by language."""
     item = written.removeprefix("- ")
     tag, _, rest = item.replace(":", " ", 1).partition(" ")
     if len(tag) == 2 and canonical_tag(tag) == tag and rest:
@@ -202,7 +202,7 @@ def _by_language(written: str) -> str:
 
 
 def _with_parts(name: str, written: str) -> str:
-    """The label for a text that stands where parts with names belong."""
+    """The label for a text written instead of named parts."""
     parts = _PARTS.get(name, {})
     address = re.fullmatch(r"https?://[^\s,'\"]+", written)
     part = "url" if address else "title"
@@ -213,7 +213,7 @@ def _with_parts(name: str, written: str) -> str:
 
 
 def _as_text(written: str, *, in_list: bool) -> str:
-    """The label for a list, or for parts with names, where there should be a text."""
+    """The label for a list, or named parts, written instead of a text."""
     if in_list and written.startswith("["):
         return f"remove the inner brackets: {written.strip('[] ')}"
     if in_list and written.startswith("- "):
@@ -224,7 +224,7 @@ def _as_text(written: str, *, in_list: bool) -> str:
 
 
 def _as_list(name: str, text: str) -> str:
-    """The value as the list that it was meant to be; empty where that is not clear."""
+    """The label for a value: the list that it was meant to be; empty if unclear."""
     form = _FORMS.get(name)
     if re.fullmatch(r"\[.*\]", unquoted(text)) and unquoted(text) != text:
         return f"remove the quotation marks: {unquoted(text)}"

@@ -38,18 +38,18 @@ from toolkit.validation.web_addresses import objection
 
 SEVERITY = Severity.WARNING
 
-# Joiners are right between letters of Arabic, Persian and Indian scripts, and in some emoji.
+# Joiners are correct between letters of Arabic, Persian and Indian scripts, and in some emoji.
 _ASCII = r"[\x20-\x7e\u00a1-\u024f]"
 _WIDTHLESS = re.compile(
     r"[\u00ad\u034f\u180e\u200b\u202d\u202e\u2060-\u2064\u3164\ufeff\uffa0\ufff9-\ufffc"
     r"\U000e0000-\U000e007f]+"
-    r"|[\u2066-\u2068](?![^\n\u2066-\u2068]*\u2069)"  # turned without an end
+    r"|[\u2066-\u2068](?![^\n\u2066-\u2068]*\u2069)"  # an isolate that isn't closed
     rf"|(?<={_ASCII})[\u200c\u200d]+(?={_ASCII})"
 )
 
 
 def check(context: Context) -> Findings:
-    """Look for characters without width in facts and texts."""
+    """Look for zero-width characters in facts and texts."""
     for document in context.content.texts:
         text = document.source.text
         if text.isascii() and "&" not in text and "\\" not in text:
@@ -59,7 +59,7 @@ def check(context: Context) -> Findings:
             for fault in document.faults
             if fault.check == "control-character"
         }
-        # What invalid-address says.
+        # Reported by invalid-address.
         refused |= {
             (leaf.location.line, leaf.location.column + index)
             for leaf in document.of_form(Form.ADDRESS)
@@ -79,7 +79,7 @@ def check(context: Context) -> Findings:
 
 
 def _codes(document: Document, bodies: list[Passage]) -> Findings:
-    """The codes for such characters, of HTML in bodies and of YAML in facts."""
+    """The codes for such characters: HTML in bodies, and YAML in facts."""
     hint = "remove the code from its first to its last character."
     for passage in bodies:
         for code, shown in references(passage.text):
