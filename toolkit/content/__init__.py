@@ -1,1 +1,1 @@
-"""Reading: from the files of `docs/` to positioned values and typed data."""
+"""Reading the files of `docs/` into positioned values and typed data."""

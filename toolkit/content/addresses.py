@@ -1,7 +1,7 @@
-"""Addresses of the pages that are made rather than written, relative to the site, no ending.
+"""Addresses of generated pages, relative to the site and without extension.
 
-They follow from the table of fields, the vocabularies and the registers alone, so that a link to
-such a page can be checked before any page is made.
+They depend only on the table of fields, the vocabularies and the registers, so links to them can be
+checked before any page is generated.
 """
 
 from collections.abc import Iterator
@@ -35,7 +35,7 @@ SINGLE_PAGES = (
 
 
 def term_ids(content: Content, field: Field) -> Iterator[str]:
-    """Ids of all terms of a facet, in the order of their list; each has a page."""
+    """The ids of all of a facet's terms, in the order of their list; each has a page."""
     if field.form is Form.TERM:
         yield from content.vocabularies[field.vocabulary].terms
     elif field.form is Form.ORGANISATION:
@@ -50,7 +50,7 @@ def term_ids(content: Content, field: Field) -> Iterator[str]:
 
 
 def made_pages(content: Content) -> frozenset[str]:
-    """Paths of all pages that are made."""
+    """The paths of all generated pages."""
     paths = set(SINGLE_PAGES)
     if content.tasks:
         paths.add("tasks/index")
@@ -65,7 +65,7 @@ def made_pages(content: Content) -> frozenset[str]:
 
 
 def folders_to_come(content: Content) -> Iterator[str]:
-    """Folders of pages that follow from a list with faults: not all of them are known yet."""
+    """The folders of pages generated from a list with faults, so not all of them are known."""
     broken = {name for name, vocabulary in content.vocabularies.items() if not vocabulary.sound}
     if not content.organisations.sound:
         broken.add(Form.ORGANISATION)
@@ -78,10 +78,10 @@ def folders_to_come(content: Content) -> Iterator[str]:
 
 
 def row_path(table: str, row: str) -> str:
-    """The path of a row of coverage; a key of an article has a colon, which no file name has."""
+    """The path of a coverage row; an article's key has a colon, which no file name may have."""
     return f"coverage/{table}/{row.replace(':', '-')}"
 
 
 def text_path(digits: str) -> str:
-    """The path of the page of a kept text, by the digits of its digest."""
+    """The path of a kept text's page, given the digits of its digest."""
     return f"recognition/texts/{digits}"

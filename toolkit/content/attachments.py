@@ -1,4 +1,4 @@
-"""What files that readers get are by their first bytes, and what they carry along unseen."""
+"""What published files are, judging by their first bytes, and what hidden data they carry."""
 
 import re
 from pathlib import Path
@@ -7,7 +7,7 @@ from toolkit.content.images.dimensions import MOST_PIXELS
 from toolkit.content.images.notes import DamagedImageError
 from toolkit.content.images.stripping import strip
 
-# Signatures as the standards of the formats give them; what a file is, and the endings it may have.
+# Signatures from the formats' standards; what the file is, and the extensions it may have.
 _KINDS: tuple[tuple[bytes, str, tuple[str, ...]], ...] = (
     (b"\x89PNG\r\n", "an image in PNG", (".png",)),
     (b"\xff\xd8\xff", "an image in JPEG", (".jpg", ".jpeg")),
@@ -26,7 +26,7 @@ _KINDS: tuple[tuple[bytes, str, tuple[str, ...]], ...] = (
 _MARKUP = re.compile(
     rb"(?:\xef\xbb\xbf)?\s{0,100}<(?:!doctype|!--|\?xml|html|head|body|script|svg)\b", re.I
 )
-# ISO 32000, tables 29 and 201: what a reader of PDF starts by itself, and files within the file.
+# ISO 32000, tables 29 and 201: what a PDF reader runs by itself, and embedded files.
 _ACTIVE = re.compile(rb"/(?:JavaScript|JS|Launch|EmbeddedFiles?|RichMedia|XFA)(?![A-Za-z])")
 FAULTS_OF_NOTES = ("image-location", "image-metadata")
 FAULTS_OF_ATTACHMENTS = (
@@ -35,12 +35,12 @@ FAULTS_OF_ATTACHMENTS = (
 )
 
 IMAGES = (".png", ".jpg", ".jpeg", ".webp")
-# What is published; capitals do not count.
+# What is published, ignoring case.
 ENDINGS = (*IMAGES, ".pdf", ".csv")
 
 
 def other_kind(data: bytes, ending: str) -> str:
-    """What a file with this ending is in truth; empty where nothing speaks against the ending."""
+    """What a file with this extension really is; empty if nothing contradicts the extension."""
     if _MARKUP.match(data[:200]):
         return "a web page or a drawing in SVG"
     if data[:4] == b"RIFF" and data[8:12] == b"WEBP":
@@ -53,12 +53,12 @@ def other_kind(data: bytes, ending: str) -> str:
 
 
 def is_active(data: bytes, ending: str) -> bool:
-    """Whether a PDF holds programs or files, as far as that stands in it uncompressed."""
+    """Whether a PDF contains programs or files, as far as can be seen without decompressing it."""
     return ending == ".pdf" and _ACTIVE.search(data) is not None
 
 
 def objection(full: Path) -> tuple[str, str]:
-    """The check that an attachment fails, and what it is or has; both empty where it fails none."""
+    """The check that an attachment fails, and what it is or has; both empty if it passes."""
     ending = full.suffix.lower()
     if ending not in ENDINGS:
         return "", ""

@@ -4,10 +4,10 @@ from collections.abc import Iterator, Mapping, Sequence
 
 
 def circles(references: Mapping[str, Sequence[str]]) -> Iterator[list[str]]:
-    """The circles that a walk along the references closes, each once, from its least id.
+    """The circles that a walk along the references closes, each once, starting at its least id.
 
-    At least one circle is found of every group of ids that reach each other, in one pass and
-    without recursion. Ids that are no key are left out of account.
+    Finds at least one circle in every group of ids that reach each other, in one pass and without
+    recursion. Ids that aren't keys are ignored.
     """
     done: set[str] = set()
     seen: set[tuple[str, ...]] = set()

@@ -1,4 +1,4 @@
-"""The register of coverage: which cells of its tables can't be filled, and why."""
+"""The register of coverage: which cells of the tables can't be filled, and why."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -18,7 +18,7 @@ FIELDS = (
 
 @dataclass(frozen=True, slots=True)
 class NotApplicable:
-    """Cells that nothing can fill: those of `rows` and `columns`, each all where it is empty.
+    """Cells that nothing can fill: those in `rows` and `columns`, where empty means all.
 
     `reason` says why, by language.
     """
@@ -30,7 +30,7 @@ class NotApplicable:
     reason: Mapping[str, str]
 
     def holds(self, table: str, row: str, column: str) -> bool:
-        """Whether a cell is one of them."""
+        """Whether a cell is one of these."""
         return (
             table in self.tables
             and (not self.rows or row in self.rows)
@@ -38,5 +38,5 @@ class NotApplicable:
         )
 
 
-# Without the file every cell can be filled.
+# Without the file, every cell can be filled.
 NOT_APPLICABLE = RegisterFile("coverage", FIELDS, NotApplicable, optional=True)

@@ -1,13 +1,13 @@
-"""What stands along the sides of the tables of coverage."""
+"""The rows and columns of the coverage tables."""
 
 from toolkit.content.coverage_tables import PROTOCOL, WORLD
 from toolkit.content.reader import Content
 
 
 def axis_ids(content: Content, axis: str) -> tuple[str, ...]:
-    """The ids along one side, in the order of their list; the column of the whole world is last.
+    """The ids along one axis, in the order of their list; the whole world comes last.
 
-    Articles are keys of the Protocol's (`tip-protocol:9`), all others the narrowest terms.
+    Articles are keys of the Protocol's articles (`tip-protocol:9`), all others the narrowest terms.
     """
     if axis == "articles":
         protocol = content.instruments.items.get(PROTOCOL)

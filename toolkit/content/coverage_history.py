@@ -1,4 +1,4 @@
-"""The register of coverage as it was: totals of each release."""
+"""The register of past coverage: the totals at each release."""
 
 from dataclasses import dataclass
 
@@ -17,7 +17,7 @@ FIELDS = (
 
 @dataclass(frozen=True, slots=True)
 class Totals:
-    """What there was on a day: entries of each kind, and how many of all `cells` were filled."""
+    """The totals on a day: entries of each kind, and how many of all `cells` were filled."""
 
     day: str
     practices: int
@@ -30,5 +30,5 @@ def _totals(item: Item) -> Totals:
     return item.record(Totals, day=item.id)
 
 
-# Keyed by day; without the file there is no history.
+# Keyed by day; without the file, there is no history.
 COVERAGE_HISTORY = RegisterFile("coverage-history", FIELDS, _totals, keyed=True, optional=True)

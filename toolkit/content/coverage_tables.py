@@ -1,11 +1,11 @@
-"""What the tables of coverage are: light, since the command line offers their names."""
+"""The coverage tables. Kept free of heavy imports, since the command line offers their names."""
 
 from collections.abc import Mapping
 
 PROTOCOL = "tip-protocol"
 WORLD = "world"
 
-# The name of each table: its rows and its columns.
+# Each table by name, with its rows and its columns.
 TABLES: Mapping[str, tuple[str, str]] = {
     "articles-regions": ("articles", "regions"),
     "articles-audiences": ("articles", "audiences"),

@@ -41,7 +41,7 @@ class Item:
         )
 
     def text(self, name: str) -> str:
-        """The text of a field, empty where it is missing."""
+        """The text of a field, empty if missing."""
         return self._texts.get(name, "")
 
     def texts(self, name: str) -> tuple[str, ...]:
@@ -50,31 +50,32 @@ class Item:
 
     @cached_property
     def _parts(self) -> dict[str, tuple[tuple[str, str], ...]]:
-        """The texts below each field, with the rest of their names."""
+        """The texts below each field, with the last parts of their names."""
         names = ((leaf.name.rpartition("."), leaf.text) for leaf in self.leaves)
         return grouped((above, (rest, text)) for (above, _, rest), text in names)
 
     def by_language(self, name: str) -> dict[str, str]:
-        """The texts of a field of one text a language."""
+        """The texts of a field with one text per language, by tag."""
         return {tag: text for tag, text in self._parts.get(name, ()) if not tag.endswith("]")}
 
     def lists_by_language(self, name: str) -> dict[str, tuple[str, ...]]:
-        """The texts of a field of a list a language."""
+        """The texts of a field with one list per language, by tag."""
         return grouped((part.partition("[")[0], text) for part, text in self._parts.get(name, ()))
 
     def is_true(self, name: str) -> bool:
-        """Whether a yes-or-no field says `true`."""
+        """Whether a yes-or-no field is `true`."""
         return self.text(name) == "true"
 
     def number(self, name: str) -> int:
-        """The number that a field holds, 0 where it holds none."""
+        """The number in a field, 0 if there is none."""
         text = self.text(name)
         return int(text) if text.isascii() and text.isdecimal() else 0
 
     def record(self, kind: Callable[..., T], prefix: str = "", **own: object) -> T:
         """The item, or the group in it whose names begin with `prefix`, as a dataclass.
 
-        Each attribute is read by its type from the field of its name; `own` are those that are not.
+        Each attribute is read from the field of the same name, according to its type; `own` gives
+        those that are not.
         """
         hints = _hints(kind).items()
         read = {name: _READ[hint](self, prefix + name) for name, hint in hints if name not in own}
@@ -128,7 +129,7 @@ def data_field(
     parts: Iterable[Field] = (),
     vocabulary: str = "",
 ) -> Field:
-    """A row of the table of a data file; what its fields mean stands at the head of the file."""
+    """A row in a data file's table; the head of the file explains what its fields mean."""
     kinds = frozenset({Kind.DATA})
     return Field(
         name,
@@ -153,10 +154,10 @@ def read_data_file(
 ) -> DataFile:
     """Read the list of items in `full`, whose rows have an `id` and may have `fields`.
 
-    A `keyed` file is a mapping instead, whose keys are the ids; where it holds lists, they are the
-    field `listed` of their items.
+    A `keyed` file is a mapping instead, with the ids as its keys; if its values are lists, each is
+    the field `listed` of its item.
 
-    The faults are those of opening and of reading YAML, of matching, and `duplicate-id`.
+    The faults are those of opening, of reading YAML and of matching, and `duplicate-id`.
     """
     source, faults = open_source(full, path)
     if faults:

@@ -1,4 +1,4 @@
-"""A Markdown file of `docs/` as read: its place, its front matter by fields, its body."""
+"""A Markdown file of `docs/` as read: its place, its front matter by field, its body."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -21,10 +21,11 @@ class Document(ReadFile):
     """An entry, a page, a task, or a translation of one of them.
 
     `path` is relative to `docs/`, without `.md`: the address of the page without `.html`.
-    `pillar` is the folder of an entry, empty for a page. `front` is None where the front matter
-    could not be read. `language` is the tag of its text; of a translation, `of` is the path of its
-    original. The body begins on `body_line` of the source, at the character `body_start`, or in
-    that of `translation` where the text has the words of one; None where there is none to read.
+    `pillar` is an entry's folder, empty for a page. `front` is None if the front matter could not
+    be read. `language` is the tag of the text's language; for a translation, `of` is the path of
+    the original. The body begins on line `body_line` of the source, at character `body_start`, or
+    in `translation` if the text has the words of one; `body_start` is None if there is no body to
+    read.
     """
 
     source: SourceFile
@@ -41,9 +42,9 @@ class Document(ReadFile):
     translation: SourceFile | None = None
 
     def put_away(self) -> None:
-        """Hold the values packed from now on: they are unpacked for each who asks for them.
+        """Hold the values packed from now on, unpacking them on each access.
 
-        They would be most of what a build holds, and only checks ask for all of them.
+        Otherwise they would take up most of a build's memory, and only checks need all of them.
         """
         known = vars(self)
         if known.get("front") is not None:
@@ -57,7 +58,7 @@ class Document(ReadFile):
         return "_packed" in vars(self)
 
     def take_out(self) -> None:
-        """Hold the values as they are again."""
+        """Hold the values unpacked again."""
         known = vars(self)
         if self.is_packed:
             known |= {"front": self.front, "leaves": self.leaves}
@@ -73,17 +74,17 @@ class Document(ReadFile):
 
     @property
     def body(self) -> str:
-        """What follows the front matter, cut out when it is asked for."""
+        """What follows the front matter, cut out on access."""
         return self.body_source.rest(self.body_start)
 
     @property
     def body_source(self) -> SourceFile:
-        """The file that the body stands in."""
+        """The file that holds the body."""
         return self.translation or self.source
 
     @property
     def id(self) -> str:
-        """The name of the file without its ending."""
+        """The file name without its extension."""
         return self.path.rpartition("/")[2]
 
     @property
@@ -93,7 +94,7 @@ class Document(ReadFile):
 
     @property
     def body_known(self) -> bool:
-        """Whether the body was read, and not left out for its size."""
+        """Whether the body was read, not skipped for its size."""
         return not any(fault.check == "oversized-body" for fault in self.faults)
 
     @cached_property
@@ -108,16 +109,16 @@ class Document(ReadFile):
 
     @property
     def pairs(self) -> tuple[tuple[Scalar, Value], ...]:
-        """The fields and their values; none where the front matter could not be read."""
+        """The fields and their values; none if the front matter could not be read."""
         return self.front.pairs if self.front is not None else ()
 
     @property
     def names(self) -> frozenset[str]:
-        """The names of the fields that the file has, known or not."""
+        """The names of the file's fields, known or not."""
         return frozenset(key.text for key, _ in self.pairs)
 
     def get(self, name: str) -> Value | None:
-        """The value of a field; None where it is missing or says nothing."""
+        """The value of a field; None if it is missing, empty or a placeholder."""
         front = self._with(name)
         value = front.get(name) if front is not None else None
         if isinstance(value, Scalar) and value.is_placeholder:
@@ -125,30 +126,30 @@ class Document(ReadFile):
         return None if value is None or value.is_empty else value
 
     def text(self, name: str) -> str:
-        """The text of a field of one plain value; empty where it is missing."""
+        """The text of a field with a single plain value; empty if missing."""
         return text_of(self.get(name))
 
     def of_field(self, name: str) -> Iterator[Leaf]:
-        """The leaves of a field of plain values, in the order of the file."""
+        """The leaves of a field with plain values, in file order."""
         leaves = self._leaves_with(name)
         return (leaf for leaf in leaves if leaf.field.name == name and "." not in leaf.name)
 
     def _with(self, name: str) -> Mapping | None:
-        """The front matter; where it is packed, with this field alone."""
+        """The front matter, or only this field of it if it is packed."""
         data: bytes | None = vars(self).get("_packed")
         return self.front if data is None else unpacked(self.source, data, name)
 
     def _leaves_with(self, name: str) -> tuple[Leaf, ...]:
-        """The leaves, where they are packed those of this field alone."""
+        """The leaves, or only this field's if they are packed."""
         front = self._with(name) if "_packed" in vars(self) else None
         return self.leaves if front is None else leaves_of(front, self.kind)[0]
 
     def texts(self, name: str) -> tuple[str, ...]:
-        """The texts of a field of plain values, in the order of the file."""
+        """The texts of a field with plain values, in file order."""
         return tuple(leaf.text for leaf in self.of_field(name))
 
     def below(self, name: str) -> Iterator[Leaf]:
-        """All leaves of a field, those of its parts among them, in the order of the file."""
+        """All leaves of a field, including those of its parts, in file order."""
         return (leaf for leaf in self._leaves_with(name) if leaf.top == name)
 
     def of_form(self, form: Form) -> Iterator[Leaf]:
@@ -162,14 +163,14 @@ class Document(ReadFile):
         return grouped((leaf.field.form, leaf) for leaf in self.leaves)
 
     def place(self, name: str) -> Location:
-        """Where the key of a field stands, or the first line of the file."""
+        """The location of a field's key, or the first line of the file."""
         for key, _ in self.pairs:
             if key.text == name:
                 return key.location
         return self.source.at_line(1)
 
 
-# Who asks for one value asks for the next.
+# Code that asks for one value usually asks for the next.
 @lru_cache(maxsize=8)
 def _unpacked(source: SourceFile, data: bytes) -> Mapping:
     front: Mapping = unpacked(source, data)

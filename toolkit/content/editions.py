@@ -19,16 +19,16 @@ EDITION_FIELDS = (
     data_field("formats", Form.CHOICE, Number.LIST, choices=FORMATS),
 )
 
-# The fields of an edition that choose its entries, each the name of a facet, or "pillars".
+# The fields that select an edition's entries, each named like a facet, or "pillars".
 CHOOSING = ("pillars", "themes", "audiences", "organisations", "levels")
 
 
 @dataclass(frozen=True, slots=True)
 class Edition:
-    """A choice of entries that is published for downloading.
+    """A selection of entries that is published for downloading.
 
-    `terms` holds the terms chosen by name of facet, none for the whole toolkit; `language` is the
-    tag of the only language that it is made in, or empty.
+    `terms` holds the chosen terms by facet name, none for the whole toolkit; `language` is the tag
+    of the only language that the edition is made in, or empty.
     """
 
     id: str
@@ -44,5 +44,5 @@ def _edition(item: Item) -> Edition:
     return item.record(Edition, terms=terms, formats=item.texts("formats") or FORMATS)
 
 
-# Without the file there are none.
+# Without the file, there are none.
 EDITIONS = RegisterFile("editions", EDITION_FIELDS, _edition, optional=True)

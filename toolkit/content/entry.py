@@ -1,4 +1,4 @@
-"""An entry as typed data, for everything that comes after checking."""
+"""An entry as typed data, for every step after checking."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass, fields
@@ -14,11 +14,11 @@ from toolkit.source import SourceFile
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Entry:
-    """A practice or a resource. Texts are empty, numbers and records None where it says nothing.
+    """A practice or a resource. Missing texts are empty, missing numbers and records None.
 
     `path` is the address without `.html`, `pillar` the home pillar. The fields that the program
-    knows by name are attributes: what stands in the table under that name, as `read_values` reads
-    it. `others` holds the rest of the table. `identifiers` keeps the order of the file;
+    knows by name are attributes: the field of that name in the table, as read by `read_values`.
+    `others` holds the rest of the table. `identifiers` keeps the order of the file;
     `distinct_from` pairs ids with reasons.
     """
 
@@ -76,12 +76,12 @@ class Entry:
 
     @property
     def began(self) -> int | None:
-        """The year of publication, or the year in which a practice began."""
+        """The year in which a resource was published or a practice began."""
         return self.year if self.kind is Kind.RESOURCE else self.since
 
     @property
     def can_be_had(self) -> bool:
-        """Whether a reader can have the work now: a file, or its publisher's page about it."""
+        """Whether a reader can get the work now: a file, or its publisher's page about it."""
         if self.kind is not Kind.RESOURCE or self.access == "restricted":
             return False
         return bool(self.files or (self.url and self.url_kind in ("", "page", "file")))
@@ -92,11 +92,11 @@ _BY_NAME = {row.name for row in FIELDS} & {attribute.name for attribute in field
 
 
 def to_entry(document: Document) -> Entry:
-    """Type a document that has no error; the values of one with errors are undefined.
+    """Turn a document without errors into an entry; if it has errors, the values are undefined.
 
-    Of one document it is one value, which the sites of all languages share.
+    Each document has one entry, shared by the sites in all languages.
     """
-    # As a cached property of documents would, which know nothing of entries.
+    # Cached as by a cached property of the document, which knows nothing about entries.
     kept = vars(document)
     if "_entry" not in kept:
         kept["_entry"] = _typed(document)
@@ -119,10 +119,10 @@ def _typed(document: Document) -> Entry:
 
 
 def read_values(document: Document, rows: Iterable[Field]) -> dict[str, object]:
-    """What the rows of a table make of the values of a document, by the names of fields.
+    """A document's values as typed by the rows of a table, by field name.
 
-    A year is a number, a provision a Provision, a group the record of its row or pairs, and all
-    else a text; several are a tuple, and a keyed field is pairs.
+    A year is a number, a provision a Provision, a group the record of its row or pairs, and
+    everything else a text; several values are a tuple, and a keyed field is pairs.
     """
     given = {key.text: value for key, value in document.pairs if not value.is_empty}
     return {row.name: _read(row, given.get(row.name)) for row in rows}
@@ -151,7 +151,7 @@ def _one(field: Field, value: Value | None) -> object:
 
 
 def _pairs(value: Value | None) -> tuple[tuple[str, str], ...]:
-    """Names and texts, in the order of the file; a part with several texts comes several times."""
+    """Names and texts, in file order; a part with several texts occurs several times."""
     return tuple(
         (key.text, " ".join(item.text.split()))
         for key, part in (value.pairs if isinstance(value, Mapping) else ())

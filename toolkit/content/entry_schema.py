@@ -1,8 +1,8 @@
-"""The one table of the fields of entries and pages.
+"""The single table of the fields of entries and pages.
 
-Reading, checking, drafts, forms, schemas, the digest, the pages of entries, the reference of fields
-and the facets all iterate over `FIELDS`; a field that is not here does not exist. The rules are
-those of the entry contract (docs/contribute/fields).
+Reading, checking, drafts, forms, schemas, the digest, entry pages, the field reference and the
+facets all iterate over `FIELDS`; a field that is not here does not exist. The rules are those of
+the entry contract (docs/contribute/fields).
 """
 
 from toolkit.content.records import Helpline, Source, Verified, Withdrawn, WorkFile

@@ -1,4 +1,4 @@
-"""Faults met while reading. A fault is a fact; the check of its name puts it into words."""
+"""Faults found while reading. A fault is a fact; the check that it names puts it into words."""
 
 from dataclasses import dataclass
 
@@ -9,10 +9,10 @@ from toolkit.source import Location
 class Fault:
     """Something that kept a file, or a part of it, from being read.
 
-    `check` is the id of the check that reports it; `reason` tells the cases of one check apart,
-    and the rest is what its message needs: `detail` the text at fault, `field` the way to the field
-    (`sources[0].url`), `names` and `numbers` in the order in which the message has them, and
-    `other` the place of what it conflicts with.
+    `check` is the id of the check that reports it; `reason` distinguishes the cases of one check.
+    The rest is what the message needs: `detail` is the offending text, `field` the path to the
+    field (`sources[0].url`), `names` and `numbers` come in the order of the message, and `other` is
+    the location of what it conflicts with.
     """
 
     check: str

@@ -14,7 +14,7 @@ from toolkit.content.faults import Fault
 from toolkit.source import SourceFile
 
 LARGEST_FILE = 5 * 1024 * 1024
-# Tables are looked through for personal data, line by line.
+# Tables are searched for personal data, line by line.
 LARGEST_TABLE = 1024 * 1024
 _UTF16_MARKS = (b"\xff\xfe", b"\xfe\xff")
 
@@ -23,8 +23,8 @@ _UTF16_MARKS = (b"\xff\xfe", b"\xfe\xff")
 class FoundFile:
     """A path below the content folder, relative to it, with `/`.
 
-    `fault` says why the file can't be used, whatever it is for: a link, a device, too large, or
-    the check that its content fails.
+    `fault` says why the file can't be used for anything: it is a link or a device, it is too large,
+    or the id of the check that its content fails.
     """
 
     path: str
@@ -34,7 +34,7 @@ class FoundFile:
 
 
 def find_files(folder: Path) -> Iterator[FoundFile]:
-    """All files below `folder`, sorted by path; names that begin with a dot are left out."""
+    """All files below `folder`, sorted by path, except names that begin with a dot."""
     for path, full in sorted(walk(str(folder))):
         yield _found(path, Path(full))
 
@@ -53,7 +53,7 @@ def _found(path: str, full: Path) -> FoundFile:
 
 
 def largest(path: str) -> int:
-    """How many bytes a file may have."""
+    """The largest size that a file may have, in bytes."""
     return LARGEST_TABLE if path.lower().endswith(".csv") else LARGEST_FILE
 
 
@@ -61,13 +61,13 @@ def _megabytes(size: int) -> str:
     return f"{size / 1024 / 1024:.0f}"
 
 
-# The bytes of files that were read already, by their full path.
+# The bytes of files that have already been read, by full path.
 _AT_HAND: ContextVar[Mapping[str, bytes]] = ContextVar("_AT_HAND")
 
 
 @contextmanager
 def with_data(folder: Path, data: Mapping[str, bytes]) -> Iterator[None]:
-    """Take files below a folder for what was read of them once, by path in it."""
+    """Use `data`, read earlier, as the content of the files at these paths below a folder."""
     before = _AT_HAND.set({str(folder / path): one for path, one in data.items()})
     try:
         yield
@@ -78,8 +78,8 @@ def with_data(folder: Path, data: Mapping[str, bytes]) -> Iterator[None]:
 def open_source(full: Path, path: str) -> tuple[SourceFile, tuple[Fault, ...]]:
     """Read the file `full`, which reports call `path`.
 
-    The faults are `unreadable-file`, `oversized-file` and `wrong-encoding`; the text is then
-    empty, or for an encoding what could be made of it, so that the place can be shown.
+    The faults are `unreadable-file`, `oversized-file` and `wrong-encoding`. With a fault, the text
+    is empty, or for a wrong encoding as much as could be decoded, to show the location.
     """
     data = _AT_HAND.get({}).get(str(full))
     if data is not None:
@@ -111,7 +111,7 @@ def _unreadable(mode: int) -> str:
 
 
 def source_from(data: bytes, path: str) -> tuple[SourceFile, tuple[Fault, ...]]:
-    """The text file with these bytes, which reports call `path`; the fault is `wrong-encoding`."""
+    """Decode a text file, which reports call `path`; the fault is `wrong-encoding`."""
     reason = "utf-16" if data.startswith(_UTF16_MARKS) else "binary" if b"\0" in data else ""
     if reason:
         source = SourceFile(path)
@@ -130,7 +130,7 @@ def source_from(data: bytes, path: str) -> tuple[SourceFile, tuple[Fault, ...]]:
 
 
 def input_digest(folder: Path, paths: Iterable[str]) -> str:
-    """SHA-256 over the paths and the bytes of the files of the content folder, in that order."""
+    """SHA-256 over the paths and bytes of files in the content folder, in the order of `paths`."""
     digest = hashlib.sha256()
     for path in paths:
         file = folder / path
@@ -142,5 +142,5 @@ def input_digest(folder: Path, paths: Iterable[str]) -> str:
 
 
 def is_of_word_processor(path: str) -> bool:
-    """Whether Word made the file while a document of its name was open, also a text or a list."""
+    """Whether it is a lock file of Word's, which may have the extension of a text or list too."""
     return path.rpartition("/")[2].startswith("~$")

@@ -1,4 +1,4 @@
-"""Cuts a Markdown file into its front matter, read with positions, and its body."""
+"""Splits a Markdown file into its front matter, read with positions, and its body."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -20,16 +20,16 @@ from toolkit.source import SourceFile
 _FENCE = "---"
 _NAMES = frozenset(field.name for field in FIELDS)
 _SPACES = "\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
-# Such a blank where the format needs one: before a line's text, after a hyphen, after a colon.
+# Such a space where the format needs one: before a line's text, after a hyphen, after a colon.
 _ODD_BLANK = re.compile(rf"(?:^|(?<=:)|(?<=-)|(?<=-[ ]))[ ]*[{_SPACES}][ {_SPACES}]*", re.MULTILINE)
-# What people write for the line of hyphens.
+# What people write instead of the line of hyphens.
 _FENCE_MEANT = re.compile(r"\s*(?:[-_=*+~‐-―−]\s*){2,20}|-{3}\s*[\w#].{0,40}|[‐-―−]\s*")
 LARGEST_BODY = 200_000
 
 
 @dataclass(frozen=True, slots=True)
 class FrontMatter:
-    """`mapping` is None where the front matter is missing or broken; then `faults` say why."""
+    """`mapping` is None if the front matter is missing or broken; then `faults` say why."""
 
     mapping: Mapping | None
     body_line: int
@@ -38,10 +38,10 @@ class FrontMatter:
 
 
 def read_front_matter(source: SourceFile) -> FrontMatter:
-    """Read the block between the first line `---` and the next one, and the body after it.
+    """Read the block between `---` on the first line and the next `---`, and the body after it.
 
     The faults are `missing-front-matter`, `unclosed-front-matter`, those of reading YAML,
-    `wrong-type` where the block is not made of fields, and `oversized-body`, `control-character`
+    `wrong-type` if the block does not consist of fields, and `oversized-body`, `control-character`
     and `conflict-marker` in the body.
     """
     lines = source.lines
@@ -62,7 +62,7 @@ def read_front_matter(source: SourceFile) -> FrontMatter:
         place = source.at(min(end + 2, len(lines)), 1, 1)
         faults = (*faults, Fault("oversized-body", place, "size", numbers=(len(body),)))
         body, start = "", None
-    # A byte-order mark in a text does no more than any other character without width.
+    # A byte-order mark in a text does no more harm than any other zero-width character.
     in_body = control_characters(source, body, end + 2)
     if "&" in body:
         in_body += referenced_controls(source, without_code(body, sure=True), end + 2)
@@ -82,7 +82,7 @@ def read_front_matter(source: SourceFile) -> FrontMatter:
 
 
 def _why_missing(lines: Sequence[str]) -> str:
-    """What the file has where its front matter should begin."""
+    """What the file has in place of the beginning of its front matter."""
     if not any(line.strip() for line in lines):
         return "blank"
     if "\r" in lines[0] and len(lines) == 1:
@@ -93,7 +93,7 @@ def _why_missing(lines: Sequence[str]) -> str:
 
 
 def _is_divided(lines: Sequence[str], end: int) -> bool:
-    """Whether fields follow right below the line that ends the front matter, and then its end."""
+    """Whether the line that ends the front matter is followed by fields and another such line."""
     below = next((line for line in lines[end + 1 :] if line.strip()), "")
     return below.partition(":")[0] in _NAMES and any(
         line.rstrip() == _FENCE for line in lines[end + 2 :]
@@ -101,7 +101,7 @@ def _is_divided(lines: Sequence[str], end: int) -> bool:
 
 
 def _read(source: SourceFile, text: str) -> tuple[Value | None, tuple[Fault, ...]]:
-    """Read the facts; where blanks of other kinds make that impossible, read them as blanks."""
+    """Read the YAML; if unusual spaces make that impossible, treat them as ordinary spaces."""
     value, faults = read_yaml(source, text, FRONT_MATTER, first_line=2)
     if isinstance(value, Mapping) or not _ODD_BLANK.search(text):
         return value, faults

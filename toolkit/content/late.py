@@ -1,4 +1,4 @@
-"""A content of which each file is read when something is asked of it."""
+"""Content whose files are read on first access."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import fields
@@ -10,9 +10,10 @@ from toolkit.content.watched import Watch, WatchedDocument
 
 
 def open_content(folder: Path, watch: Watch | None = None) -> Content:
-    """The content that `read_content` reads, with files that are read when they are asked for.
+    """The content as `read_content` returns it, but each file is read on first access.
 
-    `watch`, if any, sees what that is, of documents. Raises ToolkitError as `read_content` does.
+    `watch`, if any, records what documents are asked for. Raises ToolkitError as `read_content`
+    does.
     """
     require_folder(folder)
     seen = watch or Watch()
@@ -20,7 +21,7 @@ def open_content(folder: Path, watch: Watch | None = None) -> Content:
 
 
 class LateContent(Content):
-    """A content of which each list is read when something asks for it."""
+    """Content whose lists are read on first access."""
 
     def __init__(self, late: Mapping[str, Callable[[], object]], **known: object) -> None:
         self.__dict__.update(known, _late=late)
@@ -33,7 +34,7 @@ class LateContent(Content):
         return value
 
     def part(self, **changes: Any) -> Content:
-        """This content with other values in some of its fields; nothing is read for it."""
+        """This content with some fields replaced, without reading anything."""
         names = {one.name for one in fields(Content)} & self.__dict__.keys()
         known = {name: self.__dict__[name] for name in names}
         return LateContent(self.__dict__["_late"], **{**known, **changes})

@@ -1,4 +1,4 @@
-"""The texts of a front matter, matched against the table of its kind of file."""
+"""The texts of a front matter, matched against the table for its kind of file."""
 
 from toolkit.content.faults import Fault
 from toolkit.content.matching import Leaf, match
@@ -10,7 +10,7 @@ from toolkit.content.values import Mapping
 
 
 def leaves_of(front: Mapping, kind: Kind) -> tuple[tuple[Leaf, ...], tuple[Fault, ...]]:
-    """The leaves of a front matter of a kind of file, and what does not fit its table."""
+    """The leaves of a front matter, and what does not fit the table for its kind of file."""
     if kind in TRANSLATIONS:
         return match_translation(front, fields_of(kind), kind)
     return set_apart(*match(front, fields_of(kind), kind))

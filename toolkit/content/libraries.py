@@ -1,4 +1,4 @@
-"""The register of libraries: sites whose descriptions of the works of others are good enough."""
+"""The register of libraries: sites whose descriptions of other bodies' works are good enough."""
 
 from dataclasses import dataclass
 
@@ -11,11 +11,11 @@ FIELDS = (data_field("hosts", number=Number.LIST, required=True),)
 
 @dataclass(frozen=True, slots=True)
 class Library:
-    """A site by its `hosts`; what lies below one of them belongs to it."""
+    """A site, by its `hosts`, including their subdomains."""
 
     id: str
     hosts: tuple[str, ...]
 
 
-# Without the file there are none.
+# Without the file, there are none.
 LIBRARIES = RegisterFile("libraries", FIELDS, Library, optional=True)

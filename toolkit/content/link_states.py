@@ -1,4 +1,4 @@
-"""The register of links: what was last seen at each address (`toolkit links check` writes it)."""
+"""The register of links: what was last seen at each address, written by `toolkit links check`."""
 
 from dataclasses import dataclass
 
@@ -7,7 +7,7 @@ from toolkit.content.registers import RegisterFile
 from toolkit.content.schema import Form, Number
 from toolkit.source import Location
 
-# In the order in which a reader should worry.
+# From least to most worrying for a reader.
 STATES = ("ok", "moved", "blocked", "suspect", "gone")
 
 LINK_FIELDS = (
@@ -25,11 +25,11 @@ LINK_FIELDS = (
 
 @dataclass(frozen=True, slots=True)
 class LinkState:
-    """What is known of one address; dates are `YYYY-MM-DD`, empty where there is none.
+    """What is known about one address; dates are `YYYY-MM-DD`, empty if there is none.
 
-    `since` is the day from which the state holds, `seen` the days of the last answers 404 or 410,
-    `to` where a moved address leads. `type` and `sha256` are of the file behind the address, and
-    `changed` is the day on which that file was first seen to differ from `sha256`.
+    `since` is the day since which the state holds, `seen` the days of the last 404 or 410
+    responses, `to` the new address of a moved one. `type` and `sha256` are those of the file at the
+    address, and `changed` is the day on which that file was first seen to differ from `sha256`.
     """
 
     address: str
@@ -48,5 +48,5 @@ def _state(item: Item) -> LinkState:
     return item.record(LinkState, address=item.id)
 
 
-# Keyed by address; without the file nothing was checked.
+# Keyed by address; without the file, nothing has been checked.
 LINK_STATES = RegisterFile("links", LINK_FIELDS, _state, keyed=True, optional=True)

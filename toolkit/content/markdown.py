@@ -1,8 +1,8 @@
-"""The outline of a Markdown body: its headings with their anchors, its links, each in its place.
+"""The outline of a Markdown body: headings with their anchors and links, with their locations.
 
-Python-Markdown keeps no positions, so the source is scanned by the same rules for what is needed
-to check it; rendering is another module's work, and a test holds the two together. Every step
-takes time in proportion to the text, whatever stands in it.
+Python-Markdown keeps no positions, so the source is scanned by the same rules for what checks need;
+rendering is another module's job, and a test keeps the two consistent. Every step takes linear
+time, whatever the text.
 """
 
 import re
@@ -18,20 +18,20 @@ from toolkit.source import Location, SourceFile
 
 _UNDERLINE = re.compile(r"(=+|-+) *")
 _PIECE = r"(?:[^\s()]|\([^\s()]*\))"
-# Of a run of backslashes, each second one is a letter: only an odd one takes `]` its meaning.
+# In a run of backslashes, every second one is literal: only an odd number of them escapes `]`.
 _DESTINATION = re.compile(
     r"(?<!\\)(?:\\\\)*(?P<end>)\]\(\s*(?:<(?P<angle>[^<>\n]*)>"
-    # Spaces belong to the address where no title in quotation marks follows them.
+    # Spaces belong to the address unless a title in quotation marks follows them.
     rf"|(?P<bare>{_PIECE}*(?:(?:[ ]+(?![\"' )]){_PIECE}+)+(?=[ ]*\)|[ ]+[\"']))?))"
 )
-# A definition counts wherever it is: in quotations, lists, definitions, notes and boxes too.
+# A definition counts wherever it is, even in quotations, lists, definitions, notes and boxes.
 _DEFINITION = re.compile(
     r"^(?:[ \t>*+:.)\d-]|\[\^[^\[\]\n]*\]:)*"
     r"\[(?!\^)(?P<label>[^\[\]\n]*)\]:[ \t]*(?:\n[ \t>]*)?<*(?P<bare>[^\s<](?:\S*[^\s>])?)",
     re.MULTILINE,
 )
 _AUTOLINK = re.compile(r"(?<!\]\()<(?P<bare>(?:https?|mailto|ftp):[^<>]+)>", re.IGNORECASE)
-# Looked ahead at, since there may be another one in its words.
+# A lookahead, since the alternative text may contain another image.
 _IMAGE = re.compile(
     r"!\[(?=(?P<words>[^\[\]]*(?:\[[^\[\]]*\][^\[\]]*)*)"
     r"(?P<end>\])(?:(?P<direct>\()|\s?\[(?P<label>[^\[\]]*)\])?)"
@@ -43,7 +43,7 @@ _EMPHASIS = re.compile(r"(?<!\\)[`*]|(?<![\w\\])_(?=\S)|(?<=[^\s\\])_(?!\w)")
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """A heading: its level from 1 to 6, its text, and the anchor that it gets on the page."""
+    """A heading: its level from 1 to 6, its text, and its anchor on the page."""
 
     level: int
     text: str
@@ -61,10 +61,10 @@ class MarkdownLink:
 
 
 class Outline:
-    """Headings and links of the body that begins on `body_line` of `source`, at `start`, in its
-    order.
+    """The headings and links, in order, of the body that begins on `body_line` of `source`.
 
-    Each is looked for when it is first asked for: most bodies hold headings that nothing leads to.
+    `start` is the body's first character. Both are found on first access: in most bodies, nothing
+    links to the headings.
     """
 
     def __init__(self, source: SourceFile, body_line: int, start: int | None) -> None:
@@ -92,7 +92,7 @@ class Outline:
 
     @property
     def text(self) -> str:
-        """The body with its code blanked out; every other character keeps its place."""
+        """The body with its code blanked out; every other character keeps its position."""
         return without_code(self._body)
 
 
@@ -113,13 +113,13 @@ def _headings(source: SourceFile, text: str, body: str, body_line: int) -> Itera
         column = start + len(written) - len(written.lstrip())
         plain = _plain(words)
         slug = slugify_unicode(plain, "-")
-        # From the anchor that the same words got last: the ones before it are taken.
+        # Start from the last anchor given to the same words: the ones before it are taken.
         anchor = latest[slug] = unique(latest.get(slug, slug), used)
         yield Heading(level, plain, anchor, source.at(body_line + index, column + 1, len(words)))
 
 
 def _underlined(lines: list[str], index: int) -> int:
-    """The level of a heading that a line of `=` or `-` stands below; 0 where there is none."""
+    """The level of a heading underlined with `=` or `-`; 0 if the line isn't one."""
     first_of_block = index == 0 or not lines[index - 1].strip()
     if first_of_block and lines[index].strip() and index + 1 < len(lines):
         underline = lines[index + 1]
@@ -129,7 +129,7 @@ def _underlined(lines: list[str], index: int) -> int:
 
 
 def _without_closing(written: str) -> str:
-    """A heading without the `#` that close it; an escaped one belongs to its words."""
+    """A heading without its closing `#` characters; an escaped one is part of the text."""
     bare = written.rstrip("#")
     return f"{bare}#" if bare.endswith("\\") and bare != written else bare
 
@@ -164,5 +164,5 @@ def _links(source: SourceFile, text: str, body_line: int) -> Iterator[MarkdownLi
 
 
 def _label(written: str) -> str:
-    """The name of a definition, however it is written."""
+    """The normalized name of a definition."""
     return " ".join(written.lower().split())

@@ -1,4 +1,4 @@
-"""Markdown without its code: what stands in code is neither a heading nor a link."""
+"""Markdown without its code: nothing in code is a heading or a link."""
 
 import re
 from bisect import bisect_right
@@ -7,30 +7,30 @@ from functools import lru_cache
 
 from toolkit.grouping import grouped
 
-# What follows the fence is the language; below anything else, the text is no code.
+# Only a language may follow the fence; after anything else, the lines below aren't code.
 _FENCE = re.compile(r"(`{3,}|~{3,}) *(?:\{[^{}\n]*\}|\.?[\w#.+-]*) *")
-# One of them is in each text with code. Far quicker to look for than a pattern.
+# Every text with code contains one of these; looking for them is far faster than a regex.
 _SIGNS_OF_CODE = ("`", "~~~", "\n    ", "\n\t")
 _BACKTICKS = re.compile(r"`+")
-# To Markdown, a line with any other space is not blank.
+# To Markdown, a line with any other kind of space is not blank.
 _SPACES = " \t"
 _PARAGRAPH_END = re.compile(r"\n[ \t]*\n")
-# What goes on in paragraphs that are indented: lists, definitions, notes, boxes.
+# What continues in indented paragraphs: lists, definitions, notes, boxes.
 _CONTAINER = re.compile(r" {0,3}(?:(?:[-*+:]|\d+[.)])\s|\[\^[^\]]*\]:|!!!)")
 
 
 def without_code(body: str, *, sure: bool = False) -> str:
-    """The body with code blanked out, so that every other character keeps its place.
+    """The body with code blanked out; every other character keeps its position.
 
-    Where a paragraph ends is not always known here, and with it which backticks belong together.
-    With `sure`, only that is blanked out which is code wherever it ends: what may lead readers
-    somewhere must not hide behind a stray backtick.
+    The end of a paragraph isn't always known here, and therefore neither is which backticks belong
+    together. With `sure`, blank out only what is code wherever the paragraph ends: a link must not
+    hide behind a stray backtick.
     """
     has_code = body.startswith(("    ", "\t")) or any(sign in body for sign in _SIGNS_OF_CODE)
     return _without(body, sure) if has_code else body
 
 
-# Some twenty checks ask, each about some documents before the next one does.
+# About twenty checks call this, each for several documents before the next check does.
 @lru_cache(maxsize=32)
 def _without(body: str, sure: bool) -> str:
     lines = body.split("\n")
@@ -69,7 +69,7 @@ def _without_blocks(lines: list[str], closings: Mapping[str, Sequence[int]]) -> 
 
 
 def _end_of_fence(line: str, index: int, closings: Mapping[str, Sequence[int]]) -> int | None:
-    """The line that closes the block that `line` opens; None where it opens none."""
+    """The index of the line that closes the block opened by `line`; None if it opens none."""
     fence = _FENCE.fullmatch(line)
     if fence is None:
         return None
@@ -79,7 +79,7 @@ def _end_of_fence(line: str, index: int, closings: Mapping[str, Sequence[int]]) 
 
 
 def _without_spans(text: str) -> str:
-    """The text with the code within lines blanked out; a span does not leave its paragraph."""
+    """The text with inline code blanked out; a span never extends beyond its paragraph."""
     pieces: list[str] = []
     start = 0
     for end in (*(match.start() for match in _PARAGRAPH_END.finditer(text)), len(text)):
@@ -113,7 +113,7 @@ def _without_spans_of(paragraph: str) -> str:
 
 
 def _without_sure_spans(lines: list[str]) -> Iterator[str]:
-    """The lines without the code that begins and ends on one line, below no stray backtick."""
+    """The lines without the code that begins and ends on one line, with no stray backtick above."""
     is_sure = True
     for line in lines:
         is_sure = is_sure or not line.strip(_SPACES)
@@ -130,8 +130,9 @@ def _without_sure_spans(lines: list[str]) -> Iterator[str]:
 
 
 def _sure_spans(line: str) -> tuple[list[tuple[int, int]], bool]:
-    """The code of a line up to the first backticks that need not begin or end any there; and
-    whether that is all of it.
+    """The code spans of a line, and whether those are all of them.
+
+    They end before the first backticks that aren't sure to begin or end code on the line.
     """
     runs = [match.span() for match in _BACKTICKS.finditer(line)]
     lengths = [end - start for start, end in runs]

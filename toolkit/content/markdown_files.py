@@ -1,4 +1,4 @@
-"""Reads the Markdown files of a content folder: what each is, and all that stands in it."""
+"""Reads the Markdown files of a content folder: what each one is, and everything in it."""
 
 from collections.abc import Callable, Container, Iterable
 from dataclasses import replace
@@ -18,13 +18,13 @@ _ENTRY_FOLDERS = {"practices": Kind.PRACTICE, "resources": Kind.RESOURCE}
 
 
 def read_document(file: FoundFile, prefix: str) -> Document:
-    """Read one Markdown file; whatever is wrong with it stands in its faults."""
+    """Read one Markdown file; its faults say everything that is wrong with it."""
     source, faults = open_source(file.full, f"{prefix}/{file.path}")
     return document_from(source, file.path, faults)
 
 
 def read_packed(file: FoundFile, prefix: str) -> Document:
-    """The same, and pack its values before those of the next file are made."""
+    """Read one Markdown file, and pack its values before those of the next file are made."""
     document = read_document(file, prefix)
     document.put_away()
     return document
@@ -36,10 +36,10 @@ def document_from(
     faults: tuple[Fault, ...] = (),
     place: tuple[Kind, str] | None = None,
 ) -> Document:
-    """The document that a text is at `path`, relative to the content folder.
+    """The document made from a text at `path`, relative to the content folder.
 
-    `faults` are those met while it was opened: then nothing else of it is read. `place` is the
-    kind and the home pillar, where the path can't say them.
+    `faults` are those found when opening it; if there are any, nothing else is read. `place` is the
+    kind and the home pillar, if the path can't tell.
     """
     kind, pillar = place or place_of(path)
     document = Document(source, path.removesuffix(".md"), kind, pillar, faults=faults)
@@ -63,7 +63,7 @@ def document_from(
 
 
 def place_of(path: str) -> tuple[Kind, str]:
-    """Kind and home pillar that a path relative to the content folder gives to a file."""
+    """The kind and home pillar of a file, from its path relative to the content folder."""
     parts = path.split("/")
     of, tag = translated(path)
     if tag:
@@ -82,7 +82,7 @@ def read_translations(
     prefix: str,
     read: Callable[[FoundFile, str], Document] = read_document,
 ) -> tuple[tuple[Document, ...], tuple[Document, ...]]:
-    """The translations, and the files that are named like one and are none of ours."""
+    """The translations, and the strays: named like one, but without an original or our language."""
     found: list[Document] = []
     strays: list[Document] = []
     for file in texts:

@@ -1,4 +1,4 @@
-"""Matches a mapping of a file against a table of fields: what fits, and what does not."""
+"""Matches a mapping in a file against a table of fields: what fits, and what doesn't."""
 
 import re
 from collections.abc import Mapping as Table
@@ -13,7 +13,7 @@ from toolkit.source import Location, SourceFile
 
 @dataclass(frozen=True, slots=True)
 class Leaf:
-    """One text with the field it belongs to; `name` is the way to it: `sources[0].url`."""
+    """One text with the field it belongs to; `name` is the path to it: `sources[0].url`."""
 
     field: Field
     name: str
@@ -26,17 +26,17 @@ class Leaf:
 
     @property
     def location(self) -> Location:
-        """Where it stands."""
+        """The location of the text."""
         return self.scalar.location
 
     @property
     def top(self) -> str:
-        """The field of the file that the text stands in: `sources`."""
+        """The file's field that contains the text: `sources`."""
         return self.name.partition("[")[0].partition(".")[0]
 
 
 class ReadFile:
-    """A file as read: all its texts with their fields, and what was wrong with it."""
+    """A file as read: all its texts with their fields, and its faults."""
 
     __slots__ = ()
     leaves: tuple[Leaf, ...]
@@ -49,7 +49,7 @@ class ReadFile:
 
 
 class FromSource(ReadFile):
-    """A file of which the text was kept."""
+    """A file whose text was kept."""
 
     __slots__ = ()
     source: SourceFile
@@ -65,16 +65,16 @@ def match(
 ) -> tuple[tuple[Leaf, ...], tuple[Fault, ...]]:
     """Match the keys of `mapping` against `fields`, for a file of `kind`.
 
-    `prefix` is the way to a mapping inside the file: `recognises[3].`. Returns the leaves, and the
-    faults `unknown-field`, `missing-field`, `wrong-type` and `empty-value`, each with the
-    way to its field.
+    `prefix` is the path to the mapping inside the file: `recognises[3].`. Returns the leaves, and
+    the faults `unknown-field`, `missing-field`, `wrong-type` and `empty-value`, each with the path
+    to its field.
     """
     walk = _Walk(kind)
     walk.mapping(mapping, fields, prefix)
     return tuple(walk.leaves), tuple(walk.faults)
 
 
-# What people put between the items of a list that they write as one text.
+# What people put between the items of a list when they write it as one text.
 BETWEEN_ITEMS = re.compile(r"[,;\u060c\u3001\uff0c\uff1b]")
 
 
@@ -126,7 +126,7 @@ class _Walk:
             if item.is_empty:
                 self.faults.append(Fault("empty-value", item.location, "item", field=name))
             else:
-                # The same in thousands of files, and kept once.
+                # The same in thousands of files, so kept only once.
                 self._value(field, intern(f"{name}[{index}]"), item)
 
     def _value(self, field: Field, name: str, value: Value) -> None:

@@ -20,9 +20,9 @@ FIELDS = (
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What organizations answered to an opportunity, and why.
+    """An answer of organizations to an opportunity, and why they gave it.
 
-    `on` and `until` are days, `until` empty where the answer holds for good.
+    `on` and `until` are days; `until` is empty if the answer holds for good.
     """
 
     id: str
@@ -34,9 +34,9 @@ class Answer:
     location: Location
 
     def holds(self, day: date) -> bool:
-        """Whether it answers the opportunity on a day: both its days are included."""
+        """Whether the answer holds on a day; `on` and `until` are included."""
         return self.on <= day.isoformat() and (not self.until or day.isoformat() <= self.until)
 
 
-# Without the file nothing is answered.
+# Without the file, nothing has been answered.
 ANSWER_FILE = RegisterFile("opportunities", FIELDS, Answer, optional=True)

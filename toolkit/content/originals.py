@@ -1,7 +1,7 @@
-"""The texts that translations were made of, as they are kept in `docs/originals`.
+"""The texts that translations were made from, as kept in `docs/originals`.
 
-A translation names its text by digest alone. Kept beside it, the text itself shows later what has
-changed since, in any copy and without the history of a repository.
+A translation names its original text only by digest. The kept text shows later what has changed
+since, in any copy and without the history of a repository.
 """
 
 import json
@@ -21,9 +21,9 @@ _FILE = re.compile(rf"{FOLDER}/([0-9a-f]{{64}})\.json")
 
 @dataclass(frozen=True, slots=True)
 class KeptOriginal(FromSource):
-    """A text that was translated: of which document (a path without ending), since which day.
+    """A text that was translated: `of` which document (path without extension), `since` which day.
 
-    `text` holds its fields as they were; None where the file is not what it should be.
+    `text` holds its fields as they were; None if the file is not what it should be.
     """
 
     digest: str
@@ -36,9 +36,9 @@ class KeptOriginal(FromSource):
 
 
 def read_originals(found: Iterable[FoundFile], prefix: str) -> dict[str, KeptOriginal]:
-    """Read what lies in `originals/` of the content folder, called `prefix` in reports, by digest.
+    """Read the files in `originals/` of the content folder, called `prefix` in reports, by digest.
 
-    The faults are those of opening, and `altered-original` for a file that is none of these.
+    The faults are those of opening, and `altered-original` for a file that isn't a kept text.
     """
     kept = {}
     for file in found:

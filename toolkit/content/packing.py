@@ -1,4 +1,4 @@
-"""Values as plain data, and packed: a tenth of their memory, for those that are seldom needed."""
+"""Values as plain data, and packed: a tenth of the memory, for those that are seldom needed."""
 
 import marshal
 from typing import Any
@@ -8,13 +8,14 @@ from toolkit.source import Location, SourceFile
 
 
 def packed(value: Value) -> bytes:
-    """A value with its places, without its source."""
+    """A value with its positions, but without its source."""
     return marshal.dumps(as_plain(value))
 
 
 def unpacked(source: SourceFile, data: bytes, only: str = "") -> Any:
-    """The value in `source` that was packed by this program; of a mapping `only` one key, if any
-    is named.
+    """The value in `source` that this program packed.
+
+    With `only`, return just this key of a mapping.
     """
     plain = marshal.loads(data)  # noqa: S302 - made by ourselves
     if only:
@@ -24,7 +25,7 @@ def unpacked(source: SourceFile, data: bytes, only: str = "") -> Any:
 
 
 def as_plain(value: Value) -> tuple[Any, ...]:
-    """A value as numbers, texts and tuples: its place first, then what it holds."""
+    """A value as numbers, texts and tuples: its position first, then its content."""
     if isinstance(value, Scalar):
         return (value[3:], value.text, value.plain)
     place = value.location[1:]
@@ -35,7 +36,7 @@ def as_plain(value: Value) -> tuple[Any, ...]:
 
 
 def _restored(source: SourceFile, plain: Any) -> Value:
-    """The value in `source` that `as_plain` was given."""
+    """The value in `source` from what `as_plain` made of it."""
     if len(plain) == 3:
         return Scalar(plain[1], plain[2], source, *plain[0])
     place = Location(source, *plain[0])

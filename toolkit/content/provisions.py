@@ -1,4 +1,4 @@
-"""Provisions: an instrument, an article of it, or paragraphs of an article."""
+"""Provisions: an instrument, one of its articles, or paragraphs of an article."""
 
 import re
 from dataclasses import dataclass
@@ -13,7 +13,7 @@ _PROVISION = re.compile(
 class Provision:
     """`tip-protocol:6(3)`: `instrument` tip-protocol, `article` 6, `paragraphs` (3).
 
-    `article` is empty where the whole instrument is meant.
+    `article` is empty if the whole instrument is meant.
     """
 
     instrument: str
@@ -30,7 +30,7 @@ class Provision:
 
 
 def parse_provision(text: str) -> Provision | None:
-    """Read a provision as it stands in a front matter; None where it has another form."""
+    """Parse a provision as written in front matter; None if it has another form."""
     match = _PROVISION.fullmatch(text)
     if match is None:
         return None

@@ -1,4 +1,4 @@
-"""The registers of questions: what people type for whom an entry is a right answer."""
+"""The registers of questions: what people type when an entry is a right answer."""
 
 from dataclasses import dataclass
 
@@ -10,7 +10,7 @@ from toolkit.source import Location
 
 @dataclass(frozen=True, slots=True)
 class Questions:
-    """What is asked in one language of the entry `id`: found by the search, never shown."""
+    """What people ask in one language that the entry `id` answers: searched, never shown."""
 
     id: str
     asked: tuple[str, ...]

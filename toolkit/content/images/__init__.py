@@ -1,1 +1,1 @@
-"""Images without the notes that cameras and programs write into them, pixel for pixel the same."""
+"""Images without the notes that cameras and programs add, pixel for pixel the same."""

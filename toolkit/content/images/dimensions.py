@@ -1,11 +1,11 @@
-"""How many pixels a picture has: a device needs memory for each, however small the file is."""
+"""How many pixels a picture has: a device needs memory for each, however small the file."""
 
 from collections.abc import Iterable
 
-# A photograph of a phone has 12 million; each takes four bytes on a screen.
+# A phone's photographs have 12 million pixels; each takes four bytes on screen.
 MOST_PIXELS = 25_000_000
 
-# Each begins a picture (T.81, table B.1); C4, C8 and CC are something else.
+# Markers that start a picture (T.81, table B.1); C4, C8 and CC mean something else.
 _FRAMES = frozenset(range(0xC0, 0xD0)) - {0xC4, 0xC8, 0xCC}
 
 
@@ -15,7 +15,7 @@ def largest_of(parts: Iterable[bytes]) -> tuple[int, int]:
 
 
 def _dimensions(part: bytes) -> tuple[int, int]:
-    """Those that a part tells; none where it tells none."""
+    """The width and height given in a part, zeros if it gives none."""
     kind, content = part[:4], part[8:]
     if part[4:8] == b"IHDR":
         return int.from_bytes(part[8:12], "big"), int.from_bytes(part[12:16], "big")

@@ -1,6 +1,6 @@
-"""The little that is read of Exif: which way up a picture is, and whether it tells a place.
+"""The little that is read from Exif: a picture's orientation, and whether it reveals a place.
 
-Exif is a TIFF file of tables (CIPA DC-008, section 4.6); notes of other kinds tell a place by name.
+Exif is a TIFF file of tables (CIPA DC-008, section 4.6); other kinds of notes name their places.
 """
 
 import re
@@ -18,7 +18,7 @@ _PLACE = re.compile(
 
 
 def orientation(exif: bytes) -> int:
-    """How the picture is turned or mirrored, 2 to 8; 1 where it is upright or nothing is said."""
+    """How the picture is rotated or mirrored, 2 to 8; 1 if it is upright or Exif doesn't say."""
     kind_and_value = _table(exif).get(_ORIENTATION)
     if kind_and_value is None or kind_and_value[0] != _SHORT:
         return 1
@@ -27,27 +27,27 @@ def orientation(exif: bytes) -> int:
 
 
 def tells_place(exif: bytes) -> bool:
-    """Whether Exif has more of a position than the version of its format."""
+    """Whether Exif has more about a position than the version of its format."""
     pointer = _table(exif).get(_GPS)
     if pointer is None:
         return False
     (start,) = struct.unpack_from(f"{_order(exif)}I", pointer[1])
-    # A table that can't be followed may still be followed by others.
+    # Other programs may be able to follow a table that can't be followed here.
     return start + 2 > len(exif) or bool(_table(exif, start).keys() - {_GPS_VERSION})
 
 
 def names_place(notes: bytes) -> bool:
-    """Whether notes of another kind hold a field for a place."""
+    """Whether notes of another kind have a field for a place."""
     return _PLACE.search(notes) is not None
 
 
 def is_bare(exif: bytes) -> bool:
-    """Whether Exif says nothing, or nothing but which way up the picture is."""
+    """Whether Exif is empty, or holds only the orientation."""
     return len(exif) <= len(only_orientation(1)) and _table(exif).keys() <= {_ORIENTATION}
 
 
 def only_orientation(value: int) -> bytes:
-    """Exif that says which way up the picture is, and nothing else."""
+    """Exif that holds the orientation and nothing else."""
     return struct.pack(">4sIHHHIHHI", b"MM\0*", 8, 1, _ORIENTATION, _SHORT, 1, value, 0, 0)
 
 
@@ -56,7 +56,7 @@ def _order(exif: bytes) -> str:
 
 
 def _table(exif: bytes, start: int | None = None) -> dict[int, tuple[int, bytes]]:
-    """Kind and the four bytes of value of the entries of a table by their tags; the first one."""
+    """The type and four value bytes of a table's entries, by tag; by default the first table."""
     order = _order(exif)
     if not order or len(exif) < 8:
         return {}

@@ -1,4 +1,4 @@
-"""JPEG as a row of segments (ITU-T T.81, annex B): all that the picture needs, and no more."""
+"""JPEG as a series of segments (ITU-T T.81, annex B): all that the picture needs, and no more."""
 
 import re
 
@@ -9,9 +9,9 @@ SIGNATURE = b"\xff\xd8\xff"
 _END, _SCAN, _COMMENT = 0xD9, 0xDA, 0xFE
 _APP0, _APP1, _APP2, _APP13, _APP14, _APP15 = 0xE0, 0xE1, 0xE2, 0xED, 0xEE, 0xEF
 _WITHOUT_LENGTH = {0x01, *range(0xD0, 0xD8)}
-# Tables, frames and scans; 0xD8, the start of an image, can't stand inside one.
+# Tables, frames and scans; 0xD8, the start of an image, can't occur inside one.
 _PICTURE = {*range(0xC0, 0xD0), *range(0xDA, 0xE0)}
-# What ends the coded picture: a marker that is neither a stuffed byte nor a restart.
+# The end of the encoded picture: a marker that is neither a stuffed byte nor a restart.
 _MARKER = re.compile(rb"\xff[\x01-\xcf\xd8-\xfe]")
 _EXIF = re.compile(rb"Exif\0[\0\xff]")
 _JFIF, _PROFILE, _ADOBE = b"JFIF\0", b"ICC_PROFILE\0", b"Adobe"
@@ -19,7 +19,7 @@ _JFIF_SIZE, _ADOBE_SIZE = 14, 12
 
 
 def go_through(data: bytes) -> Parts:
-    """The parts of a JPEG; raises DamagedImageError where it is not whole."""
+    """The parts of a JPEG; raises DamagedImageError if it is incomplete."""
     parts = Parts([data[:2]])
     position, scans = 2, 0
     while True:
@@ -68,7 +68,7 @@ def _segment(marker: int, content: bytes) -> bytes:
 
 
 def _application(parts: Parts, marker: int, content: bytes) -> None:
-    """Of what programs add, colour profiles stay, what decoding needs, and which way is up."""
+    """Of what programs add, keep colour profiles, what decoding needs, and the orientation."""
     exif = _EXIF.match(content) if marker == _APP1 else None
     if exif:
         stays = parts.reduced(content[exif.end() :])

@@ -1,20 +1,20 @@
-"""What is found while an image is gone through part by part: what stays, and what is cut out."""
+"""The result of going through an image part by part: what stays, and what is cut out."""
 
 from dataclasses import dataclass, field
 
 from toolkit.content.images import exif
 
-# A photograph has some dozens of parts; more than this are there to keep the program busy.
+# A photograph has a few dozen parts; more than this are only there to keep the program busy.
 _MOST = 50_000
 
 
 class DamagedImageError(Exception):
-    """An image that ends too early, or is not built as its format says."""
+    """An image that is truncated or violates its format."""
 
 
 @dataclass
 class Parts:
-    """The parts of an image that stay, in their order, and the names of those that do not."""
+    """The parts of an image that stay, in order, and the names of those that don't."""
 
     kept: list[bytes] = field(default_factory=list)
     removed: set[str] = field(default_factory=set)
@@ -22,7 +22,7 @@ class Parts:
     _left_out: int = 0
 
     def keep(self, part: bytes) -> None:
-        """Take a part over as it stands."""
+        """Keep a part unchanged."""
         self.kept.append(part)
         self._bound()
 
@@ -34,7 +34,7 @@ class Parts:
         self.tells_place = self.tells_place or exif.names_place(notes)
 
     def reduced(self, notes: bytes) -> bytes:
-        """What stays of Exif: empty, or which way up the picture is, where it isn't upright."""
+        """What stays of Exif: nothing, or the orientation if the picture isn't upright."""
         if exif.is_bare(notes):
             return notes
         self.removed.add("camera data (Exif)")

@@ -1,4 +1,4 @@
-"""PNG as a row of chunks (W3C, PNG, third edition): all that the picture needs, and no more."""
+"""PNG as a series of chunks (W3C, PNG, third edition): all that the picture needs, and no more."""
 
 import zlib
 from collections.abc import Iterator
@@ -8,7 +8,7 @@ from toolkit.content.images.notes import DamagedImageError, Parts
 SIGNATURE = b"\x89PNG\r\n\x1a\n"
 
 _FIRST, _PICTURE, _LAST = b"IHDR", b"IDAT", b"IEND"
-# The picture, its colours, its size in print, and the pictures of one that moves.
+# The picture, its colours, its size in print, and the frames of an animation.
 _KEPT = frozenset(
     (
         *(_FIRST, b"PLTE", _PICTURE, _LAST, b"tRNS", b"cHRM", b"gAMA", b"iCCP", b"sBIT", b"sRGB"),
@@ -25,7 +25,7 @@ _XMP_NAME, _OTHER = "program data (XMP)", "other program data"
 
 
 def go_through(data: bytes) -> Parts:
-    """The parts of a PNG; raises DamagedImageError where it is not whole."""
+    """The parts of a PNG; raises DamagedImageError if it is incomplete."""
     parts = Parts([data[: len(SIGNATURE)]])
     kinds: set[bytes] = set()
     position = len(SIGNATURE)
@@ -39,7 +39,7 @@ def go_through(data: bytes) -> Parts:
             stays = parts.reduced(content)
             if stays:
                 parts.keep(_chunk(kind, stays))
-        elif kind[:1].isupper():  # what no viewer may leave out, and none knows
+        elif kind[:1].isupper():  # a critical chunk that no viewer knows
             raise DamagedImageError
         else:
             is_xmp = content.startswith(_XMP)
@@ -51,7 +51,7 @@ def go_through(data: bytes) -> Parts:
 
 
 def _chunks(data: bytes) -> Iterator[tuple[bytes, bytes, int]]:
-    """Kind and content of each chunk to the last, and where it ends."""
+    """The kind, the content and the end of each chunk, up to the last one."""
     position = len(SIGNATURE)
     kind = b""
     while kind != _LAST:

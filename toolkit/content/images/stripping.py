@@ -1,4 +1,4 @@
-"""An image in PNG, JPEG or WebP without its notes. The picture itself is not coded anew."""
+"""A PNG, JPEG or WebP image without its notes. The picture itself is not re-encoded."""
 
 from dataclasses import dataclass
 
@@ -9,9 +9,10 @@ from toolkit.content.images.notes import DamagedImageError
 
 @dataclass(frozen=True, slots=True)
 class Stripped:
-    """`data` is the image without its notes; `removed` names what was cut out, sorted, and is
-    empty where nothing was; `tells_place` is whether that told a place. The picture is as wide and
-    as high as `dimensions`.
+    """An image without its notes, as `data`, and what was cut out.
+
+    `removed` names that, sorted; `tells_place` is whether it revealed a place. `dimensions` are the
+    width and height of the picture.
     """
 
     data: bytes
@@ -23,8 +24,8 @@ class Stripped:
 def strip(data: bytes) -> Stripped:
     """Cut all notes out of an image: Exif, XMP, IPTC, comments, texts, times, previews.
 
-    Colour profiles stay, and so does the word on which way up the picture is, where it isn't
-    upright. Raises DamagedImageError where the bytes are no whole image of these formats.
+    Colour profiles stay, and so does the orientation if the picture isn't upright. Raises
+    DamagedImageError if the bytes aren't a complete image in one of these formats.
     """
     if data.startswith(jpeg.SIGNATURE):
         parts = jpeg.go_through(data)

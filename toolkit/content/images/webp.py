@@ -1,4 +1,4 @@
-"""WebP as a row of chunks in RIFF (RFC 9649): all that the picture needs, and no more."""
+"""WebP as a series of RIFF chunks (RFC 9649): all that the picture needs, and no more."""
 
 from collections.abc import Iterator
 
@@ -13,12 +13,12 @@ _HAS_EXIF, _HAS_XMP = 0x08, 0x04
 
 
 def is_webp(data: bytes) -> bool:
-    """Whether a file begins as WebP does."""
+    """Whether a file begins like WebP."""
     return data[:4] == b"RIFF" and data[8:_HEAD] == b"WEBP"
 
 
 def go_through(data: bytes) -> Parts:
-    """The parts of a WebP; raises DamagedImageError where it is not whole."""
+    """The parts of a WebP; raises DamagedImageError if it is incomplete."""
     end = 8 + int.from_bytes(data[4:8], "little")
     if end > len(data):
         raise DamagedImageError
@@ -35,7 +35,7 @@ def go_through(data: bytes) -> Parts:
 
 
 def _take(parts: Parts, data: bytes, *, in_frame: bool = False) -> set[bytes]:
-    """Take over what stays of a row of chunks; returns the kinds of what stays."""
+    """Add the chunks that stay to `parts`; returns their kinds."""
     kinds: set[bytes] = set()
     for kind, content in _chunks(data):
         stays = content
@@ -67,7 +67,7 @@ def _chunks(data: bytes) -> Iterator[tuple[bytes, bytes]]:
         if position + 8 > len(data) or end > len(data):
             raise DamagedImageError
         yield data[position : position + 4], data[position + 8 : end]
-        position = end + end % 2  # a chunk begins at an even place
+        position = end + end % 2  # chunks begin at even offsets
 
 
 def _chunk(kind: bytes, content: bytes) -> bytes:
