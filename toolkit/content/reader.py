@@ -1,4 +1,4 @@
-"""Reads a content folder whole: every file, every fault, nothing judged."""
+"""Reads a whole content folder: every file and every fault, without judging anything."""
 
 from __future__ import annotations
 
@@ -56,7 +56,7 @@ from toolkit.memory import collection_paused
 from toolkit.problems import ToolkitError
 from toolkit.source import SourceFile
 
-# An "at" can be written as a reference, too.
+# An "at" can also be written as a character reference.
 _TELLING = re.compile(r"[@\uff20\ufe6b%&\\]|\bat[\])]|\d\D{0,3}\d\D{0,3}\d")
 _DATA_FOLDERS = ("vocabularies/", "registers/", "recognition/", f"{ORIGINALS}/")
 
@@ -74,7 +74,7 @@ _REGISTERS: Mapping[str, RegisterFile[Any]] = {
     "libraries": LIBRARIES,
 }
 
-# Those of one file a language.
+# Those with one file per language.
 _BY_LANGUAGE: Mapping[str, RegisterFile[Any]] = {
     "equivalents": EQUIVALENTS,
     "questions": QUESTIONS,
@@ -87,16 +87,16 @@ List = Vocabulary | Register[Any] | RowFile | KeptFile
 
 @dataclass(frozen=True)
 class Content:
-    """Everything that a content folder holds.
+    """Everything in a content folder.
 
-    `prefix` is what reports call the folder (`docs`). `files` are the paths, relative to it, of
-    all files that are neither Markdown nor data, images among them. `recognition` are the files of
-    the ledger, not yet interpreted. `paths` are those of all files, and `file_faults` what is wrong
-    with files that are not Markdown or data. `tables` are the CSV files, as text. `translations`
-    are those of documents that are here, in languages that the toolkit speaks, and the others are
-    strays, which are not read; `originals` are the texts that they were made of, by digest. In a
-    part of a content, lists may be at hand for looking things up without being `listed`: then what
-    stands in them is no part of it.
+    `prefix` is what reports call the folder (`docs`). `files` are the paths, relative to it, of all
+    files that are neither Markdown nor data, including images. `recognition` are the files of the
+    ledger, not yet interpreted. `paths` are those of all files, and `file_faults` the faults of
+    files that are neither Markdown nor data. `tables` are the CSV files, as text. `translations`
+    are those of documents that are here, in languages that the toolkit supports; all others are
+    `stray_translations`, which are not read. `originals` are the texts that translations were made
+    from, by digest. A part of the content may have lists just for looking things up: if it is not
+    `listed`, what is in them doesn't belong to it.
     """
 
     prefix: str
@@ -125,12 +125,12 @@ class Content:
 
     @cached_property
     def texts(self) -> tuple[Document, ...]:
-        """All documents and all their translations."""
+        """All documents and their translations."""
         return (*self.documents, *self.translations)
 
     @cached_property
     def by_translation(self) -> Mapping[tuple[str, str], Document]:
-        """Translations by the path of their original and their language."""
+        """Translations by their original's path and their language."""
         return {(one.of, one.language): one for one in self.translations}
 
     @cached_property
@@ -145,12 +145,12 @@ class Content:
 
     @cached_property
     def by_id(self) -> Mapping[str, Document]:
-        """Entries by id; of two with the same id, the first by path."""
+        """Entries by id; if two have the same id, the one whose path sorts first."""
         return {document.id: document for document in reversed(self.entries)}
 
     @cached_property
     def renamed(self) -> Mapping[str, str]:
-        """The ids of entries by the ids that they had before, as their aliases tell."""
+        """The ids of entries by their former ids, as given by their aliases."""
         found = {
             path.rpartition("/")[2]: entry.id
             for entry in reversed(self.entries)
@@ -164,18 +164,18 @@ class Content:
         return {document.path: document for document in self.documents}
 
     def part(self, **changes: Any) -> Content:
-        """This content with other values in some of its fields."""
+        """This content with some fields replaced."""
         return replace(self, **changes)
 
     def leaves(self, form: Form) -> Iterator[Leaf]:
-        """All texts of one form, of documents and of data files."""
+        """All texts of one form, in documents and data files."""
         for document in self.texts:
             yield from document.of_form(form)
         if self.listed:
             yield from self._listed_by_form.get(form, ())
 
     def telling_leaves(self, form: Form) -> Iterator[Leaf]:
-        """The texts of one form in vocabularies and registers that hold a number or an "at"."""
+        """The texts of one form in vocabularies and registers that contain a number or an "at"."""
         leaves = self._listed_by_form.get(form, ())
         return (leaf for leaf in leaves if _TELLING.search(leaf.text))
 
@@ -185,12 +185,12 @@ class Content:
         return self._faults_by_check.keys()
 
     def faults(self, check: str) -> Iterator[Fault]:
-        """All faults that the check of this name reports."""
+        """All faults that the check with this name reports."""
         return iter(self._faults_by_check.get(check, ()))
 
     @property
     def images_with_notes(self) -> tuple[str, ...]:
-        """The paths, relative to the folder, of the images that carry notes, sorted."""
+        """The paths, relative to the folder, of images with notes, sorted."""
         return tuple(
             sorted(
                 fault.location.source.path.removeprefix(f"{self.prefix}/")
@@ -225,10 +225,10 @@ class Content:
 
 
 def read_content(folder: Path, store: Store | None = None, most_unpacked: int = maxsize) -> Content:
-    """Read the content folder `folder`, with the help of a cache.
+    """Read the content folder `folder`, using the cache in `store`.
 
-    Of more texts than `most_unpacked`, the values are packed (`Document.put_away`).
-    Raises ToolkitError where the folder is missing, unreadable, or holds no Markdown file.
+    If there are more texts than `most_unpacked`, their values are packed (`Document.put_away`).
+    Raises ToolkitError if the folder is missing, unreadable, or has no Markdown file.
     """
     require_folder(folder)
     with collection_paused(), reading_with(store):
@@ -236,7 +236,7 @@ def read_content(folder: Path, store: Store | None = None, most_unpacked: int = 
 
 
 def require_folder(folder: Path) -> None:
-    """Raise ToolkitError where the content folder is missing."""
+    """Raise ToolkitError if the content folder is missing."""
     if not folder.is_dir():
         raise ToolkitError(
             f'There is no folder "{folder.name}" here.',
@@ -250,7 +250,7 @@ def read_by(
     make: Callable[..., Content] | None = None,
     most_unpacked: int = maxsize,
 ) -> Content:
-    """Read a folder; `read` reads its texts, and `make` makes a content of what reads its lists.
+    """Read a folder; `read` reads its texts, and `make` gets the functions that read its lists.
 
     Raises ToolkitError as `read_content` does.
     """
@@ -299,7 +299,7 @@ def read_by(
 def _lists(
     folder: Path, prefix: str, found: Sequence[FoundFile]
 ) -> dict[str, Callable[[], object]]:
-    """What reads each field of a content that holds lists or kept texts."""
+    """The function that reads each field of Content with lists or kept texts, by field name."""
     paths = {file.path for file in found}
     names = vocabulary_names()
     return {

@@ -1,6 +1,6 @@
-"""The files of `docs/recognition` as read: policy, registers and kept texts, each row in its place.
+"""The files of `docs/recognition` as read: policy, registers and kept texts, with locations.
 
-What a statement means, and whether it counts, is the business of `toolkit.recognition`.
+What a statement means, and whether it counts, is up to `toolkit.recognition`.
 """
 
 import hashlib
@@ -27,11 +27,11 @@ from toolkit.source import Location, SourceFile
 FOLDER = "recognition"
 LARGEST_REGISTER = 5_000
 _REGISTER = re.compile(r"recognition/([^/]+)\.yml")
-# What the files of other names are called by mistake; no organization has such an id.
+# Wrong names for the other files; no organization has such an id.
 NEARLY_SPECIAL = {"policies": "policy", "circulation": "circulations", "editorials": "editorial"}
 _TEXT = re.compile(r"recognition/texts/([0-9a-f]{64})\.json")
 _LISTS = {"circulations": CIRCULATION, "editorial": EDITORIAL_LINK}
-# Words by which a statement may name its author, who is given by the name of the file.
+# Fields with which a statement may name its author, which the file name already gives.
 _AUTHOR = ("organisation", "organization", "by")
 
 
@@ -39,8 +39,8 @@ _AUTHOR = ("organisation", "organization", "by")
 class Row:
     """One item of a file: a statement, a circulation, an editorial link, or the policy.
 
-    `list` is the list of the file that it stands in, empty where there is but one. A row with a
-    fault of its own is not `sound`.
+    `list` names the list in the file that holds it, empty if the file has only one. A row that has
+    a fault itself is not `sound`.
     """
 
     list: str
@@ -49,19 +49,19 @@ class Row:
     sound: bool
 
     def text(self, name: str) -> str:
-        """The text of a field, empty where it is missing."""
+        """The text of a field, empty if missing."""
         scalar = self.scalars.get(name)
         return "" if scalar is None else scalar.text
 
     def place(self, name: str) -> Location:
-        """Where a field stands, or else the row."""
+        """The location of a field, or else of the row."""
         scalar = self.scalars.get(name)
         return self.location if scalar is None else scalar.location
 
 
 @dataclass(frozen=True)
 class RowFile(FromSource):
-    """A file of rows. Where it is not `whole`, rows may be missing: something was not read."""
+    """A file of rows. If it is not `whole`, something was not read and rows may be missing."""
 
     name: str
     source: SourceFile
@@ -73,7 +73,7 @@ class RowFile(FromSource):
 
 @dataclass(frozen=True, slots=True)
 class KeptFile(FromSource):
-    """A kept text: `name` is the digest that it is kept under, `actual` that of its bytes."""
+    """A kept text: `name` is the digest in its file name, `actual` that of its bytes."""
 
     name: str
     actual: str
@@ -86,8 +86,8 @@ class KeptFile(FromSource):
 class RecognitionFiles:
     """All files of `docs/recognition`.
 
-    `special` are the policy, the circulations and the editorial links by their names, `strays`
-    files that are none of the ledger's.
+    `special` are the policy, the circulations and the editorial links, by name; `strays` are files
+    that don't belong to the ledger.
     """
 
     special: dict[str, RowFile] = field(default_factory=dict)
@@ -102,15 +102,15 @@ class RecognitionFiles:
 
     @cached_property
     def files(self) -> tuple[RowFile | KeptFile, ...]:
-        """All of them."""
+        """All files, including kept texts and strays."""
         return (*self.row_files, *self.texts, *self.strays)
 
 
 def read_recognition(found: Iterable[FoundFile], prefix: str) -> RecognitionFiles:
-    """Read what lies in `recognition/` of the content folder, called `prefix` in reports.
+    """Read the files in `recognition/` of the content folder, called `prefix` in reports.
 
-    The faults are those of opening and of reading YAML, of matching, `foreign-statement`,
-    `oversized-register`, and `stray-register` for a file that is none of the ledger's.
+    The faults are those of opening, of reading YAML and of matching, `foreign-statement`,
+    `oversized-register`, and `stray-register` for a file that doesn't belong to the ledger.
     """
     special: dict[str, RowFile] = {}
     registers = []
@@ -154,7 +154,7 @@ def _read_special(file: FoundFile, path: str, name: str) -> RowFile:
 
 
 def read_register(source: SourceFile, faults: tuple[Fault, ...], name: str) -> RowFile:
-    """Read the register of the organization `name`; `faults` were met in opening it."""
+    """Read the register of the organization `name`; `faults` are those of opening it."""
     reading = _Reading(source, faults, name, author=name)
     if not isinstance(reading.value, Mapping):
         reading.expect("fields")
@@ -173,7 +173,7 @@ def read_register(source: SourceFile, faults: tuple[Fault, ...], name: str) -> R
 
 
 class _Reading:
-    """A file on its way from text to rows."""
+    """The reading of a file into rows, in progress."""
 
     def __init__(
         self, source: SourceFile, faults: tuple[Fault, ...], name: str, author: str = ""
@@ -193,12 +193,12 @@ class _Reading:
         self.value = None if value is None or value.is_empty else value
 
     def spoil(self, fault: Fault) -> None:
-        """Keep a fault after which something may be missing."""
+        """Record a fault that may have made something go missing."""
         self.faults.append(fault)
         self.whole = False
 
     def expect(self, form: str, *, even_if_empty: bool = False) -> None:
-        """Complain of a value of another form than `form`."""
+        """Report a value that doesn't have the form `form`."""
         if self.value is not None:
             self.spoil(Fault("wrong-type", self.value.location, form))
         elif even_if_empty and self.whole:
@@ -224,7 +224,7 @@ class _Reading:
             self.faults.append(_foreign(fault, value, key, self.author))
 
     def bound(self) -> None:
-        """Give up all rows where there are too many."""
+        """Drop all rows if there are too many."""
         if len(self.rows) > LARGEST_REGISTER:
             first = sorted(row.location.line for row in self.rows)[LARGEST_REGISTER]
             place = self.source.at_line(first)
@@ -238,7 +238,7 @@ class _Reading:
 
 
 def _foreign(fault: Fault, value: Value | None, key: str, author: str) -> Fault:
-    """The fault itself, or that of a statement in the name of another body."""
+    """The fault itself, or `foreign-statement` for a statement in another body's name."""
     named = fault.check == "unknown-field" and key in _AUTHOR and isinstance(value, Scalar)
     if named and isinstance(value, Scalar) and value.text.casefold() != author:
         return Fault("foreign-statement", value.location, names=(author, value.text))
@@ -246,5 +246,5 @@ def _foreign(fault: Fault, value: Value | None, key: str, author: str) -> Fault:
 
 
 def files_of(found: Iterable[FoundFile]) -> Iterator[FoundFile]:
-    """The files of the ledger among `found`; the folder itself where it is a link."""
+    """The ledger's files among `found`, or the folder itself if it is a link."""
     return (file for file in found if file.path == FOLDER or file.path.startswith(f"{FOLDER}/"))

@@ -1,4 +1,4 @@
-"""The tables of the files of `docs/recognition`; what their fields mean stands in those files."""
+"""The field tables for the files of `docs/recognition`, which explain what their fields mean."""
 
 from toolkit.content.data_files import YES_OR_NO, data_field
 from toolkit.content.schema import Field, Form
@@ -14,7 +14,7 @@ _ENTRY = data_field("entry", Form.ENTRY, required=True)
 _DIGEST = data_field("digest", Form.DIGEST, required=True)
 _ON = data_field("on", Form.DATE, required=True)
 
-# The states of recognition that have a page; toolkit.recognition gives them their meaning.
+# The states of recognition, each with a page; toolkit.recognition defines what they mean.
 STATES = (
     *("recognized", "partly", "circulating", "joint", "changed", "objected", "proposed"),
     *("superseded", "withdrawn"),

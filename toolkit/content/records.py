@@ -1,11 +1,11 @@
-"""What groups of parts in a front matter are read as; a part that is missing is empty."""
+"""The records that groups in a front matter are read into; missing parts are empty."""
 
 from dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """Where facts come from; `role` is one of the table's roles."""
+    """A source of facts; `role` is one of the roles in the table."""
 
     url: str = ""
     title: str = ""
@@ -23,7 +23,7 @@ class WorkFile:
 
 @dataclass(frozen=True, slots=True)
 class Helpline:
-    """A number of an official body, with the day on which it was seen to be valid."""
+    """An official body's number, with the day on which it was seen to be valid."""
 
     number: str = ""
     country: str = ""
@@ -33,7 +33,7 @@ class Helpline:
 
 @dataclass(frozen=True, slots=True)
 class Verified:
-    """Which organization compared the entry with the work, and on which day."""
+    """Which organization compared the entry with the work, and when."""
 
     by: str = ""
     on: str = ""
@@ -41,7 +41,7 @@ class Verified:
 
 @dataclass(frozen=True, slots=True)
 class Withdrawn:
-    """On which day the entry was withdrawn, and why."""
+    """When and why the entry was withdrawn."""
 
     on: str = ""
     reason: str = ""
@@ -49,9 +49,9 @@ class Withdrawn:
 
 @dataclass(frozen=True, slots=True)
 class TaskChoice:
-    """An entry that a task chooses, what to use it for and what to mind.
+    """An entry chosen for a task, what to use it for and what to keep in mind.
 
-    `digest` is that of the entry's text when somebody last looked at the task, or empty.
+    `digest` is that of the entry's text when the task was last looked at, or empty.
     """
 
     entry: str = ""

@@ -16,7 +16,7 @@ from toolkit.source import Location
 
 T = TypeVar("T")
 
-# Each has its heading in the lists of organizations and of instruments.
+# Each has a heading in the lists of organizations and instruments.
 ORGANISATION_KINDS = ("un-entity", "intergovernmental", "regional", "group", "other")
 INSTRUMENT_KINDS = (
     *("treaty", "regional-law", "resolution", "goal-target", "soft-law", "action-plan"),
@@ -119,10 +119,10 @@ class Membership:
 
 @dataclass(frozen=True, slots=True)
 class Organisation:
-    """A body: `names` and `abbreviations` are its usual forms in other languages, unchecked.
+    """A body: `names` and `abbreviations` are the usual forms in other languages, unchecked.
 
-    An abbreviation may be a short name. `maintainers` are the @handles of those who may change its
-    register of recognition.
+    An abbreviation may be a short name. `maintainers` are the @handles of the people who may change
+    its register of recognition.
     """
 
     id: str
@@ -138,7 +138,7 @@ class Organisation:
 
     @property
     def every_name(self) -> tuple[str, ...]:
-        """What it is called in any language."""
+        """Its names and abbreviations in all languages."""
         names = (*self.names.values(), *self.abbreviations.values())
         return (self.name, self.abbreviation, *names)
 
@@ -151,7 +151,7 @@ class Organisation:
         return self.abbreviation or self.name_in(tag)
 
     def in_language(self, tag: str) -> Organisation:
-        """The same with its abbreviation in a language; the first one is then that in English."""
+        """The same body, abbreviated as in a language; the original moves to the English ones."""
         short = self.abbreviations.get(tag)
         if not short:
             return self
@@ -161,9 +161,9 @@ class Organisation:
 
 @dataclass(frozen=True, slots=True)
 class Article:
-    """An article or a range of them: `title` is the official heading, `label` our description.
+    """An article or a range of articles: `title` is the official heading, `label` our description.
 
-    `titles` are whichever of them it has in other languages.
+    `titles` are its title or else its label in other languages.
     """
 
     key: str
@@ -173,7 +173,7 @@ class Article:
     titles: Mapping[str, str] = field(default_factory=dict)
 
     def in_language(self, tag: str) -> Article:
-        """The same with its words in a language, where it has any."""
+        """The same article with its title or label in a language, if it has one."""
         words = self.titles.get(tag)
         if not words:
             return self
@@ -213,7 +213,7 @@ class Instrument:
     full_titles: Mapping[str, str] = field(default_factory=dict)
 
     def in_language(self, tag: str) -> Instrument:
-        """The same with its titles and headings in a language, where it has them."""
+        """The same instrument with its titles and headings in a language, if it has them."""
         return replace(
             self,
             short_title=self.short_titles.get(tag, self.short_title),
@@ -238,9 +238,9 @@ class WordingRule:
 
 @dataclass(frozen=True, slots=True)
 class Equivalents:
-    """Names that mean the same to whoever searches, or nearly so where they are not `same`.
+    """Names that mean the same to anyone who searches, or nearly so if they are not `same`.
 
-    Who types what is `asked` is shown what the names find; it is not sought itself.
+    A search for what is `asked` finds what the names find; it is not searched for itself.
     """
 
     id: str
@@ -251,7 +251,7 @@ class Equivalents:
 
 @dataclass(frozen=True, slots=True)
 class Register(ReadFile, Generic[T]):
-    """Named things by id. Where the file has faults it is not `sound`: don't check against it."""
+    """Named things by id. If its file has faults, it is not `sound`: don't check against it."""
 
     path: str
     items: Mapping[str, T]
@@ -261,11 +261,11 @@ class Register(ReadFile, Generic[T]):
 
 @dataclass(frozen=True, slots=True)
 class RegisterFile(Generic[T]):
-    """How `registers/<name>.yml` is read: its rows have `fields`.
+    """How `registers/<name>.yml`, whose rows have `fields`, is read.
 
-    `make` makes its items: a function, or a dataclass for which the fields are enough. A `keyed`
-    register is a mapping of ids to items, or to lists, which are the field `listed`. One that is
-    `optional` is empty without a file.
+    `make` makes its items: a function, or a dataclass if the fields are enough for it. A `keyed`
+    register is a mapping of ids to items, or to lists, which become the field `listed`. An
+    `optional` register is empty if there is no file.
     """
 
     name: str
@@ -276,7 +276,7 @@ class RegisterFile(Generic[T]):
     optional: bool = False
 
     def read(self, folder: Path, prefix: str) -> Register[T]:
-        """Read it in the content folder, called `prefix` in reports."""
+        """Read the register from the content folder, called `prefix` in reports."""
         file = f"registers/{self.name}.yml"
         path, make = f"{prefix}/{file}", self.make
         if self.optional and not (folder / file).exists():
@@ -291,7 +291,7 @@ class RegisterFile(Generic[T]):
     def read_by_language(
         self, folder: Path, prefix: str, paths: Collection[str]
     ) -> Mapping[str, Register[T]]:
-        """Read it (English) and `registers/<name>.<tag>.yml`, as far as these are among `paths`."""
+        """Read the register (English) and each `registers/<name>.<tag>.yml` that is in `paths`."""
         names = {"en": self.name, **{tag: f"{self.name}.{tag}" for tag in TARGETS}}
         return {
             tag: replace(self, name=name).read(folder, prefix)

@@ -1,4 +1,4 @@
-"""What a row of the tables of fields says, and the words that it says it with.
+"""What a row in a table of fields says, and the types that it uses.
 
 The tables are in `entry_schema.py` and `task_schema.py`.
 """
@@ -10,16 +10,16 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
-# What copies for downloading are made as.
+# The formats of copies for downloading.
 FORMATS = ("zip", "html", "epub", "pdf", "zim")
 
-# What entries are written as for other programs; each is a module in toolkit/exports/.
+# The formats in which entries are exported; each is a module in toolkit/exports/.
 EXPORTS = ("csv", "json", "bib", "ris", "csl.json", "jsonld", "mods.xml")
 
 # The ids of entries, terms and bodies.
 ID = re.compile("[a-z0-9]+(?:-[a-z0-9]+)*")
 LONGEST_ID = 80
-# The folders of entries, in the order of every page.
+# The folders of entries, in the order used on every page.
 PILLARS = ("prevention", "prosecution", "protection")
 
 
@@ -66,27 +66,27 @@ class Form(enum.StrEnum):
 
 
 class Use(enum.Enum):
-    """What a new entry does with a field that it does not need."""
+    """What a new entry does with a field that it does not require."""
 
-    ASKED = enum.auto()  # `toolkit new` asks for it, and the snippet of an entry holds it
-    NOTED = enum.auto()  # a note in the draft says that there is such a field
+    ASKED = enum.auto()  # `toolkit new` asks for it, and the editor snippet of an entry has it
+    NOTED = enum.auto()  # a note in the draft mentions it
     LATER = enum.auto()  # a new entry has no use for it
     MADE = enum.auto()  # the program writes it
 
 
 class Shown(enum.Enum):
-    """Where the page of an entry has a field."""
+    """Where an entry's page shows a field."""
 
     FACTS = enum.auto()  # in the table of facts
-    APART = enum.auto()  # in a place of its own
-    HIDDEN = enum.auto()  # nowhere: it says nothing to readers
+    APART = enum.auto()  # in its own place
+    HIDDEN = enum.auto()  # nowhere: readers have no use for it
 
 
 @dataclass(frozen=True, slots=True)
 class Need:
-    """What a field rests on: another field, and where `value` is set that value of it.
+    """What a field depends on: another field, or, if `value` is set, that value of it.
 
-    A field that is `always` there with what it rests on is required then.
+    If `always`, the field is required whenever what it depends on is there.
     """
 
     field: str
@@ -94,13 +94,13 @@ class Need:
     always: bool = False
 
     def is_met(self, text: str) -> bool:
-        """Whether the text of that field is one on which the other can rest."""
+        """Whether the text of the other field satisfies the need."""
         return text == self.value if self.value else bool(text)
 
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """How the forms for suggestions ask for a field; what is `required` there can't be left out."""
+    """How suggestion forms ask for a field; if `required`, the forms demand an answer."""
 
     text: str
     hint: str = ""
@@ -120,7 +120,7 @@ class Number(enum.StrEnum):
 
     @property
     def is_by_language(self) -> bool:
-        """Whether a field has values in several languages, each under its tag."""
+        """Whether a field has values in several languages, keyed by tag."""
         return self in (Number.BY_LANGUAGE, Number.LISTS_BY_LANGUAGE)
 
 
@@ -129,23 +129,23 @@ class Field:
     """One row of the table.
 
     `vocabulary` names the controlled list of a TERM, `choices` the words of a CHOICE. A GROUP has
-    `parts`, fields of its own. A KEYED field is a mapping whose keys are the values and whose
-    values are reasons; one BY_LANGUAGE is a mapping of language tags to a text, and one of
-    LISTS_BY_LANGUAGE to a list of texts, or to a single one.
+    `parts`, fields in turn. A KEYED field is a mapping whose keys are the values and whose values
+    are reasons; a BY_LANGUAGE field is a mapping of language tags to a text, a LISTS_BY_LANGUAGE
+    one to a list of texts, or to a single one.
     `record` is what a GROUP is read as, with its parts as arguments; without it, as pairs.
-    `facet` is the folder of the pages that list entries by the field's values; with it alone a
-    field becomes a facet: it gets those pages, a place in browse, and counts. What the
-    term of an `explained` field means is said on the page of an entry.
-    `example` is written as it stands in a file, after the colon. Without what it `needs` a field
-    says nothing.
+    `facet` is the folder of the pages that list entries by the field's values; it is all that a
+    field needs to become a facet, with those pages, a place in browse, and counts. For an
+    `explained` field, the page of an entry says what the term means.
+    `example` is written as in a file, after the colon. Without what it `needs`, a field has no
+    meaning.
 
-    `other_names` are what word processors, catalogues and other languages call the field, in small
-    letters without accents, separated by spaces.
+    `other_names` are what word processors, catalogues and other languages call the field, in
+    lowercase without accents, separated by spaces.
 
-    What the program does with the field: `question` is how forms ask for it, without one they
-    don't; `use` and `shown` are above. A field is part of the `substance` that organizations
-    recognize, or can change without its text being another one. A list is `ordered` where its order
-    means something. An editorial change of a `weighty` field must be named in its reason.
+    What the program does with the field: `question` is how forms ask for it; without one, they
+    don't. `use` and `shown` are above. A field is either part of the `substance` that organizations
+    recognize, or can change without making it a different text. A list is `ordered` if its order
+    means something. The reason of an editorial change must name any `weighty` field that changed.
     """
 
     name: str
@@ -172,5 +172,5 @@ class Field:
     weighty: bool = False
 
     def part(self, name: str) -> Field | None:
-        """The part of that name of a GROUP, or None."""
+        """The part of a GROUP with that name, or None."""
         return next((part for part in self.parts if part.name == name), None)

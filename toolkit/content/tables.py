@@ -18,15 +18,15 @@ _BY_KIND = {
 
 
 def fields_of(kind: Kind) -> dict[str, Field]:
-    """The fields that a file of `kind` may have, by name, in the order of its table."""
+    """The fields that a file of `kind` may have, by name, in table order."""
     return _BY_KIND[kind]
 
 
 def vocabulary_names() -> Iterator[str]:
-    """Names of the controlled vocabularies that the table uses, each once, in its order."""
+    """Names of the controlled vocabularies that the table uses, each once, in table order."""
     yield from dict.fromkeys(field.vocabulary for field in FIELDS if field.vocabulary)
 
 
 def facet_fields() -> Iterator[Field]:
-    """The fields that are facets, in the order of the table."""
+    """The fields that are facets, in table order."""
     return (field for field in FIELDS if field.facet)

@@ -11,7 +11,7 @@ from toolkit.content.task_schema import TASK_FIELDS
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Task:
-    """A task. `path` is the address without `.html`, `choices` are in the order of use."""
+    """A task. `path` is the address without `.html`; `choices` are in order of use."""
 
     id: str
     path: str
@@ -28,7 +28,7 @@ class Task:
 
 
 def to_task(document: Document) -> Task:
-    """Type the document of a task that has no error."""
+    """Turn a task's document without errors into a Task."""
     names = {attribute.name for attribute in fields(Task)}
     values = read_values(document, (row for row in TASK_FIELDS if row.name in names))
     return Task(id=document.id, path=document.path, **values)  # type: ignore[arg-type]

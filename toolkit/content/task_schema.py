@@ -1,4 +1,4 @@
-"""The table of the fields of a task page, in the form of the table of entries."""
+"""The table of the fields of a task, in the same form as that of entries."""
 
 from dataclasses import replace
 
@@ -10,14 +10,14 @@ FEWEST_CHOICES = 3
 MOST_CHOICES = 5
 LONGEST_TITLE = 70
 MOST_WORDS = 200
-# The headings of its text.
+# The headings of a task's body.
 TASK_SECTIONS = ("Settle first", "Steps", "Avoid")
 
 _TASK = frozenset({Kind.TASK})
 
 
 def _shared(name: str, *, required: bool = True, about: str = "", example: str = "") -> Field:
-    """A row of the table of entries that tasks have too."""
+    """A row from the table of entries that tasks share."""
     row = next(field for field in FIELDS if field.name == name)
     return replace(
         row,

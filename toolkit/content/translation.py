@@ -13,9 +13,9 @@ _NAME = re.compile(r"(?P<of>.*[^/.][^/]*)\.(?P<tag>[a-z]{2,3}(?:-[A-Za-z0-9]{2,8
 
 
 def translated(path: str) -> tuple[str, str]:
-    """The path of the original, without `.md`, and the language that the name of a file says.
+    """The original's path, without `.md`, and the language, both from the name of a file.
 
-    Both are empty where it is not the name of a translation.
+    Both are empty if it isn't the name of a translation.
     """
     match_ = _NAME.fullmatch(path)
     return (match_["of"], match_["tag"]) if match_ else ("", "")
@@ -24,9 +24,9 @@ def translated(path: str) -> tuple[str, str]:
 def match_translation(
     mapping: Mapping, fields: Table[str, Field], kind: Kind
 ) -> tuple[tuple[Leaf, ...], tuple[Fault, ...]]:
-    """Match the front matter of a translation; `reviewed` is `false`, or who reviewed it and when.
+    """Match a translation's front matter; `reviewed` is `false`, or who reviewed it and when.
 
-    Returns what `match` does.
+    Returns the same as `match`.
     """
     given = mapping.get(REVIEWED)
     if isinstance(given, Scalar) and given.text == "false":

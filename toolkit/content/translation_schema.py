@@ -1,4 +1,4 @@
-"""The table of the fields of a translation, in the form of the table of entries."""
+"""The table of the fields of a translation, in the same form as that of entries."""
 
 from dataclasses import replace
 
@@ -10,7 +10,7 @@ _OF_TASK = frozenset({Kind.TASK_TRANSLATION})
 
 
 def _shared(name: str, kinds: frozenset[Kind], table: tuple[Field, ...]) -> Field:
-    """A row of another table that translations have too, without its length: theirs differ."""
+    """A row from another table that translations share, without its length, since theirs differ."""
     row = next(field for field in table if field.name == name)
     parts = tuple(
         replace(part, kinds=kinds, required=kinds if part.required else part.required)

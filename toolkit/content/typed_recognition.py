@@ -1,4 +1,4 @@
-"""Recognition typed into an entry, where it says nothing: told apart from other mistakes."""
+"""Recognition typed into an entry, where it has no effect, as distinct from other mistakes."""
 
 import re
 from collections.abc import Iterable
@@ -19,7 +19,7 @@ _STATE = re.compile(
 def set_apart(
     leaves: Iterable[Leaf], faults: Iterable[Fault]
 ) -> tuple[tuple[Leaf, ...], tuple[Fault, ...]]:
-    """Turn unknown fields and states that speak of recognition into `typed-recognition`."""
+    """Turn unknown fields and states that claim recognition into `typed-recognition` faults."""
     kept = []
     found = []
     for leaf in leaves:

@@ -1,4 +1,4 @@
-"""Positioned values: what stands in a YAML file, each key and value with its place."""
+"""Positioned values: the content of a YAML file, each key and value with its location."""
 
 from __future__ import annotations
 
@@ -9,11 +9,11 @@ from typing import NamedTuple
 from toolkit.source import Location, SourceFile
 
 _NULLS = frozenset({"", "~", "null", "Null", "NULL"})
-# What people write where they have nothing to say.
+# What people write when they have nothing to say.
 _PLACEHOLDER = re.compile(
     r"n/a|n\.a\.|not applicable|none|unknown|todo|tb[acd]|to be (?:written|determined|confirmed)"
     r"|xxx+|\?+|\.{2,}|…|[-–—]+"
-    # And what Excel shows where it can't work out a cell, in English, French, Spanish and Russian.
+    # And what Excel shows when it can't calculate a cell, in English, French, Spanish and Russian.
     r"|#(?:n/[ad]|nv|н/д|¡?(?:null|nul|div/0|value|valeur|valor|ref|num|nombre|spill|calc)!"
     r"|¿?(?:name|nom|nombre)\?|(?:пусто|дел/0|знач|ссылка|число)!|имя\?)",
     re.IGNORECASE,
@@ -23,8 +23,8 @@ _PLACEHOLDER = re.compile(
 class Scalar(NamedTuple):
     """One text, exactly as written; `plain` means without quotes and not a block.
 
-    Its place is in it: there are so many that a tuple more for each would be a tenth of the memory
-    of a build.
+    Its location is inlined: there are so many that one more tuple for each would take a tenth of a
+    build's memory.
     """
 
     text: str
@@ -37,17 +37,17 @@ class Scalar(NamedTuple):
 
     @property
     def location(self) -> Location:
-        """Where it stands."""
+        """The location of the text."""
         return Location(*self[2:])
 
     @property
     def is_empty(self) -> bool:
-        """Whether nothing is said: blank, or one of YAML's words for nothing."""
+        """Whether there is no value: white space, or one of YAML's words for null."""
         return not self.text.strip() or (self.plain and self.text in _NULLS)
 
     @property
     def is_placeholder(self) -> bool:
-        """Whether there is only what people write in place of a value: `n/a`, `TODO`, `-`."""
+        """Whether the text is only what people write in place of a value: `n/a`, `TODO`, `-`."""
         return _PLACEHOLDER.fullmatch(self.text.strip()) is not None
 
 
@@ -60,13 +60,13 @@ class Sequence:
 
     @property
     def is_empty(self) -> bool:
-        """Whether the list holds nothing."""
+        """Whether the list is empty."""
         return not self.items
 
 
 @dataclass(frozen=True, slots=True)
 class Mapping:
-    """Keys and their values, in the order of the file; a repeated key is kept only once."""
+    """Keys and their values, in file order; of a repeated key, only the first is kept."""
 
     pairs: tuple[tuple[Scalar, Value], ...]
     location: Location
@@ -77,11 +77,11 @@ class Mapping:
         return not self.pairs
 
     def get(self, key: str) -> Value | None:
-        """The value of `key`, or None where the key is missing."""
+        """The value of `key`, or None if the key is missing."""
         return next((value for name, value in self.pairs if name.text == key), None)
 
     def text(self, key: str) -> str:
-        """The text of a plain value; empty where `key` is missing or has another value."""
+        """The text of `key`; empty if it is missing or its value isn't a text."""
         return text_of(self.get(key))
 
 
@@ -89,5 +89,5 @@ Value = Scalar | Sequence | Mapping
 
 
 def text_of(value: Value | None) -> str:
-    """The text of a plain value; empty where there is none, or another value."""
+    """The text of a scalar; empty if there is no value or it isn't a scalar."""
     return value.text if isinstance(value, Scalar) else ""

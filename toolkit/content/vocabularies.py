@@ -30,9 +30,9 @@ FIELDS = (
 class Term:
     """A concept: `labels` and `definition` by language, `alt` its synonyms by language.
 
-    `broader` is the id of its parent, empty at the top. A `reserved` term is valid and has a
-    page, and is listed only when it is used. `countries` are those of a region, `provisions` those
-    that a pillar rests on.
+    `broader` is the id of its parent, empty at the top. A `reserved` term is valid and has a page,
+    but is listed only when it is used. `countries` are those of a region, `provisions` those that a
+    pillar is based on.
     """
 
     id: str
@@ -46,7 +46,7 @@ class Term:
     location: Location
 
     def label(self, language: str) -> str:
-        """The name in a language, or the English one."""
+        """The label in a language, or the English one."""
         return self.labels.get(language) or self.labels["en"]
 
     def define(self, language: str) -> str:
@@ -56,7 +56,7 @@ class Term:
 
 @dataclass(frozen=True)
 class Vocabulary(ReadFile):
-    """A list of terms. Where the file has faults it is not `sound`: don't check against it."""
+    """A list of terms. If its file has faults, it is not `sound`: don't check against it."""
 
     name: str
     path: str
@@ -66,12 +66,12 @@ class Vocabulary(ReadFile):
 
     @cached_property
     def narrower(self) -> Mapping[str, tuple[Term, ...]]:
-        """The children of each term that has some, in the order of the file."""
+        """The children of each term that has any, in file order."""
         return grouped((term.broader, term) for term in self.terms.values() if term.broader)
 
     @cached_property
     def leaves_below(self) -> Mapping[str, tuple[str, ...]]:
-        """The ids of the terms without narrower ones at and below each term."""
+        """The ids of the terms at or below each term that have no narrower ones."""
         return {id_: tuple(self._leaves(id_)) for id_ in self.terms}
 
     def _leaves(self, term_id: str) -> Iterator[str]:
@@ -83,11 +83,11 @@ class Vocabulary(ReadFile):
 
     @cached_property
     def of_country(self) -> Mapping[str, str]:
-        """The id of the region of each country, by ISO code, where regions name their countries."""
+        """The region's id for each country, by ISO code, if regions name their countries."""
         return {code: term.id for term in self.terms.values() for code in term.countries}
 
     def with_broader(self, term_id: str) -> Iterator[str]:
-        """A term and all terms above it, from itself upwards."""
+        """A term and all its ancestors, from itself upwards."""
         while term_id in self.terms:
             yield term_id
             term_id = self.terms[term_id].broader

@@ -1,10 +1,10 @@
-"""Documents that are read when something is asked of them, and that write down what it is.
+"""Documents that are read on first access, and that record what they were asked for.
 
-A check that looks at all documents rests on little of each: a title, the links, the numbers. What
-it was told the last time it would be told again while those are the same.
+A check that looks at all documents needs little from each: a title, the links, the numbers. As long
+as those answers stay the same, its result of the last run still holds.
 """
 
-# ruff: noqa: D102 - what is public in a watched document is so in any document, and told there.
+# ruff: noqa: D102 - public attributes are those of any document, and are documented there.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
@@ -33,10 +33,10 @@ _MADE = "made"
 
 
 class Watch:
-    """Writes down which question each document was asked, by question.
+    """Records which documents were asked each question.
 
-    `kept` and `keys` serve what is made of single documents: a shelf, and by path what tells the
-    bytes of files apart.
+    `kept` and `keys` are for caching what is made from single documents: a shelf, and a key for
+    each file's bytes, by path.
     """
 
     def __init__(self, kept: Shelf | None = None, keys: Table[str, bytes] | None = None) -> None:
@@ -47,7 +47,7 @@ class Watch:
 
     @contextmanager
     def on(self, asked: dict[str, set[str]]) -> Iterator[None]:
-        """Write it into `asked`."""
+        """Record into `asked`."""
         self._asked = asked
         try:
             yield
@@ -56,7 +56,7 @@ class Watch:
 
     @contextmanager
     def off(self) -> Iterator[None]:
-        """Write nothing down, while a document is read."""
+        """Record nothing while a document is being read."""
         asked, self._asked = self._asked, None
         try:
             yield
@@ -64,7 +64,7 @@ class Watch:
             self._asked = asked
 
     def made(self, document: WatchedDocument, make: Callable[[Document], Made]) -> Made:
-        """What a function makes of one document alone."""
+        """What a function makes of a single document, from the cache if possible."""
         question = f"{_MADE}:{make.__module__}:{make.__qualname__}"
         self.note(document.source.path, question)
         path = f"{document.path}.md"
@@ -79,30 +79,30 @@ class Watch:
         return cast("Made", made)
 
     def save(self) -> None:
-        """Keep what was made, if any was asked for."""
+        """Keep what was made, if anything was asked for."""
         if self._has_made and self._kept is not None:
             self._kept.save()
 
     def note(self, path: str, question: str) -> None:
-        """Write down that the document at `path` was asked something."""
+        """Record that the document at `path` was asked a question."""
         if self._asked is not None:
             self._asked.setdefault(question, set()).add(path)
 
 
 def made_of(document: Document, make: Callable[[Document], Made]) -> Made:
-    """What a function of a module makes of one document alone: plain values that can be kept."""
+    """What a module-level function makes of a single document: plain values that can be kept."""
     if isinstance(document, WatchedDocument):
         return document.made(make)
     return make(document)
 
 
 def _noted(name: str, question: str = "") -> Any:
-    """What the real thing has under a name; that it was asked for is written down."""
+    """A property that returns the real object's attribute and records that it was asked for."""
     return property(lambda watched: getattr(watched._asked(question or name), name))
 
 
 class WatchedSource(SourceFile):
-    """A file whose text is read when it is asked for."""
+    """A file whose text is read on first access."""
 
     text = _noted("text", "source")
     has_mark = _noted("has_mark", "source")
@@ -113,10 +113,10 @@ class WatchedSource(SourceFile):
 
     @cached_property
     def read(self) -> tuple[SourceFile, tuple[Fault, ...]]:
-        """The file, and what was wrong with it."""
+        """The file and its faults."""
         return open_source(self.__dict__["_full"], self.path)
 
-    def rest(self, start: int | None) -> str:  # noted where the document is asked for its body
+    def rest(self, start: int | None) -> str:  # recorded when the document is asked for its body
         return self.read[0].rest(start)
 
     def _asked(self, question: str) -> SourceFile:
@@ -139,7 +139,7 @@ class _WatchedOutline(Outline):
 
 
 class WatchedDocument(Document):
-    """A document of which only the path is known before it is asked for something."""
+    """A document of which only the path is known until it is asked for something."""
 
     front = _noted("front")
     body = _noted("body")
@@ -168,7 +168,7 @@ class WatchedDocument(Document):
 
     @cached_property
     def real(self) -> Document:
-        """The document, read."""
+        """The document as read."""
         with self.__dict__["_watch"].off():
             source = cast("WatchedSource", self.source)
             return document_from(source, f"{self.path}.md", source.read[1])
@@ -191,7 +191,7 @@ class WatchedDocument(Document):
         return self._asked(f"field:{name}").below(name)
 
     def made(self, make: Callable[[Document], Made]) -> Made:
-        """What a function makes of this document alone."""
+        """What a function makes of this single document."""
         watch: Watch = self.__dict__["_watch"]
         return watch.made(self, make)
 
@@ -203,7 +203,7 @@ class WatchedDocument(Document):
 
 
 def answer(document: Document, question: str) -> object:
-    """What a document that was read says to a question, as plain values with their places."""
+    """The answer of a document that was read to a question, as plain values with positions."""
     kind, _, name = question.partition(":")
     if kind == _MADE:
         module, _, function = name.partition(":")

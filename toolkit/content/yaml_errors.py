@@ -1,8 +1,8 @@
-"""What a person did wrong where libyaml gives up, and the place where the person would fix it.
+"""What the author did wrong when libyaml gives up, and the place where they would fix it.
 
-libyaml tells what it met, often lines after the mistake. Here its words become facts; the check
-`invalid-yaml` puts them into plain language. The ten usual mistakes are told apart by a reason;
-whatever else it says has the reason `other`.
+libyaml reports what it found, often lines after the mistake. Here its messages become facts, which
+the check `invalid-yaml` puts into plain language. Each of the usual mistakes has its own reason;
+anything else has the reason `other`.
 """
 
 import re
@@ -14,7 +14,7 @@ from toolkit.content.faults import Fault
 from toolkit.source import Location, SourceFile
 
 _KEY_WITHOUT_SPACE = re.compile(r"^\s*(?:- )?([A-Za-z_]+):(?=[^\s:/])")
-# A value in quotation marks that does not end on its line, and a line that begins something new.
+# A value in quotation marks that doesn't end on its line, and a line that begins something new.
 _OPEN_QUOTE = re.compile(
     r"\s*(?:- )?(?:[A-Za-z_]+:[ \t]+)?(?P<quoted>'(?:[^']|'')*|\"(?:[^\"\\]|\\.)*)"
 )
@@ -30,20 +30,20 @@ class Mark(Protocol):
 
     @property
     def line(self) -> int:
-        """Number of the line."""
+        """The line number."""
 
     @property
     def column(self) -> int:
-        """Number of the column."""
+        """The column number."""
 
 
 def position(mark: Mark | None) -> tuple[int, int]:
-    """Line and column of a mark, 0-based; libyaml's events and errors always carry one."""
+    """The line and column of a mark, 0-based; libyaml's events and errors always have one."""
     return (mark.line, mark.column) if mark is not None else (0, 0)
 
 
 def within(source: SourceFile, line: int, column: int, length: int) -> Location:
-    """`length` characters from a place, as far as the file has them."""
+    """`length` characters from a position, or as many as the line has."""
     if line > len(source.lines):
         line, column = len(source.lines), len(source.lines[-1]) + 1
     room = len(source.line(line)) + 1
@@ -102,7 +102,7 @@ def explain(source: SourceFile, error: yaml.MarkedYAMLError, first_line: int) ->
 
 
 class _Place:
-    """A mark as a place of the file."""
+    """A mark as a place in the file."""
 
     def __init__(self, source: SourceFile, mark: Mark | None, first_line: int) -> None:
         line, column = position(mark)
@@ -141,14 +141,14 @@ def _colon(found: _Place, first_line: int) -> Fault:
     source = found.location.source
     if found.text.find(":") == found.column:
         while source.line(first_line).lstrip()[:1] in ("", "#") and first_line < found.line:
-            first_line += 1  # A comment is no slip.
+            first_line += 1  # A comment isn't a mistake.
         first = source.line(first_line)
         if first.strip() and not found.text[0].isspace():
-            # Nothing is indented: what comes before the first field was to be one too.
+            # Nothing is indented: what precedes the first field was meant to be one too.
             return Fault("invalid-yaml", source.at_line(first_line), "no-colon", first.strip())
         above = source.line(found.line - 1)
         if found.line > first_line and ":" not in above and _indent(above) < _indent(found.text):
-            # The line above begins no text that could go on here.
+            # The line above doesn't begin a text that could continue here.
             return Fault("invalid-yaml", source.at_line(found.line - 1), "no-colon", above.strip())
         return Fault("invalid-yaml", source.at_line(found.line), "indented-line")
     return _fault(found, "colon-in-value")
@@ -159,7 +159,7 @@ def _indent(line: str) -> int:
 
 
 def _is_listed_field(place: _Place) -> bool:
-    """Whether a hyphen at the edge of a front matter begins a field, and no item of a list."""
+    """Whether an unindented hyphen in front matter begins a field rather than a list item."""
     source, above = place.location.source, place.location.source.line(place.line - 1)
     return (
         source.path.endswith(".md")
@@ -171,9 +171,9 @@ def _is_listed_field(place: _Place) -> bool:
 
 
 def _open_quote(source: SourceFile, line: int, first_line: int) -> Fault | None:
-    """The quotation mark above a line that was meant to end before the next field, if there is one.
+    """The fault of an open quotation mark above a line, meant to be closed before the next field.
 
-    libyaml reads on to the next such mark, and gives up there.
+    libyaml reads on to the next quotation mark, and gives up there.
     """
     for number in range(line - 1, first_line - 1, -1):
         match = _OPEN_QUOTE.fullmatch(source.line(number))
@@ -193,5 +193,5 @@ def _glued_key(source: SourceFile, line: int, first_line: int) -> Fault | None:
 
 
 def _begins_with(line: str, *characters: str) -> bool:
-    """Whether the value on a line begins with one of the characters."""
+    """Whether the value on a line begins with one of these characters."""
     return line.partition(":")[2].lstrip().startswith(characters)

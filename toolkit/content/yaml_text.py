@@ -1,8 +1,8 @@
 """YAML to positioned values, in one pass over libyaml's events.
 
-Every scalar stays the text that stands in the file, so that `no`, `010` or `2019-01` are never
-guessed at. Anchors, aliases, tags and merge keys are refused, and depth and number of values are
-bounded, before anything is built of them: a file can't make the reader hang or fill the memory.
+Every scalar keeps the text in the file: `no`, `010` or `2019-01` are never converted. Anchors,
+aliases, tags and merge keys are refused, and the depth and number of values are bounded, before
+anything is built from them: a file can't make the reader hang or run out of memory.
 """
 
 from __future__ import annotations
@@ -27,12 +27,12 @@ from toolkit.content.yaml_errors import explain, position, within
 from toolkit.source import Location, SourceFile
 from toolkit.time_limit import TimeLimitError, within_time_limit
 
-# What YAML 1.1 can't carry or counts as a line break where editors don't.
+# What YAML 1.1 can't contain, or treats as a line break although editors don't.
 _FORBIDDEN = (
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]|\r(?!\n)"
 )
 _CONTROL = re.compile(_FORBIDDEN)
-# What a merge leaves in a file where two people changed the same lines.
+# What a merge leaves in a file when two people changed the same lines.
 _CONFLICT = re.compile(r"^(?:<{7}|>{7}) ", re.MULTILINE)
 
 
@@ -52,15 +52,15 @@ FRONT_MATTER = Limits(size=64 * 1024, depth=20, values=5_000)
 DATA_FILE = Limits(size=5 * 1024 * 1024, depth=20, values=500_000)
 
 
-# Values that an earlier run read without a fault: those read with one are read again, since what is
-# wrong may be the time that it took.
+# Values that an earlier run read without a fault. Those with one are read again, since the fault
+# may be the time that reading took.
 _KEPT: ContextVar[_Kept | None] = ContextVar("_KEPT", default=None)
-# So few front matters are read sooner than those of all documents are loaded.
+# Reading so few front matters is faster than loading those of all documents.
 _FEW = 50
 
 
 class _Kept:
-    """Lists each by themselves, since they are large, and all front matters together."""
+    """Keeps each list by itself, since lists are large, and all front matters together."""
 
     def __init__(self, store: Store | None, *, few: bool) -> None:
         self.store = store
@@ -69,14 +69,14 @@ class _Kept:
         self.few = few
 
     def shelf(self, path: str, limits: Limits) -> Shelf | None:
-        """Where the values of a file are; None where it is read sooner."""
+        """The shelf with a file's values; None if reading the file is faster."""
         if limits == DATA_FILE:
             return Shelf(self.store, f"yaml-{key_of(path).hex()}")
         self.left -= 1
         return self.documents if self.left < 0 else None
 
     def save(self) -> None:
-        """Keep the front matters that were read, unless they were few among many."""
+        """Keep the front matters that were read, unless only a few of many were."""
         if not self.few or self.left < 0:
             self.documents.save()
 
@@ -85,7 +85,8 @@ class _Kept:
 def reading_with(store: Store | None, *, few: bool = False) -> Iterator[None]:
     """Read a content folder with what an earlier run kept in `store`, and keep it there.
 
-    Where only a `few` documents may be read, those of the others stay as long as that is so.
+    `few` means that perhaps only a few documents will be read: as long as that is so, what is kept
+    of the others stays.
     """
     kept = _Kept(store, few=few)
     before = _KEPT.set(kept)
@@ -97,7 +98,7 @@ def reading_with(store: Store | None, *, few: bool = False) -> Iterator[None]:
 
 
 class _RefusedError(Exception):
-    """Ends the pass at something that is not built."""
+    """Ends the pass at something that is refused."""
 
     def __init__(self, fault: Fault) -> None:
         super().__init__(fault.check)
@@ -109,14 +110,14 @@ def read_yaml(
 ) -> tuple[Value | None, tuple[Fault, ...]]:
     """Read `text`, which begins on line `first_line` of `source`.
 
-    Returns the value, or None where the text is empty or can't be read, and the faults met:
+    Returns the value, or None if the text is empty or can't be read, and any of the faults
     `control-character`, `conflict-marker`, `oversized-front-matter`, `refused-yaml`,
     `invalid-yaml`, `duplicate-key`, `excessive-work`.
     """
     all_kept, key = _KEPT.get(), b""
     kept = all_kept.shelf(source.path, limits) if all_kept is not None else None
     if kept is not None:
-        # Places rest on the whole file, not on this text alone.
+        # Locations depend on the whole file, not only on this text.
         key = key_of(source.text, text, repr(limits), str(first_line))
         if isinstance(kept_value := kept.get(key), bytes):
             return unpacked(source, kept_value), ()
@@ -156,14 +157,14 @@ def conflict_marker(source: SourceFile, text: str, first_line: int) -> tuple[Fau
 
 
 def control_characters(source: SourceFile, text: str, first_line: int) -> tuple[Fault, ...]:
-    """The first hundred `control-character` in `text`, which begins on line `first_line`."""
+    """The first hundred `control-character` faults in `text`, which begins on `first_line`."""
     if not _CONTROL.search(text):
         return ()
     return tuple(islice(_each_control_character(source, text, first_line), _MOST_REPORTED))
 
 
 def referenced_controls(source: SourceFile, text: str, first_line: int) -> tuple[Fault, ...]:
-    """The first hundred `control-character` that the Markdown `text` writes as codes of HTML."""
+    """The first hundred `control-character` faults for HTML references in the Markdown `text`."""
     found = ((code, shown) for code, shown in references(text) if _CONTROL.fullmatch(shown))
     faults = []
     for code, shown in islice(found, _MOST_REPORTED):
@@ -185,7 +186,7 @@ def _each_control_character(source: SourceFile, text: str, first_line: int) -> I
 
 
 class _Builder:
-    """Builds values from events with a stack of its own, so that depth costs no recursion."""
+    """Builds values from events with an explicit stack, so that nesting needs no recursion."""
 
     def __init__(self, source: SourceFile, limits: Limits, first_line: int) -> None:
         self.source = source
@@ -202,11 +203,11 @@ class _Builder:
                 start, items = stack.pop()
                 value = self._collection(start, items, event)
             elif isinstance(event, yaml.ScalarEvent):
-                # Keys and names of terms are the same in thousands of files, and kept once.
+                # Keys and term names are the same in thousands of files, so kept only once.
                 text = event.value if event.style else event.value.strip()  # no-break spaces too
                 text = intern(text) if len(text) < _SHORT else text
                 value = Scalar(text, not event.style, *self._place(event, event))
-                # In double quotes, YAML has codes for them.
+                # Escapes in double quotes can produce control characters.
                 if event.style == '"' and (found := _CONTROL.search(text)):
                     self.faults.append(Fault("control-character", value.location, detail=found[0]))
             else:
@@ -266,7 +267,7 @@ class _Builder:
         if first[0] + self.offset > len(self.source.lines):
             return within(self.source, first[0] + self.offset, first[1] + 1, 0)
         end_line, end_column = last[0] + self.offset, last[1] + 1
-        if end_line > len(self.source.lines):  # a block that goes on to the end of the file
+        if end_line > len(self.source.lines):  # a block that continues to the end of the file
             end_line = len(self.source.lines)
             end_column = len(self.source.lines[-1]) + 1
         return Location(self.source, first[0] + self.offset, first[1] + 1, end_line, end_column)
