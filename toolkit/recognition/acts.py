@@ -10,7 +10,7 @@ from toolkit.source import Location
 
 
 class ActKind(enum.StrEnum):
-    """What a statement says of a text; the value is the list of the register it stands in."""
+    """What a statement says about a text; the value names the list in the register."""
 
     RECOGNITION = "recognises"
     OBJECTION = "objections"
@@ -18,7 +18,7 @@ class ActKind(enum.StrEnum):
 
 
 class _Recorded:
-    """What a row says."""
+    """What a row records."""
 
     __slots__ = ()
     row: Row
@@ -43,7 +43,7 @@ class Act(_Recorded):
 
     @property
     def order(self) -> tuple[date, bool, str, str]:
-        """The order in which acts take effect: on one day, withdrawals come first."""
+        """The order in which acts take effect: on the same day, withdrawals come first."""
         return (self.on, self.kind is not ActKind.WITHDRAWAL, self.organisation, self.digest)
 
 
@@ -59,7 +59,7 @@ class Circulation(_Recorded):
 
     @property
     def days(self) -> int:
-        """How many days it runs, the first and the last included."""
+        """How many days it runs, including the first and the last."""
         return (self.closes - self.opens).days + 1
 
 
@@ -78,7 +78,7 @@ class EditorialLink(_Recorded):
 
 @dataclass(frozen=True, slots=True)
 class Policy:
-    """How a text comes to be recognized. `complete`: the list of members is known to be whole."""
+    """How texts become recognized. `complete`: the list of members is known to be complete."""
 
     procedure: str
     secretariat: str
@@ -87,11 +87,11 @@ class Policy:
 
     @property
     def by_silence(self) -> bool:
-        """Whether a text is recognized when nobody objects to it in time."""
+        """Whether a text is recognized if nobody objects to it in time."""
         return self.procedure == "no-objection"
 
 
-# What holds where nothing was set: the stricter procedure, and no claim to know all members.
+# The default policy: the stricter procedure, and no claim to know all members.
 NO_POLICY = Policy("all-members", "", 0, complete=False)
 
 
@@ -107,7 +107,7 @@ class KeptText:
 
 @dataclass(frozen=True, slots=True)
 class Doubt:
-    """A fault that leaves a state open: that of one entry, or of all where `entry` is empty."""
+    """A fault that leaves the state of an entry undetermined, or of all if `entry` is empty."""
 
     entry: str
     fault: Fault

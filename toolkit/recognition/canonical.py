@@ -1,7 +1,7 @@
 """The canonical form of data: one JSON text for all renderings of the same content (RFC 8785).
 
-Only strings, lists and objects occur. The rules stand, with examples, on the page
-`contribute/recognition-digest`; another program can follow them without knowing this one.
+Only strings, lists and objects occur. The rules, with examples, are on the page
+`contribute/recognition-digest`, so other programs can implement them without knowing this one.
 """
 
 import re
@@ -14,13 +14,13 @@ from toolkit.compact_json import compact
 T = TypeVar("T")
 Data = str | list["Data"] | dict[str, "Data"]
 
-# The characters with the property White_Space of Unicode. str.split() knows four more.
+# The characters with Unicode's White_Space property. str.split() splits at four more.
 _WHITE_SPACE = re.compile("[\t-\r \x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]+")
 _FOUR_MORE = "\x1c\x1d\x1e\x1f"
 
 
 def fold_spaces(text: str) -> str:
-    """The text in NFC, each run of white space one space, none at either end."""
+    """The text in NFC, with each run of white space as one space, and none at either end."""
     if text.isascii() and text.isprintable() and "  " not in text:
         return text.strip(" ")  # most texts, at a tenth of the time
     normal = unicodedata.normalize("NFC", text)
@@ -30,8 +30,8 @@ def fold_spaces(text: str) -> str:
 
 
 def canonical_json(data: Data) -> str:
-    """The JSON text of `data` by RFC 8785."""
-    # Python escapes exactly what RFC 8785 asks: quotation mark, backslash, controls below U+0020.
+    """The JSON text of `data`, following RFC 8785."""
+    # Python escapes just what RFC 8785 requires: quotation mark, backslash, controls below U+0020.
     return compact(_sorted(data))
 
 
@@ -43,7 +43,7 @@ def _sorted(data: Data) -> Data:
 
 
 def in_order(items: Iterable[Data]) -> list[Data]:
-    """Items of a list whose order means nothing: texts by their characters, then the others."""
+    """Sort the items of a list whose order means nothing: texts first, then the others."""
     return sorted(
         items,
         key=lambda item: (False, item) if isinstance(item, str) else (True, canonical_json(item)),
@@ -51,5 +51,5 @@ def in_order(items: Iterable[Data]) -> list[Data]:
 
 
 def without_empty(pairs: Mapping[str, T]) -> dict[str, T]:
-    """The pairs that say something."""
+    """The pairs with non-empty values."""
     return {key: value for key, value in pairs.items() if value}

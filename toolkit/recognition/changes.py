@@ -13,18 +13,18 @@ _SENTENCE = re.compile(r"\S.*?(?:[.!?:;。！？][\"')\]”’]*(?=\s|$)|$)")
 
 @dataclass(frozen=True, slots=True)
 class FieldChange:
-    """A field of two texts; `old` or `new` is None where it was missing."""
+    """A field that differs in two texts; `old` or `new` is None if it is missing there."""
 
     name: str
     old: Data | None
     new: Data | None
 
     def gone(self) -> list[Data]:
-        """What a list no longer holds."""
+        """The items removed from a list."""
         return _missing(self.old, self.new)
 
     def come(self) -> list[Data]:
-        """What a list holds since."""
+        """The items added to a list."""
         return _missing(self.new, self.old)
 
 
@@ -37,7 +37,7 @@ class Passage:
 
 
 def changed_fields(old: str, new: str) -> tuple[str, ...]:
-    """The names of the fields that differ between two canonical forms, the body among them."""
+    """The names of the fields that differ between two canonical forms, including the body."""
     return tuple(change.name for change in field_changes(old, new))
 
 
@@ -46,14 +46,14 @@ def field_changes(old: str, new: str) -> tuple[FieldChange, ...]:
     before, after = _data(old), _data(new)
     return tuple(
         FieldChange(name, before.get(name), after.get(name))
-        # The id is the name of the file: an entry that was renamed has no other text.
+        # The id is the file name: renaming an entry doesn't change its text.
         for name in sorted((before.keys() | after.keys()) - {"id"})
         if before.get(name) != after.get(name)
     )
 
 
 def compare(old: str, new: str) -> Iterator[Passage]:
-    """The sentences of two texts, in order, each marked as kept, gone or new."""
+    """The sentences of two texts, in order, each marked as kept, removed or new."""
     before, after = sentences(old), sentences(new)
     matcher = difflib.SequenceMatcher(None, before, after, autojunk=False)
     for tag, start, end, new_start, new_end in matcher.get_opcodes():
@@ -67,12 +67,12 @@ def compare(old: str, new: str) -> Iterator[Passage]:
 
 
 def sentences(text: str) -> list[str]:
-    """A folded text cut after the ends of its sentences."""
+    """The sentences of a folded text."""
     return _SENTENCE.findall(text)
 
 
 def as_text(data: Data | None) -> str:
-    """A value for people: texts as they are, all else as JSON."""
+    """A value for people: texts as they are, anything else as JSON."""
     if data is None:
         return ""
     return data if isinstance(data, str) else canonical_json(data)
@@ -91,7 +91,7 @@ def _missing(of: Data | None, in_: Data | None) -> list[Data]:
 
 
 def differences(old: str, new: str) -> Iterator[str]:
-    """What differs between two canonical forms, as lines: fields by name, then `-` and `+`."""
+    """The differences between two canonical forms, as lines: a field's name, then `-` and `+`."""
     for change in field_changes(old, new):
         yield ""
         yield change.name
@@ -108,7 +108,7 @@ def differences(old: str, new: str) -> Iterator[str]:
 
 
 def shortened_middle(passage: Passage) -> str:
-    """A passage, shortened in its middle where it did not change."""
+    """The text of a passage, shortened in the middle if it did not change."""
     if passage.sign != " " or len(passage.text) <= 160:
         return passage.text
     return f"{passage.text[:70].rstrip()} … {passage.text[-70:].lstrip()}"

@@ -1,4 +1,4 @@
-"""Statuses as plain data, for JSON and tables: every state with all that it rests on."""
+"""Statuses as plain data, for JSON and tables: every state with all that it is based on."""
 
 import json
 from collections.abc import Iterable, Mapping
@@ -22,7 +22,7 @@ _COLUMNS = (
 
 
 def basis(ledger: Ledger, day: date) -> Json:
-    """The policy and the members that the statuses of a day are judged by."""
+    """The policy and the members on which a day's statuses are based."""
     return {
         "version": VERSION,
         "as_of": day.isoformat(),
@@ -33,19 +33,19 @@ def basis(ledger: Ledger, day: date) -> Json:
 
 
 def each(ledger: Ledger, statuses: Iterable[Status], language: Language) -> list[Json]:
-    """Statuses one by one."""
+    """The statuses, each as plain data."""
     organisations = ledger.content.organisations.items
     return [_status(status, organisations, language) for status in statuses]
 
 
 def as_json(ledger: Ledger, statuses: Iterable[Status], day: date, language: Language) -> str:
-    """All statuses of a day, with their basis, as JSON text."""
+    """All statuses on a day, with their basis, as JSON text."""
     data = {**basis(ledger, day), "entries": each(ledger, statuses, language)}
     return json.dumps(data, ensure_ascii=False, indent=2) + "\n"
 
 
 def as_csv(statuses: Iterable[Status]) -> str:
-    """A table with a line for each entry; lists are separated by blanks."""
+    """A table with a line for each entry; the items of lists are separated by spaces."""
     return csv_text((_COLUMNS, *map(_row, statuses)), "\n")
 
 

@@ -1,4 +1,4 @@
-"""The digest of an entry: which fields are its substance, and the fingerprint of that."""
+"""The digest of an entry: which fields are its substance, and their hash."""
 
 import hashlib
 import re
@@ -11,9 +11,9 @@ from toolkit.recognition.canonical import Data, canonical_json, fold_spaces, in_
 PREFIX = "sha256:"
 DIGEST = re.compile(r"sha256:[0-9a-f]{64}")
 
-# Fields that may change without the text being another one.
+# Fields that may change without making it a different text.
 NOT_SUBSTANCE = frozenset(field.name for field in FIELDS if not field.substance)
-# Lists of an entry whose order means something.
+# Lists whose order means something.
 ORDERED = frozenset(field.name for field in FIELDS if field.ordered)
 
 
@@ -31,7 +31,7 @@ def substance(document: Document) -> dict[str, Data]:
 def canonical_form(document: Document, id_: str = "") -> str:
     """The canonical form of an entry: the text that its digest covers, and that is kept.
 
-    With `id_`, the form that it would have under this id, which it had before.
+    With `id_`, a former id of the entry, the form under that id.
     """
     form = substance(document)
     return canonical_json(form | {"id": id_} if id_ else form)
@@ -48,7 +48,7 @@ def is_digest(text: str) -> bool:
 
 
 def shortened(digest: str) -> str:
-    """The beginning of a digest, by which people and commands can tell it from others."""
+    """The beginning of a digest, enough for people and commands to identify it."""
     return digest[: len(PREFIX) + 12]
 
 

@@ -81,7 +81,7 @@ def status_of(ledger: Ledger, entry: str, day: date) -> Status:
 
 
 def _nothing_said(ledger: Ledger, entry: str, day: date) -> Status:
-    """The status of an entry of which no register speaks; the digest of its text is not made."""
+    """The status of an entry that no register mentions, without computing its digest."""
     doubts = ledger.doubts_about(entry)
     recorded = State.UNDETERMINED if doubts else State.PROPOSED
     members = ledger.members.in_order(day)
@@ -98,7 +98,7 @@ def _nothing_said(ledger: Ledger, entry: str, day: date) -> Status:
 
 
 def _first_of_all(ledger: Ledger, entry: str) -> State | None:
-    """The state that the entry itself gives, whatever the registers say."""
+    """The state that the entry itself determines, whatever the registers say."""
     document = ledger.content.by_id[entry]
     if document.text("status") == "withdrawn":
         return State.WITHDRAWN
@@ -125,7 +125,7 @@ def _since(
 def _objections(
     matter: Matter, in_force: InForce, *, by_silence: bool
 ) -> tuple[tuple[Act, ...], tuple[Act, ...]]:
-    """The objections in force that decide, and those that came too late to decide."""
+    """The objections in force that decide, and those that came too late."""
     found = in_turn(matter.objections(in_force, matter.day))
     circulated = matter.circulated()
     if not by_silence or not circulated:
@@ -142,7 +142,7 @@ def _has_statement(in_force: InForce, texts: frozenset[str]) -> bool:
 
 
 def _former(in_force: InForce, texts: frozenset[str]) -> tuple[Act, ...]:
-    """Recognitions in force of other texts, one for each body that says nothing of this one."""
+    """Recognitions in force of other texts, one per body that has no statement on this one."""
     found: list[Act] = []
     for acts in in_force.live.values():
         if not any(act.digest in texts for act in acts):
@@ -152,7 +152,7 @@ def _former(in_force: InForce, texts: frozenset[str]) -> tuple[Act, ...]:
 
 
 def _formerly_silent(ledger: Ledger, matter: Matter) -> date | None:
-    """The day from which another text was recognized without objection, the latest."""
+    """The latest day on which another text became recognized without objection."""
     days = []
     for digest in {item.digest for item in matter.circulations} - matter.texts:
         other = replace(matter, texts=ancestors(digest, matter.links))

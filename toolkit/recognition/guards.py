@@ -1,4 +1,4 @@
-"""Who may change a file, by the rules of a file CODEOWNERS."""
+"""Who may change a file, according to the rules in a CODEOWNERS file."""
 
 import enum
 import re
@@ -20,14 +20,14 @@ class May(enum.Enum):
 
 @dataclass(frozen=True, slots=True)
 class OwnerRule:
-    """A line of CODEOWNERS: which paths, and whose they are."""
+    """A line of CODEOWNERS: which paths, and who owns them."""
 
     pattern: re.Pattern[str]
     owners: tuple[str, ...]
 
 
 def read_rules(text: str) -> tuple[OwnerRule, ...]:
-    """The rules of a file CODEOWNERS, in their order."""
+    """The rules in the text of a CODEOWNERS file, in order."""
     rules = []
     for line in text.splitlines():
         words = line.partition(" #")[0].split()
@@ -37,7 +37,7 @@ def read_rules(text: str) -> tuple[OwnerRule, ...]:
 
 
 def owners_of(path: str, rules: Iterable[OwnerRule]) -> tuple[str, ...]:
-    """The owners of a path relative to the repository: the last rule that fits decides."""
+    """The owners of a path relative to the repository: the last rule that matches wins."""
     found: tuple[str, ...] = ()
     for rule in rules:
         if rule.pattern.fullmatch(path):
@@ -46,20 +46,20 @@ def owners_of(path: str, rules: Iterable[OwnerRule]) -> tuple[str, ...]:
 
 
 def may_change(handles: Collection[str], owners: Collection[str]) -> May:
-    """Whether a person with these handles, own and of teams, is among the owners."""
+    """Whether a person with these handles, their own and those of teams, is among the owners."""
     if not owners:
         return May.NOBODY_NAMED
     if not handles:
         return May.PERSON_UNKNOWN
     if {handle.casefold() for handle in handles} & {owner.casefold() for owner in owners}:
         return May.YES
-    # Which teams a person is in is known to the host of the repository alone.
+    # Only the repository's host knows which teams a person is in.
     teams_told = any("/" in handle for handle in handles)
     return May.IF_IN_TEAM if any("/" in o for o in owners) and not teams_told else May.NO
 
 
 def _pattern(text: str) -> re.Pattern[str]:
-    """A pattern of CODEOWNERS, which are those of .gitignore without `!` and `[]`."""
+    """A CODEOWNERS pattern as a regex; it is a .gitignore pattern without `!` and `[]`."""
     anchored = "/" in text.rstrip("/")
     parts = re.split(r"(\*\*/|/\*\*$|\*\*|\*|\?)", text.strip("/"))
     signs = {"**/": "(?:.*/)?", "/**": "/.*", "**": ".*", "*": "[^/]*", "?": "[^/]"}

@@ -1,4 +1,4 @@
-"""How one text of an entry came to be recognized: its acts, looked at day by day."""
+"""How one text of an entry came to be recognized, going through its acts day by day."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -12,9 +12,9 @@ from toolkit.recognition.membership import Members
 
 @dataclass(frozen=True, slots=True)
 class Recognized:
-    """A text that was recognized: from which day, and by the acts of which members of that day.
+    """A text's recognition: since which day, and by the acts of which members of that day.
 
-    Without objection, `circulation` is the one that led to it, and there are no acts.
+    If nobody objected, `circulation` is the one that led to it, and there are no acts.
     """
 
     since: date
@@ -27,7 +27,7 @@ class Recognized:
 class Matter:
     """One entry as of a day: the acts and circulations that count by then.
 
-    `texts` are those whose statements hold for the text in question: itself and, along editorial
+    `texts` are those whose statements apply to the text in question: itself and, through editorial
     links, those it came from.
     """
 
@@ -59,13 +59,13 @@ class Matter:
         ]
 
     def circulated(self) -> list[Circulation]:
-        """The circulations of the text that have opened, the latest last."""
+        """The circulations of the text that have opened, newest last."""
         found = [item for item in self.circulations if item.digest in self.texts]
         return sorted(found, key=lambda item: (item.opens, item.closes))
 
 
 def count_acts(acts: Iterable[Act], members: Members, day: date) -> tuple[list[Act], list[Act]]:
-    """The acts that count as of a day, in turn, and those that do not.
+    """The acts that count as of a day, in the order in which they take effect, and the others.
 
     A statement counts if its author is a member on its date; a withdrawal always does.
     """
@@ -81,7 +81,7 @@ def recognized_by_all(matter: Matter) -> Recognized | None:
     """The recognition of the text by every member of one day, if it lasts.
 
     It begins on the first day on which every member of that day has a recognition in force, and
-    ends when one of them, still a member, takes it back. Who joins later does not matter.
+    ends when one of them, still a member, takes it back. Members who join later don't matter.
     """
     days = {act.on for act in matter.acts}
     days |= {day for day in matter.members.turns if day <= matter.day}
@@ -113,7 +113,7 @@ def _all_recognize(in_force: InForce, organisations: Iterable[str], matter: Matt
 def recognitions(
     in_force: InForce, organisations: Iterable[str], texts: frozenset[str]
 ) -> tuple[Act, ...]:
-    """The recognition in force of one of some texts by each organization that has one."""
+    """The recognition in force of one of these texts, for each organization that has one."""
     found: list[Act] = []
     for organisation in organisations:
         acts = (
@@ -126,7 +126,7 @@ def recognitions(
 
 
 def recognized_by_silence(matter: Matter, policy: Policy) -> Recognized | None:
-    """The recognition of the text by a circulation to which nobody objected until it closed."""
+    """The recognition of the text by a circulation that closed without objection."""
     if not policy.by_silence:
         return None
     for circulation in matter.circulated():

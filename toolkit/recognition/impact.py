@@ -18,9 +18,9 @@ T = TypeVar("T", Act, Circulation, EditorialLink)
 
 @dataclass(frozen=True, slots=True)
 class SetBack:
-    """An entry whose text changed after it was recognized: by whom, or `silent`ly by all.
+    """An entry whose text changed after it was recognized by `bodies`, or `silent`ly by all.
 
-    `digest` is the text that was recognized. The entry is `gone` where it is no longer there.
+    `digest` is that of the recognized text. `gone` means that the entry no longer exists.
     """
 
     entry: str
@@ -32,7 +32,7 @@ class SetBack:
 
 @dataclass(frozen=True, slots=True)
 class Turn:
-    """An entry whose state is another one after the change."""
+    """An entry whose state differs after the change."""
 
     entry: str
     before: State
@@ -41,7 +41,7 @@ class Turn:
 
 @dataclass(frozen=True, slots=True)
 class Delta:
-    """Rows of registers that a change adds and removes."""
+    """The rows that a change adds to registers or removes from them."""
 
     added: tuple[Act | Circulation | EditorialLink, ...]
     removed: tuple[Act | Circulation | EditorialLink, ...]
@@ -49,7 +49,7 @@ class Delta:
 
 @dataclass(frozen=True, slots=True)
 class Keepers:
-    """A change of those who may make the statements of an organization: handles."""
+    """A change in who may make an organization's statements, as handles."""
 
     organisation: str
     gone: tuple[str, ...]
@@ -58,10 +58,10 @@ class Keepers:
 
 @dataclass(frozen=True, slots=True)
 class Power:
-    """What a change does to the question of who decides.
+    """How a change affects who decides.
 
-    `members` are organizations whose membership changes, `policy` the fields of the policy, and
-    `rules` the files CODEOWNERS that change.
+    `members` are the organizations whose membership changes; `policy` are the fields of the policy
+    and `rules` the CODEOWNERS files that change.
     """
 
     keepers: tuple[Keepers, ...]
@@ -71,13 +71,13 @@ class Power:
 
     @property
     def is_nothing(self) -> bool:
-        """Whether those decide who did before."""
+        """Whether the same people decide as before."""
         return not (self.keepers or self.members or self.policy or self.rules)
 
 
 @dataclass(frozen=True, slots=True)
 class Impact:
-    """All that a change does to recognition."""
+    """Everything that a change does to recognition."""
 
     power: Power
     set_back: tuple[SetBack, ...]
@@ -89,7 +89,7 @@ class Impact:
 
     @property
     def is_nothing(self) -> bool:
-        """Whether recognition is as it was."""
+        """Whether recognition stays as it was."""
         deltas = (self.statements, self.circulations, self.links)
         rows = any(delta.added or delta.removed for delta in deltas)
         return self.power.is_nothing and not (self.set_back or rows or self.undetermined)
@@ -98,7 +98,7 @@ class Impact:
 def impact_of(
     before: Ledger, after: Ledger, day: date, changed_rules: tuple[str, ...] = ()
 ) -> Impact:
-    """Compare two ledgers as of a day; `changed_rules` are the files CODEOWNERS that differ."""
+    """Compare two ledgers as of a day; `changed_rules` are the CODEOWNERS files that differ."""
     renamed = after.content.renamed
     former = {renamed.get(id_, id_): id_ for id_ in _spoken_of(before)}
     entries = sorted({*former, *_spoken_of(after)})
@@ -179,7 +179,7 @@ def _delta(
     rows = chain(*before.values())
     old = Counter(replace(row, entry=renamed.get(row.entry, row.entry)) for row in rows)
     new = Counter(chain(*after.values()))
-    # A row that is still there, and can't be judged because its entry is gone, was not removed.
+    # A row that is still there but can't be judged because its entry is gone was not removed.
     gone = (one for one in (old - new).elements() if _as_written(one.row) not in written)
     return Delta(_sorted((new - old).elements()), _sorted(gone))
 

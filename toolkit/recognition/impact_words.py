@@ -1,6 +1,6 @@
 """The impact of a change in Markdown, for the summary of a pull request.
 
-Whatever people wrote stands between backticks, so that it has no format and calls nobody.
+Anything that people wrote is put in backticks, so it can't contain formatting or mention anyone.
 """
 
 from collections.abc import Iterable, Iterator
@@ -25,7 +25,7 @@ _SAYS = {
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """Who proposes a change, by the handles known of it, and the rules it is judged by."""
+    """Who proposes a change, by their known handles, and the rules that apply."""
 
     handles: tuple[str, ...]
     rules: tuple[OwnerRule, ...]
@@ -45,7 +45,7 @@ class Person:
 
 
 def code(text: str) -> str:
-    """A text of others, harmless in Markdown."""
+    """A text written by others, made harmless in Markdown."""
     shown = fold_spaces(text).replace("`", "'")
     return f"`{shown[:_LONGEST]}…`" if len(shown) > _LONGEST else f"`{shown}`"
 
@@ -96,7 +96,7 @@ def _lines(impact: Impact, person: Person, prefix: str, language: Language) -> I
 
 
 def _power(power: Power, person: Person, prefix: str) -> Iterator[str]:
-    """What decides over all that follows is said first."""
+    """Who decides, which comes first because everything else depends on it."""
     yield "### It changes who decides"
     yield ""
     register = f"{prefix}/registers/organisations.yml"

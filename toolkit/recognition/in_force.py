@@ -9,13 +9,13 @@ from toolkit.recognition.links import ancestors
 
 @dataclass
 class InForce:
-    """The statements in force about the texts of one entry, as its acts are taken up in turn."""
+    """The statements in force about the texts of one entry, as its acts are applied in order."""
 
     links: tuple[EditorialLink, ...]
     live: dict[str, list[Act]] = field(default_factory=dict)
 
     def take(self, act: Act) -> bool:
-        """Take up an act; False for a withdrawal that takes nothing back."""
+        """Apply an act; False for a withdrawal that takes nothing back."""
         if act.kind is not ActKind.WITHDRAWAL:
             self.live.setdefault(act.organisation, []).append(act)
             return True
@@ -26,7 +26,7 @@ class InForce:
         return len(after) < len(before)
 
     def of(self, organisation: str) -> list[Act]:
-        """What an organization says."""
+        """The statements of an organization that are in force."""
         return self.live.get(organisation, [])
 
 

@@ -1,4 +1,4 @@
-"""From rows as read to typed acts, and what can't be used on the way."""
+"""Turns rows as read into typed acts, and records what can't be used."""
 
 from collections.abc import Iterable, Mapping
 from datetime import date
@@ -30,11 +30,11 @@ T = TypeVar("T", Act, Circulation, EditorialLink)
 
 
 class Interpretation:
-    """The ledger on its way from rows. `faults` are those met here; `doubts` also those of files.
+    """The ledger while it is made from rows. `faults` are found here; `doubts` also in files.
 
     Faults: `unknown-text`, `invalid-number`, `missing-policy`, and `stray-register` for a register
-    named after an unknown body. What other checks report (an unknown entry, a date that is none)
-    is a doubt only.
+    named after an unknown body. What other checks report (an unknown entry, an invalid date) is
+    only a doubt.
     """
 
     def __init__(self, content: Content) -> None:
@@ -57,23 +57,23 @@ class Interpretation:
 
     @cached_property
     def owners(self) -> Mapping[str, tuple[str, ...]]:
-        """The entries that a text is known of, by digest."""
+        """The entries that are known to have or have had a text, by its digest."""
         present = ((digest, id_) for id_, digest in self.now.digests.items())
         kept = ((digest, text.entry) for digest, text in self.texts.sound.items())
         return grouped((*present, *kept))
 
     def fault(self, entry: str, fault: Fault) -> None:
-        """Report a fault that leaves the state of an entry open."""
+        """Report a fault that leaves the state of an entry undetermined."""
         self.faults.append(fault)
         self.doubts.append(Doubt(entry, fault))
 
     def fits(self, entry: str, digest: str) -> bool:
-        """Whether a digest is that of the present or of a kept text of the entry."""
+        """Whether a digest is that of the entry's present text or of a kept one."""
         kept = self.texts.sound.get(digest)
         return digest in self.now.digests_of(entry) or (kept is not None and kept.entry == entry)
 
     def _entry(self, row: Row) -> str:
-        """The entry that a row is about: statements follow an entry that got another id."""
+        """The entry that a row is about: statements follow an entry that was renamed."""
         written = row.text("entry")
         return self.content.renamed.get(written, written)
 
@@ -128,7 +128,7 @@ class Interpretation:
                 self.doubts.extend(Doubt(document.id, fault) for fault in document.faults)
 
     def _rows(self, file: RowFile | None) -> list[Row]:
-        """The rows that can be used; a doubt about the entry of each of the others."""
+        """The usable rows; each of the others becomes a doubt about its entry."""
         if file is None:
             return []
         usable = []
@@ -143,7 +143,7 @@ class Interpretation:
         return usable
 
     def _digests(self, row: Row, *names: str) -> bool:
-        """Whether the digests of a row are digests of known texts of its entry."""
+        """Whether a row's digests are those of known texts of its entry."""
         entry = self._entry(row)
         good = True
         for name in names:
@@ -155,13 +155,13 @@ class Interpretation:
                 fault = Fault("unknown-text", row.place(name), detail=digest, names=(entry,))
                 if entry in self.now.digests:
                     self.fault(entry, fault)
-                # The entry may be the wrong one, and the text that of the entry that was meant.
+                # The entry may be the wrong one, and the text belong to the one that was meant.
                 self.doubts.extend(Doubt(owner, fault) for owner in self.owners.get(digest, ()))
                 good = False
         return good
 
     def _day(self, row: Row, name: str) -> date | None:
-        """The day in a field; a doubt where it is none."""
+        """The day in a field; None, and a doubt, if it isn't a date."""
         day = full_date(row.text(name))
         if day is None:
             self.doubts.append(Doubt(self._entry(row), Fault("", row.place(name))))

@@ -1,4 +1,4 @@
-"""What is wrong between acts: contradictions, withdrawals of nothing, links that mislead."""
+"""What is wrong among acts: contradictions, withdrawals of nothing, misleading links."""
 
 import re
 from collections.abc import Iterator
@@ -11,12 +11,12 @@ from toolkit.recognition.in_force import InForce, in_turn
 from toolkit.recognition.interpretation import Interpretation
 from toolkit.recognition.links import ancestors, circular
 
-# Fields whose change is seldom editorial: a link across one has to name it.
+# Fields whose changes are rarely editorial: a link that changes one has to name it.
 _WEIGHTY = frozenset(field.name for field in FIELDS if field.weighty)
 
 
 def judge(found: Interpretation) -> None:
-    """Record the faults between acts, and doubts about the entries concerned.
+    """Record the faults among acts, and doubts about the entries concerned.
 
     Faults: `contradictory-statements`, `repeated-statement` (no doubt), `nothing-to-withdraw`,
     `closing-before-opening`, `short-circulation`, `circular-editorial-links`,
@@ -80,7 +80,7 @@ def _between(acts: list[Act], links: tuple[EditorialLink, ...]) -> Iterator[Faul
 
 
 def _unsaid(found: Interpretation, link: EditorialLink) -> Iterator[str]:
-    """The weighty fields that differ between the ends of a link and that its reason leaves out."""
+    """The weighty fields that differ between a link's two texts but aren't named in its reason."""
     ends = [_form(found, link, digest) for digest in (link.source, link.target)]
     for name in changed_fields(*ends):
         stem = name.replace("organisations", "organi[sz]ation").rstrip("s")

@@ -1,4 +1,4 @@
-"""The ledger: all acts of recognition, typed, and what leaves a state open."""
+"""The ledger: all acts of recognition, typed, and what leaves a state undetermined."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -22,8 +22,8 @@ from toolkit.source import Location
 class Ledger:
     """Acts, circulations and links by entry, with everything that is needed to judge them.
 
-    `now` are the present texts of the entries, made when they are looked at. `faults` were met in
-    making the ledger, not in reading the files.
+    `now` are the entries' present texts, computed on demand. `faults` are those found while making
+    the ledger, not while reading the files.
     """
 
     content: Content
@@ -39,17 +39,17 @@ class Ledger:
 
     @property
     def forms(self) -> Mapping[str, str]:
-        """The canonical form of the present text of each entry that could be read."""
+        """The canonical form of each readable entry's present text."""
         return self.now.forms
 
     @property
     def present(self) -> Mapping[str, str]:
-        """The digest of the present text of each entry that could be read."""
+        """The digest of each readable entry's present text."""
         return self.now.digests
 
     @cached_property
     def superseded(self) -> frozenset[str]:
-        """The entries that others supersede."""
+        """The ids of entries that others supersede."""
         return frozenset(id_ for entry in self.content.entries for id_ in entry.texts("supersedes"))
 
     def is_spoken_of(self, entry: str) -> bool:
@@ -57,26 +57,26 @@ class Ledger:
         return entry in self.acts or entry in self.circulations or entry in self.links
 
     def doubts_about(self, entry: str) -> tuple[Doubt, ...]:
-        """What leaves the state of an entry open."""
+        """The doubts that leave the state of an entry undetermined."""
         return (*self._doubts.get("", ()), *self._doubts.get(entry, ()))
 
     def texts_of(self, entry: str, links: Iterable[EditorialLink]) -> frozenset[str]:
-        """The digests of the present text of an entry, and of what links say is the same text."""
+        """The digests of an entry's present text, and of those that links say are the same."""
         texts = (ancestors(digest, links) for digest in self.now.digests_of(entry) or {""})
         return frozenset(chain.from_iterable(texts))
 
     def faults_of(self, check: str) -> Iterator[Fault]:
-        """The faults that the check of this name reports."""
+        """The faults that the check with this name reports."""
         return (fault for fault in self.faults if fault.check == check)
 
     def form(self, entry: str, digest: str) -> str:
-        """The canonical form of a text of an entry, present or kept; empty where it is neither."""
+        """The canonical form of an entry's text, present or kept; empty if it is neither."""
         kept = self.texts.sound.get(digest)
         fits = kept is not None and kept.entry == entry
         return self.now.form(entry, digest) or (kept.form if kept is not None and fits else "")
 
     def named(self) -> Iterator[tuple[str, str, Location]]:
-        """Entry, digest and place of every text that an act, a circulation or a link names."""
+        """Entry, digest and location of every text that an act, a circulation or a link names."""
         for act in chain(*self.acts.values()):
             yield act.entry, act.digest, act.row.place("digest")
         for found in chain(*self.circulations.values()):
@@ -91,7 +91,7 @@ class Ledger:
 
 
 def make_ledger(content: Content) -> Ledger:
-    """Interpret the files of recognition, whatever is wrong with them.
+    """Interpret the recognition files, whatever is wrong with them.
 
     A row that can't be used becomes a doubt about its entry, a file that can't be read a doubt
     about all entries.

@@ -7,7 +7,7 @@ from toolkit.recognition.acts import EditorialLink
 
 
 def ancestors(digest: str, links: Iterable[EditorialLink]) -> frozenset[str]:
-    """The text itself and those from which links lead to it."""
+    """The text itself and all texts from which links lead to it."""
     sources = grouped((link.target, link.source) for link in links)
     found = {digest}
     waiting = [digest]
@@ -20,7 +20,7 @@ def ancestors(digest: str, links: Iterable[EditorialLink]) -> frozenset[str]:
 
 
 def circular(links: Iterable[EditorialLink]) -> tuple[EditorialLink, ...]:
-    """The links that lie on a circle."""
+    """The links that are part of a circle."""
     links = tuple(links)
     above: Mapping[str, frozenset[str]] = {
         digest: ancestors(digest, links) for digest in {link.source for link in links}

@@ -1,4 +1,4 @@
-"""Who is a member of the Group on a day, as the register of organizations knows it."""
+"""Who is a member of the Group on a day, according to the register of organizations."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -8,7 +8,7 @@ from functools import cache, cached_property
 from toolkit.content.registers import Organisation, Register
 from toolkit.recognition.partial_dates import first_day, last_day
 
-# The Group itself: works in its name alone are joint works.
+# The Group itself: works published only in its name are joint works.
 GROUP = "icat"
 ALWAYS = date.min
 STILL = date.max
@@ -16,13 +16,13 @@ STILL = date.max
 
 @dataclass(frozen=True, slots=True)
 class Term:
-    """The time for which an organization is a member, both days included."""
+    """The period of an organization's membership, including both days."""
 
     joined: date
     left: date
 
     def holds(self, day: date) -> bool:
-        """Whether it is a member on that day."""
+        """Whether the organization is a member on a day."""
         return self.joined <= day <= self.left
 
 
@@ -53,14 +53,18 @@ class Members:
 
     @cached_property
     def turns(self) -> tuple[date, ...]:
-        """The days on which the membership is another than on the day before."""
+        """The days on which the membership differs from that of the day before."""
         days = {term.joined for term in self.terms.values() if term.joined != ALWAYS}
         days |= {term.left + timedelta(1) for term in self.terms.values() if term.left != STILL}
         return tuple(sorted(days))
 
 
 def read_members(register: Register[Organisation]) -> Members:
-    """The verified members; without a date of joining, always; left without a date, never."""
+    """The verified members.
+
+    Without a joining date, a member has always been one; a former member without a leaving date is
+    left out.
+    """
     terms = {}
     doubtful = []
     for organisation in register.items.values():

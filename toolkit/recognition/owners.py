@@ -1,4 +1,4 @@
-"""Who may change which file of the ledger, in the form of CODEOWNERS."""
+"""Who may change which file of the ledger, in the format of CODEOWNERS."""
 
 import re
 from collections.abc import Iterator
@@ -18,7 +18,7 @@ _OF_THE_SECRETARIAT = (
 def owners(ledger: Ledger) -> str:
     """The lines of CODEOWNERS: one for each register, and those of the secretariat.
 
-    Raises ToolkitError where the register of organizations has faults or a name can't be one.
+    Raises ToolkitError if the register of organizations has faults or an invalid handle.
     """
     organisations = ledger.content.organisations
     handles = [one for item in organisations.items.values() for one in item.maintainers]

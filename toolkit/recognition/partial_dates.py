@@ -8,17 +8,17 @@ _PARTIAL = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?", re.ASCII)
 
 
 def first_day(text: str) -> date | None:
-    """The first day of `YYYY`, `YYYY-MM` or `YYYY-MM-DD`; None where it is no date."""
+    """The first day of `YYYY`, `YYYY-MM` or `YYYY-MM-DD`; None if it isn't a date."""
     return _day(text, last=False)
 
 
 def last_day(text: str) -> date | None:
-    """The last day of `YYYY`, `YYYY-MM` or `YYYY-MM-DD`; None where it is no date."""
+    """The last day of `YYYY`, `YYYY-MM` or `YYYY-MM-DD`; None if it isn't a date."""
     return _day(text, last=True)
 
 
 def full_date(text: str) -> date | None:
-    """The day `YYYY-MM-DD`; None where it is no date, or only a part of one."""
+    """The day `YYYY-MM-DD`; None if it isn't a date, or only a part of one."""
     return _day(text, last=False) if len(text) == len("YYYY-MM-DD") else None
 
 

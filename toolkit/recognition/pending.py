@@ -1,4 +1,4 @@
-"""What is open: what awaits an organization, what lapsed, what closes soon."""
+"""What is pending: what awaits an organization, what lapsed, what closes soon."""
 
 from calendar import monthrange
 from collections.abc import Iterable, Iterator
@@ -9,9 +9,9 @@ from toolkit.recognition.status import State, Status
 
 @dataclass
 class Pending:
-    """The entries that concern one organization, by id.
+    """The ids of the entries that concern one organization.
 
-    Those that are `lapsed` changed since it recognized them.
+    Those that are `lapsed` have changed since it recognized them.
     """
 
     recognized: list[str] = field(default_factory=list)
@@ -24,7 +24,7 @@ _UNDER_WAY = (State.CIRCULATING, State.CHANGED, State.PARTLY, State.OBJECTED)
 
 
 def closes_this_month(status: Status) -> bool:
-    """Whether a circulation that runs closes in the month of the as-of date."""
+    """Whether a running circulation closes in the month of the as-of date."""
     circulation, day = status.circulation, status.as_of
     if circulation is None or circulation.closes < day:
         return False
@@ -33,7 +33,7 @@ def closes_this_month(status: Status) -> bool:
 
 
 def all_pending(statuses: Iterable[Status]) -> dict[str, Pending]:
-    """What concerns each organization, in the order of `statuses`; those without anything not."""
+    """What concerns each organization, in the order of `statuses`; others are left out."""
     found: dict[str, Pending] = {}
     for status in statuses:
         for list_, organisations in _concerned(status):
@@ -45,7 +45,7 @@ def all_pending(statuses: Iterable[Status]) -> dict[str, Pending]:
 def _concerned(status: Status) -> Iterator[tuple[str, Iterable[str]]]:
     objecting = {act.organisation for act in (*status.objections, *status.late_objections)}
     yield "recognized", {act.organisation for act in status.by}
-    # Others have spoken, or the text circulates, and it has not.
+    # Others have made a statement, or the text circulates, and the organization has made none.
     if status.state in _UNDER_WAY:
         against = {act.organisation for act in status.objections}
         yield "awaits", (id_ for id_ in status.missing if id_ not in against)

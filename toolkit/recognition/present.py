@@ -1,6 +1,6 @@
-"""The present texts of entries: canonical forms and digests, made when one is asked for.
+"""The present texts of entries: canonical forms and digests, computed on demand.
 
-Most entries have no statement, and making the form of each would slow every build down.
+Most entries have no statements, and computing all forms would slow down every build.
 """
 
 from collections.abc import Callable, Iterator, Mapping
@@ -14,7 +14,7 @@ T = TypeVar("T")
 
 
 class Made(Mapping[str, T]):
-    """What `make` gives for each id of `ids`, made once and only where it is looked at."""
+    """What `make` returns for each id in `ids`, computed once, on first access."""
 
     def __init__(self, ids: Mapping[str, object], make: Callable[[str], T]) -> None:
         self._ids = ids
@@ -40,10 +40,10 @@ class Made(Mapping[str, T]):
 
 @dataclass(frozen=True, slots=True)
 class Present:
-    """The present texts of the entries whose front matter could be read, by their ids.
+    """The present texts of the entries whose front matter could be read, by id.
 
-    `forms` are the canonical forms, `digests` their digests. `former` holds, by its digest, each
-    form that the text of an entry has with an id that the entry had before.
+    `forms` are the canonical forms, `digests` their digests. `former` holds the forms of an entry's
+    text under each of its former ids, by digest.
     """
 
     forms: Mapping[str, str]
@@ -51,13 +51,13 @@ class Present:
     former: Mapping[str, Mapping[str, str]]
 
     def digests_of(self, entry: str) -> frozenset[str]:
-        """All digests of the present text of an entry; none where it could not be read."""
+        """All digests of an entry's present text; none if it could not be read."""
         if entry not in self.digests:
             return frozenset()
         return frozenset({self.digests[entry], *self.former[entry]})
 
     def form(self, entry: str, digest: str) -> str:
-        """The form of the present text that has a digest; empty where none has."""
+        """The form of the present text that has this digest; empty if there is none."""
         if entry not in self.digests:
             return ""
         if self.digests[entry] == digest:
@@ -75,6 +75,6 @@ def present_texts(content: Content) -> Present:
         made = (canonical_form(readable[entry], id_) for id_ in ids)
         return {digest_of(form): form for form in made}
 
-    # Not of `forms`, which would then hold the texts of all entries.
+    # Not from `forms`, which would then hold the texts of all entries.
     digests = Made(readable, lambda id_: digest_of(canonical_form(readable[id_])))
     return Present(forms, digests, Made(readable, former))

@@ -1,4 +1,4 @@
-"""The data files of recognition on the site: all states, their JSON Schema, and the kept texts."""
+"""The site's data files on recognition: all states, their JSON Schema, and the kept texts."""
 
 import json
 from collections.abc import Container, Iterable
@@ -22,10 +22,10 @@ def published_files(
     language: Language,
     outside: Container[str] = (),
 ) -> dict[str, bytes]:
-    """The files by their path on the site.
+    """The files, by path on the site.
 
-    A kept text is published byte for byte, so that anybody can compute its digest anew. Those of
-    entries `outside` a copy are left out of it.
+    A kept text is published byte for byte, so that anyone can recompute its digest. Those of
+    entries `outside` a copy are left out.
     """
     texts = [text for text in ledger.texts.sound.values() if text.entry not in outside]
     return {
@@ -46,7 +46,7 @@ def schema() -> bytes:
 def _one_entry_a_line(
     ledger: Ledger, statuses: Iterable[Status], day: date, language: Language
 ) -> str:
-    """The same data as `toolkit status --format json`, a third of the size."""
+    """The same data as `toolkit status --format json`, in a third of the size."""
     about = {"$schema": SCHEMA, **basis(ledger, day)}
     head = json.dumps(about, ensure_ascii=False).removesuffix("}")
     lines = ",\n".join(map(compact, each(ledger, statuses, language)))

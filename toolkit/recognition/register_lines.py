@@ -1,4 +1,4 @@
-"""Adds a statement to the text of a register: one line, in its place, nothing else touched."""
+"""Adds a statement to the text of a register: one line, in sorted order, nothing else changed."""
 
 import json
 import re
@@ -21,7 +21,7 @@ def new_register(organisation: Organisation) -> str:
 
 
 def line_of(kind: ActKind, entry: str, digest: str, on: date, words: str) -> str:
-    """A statement as it stands in a register, without its indentation."""
+    """A statement as written in a register, without indentation."""
     said = ""
     if words:
         name = "note" if kind is ActKind.RECOGNITION else "reason"
@@ -30,9 +30,10 @@ def line_of(kind: ActKind, entry: str, digest: str, on: date, words: str) -> str
 
 
 def with_line(file: RowFile, kind: ActKind, line: str) -> RowFile:
-    """A register with one line more in the list of its kind, sorted.
+    """The register with one more line in the list of that kind, in sorted order.
 
-    Raises ToolkitError where the list is not written with one statement a line.
+    Raises ToolkitError if the list isn't written with one statement per line, or the new line has
+    faults.
     """
     text = file.source.text
     end = "\r\n" if "\r\n" in text else "\n"
@@ -70,7 +71,7 @@ def _heads(line: str, kind: ActKind) -> bool:
 
 
 def _position(rows: list[Row], line: str) -> int:
-    """The index of the line to put `line` before."""
+    """The index at which to insert `line`."""
     for row in rows:
         if _order(row) > line.removeprefix("- {entry: "):
             return row.location.line - 1

@@ -1,4 +1,4 @@
-"""Makes statements on behalf of an organization: what may be said, and the files that say it."""
+"""Makes statements on behalf of an organization: what it may say, and the files to write."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -18,7 +18,7 @@ from toolkit.source import SourceFile
 
 @dataclass(frozen=True, slots=True)
 class Wish:
-    """What an organization wants to say of some entries on a day."""
+    """What an organization wants to say about some entries on a day."""
 
     kind: ActKind
     organisation: str
@@ -29,9 +29,9 @@ class Wish:
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """What was written: the register, the lines added to it, and the texts kept anew.
+    """What was written: the register, the lines added to it, and the newly kept texts.
 
-    `said_already` are the entries of which the organization says so already.
+    `said_already` are the entries about which the organization has already said so.
     """
 
     register: str
@@ -41,9 +41,9 @@ class Written:
 
 
 def state(ledger: Ledger, folder: Path, wish: Wish) -> Written:
-    """Write the statements of `wish` into its register, and keep the texts they are about.
+    """Write the statements in `wish` to the register, and keep the texts that they are about.
 
-    Raises ToolkitError, and writes nothing, where one of them can't be made.
+    Raises ToolkitError, and writes nothing, if one of them can't be made.
     """
     _check_author(ledger, wish)
     register = _register(ledger, wish.organisation)
@@ -63,7 +63,7 @@ def state(ledger: Ledger, folder: Path, wish: Wish) -> Written:
 
 
 def keep(ledger: Ledger, folder: Path, digests: Mapping[str, str]) -> tuple[str, ...]:
-    """Keep texts, by the digests of their entries; returns the digests that were not kept yet."""
+    """Keep texts, given their digests by entry; returns the digests that were not kept yet."""
     files = _texts_to_keep(ledger, digests)
     write_files({folder / name: data for name, data in files.items()})
     return tuple(digest for digest in digests.values() if _name(digest) in files)
@@ -74,7 +74,7 @@ def _name(digest: str) -> str:
 
 
 def _texts_to_keep(ledger: Ledger, digests: Mapping[str, str]) -> dict[str, bytes]:
-    """The texts that are not kept yet, by their path in docs/."""
+    """The texts that are not kept yet, by path in docs/."""
     files = {}
     for entry, digest in digests.items():
         name = _name(digest)
@@ -89,9 +89,9 @@ def _texts_to_keep(ledger: Ledger, digests: Mapping[str, str]) -> dict[str, byte
 
 
 def present_digest(ledger: Ledger, entry: str) -> str:
-    """The digest of the present text of an entry.
+    """The digest of an entry's present text.
 
-    Raises ToolkitError where there is no such entry or it has faults.
+    Raises ToolkitError if there is no such entry or it has faults.
     """
     document = ledger.content.by_id.get(entry)
     if document is None:
@@ -138,7 +138,7 @@ def _register(ledger: Ledger, organisation: str) -> RowFile:
 
 
 def _digest(ledger: Ledger, wish: Wish, entry: str) -> str:
-    """The digest that a statement is about, empty where the organization says so already."""
+    """The digest that a statement is about, empty if the organization has already said so."""
     digest = present_digest(ledger, entry)
     links = ledger.links.get(entry, ())
     in_force = InForce(links)
@@ -166,7 +166,7 @@ def _digest(ledger: Ledger, wish: Wish, entry: str) -> str:
 
 
 def _to_withdraw(wish: Wish, entry: str, said: list[Act], texts: frozenset[str]) -> str:
-    """What is said of the present text, or else the last that is said of a former one."""
+    """The digest of the last statement about the present text, or else about a former one."""
     about = [act for act in said if act.digest in texts] or said
     if not about:
         raise ToolkitError(

@@ -1,4 +1,4 @@
-"""The status of an entry as of a date, with everything it rests on, as frozen data."""
+"""The status of an entry as of a date, with everything it is based on, as frozen data."""
 
 import enum
 from dataclasses import dataclass
@@ -8,9 +8,9 @@ from toolkit.recognition.acts import Act, Circulation, Doubt, EditorialLink
 
 
 class State(enum.StrEnum):
-    """States of recognition, in the order in which the first that applies holds.
+    """The states of recognition, in order of precedence: the first that applies holds.
 
-    UNDETERMINED, where a register has a fault, stands before all that rest on registers.
+    UNDETERMINED, if a register has a fault, precedes all those that depend on registers.
     """
 
     WITHDRAWN = "withdrawn"
@@ -25,22 +25,22 @@ class State(enum.StrEnum):
     PROPOSED = "proposed"
 
 
-# States that entries have without anybody having spoken of them.
+# States that entries can have without any statement about them.
 QUIET = frozenset({State.PROPOSED, State.JOINT, State.SUPERSEDED, State.WITHDRAWN})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Status:
-    """What is known of the recognition of one entry as of a day.
+    """What is known about the recognition of one entry as of a day.
 
-    `digest` is that of the present text, empty where no register speaks of the entry.
-    `state` is what readers are told; `recorded` is what the registers alone say, which differs
-    for withdrawn, superseded and joint works. `since` is the day from which the state holds where
-    there is one. `by` are the recognitions in force that count, `members` those who are counted:
-    n of m is the lengths of the two. `missing` are members without a recognition. `silent`: it was
+    `digest` is that of the present text, empty if no register mentions the entry. `state` is what
+    readers see; `recorded` is what the registers alone say, which differs for withdrawn, superseded
+    and joint works. `since` is the day since which the state holds, if there is one. `by` are the
+    recognitions in force that count, `members` the members counted: their lengths are the n and the
+    m in "n of m". `missing` are members without a recognition. `silent` means that the text was
     circulated and nobody objected in time. `former` are recognitions in force of texts that the
-    present one replaced, by organizations that have not recognized the present one.
-    `left_out` are acts that do not count: dated later, or not by a member of that day.
+    present one replaced, by organizations that have not recognized the present one. `left_out` are
+    acts that don't count: dated later, or by an organization that was not a member on that day.
     """
 
     entry: str

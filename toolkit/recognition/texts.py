@@ -1,4 +1,4 @@
-"""Kept texts: which of them are what their names say."""
+"""Kept texts: which of them match their names."""
 
 import json
 from collections.abc import Iterable, Mapping
@@ -14,8 +14,8 @@ from toolkit.recognition.digest import PREFIX
 class Texts:
     """Sound kept texts by digest, and the files that are not what they should be, with a reason.
 
-    Reasons: `hash` (the content does not hash to the name), `form` (it is no canonical form of an
-    entry), empty where the file could not be read.
+    Reasons: `hash` (the content does not hash to the name), `form` (it isn't the canonical form of
+    an entry), empty if the file could not be read.
     """
 
     sound: dict[str, KeptText]
@@ -23,7 +23,7 @@ class Texts:
 
 
 def read_texts(files: Iterable[KeptFile], renamed: Mapping[str, str]) -> Texts:
-    """Tell the sound kept texts from the others; `renamed` gives entries by their former ids."""
+    """Separate the sound kept texts from the others; `renamed` gives entries by former id."""
     sound = {}
     altered = {}
     for file in files:
@@ -42,7 +42,7 @@ def read_texts(files: Iterable[KeptFile], renamed: Mapping[str, str]) -> Texts:
 
 
 def parse_form(text: str) -> dict[str, Data] | None:
-    """The data of a canonical form; None where the text is not the canonical form of an entry."""
+    """The data in a canonical form; None if the text isn't the canonical form of an entry."""
     try:
         data = json.loads(text)
         if isinstance(data, dict) and isinstance(data.get("id"), str):

@@ -14,7 +14,7 @@ def state_name(state: State, language: Language) -> str:
 
 
 def in_words(status: Status, organisations: Mapping[str, Organisation], language: Language) -> str:
-    """One or more sentences that say the state with its date and its reason."""
+    """One or more sentences that give the state with its date and reason."""
     return language.prose([*_Words(status, organisations, language).sentences()])
 
 
@@ -73,7 +73,7 @@ class _Words:
         )
 
     def _variant(self, state: State) -> str:
-        """Which of its sentences a state needs."""
+        """Which of the sentences for a state to use."""
         if state is State.RECOGNIZED:
             return "silent" if self.status.silent else "recognized"
         if state is State.CHANGED and not self.status.former:
