@@ -1,1 +1,1 @@
-"""The command line: one sub-command a module, and the only place that ends the process."""
+"""The command line: one module per sub-command, and the only place that ends the process."""

@@ -1,4 +1,4 @@
-"""Questions on a terminal: a text, or a choice among values by number, name or a part of it."""
+"""Questions on a terminal: a text, or a choice of values by number, name or part of a name."""
 
 import re
 from collections.abc import Callable, Iterator, Sequence
@@ -17,17 +17,17 @@ _BACK = "<"
 
 
 class BackError(Exception):
-    """Somebody wants to answer the question before this one again."""
+    """The user wants to go back to the previous question."""
 
 
-# What is wrong with the values given, as lines to show; none where nothing is.
+# Says what is wrong with the given values, as lines to show; none if nothing is.
 Objections = Callable[[Sequence[str]], Sequence[str]]
 
 
 def ask_text(
     question: str, about: str, object_to: Objections, *, needed: bool, default: str = ""
 ) -> str:
-    """A text that nobody objects to; empty where it isn't needed and nothing is typed."""
+    """Ask for a text until it has no objections; empty if it isn't needed and nothing is typed."""
     click.echo(f"\n{click.wrap_text(about, _WIDTH)}")
     words = question if needed else f"{question} (press Enter to skip)"
     while True:
@@ -52,7 +52,7 @@ def ask_options(
     several: bool,
     needed: bool,
 ) -> list[str]:
-    """Values of a list, chosen by number, by value, or by a part of the name."""
+    """Ask for values from a list, chosen by number, by value, or by part of the name."""
     click.echo(f"\n{click.wrap_text(about, _WIDTH)}")
     shown = list(options) if len(options) <= _MOST_SHOWN else []
     if shown:
@@ -87,7 +87,7 @@ def ask_options(
 
 
 def _prompt(words: str, default: str = "") -> str:
-    """What is typed; raises BackError where that is the sign for it."""
+    """What the user types; raises BackError if it is `<`."""
     answer = str(click.prompt(words, default=default, show_default=bool(default))).strip()
     if answer == _BACK:
         raise BackError
@@ -97,7 +97,7 @@ def _prompt(words: str, default: str = "") -> str:
 def _understand(
     answer: str, options: Sequence[Option], shown: list[Option]
 ) -> tuple[list[str], Sequence[str], list[Option]]:
-    """The values that an answer means, what is wrong with it, and what is shown by numbers now."""
+    """The values that an answer means, what is wrong with it, and the options shown by number."""
     values: list[str] = []
     for word in (part.strip() for part in answer.split(",")):
         if not word:
@@ -118,7 +118,7 @@ def _understand(
 
 
 def _found(word: str, options: Sequence[Option], shown: Sequence[Option]) -> list[Option]:
-    """The options that a word can mean: a number of those shown, a value, or a part of a name."""
+    """The options that a word can mean: the number of a shown one, a value, or part of a name."""
     if re.fullmatch("[0-9]{1,9}", word) and 1 <= int(word) <= len(shown):
         return [shown[int(word) - 1]]
     value = Names(options).value(word)
@@ -151,7 +151,7 @@ def _complain(complaints: Sequence[str]) -> None:
 
 @contextmanager
 def _completion(values: Sequence[str]) -> Iterator[None]:
-    """Let the tab key complete values, where the terminal can."""
+    """Let the tab key complete values, if the terminal can."""
     try:
         import readline
     except ImportError:

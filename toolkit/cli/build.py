@@ -74,7 +74,7 @@ def build(
     """
     begun = time.monotonic()
     _require_apart(folder, site)
-    # What a site rests on besides files. What is in folders of other builds is not looked at.
+    # What a site depends on besides files; None with other builds' folders, which aren't compared.
     others = editions or published
     choices = None if others else (day.isoformat(), *languages, "release" * release)
     told = None if no_cache or choices is None else _unchanged(folder, site, choices)
@@ -118,7 +118,7 @@ def build(
 
 
 def _require_apart(folder: Path, site: Path) -> None:
-    """Raise ToolkitError where no site can be, or where it would meet the content."""
+    """Raise ToolkitError if no site can be built there, or it would overlap with the content."""
     with writing_to(site), suppress(FileNotFoundError):
         site.stat()
     content, place = Path(os.path.realpath(folder)), Path(os.path.realpath(site))
@@ -131,7 +131,7 @@ def _require_apart(folder: Path, site: Path) -> None:
 
 
 def _unchanged(folder: Path, site: Path, choices: Sequence[str]) -> Told | None:
-    """What is to be said of the site if it need not be built: that takes no part of MkDocs."""
+    """What to report about the site if it needn't be built, found without loading MkDocs."""
     store = store_beside(folder) if folder.is_dir() else None
     if store is None or not site.is_dir():
         return None

@@ -144,7 +144,7 @@ def bundle(
 
 
 def _of_register(content: Content, ids: Iterable[str]) -> list[Edition]:
-    """The editions of these ids, or all of the register."""
+    """The editions with these ids, or all in the register."""
     known = content.editions.items
     if not known and not ids:
         raise ToolkitError(
@@ -158,7 +158,7 @@ def _of_register(content: Content, ids: Iterable[str]) -> list[Edition]:
 
 
 def _of_terms(content: Content, terms: dict[str, tuple[str, ...]], name: str) -> Edition:
-    """An edition of terms: that of the register where there is the same."""
+    """An edition with these terms: the register's, if it has the same."""
     chosen = make_choice(content, terms)
     for edition in content.editions.items.values():
         if dict(edition.terms) == dict(chosen.terms) and name in ("", edition.id):
@@ -171,7 +171,7 @@ def _of_terms(content: Content, terms: dict[str, tuple[str, ...]], name: str) ->
 
 
 def _short(words: str) -> str:
-    """What file names say: all terms where that is short, else the first and a digest of all."""
+    """What file names say: all terms if that is short, else the first and a digest of all."""
     if len(words) <= _LONGEST:
         return words
     digest = hashlib.sha256(words.encode()).hexdigest()[:8]

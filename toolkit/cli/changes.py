@@ -1,4 +1,4 @@
-"""What a change touches, as git knows it, and which problems that concerns."""
+"""What a change touches, according to git, and which problems that concerns."""
 
 import re
 import shutil
@@ -17,9 +17,9 @@ from toolkit.problems import Problem, ToolkitError
 from toolkit.reports.report import ChangedFile
 from toolkit.validation.kept import Outcome
 
-# What a change is compared with where nobody says it: the first of these that there is.
+# What a change is compared with by default: the first of these that exists.
 _USUAL_BASES = ("origin/HEAD", "origin/main", "main", "HEAD")
-# From this share of equal text on, in per cent, a new file is an old one under another name.
+# Above this similarity, in per cent, a new file is taken for a renamed old one.
 _SAME_TEXT = 60
 _WITH_ALIASES = (Kind.PRACTICE, Kind.RESOURCE, Kind.TASK)
 
@@ -36,7 +36,7 @@ class Changes:
     added: frozenset[str] = frozenset()
 
     def told(self, folder: Path, outcome: Outcome) -> Iterator[ChangedFile]:
-        """Each file, with what is known of it now; `outcome` is that of the checks of `folder`."""
+        """Each file, with what is known about it now; `outcome` is that of checking `folder`."""
         for path in sorted(self.paths):
             present = path in outcome.known
             verb = "Adds" if path in self.added else "Changes" if present else "Removes"
@@ -51,15 +51,15 @@ class Changes:
             yield ChangedFile(verb, kind, title, path)
 
     def may_move(self, texts: frozenset[str]) -> bool:
-        """Whether an entry or a task may lie elsewhere since, where `texts` are here now."""
+        """Whether an entry or a task may have moved, given the `texts` that exist now."""
         gone = (path.partition("/")[2] for path in self.paths - texts)
         return any(place_of(path)[0] in _WITH_ALIASES for path in gone if path.endswith(".md"))
 
     def touch(self, problem: Problem) -> bool:
         """Whether a problem is in a changed file, or names one.
 
-        An entry that was removed or renamed leaves its problems in the files that name it; a term
-        that was removed leaves them in the entries that use it.
+        Removing or renaming an entry causes problems in the files that name it; removing a term
+        causes them in the entries that use it.
         """
         finding = problem.finding
         if finding.location.source.path in self.paths:
@@ -73,9 +73,9 @@ def _id_of(path: str) -> str:
 
 
 def changes_since(folder: Path, prefix: str, base: str) -> Changes:
-    """What differs in `folder`, called `prefix` in reports, since `base` and this branch parted.
+    """What has changed in `folder`, called `prefix` in reports, since this branch left `base`.
 
-    Files that git does not know yet are among them. Raises ToolkitError where git can't say it.
+    This includes untracked files. Raises ToolkitError if git can't tell.
     """
     if shutil.which("git") is None:
         raise ToolkitError("Git is not installed.", "install Git, or leave out --changed.")
@@ -95,10 +95,10 @@ def changes_since(folder: Path, prefix: str, base: str) -> Changes:
 
 
 def moved_documents(folder: Path, content: Content, changes: Changes) -> dict[str, str]:
-    """The entries and tasks that lie elsewhere since, by former paths; empty where one is gone.
+    """The new paths of entries and tasks that have moved, by former path; empty if one is gone.
 
-    Paths are relative to the content folder, without ending. One has moved where its id is that of
-    a new file, or where most of its text is.
+    Paths are relative to the content folder, without extension. An entry or task has moved if a new
+    file has its id or most of its text.
     """
     prefix = f"{content.prefix}/"
     present = {f"{document.path}.md" for document in content.documents}
@@ -139,7 +139,7 @@ def _start(folder: Path, base: str) -> str:
                 f'The current branch and "{name}" have no common history in this copy.',
                 "fetch the whole history: git fetch --unshallow.",
             )
-    _git(folder, "rev-parse", "--git-dir")  # says it where this is no repository at all
+    _git(folder, "rev-parse", "--git-dir")  # reports it if this isn't a repository at all
     if base:
         raise ToolkitError(
             f'There is no branch or commit "{base}".',

@@ -35,9 +35,9 @@ Examples:
 
 class _Check(click.Command):
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
-        """Take what follows `--changed=` for its value; click would take `--fix` for an option.
+        """Take what follows `--changed=` as its value; click would take `--fix` as an option.
 
-        A space before it prevents that; no name in git begins with one, so it is stripped later.
+        A leading space prevents that. It is stripped later, since no name in git begins with one.
         """
         return super().parse_args(ctx, [re.sub("^--changed=(?=-)", r"\g<0> ", arg) for arg in args])
 
@@ -93,7 +93,7 @@ def check(
 
     if fix:
         _fix(folder, day, paths, to_errors=form not in ("text", "auto"))
-    # Before the folder is looked at there is nothing to keep a cache beside.
+    # Without the folder, there is nothing to keep a cache next to.
     store = store_beside(folder) if folder.is_dir() and not no_cache else None
     snapshot = _snapshot(folder) if store is not None else None
     if store is None or snapshot is None:
@@ -125,7 +125,7 @@ _Checked = tuple["Outcome", frozenset[str], "Changes | None"]
 def _kept(
     folder: Path, day: date, paths: Sequence[str], base: str | None, kept: KeptFindings
 ) -> _Checked | None:
-    """What `_check` gives, if nothing has changed since the last run."""
+    """What `_check` would return, if nothing has changed since the last run."""
     outcome = kept.outcome(day)
     if outcome is None:
         return None
@@ -146,7 +146,7 @@ def _check(
     store: Store | None = None,
     kept: KeptFindings | None = None,
 ) -> _Checked:
-    """All problems, the paths of which they are asked for, and what has changed since `base`."""
+    """All problems, the paths whose problems were asked for, and what has changed since `base`."""
     from toolkit.cli.changes import changes_since, moved_documents
     from toolkit.cli.progress import progress
     from toolkit.content.files import with_data
@@ -165,7 +165,7 @@ def _check(
                 reading.enter_context(with_data(folder, kept.data))
                 reading.enter_context(reading_with(store, few=True))
                 content = open_content(folder, watch)
-            gc.freeze()  # all of it lives to the end: no need to look through it again and again
+            gc.freeze()  # all of it lives to the end: no need to scan it again and again
             chosen = _chosen(known_paths(content, kept), content.prefix, folder, paths)
             changes = None if base is None else changes_since(folder, content.prefix, base)
         moved = {} if changes is None else moved_documents(folder, content, changes)
@@ -183,7 +183,7 @@ def _check(
 
 
 def _snapshot(folder: Path) -> Snapshot | None:
-    """What the folder holds; None where that can't be seen, which reading says."""
+    """What the folder holds; None if that can't be seen, which reading will report."""
     from toolkit.cache.snapshot import snapshot_of
 
     try:
@@ -217,12 +217,12 @@ def _stops(problem: Problem, strict: bool) -> bool:
 
 
 def _real(path: Path) -> Path:
-    """The path without links in it; a link at its end is meant itself, not its target."""
+    """The path with links resolved, except one at its end: that means the link, not its target."""
     return path.parent.resolve() / path.name if path.is_symlink() else path.resolve()
 
 
 def _meant(known: frozenset[str], text: str) -> str:
-    """The file that was most likely meant by a path that leads nowhere; empty where none is."""
+    """A hint at the file most likely meant by a path that doesn't exist; empty if there is none."""
     name = text.replace("\\", "/").rpartition("/")[2].removesuffix(".md")
     found = sorted(one for one in known if one.endswith((f"/{name}.md", f"/{name}.yml")))
     return f"did you mean {found[0]}?" if name and found else ""
@@ -231,7 +231,7 @@ def _meant(known: frozenset[str], text: str) -> str:
 def _chosen(
     known: frozenset[str], prefix: str, folder: Path, paths: Sequence[str]
 ) -> frozenset[str]:
-    """Those of the known paths that `paths` choose; all where it is empty."""
+    """The known paths that `paths` choose; all if it is empty."""
     if not paths:
         return known
     chosen: set[str] = set()

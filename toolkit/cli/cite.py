@@ -49,7 +49,7 @@ def _plain(work: Work) -> str:
 
 
 def _styled(works: list[Work], style: str) -> list[str]:
-    """References in a style. Raises ToolkitError where the library or the style is missing."""
+    """References in a style. Raises ToolkitError if the library or the style is missing."""
     try:
         from citeproc import (
             Citation,
@@ -64,7 +64,7 @@ def _styled(works: list[Work], style: str) -> list[str]:
             "Styles need the library citeproc-py.", 'run pip install "toolkit[citations]".'
         ) from error
     with warnings.catch_warnings():
-        # It names every field that it does not know; styles do without these.
+        # It warns about every field that it doesn't know; styles don't need those.
         warnings.simplefilter("ignore")
         try:
             name = str(Path(style).resolve()) if style.endswith(".csl") else style

@@ -1,4 +1,4 @@
-"""`toolkit codeowners`: who may change which register, for the file CODEOWNERS."""
+"""`toolkit codeowners`: who may change which register, as lines of CODEOWNERS."""
 
 from pathlib import Path
 

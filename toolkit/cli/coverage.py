@@ -83,7 +83,7 @@ def _lines(tables: Iterable[Table], catalogue: Catalogue) -> Iterator[str]:
 
 
 def _open(row: str, table: Table, kinds: Mapping[tuple[str, str], str]) -> str:
-    """The columns in which a row is empty, in words where these are all."""
+    """The columns in which a row is empty, in words if that is all of them."""
     found = [column for column in table.columns if (row, column) in kinds]
     if found and all(kinds[row, column] == "not-applicable" for column in found):
         return "(not applicable)"

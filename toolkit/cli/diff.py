@@ -46,7 +46,7 @@ def diff(id_: str, since: str, folder: Path) -> None:
 
 
 def _chosen(since: str, known: set[str], id_: str) -> str:
-    """The one digest that begins as `since` does."""
+    """The only digest that begins with `since`; raises ToolkitError if there is no such one."""
     digits = since.removeprefix(PREFIX)
     found = [digest for digest in known if digest.startswith(PREFIX + digits)]
     if len(found) == 1 and len(digits) >= _FEWEST_DIGITS:

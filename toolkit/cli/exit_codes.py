@@ -1,4 +1,4 @@
-"""What the command line tells the program that called it."""
+"""The exit codes of the command line."""
 
 import enum
 
@@ -6,7 +6,7 @@ import enum
 class ExitCode(enum.IntEnum):
     """`PROBLEMS` are errors, or with `--strict` warnings too; `FAILED` is a run that failed.
 
-    The last two are what shells say of processes that SIGINT or SIGTERM ended.
+    The last two are what shells report for processes ended by SIGINT or SIGTERM.
     """
 
     OK = 0

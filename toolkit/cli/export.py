@@ -49,7 +49,7 @@ def export(
     if output:
         write_file(Path(output), data)
     else:
-        # Line ends and the mark of UTF-8 belong to the formats.
+        # As bytes: line ends and the byte-order mark are part of the formats.
         sys.stdout.buffer.write(data)
         sys.stdout.flush()
     click.echo(f"{counted(len(maker.works), 'entry')} written.", err=True)

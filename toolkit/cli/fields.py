@@ -33,7 +33,7 @@ _KINDS = ("resource", "practice", "task")
 def fields(name: str | None, folder: Path) -> None:
     """Show the table of fields, or what the field NAME takes, with the terms of its vocabulary."""
     language = LANGUAGES["en"]
-    # What both have is explained as it is for entries.
+    # Fields that both have are explained as for entries.
     by_name = {field.name: field for field in (*TASK_FIELDS, *FIELDS)}
     if name is None:
         own = [field for field in TASK_FIELDS if by_name[field.name] is field]
@@ -44,7 +44,7 @@ def fields(name: str | None, folder: Path) -> None:
 
 
 def _table(rows: tuple[Field, ...], language: Language) -> Iterator[str]:
-    """A line for each field: its name, where it is needed and where allowed, and its value."""
+    """A line for each field: its name, where it is required or optional, and its value."""
     lines = [
         (field.name, *(_need(field.name, kind) for kind in _KINDS), _value(field, language))
         for field in rows
@@ -93,7 +93,7 @@ def _one(field: Field, folder: Path, language: Language) -> Iterator[str]:
 
 
 def _values(field: Field, folder: Path, language: Language) -> Iterator[str]:
-    """What can be written, from the lists and registers of the content folder."""
+    """The values that it can have, from the lists and registers of the content folder."""
     if field.form not in (Form.TERM, Form.COUNTRY, Form.ORGANISATION, Form.PROVISION):
         return
     kind = Kind.PRACTICE if Kind.PRACTICE in field.kinds else Kind.RESOURCE

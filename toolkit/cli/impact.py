@@ -79,7 +79,7 @@ def impact(
 
 
 def _changed_rules(before: Path, after: Path) -> Iterator[str]:
-    """The files CODEOWNERS that are not the same beside both content folders."""
+    """The CODEOWNERS files that differ between the parents of the two content folders."""
     for name in _CODEOWNERS:
         texts = {
             path.read_bytes() if (path := folder.resolve().parent / name).is_file() else b""

@@ -1,4 +1,4 @@
-"""What commands are told by an id: not a command itself."""
+"""Looks up what commands are given by id: not a command itself."""
 
 from collections.abc import Collection
 from datetime import date
@@ -12,18 +12,18 @@ from toolkit.validation.runner import checks_for_errors, run_checks
 
 
 def name_of(id_: str) -> str:
-    """An id that may be typed as the path to its file."""
+    """An id, which may be given as the path to its file."""
     return id_.replace("\\", "/").rpartition("/")[2].removesuffix(".md")
 
 
 def entry_of(content: Content, id_: str) -> Document:
-    """The entry of an id, or of the path to its file. Raises ToolkitError where there is none."""
+    """The entry with an id, or at the path of its file. Raises ToolkitError if there is none."""
     hint = "use a file name without .md."
     return look_up(name_of(id_), content.by_id, f'There is no entry "{id_}".', hint)
 
 
 def refuse_errors(content: Content, entries: Collection[Document], day: date) -> None:
-    """Raise ToolkitError where a check finds an error in one: no site would show that text."""
+    """Raise ToolkitError if a check finds an error in an entry: no site would show its text."""
     paths = {entry.source.path for entry in entries}
     for problem in run_checks(content, day, checks_for_errors()):
         path = problem.finding.location.source.path
@@ -35,7 +35,7 @@ def refuse_errors(content: Content, entries: Collection[Document], day: date) ->
 
 
 def organisation_of(content: Content, id_: str) -> Organisation:
-    """The organization of an id. Raises ToolkitError where there is none."""
+    """The organization with an id. Raises ToolkitError if there is none."""
     known, path = content.organisations.items, content.organisations.path
     message = f'"{id_}" is not the id of an organization.'
     typed = id_.casefold()
@@ -46,7 +46,7 @@ def organisation_of(content: Content, id_: str) -> Organisation:
 
 
 def original_of(content: Content, id_: str) -> Document:
-    """What can be translated, by the id of an entry or a path. Raises ToolkitError without one."""
+    """A document to translate, by entry id or by path. Raises ToolkitError if there is none."""
     known = {one.path: one for one in content.documents if one.is_read}
     known |= {one.id: one for one in content.entries if one.is_read}
     path = id_.replace("\\", "/").removesuffix(".md").removeprefix(f"{content.prefix}/")

@@ -1,4 +1,4 @@
-"""`toolkit links`: checks the addresses of the content, and says which need an editor."""
+"""`toolkit links`: checks the addresses in the content, and reports which need an editor."""
 
 import asyncio
 from collections import Counter
@@ -102,12 +102,12 @@ def check(
             click.echo(f"{one.after.state:8}{one.address}{to}{reason}")
 
     try:
-        # In a thread of its own, since whoever calls the command may have a loop already.
+        # In its own thread, since the caller may already have an event loop.
         with ThreadPoolExecutor(1) as thread:
             asking = ask_all(chosen, content.links.items, day, asker, tell)
             thread.submit(asyncio.run, asking).result()
     finally:
-        # What was learnt before an interruption is kept too.
+        # After an interruption, keep what was learnt before it.
         _keep(folder, content, answers)
     counts = Counter(one.after.state for one in answers)
     click.echo(

@@ -16,7 +16,7 @@ from toolkit.cli.exit_codes import ExitCode
 from toolkit.problems import ToolkitError
 from toolkit.publishing import writing_to
 
-# Each is a function of its name in a module of its name; the order is that of --help.
+# Each is a function with its name in a module with its name; the order is that of --help.
 COMMANDS = {
     "build": "Check the content and build the site.",
     "serve": "Show the site while you write.",
@@ -50,14 +50,14 @@ COMMANDS = {
 }
 
 
-# What names a file or a folder: an empty name would be the folder where the command runs.
+# Options that name a file or folder: an empty name would mean the current folder.
 _PLACES = ("--docs", "--output", "--site", "--editions", "--published", "--since", "--codeowners")
 # The commands whose arguments name files and folders.
 _OF_FILES = ("sheet", "update", "verify")
 
 
 class _Commands(click.Group):
-    """Loads a sub-command when it is asked for, so that none waits for what others need."""
+    """Loads sub-commands on demand, so that none waits for what others need."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002
         return list(COMMANDS)
@@ -72,7 +72,7 @@ class _Commands(click.Group):
     def resolve_command(
         self, ctx: click.Context, args: list[str]
     ) -> tuple[str | None, click.Command | None, list[str]]:
-        """Find the sub-command; for a name that is none, say which one was meant."""
+        """Find the sub-command; for an unknown name, say which one was meant."""
         try:
             return super().resolve_command(ctx, args)
         except click.UsageError as error:
@@ -121,8 +121,8 @@ def toolkit() -> None:
 
 def main(arguments: list[str] | None = None) -> NoReturn:
     """Run the command line and end the process with its exit code."""
-    # In this order each gets the number that it had before somebody closed it: no file that is
-    # opened later then takes what is printed.
+    # In this order, each closed stream gets its usual file descriptor again, so that no file that
+    # is opened later gets what is printed.
     for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
         if getattr(sys, name) is None:
             setattr(sys, name, open(os.devnull, mode, encoding="utf-8"))  # noqa: PTH123, SIM115
@@ -135,20 +135,20 @@ def main(arguments: list[str] | None = None) -> NoReturn:
     try:
         sys.stdout.flush()
     except OSError:
-        # Whoever read our output has enough, or there is no room for it, which `run` has said.
-        # Python would complain once more at its exit.
+        # The reader closed the pipe, or there is no room for the output, which `run` has reported.
+        # Python would complain again on exit.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-    # All that Python does at its exit but to free the memory, value by value: with ten thousand
-    # entries that takes seconds.
+    # Do what Python does on exit, except for freeing memory value by value: with ten thousand
+    # entries, that takes seconds.
     atexit._run_exitfuncs()
     os._exit(code)
 
 
 def _end_in_order() -> None:
-    """Let SIGTERM leave no half-made files, as SIGINT does; whoever ignores it goes on doing so."""
+    """Let SIGTERM leave no half-made files, like SIGINT; if it was ignored, it still is."""
 
     def end(*_: object) -> NoReturn:
-        # `timeout` sends it twice: the second must not end what the first one began.
+        # `timeout` sends it twice: the second must not interrupt the cleanup after the first.
         signal.signal(signal.SIGTERM, signal.SIG_IGN)
         sys.exit(ExitCode.TERMINATED)
 
@@ -157,7 +157,7 @@ def _end_in_order() -> None:
 
 
 def run(arguments: list[str] | None = None) -> ExitCode:
-    """Run the command line; whatever happens becomes an exit code and words on standard error."""
+    """Run the command line; any error becomes an exit code and a message on standard error."""
     try:
         if sys.flags.optimize > 1:
             raise ToolkitError("Python leaves out the texts of the checks.", "run it without -OO.")
@@ -177,7 +177,7 @@ def run(arguments: list[str] | None = None) -> ExitCode:
     except SystemExit as end:
         if end.code is ExitCode.TERMINATED:
             return ExitCode.TERMINATED
-        # Of shell completion; or of click, for a reader that has enough.
+        # From shell completion, or from click if the reader closed the pipe.
         return ExitCode.FAILED if end.code else ExitCode.OK
     except BrokenPipeError:
         return ExitCode.FAILED
@@ -190,7 +190,7 @@ def run(arguments: list[str] | None = None) -> ExitCode:
 
 
 def _require_names(arguments: list[str]) -> None:
-    """Raise ToolkitError where what is to name a place is empty."""
+    """Raise ToolkitError if an argument that should name a file or folder is empty."""
     before = [one for one, other in pairwise(arguments) if not other]
     if arguments[:1] and arguments[0] in _OF_FILES and not all(map(_is_option, before)):
         raise ToolkitError(

@@ -95,7 +95,7 @@ def new(
 
 
 def offered(kind: Kind) -> list[Field]:
-    """The fields that a new entry of `kind` can be given, in the order of the table."""
+    """The fields that a new entry of `kind` can be given, in table order."""
     return [
         field
         for field in fields_of(kind).values()
@@ -195,7 +195,7 @@ def _write(kind: Kind, given: Mapping[str, Any]) -> ExitCode:
 
 
 def _values(kind: Kind, given: Mapping[str, Any]) -> dict[str, list[str]]:
-    """What the options say, lists taken apart at commas."""
+    """The values of the options, with lists split at commas."""
     values: dict[str, list[str]] = {}
     for field in offered(kind):
         value = given[field.name]
@@ -209,6 +209,6 @@ def _values(kind: Kind, given: Mapping[str, Any]) -> dict[str, list[str]]:
 
 
 def _reasons(given: Sequence[str]) -> dict[str, str]:
-    """`--distinct-from` taken apart."""
+    """The reasons in `--distinct-from`, by id."""
     pairs = (" ".join(text.split()).partition("=") for text in given)
     return {id_.strip(): reason.strip() for id_, _, reason in pairs}

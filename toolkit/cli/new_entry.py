@@ -1,4 +1,4 @@
-"""The way from some values of a new entry to its file: what is missing is asked for."""
+"""From some values of a new entry to its file, asking for what is missing."""
 
 import os
 import shlex
@@ -44,9 +44,9 @@ class Interview:
         self.sources += [(" ".join(text.split()), "evaluation") for text in evaluations]
 
     def draft(self, id_: str) -> Draft:
-        """The entry, with all that is needed and the day of its addition.
+        """The entry, with everything that is required and the day on which it was added.
 
-        Raises ToolkitError, which names what is missing, where nobody can be asked.
+        Raises ToolkitError, which names what is missing, if there is nobody to ask.
         """
         if not self.asking:
             self._require()
@@ -57,7 +57,7 @@ class Interview:
         return Draft(self.kind, name, values, tuple(self.sources))
 
     def _ask_all(self, id_: str) -> str:
-        """Ask for all that is missing, then for the name; `<` goes back to the last question."""
+        """Ask for everything missing, then for the name; `<` goes back to the last question."""
         click.echo("Type < to go back to the question before, ? for help.", err=True)
         rows = list(fields_of(self.kind).values())
         place, asked = 0, list[int]()
@@ -79,7 +79,7 @@ class Interview:
 
     @property
     def command(self) -> str:
-        """The command that gives all answers so far."""
+        """The command line with all answers so far."""
         words = ["toolkit", "new", self.kind.value]
         for name, texts in self.values.items():
             for text in texts:
@@ -120,7 +120,7 @@ class Interview:
             )
 
     def _ask(self, field: Field) -> bool:
-        """Ask for a field; False where there is nothing to ask."""
+        """Ask for a field; False if there is nothing to ask."""
         if field.name == "sources":
             return self.kind in field.required and self._ask_sources(field)
         if field.name in self.values:
@@ -140,7 +140,7 @@ class Interview:
         return True
 
     def _show_look_alikes(self) -> None:
-        """Say at once what a title looks like: who sees their work there need not go on."""
+        """Show at once what a title looks like: anyone who sees their work there can stop."""
         draft = Draft(self.kind, "draft", self.values)
         if likes := look_alikes(draft, self.content):
             _show(likes)
@@ -183,7 +183,7 @@ class Interview:
         return True
 
     def _id(self, given: str) -> str:
-        """The id given or suggested, which nothing else of this kind may have."""
+        """The given or suggested id, which nothing else of this kind may have."""
         taken = self._taken
         title = next(iter(self.values["title"]))
         year = next(iter(self.values.get("year", ())), "")
@@ -219,7 +219,7 @@ class Interview:
 
 
 def by_value(values: dict[str, list[str]], kind: Kind, content: Content) -> dict[str, list[str]]:
-    """The values as files have them, where people wrote names: `ilo` for ILO, `fr` for French."""
+    """The values, with typed names as they are in files: `ilo` for ILO, `fr` for French."""
     rows = fields_of(kind)
     found = {}
     for name, texts in values.items():
@@ -229,9 +229,9 @@ def by_value(values: dict[str, list[str]], kind: Kind, content: Content) -> dict
 
 
 def told_apart(draft: Draft, content: Content, *, asking: bool) -> Draft | None:
-    """Show what looks like the draft, and ask how it differs; None where it is the same.
+    """Show what looks like the draft, and ask how it differs; None if it doesn't.
 
-    Raises ToolkitError where nobody can be asked.
+    Raises ToolkitError if there is nobody to ask.
     """
     likes = [
         one for one in look_alikes(draft, content) if one.document.id not in draft.distinct_from
@@ -265,7 +265,7 @@ def _show(likes: Sequence[Likeness]) -> None:
 
 
 def write(folder: Path, draft: Draft) -> Path:
-    """Write the file of a draft. Raises ToolkitError where there is one, or it can't be written."""
+    """Write the file of a draft. Raises ToolkitError if it already exists or can't be written."""
     path = folder / draft.path
     if os.path.lexists(path):
         raise ToolkitError(

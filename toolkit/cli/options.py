@@ -1,4 +1,4 @@
-"""What several sub-commands have: options, and JSON for other programs."""
+"""What several sub-commands share: options, and JSON for other programs."""
 
 import json
 from collections.abc import Callable
@@ -13,7 +13,7 @@ from toolkit.configuration import configured
 
 
 def folder_option(*names: str, setting: str, default: str, about: str) -> Callable[[FC], FC]:
-    """A folder: that of a `setting` of mkdocs.yml where nobody says another one."""
+    """An option for a folder, by default that of a `setting` in mkdocs.yml."""
 
     def given(context: click.Context, option: click.Parameter, value: str) -> Path:
         said = context.get_parameter_source(option.name or "")
@@ -38,7 +38,7 @@ site_option = folder_option(
 
 
 def format_option(*formats: str, default: str = "text", about: str = "") -> Callable[[FC], FC]:
-    """`--format`, given as `form`: one of `formats`, the first one if none is said."""
+    """`--format`, passed as `form`: one of `formats`."""
     return click.option(
         "--format",
         "form",
@@ -60,7 +60,7 @@ _TERMS = {
 
 
 def choice_options(command: FC) -> FC:
-    """`--pillar`, `--theme` and the like, given as `pillars`, `themes` ...: terms of a choice."""
+    """`--pillar`, `--theme` and the like, passed as `pillars`, `themes` ...: terms of a choice."""
     for name, text in reversed(_TERMS.items()):
         command = click.option(
             f"--{name}", f"{name}s", multiple=True, metavar="TERM", help=f"Only entries {text}."
@@ -69,7 +69,7 @@ def choice_options(command: FC) -> FC:
 
 
 def as_of_option(what: str, *, as_text: bool = False) -> Callable[[FC], FC]:
-    """`--as-of`, given as `day`: a date, or `as_text`; `what` says which date that is."""
+    """`--as-of`, passed as `day`: a date, or text if `as_text`; `what` says which date it is."""
     return click.option(
         "--as-of",
         "day",
@@ -80,7 +80,7 @@ def as_of_option(what: str, *, as_text: bool = False) -> Callable[[FC], FC]:
 
 
 def target_option(about: str = "The language.", *, required: bool = True) -> Callable[[FC], FC]:
-    """`--language`: one that texts are translated into; they are read when a command runs."""
+    """`--language`: one that texts are translated into; these are loaded when a command runs."""
 
     def known(_context: click.Context, _option: click.Parameter, tag: str | None) -> str | None:
         from toolkit.languages import TARGETS

@@ -1,4 +1,4 @@
-"""Says on a terminal that a long run goes on; says nothing anywhere else."""
+"""Shows on a terminal that a long run is still in progress; shows nothing anywhere else."""
 
 import sys
 import threading
@@ -6,7 +6,7 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-# Whoever waits less than this needs no word.
+# A shorter wait, in seconds, needs no message.
 PATIENCE = 1.0
 _STEP = 0.5
 _CLEAR = "\r\x1b[K"
@@ -14,7 +14,7 @@ _CLEAR = "\r\x1b[K"
 
 @contextmanager
 def progress(words: str, patience: float = PATIENCE) -> Iterator[None]:
-    """Show `words` and the seconds gone by, on one line of standard error that is removed again."""
+    """Show `words` and the seconds elapsed on one line of standard error, then remove it."""
     if not sys.stderr.isatty():
         yield
         return

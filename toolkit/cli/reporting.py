@@ -1,4 +1,4 @@
-"""Shows problems in the chosen format, and on GitHub the whole list in the job's summary too."""
+"""Shows problems in the chosen format, and on GitHub also the whole list in the job summary."""
 
 from __future__ import annotations
 
@@ -30,14 +30,14 @@ def show(
     """Print a report on the content of `folder`; the line of counts may go to standard error."""
     report = choose(format_name, os.environ)
     summary = os.environ.get("GITHUB_STEP_SUMMARY", "") if report is REPORTS["github"] else ""
-    # Only one format tells of all checks; loading them takes longer than all else here.
+    # Only one format describes all checks; loading them takes longer than everything else here.
     named = sorted({problem.id for problem in problems}) if summary else ()
     checks = load_checks(IDS if report is REPORTS["sarif"] else named)
     colour = sys.stdout.isatty() and not os.environ.get("NO_COLOR")
     pages = [check.page for check in checks]
     background = Background(pages, site_address(folder), changed, colour)
     click.echo(report.render(problems, checked, background), nl=False)
-    if report is not REPORTS["text"]:  # which closes with it
+    if report is not REPORTS["text"]:  # which ends with it
         click.echo(count_line(problems, checked), err=True)
     if summary:
         _append(Path(summary), step_summary.render(problems, checked, background))
@@ -55,13 +55,13 @@ def _append(path: Path, text: str) -> None:
 
 
 def site_address(folder: Path) -> str:
-    """`site_url` of the mkdocs.yml next to the content folder; empty where there is none."""
+    """`site_url` in the mkdocs.yml next to the content folder; empty if there is none."""
     address = setting(folder.resolve().parent / "mkdocs.yml", "site_url")
     return address if address.lower().startswith(("https://", "http://")) else ""
 
 
 def require_no_errors(context: Context) -> None:
-    """Raise ToolkitError where something in the content stops a build."""
+    """Raise ToolkitError if something in the content would stop a build."""
     from toolkit.validation.runner import checks_for_errors, has_errors, run_checks_in
 
     if has_errors(run_checks_in(context, checks_for_errors())):

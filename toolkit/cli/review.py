@@ -157,7 +157,7 @@ def _record(folder: Path, id_: str, organisation: str, day: date, month: str) ->
 
 
 def _accept_files(folder: Path, content: Content, entry: Document) -> None:
-    """Let the files behind the addresses of an entry count as described: it was just compared."""
+    """Accept the files at an entry's addresses as described, since it was just compared."""
     addresses = {leaf.text for leaf in entry.of_form(Form.ADDRESS)}
     states = content.links.items
     if any(address in states and states[address].changed for address in addresses):

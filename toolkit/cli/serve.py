@@ -1,4 +1,4 @@
-"""`toolkit serve`: the site on this machine, shown again at each change."""
+"""`toolkit serve`: the site on this machine, refreshed on every change."""
 
 import os
 from pathlib import Path
@@ -39,5 +39,5 @@ def serve(folder: Path, port: int, day: str | None) -> None:
     folder, configuration = folder.resolve(), find_configuration(folder).resolve()
 
     os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
-    as_of(day)  # a date that is none is said before anything is begun
+    as_of(day)  # report an invalid date before anything starts
     serve_site(Served(folder, configuration, lambda: as_of(day), click.echo), port)

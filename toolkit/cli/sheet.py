@@ -1,4 +1,4 @@
-"""`toolkit sheet`: entries in a spreadsheet, out of the content and back into it."""
+"""`toolkit sheet`: exports entries to a spreadsheet, and imports them again."""
 
 from datetime import date
 from pathlib import Path

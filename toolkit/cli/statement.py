@@ -1,4 +1,4 @@
-"""What the commands share by which an organization states something: not a command itself."""
+"""What the commands for an organization's statements share: not a command itself."""
 
 from pathlib import Path
 
@@ -15,16 +15,16 @@ from toolkit.recognition.statements import Wish, state
 def make_statement(
     kind: str, organisation: str, ids: tuple[str, ...], on: str, words: str, folder: Path
 ) -> None:
-    """Read the content, write the statements, and say what was written.
+    """Read the content, write the statements, and report what was written.
 
-    `kind` is the list of the register that they go to.
+    `kind` names the list in the register that they go into.
     """
     content = read_content(folder)
     ledger = make_ledger(content)
     day = as_of(on or "nothing")
     if content.organisations.sound:
         organisation = organisation_of(content, organisation).id
-    # What is withdrawn may be about an entry that is gone.
+    # A withdrawn statement may be about an entry that is gone.
     gone = ActKind(kind) is ActKind.WITHDRAWAL
     if gone:
         ids = tuple(map(name_of, ids))

@@ -97,7 +97,7 @@ def _entries(ledger: Ledger, found: list[Status]) -> Iterator[str]:
 
 
 def _for_organisation(chosen: list[Status], organisation: str) -> Mapping[str, Collection[str]]:
-    """What concerns an organization: the entries below each heading."""
+    """What concerns an organization: the entries under each heading."""
     its = all_pending(chosen).get(organisation, Pending())
     return {
         f"Waiting for {organisation}": its.awaits,

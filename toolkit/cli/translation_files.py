@@ -25,7 +25,7 @@ def write_stamped(
 ) -> None:
     """Write new words and stamps into translations, and keep the texts of their originals.
 
-    The bodies of those at the paths `whole` are one piece; those `kept_back` are not stamped.
+    The bodies of those at the paths in `whole` are one piece; those in `kept_back` aren't stamped.
     """
     files: dict[Path, bytes] = {}
     stamped = []

@@ -136,7 +136,7 @@ def _counted(number: int, noun: str, plural: str = "") -> str:
 
 
 def _data(report: Report) -> dict[str, Any]:
-    """The report as other programs read it."""
+    """The report as data for other programs."""
     copy, update = report.manifest, report.update
     return {
         "path": str(report.path),

@@ -19,8 +19,8 @@ def works_of(
 ) -> Maker:
     """The records of the entries of a content folder, or of those that `terms` choose.
 
-    They are those of the site that mkdocs.yml beside it describes. Raises ToolkitError where the
-    content has errors, or nothing fits.
+    They are those of the site that the mkdocs.yml next to it describes. Raises ToolkitError if the
+    content has errors, or nothing matches.
     """
     content = read_content(folder)
     require_no_errors(Context(content, day))

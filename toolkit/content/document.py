@@ -32,7 +32,7 @@ class Document(ReadFile):
     path: str
     kind: Kind
     pillar: str
-    front: Mapping | None = field(default_factory=lambda: None)  # no attribute of the class
+    front: Mapping | None = field(default_factory=lambda: None)  # not a class attribute
     body_line: int = 1
     body_start: int | None = None
     leaves: tuple[Leaf, ...] = field(default_factory=tuple)

@@ -61,7 +61,7 @@ _TELLING = re.compile(r"[@\uff20\ufe6b%&\\]|\bat[\])]|\d\D{0,3}\d\D{0,3}\d")
 _DATA_FOLDERS = ("vocabularies/", "registers/", "recognition/", f"{ORIGINALS}/")
 
 
-# Each register, by the field of a content that holds it.
+# The registers, by the field of Content that holds them.
 _REGISTERS: Mapping[str, RegisterFile[Any]] = {
     "organisations": ORGANISATIONS,
     "instruments": INSTRUMENTS,

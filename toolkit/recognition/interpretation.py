@@ -30,7 +30,7 @@ T = TypeVar("T", Act, Circulation, EditorialLink)
 
 
 class Interpretation:
-    """The ledger while it is made from rows. `faults` are found here; `doubts` also in files.
+    """The ledger while it is made from rows. `faults` are found here, `doubts` also while reading.
 
     Faults: `unknown-text`, `invalid-number`, `missing-policy`, and `stray-register` for a register
     named after an unknown body. What other checks report (an unknown entry, an invalid date) is

@@ -33,7 +33,7 @@ def closes_this_month(status: Status) -> bool:
 
 
 def all_pending(statuses: Iterable[Status]) -> dict[str, Pending]:
-    """What concerns each organization, in the order of `statuses`; others are left out."""
+    """What concerns each organization (if anything does), in the order of `statuses`."""
     found: dict[str, Pending] = {}
     for status in statuses:
         for list_, organisations in _concerned(status):
