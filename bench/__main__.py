@@ -1,7 +1,5 @@
 """Runs the benchmarks: `python -m bench --help`, or `make bench ARGS='--sizes 100 1000'`."""
 
-from __future__ import annotations
-
 import argparse
 import json
 import os

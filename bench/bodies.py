@@ -1,7 +1,5 @@
 """Bodies of generated entries."""
 
-from __future__ import annotations
-
 import random
 from collections.abc import Sequence
 

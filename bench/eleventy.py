@@ -4,8 +4,6 @@
 no search.
 """
 
-from __future__ import annotations
-
 import shutil
 from pathlib import Path
 from typing import Final

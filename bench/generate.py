@@ -8,8 +8,6 @@ whatever the count: 1,000 entries begin with the same 100 as 100 entries do.
     python -m bench.generate COUNT FOLDER [--seed SEED]
 """
 
-from __future__ import annotations
-
 import argparse
 import random
 import re

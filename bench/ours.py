@@ -1,7 +1,5 @@
 """The commands of the toolkit that are measured, as a user starts them."""
 
-from __future__ import annotations
-
 import sys
 from collections.abc import Mapping
 from pathlib import Path

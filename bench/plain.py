@@ -4,8 +4,6 @@ Its search plugin is on, as by default. Entries stay out of the navigation, wher
 sizes and times grow with the square of their number.
 """
 
-from __future__ import annotations
-
 import sys
 from collections.abc import Mapping
 from pathlib import Path

@@ -1,7 +1,5 @@
 """Runs a command and measures the whole process tree: wall time, processor time and memory."""
 
-from __future__ import annotations
-
 import os
 import shutil
 import signal

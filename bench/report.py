@@ -1,7 +1,5 @@
 """What a measurement found: tables, verdicts, and data for machines."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 

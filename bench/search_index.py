@@ -3,8 +3,6 @@
 python -m bench.search_index CONTENT CACHE
 """
 
-from __future__ import annotations
-
 import gc
 import gzip
 import json

@@ -1,7 +1,5 @@
 """Adds members to content, and a statement by each member about each entry."""
 
-from __future__ import annotations
-
 from pathlib import Path
 
 from toolkit.content.reader import read_content

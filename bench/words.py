@@ -5,8 +5,6 @@ some of its names by invented ones. The vocabulary therefore grows with the text
 collections, and two entries seldom have a sentence in common.
 """
 
-from __future__ import annotations
-
 import random
 import re
 from collections.abc import Iterable, Sequence

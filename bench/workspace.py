@@ -1,7 +1,5 @@
 """The temporary folders of a benchmark: content of each size, and what builds need next to it."""
 
-from __future__ import annotations
-
 import shutil
 import sys
 from collections.abc import Iterator, Mapping

@@ -1,7 +1,5 @@
 """MkDocs events, each a short call into `toolkit`: check, make pages, publish when complete."""
 
-from __future__ import annotations
-
 import logging
 from dataclasses import dataclass
 from pathlib import Path

@@ -1,7 +1,5 @@
 """Chromium, and a server on loopback, for tests that open pages."""
 
-from __future__ import annotations
-
 import functools
 import gzip
 import http.server

@@ -5,8 +5,6 @@ makes. It is frozen: changes to docs/ can't break a test of the program, and no 
 reads docs/ (enforced by tests/conftest.py; checks of the content do, and are marked as such).
 """
 
-from __future__ import annotations
-
 import fcntl
 import functools
 import os

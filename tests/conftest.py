@@ -1,7 +1,5 @@
 """Fixtures shared by all tests: content to check, golden files, the command line."""
 
-from __future__ import annotations
-
 import gc
 import os
 import signal

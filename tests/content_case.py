@@ -21,8 +21,6 @@ holds docs/):
 Lines above the first section are comments.
 """
 
-from __future__ import annotations
-
 import functools
 import os
 import re

@@ -1,7 +1,5 @@
 """Ends a program from outside while it is writing."""
 
-from __future__ import annotations
-
 import contextlib
 import os
 import signal

@@ -4,8 +4,6 @@ Started with PYTHONPATH set to the folder of that program, reads one JSON object
 answers each with one: see `Program` in tests/program.py.
 """
 
-from __future__ import annotations
-
 import atexit
 import contextlib
 import gc

@@ -3,8 +3,6 @@
 docs/contribute/ is exempt: it documents the program, and tests compare the two.
 """
 
-from __future__ import annotations
-
 import os
 import sys
 from pathlib import Path

@@ -1,7 +1,5 @@
 """A ledger for a single test: three members, and what they say."""
 
-from __future__ import annotations
-
 from datetime import date
 from pathlib import Path
 

@@ -1,7 +1,5 @@
 """A folder's program, loaded once and run in forks: most of a short run is starting up."""
 
-from __future__ import annotations
-
 import atexit
 import json
 import os

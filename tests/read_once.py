@@ -4,8 +4,6 @@ Hundreds of tests each lay one example or mistake over the same small content. W
 file depends on its path and bytes alone, and is never modified.
 """
 
-from __future__ import annotations
-
 import functools
 import sys
 from collections.abc import Callable

@@ -1,7 +1,5 @@
 """The program's rooms and the directions of its imports (docs/contribute/architecture.md)."""
 
-from __future__ import annotations
-
 import ast
 from collections.abc import Iterable, Iterator
 from functools import cache

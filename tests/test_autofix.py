@@ -1,7 +1,5 @@
 """`toolkit check --fix`: fixes what is clear, keeps the rest, and leaves itself nothing to do."""
 
-from __future__ import annotations
-
 import re
 import stat
 from collections.abc import Callable

@@ -1,7 +1,5 @@
 """No test file is where pytest doesn't look."""
 
-from __future__ import annotations
-
 from pathlib import Path
 
 import pytest

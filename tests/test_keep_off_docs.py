@@ -1,7 +1,5 @@
 """A test of the program can't read docs/, where entries come and go."""
 
-from __future__ import annotations
-
 import os
 import shutil
 import subprocess

@@ -1,7 +1,5 @@
 """Scripts are minified in any process, without waiting for threads that it lacks."""
 
-from __future__ import annotations
-
 import multiprocessing
 
 import pytest

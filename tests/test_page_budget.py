@@ -1,7 +1,5 @@
 """The budget of a built site: pages within it pass, pages that are too heavy are named."""
 
-from __future__ import annotations
-
 import random
 from collections.abc import Callable
 from pathlib import Path

@@ -1,7 +1,5 @@
 """Whatever ends a run, at any moment, also ends its worker processes."""
 
-from __future__ import annotations
-
 import os
 import subprocess
 import sys

@@ -4,8 +4,6 @@ A module has a `NAME`, a docstring whose first line is its heading, and a functi
 takes a workspace and returns tables, verdicts and data.
 """
 
-from __future__ import annotations
-
 from typing import Protocol
 
 from bench.measurements import builds, checks, languages, recognition, search, serve, weights

@@ -5,8 +5,6 @@ more after one entry changed, and Eleventy, if it is installed. All are whole pr
 builds all languages of mkdocs.yml, the others one.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise

@@ -1,7 +1,5 @@
 """`toolkit check` alone: the real content, without the cache and with it, and generated entries."""
 
-from __future__ import annotations
-
 from pathlib import Path
 from statistics import median
 

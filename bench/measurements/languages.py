@@ -4,8 +4,6 @@ Rounds alternate: other work on the machine affects both alike. The ratio is of 
 which such work affects least.
 """
 
-from __future__ import annotations
-
 from pathlib import Path
 from statistics import median
 

@@ -1,7 +1,5 @@
 """Recognition: the status of 1,000 entries with 31 members and a statement of each about each."""
 
-from __future__ import annotations
-
 import gc
 import shutil
 import time

@@ -4,8 +4,6 @@ The first tier is what the first keystroke needs: `index.js`, `list.js` and the 
 `asked` are questions and summaries, which come next.
 """
 
-from __future__ import annotations
-
 import json
 import subprocess
 import sys

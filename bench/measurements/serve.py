@@ -4,8 +4,6 @@ The words are awaited in an open page, as an author has it. Memory is that of th
 process, after 20 and after 200 changes.
 """
 
-from __future__ import annotations
-
 import os
 import re
 import signal

@@ -4,8 +4,6 @@ The budget is that of `toolkit budget`. First content is Chromium's own figure a
 400 ms, with gzip, on a processor four times slower, if playwright and Chromium are installed.
 """
 
-from __future__ import annotations
-
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from statistics import median

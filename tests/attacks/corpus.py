@@ -5,8 +5,6 @@ Each is one file of content, or one change to one. A script that runs calls `hit
 harmless.
 """
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from pathlib import Path
 

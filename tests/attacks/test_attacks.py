@@ -1,7 +1,5 @@
 """Every attack of the corpus: refused with the right message, or harmless in Chromium."""
 
-from __future__ import annotations
-
 import functools
 import shutil
 from collections.abc import Iterator

@@ -1,7 +1,5 @@
 """The files derived from fields, lists and registers are up to date."""
 
-from __future__ import annotations
-
 import json
 from functools import cache
 from typing import Any

@@ -5,8 +5,6 @@ schema refuses, the checks refuse: tested on all cases. What the checks refuse, 
 tested on all bad cases of the checks that a schema can express; the others are named here.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Callable, Iterator
 from datetime import date

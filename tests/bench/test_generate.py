@@ -1,7 +1,5 @@
 """Generated content is fit for a benchmark: always the same, valid, like its model."""
 
-from __future__ import annotations
-
 from collections import Counter
 from datetime import date
 from pathlib import Path

@@ -1,7 +1,5 @@
 """Measuring a process: all its children count, failures are reported, a limit ends it."""
 
-from __future__ import annotations
-
 import sys
 from pathlib import Path
 

@@ -1,7 +1,5 @@
 """Figures as printed."""
 
-from __future__ import annotations
-
 import pytest
 
 from bench.report import Table, Verdict

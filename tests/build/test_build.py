@@ -1,7 +1,5 @@
 """Builds from the command line: the same site either way, all or nothing, the same bytes."""
 
-from __future__ import annotations
-
 import fcntl
 import json
 import os

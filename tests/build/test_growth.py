@@ -1,7 +1,5 @@
 """Growing content, with entries renamed and withdrawn, passes the checks and is all there."""
 
-from __future__ import annotations
-
 import json
 import shutil
 from pathlib import Path

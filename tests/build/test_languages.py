@@ -1,7 +1,5 @@
 """A site in several languages: the same pages in each, each honest about its translations."""
 
-from __future__ import annotations
-
 import json
 import posixpath
 import re

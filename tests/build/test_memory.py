@@ -1,7 +1,5 @@
 """A served site is rebuilt after each change, and must free what the previous build made."""
 
-from __future__ import annotations
-
 import gc
 import weakref
 from datetime import date

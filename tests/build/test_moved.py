@@ -1,7 +1,5 @@
 """The former address of an entry or task leads on without scripts, and nothing else names it."""
 
-from __future__ import annotations
-
 import pytest
 from playwright.sync_api import Browser
 

@@ -3,8 +3,6 @@
 Everything is added to one copy of the program at once, and its site is built once.
 """
 
-from __future__ import annotations
-
 import json
 import re
 import shutil

@@ -4,8 +4,6 @@ Each is a function of a checkout and a random generator. One that finds nothing 
 everything as it is.
 """
 
-from __future__ import annotations
-
 import re
 import shutil
 from collections.abc import Callable

@@ -1,7 +1,5 @@
 """The proof that no problem is outdated or missing: with the cache, checks find the same."""
 
-from __future__ import annotations
-
 import shutil
 import tempfile
 from collections.abc import Iterator, Sequence

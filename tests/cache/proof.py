@@ -3,8 +3,6 @@
 `make prove` runs it for an hour, or MINUTES=n.
 """
 
-from __future__ import annotations
-
 import re
 import shutil
 import sys

@@ -3,8 +3,6 @@
 These are a few rounds; `make prove` goes on for as long as you like.
 """
 
-from __future__ import annotations
-
 import pytest
 
 from tests.cache.checks_proof import Step, prove

@@ -3,8 +3,6 @@
 These are a few rounds with some changes of each kind; `make prove` goes on for as long as you like.
 """
 
-from __future__ import annotations
-
 from pathlib import Path
 
 import pytest

@@ -1,7 +1,5 @@
 """A site is kept only if nothing it was made of has changed."""
 
-from __future__ import annotations
-
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path

@@ -1,7 +1,5 @@
 """Anything incomplete, from another program or another user counts as missing."""
 
-from __future__ import annotations
-
 import os
 import resource
 import shutil

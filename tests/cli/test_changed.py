@@ -1,7 +1,5 @@
 """`toolkit check --changed`: what a change touches, and nothing else."""
 
-from __future__ import annotations
-
 import json
 import subprocess
 from collections.abc import Callable

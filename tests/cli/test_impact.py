@@ -1,7 +1,5 @@
 """`toolkit impact`: what a change does to recognition, and who may make it."""
 
-from __future__ import annotations
-
 import shutil
 from collections.abc import Callable
 from pathlib import Path

@@ -1,7 +1,5 @@
 """`toolkit new`, by options and as a conversation; what it writes passes `toolkit check`."""
 
-from __future__ import annotations
-
 import io
 import json
 import re

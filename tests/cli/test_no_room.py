@@ -1,7 +1,5 @@
 """A full disk, a read-only place: one message, exit code 2, nothing half-written."""
 
-from __future__ import annotations
-
 import os
 import resource
 import subprocess

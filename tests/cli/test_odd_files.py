@@ -1,7 +1,5 @@
 """Pipes, devices and the like: nothing waits for them, is filled by them, or replaces them."""
 
-from __future__ import annotations
-
 import os
 from pathlib import Path
 

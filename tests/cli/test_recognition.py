@@ -1,7 +1,5 @@
 """The recognition commands: what they write, print and refuse."""
 
-from __future__ import annotations
-
 import csv
 import hashlib
 import io

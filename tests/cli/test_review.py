@@ -1,7 +1,5 @@
 """`toolkit review`: what is due, and recording that an entry is still true."""
 
-from __future__ import annotations
-
 import json
 from collections.abc import Callable
 from pathlib import Path

@@ -1,7 +1,5 @@
 """`toolkit tasks stamp`: the digests of chosen entries, and the warning when one changes."""
 
-from __future__ import annotations
-
 from collections.abc import Callable
 from pathlib import Path
 

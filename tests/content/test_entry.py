@@ -1,7 +1,5 @@
 """Entries are read through the field table: each attribute is what its row says."""
 
-from __future__ import annotations
-
 from typing import get_args, get_origin, get_type_hints
 
 import pytest

@@ -1,7 +1,5 @@
 """Content with files that aren't regular files or text: each is a fault, all others are read."""
 
-from __future__ import annotations
-
 import os
 from pathlib import Path
 

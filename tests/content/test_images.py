@@ -1,7 +1,5 @@
 """Images lose their notes and nothing else; anything that isn't a whole image is reported."""
 
-from __future__ import annotations
-
 import io
 import random
 from collections.abc import Callable

@@ -1,7 +1,5 @@
 """The outline of a body agrees with Python-Markdown's HTML."""
 
-from __future__ import annotations
-
 import re
 
 import pytest

@@ -1,7 +1,5 @@
 """Texts give the same answers whether or not their values are packed."""
 
-from __future__ import annotations
-
 from pathlib import Path
 
 import pytest

@@ -1,7 +1,5 @@
 """YAML's words for null mean no value, unless they are in quotation marks."""
 
-from __future__ import annotations
-
 import pytest
 
 from toolkit.content.values import Mapping

@@ -1,7 +1,5 @@
 """YAML is read as written, with locations, whatever the text is."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 import pytest

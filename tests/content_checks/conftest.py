@@ -1,7 +1,5 @@
 """The site of docs/, as it would be published today, built once for all workers."""
 
-from __future__ import annotations
-
 import json
 import pickle
 import subprocess

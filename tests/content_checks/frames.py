@@ -5,8 +5,6 @@ the path of the example's file, relative to the content folder. Digests in examp
 shortened or placeholders, are replaced by those of texts that exist.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Callable
 from pathlib import Path

@@ -4,8 +4,6 @@ All pages with a structure of their own are tested; of those that look alike, an
 sample, so that the checks finish in time however many entries there are.
 """
 
-from __future__ import annotations
-
 import posixpath
 from pathlib import Path
 

@@ -1,7 +1,5 @@
 """Coverage and opportunities of docs/, compared with the front matter by independent code."""
 
-from __future__ import annotations
-
 import gzip
 import io
 import json

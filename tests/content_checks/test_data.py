@@ -1,7 +1,5 @@
 """All entries, read from the files of `data/` by other programs: the same in each file."""
 
-from __future__ import annotations
-
 import json
 from pathlib import Path
 

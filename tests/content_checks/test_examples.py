@@ -4,8 +4,6 @@ Examples are laid over small entries, with the vocabularies, registers and pages
 that an example names must exist.
 """
 
-from __future__ import annotations
-
 import os
 import re
 import shutil

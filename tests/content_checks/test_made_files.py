@@ -1,7 +1,5 @@
 """The committed files derived from fields, lists and registers are in step with docs/."""
 
-from __future__ import annotations
-
 import pytest
 
 from tests.checkouts import ROOT

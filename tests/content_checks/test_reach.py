@@ -3,8 +3,6 @@
 `make test-content` prints the figures at its end.
 """
 
-from __future__ import annotations
-
 import posixpath
 from collections.abc import Callable
 from pathlib import Path

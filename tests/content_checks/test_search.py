@@ -1,7 +1,5 @@
 """The search of the content: judged queries are answered, and the first answer stays close."""
 
-from __future__ import annotations
-
 import gzip
 from collections.abc import Callable, Iterator, Sequence
 from functools import cache

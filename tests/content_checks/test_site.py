@@ -3,8 +3,6 @@
 All pages are crawled; those with a structure of their own, and some others, are strictly parsed.
 """
 
-from __future__ import annotations
-
 import json
 import re
 from collections.abc import Callable, Iterable

@@ -1,7 +1,5 @@
 """Coverage recounted from the front matter, by code that shares nothing with the toolkit."""
 
-from __future__ import annotations
-
 from pathlib import Path
 from typing import Any
 

@@ -1,7 +1,5 @@
 """Coverage: every cell equals an independent count, and kinds of gaps are distinguished."""
 
-from __future__ import annotations
-
 import csv
 import io
 import json

@@ -1,7 +1,5 @@
 """Copies of the sample, made once per worker by the command line."""
 
-from __future__ import annotations
-
 import zipfile
 from dataclasses import dataclass
 from pathlib import Path

@@ -1,7 +1,5 @@
 """Copies of small content that trips up markup, right-to-left scripts and old readers."""
 
-from __future__ import annotations
-
 import os
 import struct
 import time

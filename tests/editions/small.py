@@ -1,7 +1,5 @@
 """Small editions, made with the functions that make the real ones."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date

@@ -1,7 +1,5 @@
 """`toolkit bundle`: what a zip holds, what it leaves out and says about it, and what goes wrong."""
 
-from __future__ import annotations
-
 import fcntl
 import hashlib
 import json

@@ -3,8 +3,6 @@
 These are a few changes to a small toolkit; `make prove` makes others for as long as you like.
 """
 
-from __future__ import annotations
-
 from pathlib import Path
 
 import pytest

@@ -1,7 +1,5 @@
 """A copy opened from disk without a network: search, facets, the way out, its age."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path

@@ -3,8 +3,6 @@
 EpubCheck, which needs Java, reads it in `make readback`.
 """
 
-from __future__ import annotations
-
 import json
 import posixpath
 import re

@@ -1,7 +1,5 @@
 """Zips, manifests and folders made to harm: a clear answer, in bounded memory."""
 
-from __future__ import annotations
-
 import io
 import json
 import os

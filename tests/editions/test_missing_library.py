@@ -1,7 +1,5 @@
 """Formats whose library is missing or broken: what to do, and nothing half done."""
 
-from __future__ import annotations
-
 import sys
 from collections.abc import Callable
 from pathlib import Path

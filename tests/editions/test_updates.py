@@ -1,7 +1,5 @@
 """An update, applied to an old copy, makes the new copy."""
 
-from __future__ import annotations
-
 import json
 import zipfile
 from collections.abc import Callable, Mapping

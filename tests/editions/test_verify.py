@@ -1,7 +1,5 @@
 """Whole copies, and all the ways they can be damaged."""
 
-from __future__ import annotations
-
 import json
 import shlex
 import shutil

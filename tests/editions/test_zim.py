@@ -1,7 +1,5 @@
 """The ZIM archive, read back by libzim: what Kiwix opens, suggests and finds."""
 
-from __future__ import annotations
-
 import posixpath
 import resource
 from collections.abc import Iterator

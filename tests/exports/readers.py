@@ -1,7 +1,5 @@
 """What others read in our files: each format by an independent reader."""
 
-from __future__ import annotations
-
 import csv
 import io
 import json

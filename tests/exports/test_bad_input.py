@@ -1,7 +1,5 @@
 """Titles, names and ids of every kind: each format stays valid and keeps everything it can hold."""
 
-from __future__ import annotations
-
 import json
 import re
 import warnings

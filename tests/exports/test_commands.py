@@ -1,7 +1,5 @@
 """`toolkit export` and `toolkit cite`."""
 
-from __future__ import annotations
-
 from collections.abc import Callable
 from pathlib import Path
 

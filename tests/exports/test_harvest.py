@@ -3,8 +3,6 @@
 The DCAT-AP 3.0.0 shapes were run over the catalogue by hand: they aren't ours to redistribute.
 """
 
-from __future__ import annotations
-
 import json
 import re
 from collections import Counter

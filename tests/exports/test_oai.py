@@ -1,7 +1,5 @@
 """An independent harvester gets the OAI-PMH records from nginx, configured with our rules."""
 
-from __future__ import annotations
-
 import os
 import re
 import shutil

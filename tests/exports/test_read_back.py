@@ -1,7 +1,5 @@
 """The sample's files in `data/`, read by other programs: nothing that a format can hold is lost."""
 
-from __future__ import annotations
-
 import hashlib
 import json
 import warnings

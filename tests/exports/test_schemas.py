@@ -5,8 +5,6 @@ those of Atom and OAI-PMH under a licence that lets us redistribute them: the tw
 written from the rules of RFC 4287 and of the protocol's specification.
 """
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files

@@ -5,8 +5,6 @@ words before and after a comma is split there too; in all others a comma separat
 first name or, without one, the last space does.
 """
 
-from __future__ import annotations
-
 import gzip
 import re
 import statistics

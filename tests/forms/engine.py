@@ -1,7 +1,5 @@
 """The form's script without a page, run by QuickJS as browsers would run it."""
 
-from __future__ import annotations
-
 import json
 from functools import cache
 from typing import Any

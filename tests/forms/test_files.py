@@ -1,7 +1,5 @@
 """The form's output passes `toolkit check`, and a correction changes only what it says."""
 
-from __future__ import annotations
-
 import shutil
 from datetime import date
 from pathlib import Path

@@ -1,7 +1,5 @@
 """The form reports what `toolkit check` reports: both run on the cases of its checks."""
 
-from __future__ import annotations
-
 import time
 from datetime import date
 from pathlib import Path

@@ -1,7 +1,5 @@
 """What people type and paste into fields: from keyboards, books and their own programs."""
 
-from __future__ import annotations
-
 import shutil
 from pathlib import Path
 

@@ -1,7 +1,5 @@
 """The workflows are safe for changes from forks, and each action is pinned to one commit."""
 
-from __future__ import annotations
-
 import re
 import shutil
 import subprocess

@@ -1,7 +1,5 @@
 """What holds for any bytes: problems in the file, never an exception."""
 
-from __future__ import annotations
-
 import tempfile
 from datetime import date
 from pathlib import Path

@@ -1,7 +1,5 @@
 """What holds for any workbook: a message and an exit code, nothing half imported."""
 
-from __future__ import annotations
-
 import contextlib
 import faulthandler
 import io

@@ -1,7 +1,5 @@
 """Tries any bytes and workbooks for some minutes: python -m tests.hostile.fuzz [MINUTES]"""
 
-from __future__ import annotations
-
 import sys
 import time
 

@@ -3,8 +3,6 @@
 The bytes are here rather than in files, since most are huge or can't be stored.
 """
 
-from __future__ import annotations
-
 from collections.abc import Callable
 from pathlib import Path
 

@@ -1,7 +1,5 @@
 """Any bytes as a file, briefly; `make fuzz` goes on for ten minutes."""
 
-from __future__ import annotations
-
 from hypothesis import settings
 
 from tests.hostile.any_bytes import PATIENT, any_document, any_list

@@ -1,7 +1,5 @@
 """Hostile files: each gets its problem in time, and all other files are still checked."""
 
-from __future__ import annotations
-
 import os
 import resource
 import subprocess

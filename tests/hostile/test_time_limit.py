@@ -3,8 +3,6 @@
 The texts really are slow for the libraries. The limit is lowered, so that the tests are not.
 """
 
-from __future__ import annotations
-
 import contextlib
 import os
 import subprocess

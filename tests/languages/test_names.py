@@ -1,7 +1,5 @@
 """What the languages of works are called in the site's languages."""
 
-from __future__ import annotations
-
 import pytest
 
 from toolkit.languages import LANGUAGES

@@ -1,7 +1,5 @@
 """Translations of the interface: what makes one unusable, and what is reported about it."""
 
-from __future__ import annotations
-
 import re
 from datetime import date
 from gettext import c2py

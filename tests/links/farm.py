@@ -1,7 +1,5 @@
 """Servers on this machine that answer well, badly or never; each path is a behaviour."""
 
-from __future__ import annotations
-
 import socket
 import ssl
 import threading

@@ -1,7 +1,5 @@
 """`toolkit links` against servers on this machine: each state, and each kind of bad server."""
 
-from __future__ import annotations
-
 import ipaddress
 import json
 import socket

@@ -1,7 +1,5 @@
 """No sequence of answers marks an address as gone without 404 or 410 on two days."""
 
-from __future__ import annotations
-
 from datetime import date, timedelta
 
 from hypothesis import given

@@ -1,7 +1,5 @@
 """The typical mistakes get the same advice in the form and in a spreadsheet as in a file."""
 
-from __future__ import annotations
-
 from datetime import date
 from pathlib import Path
 from typing import Any

@@ -4,8 +4,6 @@ Each row makes one mistake in a valid file, as in `test_mistakes`: ¦ marks wher
 point, and the last column is what must be said. If the second one is empty, the file is new.
 """
 
-from __future__ import annotations
-
 from pathlib import Path
 
 import pytest

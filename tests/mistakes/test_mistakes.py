@@ -4,8 +4,6 @@ Each row makes one mistake in a valid file. The character ¦ marks where the pro
 the last column is what must be said: the exact correction, so that the message alone is enough.
 """
 
-from __future__ import annotations
-
 from datetime import date
 from pathlib import Path
 

@@ -1,7 +1,5 @@
 """Each typical mistake of a contributor is one problem, in its place, with the right advice."""
 
-from __future__ import annotations
-
 from datetime import date
 from pathlib import Path
 

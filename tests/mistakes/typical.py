@@ -1,7 +1,5 @@
 """Reads the typical mistakes, and makes them in an entry's file."""
 
-from __future__ import annotations
-
 import json
 import re
 from dataclasses import dataclass

@@ -1,7 +1,5 @@
 """Prints the figures: `python -m tests.near_duplicates`, or `make near-duplicates`."""
 
-from __future__ import annotations
-
 import sys
 import tempfile
 from pathlib import Path

@@ -1,7 +1,5 @@
 """How many of the labelled pairs the check `near-duplicate` gets right."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass

@@ -1,7 +1,5 @@
 """Reads the labelled pairs and makes them into entries."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path

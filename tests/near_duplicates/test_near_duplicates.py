@@ -1,7 +1,5 @@
 """The check `near-duplicate` finds duplicates, leaves near misses alone, and stays quick."""
 
-from __future__ import annotations
-
 import time
 from pathlib import Path
 

@@ -1,7 +1,5 @@
 """Prints the figures for the entries of docs/: `make opportunities`."""
 
-from __future__ import annotations
-
 import sys
 from pathlib import Path
 

@@ -8,8 +8,6 @@ others. Judge each case by reading its entries, which a comment names, fill in `
 only then run `make opportunities`.
 """
 
-from __future__ import annotations
-
 import itertools
 import random
 import sys

@@ -1,7 +1,5 @@
 """Precision and recall of opportunities on the cases judged by reading them."""
 
-from __future__ import annotations
-
 import functools
 import random
 from collections.abc import Callable, Iterable, Mapping

@@ -1,7 +1,5 @@
 """Small content for opportunities: four regions of a continent, and works that a test writes."""
 
-from __future__ import annotations
-
 from pathlib import Path
 
 import yaml

@@ -1,7 +1,5 @@
 """Opportunities arise in clear cases, not near the thresholds, and are answered in public."""
 
-from __future__ import annotations
-
 import json
 from collections.abc import Callable
 from dataclasses import replace

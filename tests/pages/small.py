@@ -1,7 +1,5 @@
 """Pages of the sample, and of the valid content of three entries after a test's changes."""
 
-from __future__ import annotations
-
 import functools
 from collections.abc import Mapping
 from datetime import date

@@ -1,7 +1,5 @@
 """What the register of links knows about an address is said on the entry's page, and calmly."""
 
-from __future__ import annotations
-
 from pathlib import Path
 from typing import Any
 

@@ -1,7 +1,5 @@
 """The coverage pages show what the tables count, and each cell links to its entries."""
 
-from __future__ import annotations
-
 import re
 from pathlib import Path
 from typing import Any

@@ -1,7 +1,5 @@
 """What an entry's page says, and what it must not say."""
 
-from __future__ import annotations
-
 from pathlib import Path
 from typing import Any
 

@@ -1,7 +1,5 @@
 """Lists of entries: complete, divided, and as the addresses promise."""
 
-from __future__ import annotations
-
 import re
 from collections import Counter
 from collections.abc import Iterable

@@ -1,7 +1,5 @@
 """Lists too long for one page: complete, bounded, and reachable from their own page."""
 
-from __future__ import annotations
-
 from collections import Counter
 from dataclasses import replace
 from itertools import cycle, islice

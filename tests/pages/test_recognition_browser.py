@@ -1,7 +1,5 @@
 """Recognition pages in Chromium, with every state that a register can result in."""
 
-from __future__ import annotations
-
 from pathlib import Path
 
 import pytest

@@ -1,7 +1,5 @@
 """What pages say about recognition, state by state, with the tests' own registers."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any

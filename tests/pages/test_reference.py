@@ -1,7 +1,5 @@
 """The reference pages are complete: they hold what the program holds."""
 
-from __future__ import annotations
-
 import re
 
 from tests.pages.small import sample_pages

@@ -1,7 +1,5 @@
 """Entries without related ones show those that have the most in common with them."""
 
-from __future__ import annotations
-
 from pathlib import Path
 from typing import Any
 

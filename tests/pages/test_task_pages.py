@@ -1,7 +1,5 @@
 """Task pages: each links to its choices, and they link back."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Mapping
 from pathlib import Path

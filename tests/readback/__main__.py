@@ -5,8 +5,6 @@ what they find wrong; the exit code is then 1. Acceptable findings are in `ALLOW
 reason.
 """
 
-from __future__ import annotations
-
 import json
 import logging
 import re

@@ -1,7 +1,5 @@
 """Documents made from text, without a folder."""
 
-from __future__ import annotations
-
 from pathlib import PurePosixPath
 
 from toolkit.content.document import Document

@@ -1,7 +1,5 @@
 """Turns a scenario into a content folder and its expectation into words: see scenarios.yml."""
 
-from __future__ import annotations
-
 import json
 import re
 import unicodedata

@@ -1,7 +1,5 @@
 """The digest: its published vectors, and what it must and must not depend on."""
 
-from __future__ import annotations
-
 import json
 import random
 import re

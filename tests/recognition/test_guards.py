@@ -1,7 +1,5 @@
 """Who may change a file, according to CODEOWNERS."""
 
-from __future__ import annotations
-
 import pytest
 
 from toolkit.recognition.guards import May, may_change, owners_of, read_rules

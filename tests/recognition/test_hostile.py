@@ -1,7 +1,5 @@
 """Registers broken in every way: no crash, and no one's recognition is hidden or lifted."""
 
-from __future__ import annotations
-
 from datetime import date
 from pathlib import Path
 

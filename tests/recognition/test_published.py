@@ -1,7 +1,5 @@
 """The site's recognition data files."""
 
-from __future__ import annotations
-
 import hashlib
 import json
 import re

@@ -1,7 +1,5 @@
 """Statements about an entry hold under its new name, as long as its text is the same."""
 
-from __future__ import annotations
-
 from datetime import date
 from pathlib import Path
 

@@ -1,7 +1,5 @@
 """The recognition scenarios: see scenarios.yml, which is the specification."""
 
-from __future__ import annotations
-
 from datetime import date
 from pathlib import Path
 from typing import Any

@@ -1,7 +1,5 @@
 """Prints how well judged queries are answered: `make relevance`."""
 
-from __future__ import annotations
-
 import tempfile
 from pathlib import Path
 

@@ -1,7 +1,5 @@
 """The search of the content in docs/, answering judged queries."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cache

@@ -1,7 +1,5 @@
 """Judged queries, and how well a search answers them."""
 
-from __future__ import annotations
-
 import math
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass

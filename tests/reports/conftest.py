@@ -1,7 +1,5 @@
 """One list of problems for all formats: ordinary, without a line, without a label, hostile."""
 
-from __future__ import annotations
-
 import pytest
 
 from toolkit.problems import Finding, Problem, Severity

@@ -1,7 +1,5 @@
 """The search of small content, on its own page, from a server and from disk."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from pathlib import Path

@@ -1,7 +1,5 @@
 """The client in Chromium: what it finds, what it withstands, and what it keeps to itself."""
 
-from __future__ import annotations
-
 import gzip
 import re
 from collections.abc import Mapping

@@ -1,7 +1,5 @@
 """Facet counts, compared with a recount from the front matter that doesn't use the index."""
 
-from __future__ import annotations
-
 import random
 import re
 from collections.abc import Mapping

@@ -1,7 +1,5 @@
 """The search on sites in languages other than English: word forms, characters, originals."""
 
-from __future__ import annotations
-
 import json
 from collections.abc import Callable, Sequence
 from pathlib import Path

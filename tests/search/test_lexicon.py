@@ -1,7 +1,5 @@
 """The register of equivalents, and what it is turned into."""
 
-from __future__ import annotations
-
 from dataclasses import replace
 from datetime import date
 from pathlib import Path

@@ -1,7 +1,5 @@
 """Entries by the date they were added to the toolkit: a built site of six, and Chromium."""
 
-from __future__ import annotations
-
 import csv
 import io
 import json

@@ -1,7 +1,5 @@
 """What queries mean: their words, spellings, errors, names and phrases."""
 
-from __future__ import annotations
-
 from dataclasses import replace
 from pathlib import Path
 

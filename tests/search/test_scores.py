@@ -1,7 +1,5 @@
 """A word gets the score that lunr gives it."""
 
-from __future__ import annotations
-
 from pathlib import Path
 
 import pytest

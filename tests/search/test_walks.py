@@ -1,7 +1,5 @@
 """What a reader does on the pages of a whole site, on a phone and on a wide screen."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 

@@ -1,7 +1,5 @@
 """What is shown and reported at once is what the whole build shows and reports."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from dataclasses import replace

@@ -1,7 +1,5 @@
 """`toolkit serve`: a change is shown, an error is reported, and the last good page stays."""
 
-from __future__ import annotations
-
 import contextlib
 import os
 import signal

@@ -1,7 +1,5 @@
 """Only pages of the preview can read what it shows, and only files of the site are served."""
 
-from __future__ import annotations
-
 import http.client
 from collections.abc import Iterator
 from contextlib import contextmanager

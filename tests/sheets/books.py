@@ -1,7 +1,5 @@
 """Changes to workbooks, as people and other programs make them."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Mapping
 from pathlib import Path
 

@@ -1,7 +1,5 @@
 """The sample as content, for tests of spreadsheets."""
 
-from __future__ import annotations
-
 import shutil
 from pathlib import Path
 

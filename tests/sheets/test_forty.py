@@ -3,8 +3,6 @@
 `forty.csv` has facts about published works, as given by their publishers.
 """
 
-from __future__ import annotations
-
 import csv
 from pathlib import Path
 

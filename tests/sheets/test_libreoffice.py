@@ -3,8 +3,6 @@
 Its packages take a minute to install, so `make test` skips these: `make test-libreoffice`.
 """
 
-from __future__ import annotations
-
 import csv
 import shutil
 import subprocess

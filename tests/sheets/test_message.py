@@ -1,7 +1,5 @@
 """`toolkit new --from`: what the form puts into an e-mail, whatever a mail program does to it."""
 
-from __future__ import annotations
-
 import quopri
 import textwrap
 from collections.abc import Callable

@@ -1,7 +1,5 @@
 """Exporting and importing again preserves every byte, whatever the text."""
 
-from __future__ import annotations
-
 import json
 import re
 from pathlib import Path

@@ -1,7 +1,5 @@
 """`toolkit sheet`: new entries, problems at their cells, conflicts, and what is refused."""
 
-from __future__ import annotations
-
 import io
 import re
 import zipfile

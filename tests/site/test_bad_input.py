@@ -1,7 +1,5 @@
 """Content at its limits, on a narrow screen: it stays readable, and nothing scrolls sideways."""
 
-from __future__ import annotations
-
 import functools
 import random
 import shutil

@@ -1,7 +1,5 @@
 """Line breaks in templates: removed around blocks, kept between words."""
 
-from __future__ import annotations
-
 import jinja2
 import pytest
 

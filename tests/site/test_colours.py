@@ -1,7 +1,5 @@
 """Contrast of the style's own colours, by WCAG 2.2: 4.5 for text, 3 for lines and symbols."""
 
-from __future__ import annotations
-
 import re
 from pathlib import Path
 

@@ -1,7 +1,5 @@
 """Texts in a script other than their page's: marked, isolated, and right-to-left if needed."""
 
-from __future__ import annotations
-
 import shutil
 from functools import partial
 from pathlib import Path

@@ -1,7 +1,5 @@
 """Long lists open with twenty entries, and hide nothing from readers who look for more."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from pathlib import Path
 

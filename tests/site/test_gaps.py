@@ -1,7 +1,5 @@
 """Spaces next to punctuation: removed after Chinese, unbreakable before French."""
 
-from __future__ import annotations
-
 import pytest
 
 from toolkit.languages import LANGUAGES

@@ -1,7 +1,5 @@
 """The page for unknown addresses guesses which page was meant, entirely on the device."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 import pytest

@@ -1,7 +1,5 @@
 """A server's headers say what pages say, and more; the publishers' guide names them all."""
 
-from __future__ import annotations
-
 from pathlib import Path
 
 from toolkit.site.policy import HEADERS, POLICY, headers_file

@@ -1,7 +1,5 @@
 """The publisher's settings: the way out of the site, and where suggestions go."""
 
-from __future__ import annotations
-
 from pathlib import Path
 
 import pytest

@@ -1,7 +1,5 @@
 """Templates with pages: the output is escaped, in order, and small enough."""
 
-from __future__ import annotations
-
 import gzip
 import re
 import statistics

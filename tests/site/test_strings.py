@@ -1,7 +1,5 @@
 """The site's words: each one used exists, and each one that exists is used."""
 
-from __future__ import annotations
-
 import ast
 import re
 from collections.abc import Iterator

@@ -1,7 +1,5 @@
 """Templates contain no words, scripts or styles."""
 
-from __future__ import annotations
-
 import re
 from pathlib import Path
 

@@ -1,7 +1,5 @@
 """Every name in a template is a field of its page, or one that all templates may use."""
 
-from __future__ import annotations
-
 import importlib
 import pkgutil
 import re

@@ -1,7 +1,5 @@
 """What translators take away comes back, and changes only what they changed."""
 
-from __future__ import annotations
-
 import json
 import re
 import shutil

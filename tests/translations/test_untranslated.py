@@ -1,7 +1,5 @@
 """Looking for sentences of the original doesn't take time quadratic in the length of a text."""
 
-from __future__ import annotations
-
 from datetime import date
 from pathlib import Path
 from time import process_time

@@ -1,7 +1,5 @@
 """Every check finds what it should, where it should, in the right words, and nothing more."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Callable
 from datetime import date

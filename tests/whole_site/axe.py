@@ -1,7 +1,5 @@
 """axe-core in every page of a browser context: its findings by rule, with the first element."""
 
-from __future__ import annotations
-
 import json
 from collections.abc import Mapping, Sequence
 from pathlib import Path

@@ -1,7 +1,5 @@
 """The sample's site, and Chromium to open it."""
 
-from __future__ import annotations
-
 from pathlib import Path
 
 import pytest

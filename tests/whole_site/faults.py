@@ -1,7 +1,5 @@
 """What is wrong with the pages of a built site: one sentence per fault, with its file."""
 
-from __future__ import annotations
-
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import zip_longest

@@ -1,7 +1,5 @@
 """The pages of a built site, as a strict parser reads them."""
 
-from __future__ import annotations
-
 import posixpath
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass

@@ -3,8 +3,6 @@
 WCAG 2.2 AA and axe's best practices alike: nothing may be found, without exceptions.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Callable
 from typing import Any

@@ -1,7 +1,5 @@
 """The sample's site in Chromium, from a server and from disk."""
 
-from __future__ import annotations
-
 import re
 from pathlib import Path
 

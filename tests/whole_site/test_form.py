@@ -1,7 +1,5 @@
 """The form for entries on the built site: by keyboard, from disk, in each of its states."""
 
-from __future__ import annotations
-
 import re
 import shutil
 from collections.abc import Iterator

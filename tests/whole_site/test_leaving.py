@@ -1,7 +1,5 @@
 """Leave this site quickly: by mouse, touch, Enter and Shift, from a server and from disk."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterator
 from pathlib import Path
 

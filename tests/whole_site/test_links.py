@@ -1,7 +1,5 @@
 """Every page of the sample's site, crawled: no dead links, all reachable, nothing from outside."""
 
-from __future__ import annotations
-
 import json
 from collections import Counter
 from collections.abc import Callable, Iterable

@@ -1,7 +1,5 @@
 """Pages on paper, as printed to PDF by Chromium."""
 
-from __future__ import annotations
-
 import re
 from pathlib import Path
 

@@ -3,8 +3,6 @@
 Only a small script of the search is loaded, except where a reader comes to search or browse.
 """
 
-from __future__ import annotations
-
 from pathlib import Path
 
 import pytest

@@ -1,7 +1,5 @@
 """A list of entries becomes a file in two taps, from a server and from disk."""
 
-from __future__ import annotations
-
 import re
 from pathlib import Path
 

@@ -1,7 +1,5 @@
 """Opens pages one after another: they must contact no other host, store nothing, log nothing."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Callable, Iterable
 from pathlib import Path

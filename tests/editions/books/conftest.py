@@ -1,7 +1,5 @@
 """Books of small content with everything a book has to handle, made once by the command line."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from pathlib import Path
 

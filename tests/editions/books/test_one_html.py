@@ -1,7 +1,5 @@
 """The single HTML file: self-contained, no dead links, with scripts and without."""
 
-from __future__ import annotations
-
 import base64
 import hashlib
 import re

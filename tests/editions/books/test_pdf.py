@@ -1,7 +1,5 @@
 """The PDF: tagged, titled, bookmarked, text in order, with its fonts and manifest embedded."""
 
-from __future__ import annotations
-
 import re
 import unicodedata
 from collections.abc import Iterator

@@ -1,7 +1,5 @@
 """The small content used by tests of the search, as a content folder."""
 
-from __future__ import annotations
-
 from pathlib import Path
 from typing import Any
 
