@@ -13,7 +13,7 @@ from tests.browsers import as_new, chromium, serve, unpainted_page
 from tests.checkouts import ROOT, Checkout, made_once, make_checkout
 from tests.content_case import lay_base
 from tests.keep_off_docs import KeepOffDocs
-from tests.program import Outcome
+from tests.program import Outcome, Toolkit
 from tests.read_once import read_once
 from tests.whole_site.axe import axe_context
 from toolkit.cli.main import run
@@ -147,7 +147,7 @@ def docs(tmp_path: Path) -> Path:
 @pytest.fixture
 def toolkit(
     docs: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> Callable[..., Outcome]:
+) -> Toolkit:
     """Run the command line in the folder that holds `docs`."""
     monkeypatch.chdir(docs.parent)
     for name in ("GITHUB_ACTIONS", "SOURCE_DATE_EPOCH", "NO_COLOR"):

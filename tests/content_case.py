@@ -26,9 +26,12 @@ import os
 import re
 import shutil
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 
 CASES = Path(__file__).parent / "cases"
+# As of which the valid content is looked at.
+DAY = date(2026, 11, 25)
 
 _SECTION = re.compile(r"^-- (?P<action>[a-z]+) (?P<path>\S+)(?: (?P<argument>.+))? --\n", re.M)
 
@@ -66,6 +69,13 @@ def change(case: Path, folder: Path) -> None:
     """Apply the changes of `case` in `folder`."""
     for action, path, argument, text in _sections(case.read_text(encoding="utf-8")):
         _apply(action, folder / path, argument, text)
+
+
+def edit(path: Path | str, old: str, new: str, most: int = -1) -> None:
+    """Write something else in a file where something stands, in all places or so many."""
+    text = Path(path).read_text(encoding="utf-8")
+    assert old in text
+    Path(path).write_text(text.replace(old, new, most), encoding="utf-8")
 
 
 def paths(case: Path) -> list[str]:

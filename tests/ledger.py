@@ -3,6 +3,7 @@
 from datetime import date
 from pathlib import Path
 
+from tests import content_case
 from toolkit.content.reader import read_content
 from toolkit.recognition.acts import ActKind
 from toolkit.recognition.ledger import make_ledger
@@ -90,7 +91,4 @@ def keep_present(docs: Path, entry: str = "manual") -> str:
 
 def edit(docs: Path, old: str, new: str, path: str = MANUAL) -> None:
     """Change the text of an entry."""
-    file = docs / f"{path}.md"
-    text = file.read_text(encoding="utf-8")
-    assert old in text
-    file.write_text(text.replace(old, new, 1), encoding="utf-8")
+    content_case.edit(docs / f"{path}.md", old, new, 1)

@@ -5,6 +5,7 @@ import json
 import os
 import subprocess
 import sys
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -16,6 +17,10 @@ class Outcome:
     code: int
     out: str
     err: str
+
+
+# The fixture of its name: runs the command line with arguments.
+Toolkit = Callable[..., Outcome]
 
 
 class Program:

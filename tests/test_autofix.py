@@ -2,8 +2,6 @@
 
 import re
 import stat
-from collections.abc import Callable
-from datetime import date
 from pathlib import Path
 from unicodedata import normalize
 
@@ -11,14 +9,13 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from tests.content_case import CASES, lay_case
-from tests.program import Outcome
+from tests.content_case import CASES, DAY, lay_case
+from tests.program import Toolkit
 from toolkit.autofix import fix, fixed_text
 from toolkit.content.reader import read_content
 from toolkit.problems import Fix
 from toolkit.source import Location, SourceFile
 
-DAY = date(2026, 11, 25)
 GUIDE = "prevention/resources/guide.md"
 TITLE = "title: Guide for labour inspectors\n"
 
@@ -145,7 +142,7 @@ def test_other_encodings_are_left_alone(docs: Path) -> None:
     assert (docs / "about/latin.md").read_bytes() == data
 
 
-def test_command(toolkit: Callable[..., Outcome], docs: Path) -> None:
+def test_command(toolkit: Toolkit, docs: Path) -> None:
     path = docs / GUIDE
     path.write_bytes(path.read_bytes().replace(b"title: Guide", "title:\u00a0Guide:".encode()))
     path.chmod(0o640)
@@ -163,7 +160,7 @@ def test_command(toolkit: Callable[..., Outcome], docs: Path) -> None:
     assert not list(docs.rglob(".autofix-*"))
 
 
-def test_command_for_programs(toolkit: Callable[..., Outcome], docs: Path) -> None:
+def test_command_for_programs(toolkit: Toolkit, docs: Path) -> None:
     other = docs / "about/evidence.md"
     other.write_bytes(b"\xef\xbb\xbf" + other.read_bytes())
     outcome = toolkit("check", "--fix", "--format", "json")

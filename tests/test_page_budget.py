@@ -1,12 +1,11 @@
 """The budget of a built site: pages within it pass, pages that are too heavy are named."""
 
 import random
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from tests.program import Outcome
+from tests.program import Toolkit
 from toolkit.page_budget import excesses, weigh
 
 HEAD = '<link rel="stylesheet" href="../../s.css"><script src="../../a.js" async></script>'
@@ -115,7 +114,7 @@ def test_a_heavy_image_is_found(site: Path) -> None:
     ]
 
 
-def test_the_command_says_what_is_too_heavy(site: Path, toolkit: Callable[..., Outcome]) -> None:
+def test_the_command_says_what_is_too_heavy(site: Path, toolkit: Toolkit) -> None:
     assert toolkit("budget", "--site", str(site)).code == 0
     page(site, ENTRY, f"{HEAD}<p>{noise(9_000)}")
     outcome = toolkit("budget", "--site", str(site))
@@ -123,9 +122,7 @@ def test_the_command_says_what_is_too_heavy(site: Path, toolkit: Callable[..., O
     assert f"{ENTRY}: weighs" in outcome.out
 
 
-def test_without_a_site_the_command_says_so(
-    tmp_path: Path, toolkit: Callable[..., Outcome]
-) -> None:
+def test_without_a_site_the_command_says_so(tmp_path: Path, toolkit: Toolkit) -> None:
     outcome = toolkit("budget", "--site", str(tmp_path / "none"))
     assert (outcome.code, outcome.out) == (2, "")
     assert "toolkit build" in outcome.err

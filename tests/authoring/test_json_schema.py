@@ -7,7 +7,6 @@ tested on all bad cases of the checks that a schema can express; the others are 
 
 import re
 from collections.abc import Callable, Iterator
-from datetime import date
 from functools import cache, partial
 from pathlib import Path
 from typing import Any
@@ -16,7 +15,7 @@ import pytest
 from jsonschema import Draft202012Validator
 
 from tests.checkouts import SAMPLE
-from tests.content_case import CASES, lay_case
+from tests.content_case import CASES, DAY, lay_case
 from toolkit.authoring.json_schema import front_matter_schema
 from toolkit.content.document import Document
 from toolkit.content.reader import Content, read_content
@@ -29,7 +28,6 @@ from toolkit.validation.runner import checks_for_errors, run_checks
 
 pytestmark = pytest.mark.usefixtures("files_read_once")
 
-DAY = date(2026, 11, 25)
 KINDS = (Kind.PRACTICE, Kind.RESOURCE)
 FOLDERS = sorted((CASES / "checks").iterdir())
 

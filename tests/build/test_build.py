@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 
 from tests.checkouts import Checkout, entry_files
+from tests.content_case import edit
 from tests.ending import NEW, end_toolkit
 
 ENTRY = "docs/protection/practices/ar-rescue-accompaniment-programme.md"
@@ -21,8 +22,7 @@ ENTRY = "docs/protection/practices/ar-rescue-accompaniment-programme.md"
 def break_a_theme(checkout: Checkout) -> str:
     """Misspell a theme of one entry; returns the place that reports must name."""
     path = checkout.folder / ENTRY
-    text = path.read_text(encoding="utf-8")
-    path.write_text(text.replace("victim-assistance", "victim-asistance", 1), encoding="utf-8")
+    edit(path, "victim-assistance", "victim-asistance", 1)
     for number, line in enumerate(path.read_text(encoding="utf-8").split("\n"), 1):
         if "victim-asistance" in line:
             return f"{ENTRY}:{number}:{line.index('victim-asistance') + 1}"
@@ -201,10 +201,7 @@ _DEEP = "[" * 5000
 def test_a_mistake_in_the_configuration_is_told_as_one(
     checkout: Checkout, old: str, new: str, words: str
 ) -> None:
-    config = checkout.folder / "mkdocs.yml"
-    text = config.read_text(encoding="utf-8")
-    assert old in text
-    config.write_text(text.replace(old, new, 1), encoding="utf-8")
+    edit(checkout.folder / "mkdocs.yml", old, new, 1)
     outcome = checkout.toolkit("build")
     assert outcome.code == 2
     assert words in outcome.err

@@ -13,6 +13,7 @@ from playwright.sync_api import Page, expect
 
 from tests.browsers import serve
 from tests.checkouts import Checkout, made_once, make_checkout
+from tests.content_case import edit
 from tests.program import Outcome
 from tests.whole_site.axe import TOO_WIDE, findings, show
 from tests.whole_site.pages import KINDS
@@ -200,8 +201,7 @@ def test_one_changed_word_makes_its_translations_outdated(own: Checkout) -> None
 
     before = outdated()
     entry = own.folder / f"docs/{TRANSLATED}.md"
-    text = entry.read_text(encoding="utf-8")
-    entry.write_text(text.replace("summary: >-\n  ", "summary: >-\n  Newly ", 1), encoding="utf-8")
+    edit(entry, "summary: >-\n  ", "summary: >-\n  Newly ", 1)
     assert outdated() - before == {f"docs/{TRANSLATED}.ar.md", f"docs/{TRANSLATED}.zh.md"}
     assert own.toolkit("build", "--language", "ar").code == 0
     assert "translation old" in page(own, f"ar/{TRANSLATED}")
@@ -258,9 +258,7 @@ def test_a_language_is_searched_by_its_words_and_by_original_titles(
     ],
 )
 def test_languages_that_can_not_be_built(own: Checkout, settings: str, said: str) -> None:
-    file = own.folder / "mkdocs.yml"
-    text = file.read_text(encoding="utf-8")
-    file.write_text(text.replace("[en, ar, zh]", settings), encoding="utf-8")
+    edit(own.folder / "mkdocs.yml", "[en, ar, zh]", settings)
     outcome: Outcome = own.toolkit("build", "--language", "zh")
     assert outcome.code == 2
     assert said in outcome.err

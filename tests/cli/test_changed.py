@@ -2,15 +2,14 @@
 
 import json
 import subprocess
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from tests.cli.test_tasks import TASK
-from tests.program import Outcome
+from tests.content_case import edit
+from tests.program import Outcome, Toolkit
 
-Toolkit = Callable[..., Outcome]
 GUIDE = "docs/prevention/resources/guide.md"
 MANUAL = "docs/prevention/resources/manual.md"
 SHELTER = "docs/protection/practices/shelter.md"
@@ -24,13 +23,6 @@ def git(*arguments: str) -> str:
     return done.stdout.strip()
 
 
-def change(path: str, old: str, new: str) -> None:
-    file = Path(path)
-    text = file.read_text(encoding="utf-8")
-    assert old in text
-    file.write_text(text.replace(old, new), encoding="utf-8")
-
-
 def commit() -> None:
     git("add", "--all")
     git("commit", "--quiet", "--message", "change")
@@ -41,7 +33,7 @@ def repository(toolkit: Toolkit, monkeypatch: pytest.MonkeyPatch) -> Toolkit:
     """A repository with a notice in the shelter, on its own branch."""
     for name in ("GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE"):
         monkeypatch.delenv(name, raising=False)
-    change(SHELTER, "https://www.iom", "http://www.iom")
+    edit(SHELTER, "https://www.iom", "http://www.iom")
     git("init", "--quiet", "--initial-branch", "main")
     commit()
     git("switch", "--quiet", "--create", "mine")
@@ -61,7 +53,7 @@ def test_nothing_changed(repository: Toolkit) -> None:
 
 @pytest.mark.parametrize("committed", [False, True])
 def test_changed_and_new_files(repository: Toolkit, committed: bool) -> None:
-    change(GUIDE, "investigation", "investigaton")
+    edit(GUIDE, "investigation", "investigaton")
     new = Path("docs/prevention/resources/new é.md")
     new.write_text("no facts", encoding="utf-8")
     if committed:
@@ -76,8 +68,8 @@ def test_the_summary_says_what_the_change_does(
 ) -> None:
     summary = tmp_path / "summary.md"
     monkeypatch.setenv("GITHUB_STEP_SUMMARY", str(summary))
-    change(GUIDE, "title: ", "title: <b> ")
-    change("docs/vocabularies/themes.yml", "\n", "\n# A remark.\n")
+    edit(GUIDE, "title: ", "title: <b> ")
+    edit("docs/vocabularies/themes.yml", "\n", "\n# A remark.\n")
     new = Path("docs/prevention/resources/newer.md")
     new.write_text(Path(MANUAL).read_text(encoding="utf-8"), encoding="utf-8")
     Path(MANUAL).unlink()
@@ -99,15 +91,15 @@ def document_title(path: Path) -> str:
 
 def test_what_others_did_meanwhile_is_no_change(repository: Toolkit) -> None:
     git("switch", "--quiet", "main")
-    change(MANUAL, "investigation", "investigaton")
+    edit(MANUAL, "investigation", "investigaton")
     commit()
     git("switch", "--quiet", "mine")
-    change(GUIDE, "2019", "2018")
+    edit(GUIDE, "2019", "2018")
     assert found(repository("check", "--format", "json", "--changed=main")) == (0, 1, [])
 
 
 def test_removed_entry_that_others_name(repository: Toolkit) -> None:
-    change(GUIDE, "themes:", "related: [manual]\nthemes:")
+    edit(GUIDE, "themes:", "related: [manual]\nthemes:")
     commit()
     assert found(repository("check", "--format", "json", "--changed=HEAD")) == (0, 0, [])
     Path(MANUAL).unlink()
@@ -119,14 +111,14 @@ def test_removed_entry_that_others_name(repository: Toolkit) -> None:
 
 
 def test_removed_term_that_others_use(repository: Toolkit) -> None:
-    change("docs/vocabularies/themes.yml", "id: investigation", "id: inquiry")
+    edit("docs/vocabularies/themes.yml", "id: investigation", "id: inquiry")
     _, _, problems = found(repository("check", "--format", "json", "--changed"))
     assert problems == [(GUIDE, "unknown-term"), (MANUAL, "unknown-term")]
 
 
 def test_together_with_a_path(repository: Toolkit) -> None:
     for path in (GUIDE, MANUAL):
-        change(path, "investigation", "investigaton")
+        edit(path, "investigation", "investigaton")
     outcome = repository("check", "--format", "json", "--changed=main", GUIDE)
     assert found(outcome) == (1, 1, [(GUIDE, "unknown-term")])
 
@@ -180,7 +172,7 @@ def test_a_renamed_entry_without_an_alias(repository: Toolkit) -> None:
     commit()
     assert "lost-address" in repository("check", "--changed=main").out
     new = "docs/prevention/resources/labour-guide.md"
-    change(new, "themes:", "aliases: [prevention/resources/guide]\nthemes:")
+    edit(new, "themes:", "aliases: [prevention/resources/guide]\nthemes:")
     assert "lost-address" not in repository("check", "--changed").out
     assert repository("check", "--strict").code == 0
 
@@ -192,10 +184,10 @@ def test_a_renamed_task_without_an_alias(repository: Toolkit) -> None:
     commit()
     git("switch", "--quiet", "--create", "theirs")
     Path(task).rename("docs/tasks/visit.md")
-    change("docs/tasks/visit.md", "Inspect", "Visit")
+    edit("docs/tasks/visit.md", "Inspect", "Visit")
     code, _, problems = found(repository("check", "--format", "json", "--changed=mine"))
     assert (code, problems) == (0, [("docs/tasks/visit.md", "lost-address")])
-    change("docs/tasks/visit.md", "choices:", "aliases: [tasks/inspect]\nchoices:")
+    edit("docs/tasks/visit.md", "choices:", "aliases: [tasks/inspect]\nchoices:")
     assert repository("check", "--changed=mine").out.endswith("0 errors, 0 warnings.\n")
     Path("docs/tasks/visit.md").unlink()
     assert found(repository("check", "--format", "json", "--changed=mine"))[2] == [
@@ -204,8 +196,8 @@ def test_a_renamed_task_without_an_alias(repository: Toolkit) -> None:
 
 
 def test_an_entry_in_another_pillar(repository: Toolkit) -> None:
-    change(GUIDE, "pillars: [prevention]", "pillars: [protection]")
-    change(GUIDE, "summary: It", "summary: In all countries of the world, it")
+    edit(GUIDE, "pillars: [prevention]", "pillars: [protection]")
+    edit(GUIDE, "summary: It", "summary: In all countries of the world, it")
     Path("docs/protection/resources").mkdir()
     Path(GUIDE).rename("docs/protection/resources/guide.md")
     assert 'was at "prevention/resources/guide"' in repository("check", "--changed").out
@@ -213,8 +205,8 @@ def test_an_entry_in_another_pillar(repository: Toolkit) -> None:
 
 def test_a_removed_entry(repository: Toolkit) -> None:
     Path(GUIDE).unlink()
-    # Similar to it, but already there before.
-    change(MANUAL, "year: 2006", "year: 2007")
+    # Much like it, but it was there before.
+    edit(MANUAL, "year: 2006", "year: 2007")
     shown = repository("check", "--strict", "--changed")
     assert f"--> {GUIDE}:1:1" in shown.out
     assert "restore the file" in shown.out

@@ -1,29 +1,22 @@
 import json
 import os
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from tests.program import Outcome
+from tests.content_case import edit
+from tests.program import Outcome, Toolkit
 from toolkit.validation import runner
 
-Toolkit = Callable[..., Outcome]
 GUIDE = "prevention/resources/guide.md"
 SHELTER = "protection/practices/shelter.md"
-
-
-def change(path: Path, old: str, new: str) -> None:
-    text = path.read_text(encoding="utf-8")
-    assert old in text
-    path.write_text(text.replace(old, new), encoding="utf-8")
 
 
 @pytest.fixture
 def faulty(docs: Path) -> Path:
     """An error in the guide, a notice in the practice."""
-    change(docs / GUIDE, "investigation", "investigaton")
-    change(docs / SHELTER, "https://www.iom", "http://www.iom")
+    edit(docs / GUIDE, "investigation", "investigaton")
+    edit(docs / SHELTER, "https://www.iom", "http://www.iom")
     return docs
 
 
@@ -89,7 +82,7 @@ def test_absolute_path_and_another_folder(toolkit: Toolkit, faulty: Path) -> Non
 
 
 def test_whole_content_is_read_for_one_path(toolkit: Toolkit, docs: Path) -> None:
-    change(docs / GUIDE, "themes:", "related: [manual, shelter]\nthemes:")
+    edit(docs / GUIDE, "themes:", "related: [manual, shelter]\nthemes:")
     assert toolkit("check", f"docs/{GUIDE}").code == 0
     (docs / SHELTER).unlink()
     assert "unknown-entry" in toolkit("check", f"docs/{GUIDE}").out
@@ -105,10 +98,10 @@ def test_link_is_a_path_too(toolkit: Toolkit, docs: Path) -> None:
 def test_day_that_content_is_judged_by(
     toolkit: Toolkit, docs: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    change(docs / GUIDE, "year: 2019", "year: 2031")
+    edit(docs / GUIDE, "year: 2019", "year: 2031")
     assert toolkit("check", "--as-of", "2029-12-31").code == 1
     assert toolkit("check", "--as-of", "2030-01-01").code == 0
-    change(docs / GUIDE, "year: 2031", "year: 2031\nadded: 2026-11-25")
+    edit(docs / GUIDE, "year: 2031", "year: 2031\nadded: 2026-11-25")
     assert toolkit("check", "--as-of", "9999-12-31").code == 0
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "1893456000")
     assert toolkit("check").code == 0
@@ -183,8 +176,8 @@ def test_colour_only_where_asked_for(toolkit: Toolkit, faulty: Path) -> None:
 def test_a_second_process_finds_the_same(
     toolkit: Toolkit, faulty: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    change(faulty / GUIDE, "year: 2019", "year: 2019\ntitel: x")
-    change(faulty / SHELTER, "summary: ", "summary: A\u00a0place. ")
+    edit(faulty / GUIDE, "year: 2019", "year: 2019\ntitel: x")
+    edit(faulty / SHELTER, "summary: ", "summary: A\u00a0place. ")
     asked = ("check", "--format", "json", "--no-cache")
     alone = toolkit(*asked)
     monkeypatch.setattr(runner, "_WORTH_A_PROCESS", 0)
@@ -201,7 +194,7 @@ def test_a_run_without_the_cache_leaves_it_alone(toolkit: Toolkit, faulty: Path)
     assert toolkit("check") == fresh
     kept = {path: path.read_bytes() for path in cache.rglob("*.kept")}
     assert kept
-    change(faulty / GUIDE, "investigaton", "investigation")
+    edit(faulty / GUIDE, "investigaton", "investigation")
     mended = toolkit("check", "--no-cache")
     assert "unknown-term" not in mended.out
     assert {path: path.read_bytes() for path in cache.rglob("*.kept")} == kept

@@ -1,11 +1,7 @@
-from collections.abc import Callable
-
 import pytest
 
-from tests.program import Outcome
+from tests.program import Outcome, Toolkit
 from toolkit.validation.checks import CHECKS
-
-Toolkit = Callable[..., Outcome]
 
 
 def test_list(toolkit: Toolkit) -> None:

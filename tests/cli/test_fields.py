@@ -1,11 +1,7 @@
-from collections.abc import Callable
-
 import pytest
 
-from tests.program import Outcome
+from tests.program import Outcome, Toolkit
 from toolkit.content.entry_schema import FIELDS
-
-Toolkit = Callable[..., Outcome]
 
 
 def test_table(toolkit: Toolkit) -> None:

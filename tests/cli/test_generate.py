@@ -1,10 +1,8 @@
 import json
-from collections.abc import Callable
 from pathlib import Path
 
-from tests.program import Outcome
+from tests.program import Outcome, Toolkit
 
-Toolkit = Callable[..., Outcome]
 SCHEMA = Path("docs/contribute/schema/resource.json")
 
 

@@ -15,16 +15,16 @@ from tests.ledger import (
     keep_present,
     say,
 )
-from tests.program import Outcome
+from tests.program import Toolkit
 from toolkit.recognition.acts import ActKind
 
-Run = Callable[..., Outcome]
 DAY = ("--as-of", "2026-11-25")
+Kept = Callable[[], None]
 
 
 @pytest.fixture
-def before(docs: Path, tmp_path: Path) -> Callable[[], None]:
-    """Keep the current content as the version before the change."""
+def before(docs: Path, tmp_path: Path) -> Kept:
+    """Keep the content as it is now as the version before the change."""
     found_ledger(docs)
 
     def copy() -> None:
@@ -34,16 +34,14 @@ def before(docs: Path, tmp_path: Path) -> Callable[[], None]:
     return copy
 
 
-def impact(toolkit: Run, *arguments: str) -> str:
+def impact(toolkit: Toolkit, *arguments: str) -> str:
     outcome = toolkit("impact", "--since", "before/docs", *DAY, *arguments)
     assert (outcome.code, outcome.err) == (0, "")
     assert outcome.out.startswith("## Recognition: who must look\n\n")
     return outcome.out
 
 
-def test_a_change_that_touches_nothing_says_so(
-    toolkit: Run, docs: Path, before: Callable[[], None]
-) -> None:
+def test_a_change_that_touches_nothing_says_so(toolkit: Toolkit, docs: Path, before: Kept) -> None:
     edit(docs, "summary: ", "summary: Also. ")
     assert (
         impact(toolkit)
@@ -60,7 +58,7 @@ def test_a_change_that_touches_nothing_says_so(
     ],
 )
 def test_a_folder_that_is_not_the_one_before(
-    toolkit: Run, before: Callable[[], None], since: str, said: str
+    toolkit: Toolkit, before: Kept, since: str, said: str
 ) -> None:
     outcome = toolkit("impact", "--since", since)
     assert (outcome.code, outcome.out) == (2, "")
@@ -68,7 +66,7 @@ def test_a_folder_that_is_not_the_one_before(
 
 
 def test_a_change_of_text_sets_back_what_was_recognized(
-    toolkit: Run, docs: Path, before: Callable[[], None]
+    toolkit: Toolkit, docs: Path, before: Kept
 ) -> None:
     say(docs, MEMBERS, "2026-01-05")
     before()
@@ -85,9 +83,7 @@ def test_a_change_of_text_sets_back_what_was_recognized(
     assert "Adds an editorial change of `manual` on 2026-02-01: `A word.`. `@unodc` may" in out
 
 
-def test_silent_recognition_is_set_back_too(
-    toolkit: Run, docs: Path, before: Callable[[], None]
-) -> None:
+def test_silent_recognition_is_set_back_too(toolkit: Toolkit, docs: Path, before: Kept) -> None:
     found_ledger(docs, procedure="no-objection")
     circulate(docs, "2026-01-01", "2026-02-01")
     before()
@@ -96,7 +92,7 @@ def test_silent_recognition_is_set_back_too(
 
 
 def test_an_entry_that_goes_takes_its_recognition_along(
-    toolkit: Run, docs: Path, before: Callable[[], None]
+    toolkit: Toolkit, docs: Path, before: Kept
 ) -> None:
     say(docs, MEMBERS, "2026-01-05")
     before()
@@ -120,9 +116,9 @@ def test_an_entry_that_goes_takes_its_recognition_along(
     ],
 )
 def test_statements_are_told_with_who_may(
-    toolkit: Run,
+    toolkit: Toolkit,
     docs: Path,
-    before: Callable[[], None],
+    before: Kept,
     name: str,
     handles: list[str],
     verdict: str,
@@ -135,9 +131,7 @@ def test_statements_are_told_with_who_may(
     assert "It adds 1 statement\n" in out
 
 
-def test_nobody_gives_themselves_a_register(
-    toolkit: Run, docs: Path, before: Callable[[], None]
-) -> None:
+def test_nobody_gives_themselves_a_register(toolkit: Toolkit, docs: Path, before: Kept) -> None:
     register = docs / "registers/organisations.yml"
     register.write_text(register.read_text().replace("@unodc", "@thief"))
     (docs.parent / "CODEOWNERS").write_text("* @thief\n")
@@ -145,7 +139,7 @@ def test_nobody_gives_themselves_a_register(
     assert "`@thief` **may not**: it belongs to `@unodc`" in impact(toolkit, "--by", "@thief")
 
 
-def test_who_decides_is_told_first(toolkit: Run, docs: Path, before: Callable[[], None]) -> None:
+def test_who_decides_is_told_first(toolkit: Toolkit, docs: Path, before: Kept) -> None:
     say(docs, MEMBERS, "2026-01-05")
     before()
     register = docs / "registers/organisations.yml"
@@ -167,7 +161,7 @@ def test_who_decides_is_told_first(toolkit: Run, docs: Path, before: Callable[[]
 
 
 def test_the_file_codeowners_comes_before_the_register(
-    toolkit: Run, docs: Path, before: Callable[[], None]
+    toolkit: Toolkit, docs: Path, before: Kept
 ) -> None:
     (docs.parent / "before/CODEOWNERS").write_text("/docs/recognition/ @keeper\n")
     say(docs, ("unodc",), "2026-01-05")
@@ -175,9 +169,7 @@ def test_the_file_codeowners_comes_before_the_register(
     assert toolkit("impact", "--since", "before/docs", "--codeowners", "none").code == 2
 
 
-def test_a_line_removed_is_no_withdrawal(
-    toolkit: Run, docs: Path, before: Callable[[], None]
-) -> None:
+def test_a_line_removed_is_no_withdrawal(toolkit: Toolkit, docs: Path, before: Kept) -> None:
     say(docs, ("unodc",), "2026-01-05")
     before()
     (docs / "recognition/unodc.yml").unlink()
@@ -188,7 +180,7 @@ def test_a_line_removed_is_no_withdrawal(
 
 
 def test_policy_members_and_circulations_are_told(
-    toolkit: Run, docs: Path, before: Callable[[], None]
+    toolkit: Toolkit, docs: Path, before: Kept
 ) -> None:
     found_ledger(docs, complete=False)
     circulate(docs, "2026-01-01", "2026-02-01")
@@ -204,7 +196,7 @@ def test_policy_members_and_circulations_are_told(
 
 
 def test_what_people_wrote_stays_between_backticks(
-    toolkit: Run, docs: Path, before: Callable[[], None]
+    toolkit: Toolkit, docs: Path, before: Kept
 ) -> None:
     words = "` @everybody [x](https://example.org) <b> **bold**\n# Title"
     say(docs, ("iom",), "2026-01-05", ActKind.OBJECTION, words)

@@ -12,12 +12,11 @@ import click
 import pytest
 
 from tests.checkouts import SAMPLE
-from tests.program import Outcome
+from tests.program import Toolkit
 from toolkit.cli import main
 from toolkit.cli.exit_codes import ExitCode
 from toolkit.problems import ToolkitError
 
-Toolkit = Callable[..., Outcome]
 COMMAND = [sys.executable, "-m", "toolkit.cli.main"]
 HEAVY = ("yaml", "markdown", "pycountry", "babel", "rapidfuzz", "mkdocs", "lunr", "nh3")
 

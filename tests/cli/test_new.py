@@ -12,14 +12,14 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from tests.program import Outcome
+from tests.program import Toolkit
 from toolkit.authoring.draft import Draft, document_of, problems_of
 from toolkit.clock import as_of
 from toolkit.content.reader import read_content
 from toolkit.content.schema import Kind
 
-Toolkit = Callable[..., Outcome]
 ROOT = Path(__file__).parents[2]
+Terminal = Callable[..., None]
 RESOURCE = {
     "title": "Data on flows",
     "summary": "It counts.",
@@ -73,8 +73,8 @@ def no_terminal(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.fixture
-def terminal(monkeypatch: pytest.MonkeyPatch) -> Callable[..., None]:
-    """Answers typed one after another."""
+def terminal(monkeypatch: pytest.MonkeyPatch) -> Terminal:
+    """Answers typed one after the other."""
 
     class Terminal(io.StringIO):
         def isatty(self) -> bool:
@@ -193,7 +193,7 @@ LIKE = {"title": "Guide for labour inspectors", "id": "another"}
 
 
 def test_look_alikes_are_shown_before_anything_is_written(
-    toolkit: Toolkit, terminal: Callable[..., None]
+    toolkit: Toolkit, terminal: Terminal
 ) -> None:
     path = Path("docs/prevention/resources/another.md")
     terminal("", "", "", "", "n")
@@ -222,7 +222,7 @@ def test_look_alikes_without_a_terminal(toolkit: Toolkit) -> None:
 
 
 def test_answers_are_kept_by_those_who_stop(
-    toolkit: Toolkit, terminal: Callable[..., None], monkeypatch: pytest.MonkeyPatch
+    toolkit: Toolkit, terminal: Terminal, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     terminal('A guide: for "all"', "It's short.", "handbook", "2019")  # and then Ctrl+D
     found = toolkit("new", "resource")
@@ -238,7 +238,7 @@ def test_answers_are_kept_by_those_who_stop(
     assert "toolkit new resource --title 'Guide for labour inspectors'" in found.err
 
 
-def test_back_to_the_question_before(toolkit: Toolkit, terminal: Callable[..., None]) -> None:
+def test_back_to_the_question_before(toolkit: Toolkit, terminal: Terminal) -> None:
     given = {name: text for name, text in RESOURCE.items() if name not in ("title", "year", "type")}
     terminal(
         "<",  # there is no previous question
@@ -264,7 +264,7 @@ def test_back_to_the_question_before(toolkit: Toolkit, terminal: Callable[..., N
     assert re.search(r"^added: \d{4}-\d\d-\d\d$", text, re.M)
 
 
-def test_conversation(toolkit: Toolkit, terminal: Callable[..., None]) -> None:
+def test_conversation(toolkit: Toolkit, terminal: Terminal) -> None:
     terminal(
         "",  # a title is needed
         "Refuge: Ærø",
@@ -313,16 +313,14 @@ def test_conversation(toolkit: Toolkit, terminal: Callable[..., None]) -> None:
     assert {problem["id"] for problem in problems} == {"unfinished-text"}
 
 
-def test_look_alikes_of_a_title_are_shown_at_once(
-    toolkit: Toolkit, terminal: Callable[..., None]
-) -> None:
-    terminal("Guide for labour inspectors")  # and here the conversation ends
+def test_look_alikes_of_a_title_are_shown_at_once(toolkit: Toolkit, terminal: Terminal) -> None:
+    terminal("Guide for labour inspectors")  # and there the conversation ends
     found = toolkit("new", "resource")
     assert 'docs/prevention/resources/guide.md: "Guide for labour inspectors"' in found.err
     assert not list(Path("docs").rglob("guide-*.md"))
 
 
-def test_end_of_the_conversation(toolkit: Toolkit, terminal: Callable[..., None]) -> None:
+def test_end_of_the_conversation(toolkit: Toolkit, terminal: Terminal) -> None:
     before = sorted(Path().rglob("*"))
     terminal("Title")
     assert toolkit("new", "resource").code == 130

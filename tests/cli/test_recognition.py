@@ -4,14 +4,12 @@ import csv
 import hashlib
 import io
 import json
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from tests.program import Outcome
-
-Run = Callable[..., Outcome]
+from tests.ledger import edit
+from tests.program import Toolkit
 
 ORGANISATIONS = """\
 - id: unodc
@@ -48,18 +46,11 @@ def ledger(docs: Path) -> Path:
     return docs / "recognition"
 
 
-def digest_of(toolkit: Run, entry: str) -> str:
+def digest_of(toolkit: Toolkit, entry: str) -> str:
     return toolkit("digest", entry).out.strip()
 
 
-def edit(docs: Path, old: str, new: str) -> None:
-    path = docs / "prevention/resources/manual.md"
-    text = path.read_text()
-    assert old in text
-    path.write_text(text.replace(old, new))
-
-
-def test_digest_shows_the_text_that_it_covers(toolkit: Run, ledger: Path) -> None:
+def test_digest_shows_the_text_that_it_covers(toolkit: Toolkit, ledger: Path) -> None:
     shown = toolkit("digest", "manual", "--show")
     assert shown.code == 0
     assert not shown.out.endswith("\n")
@@ -67,12 +58,12 @@ def test_digest_shows_the_text_that_it_covers(toolkit: Run, ledger: Path) -> Non
     assert digest_of(toolkit, "manual") == f"sha256:{digits}"
 
 
-def test_digest_of_several_entries_names_them(toolkit: Run, ledger: Path) -> None:
+def test_digest_of_several_entries_names_them(toolkit: Toolkit, ledger: Path) -> None:
     lines = toolkit("digest", "manual", "guide").out.splitlines()
     assert [line.split("  ")[1] for line in lines] == ["manual", "guide"]
 
 
-def test_digest_keeps_the_text(toolkit: Run, ledger: Path) -> None:
+def test_digest_keeps_the_text(toolkit: Toolkit, ledger: Path) -> None:
     digest = digest_of(toolkit, "manual")
     assert toolkit("digest", "manual", "--keep").code == 0
     kept = ledger / f"texts/{digest[7:]}.json"
@@ -81,14 +72,16 @@ def test_digest_keeps_the_text(toolkit: Run, ledger: Path) -> None:
 
 
 @pytest.mark.parametrize("arguments", [("nothing",), ("manual", "guide", "--show")])
-def test_digest_refuses(toolkit: Run, ledger: Path, arguments: tuple[str, ...]) -> None:
+def test_digest_refuses(toolkit: Toolkit, ledger: Path, arguments: tuple[str, ...]) -> None:
     outcome = toolkit("digest", *arguments)
     assert outcome.code == 2
     assert outcome.out == ""
     assert outcome.err.startswith("error: ")
 
 
-def test_digest_of_an_entry_with_faults_is_refused(toolkit: Run, ledger: Path, docs: Path) -> None:
+def test_digest_of_an_entry_with_faults_is_refused(
+    toolkit: Toolkit, ledger: Path, docs: Path
+) -> None:
     edit(docs, "year: 2006", "yaer: 2006")
     outcome = toolkit("digest", "manual")
     assert outcome.code == 2
@@ -112,7 +105,7 @@ def test_digest_of_an_entry_with_faults_is_refused(toolkit: Run, ledger: Path, d
     ],
 )
 def test_nothing_is_stated_about_a_text_that_no_site_can_show(
-    toolkit: Run, ledger: Path, docs: Path, arguments: tuple[str, ...], right: str, wrong: str
+    toolkit: Toolkit, ledger: Path, docs: Path, arguments: tuple[str, ...], right: str, wrong: str
 ) -> None:
     before = sorted(ledger.rglob("*"))
     edit(docs, right, wrong)
@@ -124,7 +117,7 @@ def test_nothing_is_stated_about_a_text_that_no_site_can_show(
     assert sorted(ledger.rglob("*")) == before
 
 
-def test_recognise_adds_one_line_and_keeps_the_text(toolkit: Run, ledger: Path) -> None:
+def test_recognise_adds_one_line_and_keeps_the_text(toolkit: Toolkit, ledger: Path) -> None:
     outcome = toolkit("recognise", "unodc", "manual", "--on", "2026-01-05")
     digest = digest_of(toolkit, "manual")
     line = f"- {{entry: manual, digest: {digest}, on: 2026-01-05}}"
@@ -140,7 +133,7 @@ def test_recognise_adds_one_line_and_keeps_the_text(toolkit: Run, ledger: Path) 
     assert toolkit("check", "--as-of", "2026-11-25", "--strict").code == 0
 
 
-def test_an_entry_can_be_named_by_its_file(toolkit: Run, ledger: Path) -> None:
+def test_an_entry_can_be_named_by_its_file(toolkit: Toolkit, ledger: Path) -> None:
     path = "docs/prevention/resources/manual.md"
     assert toolkit("digest", path).out == toolkit("digest", "manual").out
     found = toolkit("recognise", "iom", path, "--on", "2026-01-05")
@@ -165,12 +158,14 @@ def test_an_entry_can_be_named_by_its_file(toolkit: Run, ledger: Path) -> None:
         (("digest", "manul"), 'did you mean "manual"?'),
     ],
 )
-def test_what_was_meant(toolkit: Run, ledger: Path, arguments: tuple[str, ...], hint: str) -> None:
+def test_what_was_meant(
+    toolkit: Toolkit, ledger: Path, arguments: tuple[str, ...], hint: str
+) -> None:
     found = toolkit(*arguments)
     assert (found.code, found.err.splitlines()[1]) == (2, f"hint: {hint}")
 
 
-def test_lines_are_sorted_and_nothing_else_is_touched(toolkit: Run, ledger: Path) -> None:
+def test_lines_are_sorted_and_nothing_else_is_touched(toolkit: Toolkit, ledger: Path) -> None:
     toolkit("recognise", "unodc", "manual", "--on", "2026-01-05")
     before = (ledger / "unodc.yml").read_text().splitlines()
     note = 'Decision "12": yes\n  twice'
@@ -183,7 +178,7 @@ def test_lines_are_sorted_and_nothing_else_is_touched(toolkit: Run, ledger: Path
     assert r'note: "Decision \"12\": yes twice"' in "\n".join(after)
 
 
-def test_line_ends_and_remarks_stay(toolkit: Run, ledger: Path) -> None:
+def test_line_ends_and_remarks_stay(toolkit: Toolkit, ledger: Path) -> None:
     text = "# Ours.\r\n\r\nobjections: []\r\nrecognises:\r\n# none yet\r\n"
     (ledger / "iom.yml").write_bytes(text.encode())
     assert toolkit("recognise", "iom", "manual", "--on", "2026-01-05").code == 0
@@ -194,7 +189,7 @@ def test_line_ends_and_remarks_stay(toolkit: Run, ledger: Path) -> None:
     assert toolkit("check", "--as-of", "2026-11-25").code == 0
 
 
-def test_what_is_said_already_is_not_said_again(toolkit: Run, ledger: Path) -> None:
+def test_what_is_said_already_is_not_said_again(toolkit: Toolkit, ledger: Path) -> None:
     toolkit("recognise", "unodc", "manual", "--on", "2026-01-05")
     before = (ledger / "unodc.yml").read_bytes()
     again = toolkit("recognise", "unodc", "manual", "--on", "2026-02-05")
@@ -218,7 +213,7 @@ def test_what_is_said_already_is_not_said_again(toolkit: Run, ledger: Path) -> N
     ],
 )
 def test_a_statement_that_can_not_be_made_writes_nothing(
-    toolkit: Run, ledger: Path, arguments: tuple[str, ...], words: str
+    toolkit: Toolkit, ledger: Path, arguments: tuple[str, ...], words: str
 ) -> None:
     before = sorted(ledger.rglob("*"))
     outcome = toolkit(*arguments)
@@ -228,7 +223,9 @@ def test_a_statement_that_can_not_be_made_writes_nothing(
 
 
 @pytest.mark.parametrize("command", ["recognise", "withdraw"])
-def test_a_register_with_faults_is_not_written_to(toolkit: Run, ledger: Path, command: str) -> None:
+def test_a_register_with_faults_is_not_written_to(
+    toolkit: Toolkit, ledger: Path, command: str
+) -> None:
     (ledger / "unodc.yml").write_text("recognises: [\n")
     outcome = toolkit(command, "unodc", "manual", "--on", "2026-01-05")
     assert outcome.code == 2
@@ -236,7 +233,7 @@ def test_a_register_with_faults_is_not_written_to(toolkit: Run, ledger: Path, co
     assert (ledger / "unodc.yml").read_text() == "recognises: [\n"
 
 
-def test_a_list_on_one_line_is_not_written_to(toolkit: Run, ledger: Path) -> None:
+def test_a_list_on_one_line_is_not_written_to(toolkit: Toolkit, ledger: Path) -> None:
     toolkit("recognise", "unodc", "manual", "--on", "2026-01-05")
     digest = digest_of(toolkit, "manual")
     text = f"recognises: [{{entry: manual, digest: {digest}, on: 2026-01-05}}]\n"
@@ -247,7 +244,7 @@ def test_a_list_on_one_line_is_not_written_to(toolkit: Run, ledger: Path) -> Non
     assert (ledger / "unodc.yml").read_text() == text
 
 
-def test_the_opposite_has_to_be_taken_back_first(toolkit: Run, ledger: Path) -> None:
+def test_the_opposite_has_to_be_taken_back_first(toolkit: Toolkit, ledger: Path) -> None:
     toolkit("recognise", "unodc", "manual", "--on", "2026-01-05")
     why = ("--reason", "The figures are old.")
     refused = toolkit("object", "unodc", "manual", "--on", "2026-02-01", *why)
@@ -260,7 +257,7 @@ def test_the_opposite_has_to_be_taken_back_first(toolkit: Run, ledger: Path) -> 
     assert "UNODC has objected to this text since 1 February 2026: “The figures are old.”" in said
 
 
-def test_the_opposite_on_the_same_day_is_a_line_to_remove(toolkit: Run, ledger: Path) -> None:
+def test_the_opposite_on_the_same_day_is_a_line_to_remove(toolkit: Toolkit, ledger: Path) -> None:
     toolkit("recognise", "unodc", "manual", "--on", "2026-01-05")
     refused = toolkit("object", "unodc", "manual", "--on", "2026-01-05", "--reason", "It is old.")
     assert refused.code == 2
@@ -272,14 +269,16 @@ def test_the_opposite_on_the_same_day_is_a_line_to_remove(toolkit: Run, ledger: 
     assert objected.code == 0, objected.err
 
 
-def test_a_statement_of_a_day_ahead_is_written_with_a_warning(toolkit: Run, ledger: Path) -> None:
+def test_a_statement_of_a_day_ahead_is_written_with_a_warning(
+    toolkit: Toolkit, ledger: Path
+) -> None:
     outcome = toolkit("recognise", "unodc", "manual", "--on", "2999-01-01")
     assert outcome.code == 0
     assert "is in the future" in outcome.err
 
 
-def test_the_whole_way(toolkit: Run, ledger: Path, docs: Path) -> None:
-    """Proposed, recognized by all, changed, declared editorial, changed again, recognized again."""
+def test_the_whole_way(toolkit: Toolkit, ledger: Path, docs: Path) -> None:
+    """Proposed, recognized by all, changed, declared editorial, changed again, recognized anew."""
 
     def says(day: str = "2026-11-25") -> str:
         return toolkit("status", "manual", "--as-of", day).out.splitlines()[3].strip()
@@ -319,7 +318,7 @@ def test_the_whole_way(toolkit: Run, ledger: Path, docs: Path) -> None:
     assert toolkit("check", "--as-of", "2026-11-25", "--strict").code == 0
 
 
-def test_an_entry_is_named_by_the_path_to_its_file(toolkit: Run, ledger: Path) -> None:
+def test_an_entry_is_named_by_the_path_to_its_file(toolkit: Toolkit, ledger: Path) -> None:
     path = "docs/prevention/resources/manual.md"
     assert toolkit("recognise", "unodc", path, "--on", "2026-01-05").code == 0
     for command in (("status",), ("digest",)):
@@ -330,13 +329,13 @@ def test_an_entry_is_named_by_the_path_to_its_file(toolkit: Run, ledger: Path) -
 
 
 @pytest.mark.parametrize("reason", [" ", ""])
-def test_a_reason_that_says_nothing(toolkit: Run, ledger: Path, reason: str) -> None:
+def test_a_reason_that_says_nothing(toolkit: Toolkit, ledger: Path, reason: str) -> None:
     refused = toolkit("object", "unodc", "manual", "--on", "2026-01-05", "--reason", reason)
     assert (refused.code, refused.out) == (2, "")
     assert "write the note or reason in words." in refused.err
 
 
-def test_diff_shows_fields_and_sentences(toolkit: Run, ledger: Path, docs: Path) -> None:
+def test_diff_shows_fields_and_sentences(toolkit: Toolkit, ledger: Path, docs: Path) -> None:
     digest = digest_of(toolkit, "manual")
     toolkit("digest", "manual", "--keep")
     same = toolkit("diff", "manual", "--since", digest)
@@ -358,7 +357,7 @@ def test_diff_shows_fields_and_sentences(toolkit: Run, ledger: Path, docs: Path)
     assert toolkit("diff", "manual", "--since", "sha256:00000000").code == 2
 
 
-def test_status_of_an_organization(toolkit: Run, ledger: Path, docs: Path) -> None:
+def test_status_of_an_organization(toolkit: Toolkit, ledger: Path, docs: Path) -> None:
     toolkit("recognise", "unodc", "manual", "guide", "--on", "2026-01-05")
     toolkit("recognise", "iom", "guide", "--on", "2026-01-05")
     edit(docs, "is planned", "is planned well")
@@ -370,7 +369,7 @@ def test_status_of_an_organization(toolkit: Run, ledger: Path, docs: Path) -> No
     assert toolkit("status", "manul").code == 2
 
 
-def test_status_names_what_closes_this_month(toolkit: Run, ledger: Path) -> None:
+def test_status_names_what_closes_this_month(toolkit: Toolkit, ledger: Path) -> None:
     digest = digest_of(toolkit, "manual")
     (ledger / "circulations.yml").write_text(
         f"- {{entry: manual, digest: {digest}, opens: 2026-10-01, closes: 2026-11-30}}\n"
@@ -380,7 +379,7 @@ def test_status_names_what_closes_this_month(toolkit: Run, ledger: Path) -> None
     assert "Closes this month (1)" not in toolkit("status", "--as-of", "2026-12-01").out
 
 
-def test_status_as_json_and_csv(toolkit: Run, ledger: Path) -> None:
+def test_status_as_json_and_csv(toolkit: Toolkit, ledger: Path) -> None:
     toolkit("recognise", "unodc", "manual", "--on", "2026-01-05", "--note", "Decision 12")
     day = ("--as-of", "2026-11-25")
     data = json.loads(toolkit("status", "--format", "json", *day).out)
@@ -403,7 +402,7 @@ def test_status_as_json_and_csv(toolkit: Run, ledger: Path) -> None:
     assert len(rows) == len(data["entries"])
 
 
-def test_status_with_faults_says_so(toolkit: Run, ledger: Path) -> None:
+def test_status_with_faults_says_so(toolkit: Toolkit, ledger: Path) -> None:
     (ledger / "iom.yml").write_text("recognises: [\n")
     outcome = toolkit("status", "manual", "--as-of", "2026-11-25")
     assert outcome.code == 1
@@ -411,7 +410,7 @@ def test_status_with_faults_says_so(toolkit: Run, ledger: Path) -> None:
     assert "toolkit check" in outcome.err
 
 
-def test_codeowners(toolkit: Run, ledger: Path) -> None:
+def test_codeowners(toolkit: Toolkit, ledger: Path) -> None:
     (ledger / "who.yml").write_text("recognises: []\n")
     assert toolkit("codeowners").out.splitlines()[1:] == [
         "/docs/recognition/iom.yml @iom/recognition @iom/focal-point",
@@ -424,7 +423,7 @@ def test_codeowners(toolkit: Run, ledger: Path) -> None:
     ]
 
 
-def test_codeowners_refuses_what_is_no_handle(toolkit: Run, ledger: Path, docs: Path) -> None:
+def test_codeowners_refuses_what_is_no_handle(toolkit: Toolkit, ledger: Path, docs: Path) -> None:
     text = ORGANISATIONS.replace('"@unodc"', '"@unodc\\n* @eve"')
     (docs / "registers/organisations.yml").write_text(text)
     assert toolkit("codeowners").code == 2

@@ -1,21 +1,17 @@
 import json
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from tests.program import Outcome
+from tests.content_case import edit
+from tests.program import Toolkit
 from toolkit.cli.reporting import site_address
 from toolkit.reports import REPORTS
-
-Toolkit = Callable[..., Outcome]
 
 
 @pytest.fixture
 def faulty(docs: Path) -> Path:
-    guide = docs / "prevention/resources/guide.md"
-    text = guide.read_text(encoding="utf-8")
-    guide.write_text(text.replace("investigation", "investigaton"), encoding="utf-8")
+    edit(docs / "prevention/resources/guide.md", "investigation", "investigaton")
     return docs
 
 

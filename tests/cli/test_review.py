@@ -1,14 +1,12 @@
 """`toolkit review`: what is due, and recording that an entry is still true."""
 
 import json
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from tests.program import Outcome
+from tests.program import Toolkit
 
-Toolkit = Callable[..., Outcome]
 GUIDE = "prevention/resources/guide"
 
 

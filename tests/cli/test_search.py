@@ -1,10 +1,9 @@
 import json
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from tests.program import Outcome
+from tests.program import Toolkit
 from tests.search.sample import lay_sample
 from toolkit.catalogue.catalogue import make_catalogue
 from toolkit.clock import as_of
@@ -12,8 +11,6 @@ from toolkit.content.reader import read_content
 from toolkit.languages import LANGUAGES
 from toolkit.rendering.bodies import Rendering
 from toolkit.search.files import each_search_file
-
-Toolkit = Callable[..., Outcome]
 
 
 @pytest.fixture(scope="module")

@@ -1,13 +1,12 @@
 """`toolkit tasks stamp`: the digests of chosen entries, and the warning when one changes."""
 
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from tests.program import Outcome
+from tests.content_case import edit
+from tests.program import Toolkit
 
-Toolkit = Callable[..., Outcome]
 TASK = """\
 ---
 title: Inspect a workplace
@@ -54,9 +53,7 @@ def test_a_stamped_task_is_in_step_until_an_entry_changes(
     assert "already up to date" in by_path.out
     assert task.read_text(encoding="utf-8") == stamped
     assert toolkit("check", "--strict").code == 0
-    guide = docs / "prevention/resources/guide.md"
-    text = guide.read_text(encoding="utf-8")
-    guide.write_text(text.replace("year: 2019", "year: 2020"), encoding="utf-8")
+    edit(docs / "prevention/resources/guide.md", "year: 2019", "year: 2020")
     said = toolkit("check", "--strict")
     assert said.code == 1
     assert "changed-choice" in said.out

@@ -2,7 +2,6 @@
 
 import io
 import random
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -12,7 +11,7 @@ from PIL import Image, ImageOps, ImageSequence
 from PIL.PngImagePlugin import PngInfo
 
 from tests.content_case import lay_image
-from tests.program import Outcome
+from tests.program import Toolkit
 from toolkit.content.images.notes import DamagedImageError
 from toolkit.content.images.stripping import Stripped, strip
 
@@ -233,7 +232,7 @@ def test_any_bytes(data: bytes) -> None:
     assert strip(stripped.data) == Stripped(stripped.data, (), False, stripped.dimensions)
 
 
-def test_the_command_mends_images(toolkit: Callable[..., Outcome], docs: Path) -> None:
+def test_the_command_mends_images(toolkit: Toolkit, docs: Path) -> None:
     names = ("a.jpg", "b.png", "c.webp")
     for name in names:
         lay_image(docs / "about" / name, "place")

@@ -11,6 +11,7 @@ from pathlib import Path
 
 import yaml
 
+from tests.content_case import edit
 from toolkit.content.reader import read_content
 from toolkit.recognition.digest import canonical_form, digest_of
 from toolkit.translations.source import kept_file, source_digest
@@ -52,8 +53,7 @@ def _chosen(docs: Path, example: str, wrong: bool) -> str:
     """The choices of a task, with others to make up three."""
     if wrong and "unodc-toolkit-2006" in example:
         newer = docs / "prevention/resources/unodc-toolkit-2008.md"
-        text = newer.read_text(encoding="utf-8")
-        newer.write_text(text.replace("\n---\n", "\nsupersedes: [unodc-toolkit-2006]\n---\n", 1))
+        edit(newer, "\n---\n", "\nsupersedes: [unodc-toolkit-2006]\n---\n", 1)
     others = _CHOICES.splitlines(keepends=True)[1:3]
     return _task(docs, example + "".join(others))
 
@@ -171,10 +171,8 @@ def _list(name: str) -> Frame:
 
 def _links(docs: Path, example: str, wrong: bool) -> str:
     if not wrong:
-        manual = docs / MANUAL
-        text = manual.read_text(encoding="utf-8")
         (address,) = yaml.safe_load(example)
-        manual.write_text(text.replace("\n---\n", f"\nurl: {address}\n---\n", 1), encoding="utf-8")
+        edit(docs / MANUAL, "\n---\n", f"\nurl: {address}\n---\n", 1)
     return _write(docs, "registers/links.yml", example)
 
 

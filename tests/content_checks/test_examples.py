@@ -9,12 +9,11 @@ import re
 import shutil
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
-from datetime import date
 from pathlib import Path
 
 import pytest
 
-from tests.content_case import CASES, lay_image
+from tests.content_case import CASES, DAY, lay_image
 from tests.content_checks.frames import FRAMES
 from toolkit.content.reader import read_content
 from toolkit.content.schema import Field, Kind
@@ -25,7 +24,6 @@ from toolkit.validation.runner import run_checks
 pytestmark = [pytest.mark.content, pytest.mark.usefixtures("files_read_once")]
 
 ROOT = Path(__file__).parents[2]
-DAY = date(2026, 11, 25)
 BASE = CASES / "base" / "docs"
 PLACES = {
     Kind.RESOURCE: "prevention/resources/guide.md",

@@ -4,7 +4,7 @@ import csv
 import io
 import json
 import random
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 from typing import Any, cast
@@ -13,15 +13,13 @@ import pytest
 import yaml
 
 from tests.coverage.recount import TABLES, as_cells, recount, texts_of
-from tests.program import Outcome
+from tests.program import Toolkit
 from toolkit.catalogue.catalogue import make_catalogue
 from toolkit.content.reader import read_content
 from toolkit.coverage.data import cells_json
 from toolkit.languages import LANGUAGES
 from toolkit.pages import coverage_pages
 from toolkit.pages.site import Site
-
-Toolkit = Callable[..., Outcome]
 
 
 def add_entries(docs: Path, number: int) -> None:

@@ -7,19 +7,17 @@ import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
-from datetime import date
 from pathlib import Path
 
 import pytest
 
-from tests.content_case import lay_case
+from tests.content_case import DAY, lay_case
 from toolkit.bundling import copy_of
 from toolkit.content.editions import Edition
 from toolkit.editions.copy import Copy
 from toolkit.languages import LANGUAGES
 from toolkit.pipeline import build_site
 
-DAY = date(2026, 11, 25)
 CONTENT = Path(__file__).parent / "hostile_content.txt"
 TITLE = "</title><script>alert('1')</script> \"Tom\" & 'Jerry' &amp; ]]> <!-- --> {{ title }}"
 ARABIC = 'دليل "حماية الأطفال" <الطبعة 2> & تكملة'

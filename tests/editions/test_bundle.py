@@ -18,7 +18,7 @@ import pytest
 from tests.checkouts import ROOT, make_checkout
 from tests.editions.conftest import ADDRESS, DAY, ROLE, Copies, entries_of
 from tests.ending import end_toolkit
-from tests.program import Outcome
+from tests.program import Toolkit
 from tests.whole_site.faults import dead_links
 from tests.whole_site.pages import all_pages, crawl, tree
 from toolkit.cli.main import run
@@ -346,7 +346,7 @@ def test_two_runs_at_once_list_what_both_made(copies: Copies, tmp_path: Path) ->
     assert made < {line.split()[1] for line in (tmp_path / "SHA256SUMS").read_text().splitlines()}
 
 
-def test_errors_in_the_content_stop_it(toolkit: Callable[..., Outcome], docs: Path) -> None:
+def test_errors_in_the_content_stop_it(toolkit: Toolkit, docs: Path) -> None:
     entry = docs / "prevention/resources/guide.md"
     entry.write_text(entry.read_text(encoding="utf-8").replace("title:", "titel:"))
     (docs.parent / "mkdocs.yml").write_text(

@@ -20,9 +20,9 @@ from xml.etree.ElementTree import Element
 
 import pytest
 
+from tests.content_case import DAY
 from tests.editions.hostile import (
     ARABIC,
-    DAY,
     TITLE,
     WORDS,
     another_machine,

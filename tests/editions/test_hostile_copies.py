@@ -9,7 +9,7 @@ import subprocess
 import sys
 import zipfile
 import zlib
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -18,13 +18,12 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from tests.editions.small import DAY, FILES, members, small_folder, small_zip
-from tests.program import Outcome
+from tests.program import Toolkit
 from toolkit.editions.files.manifest import PLACES, sealed
 from toolkit.editions.files.zips import write_zip
 from toolkit.editions.verifying.verify import verify
 from toolkit.problems import ToolkitError
 
-Toolkit = Callable[..., Outcome]
 ROOT = Path(__file__).parents[2]
 MANIFEST = members()["manifest.json"]
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.program import Outcome
+from tests.program import Toolkit
 
 
 @pytest.fixture
@@ -27,7 +27,7 @@ def test_the_extra_to_install_is_named(
     name: str,
     library: str,
     docs: Path,
-    toolkit: Callable[..., Outcome],
+    toolkit: Toolkit,
     forgotten: Callable[[str], None],
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
@@ -64,7 +64,7 @@ def test_what_a_broken_library_lacks_is_named(
     broken: str,
     told: tuple[str, ...],
     docs: Path,
-    toolkit: Callable[..., Outcome],
+    toolkit: Toolkit,
     forgotten: Callable[[str], None],
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from tests.editions.small import FILES, members, small_copy, small_folder, small_zip
-from tests.program import Outcome
+from tests.program import Toolkit
 from toolkit.editions.files.differences import difference, made_of
 from toolkit.editions.files.manifest import read_manifest, sum_of
 from toolkit.editions.files.update_files import HOW, Update, state_of
@@ -19,7 +19,6 @@ from toolkit.editions.files.zips import write_zip
 from toolkit.editions.updates.making import make_update, manifest_in
 from toolkit.problems import ToolkitError
 
-Toolkit = Callable[..., Outcome]
 LATER = date(2027, 2, 1)
 NEW_FILES = {
     **{path: content for path, content in FILES.items() if path != "assets/style.css"},

@@ -12,12 +12,11 @@ from pathlib import Path
 import pytest
 
 from tests.editions.small import DAY, FILES, members, small_copy, small_folder, small_zip
-from tests.program import Outcome
+from tests.program import Outcome, Toolkit
 from toolkit.editions.files.sums import write_sums
 from toolkit.editions.files.zips import write_zip
 from toolkit.editions.verifying.verify import verify
 
-Toolkit = Callable[..., Outcome]
 Golden = Callable[[str, str], None]
 
 

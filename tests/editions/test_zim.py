@@ -13,14 +13,8 @@ from libzim.reader import Archive
 from libzim.search import Query, Searcher
 from libzim.suggestion import SuggestionSearcher
 
-from tests.editions.hostile import (
-    ARABIC,
-    DAY,
-    TITLE,
-    another_machine,
-    from_the_right,
-    moved,
-)
+from tests.content_case import DAY
+from tests.editions.hostile import ARABIC, TITLE, another_machine, from_the_right, moved
 from toolkit.editions.copy import Copy
 from toolkit.editions.files.manifest import read_manifest, sum_of
 from toolkit.editions.zim.make import make

@@ -1,14 +1,12 @@
 """`toolkit export` and `toolkit cite`."""
 
-from collections.abc import Callable
 from pathlib import Path
 
 from tests.exports.readers import read_csl, read_csv, read_mods, read_ris
-from tests.program import Outcome
+from tests.program import Toolkit
 from toolkit.content.schema import EXPORTS
 from toolkit.exports.formats import FORMATS
 
-Toolkit = Callable[..., Outcome]
 IDS = {"guide", "manual", "shelter"}
 
 

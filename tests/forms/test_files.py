@@ -1,7 +1,6 @@
 """The form's output passes `toolkit check`, and a correction changes only what it says."""
 
 import shutil
-from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -10,6 +9,7 @@ from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from tests.checkouts import SAMPLE
+from tests.content_case import DAY
 from tests.forms.engine import Form, source_of, written
 from toolkit.authoring.ids import suggest_id
 from toolkit.authoring.yaml_lines import field_lines
@@ -17,8 +17,6 @@ from toolkit.content.entry_schema import FIELDS
 from toolkit.content.reader import Content, read_content
 from toolkit.content.schema import Kind
 from toolkit.validation.runner import run_checks
-
-DAY = date(2026, 11, 25)
 
 
 @pytest.fixture(scope="module")

@@ -1,12 +1,11 @@
 """The form reports what `toolkit check` reports: both run on the cases of its checks."""
 
 import time
-from datetime import date
 from pathlib import Path
 
 import pytest
 
-from tests.content_case import CASES, lay_base, lay_case, paths
+from tests.content_case import CASES, DAY, lay_base, lay_case, paths
 from tests.forms.engine import Form, checks, written
 from toolkit.content.reader import Content, read_content
 from toolkit.validation.checks import CHECKS
@@ -14,7 +13,6 @@ from toolkit.validation.runner import run_checks
 
 pytestmark = pytest.mark.usefixtures("files_read_once")
 
-DAY = date(2026, 11, 25)
 KNOWN = {check.id for check in CHECKS}
 # Only what can be written in the form: it makes headings, and fixes spaces, itself.
 IN_PART = {"wrong-sections", "stray-space", "raw-html"}

@@ -1,19 +1,17 @@
 """What holds for any bytes: problems in the file, never an exception."""
 
 import tempfile
-from datetime import date
 from pathlib import Path
 
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
-from tests.content_case import CASES, lay_base
+from tests.content_case import CASES, DAY, lay_base
 from toolkit.autofix import fix
 from toolkit.content.reader import read_content
 from toolkit.reports import REPORTS
 from toolkit.validation.runner import run_checks
 
-DAY = date(2026, 11, 25)
 GUIDE = (CASES / "base/docs/prevention/resources/guide.md").read_bytes()
 SHELTER = (CASES / "base/docs/protection/practices/shelter.md").read_bytes()
 PATHS = ("prevention/resources/guide.md", "protection/practices/shelter.md", "about/any.md")

@@ -6,18 +6,17 @@ import subprocess
 import sys
 import time
 from dataclasses import dataclass
-from datetime import date
 from pathlib import Path
 
 import pytest
 
+from tests.content_case import DAY
 from tests.hostile.inputs import ENTRIES, FILES, INPUTS, LISTS, MISTAKE, lay_with_mistake
 from toolkit.content.reader import read_content
 from toolkit.problems import Problem
 from toolkit.reports import REPORTS
 from toolkit.validation.runner import MOST_OF_A_KIND, run_checks
 
-DAY = date(2026, 11, 25)
 NAMES = {name: f"hostile-{number}.md" for number, name in enumerate(INPUTS)}
 
 

@@ -9,12 +9,13 @@ from pathlib import Path
 
 import pytest
 
+from tests.content_case import edit
 from tests.links.farm import PDF, Farm, answer, farm, redirect, trusted
-from tests.program import Outcome
+from tests.program import Outcome, Toolkit
 from toolkit.links.hosts import is_public
 
-Toolkit = Callable[..., Outcome]
 DAY = "2026-11-20"
+Ask = Callable[..., tuple[str, Outcome]]
 
 
 @pytest.fixture
@@ -25,8 +26,8 @@ def server() -> Iterator[Farm]:
 
 
 @pytest.fixture
-def ask(docs: Path, toolkit: Toolkit) -> Callable[..., tuple[str, Outcome]]:
-    """Put an address into an entry, check it, and return its state and the outcome."""
+def ask(docs: Path, toolkit: Toolkit) -> Ask:
+    """Put an address into an entry, check it, and give its state and what was said."""
 
     def run(address: str, *more: str, day: str = DAY, timeout: str = "5") -> tuple[str, Outcome]:
         entry = docs / "prevention/resources/guide.md"
@@ -47,7 +48,7 @@ def ask(docs: Path, toolkit: Toolkit) -> Callable[..., tuple[str, Outcome]]:
     return run
 
 
-def test_a_page_answers(ask: Callable[..., tuple[str, Outcome]], server: Farm) -> None:
+def test_a_page_answers(ask: Ask, server: Farm) -> None:
     server.pages["/work"] = lambda: answer("200 OK", b"<title>Work</title>")
     state, outcome = ask(server.at("/work"))
     assert (state, outcome.code) == ("ok", 0)
@@ -56,7 +57,7 @@ def test_a_page_answers(ask: Callable[..., tuple[str, Outcome]], server: Farm) -
 
 
 def test_a_file_is_summed_and_its_change_noticed(
-    ask: Callable[..., tuple[str, Outcome]], docs: Path, server: Farm, toolkit: Toolkit
+    ask: Ask, docs: Path, server: Farm, toolkit: Toolkit
 ) -> None:
     server.pages["/work.pdf"] = lambda: answer("200 OK", PDF, "application/pdf")
     address = server.at("/work.pdf")
@@ -70,9 +71,7 @@ def test_a_file_is_summed_and_its_change_noticed(
 
 
 @pytest.mark.parametrize("status", ["404 Not Found", "410 Gone"])
-def test_gone_takes_two_days(
-    ask: Callable[..., tuple[str, Outcome]], server: Farm, status: str
-) -> None:
+def test_gone_takes_two_days(ask: Ask, server: Farm, status: str) -> None:
     server.pages["/work"] = lambda: answer(status)
     assert ask(server.at("/work"))[0] == "suspect"
     assert ask(server.at("/work"))[0] == "suspect"
@@ -84,9 +83,7 @@ def test_gone_takes_two_days(
 @pytest.mark.parametrize(
     "status", ["403 Forbidden", "429 Too Many Requests", "500 Oops", "503 Busy", "451 No", "401 No"]
 )
-def test_a_host_that_refuses_says_nothing_of_the_work(
-    ask: Callable[..., tuple[str, Outcome]], server: Farm, status: str
-) -> None:
+def test_a_host_that_refuses_says_nothing_of_the_work(ask: Ask, server: Farm, status: str) -> None:
     server.pages["/work"] = lambda: answer(status)
     for day in ("2026-11-20", "2026-11-21", "2026-11-22"):
         state, outcome = ask(server.at("/work"), day=day)
@@ -95,7 +92,7 @@ def test_a_host_that_refuses_says_nothing_of_the_work(
 
 
 def test_a_moved_address_is_written_into_the_entry(
-    ask: Callable[..., tuple[str, Outcome]], docs: Path, server: Farm, toolkit: Toolkit
+    ask: Ask, docs: Path, server: Farm, toolkit: Toolkit
 ) -> None:
     server.pages["/old"] = lambda: redirect("/new")
     server.pages["/new"] = lambda: redirect("/today", "302 Found")
@@ -122,23 +119,19 @@ def test_a_moved_address_is_written_into_the_entry(
     assert "unodc.org/guide" not in register.read_text(encoding="utf-8")
 
 
-def test_a_temporary_redirect_is_no_move(
-    ask: Callable[..., tuple[str, Outcome]], server: Farm
-) -> None:
+def test_a_temporary_redirect_is_no_move(ask: Ask, server: Farm) -> None:
     server.pages["/work"] = lambda: redirect("/here", "302 Found")
     server.pages["/here"] = lambda: answer("200 OK")
     assert ask(server.at("/work"))[0] == "ok"
 
 
-def test_what_leads_to_a_home_page_is_suspect(
-    ask: Callable[..., tuple[str, Outcome]], server: Farm
-) -> None:
+def test_what_leads_to_a_home_page_is_suspect(ask: Ask, server: Farm) -> None:
     server.pages["/work"] = lambda: redirect("/")
     server.pages["/"] = lambda: answer("200 OK")
     assert ask(server.at("/work"))[0] == "suspect"
 
 
-def test_a_page_named_pdf_is_suspect(ask: Callable[..., tuple[str, Outcome]], server: Farm) -> None:
+def test_a_page_named_pdf_is_suspect(ask: Ask, server: Farm) -> None:
     server.pages["/work.pdf"] = lambda: answer("200 OK", b"<p>Not found, sorry</p>")
     assert ask(server.at("/work.pdf"))[0] == "suspect"
 
@@ -160,9 +153,7 @@ def test_a_page_named_pdf_is_suspect(ask: Callable[..., tuple[str, Outcome]], se
         "http://user@:bad/",
     ],
 )
-def test_redirects_never_lead_to_a_private_place(
-    ask: Callable[..., tuple[str, Outcome]], server: Farm, to: str
-) -> None:
+def test_redirects_never_lead_to_a_private_place(ask: Ask, server: Farm, to: str) -> None:
     server.pages["/work"] = lambda: redirect(to)
     assert ask(server.at("/work"))[0] == "blocked"
 
@@ -177,9 +168,8 @@ def test_without_the_option_this_machine_is_never_asked(
 
     monkeypatch.setattr(socket, "getaddrinfo", lying)
     entry = docs / "prevention/resources/guide.md"
-    text = entry.read_text(encoding="utf-8")
     address = f"http://www.unodc.org:{server.port}/work"
-    entry.write_text(text.replace("https://www.unodc.org/guide", address), encoding="utf-8")
+    edit(entry, "https://www.unodc.org/guide", address)
     outcome = toolkit("links", "check", "--host", "www.unodc.org", "--as-of", DAY)
     assert "www.unodc.org is not on the public internet" in outcome.out
     assert server.requests == []
@@ -212,9 +202,7 @@ BAD: dict[str, Callable[[Farm], bytes | Iterator[bytes]]] = {
 
 
 @pytest.mark.parametrize("name", BAD)
-def test_bad_servers_are_bounded_and_blocked(
-    ask: Callable[..., tuple[str, Outcome]], server: Farm, name: str
-) -> None:
+def test_bad_servers_are_bounded_and_blocked(ask: Ask, server: Farm, name: str) -> None:
     for path in ("/work", *(f"/work?{number}" for number in range(60))):
         server.pages[path] = lambda: BAD[name](server)
     state, outcome = ask(server.at("/work"), timeout="0.8")
@@ -223,9 +211,7 @@ def test_bad_servers_are_bounded_and_blocked(
     assert len(server.requests) < 20
 
 
-def test_gigabytes_are_not_read(
-    ask: Callable[..., tuple[str, Outcome]], docs: Path, server: Farm
-) -> None:
+def test_gigabytes_are_not_read(ask: Ask, docs: Path, server: Farm) -> None:
     sent: list[int] = []
 
     def body() -> Iterator[bytes]:
@@ -241,7 +227,7 @@ def test_gigabytes_are_not_read(
 
 
 def test_a_false_encoding_and_cookies_leave_nothing_behind(
-    ask: Callable[..., tuple[str, Outcome]], docs: Path, server: Farm
+    ask: Ask, docs: Path, server: Farm
 ) -> None:
     server.pages["/work"] = lambda: redirect("/there", "302 Found").replace(
         b"Connection", b"Set-Cookie: id=1\r\nConnection"
@@ -254,7 +240,7 @@ def test_a_false_encoding_and_cookies_leave_nothing_behind(
     assert "id=" not in (docs / "registers/links.yml").read_text(encoding="utf-8")
 
 
-def test_robots_are_respected(ask: Callable[..., tuple[str, Outcome]], server: Farm) -> None:
+def test_robots_are_respected(ask: Ask, server: Farm) -> None:
     server.pages["/robots.txt"] = lambda: answer("200 OK", b"User-agent: *\nDisallow: /no\n")
     server.pages["/no"] = server.pages["/yes"] = lambda: answer("200 OK")
     state, outcome = ask(server.at("/no"))
@@ -265,7 +251,7 @@ def test_robots_are_respected(ask: Callable[..., tuple[str, Outcome]], server: F
 
 
 def test_certificates_are_checked(
-    ask: Callable[..., tuple[str, Outcome]], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+    ask: Ask, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     for name, wanted in (("localhost", "ok"), ("other.example", "blocked")):
         context, authority = trusted(name)
@@ -280,7 +266,7 @@ def test_certificates_are_checked(
             assert ask(its.at("/work"), day="2026-11-21")[0] == wanted
 
 
-def test_old_tls_is_refused(ask: Callable[..., tuple[str, Outcome]]) -> None:
+def test_old_tls_is_refused(ask: Ask) -> None:
     context, _ = trusted()
     context.maximum_version = ssl.TLSVersion.TLSv1_2
     context.set_ciphers("NULL:@SECLEVEL=0")

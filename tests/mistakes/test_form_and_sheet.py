@@ -1,11 +1,11 @@
 """The typical mistakes get the same advice in the form and in a spreadsheet as in a file."""
 
-from datetime import date
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from tests.content_case import DAY
 from tests.forms.engine import Form, written
 from tests.mistakes.typical import PATHS, Mistake, lay_content, read_mistakes
 from toolkit.content.document import Document
@@ -18,7 +18,6 @@ from toolkit.sheets.columns import columns_of
 from toolkit.sheets.planning import plan
 from toolkit.sheets.rows import digest, row_of
 
-DAY = date(2026, 11, 25)
 ENGLISH = LANGUAGES["en"]
 MISTAKES = read_mistakes()
 

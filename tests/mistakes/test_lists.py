@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from tests.content_case import change
-from tests.mistakes.test_mistakes import problems_of
+from tests.mistakes.test_mistakes import assert_told
 
 BODIES = "registers/organisations.yml"
 TREATIES = "registers/instruments.yml"
@@ -134,10 +134,4 @@ def docs(docs: Path) -> Path:
 def test_mistake(docs: Path, file: str, old: str, new: str, check: str, said: str) -> None:
     if not old:
         (docs / file).write_text("", encoding="utf-8")
-    problems, place = problems_of(docs, file, old, new)
-    assert [problem.id for problem in problems] == [check]
-    finding = problems[0].finding
-    words = f"{finding.message} {finding.label} {finding.hint}"
-    assert said in words
-    if "¦" in new:
-        assert (finding.location.line, finding.location.column) == place, words
+    assert_told(docs, file, old, new, check, said)

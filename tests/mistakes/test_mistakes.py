@@ -4,16 +4,15 @@ Each row makes one mistake in a valid file. The character ¦ marks where the pro
 the last column is what must be said: the exact correction, so that the message alone is enough.
 """
 
-from datetime import date
 from pathlib import Path
 
 import pytest
 
+from tests.content_case import DAY
 from toolkit.content.reader import read_content
 from toolkit.problems import Problem
 from toolkit.validation.runner import run_checks
 
-DAY = date(2026, 11, 25)
 GUIDE = "prevention/resources/guide.md"
 SHELTER = "protection/practices/shelter.md"
 TITLE = "title: Guide for labour inspectors"
@@ -537,8 +536,8 @@ def problems_of(docs: Path, file: str, old: str, new: str) -> tuple[list[Problem
     return problems, (before.count("\n") + 1, len(before) - before.rfind("\n"))
 
 
-@pytest.mark.parametrize(("file", "old", "new", "check", "said"), MISTAKES)
-def test_mistake(docs: Path, file: str, old: str, new: str, check: str, said: str) -> None:
+def assert_told(docs: Path, file: str, old: str, new: str, check: str, said: str) -> None:
+    """Of a mistake, the one problem stands where it must and says what it must."""
     problems, place = problems_of(docs, file, old, new)
     assert [problem.id for problem in problems] == [check]
     finding = problems[0].finding
@@ -546,6 +545,11 @@ def test_mistake(docs: Path, file: str, old: str, new: str, check: str, said: st
     assert said in words
     if "¦" in new:
         assert (finding.location.line, finding.location.column) == place, words
+
+
+@pytest.mark.parametrize(("file", "old", "new", "check", "said"), MISTAKES)
+def test_mistake(docs: Path, file: str, old: str, new: str, check: str, said: str) -> None:
+    assert_told(docs, file, old, new, check, said)
 
 
 def test_one_fault_one_problem(docs: Path) -> None:

@@ -1,15 +1,14 @@
 """Each typical mistake of a contributor is one problem, in its place, with the right advice."""
 
-from datetime import date
 from pathlib import Path
 
 import pytest
 
+from tests.content_case import DAY
 from tests.mistakes.typical import PATHS, Mistake, lay_content, read_mistakes, write
 from toolkit.content.reader import read_content
 from toolkit.validation.runner import run_checks
 
-DAY = date(2026, 11, 25)
 MISTAKES = read_mistakes()
 
 

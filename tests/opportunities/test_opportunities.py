@@ -1,7 +1,6 @@
 """Opportunities arise in clear cases, not near the thresholds, and are answered in public."""
 
 import json
-from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -14,12 +13,11 @@ from tests.ledger import found_ledger, say
 from tests.opportunities.judged import cases
 from tests.opportunities.small import add_work, lay_lists
 from tests.pages.small import ENGLISH, catalogue_of, errors_of, pages_of, site_of
-from tests.program import Outcome
+from tests.program import Toolkit
 from toolkit.pages import opportunity_pages
 from toolkit.pages.opportunities_feed import opportunities_feed
 from toolkit.pages.site import Site
 
-Toolkit = Callable[..., Outcome]
 Works = dict[str, dict[str, Any]]
 ATOM = "{http://www.w3.org/2005/Atom}"
 DAY = ("--as-of", "2026-11-25")

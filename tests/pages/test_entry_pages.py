@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 
+from tests.content_case import edit
 from tests.pages.small import (
     DAY,
     ENGLISH,
@@ -269,14 +270,10 @@ def test_all_fields_that_nobody_compared_are_named(docs: Path) -> None:
 
 
 def test_a_body_has_the_abbreviation_of_the_language(docs: Path) -> None:
-    register = docs / "registers/organisations.yml"
-    text = register.read_text(encoding="utf-8")
     line = "  abbreviation: IOM\n"
-    assert text.count(line) == 1
     more = "  abbreviations: {es: OIM, zh: 国际移民组织}\n  names: {es: La OIM, zh: 国际移民组织}\n"
-    register.write_text(text.replace(line, line + more), encoding="utf-8")
-    file = docs / f"{GUIDE}.md"
-    file.write_text(file.read_text(encoding="utf-8").replace("[unodc]", "[iom]"), encoding="utf-8")
+    edit(docs / "registers/organisations.yml", line, line + more)
+    edit(docs / f"{GUIDE}.md", "[unodc]", "[iom]")
     assert errors_of(docs) == []
     content = read_content(docs)
     for tag, short, title in (

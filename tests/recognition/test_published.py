@@ -3,12 +3,12 @@
 import hashlib
 import json
 import re
-from datetime import date
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from tests.content_case import DAY
 from tests.ledger import (
     MEMBERS,
     circulate,
@@ -29,7 +29,6 @@ from toolkit.recognition.ledger import make_ledger
 from toolkit.recognition.published import published_files
 from toolkit.recognition.status import State
 
-DAY = date(2026, 11, 25)
 TYPES = {"object": dict, "array": list, "string": str, "boolean": bool, "integer": int}
 
 

@@ -1,10 +1,10 @@
 """Statements about an entry hold under its new name, as long as its text is the same."""
 
-from datetime import date
 from pathlib import Path
 
 import pytest
 
+from tests.content_case import DAY
 from tests.ledger import MEMBERS, declare_editorial, edit, found_ledger, keep_present, say
 from toolkit.content.reader import read_content
 from toolkit.recognition.acts import ActKind
@@ -14,7 +14,6 @@ from toolkit.recognition.ledger import Ledger, make_ledger
 from toolkit.recognition.status import State
 from toolkit.validation.runner import run_checks
 
-DAY = date(2026, 11, 25)
 NEW = "prevention/resources/inspection-manual"
 
 

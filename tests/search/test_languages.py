@@ -1,12 +1,12 @@
 """The search on sites in languages other than English: word forms, characters, originals."""
 
 import json
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
 
-from tests.program import Outcome
+from tests.program import Toolkit
 from tests.search.conftest import index_files, write_site
 from toolkit.languages import LANGUAGES
 from toolkit.search.documents import Document
@@ -128,7 +128,7 @@ def test_a_word_is_not_taken_for_a_far_one(
 
 
 def test_a_work_is_found_by_the_title_that_it_was_published_under(
-    toolkit: Callable[..., Outcome], tmp_path: Path
+    toolkit: Toolkit, tmp_path: Path
 ) -> None:
     titles = ("Manuel à l’intention des inspecteurs", "Guide des soins")
     originals = ("A handbook for inspectors", "Caring for Trafficked Persons: A Guide")

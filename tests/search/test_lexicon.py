@@ -7,6 +7,7 @@ from time import process_time
 
 import pytest
 
+from tests.content_case import edit
 from toolkit.catalogue.catalogue import Catalogue, make_catalogue
 from toolkit.content.reader import read_content
 from toolkit.languages.language import Language
@@ -70,12 +71,9 @@ def test_an_instrument_is_called_without_its_one_article(
 
 
 def test_a_title_of_blanks_is_read_at_once(docs: Path, english: Language) -> None:
-    """A pattern that restarts at each of them would take minutes."""
-    register = docs / "registers/instruments.yml"
-    text = register.read_text(encoding="utf-8")
-    assert "Forced Labour Convention" in text
+    """By a pattern that begins anew at each of them, it would take minutes."""
     title = "Forced" + "\u00a0" * 200_000 + "Labour Convention"
-    register.write_text(text.replace("Forced Labour Convention", title), encoding="utf-8")
+    edit(docs / "registers/instruments.yml", "Forced Labour Convention", title)
     content = read_content(docs)
     assert not [one for one in run_checks(content, date(2026, 11, 25)) if one.severity == "error"]
     catalogue = make_catalogue(content, date(2026, 11, 25))

@@ -3,13 +3,12 @@
 import re
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import date
 from pathlib import Path
 
 import pytest
 
 from tests.checkouts import make_checkout
-from tests.content_case import CASES, lay_case, paths
+from tests.content_case import CASES, DAY, lay_case, paths
 from toolkit.content.matching import Leaf
 from toolkit.content.reader import read_content
 from toolkit.pipeline import build_site
@@ -17,8 +16,6 @@ from toolkit.serving.preview import Preview, errors_in
 from toolkit.site.publication import Publication
 from toolkit.validation.context import Context
 from toolkit.validation.runner import checks_for_errors, run_checks_in
-
-DAY = date(2026, 11, 25)
 
 
 def test_pages_at_once_are_those_of_the_whole_site(tmp_path: Path) -> None:

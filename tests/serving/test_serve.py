@@ -15,7 +15,7 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from tests.checkouts import ROOT
-from tests.content_case import lay_base
+from tests.content_case import edit, lay_base
 
 ENTRY = "prevention/resources/guide"
 OTHER = "protection/practices/shelter"
@@ -39,10 +39,7 @@ class Serve:
                 return "".join(said)
 
     def edit(self, path: str, old: str, new: str) -> None:
-        file = self.docs / f"{path}.md"
-        text = file.read_text(encoding="utf-8")
-        assert old in text
-        file.write_text(text.replace(old, new), encoding="utf-8")
+        edit(self.docs / f"{path}.md", old, new)
 
 
 @pytest.fixture

@@ -6,10 +6,6 @@ from pathlib import Path
 import openpyxl
 from openpyxl.workbook import Workbook
 
-from tests.program import Outcome
-
-Toolkit = Callable[..., Outcome]
-
 
 def changed(path: Path, change: Callable[[Workbook], object]) -> None:
     """Open a workbook with another program, change it, and save it."""

@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 
 from tests.checkouts import entry_files
-from tests.sheets.books import Toolkit, changed, files, put
+from tests.program import Toolkit
+from tests.sheets.books import changed, files, put
 
 pytestmark = pytest.mark.usefixtures("files_read_once")
 

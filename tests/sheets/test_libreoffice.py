@@ -11,7 +11,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.sheets.books import Toolkit, changed, files, put
+from tests.program import Toolkit
+from tests.sheets.books import changed, files, put
 from tests.sheets.test_forty import DAY, FORTY
 
 pytestmark = pytest.mark.office

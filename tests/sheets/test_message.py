@@ -10,7 +10,8 @@ from typing import Any
 import pytest
 
 from tests.forms.engine import Form, source_of, written
-from tests.sheets.books import Toolkit, files
+from tests.program import Toolkit
+from tests.sheets.books import files
 from toolkit.content.reader import read_content
 
 DAY = "2026-11-26"

@@ -8,7 +8,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from tests.sheets.books import Toolkit, changed, columns, files, forget_rows, put
+from tests.program import Toolkit
+from tests.sheets.books import changed, columns, files, forget_rows, put
 from toolkit.authoring.yaml_lines import Given, field_lines
 from toolkit.cli.main import run
 from toolkit.content.markdown_files import document_from

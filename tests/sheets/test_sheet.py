@@ -12,7 +12,8 @@ import pytest
 from openpyxl.utils import get_column_letter
 from openpyxl.workbook import Workbook
 
-from tests.sheets.books import NEW_RESOURCE, Toolkit, changed, columns, files, put
+from tests.program import Toolkit
+from tests.sheets.books import NEW_RESOURCE, changed, columns, files, put
 
 pytestmark = pytest.mark.usefixtures("files_read_once")
 

@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Browser
 
 from tests.checkouts import made_once
-from tests.content_case import lay_base
+from tests.content_case import edit, lay_base
 from tests.pages.small import DAY, ENGLISH, add_fields, catalogue_of, errors_of, pages_of
 from tests.site.test_rendering import THEME, renderer
 from tests.whole_site.axe import TOO_WIDE
@@ -48,10 +48,8 @@ def test_an_english_text_on_an_arabic_page_says_so() -> None:
 
 
 def test_an_arabic_title_is_marked_wherever_it_stands(docs: Path) -> None:
-    file = docs / f"{GUIDE}.md"
-    text = file.read_text(encoding="utf-8")
-    text = text.replace("Guide for labour inspectors", TITLE)
-    file.write_text(text.replace("languages: [en]", "languages: [ar]"), encoding="utf-8")
+    edit(docs / f"{GUIDE}.md", "Guide for labour inspectors", TITLE)
+    edit(docs / f"{GUIDE}.md", "languages: [en]", "languages: [ar]")
     add_fields(docs, "prevention/resources/manual", "related: [guide]")
     assert errors_of(docs) == []
     catalogue = catalogue_of(docs)

@@ -2,14 +2,13 @@
 
 import re
 from collections.abc import Callable
-from datetime import date
 from inspect import signature
 from pathlib import Path
 
 import pytest
 
 from tests.conftest import GOLDEN
-from tests.content_case import CASES, lay_case
+from tests.content_case import CASES, DAY, lay_case
 from toolkit.content.reader import read_content
 from toolkit.problems import Problem
 from toolkit.reports import text
@@ -21,7 +20,6 @@ from toolkit.validation.runner import run_checks_in
 
 pytestmark = pytest.mark.usefixtures("files_read_once")
 
-DAY = date(2026, 11, 25)
 FOLDER = CASES / "checks"
 BAD = sorted(FOLDER.glob("*/bad-*.txt"))
 GOOD = sorted(FOLDER.glob("*/good-*.txt"))

@@ -9,6 +9,7 @@ import pypdf
 import pypdfium2
 import pytest
 
+from tests.content_case import edit
 from tests.editions.books.conftest import ADDRESS, Books, lay_book
 from toolkit.catalogue.downloads import read_listing
 from toolkit.editions.files.manifest import read_manifest
@@ -202,8 +203,7 @@ def test_a_character_without_a_font_is_named_instead_of_shown_as_a_box(
 ) -> None:
     checkout = lay_book(tmp_path / "one")
     entry = checkout.folder / "docs/prevention/resources/guide.md"
-    text = entry.read_text(encoding="utf-8")
-    entry.write_text(text.replace("Guide for", "Guide \U00050000 for"), encoding="utf-8")
+    edit(entry, "Guide for", "Guide \U00050000 for")
     made = checkout.toolkit("bundle", "--format", "pdf", "--theme", "investigation")
     assert made.code == 2, made.err
     assert "U+50000" in made.err
