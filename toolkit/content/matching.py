@@ -1,6 +1,7 @@
 """Matches a mapping in a file against a table of fields: what fits, and what doesn't."""
 
 import re
+from collections.abc import Iterable, Iterator
 from collections.abc import Mapping as Table
 from dataclasses import dataclass
 from sys import intern
@@ -33,6 +34,14 @@ class Leaf:
     def top(self) -> str:
         """The file's field that contains the text: `sources`."""
         return self.name.partition("[")[0].partition(".")[0]
+
+
+def by_item(leaves: Iterable[Leaf]) -> Iterator[tuple[str, Leaf]]:
+    """The leaves of a list, each with the id of its item, which stands first in it."""
+    id_ = ""
+    for leaf in leaves:
+        id_ = leaf.text if leaf.name == "id" else id_
+        yield id_, leaf
 
 
 class ReadFile:

@@ -30,7 +30,7 @@ Right:
 
 from collections.abc import Iterable
 
-from toolkit.content.matching import Leaf
+from toolkit.content.matching import Leaf, by_item
 from toolkit.problems import Finding, Findings
 from toolkit.validation.context import Context
 from toolkit.validation.words import quote
@@ -39,19 +39,16 @@ from toolkit.validation.words import quote
 def check(context: Context) -> Findings:
     """Compare the names of organizations, and the labels of each vocabulary by language."""
     content = context.content
-    yield from _repeated(content.organisations.leaves, ("name",))
+    yield from _repeated(content.organisations.leaves, "name")
     for vocabulary in content.vocabularies.values():
-        yield from _repeated(vocabulary.leaves, ("labels.",))
+        yield from _repeated(vocabulary.leaves, "labels.")
 
 
-def _repeated(leaves: Iterable[Leaf], fields: tuple[str, ...]) -> Findings:
-    """Names that an earlier item has in the same field."""
+def _repeated(leaves: Iterable[Leaf], field: str) -> Findings:
+    """Names that another item above has, in the same field."""
     first: dict[tuple[str, str], tuple[str, Leaf]] = {}
-    id_ = ""
-    for leaf in leaves:
-        if leaf.name == "id":
-            id_ = leaf.text
-        elif leaf.name == fields[0] or (fields[0].endswith(".") and leaf.name.startswith(fields)):
+    for id_, leaf in by_item(leaves):
+        if leaf.name == field or (field.endswith(".") and leaf.name.startswith(field)):
             name = " ".join(leaf.text.split())
             other, before = first.setdefault((leaf.name, name.casefold()), (id_, leaf))
             if before is not leaf and other != id_:

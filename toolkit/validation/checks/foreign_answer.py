@@ -29,6 +29,7 @@ Right:
 ```
 """
 
+from toolkit.content.matching import by_item
 from toolkit.problems import Finding, Findings
 from toolkit.recognition.membership import GROUP
 from toolkit.validation.context import Context
@@ -38,10 +39,7 @@ from toolkit.validation.words import quote
 def check(context: Context) -> Findings:
     """Compare who answers with whom the opportunity names, if it exists."""
     register = context.content.answers
-    id_ = ""
-    for leaf in register.leaves:
-        if leaf.name == "id":
-            id_ = leaf.text
+    for id_, leaf in by_item(register.leaves):
         if leaf.top != "by" or leaf.text == GROUP or id_ not in register.items:
             continue
         found = context.opportunities.get(id_)

@@ -27,6 +27,7 @@ Right:
 import re
 import unicodedata
 
+from toolkit.content.matching import by_item
 from toolkit.content.provisions import parse_provision
 from toolkit.content.schema import ID, Form
 from toolkit.problems import Finding, Findings
@@ -51,11 +52,8 @@ def check(context: Context) -> Findings:
                     f"write {meant}" if meant else 'write it like "labour-exploitation"',
                     "use small letters without accents, digits, and single hyphens.",
                 )
-    instrument = ""
-    for leaf in context.content.instruments.leaves:
-        if leaf.name == "id":
-            instrument = leaf.text
-        elif _ARTICLE.fullmatch(leaf.name):
+    for instrument, leaf in by_item(context.content.instruments.leaves):
+        if _ARTICLE.fullmatch(leaf.name):
             provision = parse_provision(leaf.text)
             if provision is None or not leaf.text.startswith(f"{instrument}:"):
                 number = re.search(r"[\w-]*$", leaf.text)

@@ -22,6 +22,7 @@ membership: {status: former, verified: true, joined: 2012, left: 2016}
 ```
 """
 
+from toolkit.content.matching import by_item
 from toolkit.problems import Finding, Findings
 from toolkit.recognition.partial_dates import first_day, last_day
 from toolkit.validation.context import Context
@@ -30,12 +31,9 @@ from toolkit.validation.words import quote
 
 def check(context: Context) -> Findings:
     """Compare the dates of each membership."""
-    places = {}
-    id_ = ""
-    for leaf in context.content.organisations.leaves:
-        id_ = leaf.text if leaf.name == "id" else id_
-        places[id_, leaf.name] = leaf.location
-    for organisation in context.content.organisations.items.values():
+    register = context.content.organisations
+    places = {(id_, leaf.name): leaf.location for id_, leaf in by_item(register.leaves)}
+    for organisation in register.items.values():
         membership = organisation.membership
         if membership is None:
             continue

@@ -32,6 +32,7 @@ recognises:
 from collections.abc import Iterator
 from itertools import chain
 
+from toolkit.content.matching import by_item
 from toolkit.content.registers import Organisation, Register
 from toolkit.content.schema import Form
 from toolkit.problems import Finding, Findings
@@ -66,11 +67,8 @@ def check(context: Context) -> Findings:
 
 
 def _misspelt(organisations: Register[Organisation]) -> Iterator[str]:
-    """The ids of the organizations whose membership unknown-choice reports."""
-    id_ = ""
-    for leaf in organisations.leaves:
-        if leaf.name == "id":
-            id_ = leaf.text
+    """The ids of the organizations of which unknown-choice reports the membership."""
+    for id_, leaf in by_item(organisations.leaves):
         is_choice = leaf.top == "membership" and leaf.field.form is Form.CHOICE
         if is_choice and leaf.text not in leaf.field.choices:
             yield id_

@@ -31,6 +31,7 @@ Right:
 
 from toolkit.content.coverage_axes import axis_ids
 from toolkit.content.coverage_tables import TABLES
+from toolkit.content.matching import by_item
 from toolkit.problems import Finding, Findings
 from toolkit.validation.context import Context
 from toolkit.validation.nearest import did_you_mean
@@ -41,10 +42,7 @@ def check(context: Context) -> Findings:
     """Compare rows and columns with what the tables are made from."""
     content = context.content
     items = content.not_applicable.items
-    id_ = ""
-    for leaf in content.not_applicable.leaves:
-        if leaf.name == "id":
-            id_ = leaf.text
+    for id_, leaf in by_item(content.not_applicable.leaves):
         side = ("rows", "columns").index(leaf.top) if leaf.top in ("rows", "columns") else -1
         if side < 0 or id_ not in items:
             continue
