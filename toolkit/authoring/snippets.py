@@ -16,8 +16,7 @@ _TODAY = "$CURRENT_YEAR-$CURRENT_MONTH-$CURRENT_DATE"
 
 
 def snippets(content: Content) -> str:
-    """One snippet per field and per kind of entry, as a VS Code file."""
-    writer = _Writer(content)
+    """One snippet a field, and one for each kind of entry, as a file of VS Code."""
     result: dict[str, object] = {}
     fields: dict[str, tuple[Field, Kind]] = {}
     for kind in (Kind.RESOURCE, Kind.PRACTICE):
@@ -25,7 +24,7 @@ def snippets(content: Content) -> str:
             "scope": "markdown",
             "prefix": kind.value,
             "description": f"A {kind.value} with all fields that are needed.",
-            "body": writer.entry(kind),
+            "body": _entry(kind, content),
         }
         for name, field in fields_of(kind).items():
             fields.setdefault(name, (field, kind))
@@ -34,41 +33,38 @@ def snippets(content: Content) -> str:
             "scope": "markdown",
             "prefix": [name, f"field-{name}"],
             "description": field.about,
-            "body": [writer.line(field, kind, 1)],
+            "body": [_line(field, kind, 1, content)],
         }
     return _HEAD + json.dumps(result, indent=2, ensure_ascii=False) + "\n"
 
 
-class _Writer:
-    def __init__(self, content: Content) -> None:
-        self.content = content
+def _entry(kind: Kind, content: Content) -> list[str]:
+    """All needed fields of a kind and a few more, and the sections of a practice."""
+    needed = [
+        field
+        for field in fields_of(kind).values()
+        if kind in field.required or field.use in (Use.ASKED, Use.MADE)
+    ]
+    lines = [_line(field, kind, number, content) for number, field in enumerate(needed, 1)]
+    sections = LANGUAGES["en"].sections if kind is Kind.PRACTICE else ()
+    body: list[str] = []
+    for number, (heading, prompt) in enumerate(zip(sections, PROMPTS, strict=False), 1):
+        body += ["", f"## {heading}", "", f"${{{len(needed) + number}:{_plain(prompt)}}}"]
+    return ["---", *lines, "---", *body]
 
-    def entry(self, kind: Kind) -> list[str]:
-        """All required fields of a kind and a few more, and the sections of a practice."""
-        needed = [
-            field
-            for field in fields_of(kind).values()
-            if kind in field.required or field.use in (Use.ASKED, Use.MADE)
-        ]
-        lines = [self.line(field, kind, number) for number, field in enumerate(needed, 1)]
-        sections = LANGUAGES["en"].sections if kind is Kind.PRACTICE else ()
-        body: list[str] = []
-        for number, (heading, prompt) in enumerate(zip(sections, PROMPTS, strict=False), 1):
-            body += ["", f"## {heading}", "", f"${{{len(needed) + number}:{_plain(prompt)}}}"]
-        return ["---", *lines, "---", *body]
 
-    def line(self, field: Field, kind: Kind, number: int) -> str:
-        """A field's line, with a place to choose or write its value."""
-        options: tuple[Option, ...] = ()
-        if field.form in _CHOSEN:
-            options = options_of(field, kind, self.content, LANGUAGES["en"])
-        if options:
-            place = f"${{{number}|{','.join(option.value for option in options)}|}}"
-            value = f"[{place}]" if field.number is Number.LIST else place
-        else:
-            example = _TODAY if field.use is Use.MADE else _plain(field.example)
-            value = f"${{{number}:{example}}}"
-        return f"{field.name}: {value}"
+def _line(field: Field, kind: Kind, number: int, content: Content) -> str:
+    """The line of a field with a place to choose or to write."""
+    options: tuple[Option, ...] = ()
+    if field.form in _CHOSEN:
+        options = options_of(field, kind, content, LANGUAGES["en"])
+    if options:
+        place = f"${{{number}|{','.join(option.value for option in options)}|}}"
+        value = f"[{place}]" if field.number is Number.LIST else place
+    else:
+        example = _TODAY if field.use is Use.MADE else _plain(field.example)
+        value = f"${{{number}:{example}}}"
+    return f"{field.name}: {value}"
 
 
 def _plain(text: str) -> str:

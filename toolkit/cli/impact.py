@@ -64,7 +64,7 @@ def impact(
         raise ToolkitError(
             f'"{since}" is not a content folder.', f"name the one in it: {since}/{folder.name}."
         )
-    if Path(since).is_dir() and Path(since).resolve() == folder.resolve():
+    if Path(since).resolve() == folder.resolve():
         raise ToolkitError(
             f'"{since}" is the folder of the change itself.',
             "name a copy from before it: git worktree add ../before origin/main",

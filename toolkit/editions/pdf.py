@@ -17,9 +17,10 @@ from toolkit.editions.book.book import Book, make_book
 from toolkit.editions.book.chapters import as_html, title_html
 from toolkit.editions.book.media import media_type
 from toolkit.editions.copy import Copy
-from toolkit.editions.files.inline import colours, own_bytes, site_file
+from toolkit.editions.files.inline import colours, own_bytes
 from toolkit.editions.files.manifest import NAME
 from toolkit.problems import ToolkitError
+from toolkit.site.scripts import STYLE_SHEET, site_file
 
 _COLOUR = re.compile(r"--([\w-]+):\s*(#\w+)")
 # Typst's message that no font has the characters of a text, which it would show as empty boxes.
@@ -82,7 +83,7 @@ def _told(book: Book) -> str:
         "language": copy.language.tag,
         "direction": copy.language.direction,
         "copy": copy.language.text("foot.copy", date=copy.day),
-        "colours": dict(_COLOUR.findall(colours(site_file("assets/style.css")))),
+        "colours": dict(_COLOUR.findall(colours(site_file(STYLE_SHEET)))),
     }
     return json.dumps(told, ensure_ascii=False)
 

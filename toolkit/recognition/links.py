@@ -1,6 +1,6 @@
 """Editorial links: which texts are the same in substance, and in which direction."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 
 from toolkit.grouping import grouped
 from toolkit.recognition.acts import EditorialLink
@@ -22,7 +22,5 @@ def ancestors(digest: str, links: Iterable[EditorialLink]) -> frozenset[str]:
 def circular(links: Iterable[EditorialLink]) -> tuple[EditorialLink, ...]:
     """The links that are part of a circle."""
     links = tuple(links)
-    above: Mapping[str, frozenset[str]] = {
-        digest: ancestors(digest, links) for digest in {link.source for link in links}
-    }
+    above = {digest: ancestors(digest, links) for digest in {link.source for link in links}}
     return tuple(link for link in links if link.target in above[link.source])

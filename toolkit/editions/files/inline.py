@@ -8,11 +8,6 @@ from importlib.resources import files
 from toolkit.problems import ToolkitError
 
 
-def site_file(name: str) -> str:
-    """The text of a file of the site's theme: `assets/style.css`."""
-    return files("toolkit.site").joinpath("theme", name).read_text(encoding="utf-8")
-
-
 def own_file(name: str) -> str:
     """The text of one of the books' own files."""
     return own_bytes(name).decode()
