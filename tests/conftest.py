@@ -79,6 +79,13 @@ def page(window: Page) -> Iterator[Page]:
         yield opened
 
 
+@pytest.fixture
+def scriptless(browser: Browser) -> Iterator[Page]:
+    """A page in a window that runs no scripts."""
+    with browser.new_context(java_script_enabled=False) as context:
+        yield context.new_page()
+
+
 @pytest.fixture(scope="session")
 def axe_page(browser: Browser) -> Iterator[Page]:
     """One page with axe per worker, never painted, for all tests that only look: see `show`."""

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, ConsoleMessage, expect
+from playwright.sync_api import Browser, ConsoleMessage, Page, expect
 
 from tests.attacks.corpus import ALL, HOST, SHOWN, Attack
 from tests.browsers import serve
@@ -154,11 +154,9 @@ def test_results_of_the_search_show_attacks_as_text(browser: Browser, address: s
 
 
 @pytest.mark.browser
-def test_names_of_the_page_cannot_be_taken(browser: Browser, address: str) -> None:
-    """Headings named like browser objects break neither the way out nor the skip link."""
-    context = browser.new_context()
-    page = context.new_page()
-    context.route("https://www.example.org/**", lambda route: route.fulfill(body="Outside"))
+def test_names_of_the_page_cannot_be_taken(page: Page, address: str) -> None:
+    """Headings named like the browser's own objects neither stop the way out nor the skip link."""
+    page.route("https://www.example.org/**", lambda route: route.fulfill(body="Outside"))
     page.goto(f"{address}/prevention/resources/attack-heading-names.html")
     ids = page.evaluate("[...document.querySelectorAll('[id]')].map((one) => one.id)")
     assert len(ids) == len(set(ids))
@@ -169,12 +167,11 @@ def test_names_of_the_page_cannot_be_taken(browser: Browser, address: str) -> No
     for _ in range(3):
         page.keyboard.press("Shift")
     page.wait_for_url("https://www.example.org/")
-    context.close()
 
 
 @pytest.mark.browser
 def test_the_policy_stops_what_is_put_into_a_built_page(
-    browser: Browser, attacked: Path, tmp_path: Path
+    page: Page, attacked: Path, tmp_path: Path
 ) -> None:
     source = (attacked / "about/evidence.html").read_text(encoding="utf-8")
     broken = (
@@ -188,13 +185,11 @@ def test_the_policy_stops_what_is_put_into_a_built_page(
     (tmp_path / "about").mkdir()
     (tmp_path / "about/broken.html").write_text(source.replace("</main>", f"{broken}</main>"))
     with serve(tmp_path) as address:
-        see_refused(browser, address)
-    see_refused(browser, tmp_path.as_uri())
+        see_refused(page, address)
+    see_refused(page, tmp_path.as_uri())
 
 
-def see_refused(browser: Browser, base: str) -> None:
-    context = browser.new_context()
-    page = context.new_page()
+def see_refused(page: Page, base: str) -> None:
     noise: list[str] = []
     page.on("console", functools.partial(_keep, noise))
     page.goto(f"{base}/about/broken.html")
@@ -203,4 +198,3 @@ def see_refused(browser: Browser, base: str) -> None:
     refused = [text for text in noise if "Content Security Policy" in text]
     assert len(refused) >= 5, noise
     assert "inline script" in "".join(refused)
-    context.close()

@@ -1,7 +1,7 @@
 """The former address of an entry or task leads on without scripts, and nothing else names it."""
 
 import pytest
-from playwright.sync_api import Browser
+from playwright.sync_api import Page
 
 from tests.checkouts import Checkout
 
@@ -28,9 +28,7 @@ def test_nothing_lists_a_former_address(sample: Checkout, former: str) -> None:
 
 
 @pytest.mark.browser
-def test_a_browser_is_led_on_from_a_disk_without_script(browser: Browser, sample: Checkout) -> None:
-    with browser.new_context(java_script_enabled=False) as context:
-        page = context.new_page()
-        page.goto((sample.site / FORMER).as_uri(), wait_until="commit")
-        page.wait_for_url(f"**/{PRESENT}")
-        assert "IRIS" in page.title()
+def test_a_browser_is_led_on_from_a_disk_without_script(scriptless: Page, sample: Checkout) -> None:
+    scriptless.goto((sample.site / FORMER).as_uri(), wait_until="commit")
+    scriptless.wait_for_url(f"**/{PRESENT}")
+    assert "IRIS" in scriptless.title()

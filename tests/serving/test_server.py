@@ -7,7 +7,7 @@ from pathlib import Path
 from urllib.parse import quote, urlsplit
 
 import pytest
-from playwright.sync_api import Browser
+from playwright.sync_api import Page
 
 from tests.browsers import serve
 from toolkit.serving.server import Shown, _site_path, serving
@@ -71,13 +71,11 @@ def test_answers_have_the_headers_of_the_site(address: str, path: str) -> None:
 
 @pytest.mark.browser
 def test_the_script_of_another_site_does_not_learn_what_is_wrong(
-    browser: Browser, tmp_path: Path, address: str
+    page: Page, tmp_path: Path, address: str
 ) -> None:
     other = tmp_path / "other"
     other.mkdir()
     (other / "index.html").write_text("<!doctype html><title>Another site</title>")
-    context = browser.new_context()
-    page = context.new_page()
     with serve(other) as elsewhere:
         page.goto(f"{elsewhere}/index.html")
         told = page.evaluate(
@@ -91,7 +89,6 @@ def test_the_script_of_another_site_does_not_learn_what_is_wrong(
             })""",
             f"{address}-/changes.js?page=/",
         )
-    context.close()
     assert told == "refused"
 
 

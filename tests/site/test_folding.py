@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, expect
+from playwright.sync_api import Browser, Page, expect
 
 from tests.checkouts import made_once, make_checkout
 from tests.content_case import lay_base
@@ -133,13 +133,10 @@ def test_what_a_reader_may_open_is_printed_open(page: Page) -> None:
     assert not inside.is_visible()
 
 
-def test_without_script_everything_is_open(site: Path, browser: Browser) -> None:
-    context: BrowserContext = browser.new_context(java_script_enabled=False)
-    opened = context.new_page()
-    opened.goto(f"{site.as_uri()}/{THEME}")
-    assert shown(opened) == opened.locator(".cards > li").count()
-    assert opened.locator("button.fold").count() == 0
-    context.close()
+def test_without_script_everything_is_open(site: Path, scriptless: Page) -> None:
+    scriptless.goto(f"{site.as_uri()}/{THEME}")
+    assert shown(scriptless) == scriptless.locator(".cards > li").count()
+    assert scriptless.locator("button.fold").count() == 0
 
 
 def test_joint_works_open_short_and_whole_on_paper(site: Path, page: Page) -> None:

@@ -60,15 +60,12 @@ def test_search_answers_with_tasks_and_leads_to_an_entry(page: Page, base: str, 
     assert complaints == []
 
 
-def test_without_scripts_the_search_page_offers_lists(browser: Browser, base: str) -> None:
-    context = browser.new_context(java_script_enabled=False)
-    page = context.new_page()
-    page.goto(f"{base}/search.html")
-    expect(page.locator("#search--field")).to_be_hidden()
-    page.locator("main").get_by_role("link", name="Browse").first.click()
-    expect(page.locator("h1")).to_be_visible()
-    assert page.url.endswith("browse.html")
-    context.close()
+def test_without_scripts_the_search_page_offers_lists(scriptless: Page, base: str) -> None:
+    scriptless.goto(f"{base}/search.html")
+    expect(scriptless.locator("#search--field")).to_be_hidden()
+    scriptless.locator("main").get_by_role("link", name="Browse").first.click()
+    expect(scriptless.locator("h1")).to_be_visible()
+    assert scriptless.url.endswith("browse.html")
 
 
 def test_the_keyboard_reaches_the_content_first(page: Page, served: str) -> None:

@@ -340,10 +340,7 @@ def test_browsers_of_2023_ask_before_they_lose_what_is_written(page: Page, serve
     assert page.evaluate(asked)
 
 
-def test_without_scripts_the_page_says_what_to_do(browser: Browser, served: str) -> None:
-    context = browser.new_context(java_script_enabled=False)
-    page = context.new_page()
-    page.goto(f"{served}/contribute/write.html")
-    expect(page.get_by_text("This form needs JavaScript.")).to_be_visible()
-    assert "[title]" in (page.locator("pre").first.text_content() or "")
-    context.close()
+def test_without_scripts_the_page_says_what_to_do(scriptless: Page, served: str) -> None:
+    scriptless.goto(f"{served}/contribute/write.html")
+    expect(scriptless.get_by_text("This form needs JavaScript.")).to_be_visible()
+    assert "[title]" in (scriptless.locator("pre").first.text_content() or "")

@@ -388,13 +388,10 @@ def test_the_field_above_the_list_answers_too(page: Page, served: str) -> None:
     expect(status).to_be_visible()
 
 
-def test_browse_is_complete_without_scripts(browser: Browser, base: str) -> None:
-    context = browser.new_context(java_script_enabled=False)
-    page = context.new_page()
-    page.goto(f"{base}/browse.html")
-    expect(page.locator("[data-browse]")).to_be_hidden()
-    assert page.locator("main .lines a").count() >= len(entry_files()) > 40
-    context.close()
+def test_browse_is_complete_without_scripts(scriptless: Page, base: str) -> None:
+    scriptless.goto(f"{base}/browse.html")
+    expect(scriptless.locator("[data-browse]")).to_be_hidden()
+    assert scriptless.locator("main .lines a").count() >= len(entry_files()) > 40
 
 
 def test_a_part_that_is_lost_takes_nothing_away_and_comes_with_enter(

@@ -314,15 +314,12 @@ def test_an_old_copy_says_so_by_the_clock_of_the_reader(books: Books, browser: B
 
 
 @pytest.mark.browser
-def test_without_scripts_the_contents_lead_to_entries(books: Books, browser: Browser) -> None:
-    context = browser.new_context(java_script_enabled=False)
-    page = context.new_page()
-    page.goto(books.whole("html").as_uri())
-    expect(page.get_by_label("Search the toolkit")).to_be_hidden()
-    page.locator("summary", has_text="Proposed · Resources").first.click()
-    page.get_by_role("navigation", name="Contents").get_by_role(
+def test_without_scripts_the_contents_lead_to_entries(books: Books, scriptless: Page) -> None:
+    scriptless.goto(books.whole("html").as_uri())
+    expect(scriptless.get_by_label("Search the toolkit")).to_be_hidden()
+    scriptless.locator("summary", has_text="Proposed · Resources").first.click()
+    scriptless.get_by_role("navigation", name="Contents").get_by_role(
         "link", name="A résumé of everything"
     ).click()
-    expect(page.locator("#entry--rich")).to_be_in_viewport()
-    expect(page.get_by_role("link", name="Leave this page quickly")).to_be_visible()
-    context.close()
+    expect(scriptless.locator("#entry--rich")).to_be_in_viewport()
+    expect(scriptless.get_by_role("link", name="Leave this page quickly")).to_be_visible()
