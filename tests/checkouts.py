@@ -18,6 +18,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.files import files_of
 from tests.program import Outcome, Program
 
 ROOT = Path(__file__).parents[1]
@@ -60,11 +61,7 @@ class Checkout:
 
     def files(self) -> dict[str, bytes]:
         """The built site, by path."""
-        return {
-            path.relative_to(self.site).as_posix(): path.read_bytes()
-            for path in sorted(self.site.rglob("*"))
-            if path.is_file()
-        }
+        return files_of(self.site)
 
 
 @functools.cache

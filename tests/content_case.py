@@ -29,6 +29,8 @@ from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
+from tests.files import files_of
+
 CASES = Path(__file__).parent / "cases"
 # As of which the valid content is looked at.
 DAY = date(2026, 11, 25)
@@ -39,23 +41,18 @@ _SECTION = re.compile(r"^-- (?P<action>[a-z]+) (?P<path>\S+)(?: (?P<argument>.+)
 def lay_base(folder: Path) -> Path:
     """Write the valid content to `folder`; returns its docs/."""
     folders, files = _base()
-    for path in folders:
-        (folder / path).mkdir(parents=True, exist_ok=True)
+    for below in folders:
+        (folder / below).mkdir(parents=True, exist_ok=True)
     for path, data in files.items():
         (folder / path).write_bytes(data)
     return folder / "docs"
 
 
 @functools.cache
-def _base() -> tuple[list[Path], dict[Path, bytes]]:
-    """The valid content's folders and files, cached: of two thousand tests, most change one."""
-    base = CASES / "base"
-    files = {
-        path.relative_to(base): path.read_bytes()
-        for path in sorted(base.rglob("*"))
-        if path.is_file()
-    }
-    return sorted({path.parent for path in files}), files
+def _base() -> tuple[list[Path], dict[str, bytes]]:
+    """The valid content, its folders and files: two thousand tests lay it, and most change one."""
+    files = files_of(CASES / "base")
+    return sorted({Path(path).parent for path in files}), files
 
 
 def lay_case(case: Path, folder: Path) -> Path:

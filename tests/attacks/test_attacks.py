@@ -12,6 +12,7 @@ from tests.attacks.corpus import ALL, HOST, SHOWN, Attack
 from tests.browsers import serve
 from tests.checkouts import made_once
 from tests.content_case import lay_base
+from tests.files import write_files
 from tests.pages.small import DAY, ENGLISH, catalogue_of, errors_of, pages_of
 from tests.site.test_rendering import THEME, renderer
 from toolkit.rendering.bodies import Rendering
@@ -60,10 +61,7 @@ def build_attacked(folder: Path) -> None:
     shutil.copytree(THEME / "assets", site / "assets")
     bodies = Rendering(catalogue.content.documents, ENGLISH).result()
     files = {f"{page.path}.html": render(page).encode() for page in pages_of(catalogue).values()}
-    for path, data in {**files, **dict(each_search_file(catalogue, ENGLISH, bodies))}.items():
-        target = site / path
-        target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_bytes(data)
+    write_files(site, {**files, **dict(each_search_file(catalogue, ENGLISH, bodies))})
     assert catalogue.as_of == DAY
 
 

@@ -9,6 +9,7 @@ import pytest
 from bench.bodies import FEWEST, MOST
 from bench.generate import generate
 from tests.checkouts import SAMPLE, entry_files
+from tests.files import files_of
 from toolkit.content.reader import Content, read_content
 from toolkit.validation.runner import has_errors, run_checks
 
@@ -25,14 +26,6 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="module")
 def content(folder: Path) -> Content:
     return read_content(folder)
-
-
-def files(folder: Path) -> dict[str, bytes]:
-    return {
-        path.relative_to(folder).as_posix(): path.read_bytes()
-        for path in folder.rglob("*")
-        if path.is_file()
-    }
 
 
 def test_passes_all_checks(content: Content) -> None:
@@ -57,12 +50,12 @@ def test_titles_differ_and_lengths_are_realistic(content: Content) -> None:
 
 def test_same_seed_same_bytes(folder: Path, tmp_path: Path) -> None:
     generate(COUNT, tmp_path / "docs", source=SAMPLE)
-    assert files(tmp_path / "docs") == files(folder)
+    assert files_of(tmp_path / "docs") == files_of(folder)
 
 
 def test_more_entries_begin_with_the_same(folder: Path, tmp_path: Path) -> None:
     generate(20, tmp_path / "docs", source=SAMPLE)
-    few, many = files(tmp_path / "docs"), files(folder)
+    few, many = files_of(tmp_path / "docs"), files_of(folder)
     assert few.items() <= many.items()
     assert len(many) - len(few) == COUNT - 20
 

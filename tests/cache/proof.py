@@ -19,6 +19,7 @@ from hypothesis import strategies as st
 from tests.cache import checks_proof
 from tests.cache.changes import CHANGES, carry_out
 from tests.checkouts import ROOT, make_checkout
+from tests.files import files_of, write_files
 from tests.program import Outcome, Program
 
 DAYS = ("2026-11-25", "2026-11-26", "2027-03-01")
@@ -44,7 +45,7 @@ class Proof:
             (folder / name).unlink()
             ignored = shutil.ignore_patterns("__pycache__")
             shutil.copytree(ROOT / name, folder / name, ignore=ignored)
-        self._states = [self._kept()]
+        self._states = [files_of(self.folder / "docs")]
         self.program = Program(folder)
 
     def step(self, steps: Sequence[Step]) -> None:
@@ -82,7 +83,7 @@ class Proof:
             return
         self.built += 1
         assert differences(self.folder / self.output, self.folder / "fresh") == []
-        self._states.append(self._kept())
+        self._states.append(files_of(self.folder / "docs"))
 
     def build(self, *arguments: str, output: str = "", fatal: int = 0) -> Outcome:
         """Build; killed at file operation number `fatal`, if given."""
@@ -106,20 +107,10 @@ class Proof:
         )
         return Outcome(done.code, done.out + done.err, "")
 
-    def _kept(self) -> dict[str, bytes]:
-        docs = self.folder / "docs"
-        return {
-            path.relative_to(docs).as_posix(): path.read_bytes()
-            for path in sorted(docs.rglob("*"))
-            if path.is_file()
-        }
-
     def _restore(self, state: dict[str, bytes]) -> None:
         docs = self.folder / "docs"
         shutil.rmtree(docs)
-        for path, data in state.items():
-            (docs / path).parent.mkdir(parents=True, exist_ok=True)
-            (docs / path).write_bytes(data)
+        write_files(docs, state)
 
 
 class CopiesProof(Proof):
@@ -142,15 +133,8 @@ class CopiesProof(Proof):
 
 
 def differences(one: Path, other: Path) -> list[str]:
-    """The paths that are in only one of the folders, or differ."""
-    first, second = (
-        {
-            path.relative_to(top).as_posix(): path.read_bytes()
-            for path in top.rglob("*")
-            if path.is_file()
-        }
-        for top in (one, other)
-    )
+    """The paths that are in one folder alone, or differ."""
+    first, second = files_of(one), files_of(other)
     return sorted(path for path in first.keys() | second if first.get(path) != second.get(path))
 
 

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.files import write_files
 from toolkit.cache.site_record import Inputs, SiteRecord, Told, state_of
 from toolkit.cache.store import store_beside
 
@@ -15,10 +16,8 @@ TOLD = Told("1 entry checked: 0 errors.", "25 November 2026", "")
 @pytest.fixture
 def inputs(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Inputs:
     monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "state"))
-    for path in ("docs/a/b.md", "hooks/generate.py", "theme/main.html", "other/mkdocs.yml"):
-        (tmp_path / path).parent.mkdir(parents=True, exist_ok=True)
-        (tmp_path / path).write_text("text", encoding="utf-8")
-    (tmp_path / "mkdocs.yml").write_text("text", encoding="utf-8")
+    program = ("hooks/generate.py", "theme/main.html", "other/mkdocs.yml", "mkdocs.yml")
+    write_files(tmp_path, dict.fromkeys(("docs/a/b.md", *program), b"text"))
     others = (str(tmp_path / "hooks/generate.py"), str(tmp_path / "theme"))
     return Inputs(tmp_path / "docs", tmp_path / "mkdocs.yml", ("2026-11-25",), others)
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.ledger import edit
+from tests.ledger import edit, found_ledger
 from tests.program import Toolkit
 
 ORGANISATIONS = """\
@@ -29,20 +29,13 @@ ORGANISATIONS = """\
   abbreviation: WHO
   kind: un-entity
 """
-POLICY = """\
-procedure: all-members
-secretariat: unodc
-circulation_days: 30
-membership_complete: true
-"""
 
 
 @pytest.fixture
 def ledger(docs: Path) -> Path:
-    """The ledger's folder, with a policy and no statements."""
+    """The folder of the ledger, with a policy and nothing said."""
+    found_ledger(docs)
     (docs / "registers/organisations.yml").write_text(ORGANISATIONS)
-    (docs / "recognition").mkdir()
-    (docs / "recognition/policy.yml").write_text(POLICY)
     return docs / "recognition"
 
 

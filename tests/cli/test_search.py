@@ -3,6 +3,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.files import write_files
 from tests.program import Toolkit
 from tests.search.sample import lay_sample
 from toolkit.catalogue.catalogue import make_catalogue
@@ -18,10 +19,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("site")
     catalogue = make_catalogue(read_content(lay_sample(folder)), as_of("2026-11-25"))
     bodies = Rendering(catalogue.content.documents, LANGUAGES["en"]).result()
-    for path, content in each_search_file(catalogue, LANGUAGES["en"], bodies):
-        (folder / path).parent.mkdir(parents=True, exist_ok=True)
-        (folder / path).write_bytes(content)
-    return folder
+    return write_files(folder, dict(each_search_file(catalogue, LANGUAGES["en"], bodies)))
 
 
 def test_json_lists_results(toolkit: Toolkit, site: Path) -> None:

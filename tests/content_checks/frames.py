@@ -21,12 +21,12 @@ Frame = Callable[[Path, str, bool], str]
 TASK = "tasks/inspect-a-workplace"
 PAGE = "about/evidence"
 MANUAL = "prevention/resources/manual.md"
-_CHOICES = """choices:
+CHOICES = """choices:
   - {entry: guide, use: Take the list of signs., caution: It is from 2019.}
   - {entry: manual, use: Plan the visit., caution: It is long.}
   - {entry: shelter, use: See where workers can sleep., caution: It has few places.}
 """
-_TASK_FACTS = """title: Inspect a workplace
+TASK_FACTS = """title: Inspect a workplace
 summary: Helps labour inspectors to prepare a visit.
 pillars: [prevention]
 audiences: [law-enforcement]
@@ -45,8 +45,8 @@ def _write(docs: Path, path: str, text: str) -> str:
     return path
 
 
-def _task(docs: Path, facts: str = _CHOICES, name: str = TASK, body: str = _STEPS) -> str:
-    return _write(docs, f"{name}.md", f"---\n{_TASK_FACTS}{facts}---\n\n{body}")
+def _task(docs: Path, facts: str = CHOICES, name: str = TASK, body: str = _STEPS) -> str:
+    return _write(docs, f"{name}.md", f"---\n{TASK_FACTS}{facts}---\n\n{body}")
 
 
 def _chosen(docs: Path, example: str, wrong: bool) -> str:
@@ -54,7 +54,7 @@ def _chosen(docs: Path, example: str, wrong: bool) -> str:
     if wrong and "unodc-toolkit-2006" in example:
         newer = docs / "prevention/resources/unodc-toolkit-2008.md"
         edit(newer, "\n---\n", "\nsupersedes: [unodc-toolkit-2006]\n---\n", 1)
-    others = _CHOICES.splitlines(keepends=True)[1:3]
+    others = CHOICES.splitlines(keepends=True)[1:3]
     return _task(docs, example + "".join(others))
 
 
@@ -64,7 +64,7 @@ def _as_chosen(docs: Path, example: str, _: bool) -> str:
 
 def _near_task(docs: Path, example: str, _: bool) -> str:
     _task(docs, name="tasks/interview-a-child")
-    return _task(docs, example + _CHOICES)
+    return _task(docs, example + CHOICES)
 
 
 def _steps(docs: Path, example: str, _: bool) -> str:
@@ -109,7 +109,7 @@ def _translator(docs: Path, example: str, _: bool) -> str:
 
 
 def _translated_choices(docs: Path, example: str, _: bool) -> str:
-    first, second = _CHOICES.splitlines(keepends=True)[1:3]
+    first, second = CHOICES.splitlines(keepends=True)[1:3]
     _task(docs, f"choices:\n{second}{first}")
     front = (
         "title: Inspecter un lieu de travail\nsummary: Aide à préparer une visite.\n"
@@ -159,7 +159,7 @@ def _beside_its_original(docs: Path, example: str, wrong: bool) -> str:
     assert bool(kept) is (not wrong and "interview" in path)
     _task(docs, name=TASK)
     front = "title: Une tâche\nsummary: Aide à la faire.\nasked: [comment faire]\n"
-    choices = re.sub("use: .*?, caution: .*?}", "use: Prenez., caution: Long.}", _CHOICES)
+    choices = re.sub("use: .*?, caution: .*?}", "use: Prenez., caution: Long.}", CHOICES)
     stamp = _TRANSLATED.replace("DIGEST", digest)
     text = f"---\n{front}{choices}{stamp}---\n\n## Étapes\n\n1. Planifiez.\n2. Visitez.\n"
     return _write(docs, path, text)

@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
+from tests.files import write_files
 from toolkit.editions.files.manifest import Manifest, sum_of
 from toolkit.editions.files.zips import write_zip
 
@@ -41,7 +42,4 @@ def small_zip(
 
 
 def small_folder(target: Path, held: Mapping[str, bytes] | None = None) -> Path:
-    for path, content in (members() if held is None else held).items():
-        (target / path).parent.mkdir(parents=True, exist_ok=True)
-        (target / path).write_bytes(content)
-    return target
+    return write_files(target, members() if held is None else held)

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from tests.editions.small import FILES, members, small_copy, small_folder, small_zip
+from tests.files import files_of
 from tests.program import Toolkit
 from toolkit.editions.files.differences import difference, made_of
 from toolkit.editions.files.manifest import read_manifest, sum_of
@@ -39,11 +40,6 @@ def unpacked(path: Path, folder: Path) -> Path:
     with zipfile.ZipFile(path) as packed:
         packed.extractall(folder)
     return folder
-
-
-def files_of(folder: Path) -> dict[str, bytes]:
-    files = (path for path in folder.rglob("*") if path.is_file())
-    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in files}
 
 
 def test_what_is_said_of_an_update(

@@ -15,6 +15,7 @@ from libzim.suggestion import SuggestionSearcher
 
 from tests.content_case import DAY
 from tests.editions.hostile import ARABIC, TITLE, another_machine, from_the_right, moved
+from tests.files import files_of
 from toolkit.editions.copy import Copy
 from toolkit.editions.files.manifest import read_manifest, sum_of
 from toolkit.editions.zim.make import make
@@ -72,12 +73,9 @@ def paths(zim: Archive) -> Iterator[str]:
 
 
 def files(copy: Copy) -> dict[str, bytes]:
-    """The files of the copy's site that a reader of the archive can request."""
-    return {
-        path.relative_to(copy.site).as_posix(): path.read_bytes()
-        for path in copy.site.rglob("*")
-        if path.is_file() and path.name not in {"404.html", "_headers"}
-    }
+    """The files of the copy's site that a reader of the archive can ask for."""
+    missing = {"404.html", "_headers"}
+    return {path: data for path, data in files_of(copy.site).items() if path not in missing}
 
 
 @pytest.mark.parametrize("name", ["whole", "part"])

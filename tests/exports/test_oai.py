@@ -21,6 +21,7 @@ from oaipmh_scythe.iterator import OAIResponseIterator
 from oaipmh_scythe.models import Header, Record
 from oaipmh_scythe.response import OAIResponse
 
+from tests.files import write_files
 from tests.pages.small import DAY, ENGLISH, catalogue_of, sample_catalogue
 from toolkit.catalogue.catalogue import Catalogue
 from toolkit.exports.datestamps import Stamp, read_stamps
@@ -82,9 +83,7 @@ def publish(server: tuple[Path, str]) -> Publish:
         maker = Maker(catalogue, ENGLISH, SITE, "A secretariat", "a@example.org")
         files = oai_files(maker, before or {})
         shutil.rmtree(root, ignore_errors=True)
-        for path, content in files.items():
-            (root / path).parent.mkdir(parents=True, exist_ok=True)
-            (root / path).write_bytes(content)
+        write_files(root, files)
         return maker
 
     return put

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from tests.content_case import CASES, DAY, lay_base, lay_case, paths
+from tests.content_checks.frames import CHOICES, TASK_FACTS
 from tests.forms.engine import Form, checks, written
 from toolkit.content.reader import Content, read_content
 from toolkit.validation.checks import CHECKS
@@ -109,24 +110,7 @@ def test_links_as_people_write_them(text: str, check: str, tmp_path: Path, form:
     assert told_by_check(content) == told_by_form(content, form)
 
 
-_TASK = """\
----
-title: Inspect a workplace
-summary: Helps labour inspectors to prepare a visit.
-pillars: [prevention]
-audiences: [law-enforcement]
-themes: [investigation]
-asked: [signs of forced labour on a farm]
-choices:
-  - {entry: guide, use: Take the list of signs., caution: It is from 2019.}
-  - {entry: manual, use: Plan the visit., caution: It is long.}
-  - {entry: shelter, use: See where workers can sleep., caution: It has few places.}
----
-
-## Steps
-
-1. Plan.
-"""
+_TASK = f"---\n{TASK_FACTS}{CHOICES}---\n\n## Steps\n\n1. Plan.\n"
 
 
 @pytest.mark.parametrize(

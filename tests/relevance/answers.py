@@ -8,6 +8,7 @@ from typing import Any
 
 from playwright.sync_api import Page
 
+from tests.files import write_files
 from tests.relevance.measures import Answer
 from toolkit.catalogue.catalogue import Catalogue, make_catalogue
 from toolkit.content.reader import Content, read_content
@@ -60,9 +61,8 @@ def search_of_docs(folder: Path, tag: str, page: Page) -> Search:
     """The index of docs/ in a language, written to a folder and loaded by a page."""
     local, catalogue = _docs(tag)
     bodies = Rendering(local.content.documents, LANGUAGES[tag]).result()
-    for path, data in each_search_file(catalogue, LANGUAGES[tag], bodies, None, local):
-        (folder / path).parent.mkdir(parents=True, exist_ok=True)
-        (folder / path).write_bytes(data)
+    files = dict(each_search_file(catalogue, LANGUAGES[tag], bodies, None, local))
+    write_files(folder, files)
     return _search(folder, tag, page, catalogue)
 
 

@@ -9,6 +9,7 @@ import pytest
 from playwright.sync_api import Page
 
 from tests.browsers import serve
+from tests.files import write_files
 from tests.search.sample import lay_sample
 from toolkit.catalogue.catalogue import Catalogue, make_catalogue
 from toolkit.content.reader import read_content
@@ -105,15 +106,9 @@ WORDED = worded_scripts(LANGUAGES["en"], date(2026, 11, 25))
 
 
 def write_site(folder: Path, files: Mapping[str, bytes], page: str = PAGE) -> Path:
-    """Write a page that searches `files` to a folder, and return the folder."""
-    for path, content in files.items():
-        target = folder / path
-        target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_bytes(content)
-    for path in ("assets/mine.js", "assets/search.js"):
-        (folder / path).write_bytes(WORDED[path])
-    (folder / "search.html").write_text(page, encoding="utf-8")
-    return folder
+    """A folder with a page that searches `files`."""
+    scripts = {path: WORDED[path] for path in ("assets/mine.js", "assets/search.js")}
+    return write_files(folder, {**files, **scripts, "search.html": page.encode()})
 
 
 def ids(engine: Engine, query: str, count: int = 5) -> list[str]:

@@ -35,12 +35,6 @@ def forget_rows(book: Workbook) -> None:
         row[2].value = None
 
 
-def files(docs: Path) -> dict[str, bytes]:
-    return {
-        path.relative_to(docs).as_posix(): path.read_bytes() for path in sorted(docs.rglob("*.md"))
-    }
-
-
 NEW_RESOURCE = {
     "Title": "How inspectors recognize forced labour on farms",
     "Summary": "A short guide to signs of forced labour on farms, and to first steps.",

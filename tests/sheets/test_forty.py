@@ -9,8 +9,9 @@ from pathlib import Path
 import pytest
 
 from tests.checkouts import entry_files
+from tests.files import files_of
 from tests.program import Toolkit
-from tests.sheets.books import changed, files, put
+from tests.sheets.books import changed, put
 
 pytestmark = pytest.mark.usefixtures("files_read_once")
 
@@ -42,9 +43,9 @@ def test_forty_works_by_one_command(workbook: Path, sample_docs: Path, toolkit: 
     assert "40 new, 0 changed, 0 unchanged" in done.err
     assert len(entry_files(sample_docs)) == before + 40
     assert toolkit("check", "--as-of", DAY).code == 0
-    after = files(sample_docs)
+    after = files_of(sample_docs)
     again = toolkit("sheet", "import", str(workbook), "--as-of", "2027-01-01")
-    assert (again.code, files(sample_docs)) == (0, after)
+    assert (again.code, files_of(sample_docs)) == (0, after)
     assert "0 new, 0 changed, 40 unchanged" in again.err
 
 

@@ -11,8 +11,9 @@ from pathlib import Path
 
 import pytest
 
+from tests.files import files_of
 from tests.program import Toolkit
-from tests.sheets.books import changed, files, put
+from tests.sheets.books import changed, put
 from tests.sheets.test_forty import DAY, FORTY
 
 pytestmark = pytest.mark.office
@@ -42,11 +43,11 @@ def saved(tmp_path_factory: pytest.TempPathFactory) -> Saved:
 
 
 def changes_nothing(path: Path, docs: Path, toolkit: Toolkit) -> None:
-    before = files(docs)
+    before = files_of(docs)
     done = toolkit("sheet", "import", str(path))
     assert done.code == 0, done.out
     assert "Entries: 0 new, 0 changed, " in done.err
-    assert files(docs) == before
+    assert files_of(docs) == before
 
 
 def test_a_workbook(sample_docs: Path, toolkit: Toolkit, saved: Saved) -> None:
@@ -84,4 +85,4 @@ def test_forty_works_written_into_it(sample_docs: Path, toolkit: Toolkit, saved:
     assert "40 new" in done.err
     done = toolkit("sheet", "import", str(saved(path, XLSX)), "--as-of", DAY)
     assert (done.code, "40 new, 0 changed, 0 unchanged" in done.err) == (0, True), done.out
-    assert files(sample_docs) == files(Path("as-listed/docs"))
+    assert files_of(sample_docs) == files_of(Path("as-listed/docs"))

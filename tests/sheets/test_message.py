@@ -9,9 +9,9 @@ from typing import Any
 
 import pytest
 
+from tests.files import files_of
 from tests.forms.engine import Form, source_of, written
 from tests.program import Toolkit
-from tests.sheets.books import files
 from toolkit.content.reader import read_content
 
 DAY = "2026-11-26"
@@ -214,12 +214,12 @@ def test_bad_messages_write_nothing(
     text: str = form.ask("message", [entry, None])
     assert old in text
     Path("message.txt").write_text(text.replace(old, new, 1), encoding="utf-8")
-    before = files(docs)
+    before = files_of(docs)
     done = toolkit("new", "--from", "message.txt")
     assert done.code in (1, 2)
     assert words in done.out + done.err
     assert "Traceback" not in done.err
-    assert files(docs) == before
+    assert files_of(docs) == before
 
 
 @pytest.mark.parametrize(
@@ -241,10 +241,10 @@ def test_bad_messages_write_nothing(
 )
 def test_what_is_no_message(docs: Path, toolkit: Toolkit, data: bytes) -> None:
     Path("message.txt").write_bytes(data)
-    before = files(docs)
+    before = files_of(docs)
     done = toolkit("new", "--from", "message.txt")
     assert done.code in (1, 2)
-    assert files(docs) == before
+    assert files_of(docs) == before
     assert toolkit("new", "--from", "nowhere.txt").code == 2
 
 
@@ -354,8 +354,8 @@ def test_an_issue_that_somebody_edited(
     docs: Path, toolkit: Toolkit, old: str, new: str, said: str
 ) -> None:
     Path("issue.md").write_text(ISSUE.replace(old, new), encoding="utf-8")
-    before = files(docs)
+    before = files_of(docs)
     done = toolkit("new", "--from", "issue.md", "--as-of", DAY)
     assert said in done.out + done.err
-    assert (files(docs) == before) == (done.code != 0)
+    assert (files_of(docs) == before) == (done.code != 0)
     assert done.out.count("error[") <= 1

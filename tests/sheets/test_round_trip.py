@@ -8,8 +8,9 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from tests.files import files_of
 from tests.program import Toolkit
-from tests.sheets.books import changed, columns, files, forget_rows, put
+from tests.sheets.books import changed, columns, forget_rows, put
 from toolkit.authoring.yaml_lines import Given, field_lines
 from toolkit.cli.main import run
 from toolkit.content.markdown_files import document_from
@@ -31,20 +32,20 @@ TEXTS = st.text(
 def test_the_sample_keeps_every_byte_through_a_workbook(
     sample_docs: Path, toolkit: Toolkit
 ) -> None:
-    before = files(sample_docs)
+    before = files_of(sample_docs)
     assert toolkit("sheet", "export", "all.xlsx").code == 0
     changed(Path("all.xlsx"), forget_rows)
     done = toolkit("sheet", "import", "all.xlsx")
     assert done.code == 0, done.out
     assert " 0 new, 0 changed, " in f" {done.err.partition('Entries:')[2]}"
-    assert files(sample_docs) == before
+    assert files_of(sample_docs) == before
 
 
 @pytest.mark.parametrize("kind", ["resource", "practice"])
 def test_the_sample_keeps_every_byte_through_csv(
     kind: str, sample_docs: Path, toolkit: Toolkit
 ) -> None:
-    before = files(sample_docs)
+    before = files_of(sample_docs)
     assert toolkit("sheet", "export", "all.csv", "--kind", kind).code == 0
     text = Path("all.csv").read_text(encoding="utf-8-sig")
     # Without the rows' digests, so that the import looks at every cell.
@@ -54,7 +55,7 @@ def test_the_sample_keeps_every_byte_through_csv(
     done = toolkit("sheet", "import", "all.csv")
     assert done.code == 0, done.out
     assert "0 new, 0 changed" in done.err
-    assert files(sample_docs) == before
+    assert files_of(sample_docs) == before
 
 
 @settings(
@@ -77,13 +78,13 @@ def test_any_entry_keeps_every_byte(
         f"sources:\n- {{title: {source}, role: description}}\n\n---\n{body}\n",
         encoding="utf-8",
     )
-    before = files(docs)
+    before = files_of(docs)
     for file in ("all.xlsx", "all.csv"):
         assert run(["sheet", "export", file, "--kind", "resource"]) == 0
     changed(Path("all.xlsx"), forget_rows)
     for file in ("all.xlsx", "all.csv"):
         run(["sheet", "import", file])
-        assert files(docs) == before
+        assert files_of(docs) == before
 
 
 @settings(max_examples=200, deadline=None)
@@ -111,7 +112,7 @@ def test_any_text_is_read_as_it_was_written(text: str, more: str) -> None:
 
 
 def test_a_change_touches_its_lines_alone(sample_docs: Path, toolkit: Toolkit) -> None:
-    before = files(sample_docs)
+    before = files_of(sample_docs)
     assert toolkit("sheet", "export", "all.xlsx").code == 0
 
     def correct(book: object) -> None:
@@ -126,7 +127,7 @@ def test_a_change_touches_its_lines_alone(sample_docs: Path, toolkit: Toolkit) -
     changed(Path("all.xlsx"), correct)
     done = toolkit("sheet", "import", "all.xlsx")
     assert done.code == 0, done.out
-    after = files(sample_docs)
+    after = files_of(sample_docs)
     path = "prevention/practices/mekong-commit.md"
     assert [name for name in after if after[name] != before[name]] == [path]
     old, new = (text[path].decode().splitlines() for text in (before, after))
@@ -143,4 +144,4 @@ def test_a_change_touches_its_lines_alone(sample_docs: Path, toolkit: Toolkit) -
         "the plans.",
     ]
     assert toolkit("sheet", "import", "all.xlsx").code == 0
-    assert files(sample_docs) == after
+    assert files_of(sample_docs) == after

@@ -12,8 +12,9 @@ import pytest
 from openpyxl.utils import get_column_letter
 from openpyxl.workbook import Workbook
 
+from tests.files import files_of
 from tests.program import Toolkit
-from tests.sheets.books import NEW_RESOURCE, changed, columns, files, put
+from tests.sheets.books import NEW_RESOURCE, changed, columns, put
 
 pytestmark = pytest.mark.usefixtures("files_read_once")
 
@@ -54,16 +55,16 @@ def test_new_rows_become_files_once(docs: Path, toolkit: Toolkit) -> None:
         "added: 2026-11-26\n"
         "---\n"
     )
-    before = files(docs)
+    before = files_of(docs)
     again = toolkit("sheet", "import", "list.xlsx", "--as-of", "2026-12-24")
-    assert (again.code, files(docs)) == (0, before), again.out
+    assert (again.code, files_of(docs)) == (0, before), again.out
     assert "0 new, 0 changed, 1 unchanged" in again.err
 
 
 def test_problems_are_at_their_cells_and_nothing_is_imported(
     book: Path, docs: Path, toolkit: Toolkit
 ) -> None:
-    before = files(docs)
+    before = files_of(docs)
 
     def spoil(opened: Workbook) -> None:
         put(
@@ -86,7 +87,7 @@ def test_problems_are_at_their_cells_and_nothing_is_imported(
     refused = toolkit("sheet", "import", "list.xlsx")
     assert refused.code == 1
     assert "Nothing was imported." in refused.err
-    assert files(docs) == before
+    assert files_of(docs) == before
 
 
 def test_a_look_alike_is_refused_until_it_says_how_it_differs(
@@ -139,11 +140,11 @@ def test_an_entry_that_changed_meanwhile_is_refused_by_name(
     changed(
         book, lambda one: put(one, "Resources", row_of(one, "Resources", "guide"), {"Year": 2020})
     )
-    before = files(docs)
+    before = files_of(docs)
     refused = toolkit("sheet", "import", "list.xlsx")
     assert refused.code == 1
     assert '"guide" was changed in the toolkit since this file was exported' in refused.out
-    assert files(docs) == before
+    assert files_of(docs) == before
 
 
 def test_texts_that_look_like_formulas_stay_texts(docs: Path, toolkit: Toolkit) -> None:
@@ -160,10 +161,10 @@ def test_texts_that_look_like_formulas_stay_texts(docs: Path, toolkit: Toolkit) 
     opened = openpyxl.load_workbook("list.xlsx")
     cell = opened["Resources"].cell(row_of(opened, "Resources", "guide"), 2)
     assert (cell.value, cell.data_type) == ("=cmd|' /C calc'!A0", "s")
-    before = files(docs)
+    before = files_of(docs)
     for file in ("list.csv", "list.xlsx"):
         toolkit("sheet", "import", file)
-        assert files(docs) == before
+        assert files_of(docs) == before
 
 
 def formula(book: Workbook) -> None:
@@ -258,8 +259,8 @@ def test_what_can_not_be_taken_is_refused_at_its_cell(
     docs: Path,
     toolkit: Toolkit,
 ) -> None:
-    before = files(docs)
-    if change is merged:  # openpyxl itself would create every cell
+    before = files_of(docs)
+    if change is merged:  # openpyxl itself would make each of the cells
         rewrite(
             book,
             "xl/worksheets/sheet2.xml",
@@ -275,7 +276,7 @@ def test_what_can_not_be_taken_is_refused_at_its_cell(
     assert words in found.out
     assert f"--> list.xlsx {place}" in found.out
     assert found.out.count("error[") == 1
-    assert files(docs) == before
+    assert files_of(docs) == before
 
 
 def rewrite(path: Path, part: str, change: Callable[[bytes], bytes]) -> None:
@@ -367,13 +368,13 @@ def no_sheet(path: Path) -> None:
 def test_a_file_that_can_not_be_read_is_refused_in_words(
     spoil: Callable[[Path], None], words: str, book: Path, docs: Path, toolkit: Toolkit
 ) -> None:
-    before = files(docs)
+    before = files_of(docs)
     spoil(book)
     found = toolkit("sheet", "import", "list.xlsx")
     assert found.code == 2
     assert words in found.err
     assert "Traceback" not in found.err
-    assert files(docs) == before
+    assert files_of(docs) == before
 
 
 def test_other_spaces_dates_and_numbers_are_understood(
@@ -438,10 +439,10 @@ def with_a_value(text: bytes) -> bytes:
 
 
 def test_a_formula_with_a_value_is_refused(book: Path, docs: Path, toolkit: Toolkit) -> None:
-    before = files(docs)
+    before = files_of(docs)
     rewrite(book, "xl/worksheets/sheet2.xml", with_a_value)
     found = toolkit("sheet", "import", "list.xlsx")
-    assert (found.code, files(docs)) == (1, before)
+    assert (found.code, files_of(docs)) == (1, before)
     assert "This is a formula: =A1" in found.out
     assert "--> list.xlsx Resources!B90" in found.out
 
@@ -452,13 +453,13 @@ def test_columns_in_another_order_are_the_same(book: Path, docs: Path, toolkit: 
             row[1].value, row[2].value = row[2].value, row[1].value
 
     changed(book, swap)
-    before = files(docs)
+    before = files_of(docs)
     done = toolkit("sheet", "import", "list.xlsx")
-    assert (done.code, files(docs)) == (0, before), done.out
+    assert (done.code, files_of(docs)) == (0, before), done.out
 
 
 def test_one_sheet_alone_is_enough(book: Path, docs: Path, toolkit: Toolkit) -> None:
     changed(book, lambda opened: opened.remove(opened["Practices"]))
-    before = files(docs)
+    before = files_of(docs)
     done = toolkit("sheet", "import", "list.xlsx")
-    assert (done.code, files(docs)) == (0, before), done.out
+    assert (done.code, files_of(docs)) == (0, before), done.out

@@ -11,6 +11,7 @@ from playwright.sync_api import Browser, Page, ViewportSize
 
 from tests.checkouts import made_once
 from tests.content_case import lay_base
+from tests.files import write_files
 from tests.pages.small import ENGLISH, add_fields, catalogue_of, errors_of, pages_of
 from tests.site.test_rendering import THEME, renderer
 from tests.whole_site.axe import axe_context, findings
@@ -86,10 +87,8 @@ def _make(folder: Path, language: Language) -> None:
     catalogue = catalogue_of(docs)
     render = renderer(catalogue, language=language)
     shutil.copytree(THEME / "assets", folder / "assets")
-    for page in pages_of(catalogue, language).values():
-        target = folder / f"{page.path}.html"
-        target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_text(render(page), encoding="utf-8")
+    pages = pages_of(catalogue, language).values()
+    write_files(folder, {f"{page.path}.html": render(page).encode() for page in pages})
 
 
 @pytest.mark.parametrize("page_at", [AT_100_PER_CENT, FROM_THE_RIGHT], indirect=True)

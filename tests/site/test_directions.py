@@ -9,6 +9,7 @@ from playwright.sync_api import Browser
 
 from tests.checkouts import made_once
 from tests.content_case import edit, lay_base
+from tests.files import write_files
 from tests.pages.small import DAY, ENGLISH, add_fields, catalogue_of, errors_of, pages_of
 from tests.site.test_rendering import THEME, renderer
 from tests.whole_site.axe import TOO_WIDE
@@ -97,10 +98,8 @@ def _make(language: Language, folder: Path) -> None:
     render = renderer(catalogue, language=language)
     site = folder / "site"
     shutil.copytree(THEME / "assets", site / "assets")
-    for page in pages_of(catalogue, language).values():
-        target = site / f"{page.path}.html"
-        target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_text(render(page), encoding="utf-8")
+    pages = pages_of(catalogue, language).values()
+    write_files(site, {f"{page.path}.html": render(page).encode() for page in pages})
 
 
 @pytest.mark.browser

@@ -15,6 +15,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.checkouts import SAMPLE
+from tests.files import files_of
 from toolkit.cli.exit_codes import ExitCode
 from toolkit.cli.main import toolkit
 from toolkit.content.reader import read_content
@@ -61,21 +62,15 @@ def packet(docs: Path, *ids: str, tag: str = "zh") -> Path:
     return file
 
 
-def state(docs: Path) -> dict[str, bytes]:
-    return {
-        str(path.relative_to(docs)): path.read_bytes() for path in docs.rglob("*") if path.is_file()
-    }
-
-
 def words_of(docs: Path, path: str, tag: str) -> dict[str, str]:
     translation = read_content(docs).by_translation[path, tag]
     return units(source_text(translation), whole_body=False)
 
 
 def test_a_packet_that_nobody_changed_changes_nothing(docs: Path) -> None:
-    before = state(docs)
+    before = files_of(docs)
     assert run(docs, "import", str(packet(docs, ENTRY, TASK)), "--language", "zh").exit_code == 0
-    assert state(docs) == before
+    assert files_of(docs) == before
 
 
 @settings(max_examples=8, deadline=None)
@@ -108,10 +103,10 @@ def test_an_original_that_moved_is_refused_by_name(docs: Path) -> None:
         original.read_text(encoding="utf-8").replace("summary: >-\n  ", "summary: >-\n  New "),
         encoding="utf-8",
     )
-    before = state(docs)
+    before = files_of(docs)
     with pytest.raises(ToolkitError, match=f"{FILE}.md has changed since"):
         raise run(docs, "import", str(file), "--language", "zh").exception  # type: ignore[misc]
-    assert state(docs) == before
+    assert files_of(docs) == before
 
 
 @pytest.mark.parametrize(
@@ -133,11 +128,11 @@ def test_an_original_that_moved_is_refused_by_name(docs: Path) -> None:
 def test_packets_that_can_not_be_read(docs: Path, text: str, said: str) -> None:
     file = docs.parent / "bad.po"
     file.write_text(text, encoding="utf-8")
-    before = state(docs)
+    before = files_of(docs)
     error = run(docs, "import", str(file), "--language", "zh").exception
     assert isinstance(error, ToolkitError)
     assert said in f"{error.message} {error.hint}"
-    assert state(docs) == before
+    assert files_of(docs) == before
 
 
 def test_a_missing_translation_comes_back_whole(docs: Path) -> None:
