@@ -11,7 +11,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, BinaryIO
 
-from playwright.sync_api import Browser, BrowserContext, Page, ViewportSize, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, Route, ViewportSize, sync_playwright
 
 CHROMIUM = os.environ.get("CHROMIUM", "/usr/bin/chromium")
 FLAGS = [
@@ -108,6 +108,23 @@ def as_new(page: Page) -> Iterator[Page]:
         devtools = page.context.new_cdp_session(page)
         devtools.send("Page.resetNavigationHistory")
         devtools.detach()
+
+
+def watch(page: Page) -> tuple[list[str], list[str]]:
+    """Requests and complaints of a page, collected while it is used."""
+    requests: list[str] = []
+    complaints: list[str] = []
+    page.on("request", lambda request: requests.append(request.url))
+    page.on("console", lambda message: complaints.append(f"{message.type}: {message.text}"))
+    page.on("pageerror", lambda error: complaints.append(str(error)))
+    return requests, complaints
+
+
+def hold(page: Page, pattern: str) -> list[Route]:
+    """The requests of a page for such addresses, as they come: each waits until it is let go on."""
+    held: list[Route] = []
+    page.route(pattern, lambda route: held.append(route))
+    return held
 
 
 @contextmanager

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page
 
-from tests.browsers import serve
+from tests.browsers import serve, watch
 from tests.files import write_files
 from tests.search.sample import lay_sample
 from toolkit.catalogue.catalogue import Catalogue, make_catalogue
@@ -147,9 +147,7 @@ def served(site: Path) -> Iterator[str]:
 
 @pytest.fixture
 def page(page: Page) -> Iterator[Page]:
-    """A page that must not report warnings or errors."""
-    complaints: list[str] = []
-    page.on("console", lambda message: complaints.append(message.text))
-    page.on("pageerror", lambda error: complaints.append(str(error)))
+    """A page that must neither complain nor fail."""
+    _, complaints = watch(page)
     yield page
     assert complaints == []

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browsers import as_new
+from tests.browsers import as_new, watch
 from tests.search.conftest import PAGE, index_files, write_site
 from toolkit.languages import LANGUAGES
 from toolkit.search.client import client_scripts
@@ -127,8 +127,7 @@ def test_words_of_a_chinese_query_are_marked_whole(
 def test_nothing_is_asked_for_before_the_field_is_used_and_then_only_scripts(
     page: Page, base: str
 ) -> None:
-    requests: list[str] = []
-    page.on("request", lambda request: requests.append(request.url))
+    requests, _ = watch(page)
     page.goto(f"{base}/search.html")
     assert requests == [f"{base}/search.html", f"{base}/assets/search.js"]
     ready(page)
@@ -259,10 +258,8 @@ def test_a_lost_part_is_complained_of_once(
     faulty = {path: content for path, content in files.items() if path != name}
     if fault == "cut short":
         faulty[name] = files[name][:1_000]
-    complaints: list[str] = []
     with as_new(window) as page:
-        page.on("console", lambda message: complaints.append(message.text))
-        page.on("pageerror", lambda error: complaints.append(str(error)))
+        _, complaints = watch(page)
         page.goto((write_site(tmp_path, faulty) / "search.html").as_uri())
         for query in ("hotline", "child", "labour"):
             ask(page, query)

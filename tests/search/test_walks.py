@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Page, Route, ViewportSize, expect
+from playwright.sync_api import Page, ViewportSize, expect
 
-from tests.browsers import as_new
+from tests.browsers import as_new, hold
 from tests.checkouts import Checkout
 from tests.search.test_browser import ask, loaded
 
@@ -265,8 +265,7 @@ def in_front(page: Page) -> int:
 def test_what_comes_in_later_is_offered_and_changes_no_order(
     wide: Page, served_sample: str, query: str, *, first_change: bool
 ) -> None:
-    held: list[Route] = []
-    wide.route("**/en/full-1.js", lambda route: held.append(route))
+    held = hold(wide, "**/en/full-1.js")
     wide.goto(f"{served_sample}/search.html")
     ask(wide, query)
     shown = wide.locator(RESULTS)
@@ -291,9 +290,8 @@ def test_what_comes_in_later_is_offered_and_changes_no_order(
 
 
 def test_results_hardly_move_when_their_texts_come(phone: Page, served_sample: str) -> None:
-    """Otherwise a reader who taps on one hits another."""
-    held: list[Route] = []
-    phone.route("**/en/summaries.js", lambda route: held.append(route))
+    """Or a reader who taps on one meets another."""
+    held = hold(phone, "**/en/summaries.js")
     texts = phone.locator(".result-excerpt")
     with phone.expect_request("**/en/summaries.js"):
         phone.goto(f"{served_sample}/search.html", wait_until="domcontentloaded")
@@ -309,8 +307,7 @@ def test_results_hardly_move_when_their_texts_come(phone: Page, served_sample: s
 
 
 def test_back_brings_the_order_of_a_list_that_came_early(wide: Page, served_sample: str) -> None:
-    held: list[Route] = []
-    wide.route("**/en/full-1.js", lambda route: held.append(route))
+    held = hold(wide, "**/en/full-1.js")
     wide.goto(f"{served_sample}/search.html")
     ask(wide, "shelter")
     expect(wide.locator(RESULTS).first).to_be_visible()

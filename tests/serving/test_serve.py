@@ -14,6 +14,7 @@ from queue import Queue
 import pytest
 from playwright.sync_api import Browser, Page
 
+from tests.browsers import watch
 from tests.checkouts import ROOT
 from tests.content_case import edit, lay_base
 
@@ -97,8 +98,7 @@ def page(browser: Browser) -> Iterator[Page]:
 
 def test_what_is_shown_while_somebody_writes(run: Serve, page: Page) -> None:
     run.wait("The site is ready")
-    refused: list[str] = []
-    page.on("console", lambda message: refused.append(message.text))
+    _, refused = watch(page)
     page.goto(f"{run.address}{ENTRY}.html")
     body = page.locator("main")
     run.edit(ENTRY, "\n\nSee ", "\n\nA new sentence.\n\nSee ")

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from tests.browsers import watch
 from tests.checkouts import made_once, make_checkout
 from tests.content_case import lay_base
 from tests.whole_site.axe import axe_context, every_finding
@@ -79,8 +80,7 @@ def test_the_folded_list_is_clean_and_found_by_links_and_on_paper(page: Page) ->
     assert every_finding(page) == []
     all_of_them = page.locator(".cards > li").count()
     anchor = page.locator("[data-fold] h2[id], [data-fold] h3[id]").last.get_attribute("id")
-    complaints: list[str] = []
-    page.on("pageerror", lambda error: complaints.append(str(error)))
+    _, complaints = watch(page)
     page.evaluate("location.hash = '#100%'")
     page.evaluate("anchor => { location.hash = anchor }", anchor)
     page.wait_for_function(

@@ -6,23 +6,14 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, Route, expect
 
+from tests.browsers import watch
 from tests.search.test_browser import ready
 from tests.whole_site.pages import KINDS
 
 pytestmark = pytest.mark.browser
 
 
-def watch(page: Page) -> tuple[list[str], list[str]]:
-    """A page's requests and complaints, collected while it is used."""
-    requests: list[str] = []
-    complaints: list[str] = []
-    page.on("request", lambda request: requests.append(request.url))
-    page.on("console", lambda message: complaints.append(f"{message.type}: {message.text}"))
-    page.on("pageerror", lambda error: complaints.append(str(error)))
-    return requests, complaints
-
-
-# Whether one of the sample's tasks answers: tasks come before the entries they choose from.
+# Whether a task of the sample answers: tasks come before the entries that they choose from.
 QUERIES = {"hotline": False, "child victims": True, "labour inspection": True}
 _FIRST_LINKS = "(found) => found.map((one) => one.querySelector('a').pathname)"
 

@@ -7,7 +7,7 @@ import pytest
 from mkdocs.config import load_config
 from playwright.sync_api import Browser, BrowserContext, Page, Route, expect
 
-from tests.browsers import as_new
+from tests.browsers import as_new, hold, watch
 from tests.checkouts import ROOT
 from tests.whole_site.pages import BLANK, KINDS
 
@@ -127,9 +127,8 @@ def test_what_stands_around_a_frame_goes_too(browser: Browser, served: str) -> N
 def test_it_works_while_the_page_loads(browser: Browser, served: str) -> None:
     context = browser.new_context()
     page = open_reader(context)
-    held: list[Route] = []
-    # A connection on which the style doesn't arrive.
-    page.route("**/style.css", lambda route: held.append(route))
+    # A line on which the style does not come.
+    held = hold(page, "**/style.css")
     page.goto(f"{served}/{LONG}", wait_until="commit")
     page.wait_for_function("() => document.querySelector('[data-leave-said]')")
     page.wait_for_timeout(200)
@@ -277,8 +276,7 @@ def test_the_blank_page_says_nothing(site: Path, page: Page) -> None:
     html = (site / BLANK).read_text(encoding="utf-8")
     for word in ("toolkit", "traffick", "assets", "href=", " src="):
         assert word not in html.lower()
-    requests: list[str] = []
-    page.on("request", lambda request: requests.append(request.url))
+    requests, _ = watch(page)
     page.goto(f"{site.as_uri()}/{BLANK}")
     assert requests == [f"{site.as_uri()}/{BLANK}"]
     assert page.evaluate("document.body.innerText") == ""

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, Route, expect
 
+from tests.browsers import hold, watch
 from tests.checkouts import entry_files
 from tests.exports.readers import read_csv
 from tests.search.test_browser import loaded, ready
@@ -64,8 +65,7 @@ def test_words_are_answered_where_no_focus_is_told_of(page: Page, base: str) -> 
 
 
 def test_enter_counts_before_the_index_is_there(page: Page, served: str) -> None:
-    waiting: list[Route] = []
-    page.route("**/assets/search/en/index.js", lambda route: waiting.append(route))
+    waiting = hold(page, "**/assets/search/en/index.js")
     page.goto(f"{served}/index.html")
     with page.expect_request("**/assets/search/en/index.js"):
         page.locator("#search--field").fill("child interview")
@@ -122,8 +122,7 @@ class Rest:
     """A page with results, and the rest of the index, which arrives when allowed to."""
 
     def __init__(self, page: Page, served: str) -> None:
-        self._waiting: list[Route] = []
-        page.route("**/assets/search/en/full-1.js", lambda route: self._waiting.append(route))
+        self._waiting = hold(page, "**/assets/search/en/full-1.js")
         self.page = page
         self.page.goto(f"{served}/{ENTRY}")
 
@@ -208,8 +207,7 @@ def test_results_take_the_place_of_a_page_and_give_it_back(page: Page, base: str
 
 
 def test_a_page_on_which_nobody_searches_loads_small_scripts_alone(page: Page, base: str) -> None:
-    requests: list[str] = []
-    page.on("request", lambda request: requests.append(request.url))
+    requests, _ = watch(page)
     page.goto(f"{base}/{ENTRY}")
     scripts = [url.removeprefix(base) for url in requests if url.endswith(".js")]
     assert scripts == ["/assets/leave.js", "/assets/search.js", "/assets/mine.js"]
@@ -339,8 +337,7 @@ def test_the_list_keeps_its_place_free_until_it_comes(browser: Browser, served: 
 def test_the_field_keeps_its_place_free_until_it_comes(
     page: Page, served: str, path: str, below: str
 ) -> None:
-    held: list[Route] = []
-    page.route("**/assets/search.js", lambda route: held.append(route))
+    held = hold(page, "**/assets/search.js")
     with page.expect_request("**/assets/search.js"):
         page.goto(f"{served}/{path}", wait_until="commit")
     # Readers with scripts don't read that scripts don't run.
@@ -362,8 +359,7 @@ def test_a_field_that_never_comes_leaves_a_way_on(page: Page, served: str, path:
 
 
 def test_the_box_that_keeps_an_entry_keeps_its_place_free(page: Page, served: str) -> None:
-    held: list[Route] = []
-    page.route("**/assets/mine.js", lambda route: held.append(route))
+    held = hold(page, "**/assets/mine.js")
     with page.expect_request("**/assets/mine.js"):
         page.goto(f"{served}/{KINDS['resource']}", wait_until="commit")
     expect(page.locator("#page--access")).to_be_visible()

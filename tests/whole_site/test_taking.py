@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
+from tests.browsers import watch
 from tests.exports.readers import read_bib, read_csl, read_csv, read_ris
-from tests.whole_site.test_browser import watch
 
 pytestmark = pytest.mark.browser
 

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from playwright.sync_api import Page, expect
 
+from tests.browsers import watch
 from tests.whole_site.faults import source_of
 
 ASSETS = {"assets/style.css", "assets/mark.svg"}
@@ -52,11 +53,7 @@ def visit(
     `look` adds what it finds on each page.
     """
     faults: list[str] = []
-    requests: list[str] = []
-    page.on("request", lambda request: requests.append(request.url))
-    noise: list[str] = []
-    page.on("console", lambda message: noise.append(message.text))
-    page.on("pageerror", lambda error: noise.append(str(error)))
+    requests, noise = watch(page)
     for path in paths:
         requests.clear()
         noise.clear()

@@ -13,6 +13,7 @@ import html5lib
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from tests.browsers import watch
 from tests.editions.books.conftest import ADDRESS, Books
 from tests.whole_site.axe import axe_context, every_finding
 from toolkit.editions.files.manifest import read_manifest
@@ -215,10 +216,7 @@ def test_the_same_content_gives_the_same_bytes(books: Books, ending: str) -> Non
 def test_axe_finds_nothing_and_nothing_is_asked_for(books: Books, browser: Browser) -> None:
     context = axe_context(browser)
     page = context.new_page()
-    asked: list[str] = []
-    said: list[str] = []
-    page.on("request", lambda request: asked.append(request.url))
-    page.on("console", lambda message: said.append(message.text))
+    asked, said = watch(page)
     address = books.whole("html").as_uri()
     page.goto(address)
     page.get_by_label("Search the toolkit").fill("labour")
