@@ -1,7 +1,7 @@
 """What a measurement found: tables, verdicts, and data for machines."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
 
 Row = Sequence[str]
 Json = str | int | float | bool | None | Sequence["Json"] | Mapping[str, "Json"]
@@ -47,13 +47,7 @@ class Verdict:
 
     def data(self) -> Json:
         """The same for machines."""
-        return {
-            "name": self.name,
-            "value": self.value,
-            "unit": self.unit.strip(),
-            "limit": self.limit,
-            "met": self.met,
-        }
+        return {**asdict(self), "unit": self.unit.strip(), "met": self.met}
 
 
 @dataclass(frozen=True)
