@@ -109,13 +109,14 @@ class ToolkitError(Exception):
         self.hint = hint
 
 
-def read_bounded(path: Path, most: int, name: str, hint: str = "") -> bytes:
-    """The content of a regular file: all of it or, if it is larger than `most`, one byte more.
+def read_bounded(path: Path, most: int, name: str, hint: str = "", *, follow: bool = True) -> bytes:
+    """What an ordinary file holds: all of it, or if it is larger one byte more than `most`.
 
-    Raises ToolkitError, with the file's `name` for messages and the hint, if it can't be read.
+    Raises ToolkitError, with what messages call the file and a hint, where it can't be read, or
+    where it is a link that is not to `follow`.
     """
     try:
-        with open_regular(path) as file:
+        with open_regular(path, follow=follow) as file:
             return file.read(most + 1)
     except OSError as error:
         raise ToolkitError(f"{name} can't be read: {error.strerror}.", hint) from error

@@ -33,7 +33,7 @@ from toolkit.editions.files.zip_reading import (
 )
 from toolkit.editions.files.zips import zip_day
 from toolkit.editions.verifying.walking import CopiedFile, is_of_a_system, walk
-from toolkit.problems import ToolkitError
+from toolkit.problems import ToolkitError, read_bounded
 from toolkit.source import open_regular
 
 PACKED = (".zip", ".epub")
@@ -216,7 +216,7 @@ def _folder(folder: Path) -> Report:
         )
     report = Report(folder, ("manifest",))
     try:
-        told = read_manifest(_bounded(folder / place))
+        told = read_manifest(read_bounded(folder / place, manifest.LARGEST, "it", follow=False))
     except NewerFormatError:
         raise
     except ToolkitError as error:
@@ -243,14 +243,6 @@ def compare(folder: Path, told: Manifest, place: str) -> tuple[tuple[Fault, ...]
             faults.append(Fault("added", path, one.fault))
     faults += [Fault("missing", path) for path in sorted(told.files.keys() - found.keys())]
     return tuple(faults), tuple(tolerated)
-
-
-def _bounded(path: Path) -> bytes:
-    try:
-        with open_regular(path, follow=False) as file:
-            return file.read(manifest.LARGEST + 1)
-    except OSError as error:
-        raise ToolkitError(f"it can't be read: {error.strerror}.") from error
 
 
 def _difference(found: CopiedFile, wanted: FileSum) -> str:
