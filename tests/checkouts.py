@@ -52,6 +52,11 @@ class Checkout:
     def toolkit(self, *arguments: str) -> Outcome:
         return self._fork("toolkit", *arguments)
 
+    def build(self, *arguments: str) -> None:
+        """Build the site, without a fault."""
+        built = self.toolkit("build", *arguments)
+        assert built.code == 0, built.out + built.err
+
     def mkdocs(self, *arguments: str) -> Outcome:
         return self._fork("mkdocs", *arguments)
 

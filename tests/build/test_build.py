@@ -117,7 +117,7 @@ def test_a_build_does_not_wait_for_a_lock_of_its_folder(checkout: Checkout) -> N
     """People run programs under `flock` on the folder they work in."""
     handle = os.open(checkout.folder, os.O_RDONLY)
     fcntl.flock(handle, fcntl.LOCK_EX)
-    assert checkout.toolkit("build").code == 0
+    checkout.build()
     os.close(handle)
     assert not list(checkout.folder.glob(NEW))
 
@@ -211,7 +211,7 @@ def test_a_mistake_in_the_configuration_is_told_as_one(
 
 
 def test_the_date_of_the_copy_is_the_given_one(checkout: Checkout) -> None:
-    assert checkout.toolkit("build", "--as-of", "2026-02-01").code == 0
+    checkout.build("--as-of", "2026-02-01")
     home = (checkout.site / "index.html").read_text(encoding="utf-8")
     assert re.search("1 February 2026", home)
 
@@ -245,5 +245,5 @@ def test_two_builds_at_once_leave_the_site_of_one(built: Checkout) -> None:
     assert not list(built.folder.glob(NEW))
     at_once = built.files()
     day = json.loads(at_once["build.json"])["as_of"]
-    assert built.toolkit("build", "--as-of", day, "--no-cache").code == 0
+    built.build("--as-of", day, "--no-cache")
     assert built.files() == at_once

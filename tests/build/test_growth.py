@@ -36,8 +36,7 @@ def make_grown(folder: Path) -> None:
     add_fields(docs, WITHDRAWN, "status: withdrawn\nwithdrawn: {on: 2026-11-20, reason: Replaced.}")
     checked = checkout.toolkit("check")
     assert checked.code == 0, checked.out
-    built = checkout.toolkit("build")
-    assert built.code == 0, built.out
+    checkout.build()
 
 
 def test_every_entry_is_there(grown: Checkout) -> None:

@@ -11,6 +11,7 @@ from PIL import Image, ImageOps, ImageSequence
 from PIL.PngImagePlugin import PngInfo
 
 from tests.content_case import lay_image
+from tests.hostile.any_bytes import spoilt
 from tests.program import Toolkit
 from toolkit.content.images.notes import DamagedImageError
 from toolkit.content.images.stripping import Stripped, strip
@@ -198,16 +199,6 @@ WHOLE = [
 ]
 
 
-@st.composite
-def spoilt(draw: st.DrawFn) -> bytes:
-    """An image with some bytes replaced."""
-    data = draw(st.sampled_from(WHOLE))
-    for _ in range(draw(st.integers(1, 4))):
-        start = draw(st.integers(0, len(data)))
-        data = data[:start] + draw(st.binary(max_size=6)) + data[start + draw(st.integers(0, 6)) :]
-    return data
-
-
 def frames_in_frames(depth: int) -> bytes:
     """A WebP with a frame in a frame, and so on, which no program writes."""
     inside = b"VP8 \0\0\0\0"
@@ -217,7 +208,7 @@ def frames_in_frames(depth: int) -> bytes:
 
 
 @settings(SETTINGS, max_examples=300)
-@given(data=st.one_of(spoilt(), st.binary(max_size=60)))
+@given(data=st.one_of(spoilt(WHOLE, st.binary(max_size=6)), st.binary(max_size=60)))
 @example(data=b"\xff\xd8\xff" + b"\xff\x01" * 2_500_000)
 @example(data=b"\xff\xd8" + b"\xff\xfe\0\2" * 1_250_000)
 @example(data=b"\x89PNG\r\n\x1a\n\0\0\0\0IHDR\0\0\0\0" + b"\0\0\0\0aaaa\0\0\0\0" * 400_000)
