@@ -7,8 +7,9 @@ from markupsafe import Markup
 from toolkit.editions.book.book import Book, make_book
 from toolkit.editions.book.chapters import as_html, title_html
 from toolkit.editions.copy import Copy
-from toolkit.editions.files.inline import hashed, inlined, own_file
-from toolkit.site.scripts import STYLE_SHEET, copy_date_script, site_file, with_words
+from toolkit.editions.files.inline import hashed, own_file
+from toolkit.minified import STYLE, minified
+from toolkit.site.scripts import COPY_DATE, LEAVE, small_style, worded_script
 
 # Nothing is loaded, and only styles and scripts in the file itself apply.
 _POLICY = (
@@ -25,11 +26,12 @@ def make(copy: Copy, target: Path) -> None:
 def one_page(book: Book) -> str:
     """The whole book as a page."""
     copy = book.copy
-    style = inlined(site_file(STYLE_SHEET)) + "\n" + inlined(own_file("book.css"))
-    first = inlined(own_file("away.js"))
-    leave = inlined(with_words(site_file("assets/leave.js"), copy.language))
-    date = inlined(copy_date_script(copy.language, copy.catalogue.as_of))
-    last = f"{date}\n{inlined(own_file('find.js'))}"
+    style = small_style().decode() + minified(own_file("book.css"), STYLE)
+    first = minified(own_file("away.js"))
+    leave, date = (
+        worded_script(path, copy.language, copy.catalogue.as_of) for path in (LEAVE, COPY_DATE)
+    )
+    last = f"{date};\n{minified(own_file('find.js'))}"
     scripts = " ".join(map(hashed, (first, leave, last)))
     skipped = sorted(copy.language.stop_words | copy.language.fillers)
     return book.renderer.environment.get_template("book/one.html").render(

@@ -38,18 +38,17 @@ def worded_scripts(language: Language, day: date) -> dict[str, bytes]:
 @cache
 def small_scripts() -> dict[str, str]:
     """The scripts as they are in all languages, with keys in the place of words."""
-    return {path: minified(site_file(path)) for path in (*_SCRIPTS, _COPY_DATE)}
+    return {path: minified(site_file(path)) for path in (*_SCRIPTS, COPY_DATE)}
 
 
 @cache
 def small_style() -> bytes:
-    """The style sheet, for which every page waits before it shows anything."""
+    """The style sheet, which every page waits for before it shows anything."""
     return minified(site_file(STYLE_SHEET), STYLE).encode()
 
 
-def copy_date_script(language: Language, day: date) -> str:
-    """The script that knows the date of the copy."""
-    return _dated(with_words(site_file(_COPY_DATE), language), language, day)
+def worded_script(path: str, language: Language, day: date) -> str:
+    """One of `small_scripts` with the words of a language; `day` is the date of the copy.
 
     Raises KeyError if the language lacks a word.
     """
