@@ -103,7 +103,11 @@ def test_pillars_show_those_at_home_before_those_that_serve_it_too() -> None:
         home, also = entries_of(shown.listing.parts), entries_of(shown.also.parts)
         assert {entry.pillar for entry in home} == {pillar}
         assert pillar not in {entry.pillar for entry in also}
-        assert len(home) + len(also) == sum(pillar in e.pillars for e in catalogue.entries)
+        every = sum(pillar in entry.pillars for entry in catalogue.entries)
+        assert len(home) + len(also) == every
+        # As the filter beside the list counts them.
+        counts = {link.path: link.count for link in shown_of("browse").pillars}
+        assert counts[f"{pillar}/index"] == every
 
 
 def test_instruments_list_entries_under_their_articles() -> None:

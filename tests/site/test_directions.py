@@ -5,6 +5,7 @@ from functools import partial
 from pathlib import Path
 
 import pytest
+from markupsafe import escape
 from playwright.sync_api import Browser
 
 from tests.checkouts import made_once
@@ -17,6 +18,7 @@ from toolkit.languages import LANGUAGES
 from toolkit.languages.language import Language
 from toolkit.pages.entry_facts import identifier
 from toolkit.site.language_attributes import foreign
+from toolkit.translations.localized import Localized
 
 ARABIC = LANGUAGES["ar"]
 GUIDE = "prevention/resources/guide"
@@ -65,6 +67,29 @@ def test_an_arabic_title_is_marked_wherever_it_stands(docs: Path) -> None:
         "prevention/resources/manual",
     ):
         assert shown in render(pages[path]), path
+
+
+@pytest.mark.parametrize(
+    ("tag", "name", "marked"),
+    [
+        ("ar", "King's College", True),
+        ("fr", "Ministry of Labour", True),
+        ("fr", "Repórter Brasil", False),  # in whatever language it is
+    ],
+)
+def test_a_name_in_english_says_so_in_the_sentence_of_an_entry(
+    docs: Path, tag: str, name: str, marked: bool
+) -> None:
+    add_fields(docs, GUIDE, f'partners: ["{name} (Lagos)", "{name}"]')
+    catalogue, language = catalogue_of(docs), LANGUAGES[tag]
+    english = Localized(tag, catalogue.content, {}, {}).english
+    html = renderer(catalogue, language=language, english=english)(
+        pages_of(catalogue, language)[GUIDE]
+    )
+    sentence = html[html.index('<p class="sentence">') :].partition("</p>")[0]
+    for one in (f"{name} (Lagos)", name):
+        shown = f'<bdi lang="en" dir="ltr">{escape(one)}</bdi>'
+        assert (shown in sentence) is marked
 
 
 @pytest.mark.parametrize("tag", ["ar", "zh"])

@@ -40,8 +40,9 @@ def renderer(
     catalogue: Catalogue,
     publication: Publication | None = None,
     language: Language = ENGLISH,
+    english: frozenset[str] = frozenset(),
 ) -> Callable[[Page], str]:
-    setting = Setting(language, publication or Publication(EXIT))
+    setting = Setting(language, publication or Publication(EXIT), english=english)
     return partial(render, site_environment(setting))
 
 

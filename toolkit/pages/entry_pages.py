@@ -34,7 +34,7 @@ from toolkit.pages.page import LatePage, Page
 from toolkit.pages.provision_names import ProvisionGroup, provision_groups
 from toolkit.pages.recognition_entry import Recognition, shown_recognition
 from toolkit.pages.related import breadcrumbs_to, first_related, related_page
-from toolkit.pages.sentences import facts_sentence
+from toolkit.pages.sentences import facts_sentence, named_bodies
 from toolkit.pages.site import Site
 from toolkit.recognition.digest import shortened
 
@@ -100,8 +100,9 @@ class EntryPage(Page, template="entry.html"):
     `day` the date of the last event in its history, in words, or empty if none is recorded;
     `tags` and `data` tell other programs what the work is.
 
-    `joint` if it was issued in the name of the Group; `citation` is empty for a practice.
-    `first_letter` is that of the body: its script decides the direction of the text.
+    `facts` are a sentence, in which the bodies `named` stand; `joint` where it is issued in the
+    name of the Group; `citation` is empty for a practice. `first_letter` is that of the body, by
+    whose script its direction is known.
     """
 
     languages: tuple[str, ...]
@@ -111,6 +112,7 @@ class EntryPage(Page, template="entry.html"):
     withdrawn: Withdrawn | None
     kind: Link
     facts: str
+    named: tuple[str, ...]
     joint: bool
     access: Access
     trust: Trust
@@ -167,6 +169,7 @@ def _page(entry: Entry, site: Site) -> EntryPage:
         withdrawn=entry.withdrawn,
         kind=Link(kind_name(entry, catalogue, language), kind.path),
         facts=facts_sentence(entry, catalogue, language),
+        named=named_bodies(entry, catalogue, language),
         joint=entry.organisations == (GROUP,),
         access=_access(entry, catalogue, language),
         trust=_trust(entry, catalogue, language),

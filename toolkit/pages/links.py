@@ -44,12 +44,12 @@ def counted_link(facet: Facet, term: str, language: Language, note: str = "") ->
 
 
 def pillar_link(catalogue: Catalogue, pillar: str, language: Language) -> Link:
-    """A link to a pillar, with its definition and the number of entries whose home it is."""
+    """A link to a pillar, with its definition and the number of entries that serve it."""
     term = catalogue.vocabularies["pillars"].terms[pillar]
     return Link(
         term.label(language.tag),
         f"{pillar}/index",
-        count=len(catalogue.at_home[pillar]),
+        count=len(catalogue.at_home[pillar]) + len(catalogue.also_in[pillar]),
         note=term.define(language.tag),
     )
 

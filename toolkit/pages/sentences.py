@@ -23,7 +23,7 @@ def facts_sentence(entry: Entry, catalogue: Catalogue, language: Language) -> st
     else:
         what = _with_place(t("facts.practice"), entry, catalogue, language)
         what = t("facts.year", what=what, year=when_text(entry, language))
-    whom = language.joined(short_names(entry, catalogue, language, _MOST_BODIES))
+    whom = language.joined(named_bodies(entry, catalogue, language))
     if whom:
         what = t("facts.by", what=what, whom=marked("organisations", whom, entry, language))
     sentences = [t("facts.end", what=what)]
@@ -33,6 +33,11 @@ def facts_sentence(entry: Entry, catalogue: Catalogue, language: Language) -> st
     elif entry.languages:
         sentences.append(_languages(entry, language))
     return language.prose(sentences)
+
+
+def named_bodies(entry: Entry, catalogue: Catalogue, language: Language) -> tuple[str, ...]:
+    """The bodies as the sentence names them."""
+    return tuple(short_names(entry, catalogue, language, _MOST_BODIES))
 
 
 def _phrase(facet: str, term: str, catalogue: Catalogue, language: Language) -> str:

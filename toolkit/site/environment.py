@@ -1,5 +1,6 @@
 """What templates may use: words, dates, lists of entries, and what one page shows."""
 
+import re
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, fields, replace
@@ -15,7 +16,7 @@ from jinja2 import (
 )
 from jinja2.bccache import Bucket
 from jinja2.runtime import Context
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from toolkit.cache.shelf import Shelf, key_of
 from toolkit.cache.store import Store
@@ -176,14 +177,26 @@ class Marks:
         self.asked.add(text)
         return foreign(text, self._setting.language, tags, self._setting.english)
 
+    def inside(self, text: str, names: Iterable[str]) -> Markup:
+        """A text of the language with `names` in it, each marked where it needs attributes."""
+        marks = {escape(name): self(name) for name in names}
+        found = "|".join(
+            re.escape(name) for name in sorted(marks, key=len, reverse=True) if marks[name]
+        )
+        if not found:
+            return escape(text)
+        marked = re.sub(found, lambda name: f"<bdi{marks[name[0]]}>{name[0]}</bdi>", escape(text))
+        return Markup(marked)  # noqa: S704 - all of it was escaped
+
 
 def template_globals(setting: Setting) -> dict[str, object]:
     """What every template may use, besides `view`, its page, and `root`.
 
-    `t` returns a string of the language, `cards` and `lines` the items of a list of entries, with
-    links that begin with `root`, and `foreign` the language and direction of a text in another
-    script. `frame` returns a part that all pages in one place on the site share, made once for each
-    place. The others are the fields of the Setting.
+    `t` gives a string of the language, `cards` and `lines` the items of a list of entries, with
+    links that begin with `root`, `foreign` the language and direction of a text in another script,
+    `inside` a text with such names in it.
+    `frame` gives a part that all pages of one place on the site share, made once for each place.
+    The others are the fields of the Setting.
     """
     marks = Marks(setting)
     lists = Cards(marks)
@@ -211,6 +224,7 @@ def template_globals(setting: Setting) -> dict[str, object]:
         # It has single quotation marks, and the attribute around it double ones.
         "policy": Markup(POLICY),  # noqa: S704 - our own constant
         "foreign": marks,
+        "inside": marks.inside,
         "cards": lists.cards,
         "lines": lists.lines,
     }

@@ -4,6 +4,7 @@ Whatever is made from content can be made from this in the same way: all that la
 translations is the standing of each text in `told`.
 """
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -14,6 +15,8 @@ from toolkit.content.values import Mapping as YamlMapping
 from toolkit.content.values import Scalar
 from toolkit.translations.source import FIELDS
 from toolkit.translations.standing import Standing, Standings
+
+_ENGLISH_WORD = re.compile(r"\b(?:of|the|and)\b")
 
 
 @dataclass(frozen=True)
@@ -45,6 +48,8 @@ class Localized:
             reasons = document.get("distinct_from")
             if isinstance(reasons, YamlMapping):
                 found |= {_folded(one.text) for _, one in reasons.pairs if isinstance(one, Scalar)}
+            # Names of bodies are as they were written, which is mostly in English.
+            found |= {name for name in document.texts("partners") if _ENGLISH_WORD.search(name)}
         for body in self.content.organisations.items.values():
             if self.tag not in body.names:
                 found.add(body.name)
