@@ -221,8 +221,9 @@ def _make(shared: Shared, local: Localized, bodies: Mapping[str, Body]) -> Build
     is_part = bool(site.catalogue.outside)
     copy = shared.kept.copy if is_part else ""
     parts = site.catalogue, site.language, site.bodies, shared.kept.store, site.local
-    # Started now, before this process holds more, which the new one would hold too.
-    search = Pieces(lambda: each_search_file(*parts, copy=copy))
+    # From here on this process holds more, which one that is begun now does not.
+    ways = {one.tag: one.way for one in shared.languages.versions(local.tag)}
+    search = Pieces(lambda: each_search_file(*parts, copy=copy, ways=ways))
     try:
         site = replace(site, found=None if is_part else shared.context.opportunities)
         pages = make_pages(site)

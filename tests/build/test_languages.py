@@ -15,6 +15,7 @@ from tests.browsers import serve
 from tests.checkouts import Checkout, made_once, make_checkout
 from tests.content_case import edit
 from tests.program import Outcome
+from tests.search.test_browser import ready
 from tests.whole_site.axe import TOO_WIDE, findings, show
 from tests.whole_site.pages import KINDS
 from toolkit.content.entry import to_entry
@@ -25,6 +26,7 @@ TAGS = ("en", "ar", "zh")
 TRANSLATED = "prevention/resources/unodc-glotip-2024"
 OUTDATED = "about/evidence"
 MISSING = "prevention/resources/iom-iris"
+NAVIGATION = ("prevention", "prosecution", "protection", "browse", "search")
 _DIVIDED = re.compile(r"/\d+\.html$")
 
 
@@ -283,7 +285,54 @@ def test_the_head_with_the_languages_leaves_the_screen_of_a_phone_to_the_page(
         field.fill("a")  # with other letters a query ends with its own question mark
         expect(field).to_have_css("unicode-bidi", "plaintext")
         expect(page.locator(".languages")).to_be_visible()
+        menu = page.locator(".languages ul")
+        page.locator(".languages summary").click()
+        page.keyboard.press("Tab")
+        expect(menu.locator("a").first).to_be_focused()
+        page.keyboard.press("Escape")
+        expect(menu).to_be_hidden()
+        expect(page.locator(".languages summary")).to_be_focused()
+        for place, leave in ((page.locator("h1"), "click"), (field, "focus")):
+            page.locator(".languages summary").click()
+            expect(menu).to_be_visible()
+            getattr(place, leave)()
+            expect(menu).to_be_hidden()
         assert page.evaluate("document.querySelector('main').getBoundingClientRect().top") <= 150
+    # The longest words are Russian.
+    names = [LANGUAGES["ru"].text(f"nav.{name}") for name in NAVIGATION]
+    rows = page.evaluate(
+        """(names) => {
+          document.documentElement.lang = "ru";
+          const tabs = [...document.querySelectorAll(".tab")];
+          names.forEach((name, at) => (tabs[at].textContent = name));
+          const shown = tabs.filter((tab) => tab.offsetParent);
+          return new Set(shown.map((tab) => tab.getBoundingClientRect().top)).size;
+        }""",
+        names,
+    )
+    assert rows == 2
+
+
+@pytest.mark.browser
+def test_a_query_in_other_letters_is_told_where_it_is_answered(
+    in_languages: Checkout, page: Page
+) -> None:
+    base = in_languages.site.as_uri()
+    page.goto(f"{base}/search.html")
+    offered = page.locator(".search-note a")
+    for query, tags in (("كيف أساعد طفلا", ["ar"]), ("qwertz", []), ("帮助 qwertz", [])):
+        ready(page)
+        page.locator("#search--field").fill(query)
+        expect(page.locator("#search--status")).to_have_text(re.compile("^(Nothing|No entry)"))
+        expect(offered).to_have_text([LANGUAGES[tag].text("search.label") for tag in tags])
+    page.locator("#search--field").fill("كيف أساعد طفلا")
+    expect(offered).to_have_attribute("lang", "ar")
+    offered.click()
+    page.wait_for_url(f"{base}/ar/search.html")
+    expect(page.locator("#search--field")).to_have_value("")
+    ready(page)
+    page.locator("#search--field").fill("qwertz")
+    expect(offered).to_have_text([LANGUAGES["en"].text("search.label")])
 
 
 @pytest.mark.browser

@@ -39,6 +39,7 @@ LANGUAGE = Language(
     tag="ar",
     name="العربية",
     locale_name="ar",
+    letters="\u0600-\u06ff",
     sections=("السياق", "النهج", "النتائج", "الشروط", "القيود"),
     stop_words=frozenset(_STOP_WORDS.split()),
     fillers=frozenset(_FILLERS.split()),

@@ -26,15 +26,16 @@ _NUMBER_FIRST = re.compile(r"\d+[ -]+[A-Za-z]")
 class Language:
     """One language of the site. `tag` is its BCP 47 tag.
 
-    `name` is its own name for itself, `locale_name` that of its data in Unicode CLDR, and
-    `sections` are the headings of a practice, in order. `languages` holds the names of languages
-    that differ from CLDR's, by tag. The search ignores `stop_words`, and in questions also
-    `fillers`; `light_words` count little next to others. `spellings` unify the spellings of a word:
-    regular expressions and their replacements, in JavaScript syntax, applied in order to words
-    without capitals and accents. `irregular` gives the plain form of irregular forms, as folded
-    words. `date_pattern` is CLDR's, `first_day` another pattern for the first of a month; `months`
-    are names that differ from CLDR's. `gap` goes between sentences. A space goes before any of
-    `marks_apart`, and no line begins with one of them.
+    `name` is its name in itself, `locale_name` that of its data in Unicode CLDR, and `sections` are
+    the headings of a practice, in order. `languages` holds the names that differ from those of
+    CLDR, by tag. The search leaves out `stop_words`, and `fillers` in questions besides;
+    `light_words` count little beside others. `spellings` make those of one word alike: regular
+    expressions and their replacements, in the form of JavaScript, one after another, for words
+    without capitals and accents. `irregular` names the plain form of forms that no ending tells:
+    folded words. `date_pattern` is one of CLDR, `first_day` another for the first of a month;
+    `months` are names that differ from those of CLDR. `gap` stands between sentences.
+    A space stands before `marks_apart`, and no line begins with one of them. `letters` are those of
+    its script, as ranges of a character class.
     """
 
     tag: str
@@ -51,6 +52,7 @@ class Language:
     months: tuple[str, ...] = ()
     gap: str = " "
     marks_apart: str = ""
+    letters: str = "A-Za-z\u00c0-\u024f"
     languages: Mapping[str, str] = field(default_factory=dict)
 
     @cached_property

@@ -20,6 +20,7 @@ LANGUAGE = Language(
     marks_apart="—",
     name="Русский",
     locale_name="ru",
+    letters="\u0400-\u04ff",
     sections=("Контекст", "Подход", "Результаты", "Условия", "Ограничения"),
     stop_words=frozenset(_STOP_WORDS.split()),
     fillers=frozenset(_FILLERS.split()),

@@ -15,6 +15,7 @@ LANGUAGE = Language(
     tag="zh",
     name="中文",
     locale_name="zh_Hans",
+    letters="\u3400-\u9fff",
     sections=("背景", "做法", "成果", "条件", "局限"),
     stop_words=frozenset(_STOP_WORDS.split()),
     fillers=frozenset(_FILLERS.split()),

@@ -17,6 +17,7 @@ from toolkit.cache.store import Store
 from toolkit.catalogue.catalogue import Catalogue
 from toolkit.compact_json import in_script
 from toolkit.grouping import grouped
+from toolkit.languages import LANGUAGES
 from toolkit.languages.language import Language
 from toolkit.rendering.body import Body
 from toolkit.search.client import FOLDER, FORMAT, client_scripts
@@ -47,18 +48,22 @@ def each_search_file(
     local: Localized | None = None,
     *,
     copy: str = "",
+    ways: Mapping[str, str] | None = None,
 ) -> Iterator[tuple[str, bytes]]:
     """Yield all search files for a language, with their paths from the root of the site.
 
-    `store` keeps the parts of the index and the stems of its words for the next build; `local` says
-    what is translated. `copy` is the copy's name, if it is a copy of a part of the toolkit. Each
-    file is made on demand: all of them at once would be in memory twice.
+    `store` keeps the parts of the index for the next build, and the stems of its words; `local`
+    says what is translated. `copy` is the name of the copy, where it is one of a part of the
+    toolkit; `ways` lead from the root of the language to those of the site's others. Each file is
+    made when it is asked for: together they would be there twice.
     """
     facets = make_search_facets(catalogue, language)
     documents = make_documents(catalogue, language, bodies, facets, local)
     lexicon = make_lexicon(catalogue, language)
     yield from client_scripts().items()
-    yield from each_index_file(documents, language, facets, lexicon, store=store, copy=copy)
+    yield from each_index_file(
+        documents, language, facets, lexicon, store=store, copy=copy, ways=ways
+    )
 
 
 def each_index_file(
@@ -70,8 +75,9 @@ def each_index_file(
     *,
     store: Store | None = None,
     copy: str = "",
+    ways: Mapping[str, str] | None = None,
 ) -> Iterator[tuple[str, bytes]]:
-    """Yield the index files for documents in a language; `store` and `copy` as above."""
+    """The index of documents in a language; what may be named is as above."""
     of_copy = f"-{key_of(copy).hex()}" if copy else ""
     shelf = Shelf(store, f"search-{language.tag}{of_copy}", MANY)
     kept = Shelf(store, f"stems-{language.tag}")
@@ -122,6 +128,7 @@ def each_index_file(
         "rules": {rule.name: rule.weight for rule in RULES},
         "texts": {key: language.strings[key] for key in KEYS},
         "facets": [_facet(facet) for facet in facets],
+        "languages": list(_elsewhere(language, ways or {})),
     }
     texts.update({name: in_script(part).encode() for name, part in parts.items()})
     shelf.save()
@@ -216,6 +223,16 @@ def _facet(facet: SearchFacet) -> dict[str, object]:
     if facet.quiet:
         made["quiet"] = 1
     return {**made, "terms": terms}
+
+
+def _elsewhere(language: Language, ways: Mapping[str, str]) -> Iterator[tuple[str, ...]]:
+    """The search in languages of other letters: words, page, tag, pattern of queries in them."""
+    own = language.letters
+    for tag, way in ways.items():
+        other = LANGUAGES[tag]
+        if other.letters != own:
+            words = str(other.strings.get("search.label", other.name))
+            yield words, f"{way}search.html", tag, f"^[^{own}]*[{other.letters}][^{own}]*$"
 
 
 def _names(facets: Sequence[SearchFacet]) -> dict[str, tuple[tuple[int, int, str], ...]]:

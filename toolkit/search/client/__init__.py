@@ -7,8 +7,8 @@ from toolkit.minified import script_of
 
 FOLDER = "assets/search"
 
-# The format version of the index files; readers compare it.
-FORMAT = "8"
+# Of the files of an index; whoever reads them compares it.
+FORMAT = "9"
 
 # The modules of each script that a page loads, in order.
 SCRIPTS = {

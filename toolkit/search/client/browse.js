@@ -25,7 +25,8 @@ function makeBrowse(box, root) {
   const main = make("div", { class: "found-main" }, hint, list, more, tools);
   const body = make("div", { class: "with-filters" }, main, filters.element);
   let kept = [];
-  let addresses = null; // of the works in the reader's own list, for printing
+  const forms = box.getAttribute("data-browse").split("|"); // of days
+  let addresses = null; // of the works in one's own list, for paper
 
   function readOrder(fragment) {
     const found = /[#&]sort=([^&]*)/.exec(fragment);
@@ -88,14 +89,20 @@ function makeBrowse(box, root) {
     const about = search.documents[number];
     const link = make("a", { href: root + about.url, dir: "auto" }, about.title);
     const said = search.factsOf(number);
-    if (sort.value === "added" && addedOn(number)) {
-      said.push(t("browse.added", { on: addedOn(number) }));
+    if (sort.value === "added" && about.added !== undefined) {
+      said.push(t("browse.added", { on: dayInWords(new Date(about.added * 864e5)) }));
     }
     const facts = make("span", { class: "facts" }, said.join(t("facts.dot")));
     const made = make("li", {}, link, " ", facts);
     if (about.past) made.insertBefore(make("span", { class: "mark" }, t("search.past")), facts);
     made.append(window.toolkitMine.box(pathOf(number), about.title));
     return made;
+  }
+
+  /* As pages say it: they know the words of their language, for the first of a month others. */
+  function dayInWords(day) {
+    const d = day.getUTCDate();
+    return fill(forms[2 * day.getUTCMonth() + (d > 1)], { d, y: day.getUTCFullYear() });
   }
 
   sort.addEventListener("change", () => {
@@ -165,13 +172,7 @@ function makeBrowse(box, root) {
   });
 }
 
-/* The day on which an entry came into the toolkit, as 2026-11-25; empty if unknown. */
-function addedOn(number) {
-  const days = search.documents[number].added;
-  return days === undefined ? "" : new Date(days * 86400000).toISOString().slice(0, 10);
-}
-
-/* A title without a quotation or question mark before it and, as in lists, the Arabic article. */
+/* By the first word of a title, not its quotation or question mark; in Arabic not by the article, as in the lists. */
 const title = (number) => search.documents[number].title.replace(/^[^\p{L}\p{N}]*(ال)?/u, "");
 const year = (number) => search.documents[number].year || 0;
 const byTitle = (a, b) => title(a).localeCompare(title(b), search.header().language) || a - b;

@@ -18,7 +18,7 @@ function addChosen(results) {
   });
   credits.forEach((credit, number) => {
     if (!byNumber.has(number)) {
-      byNumber.set(number, { number, score: 0, coverage: 0, sections: null });
+      byNumber.set(number, { number, score: 0, coverage: 0 });
       results.push(byNumber.get(number));
     }
     const one = byNumber.get(number);
@@ -51,7 +51,7 @@ const bestOf = (results) =>
   results
     .sort(byScore)
     .slice(0, BEST)
-    .map((one) => ({ number: one.number, score: one.score }));
+    .map((one) => ({ ...one }));
 
 /*
  * Credit entries for being about what the best answers are about: people put questions and problems

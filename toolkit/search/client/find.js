@@ -47,22 +47,15 @@ function pagesFor(query, guides) {
   const words = query.slots.filter((slot) => !slot.aside).length;
   query.spans.forEach((span) => {
     if (new Set(span.slots).size < words) return;
-    (span.pages || []).forEach((one) => {
-      const path = termPath(one[0], one[1]);
+    (span.pages || []).forEach(([f, place]) => {
+      const path = termPath(f, place);
       if (!path || pages.some((page) => page.url === path)) return;
-      const facet = header.facets[one[0]];
-      pages.push({ title: facet.terms[one[1]].label, url: path, what: facet.label, score: 0 });
+      const facet = header.facets[f];
+      pages.push({ title: facet.terms[place].label, url: path, what: facet.label, score: 0 });
     });
   });
   const answering = guides.filter((one) => one.coverage >= header.rules.guide).slice(0, GUIDES);
-  return pages.concat(
-    answering.map((one) => ({
-      title: documents[one.number].title,
-      url: documents[one.number].url,
-      what: "",
-      score: one.score,
-    }))
-  );
+  return pages.concat(answering.map((one) => ({ ...documents[one.number], score: one.score })));
 }
 
 function combine(query, hits) {
@@ -122,7 +115,7 @@ function resultOf(query, number, hits, needs, power) {
   let score = 0;
   let covered = 0;
   let whole = 0;
-  const result = { number, score: 0, coverage: 1, sections: null };
+  const result = { number, score: 0, coverage: 1 };
   query.slots.forEach((slot, s) => {
     const hit = hits[s].get(number);
     whole += needs[s];

@@ -104,4 +104,4 @@ window.toolkitSearch = {
   showExcerpt,
 };
 
-early.forEach((one) => add(one[0], one[1]));
+early.forEach((one) => add(...one));

@@ -42,8 +42,8 @@ function readNames(query, tokens, named, slots) {
       if (whole) addSpan(places, [[whole]], rules.joined);
     });
   });
-  namesAcross(query, tokens, slots).forEach((one) => {
-    addSpan(one[0], one[1].names, rules[one[1].kind], rules.everyday);
+  namesAcross(query, tokens, slots).forEach(([places, group]) => {
+    addSpan(places, group.names, rules[group.kind], rules.everyday);
   });
   named.forEach((name) => {
     const covered = slotsAt(tokens.map((_, place) => place).slice(name.start, name.end));
@@ -85,11 +85,11 @@ function namesAcross(query, tokens, slots) {
   tokens.forEach((token, place) => slots.has(place) && places.set(stemOf(token.word), place));
   const found = [];
   places.forEach((_, stem) => {
-    (apart.get(stem) || []).forEach((one) => {
-      if (!one[0].every((other) => places.has(other))) return;
-      const covered = one[0].map((other) => places.get(other));
+    (apart.get(stem) || []).forEach(([stems, group]) => {
+      if (!stems.every((other) => places.has(other))) return;
+      const covered = stems.map((other) => places.get(other));
       const isTold = covered.some((place) => !query.slots[slots.get(place)].aside);
-      if (isTold) found.push([covered, one[1]]);
+      if (isTold) found.push([covered, group]);
     });
   });
   return found;
@@ -105,9 +105,7 @@ function termOf(name, id) {
 /* Articles of the instruments named, or else of any, with the most common one first. */
 function readArticles(query, articles) {
   const rules = header.rules;
-  articles.forEach((one) => {
-    const number = one[0];
-    const paragraphs = one[1];
+  articles.forEach(([number, paragraphs]) => {
     query.spans.forEach((span) => {
       span.others
         .filter((other) => other[0][0].endsWith(":"))

@@ -109,22 +109,23 @@ function makeResults(field, root, inAddress) {
     return (found && found.weak ? t("search.weak") + " " : "") + counted("search.count", likely) + less;
   }
 
-  /* "Showing results for …, search instead for …" */
+  /* "Showing results for …, search instead for …", and where to search in the letters of the query. */
   function showNote() {
-    if (!found.query.corrected.length) return;
     note.textContent = "";
-    const typed = field.value.trim();
-    const read = make("strong", {}, found.readAs());
-    const instead = button(typed, "", () => {
-      asTyped = field.value;
-      answer();
-      field.focus();
-    });
-    note.append(
-      make("p", {}, t("search.showing") + " ", read),
-      make("p", {}, t("search.instead") + " ", instead),
-    );
-    note.hidden = false;
+    if (found.query.corrected.length) {
+      const instead = button(field.value.trim(), "", () => {
+        asTyped = field.value;
+        answer();
+        field.focus();
+      });
+      note.append(
+        make("p", {}, t("search.showing") + " ", make("strong", {}, found.readAs())),
+        make("p", {}, t("search.instead") + " ", instead),
+      );
+    }
+    const others = search.header().languages.filter((one) => new RegExp(one[3]).test(field.value));
+    if (others.length && (found.weak || !kept.length)) note.append(links(others));
+    note.hidden = !note.firstChild;
   }
 
   function showPages() {
@@ -152,8 +153,8 @@ function makeResults(field, root, inAddress) {
 
   function links(pairs) {
     const made = make("ul", { class: "terms" });
-    pairs.forEach((pair) => {
-      made.append(make("li", {}, make("a", { href: root + pair[1] }, pair[0])));
+    pairs.forEach(([text, path, lang]) => {
+      made.append(make("li", {}, make("a", { href: root + path, lang }, text)));
     });
     return made;
   }
@@ -179,14 +180,14 @@ function makeResults(field, root, inAddress) {
     const about = search.documents[result.number];
     const pillar = search.pillarOf(result.number);
     const link = make("a", { class: "result-link", href: root + about.url, lang: about.lang }, about.title);
-    const names = search.labelsOf(result.number, "pillars");
     const languages = search.labelsOf(result.number, "languages");
     const spoken =
       languages.length > 4
         ? counted("search.languages", languages.length)
         : languages.join(t("list.comma"));
-    const what = about.kind ? t("search.task") : "";
-    const all = [names[0], what].concat(search.factsOf(result.number), spoken);
+    const [pillarName] = search.labelsOf(result.number, "pillars");
+    const what = about.kind && t("search.task");
+    const all = [pillarName, what].concat(search.factsOf(result.number), spoken);
     const facts = make("p", { class: "facts sign" }, all.filter(Boolean).join(t("facts.dot")));
     const made = make("li", { class: "result " + pillar }, make(below, {}, link), facts);
     if (!about.kind) made.insertBefore(window.toolkitMine.box(pathOf(result.number), about.title), facts);

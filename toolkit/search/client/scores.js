@@ -11,7 +11,7 @@ function scoreFor(query) {
   memory = new Map();
 }
 
-const newHit = () => ({ score: 0, asked: 0, body: 0, share: 0, title: 0, sections: null, questions: null });
+const newHit = () => ({ score: 0, asked: 0, body: 0, share: 0, title: 0 });
 
 /* The score of a word in an entry. */
 const total = (hit) => hit.score + hit.asked + hit.body;
@@ -98,10 +98,10 @@ function nameScores(terms, partly) {
   const scores = new Map();
   terms.forEach((weight, term) => {
     const elsewhere = (sought.foreign && namesAbroad.get(term)) || [];
-    (names.get(term) || []).concat(elsewhere).forEach((name) => {
-      const best = byFacet[name[0]] || (byFacet[name[0]] = new Map());
-      under[name[0]][name[1]].forEach((named, number) => {
-        const score = weight * name[2] * (named ? 1 : header.rules.above);
+    (names.get(term) || []).concat(elsewhere).forEach(([f, place, part]) => {
+      const best = byFacet[f] || (byFacet[f] = new Map());
+      under[f][place].forEach((named, number) => {
+        const score = weight * part * (named ? 1 : header.rules.above);
         best.set(number, Math.max(best.get(number) || 0, score));
         const before = scores.get(number) || [0, 0];
         scores.set(number, [0, Math.max(before[1], shareOf(term, partly))]);

@@ -2,8 +2,8 @@
  * The index as it arrives: each of its files is a script that calls `toolkitSearch.add`.
  * toolkit/search/index.py says how it is packed.
  */
-const FORMAT = "8";
-const K1 = 1.2; // lunr's own parameters for scores
+const FORMAT = "9";
+const K1 = 1.2; // lunr's own parameters of a score
 const B = 0.75;
 const YEAR = /^(19|20)[0-9][0-9]$/;
 const PARTS = /\s[-–—]\s|[:;?!–—()]\s?/; // between the parts of a title

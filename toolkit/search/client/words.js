@@ -82,7 +82,7 @@ function guess(typed) {
   return word;
 }
 
-const folded = (word) => foldings.reduce((made, one) => made.replace(one[0], one[1]), word);
+const folded = (word) => foldings.reduce((made, one) => made.replace(...one), word);
 
 /* Unpack the words that became a stem: how many letters to drop from it, and the ending to add. */
 function readForms(stem, forms) {

@@ -106,6 +106,18 @@
   });
   bring();
 
+  // A menu closes as menus do: by Escape, by a click elsewhere, by going on with the keyboard.
+  function close(event) {
+    var menu = document.querySelector(".languages[open]");
+    if (!menu || (event.key ? event.key !== "Escape" : menu.contains(event.target))) return;
+    menu.open = false;
+    if (event.key) menu.querySelector("summary").focus();
+  }
+
+  ["click", "focusin", "keydown"].forEach(function (name) {
+    addEventListener(name, close);
+  });
+
   ["input", "pointerdown", "blur"].forEach(function (name) {
     addEventListener(name, forget, true);
   });
