@@ -1,8 +1,13 @@
-"""What the languages of works are called in the site's languages."""
+"""What the languages of the site call things: languages, and days."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
 
 import pytest
 
 from toolkit.languages import LANGUAGES
+from toolkit.pages.dates import date_forms
 
 
 @pytest.mark.parametrize(
@@ -29,3 +34,13 @@ def test_names_of_languages(tag: str, english: str, russian: str) -> None:
 
 def test_a_name_of_its_own_goes_before_that_of_unicode() -> None:
     assert LANGUAGES["ar"].language_name("en") == "الإنكليزية"
+
+
+@pytest.mark.parametrize("tag", LANGUAGES)
+def test_scripts_say_days_in_the_words_of_pages(tag: str) -> None:
+    language = LANGUAGES[tag]
+    forms = date_forms(language)
+    for number in range(366):
+        day = date(2028, 1, 1) + timedelta(number)
+        form = forms[2 * day.month - 2 + (day.day > 1)]
+        assert form.format(d=day.day, y=day.year) == language.date(day)

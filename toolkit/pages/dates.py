@@ -1,4 +1,4 @@
-"""Dates from registers, which may be only a year or a month, in words."""
+"""Dates in words: of registers, which may be a year or a month, and of what scripts show."""
 
 from datetime import date
 
@@ -16,3 +16,9 @@ def date_text(text: str, language: Language) -> str:
     except ValueError:
         pass
     return text
+
+
+def date_forms(language: Language) -> tuple[str, ...]:
+    """The first and any other day of each month in words, with `{d}` and `{y}` for its numbers."""
+    days = (date(2001, month, day) for month in range(1, 13) for day in (1, 25))
+    return tuple(language.date(day).replace("2001", "{y}").replace("25", "{d}") for day in days)

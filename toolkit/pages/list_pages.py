@@ -10,6 +10,7 @@ from toolkit.content.entry import Entry
 from toolkit.content.schema import PILLARS
 from toolkit.grouping import grouped
 from toolkit.languages.language import Language
+from toolkit.pages.dates import date_forms
 from toolkit.pages.groups import Group, Part, Section, make_parts
 from toolkit.pages.links import Link, pillar_link
 from toolkit.pages.page import Page
@@ -26,7 +27,8 @@ _DAYS = 90
 class BrowsePage(Page, template="browse.html"):
     """All ways to narrow down, and all entries by the first letter of their titles.
 
-    `facets` come with the terms in use. If `letters` are `divided`, other pages hold their entries.
+    `facets` are those with their used terms. Where `letters` are `divided`, other pages hold them.
+    `dates` are the forms of days in words.
     """
 
     pillars: tuple[Link, ...]
@@ -34,6 +36,7 @@ class BrowsePage(Page, template="browse.html"):
     letters: tuple[Part, ...]
     divided: bool
     count: int
+    dates: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -98,6 +101,7 @@ def _browse(site: Site) -> Iterator[Page]:
         letters=letters,
         divided=bool(list_pages),
         count=len(catalogue.entries),
+        dates=date_forms(language),
     )
     yield from list_pages
 
