@@ -314,6 +314,18 @@ def test_the_head_with_the_languages_leaves_the_screen_of_a_phone_to_the_page(
 
 
 @pytest.mark.browser
+@pytest.mark.parametrize(("tag", "between"), [("ar", "؛ "), ("zh", "；")])
+def test_paper_has_targets_and_signs_of_the_language(
+    in_languages: Checkout, page: Page, tag: str, between: str
+) -> None:
+    page.emulate_media(media="print")
+    page.goto(f"{in_languages.site.as_uri()}/{tag}/{TRANSLATED}.html")
+    content = "([query, part]) => getComputedStyle(document.querySelector(query), part).content"
+    assert "<https://" in page.evaluate(content, ["main .external", "::after"])
+    assert page.evaluate(content, [".about li + li", "::before"]) == f'"{between}"'
+
+
+@pytest.mark.browser
 def test_a_query_in_other_letters_is_told_where_it_is_answered(
     in_languages: Checkout, page: Page
 ) -> None:

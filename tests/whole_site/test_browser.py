@@ -94,6 +94,13 @@ def test_the_way_home_is_seen_in_colours_of_the_reader(page: Page, served: str) 
     assert "gradient" in page.evaluate(mark)
 
 
+def test_parts_of_the_home_page_stand_apart(page: Page, served: str) -> None:
+    page.goto(f"{served}/index.html")
+    place = "one => one.getBoundingClientRect()"
+    above = page.locator("main .two").evaluate(place)
+    assert page.locator("main .prose h2").first.evaluate(place)["top"] - above["bottom"] > 30
+
+
 def test_long_addresses_break_in_older_browsers(page: Page, served: str) -> None:
     """Safari before 15.4 doesn't support `overflow-wrap: anywhere`."""
 
