@@ -180,6 +180,13 @@ def test_every_language_has_all_words_as_they_are_in_english_now(tag: str) -> No
     assert set(LANGUAGES[tag].strings) == set(STRINGS)
 
 
+@pytest.mark.parametrize("tag", [tag for tag in LANGUAGES if tag != "en"])
+def test_words_stand_between_quotation_marks_of_one_kind(tag: str) -> None:
+    words = LANGUAGES[tag].strings.values()
+    texts = [text for one in words for text in ([one] if isinstance(one, str) else one.values())]
+    assert len({mark for mark in '"“«' for text in texts if mark in text}) == 1
+
+
 def test_scripts_of_the_search_have_their_words() -> None:
     client = TOOLKIT / "search" / "client"
     used = {
