@@ -72,7 +72,7 @@ def test_facts_of_a_result_have_the_dot_of_the_language(page: Page, site: Path) 
     page.evaluate("toolkitSearch.header().texts['facts.dot'] = ' | '")
     ask(page, "accompaniment lawyers argentina")
     expect(page.locator("#search--results .facts").first).to_have_text(
-        "Protection | Reported | since 2008 | Ministry of Justice (Argentina)"
+        "Protection | Practice, reported | since 2008 | Ministry of Justice (Argentina)"
     )
 
 
@@ -85,7 +85,7 @@ def test_a_result_shows_what_it_is_and_leads_to_it(page: Page, site: Path) -> No
     expect(link).to_have_attribute("href", "protection/practices/argentina-hotline.html")
     expect(first).to_have_class("result protection")
     expect(first.locator(".facts")).to_have_text(
-        "Protection · Reported · since 2008 · Ministry of Justice (Argentina)"
+        "Protection · Practice, reported · since 2008 · Ministry of Justice (Argentina)"
     )
     expect(first.locator("mark").first).to_be_visible()
     expect(first.get_by_role("link", name="In “Approach”")).to_have_attribute(

@@ -10,7 +10,7 @@ from toolkit.content.reader import Content
 from toolkit.content.schema import Field, Form
 from toolkit.content.tables import facet_fields
 from toolkit.grouping import grouped
-from toolkit.languages.language import Language
+from toolkit.languages.language import Language, lowered
 
 
 @dataclass(frozen=True)
@@ -38,6 +38,14 @@ class Facet:
     def label(self, term: str, language: Language) -> str:
         """The name of a term for readers."""
         return label_of(self.content, self.field, term, language)
+
+    def kind(self, term: str, language: Language) -> str:
+        """The name of a term as that of a kind of entry: what is reported is a practice."""
+        label = self.label(term, language)
+        if self.name != "evidence":
+            return label
+        name = language.text("practice.with-evidence", evidence=lowered(label))
+        return name[:1].upper() + name[1:]
 
     def broader(self, term: str) -> str:
         """The parent of a term, empty at the top and in lists without levels."""

@@ -163,7 +163,12 @@ class Language:
         return first if first.isalpha() else "0"
 
 
-# Many pages name the same days and bodies, and Babel looks up all its rules each time.
+def lowered(text: str) -> str:
+    """Text with a small first letter, for use inside a sentence; abbreviations stay."""
+    return text[:1].lower() + text[1:] if text[1:2].islower() else text
+
+
+# The same days and bodies are named on many pages, and Babel looks all its rules up each time.
 @lru_cache(maxsize=4096)
 def _date_text(day: datetime.date, pattern: str, locale: Locale) -> str:
     return format_date(day, pattern, locale)

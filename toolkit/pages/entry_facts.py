@@ -8,8 +8,8 @@ from toolkit.catalogue.years import when_text
 from toolkit.content.entry import Entry
 from toolkit.content.schema import Field, Form, Shown
 from toolkit.content.tables import fields_of
-from toolkit.languages.language import Language
-from toolkit.pages.links import entry_link, full_name, lowered, pillar_link, term_link
+from toolkit.languages.language import Language, lowered
+from toolkit.pages.links import entry_link, full_name, pillar_link, term_link
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from toolkit.catalogue.catalogue import Catalogue
 from toolkit.catalogue.years import marked, when_text
 from toolkit.content.entry import Entry
-from toolkit.languages.language import Language
-from toolkit.pages.links import kind_name, lowered, short_names
+from toolkit.languages.language import Language, lowered
+from toolkit.pages.links import kind_name, short_names
 
 _MOST_BODIES = 2
 

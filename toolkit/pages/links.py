@@ -88,13 +88,5 @@ def short_names(entry: Entry, catalogue: Catalogue, language: Language, most: in
 
 def kind_name(entry: Entry, catalogue: Catalogue, language: Language) -> str:
     """The type of a resource, or the evidence of a practice."""
-    if entry.type:
-        return catalogue.facets["types"].label(entry.type, language)
-    evidence = catalogue.facets["evidence"].label(entry.evidence, language)
-    name = language.text("practice.with-evidence", evidence=lowered(evidence))
-    return name[:1].upper() + name[1:]
-
-
-def lowered(text: str) -> str:
-    """Text with its first letter in lower case, for use in a sentence; abbreviations stay."""
-    return text[:1].lower() + text[1:] if text[1:2].islower() else text
+    facet = catalogue.facets["types" if entry.type else "evidence"]
+    return facet.kind(entry.type or entry.evidence, language)

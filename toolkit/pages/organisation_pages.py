@@ -5,10 +5,10 @@ from dataclasses import dataclass
 
 from toolkit.content.registers import Organisation
 from toolkit.exports.feeds import feed_path
-from toolkit.languages.language import Language
+from toolkit.languages.language import Language, lowered
 from toolkit.pages.entry_access import Address, address
 from toolkit.pages.groups import Part
-from toolkit.pages.links import Link, abbreviation_beside, lowered
+from toolkit.pages.links import Link, abbreviation_beside
 from toolkit.pages.opportunity_pages import links_of_body
 from toolkit.pages.page import Page
 from toolkit.pages.pagination import Listing, Whole, divide_parts

@@ -10,7 +10,8 @@ from toolkit.catalogue.catalogue import Catalogue
 from toolkit.content.document import Document
 from toolkit.content.schema import PILLARS, Kind
 from toolkit.languages import LANGUAGES, TARGETS
-from toolkit.pages.links import Link, lowered
+from toolkit.languages.language import lowered
+from toolkit.pages.links import Link
 from toolkit.pages.notices import notice_of
 from toolkit.pages.page import Page
 from toolkit.pages.pagination import Listing, Whole

@@ -178,7 +178,7 @@ def _term(catalogue: Catalogue, facet: Facet, id_: str, language: Language) -> S
     form = facet.field.form
     if form is Form.TERM:
         term = catalogue.vocabularies[facet.field.vocabulary].terms[id_]
-        return _of_vocabulary(term, language, path)
+        return _of_vocabulary(term, language, path, facet.kind(id_, language))
     if form is Form.ORGANISATION:
         body = catalogue.organisations[id_]
         label = facet.label(id_, language)
@@ -199,7 +199,7 @@ def _term(catalogue: Catalogue, facet: Facet, id_: str, language: Language) -> S
     return SearchTerm(id_, facet.label(id_, language), path=path)
 
 
-def _of_vocabulary(term: Term, language: Language, path: str) -> SearchTerm:
+def _of_vocabulary(term: Term, language: Language, path: str, short: str = "") -> SearchTerm:
     foreign = {
         tag: (term.label(tag), *term.alt.get(tag, ()))
         for tag in sorted(LANGUAGES)
@@ -208,7 +208,7 @@ def _of_vocabulary(term: Term, language: Language, path: str) -> SearchTerm:
     return SearchTerm(
         term.id,
         term.label(language.tag),
-        "",
+        short,
         tuple(term.alt.get(language.tag, ())),
         term.broader,
         path,

@@ -179,7 +179,7 @@ class Marks:
 
     def inside(self, text: str, names: Iterable[str]) -> Markup:
         """A text of the language with `names` in it, each marked where it needs attributes."""
-        marks = {escape(name): self(name) for name in names}
+        marks = {str(escape(name)): self(name) for name in names}
         found = "|".join(
             re.escape(name) for name in sorted(marks, key=len, reverse=True) if marks[name]
         )
