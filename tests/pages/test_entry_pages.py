@@ -201,6 +201,23 @@ def test_years_of_which_one_is_not_checked_are_marked_once_and_there(docs: Path)
     assert not row.unverified
 
 
+@pytest.mark.parametrize(
+    ("tag", "since"),
+    [
+        ("en", "since 2014 (not checked)"),
+        ("ru", "с 2014 года (не проверено)"),
+        ("zh", "自2014年起（未核对）"),
+    ],
+)
+def test_a_mark_of_a_year_stands_behind_the_words_that_go_with_it(
+    docs: Path, tag: str, since: str
+) -> None:
+    add_fields(docs, SHELTER, "unverified: [since]")
+    shown: Any = pages_of(catalogue_of(docs), LANGUAGES[tag])[SHELTER]
+    assert [row.values[0].text for row in shown.rows if row.field == "since"] == [since]
+    assert since in shown.facts
+
+
 def test_a_practice_that_ended_says_so(docs: Path) -> None:
     assert "2014 to 2020" in changed(docs, SHELTER, "until: 2020").facts
 

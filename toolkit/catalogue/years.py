@@ -11,7 +11,9 @@ def when_text(entry: Entry, language: Language) -> str:
     if entry.kind is Kind.RESOURCE:
         return year
     if entry.until is None:
-        return language.text("facts.since", since=year)
+        # The mark stands behind all of it: in some languages a word follows the year.
+        since = entry.began or language.text("facts.no-year")
+        return marked("since", language.text("facts.since", since=since), entry, language)
     until = marked("until", str(entry.until), entry, language)
     return language.text("facts.from-to", since=year, until=until)
 
