@@ -260,6 +260,28 @@ def test_a_list_that_the_browser_kept_is_as_long_as_it_was(page: Page, served: s
     expect(lines).to_have_count(count)
 
 
+@pytest.mark.parametrize(
+    ("path", "list_of"),
+    [("search.html", "#search--results > li"), ("browse.html", "[data-browse] .lines > li")],
+)
+def test_what_is_chosen_far_down_a_phone_is_shown_from_its_first_entry_on(
+    page: Page, base: str, path: str, list_of: str
+) -> None:
+    page.set_viewport_size({"width": 320, "height": 700})
+    page.emulate_media(reduced_motion="reduce")
+    page.goto(f"{base}/{path}")
+    if path == "search.html":
+        ready(page)
+        page.locator("#search--field").fill("child")
+    expect(page.locator(list_of).nth(4)).to_be_visible()
+    page.locator(list_of).last.scroll_into_view_if_needed()
+    page.get_by_role("button", name="Narrow down").click()
+    page.locator("dialog summary", has_text="Types of resources").click()
+    page.locator("dialog label", has_text="Handbook").click()
+    page.get_by_role("button", name=re.compile("^Show .* result")).click()
+    expect(page.locator(list_of).first.get_by_role("link")).to_be_in_viewport(ratio=1)
+
+
 def press_until(page: Page, key: str, stop: str) -> None:
     """Press a key repeatedly until an element matching `stop` has the focus."""
     for _ in range(150):

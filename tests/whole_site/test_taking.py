@@ -190,8 +190,12 @@ def test_a_list_of_ones_own_is_shown_taken_and_there_on_the_way_back(page: Page,
     for title in titles:
         page.get_by_role("checkbox", name=f"Keep for my list: {title}", exact=True).check()
     page.get_by_role("checkbox", name=f"Keep for my list: {titles[1]}", exact=True).uncheck()
+    # What was kept is said where the reader is, not at the top of the list.
+    lines.last.scroll_into_view_if_needed()
+    expect(page.get_by_role("button", name="My list (2)")).to_be_in_viewport(ratio=1)
     page.get_by_role("button", name="My list (2)").click()
     expect(lines).to_have_count(2)
+    expect(lines.first).to_be_in_viewport(ratio=1)
     page.get_by_role("button", name="Take this list").click()
     ris = read_ris(take(page, "For reference managers (RIS)").decode())
     assert {title for title, *_ in ris.values()} == {titles[0], titles[2]}

@@ -10,7 +10,10 @@ function makeBrowse(box, root) {
   const label = make("label", { for: "browse--sort" }, t("browse.sort"));
   const order = make("p", { class: "browse-tools" }, label, " ", sort);
   const filters = makeFilters(show, true, { element: order, read: readOrder, write: writeOrder });
-  const own = button("", "", () => showMine(!onlyMine));
+  const own = button("", "", () => {
+    filters.bar.previousSibling.scrollIntoView();
+    showMine(!onlyMine);
+  });
   let onlyMine = isAskedForMine();
   own.setAttribute("data-mine", "");
   const tools = make("div", { class: "browse-tools" }, makeTake(root, () => kept));
@@ -21,7 +24,7 @@ function makeBrowse(box, root) {
   });
   more.className = "search-more";
   const tick = make("span", { class: "small soft" }, t("browse.tick"));
-  const hint = make("p", { class: "browse-tools" }, tick, own);
+  const hint = make("p", { class: "browse-tools" }, tick);
   const main = make("div", { class: "found-main" }, hint, list, more, tools);
   const body = make("div", { class: "with-filters" }, main, filters.element);
   let kept = [];
@@ -164,6 +167,7 @@ function makeBrowse(box, root) {
     window.scrollTo(0, back.y);
   }
   window.addEventListener("pageshow", (event) => event.persisted && comeBack());
+  filters.bar.append(own); // in sight where a box is ticked far down, too
   box.append(filters.bar, body);
   comeBack();
   // The plain list would show the same entries again.

@@ -73,8 +73,8 @@ function makeFilters(changed, inAddress, beside) {
   }
 
   function choose(f, place, on) {
-    if (on) chosen[f].add(place);
-    else chosen[f].delete(place);
+    chosen[f][on ? "add" : "delete"](place);
+    if (sheet.open) bar.previousSibling.scrollIntoView(); // what it covers becomes shorter
     store();
     changed();
   }
@@ -137,7 +137,7 @@ function makeFilters(changed, inAddress, beside) {
     if (beside) beside.read(fragment);
   }
 
-  wide.addEventListener ? wide.addEventListener("change", settle) : wide.addListener(settle);
+  wide.addListener(settle); // old browsers know no other way, and all know this one
   settle();
   if (inAddress) {
     window.addEventListener("hashchange", () => {

@@ -56,7 +56,6 @@ function makeSuggestions(field, root, open) {
     const query = field.value;
     dismissed = false;
     list.textContent = "";
-    active = -1;
     if (query.trim()) {
       nearestTerms(query, 30)
         .filter((one) => one.best > 1)
@@ -71,9 +70,7 @@ function makeSuggestions(field, root, open) {
         });
       add(t("search.all"), "", "");
     }
-    list.hidden = !list.children.length;
-    field.setAttribute("aria-expanded", String(!list.hidden));
-    field.removeAttribute("aria-activedescendant");
+    hide(list.children.length);
   }
 
   function add(text, what, path) {
@@ -92,10 +89,11 @@ function makeSuggestions(field, root, open) {
     else open();
   }
 
-  function hide() {
-    list.hidden = true;
+  /* Or shows it, where there are suggestions. */
+  function hide(count) {
+    list.hidden = !(count > 0);
     active = -1;
-    field.setAttribute("aria-expanded", "false");
+    field.setAttribute("aria-expanded", !list.hidden);
     field.removeAttribute("aria-activedescendant");
   }
 
