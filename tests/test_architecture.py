@@ -62,7 +62,7 @@ ALLOWED: dict[str, set[str]] = {
         "search",
         "site",
     },
-    "links": READ,
+    "links": READ | {"validation"},
     "coverage": READ | {"catalogue"},
     "pipeline": READ
     | {"worker", "memory", "publishing", "configuration"}

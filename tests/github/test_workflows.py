@@ -91,6 +91,41 @@ def test_a_change_of_the_content_alone_runs_no_test_of_the_program(tmp_path: Pat
     assert needed() == "program=true\n"
 
 
+# As gh does it: what GitHub says of a missing file goes to standard output, too.
+GH = """#!/bin/bash
+for argument in "$@"; do printf '%s\\n' "${argument:0:80}" >> asked; done
+case "$*" in
+  *ref=main*) echo '{"message":"Not Found"}'; exit 1 ;;
+  *"issue edit"*) cp "$5" issue ;;
+  *"issue list"*) echo 7 ;;
+  *git/ref/heads/main*) echo 1234 ;;
+esac
+"""
+
+
+def test_hundreds_of_addresses_fit_into_an_issue_and_a_proposal(tmp_path: Path) -> None:
+    (tmp_path / "gh").write_text(GH)
+    (tmp_path / "gh").chmod(0o755)
+    (tmp_path / "links").mkdir()
+    (tmp_path / "links/report.md").write_text("- <https://www.unodc.org/> blocked é\n" * 3_000)
+    (tmp_path / "links/links.yml").write_text("# A long register.\n" * 10_000)
+    environment = {
+        "PATH": f"{tmp_path}:/usr/bin:/bin",
+        "GH_REPO": "a/b",
+        "BASE": "main",
+        "TITLE": "T",
+    }
+    job = read(ROOT / ".github/workflows/links.yml")["jobs"]["tell"]
+    for script in (step["run"] for step in job["steps"] if "run" in step):
+        subprocess.run(["bash", "-ec", script], cwd=tmp_path, env=environment, check=True)
+    issue = (tmp_path / "issue").read_text(encoding="utf-8")
+    assert 50_000 < len(issue) < 65_536
+    assert issue.endswith("blocked é\n\nMore: run toolkit links report.\n")
+    asked = (tmp_path / "asked").read_text()
+    assert "content=@links/content\n" in asked
+    assert re.findall("^sha=.*", asked, re.MULTILINE) == ["sha=1234"]
+
+
 def test_one_action_has_one_commit_everywhere() -> None:
     used: dict[str, set[str]] = {}
     for path in WORKFLOWS:

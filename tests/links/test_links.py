@@ -48,12 +48,16 @@ def ask(docs: Path, toolkit: Toolkit) -> Ask:
     return run
 
 
-def test_a_page_answers(ask: Ask, server: Farm) -> None:
+def test_a_page_answers(
+    ask: Callable[..., tuple[str, Outcome]], server: Farm, toolkit: Toolkit
+) -> None:
     server.pages["/work"] = lambda: answer("200 OK", b"<title>Work</title>")
     state, outcome = ask(server.at("/work"))
     assert (state, outcome.code) == ("ok", 0)
     assert [line.split(" ", 1)[0] for line in server.requests] == ["GET", "HEAD"]
     assert all("cookie" not in request.lower() for request in server.requests)
+    again = toolkit("links", "check", "--allow-loopback", "--host", "LOCALHOST", "--as-of", DAY)
+    assert again.err == "1 address checked: 1 ok.\n"
 
 
 def test_a_file_is_summed_and_its_change_noticed(
@@ -105,21 +109,74 @@ def test_a_moved_address_is_written_into_the_entry(
     text = register.read_text(encoding="utf-8")
     register.write_text(
         text.replace(server.at("/old"), "https://www.unodc.org/guide").replace(
-            server.at("/new"), "https://www.unodc.org/new-guide"
+            server.at("/new"), "https://www.unodc.org/new,2(1)"
         ),
         encoding="utf-8",
     )
     entry = docs / "prevention/resources/guide.md"
-    entry.write_text(
-        entry.read_text(encoding="utf-8").replace(server.at("/old"), "https://www.unodc.org/guide"),
-        encoding="utf-8",
+    text = entry.read_text(encoding="utf-8").replace(
+        server.at("/old"), old := "https://www.unodc.org/guide"
     )
+    files = f"files: [{{language: en, url: {old}}}]\nurl: {old}\n"
+    text = text.replace(f"url: {old}\n", files) + f"\nSee [it]({old}).\n"
+    entry.write_text(text, encoding="utf-8")
     assert toolkit("check", "--fix").code == 0
-    assert "url: https://www.unodc.org/new-guide\n" in entry.read_text(encoding="utf-8")
+    text = entry.read_text(encoding="utf-8")
+    assert 'files: [{language: en, url: "https://www.unodc.org/new,2(1)"}]\n' in text
+    assert 'url: "https://www.unodc.org/new,2(1)"\n' in text
+    assert "See [it](https://www.unodc.org/new,2%281%29).\n" in text
     assert "unodc.org/guide" not in register.read_text(encoding="utf-8")
 
 
-def test_a_temporary_redirect_is_no_move(ask: Ask, server: Farm) -> None:
+@pytest.mark.parametrize(
+    ("location", "to"),
+    [
+        ("/new work", "/new%20work#page=3"),
+        ("/new?utm_source=old&id=2", "/new?id=2#page=3"),
+        ("/new#top", "/new#top"),
+        ("/new|work", ""),
+        ("http://somebody:secret@{host}/new", ""),
+        ("/" + "long" * 600, ""),
+    ],
+)
+def test_what_a_server_calls_the_new_address_never_breaks_a_build(
+    ask: Callable[..., tuple[str, Outcome]],
+    docs: Path,
+    server: Farm,
+    toolkit: Toolkit,
+    monkeypatch: pytest.MonkeyPatch,
+    location: str,
+    to: str,
+) -> None:
+    real = socket.getaddrinfo
+    monkeypatch.setattr(socket, "getaddrinfo", lambda _, *a, **n: real("127.0.0.1", *a, **n))
+    host = f"www.unodc.org:{server.port}"
+    server.pages["/old"] = lambda: redirect(location.format(host=host))
+    for path in (to.partition("#")[0], "/new", "/new|work", "/new?utm_source=old&id=2", location):
+        server.pages[path] = lambda: answer("200 OK")
+    state, outcome = ask(f"http://{host}/old#page=3")
+    assert state == ("moved" if to else "ok"), outcome.out
+    text = (docs / "registers/links.yml").read_text(encoding="utf-8")
+    assert (f'to: "http://{host}{to}"' in text) == bool(to)
+    assert "secret" not in text
+    assert toolkit("check", "--strict").code == 0
+
+
+def test_an_address_never_moves_to_one_that_is_not_secure(
+    ask: Callable[..., tuple[str, Outcome]], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    context, authority = trusted()
+    authority.cert_pem.write_to_path(str(tmp_path / "ca.pem"))
+    monkeypatch.setenv("SSL_CERT_FILE", str(tmp_path / "ca.pem"))
+    with farm(context) as old, farm() as new:
+        old.pages["/work"] = lambda: redirect(new.at("/work"))
+        new.pages["/work"] = lambda: answer("200 OK")
+        assert ask(old.at("/work"))[0] == "ok"
+
+
+def test_a_temporary_redirect_is_no_move(
+    ask: Callable[..., tuple[str, Outcome]], server: Farm
+) -> None:
     server.pages["/work"] = lambda: redirect("/here", "302 Found")
     server.pages["/here"] = lambda: answer("200 OK")
     assert ask(server.at("/work"))[0] == "ok"
@@ -240,13 +297,31 @@ def test_a_false_encoding_and_cookies_leave_nothing_behind(
     assert "id=" not in (docs / "registers/links.yml").read_text(encoding="utf-8")
 
 
-def test_robots_are_respected(ask: Ask, server: Farm) -> None:
-    server.pages["/robots.txt"] = lambda: answer("200 OK", b"User-agent: *\nDisallow: /no\n")
-    server.pages["/no"] = server.pages["/yes"] = lambda: answer("200 OK")
-    state, outcome = ask(server.at("/no"))
+@pytest.mark.parametrize(
+    ("rules", "path"),
+    [
+        ("User-agent: *\nDisallow: /no", "/no"),
+        ("User-agent: *\nDisallow: /*.pdf$", "/no.pdf"),
+        ("User-agent: *\nDisallow: /*?id=", "/no?id=3"),
+        ("User-agent: *\nAllow: /\nDisallow: /no", "/no"),
+        ("User-agent: *\nDisallow: /yes2\n\nUser-agent: *\nDisallow: /no", "/no"),
+        ("User-agent: *\n\nDisallow: /no", "/no"),
+        ("User-agent: *\nDisallow: /%6e%6F", "/no"),
+        ("\ufeffuser-agent: *\ndisallow : /no # not here", "/no"),
+        ("User-agent: a\nUser-agent: Toolkit-Link-Check/2\nDisallow: /no", "/no"),
+        ("User-agent: *\nDisallow: /\nAllow: /yes", "/no"),
+        ("User-agent: *\nDisallow: /\n\nUser-agent: toolkit-link-check\nDisallow: /no", "/no"),
+    ],
+)
+def test_robots_are_respected(
+    ask: Callable[..., tuple[str, Outcome]], server: Farm, rules: str, path: str
+) -> None:
+    server.pages["/robots.txt"] = lambda: answer("200 OK", rules.encode())
+    server.pages[path] = server.pages["/yes"] = lambda: answer("200 OK")
+    state, outcome = ask(server.at(path))
     assert state == "blocked"
     assert "robots.txt of the host forbids it" in outcome.out
-    assert not [request for request in server.requests if " /no " in request]
+    assert not [request for request in server.requests if f" {path} " in request]
     assert ask(server.at("/yes"))[0] == "ok"
 
 
@@ -296,6 +371,8 @@ def test_a_broken_register_stops_the_check_and_stays(docs: Path, toolkit: Toolki
 
 
 def test_report_groups_by_organization(docs: Path, toolkit: Toolkit) -> None:
+    none = toolkit("links", "report")
+    assert (none.code, none.out[:36]) == (0, "No address has been checked yet. Run")
     (docs / "registers/links.yml").write_text(
         '"https://www.unodc.org/guide":\n  state: gone\n  checked: 2026-11-20\n'
         "  since: 2026-11-20\n  seen: [2026-11-13, 2026-11-20]\n",

@@ -52,6 +52,9 @@ def test_dates_go_forward_and_hold(sequence: list[tuple[Answer, int]]) -> None:
         assert state.since <= state.checked
         if before is not None and before.state == state.state:
             assert state.since == before.since
+        if state.state == "gone":
+            assert state.since <= state.seen[0]
+            assert before is None or before.state != "suspect" or state.since == before.since
         assert bool(state.to) <= (state.state == "moved")
         if answer.outcome is Outcome.REFUSED:
             assert state.state == "blocked"

@@ -87,7 +87,9 @@ def check(
             f"{content.links.path} has errors.", "fix them first: toolkit check shows them."
         )
     used = [use.address for use in uses(content)]
-    chosen = due(used, content.links.items, day, host=host, older_than=older_than, limit=limit)
+    chosen = due(
+        used, content.links.items, day, host=host.lower(), older_than=older_than, limit=limit
+    )
     if not chosen:
         click.echo("No addresses to check.", err=True)
         return ExitCode.OK
@@ -111,7 +113,7 @@ def check(
         _keep(folder, content, answers)
     counts = Counter(one.after.state for one in answers)
     click.echo(
-        f"{len(answers)} addresses checked: "
+        f"{len(answers)} address{'es' if len(answers) != 1 else ''} checked: "
         + ", ".join(f"{number} {state}" for state, number in sorted(counts.items()))
         + ".",
         err=True,
@@ -144,9 +146,12 @@ def report(folder: Path, form: str) -> None:
 
     This reads docs/registers/links.yml and does not use the network.
     """
-    found = concerns(read_content(folder))
+    content = read_content(folder)
+    found = concerns(content)
     if form == "text":
-        click.echo(as_text(found), nl=False)
+        # Of what nobody asked, nobody can say that it answers.
+        none = "No address has been checked yet. Run: toolkit links check\n"
+        click.echo(as_text(found) if content.links.items else none, nl=False)
         return
     rows = [
         {

@@ -27,9 +27,10 @@ LINK_FIELDS = (
 class LinkState:
     """What is known about one address; dates are `YYYY-MM-DD`, empty if there is none.
 
-    `since` is the day since which the state holds, `seen` the days of the last 404 or 410
-    responses, `to` the new address of a moved one. `type` and `sha256` are those of the file at the
-    address, and `changed` is the day on which that file was first seen to differ from `sha256`.
+    `since` is the day from which the state holds, of one that is gone the day on which it was first
+    suspect. `seen` are the days of the last answers 404 or 410, `to` is where a moved address
+    leads. `type` and `sha256` are of the file behind the address, and `changed` is the day on which
+    that file was first seen to differ from `sha256`.
     """
 
     address: str

@@ -7,12 +7,14 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from urllib.parse import urljoin, urlsplit
-from urllib.robotparser import RobotFileParser
 
 import httpx
 
 from toolkit.links.hosts import RefusedError, resolve
+from toolkit.links.robots import Rule, allow, rules_for
 from toolkit.links.verdict import Answer, Outcome
+from toolkit.validation.hosts import without_tracking
+from toolkit.validation.web_addresses import objection
 
 ROBOT = "toolkit-link-check"  # its name in robots.txt
 AGENT = f"{ROBOT}/1 (checks the addresses of a public list of works, once a week)"
@@ -20,6 +22,7 @@ MOST_REDIRECTS = 10
 LARGEST_FILE = 20_000_000  # bytes read of a file, at most
 LARGEST_ROBOTS = 500_000  # RFC 9309 asks for at least 500 kibibytes; the rest is cut off
 
+_LONGEST = 2_000  # letters of a new address
 _MISSING = frozenset({404, 410})
 _PERMANENT = frozenset({301, 308})
 _REDIRECTS = frozenset({301, 302, 303, 307, 308})
@@ -50,7 +53,7 @@ class Asker:
     pause: float
     allow_loopback: bool = False
     _hosts: dict[str, asyncio.Lock] = field(default_factory=dict)
-    _robots: dict[str, RobotFileParser] = field(default_factory=dict)
+    _robots: dict[str, list[Rule]] = field(default_factory=dict)
     _tls: ssl.SSLContext = field(default_factory=httpx.create_ssl_context)
 
     async def ask(self, address: str) -> Answer:
@@ -73,7 +76,8 @@ class Asker:
             reply = await self._reply(here)
             if reply.status not in _REDIRECTS or not reply.location:
                 return _answer(address, here, lasting, reply)
-            there = urljoin(here, reply.location)
+            # With codes for what an address can't hold, as a browser would ask it.
+            there = str(httpx.URL(urljoin(here, reply.location)))
             if lasting == here and reply.status in _PERMANENT:
                 lasting = there
             here = there
@@ -137,24 +141,21 @@ class Asker:
         origin = f"{parts.scheme}://{parts.netloc}"
         if origin not in self._robots:
             self._robots[origin] = await self._read_robots(f"{origin}/robots.txt")
-        return self._robots[origin].can_fetch(ROBOT, address)
+        return allow(self._robots[origin], address)
 
-    async def _read_robots(self, here: str) -> RobotFileParser:
-        """The rules of a host (RFC 9309): none if it has no file, all forbidden if it fails."""
-        rules = RobotFileParser()
-        lines: list[str] = []
+    async def _read_robots(self, here: str) -> list[Rule]:
+        """The rules of a host (RFC 9309): none without a file, all forbidden where it fails."""
         for _ in range(5):
             reply = await self._request("GET", here, LARGEST_ROBOTS)
             if reply.status in _REDIRECTS and reply.location:
                 here = urljoin(here, reply.location)
                 continue
             if reply.status < 300:
-                lines = reply.body.decode("utf-8", "replace").splitlines()
-            elif reply.status >= 500 or reply.status == 429:
-                lines = ["User-agent: *", "Disallow: /"]
+                return rules_for(ROBOT, reply.body.decode("utf-8", "replace"))
+            if reply.status >= 500 or reply.status == 429:
+                return rules_for("*", "User-agent: *\nDisallow: /")
             break
-        rules.parse(lines)
-        return rules
+        return []
 
 
 async def _read(response: httpx.Response, most: int) -> tuple[bytes, bool]:
@@ -184,7 +185,20 @@ def _answer(address: str, here: str, lasting: str, reply: _Reply) -> Answer:
         return Answer(Outcome.DOUBTFUL, reason="a page came instead of a file")
     keeps = reply.whole and reply.body and reply.type not in _PAGES
     digest = hashlib.sha256(reply.body).hexdigest() if keeps else ""
-    return Answer(Outcome.FOUND, lasting if lasting != address else "", reply.type, digest)
+    return Answer(Outcome.FOUND, _moved(address, lasting), reply.type, digest)
+
+
+def _moved(old: str, new: str) -> str:
+    """Where an address moved to, as an entry may name it; empty where it did not, or where no entry
+    may: a server can put anything there, and a build must not fail because of it.
+    """
+    new = without_tracking(new)
+    part = urlsplit(old).fragment
+    if part and "#" not in new:
+        new = f"{new}#{part}"
+    less_safe = old.startswith("https:") and not new.startswith("https:")
+    refused = objection(new) is not None and objection(old) is None
+    return "" if new == old or less_safe or refused or len(new) > _LONGEST else new
 
 
 def _refused(reason: str) -> Answer:

@@ -8,6 +8,7 @@ from toolkit.content.link_states import LinkState
 
 # A server may be misconfigured for an afternoon: a work is gone only after this many separate days.
 DAYS_UNTIL_GONE = 2
+_LOST = {"suspect", "gone"}
 
 
 class Outcome(enum.StrEnum):
@@ -53,11 +54,18 @@ def next_state(address: str, before: LinkState | None, answer: Answer, day: date
         _with_file(known, answer, today),
         state=state,
         checked=today,
-        since=known.since if state == known.state else today,
+        since=_since(known, state, seen, today),
         seen=seen,
         to=answer.to if state == "moved" else "",
         location=None,
     )
+
+
+def _since(known: LinkState, state: str, seen: tuple[str, ...], today: str) -> str:
+    """From when a state holds; a work that is gone was lost on the first day that it was missed."""
+    if state == known.state or {state, known.state} == _LOST:
+        return known.since
+    return seen[0] if state in _LOST and seen else today
 
 
 def _state(answer: Answer, seen: tuple[str, ...]) -> str:

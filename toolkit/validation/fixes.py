@@ -1,7 +1,8 @@
-"""Unambiguous fixes of single values."""
+"""Fixes of single values, and of words in a place, that leave no choice."""
 
 from toolkit.content.values import Scalar
 from toolkit.problems import Fix
+from toolkit.source import Location
 from toolkit.validation.passages import written
 
 
@@ -16,3 +17,11 @@ def new_value(scalar: Scalar, text: str) -> tuple[Fix, ...]:
     if now[:1] in ("'", '"') and now[1:-1] == scalar.text:
         return (Fix(place.part(1, len(scalar.text)), text),)
     return ()
+
+
+def within(place: Location, text: str, new: str) -> tuple[Fix, ...]:
+    """The fix that replaces `text` alone, whatever stands around it in its place."""
+    before, found, after = written(place).partition(text)
+    if not found or text in after or place.line != place.end_line:
+        return ()
+    return (Fix(place.part(len(before), len(text)), new),)

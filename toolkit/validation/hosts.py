@@ -95,8 +95,8 @@ def valid_addresses(content: Content) -> Iterator[tuple[str, Location, str]]:
     They come from fields of entries and registers, and from links in texts.
     """
     for leaf in valid(content.leaves(Form.ADDRESS)):
-        # An address used as an id comes from an entry, and is judged there.
-        if leaf.name != "id":
+        # What the register of links says of an address, its site answered; entries are judged.
+        if leaf.location.source.path != content.links.path:
             yield leaf.text, leaf.location, leaf.name
     for target in targets(content):
         text = target.link.target

@@ -25,31 +25,57 @@ url: https://www.unodc.org/unodc/en/new-page.html
 ```
 """
 
+from collections.abc import Iterator
+
 from toolkit.content.schema import Form
-from toolkit.problems import Finding, Findings, Severity
+from toolkit.content.values import Scalar
+from toolkit.problems import Finding, Findings, Fix, Severity
+from toolkit.source import Location
 from toolkit.validation.context import Context
-from toolkit.validation.fixes import new_value
+from toolkit.validation.fixes import new_value, within
+from toolkit.validation.links import targets
 from toolkit.validation.web_addresses import objection
 from toolkit.validation.words import quote
 
 SEVERITY = Severity.NOTICE
 
+_Found = tuple[str, Location, str, tuple[Fix, ...]]
+
 
 def check(context: Context) -> Findings:
-    """Report addresses of entries and registers that the register of links says have moved."""
+    """Report the addresses of fields and texts that the register of links calls moved."""
     content = context.content
     moved = {
         address: state.to
         for address, state in content.links.items.items()
         if state.state == "moved" and not objection(state.to)
     }
-    for leaf in content.leaves(Form.ADDRESS) if moved else ():
+    for address, place, field, fixes in _places(context, moved) if moved else ():
+        yield Finding(
+            f"{quote(address)} has moved.",
+            place,
+            f"now {moved[address]}",
+            "open the new address, and use it if it is the same work.",
+            field,
+            fixes,
+        )
+
+
+def _places(context: Context, moved: dict[str, str]) -> Iterator[_Found]:
+    """The places that name a moved address, each with its field, and how to put the new one."""
+    content = context.content
+    for leaf in content.leaves(Form.ADDRESS):
         if leaf.text in moved and leaf.location.source.path != content.links.path:
-            new = moved[leaf.text]
-            yield Finding.about(
-                leaf,
-                f"{quote(leaf.text)} has moved.",
-                f"now {new}",
-                "open the new address, and use it if it is the same work.",
-                new_value(leaf.scalar, new),
-            )
+            fixes = new_value(leaf.scalar, _as_value(moved[leaf.text], leaf.scalar))
+            yield leaf.text, leaf.location, leaf.name, fixes
+    for target in targets(content):
+        old, place = target.link.target, target.link.location
+        if old in moved:
+            new = moved[old].replace("(", "%28").replace(")", "%29")
+            yield old, place, "", within(place, old, new)
+
+
+def _as_value(address: str, scalar: Scalar) -> str:
+    """An address in quotation marks where YAML would take it for more than one value."""
+    is_clear = set(",[]{}").isdisjoint(address) and not address.endswith(":")
+    return address if is_clear or not scalar.plain else f'"{address}"'

@@ -25,11 +25,10 @@ url: https://www.iom.int/guide
 ```
 """
 
-from toolkit.problems import Finding, Findings, Fix, Severity
-from toolkit.source import Location
+from toolkit.problems import Finding, Findings, Severity
 from toolkit.validation.context import Context
+from toolkit.validation.fixes import within
 from toolkit.validation.hosts import is_shortened, without_tracking
-from toolkit.validation.passages import written
 
 SEVERITY = Severity.WARNING
 
@@ -48,7 +47,7 @@ def check(context: Context) -> Findings:
                 f"write {clean}",
                 "only this is the address of the work; toolkit check --fix writes it.",
                 field,
-                _fix(text, place, clean),
+                within(place, text, clean),
             )
         elif is_shortened(text):
             yield Finding(
@@ -58,11 +57,3 @@ def check(context: Context) -> Findings:
                 "open it in a browser, and copy the address that you come to.",
                 field,
             )
-
-
-def _fix(text: str, place: Location, clean: str) -> tuple[Fix, ...]:
-    """The fix, which replaces only the address, whatever is around it."""
-    before, found, after = written(place).partition(text)
-    if not found or text in after or place.line != place.end_line:
-        return ()
-    return (Fix(place.part(len(before), len(text)), clean),)
