@@ -1,0 +1,82 @@
+"""A translation lacks sections of its original.
+
+A file that was cut short, or a section that was left for later, looks complete to somebody who does
+not read both languages: the page would say that it is a translation of the present text. What is
+missing is often what matters most, such as what to keep in mind. Where the original has no text at
+all, nor can its translation.
+
+## What to do
+
+Translate all sections, those with `##`, in the order of the original. If the file was cut, take it
+from an earlier version.
+
+## Example
+
+Wrong, where the original has the sections Use it when and Keep in mind:
+
+```markdown
+## Quand s’en servir
+
+Avant une inspection.
+```
+
+Right:
+
+```markdown
+## Quand s’en servir
+
+Avant une inspection.
+
+## À garder à l’esprit
+
+Ne promettez rien.
+```
+"""
+
+from toolkit.content.document import Document
+from toolkit.content.schema import Kind
+from toolkit.problems import Finding, Findings
+from toolkit.source import Location
+from toolkit.translations.standing import State
+from toolkit.validation.context import Context
+
+
+def check(context: Context) -> Findings:
+    """Count the sections of each translation that follows its present original.
+
+    Those of practices have names, which wrong-sections looks at.
+    """
+    for translation in context.content.translations:
+        if translation.front is None or not translation.body_known:
+            continue
+        original = context.content.by_path[translation.of]
+        if original.kind is Kind.PRACTICE or not original.body_known:
+            continue
+        if context.standings.of(translation).state is not State.CURRENT:
+            continue
+        wanted, given = _sections(original), _sections(translation)
+        if bool(original.body.strip()) != bool(translation.body.strip()):
+            whose = "translation" if translation.body.strip() else "original"
+            other = "original" if whose == "translation" else "translation"
+            yield Finding(
+                f"The {whose} has a text below its fields, and the {other} has none.",
+                _end(translation),
+                hint="translate the whole text, and nothing else.",
+            )
+        elif given < wanted:
+            yield Finding(
+                f"The original has {wanted} section{'' if wanted == 1 else 's'}, "
+                f"and this translation {given or 'none'}.",
+                _end(translation),
+                "the text ends here",
+                "compare the two, section by section.",
+            )
+
+
+def _sections(document: Document) -> int:
+    return sum(heading.level == 2 for heading in document.outline.headings)
+
+
+def _end(document: Document) -> Location:
+    lines = document.source.lines
+    return document.source.at_line(max(n for n, line in enumerate(lines, 1) if line.strip()))
