@@ -216,6 +216,22 @@ def test_organizations_are_in_the_order_of_their_names_under_their_kinds(
         assert names == sorted(names, key=ENGLISH.sort_key)
 
 
+def test_a_place_without_tasks_and_handbooks_begins_with_the_region_around() -> None:
+    places = [
+        page
+        for path, page in sample_pages().items()
+        if re.match("(?:regions|countries)/[^/]+$", path)
+    ]
+    starts = {page.path: page.start for page in places if hasattr(page, "start")}
+    assert all(start.works for start in starts.values())
+    wider = {path: start.wider.path for path, start in starts.items() if start.wider}
+    assert wider["countries/be"] == "regions/europe"
+    assert wider["countries/cn"] == "regions/world"
+    assert "countries/br" not in wider
+    said = 'To begin with, in a wider region: <a href="../regions/europe.html">Europe</a>'
+    assert said in sample_html()["countries/be"]
+
+
 def test_who_misses_a_country_is_led_to_regions() -> None:
     wider = {name: shown_of(f"{name}/index").wider for name in sample_catalogue().facets}
     assert {name: link.path for name, link in wider.items() if link} == {

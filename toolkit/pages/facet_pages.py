@@ -1,7 +1,7 @@
 """The pages of facets and their terms, except organizations and instruments, which differ."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from toolkit.catalogue.facets import Facet
 from toolkit.content.schema import Form
@@ -10,7 +10,7 @@ from toolkit.exports.feeds import feed_path
 from toolkit.languages.language import Language
 from toolkit.pages.coverage_rows import MatchingRow, matching_rows
 from toolkit.pages.links import Link, counted_link, listed_terms, term_link
-from toolkit.pages.onward import onward
+from toolkit.pages.onward import onward, wider
 from toolkit.pages.page import Page
 from toolkit.pages.pagination import Listing, Whole
 from toolkit.pages.recognition_lists import make_listing
@@ -84,6 +84,19 @@ def _tasks(facet: Facet, term: str, site: Site) -> Iterator[Task]:
             yield task
 
 
+def _start(facet: Facet, term: str, site: Site) -> StartHere:
+    """Where to begin; at a place that has nothing for that, what tasks use of the region around."""
+    own = start_here(facet.entries[term], _tasks(facet, term, site), site)
+    if own.tasks or own.works:
+        return own
+    regions = site.catalogue.facets["regions"]
+    for region in wider(facet, term, site):
+        found = start_here(regions.entries[region], _tasks(regions, region, site), site)
+        if any(work.task for work in found.works):
+            return replace(found, wider=term_link(regions, region, site.language))
+    return own
+
+
 def _term(facet: Facet, term: str, site: Site) -> Iterator[Page]:
     language = site.language
     broader = facet.broader(term)
@@ -109,7 +122,7 @@ def _term(facet: Facet, term: str, site: Site) -> Iterator[Page]:
         breadcrumbs=breadcrumbs,
         definition=definition(facet, term, language),
         narrower=narrower,
-        start=start_here(facet.entries[term], _tasks(facet, term, site), site),
+        start=_start(facet, term, site),
         count=facet.count(term),
         listing=listing,
         onward=onward(facet, term, site),

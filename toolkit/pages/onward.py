@@ -23,8 +23,7 @@ def onward(facet: Facet, term: str, site: Site) -> tuple[Link, ...]:
     return (
         *(
             counted_link(facets["regions"], region, site.language)
-            for region in _wider(facet, term, site)
-            if region in facets["regions"].entries
+            for region in wider(facet, term, site)
         ),
         *(
             counted_link(facets["themes"], theme, site.language)
@@ -33,9 +32,12 @@ def onward(facet: Facet, term: str, site: Site) -> tuple[Link, ...]:
     )
 
 
-def _wider(facet: Facet, term: str, site: Site) -> Iterator[str]:
+def wider(facet: Facet, term: str, site: Site) -> Iterator[str]:
+    """The regions with a page around a region or a country, the world last; of others, none."""
+    if facet.name not in ("regions", "countries"):
+        return
     regions = site.catalogue.vocabularies["regions"]
     first = regions.of_country.get(term.upper(), "") if facet.name == "countries" else term
-    yield from (region for region in regions.with_broader(first) if region != term)
-    if WORLD in regions.terms:
-        yield WORLD
+    for region in (*regions.with_broader(first), WORLD):
+        if region != term and region in site.catalogue.facets["regions"].entries:
+            yield region

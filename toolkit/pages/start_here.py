@@ -28,10 +28,13 @@ class StartWork:
 
 @dataclass(frozen=True, slots=True)
 class StartHere:
-    """The tasks of a list, and the works to start with."""
+    """The tasks of a list, and the works to begin with; of the wider region `wider` where a place
+    has none.
+    """
 
     tasks: tuple[Link, ...]
     works: tuple[StartWork, ...]
+    wider: Link | None = None
 
 
 def start_here(entries: Iterable[Entry], tasks: Iterable[Task], site: Site) -> StartHere:
