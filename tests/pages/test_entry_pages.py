@@ -274,6 +274,19 @@ def test_files_are_named_by_their_languages(docs: Path) -> None:
     assert shown.access.way is None, "the address is one of the files"
 
 
+def test_two_files_in_one_language_are_told_apart(docs: Path) -> None:
+    one, two = (
+        "https://undocs.org/en/S/RES/2331(2016)",
+        "https://undocs.org/en/S/RES/2388%282017%29",
+    )
+    files = f"files: [{{language: en, url: '{one}'}}, {{language: en, url: '{two}'}}]"
+    shown = changed(docs, GUIDE, files)
+    assert [file.text for file in shown.access.files] == [
+        "English (2331(2016))",
+        "English (2388(2017))",
+    ]
+
+
 def test_what_is_restricted_or_no_work_cannot_be_had(docs: Path) -> None:
     catalogue = catalogue_of(docs)
     assert [entry.path for entry in catalogue.available] == [GUIDE]

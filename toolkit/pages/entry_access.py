@@ -1,8 +1,10 @@
 """Where to get a work, what a practice is based on, and how to cite an entry."""
 
-from dataclasses import dataclass
+import re
+from collections import Counter
+from dataclasses import dataclass, replace
 from functools import lru_cache
-from urllib.parse import urlsplit
+from urllib.parse import unquote, urlsplit
 
 from toolkit.catalogue.catalogue import Catalogue
 from toolkit.catalogue.years import year_text
@@ -13,7 +15,9 @@ from toolkit.pages.entry_facts import identifier
 from toolkit.pages.links import full_name
 
 _MOST_NAMES = 6
-# Formats by file extension; nobody needs to be told what a web page is made of.
+# Before the last part of an address, which tells two files in one language apart.
+_NAME = re.compile("[/:=]")
+# Formats by the endings of addresses; what a page is made of is no news.
 _FORMATS = {
     **{ending: ending.upper() for ending in ("pdf", "zip", "epub", "csv", "mp4")},
     **dict.fromkeys(("doc", "docx"), "Word"),
@@ -77,13 +81,22 @@ def way(entry: Entry, language: Language) -> Way | None:
 
 
 def files(entry: Entry, language: Language) -> tuple[Way, ...]:
-    """The files of a work, sorted by the names of their languages."""
-    ways = (
+    """The files of a work by the names of their languages, and of two in one by their own."""
+    ways = [
         Way(found, _with_format(language.language_name(file.language), file.url, language), tag)
         for file in entry.files
         if (found := address(file.url)) and (tag := file.language)
-    )
+    ]
+    texts = Counter(way.text for way in ways)
+    ways = [way if texts[way.text] == 1 else _by_its_name(way, language) for way in ways]
     return tuple(sorted(ways, key=lambda one: (language.sort_key(one.text), one.address.url)))
+
+
+def _by_its_name(way: Way, language: Language) -> Way:
+    name = unquote(_NAME.split(way.address.url.rstrip("/"))[-1])
+    text = language.language_name(way.language)
+    text = language.text("access.with-format", text=text, format=language.in_order(name))
+    return replace(way, text=text)
 
 
 def _with_format(text: str, url: str, language: Language) -> str:
