@@ -43,6 +43,19 @@ def test_a_state_is_said_with_a_way_on(docs: Path, state: str, said: str, link: 
     assert link in html
 
 
+def test_sources_that_are_gone_are_said_to_be_below_them(docs: Path) -> None:
+    (docs / "registers/links.yml").write_text(
+        '"https://www.iom.int/shelter":\n  state: gone\n  checked: 2026-11-20\n'
+        "  since: 2026-08-20\n  seen: [2026-08-20, 2026-11-20]\n",
+        encoding="utf-8",
+    )
+    page: Any = pages_of(catalogue_of(docs))["protection/practices/shelter"]
+    sources = renderer(catalogue_of(docs))(page).partition('id="page--sources"')[2]
+    sources = sources.partition("</section>")[0]
+    assert "The address at iom.int may be gone since August 2026." in sources
+    assert "https://web.archive.org/web/https://www.iom.int/shelter" in sources
+
+
 @pytest.mark.parametrize("state", ["ok", "blocked"])
 def test_nothing_is_said_where_nothing_is_known_against_it(docs: Path, state: str) -> None:
     html = html_of(docs, f"  state: {state}\n")

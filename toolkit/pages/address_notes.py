@@ -1,6 +1,6 @@
 """What the last link check found at the addresses of an entry, in calm words."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from urllib.parse import quote
 
@@ -30,12 +30,25 @@ class AddressNote:
 def address_notes(
     entry: Entry, catalogue: Catalogue, language: Language
 ) -> tuple[AddressNote, ...]:
-    """Notes on the addresses of an entry that moved, may be gone, or now show another text."""
-    urls = dict.fromkeys((entry.url, *(file.url for file in entry.files), entry.described_at))
+    """The notes on those addresses of an entry that moved, may be gone, or lead to another text."""
+    return tuple(_on(_ways(entry), catalogue, language))
+
+
+def source_notes(entry: Entry, catalogue: Catalogue, language: Language) -> tuple[AddressNote, ...]:
+    """The same of its sources."""
+    urls = dict.fromkeys(source.url for source in entry.sources)
+    return tuple(_on((url for url in urls if url not in _ways(entry)), catalogue, language))
+
+
+def _ways(entry: Entry) -> dict[str, None]:
+    return dict.fromkeys((entry.url, *(file.url for file in entry.files), entry.described_at))
+
+
+def _on(urls: Iterable[str], catalogue: Catalogue, language: Language) -> Iterator[AddressNote]:
     states = catalogue.content.links.items
-    return tuple(
-        note for url in urls if url in states for note in _notes(url, states[url], language)
-    )
+    for url in urls:
+        if url in states:
+            yield from _notes(url, states[url], language)
 
 
 def library_search(entry: Entry, catalogue: Catalogue) -> Address | None:

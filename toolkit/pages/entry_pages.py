@@ -13,7 +13,7 @@ from toolkit.content.schema import Kind
 from toolkit.exports.schema_org import in_page
 from toolkit.exports.tags import tags
 from toolkit.languages.language import Language
-from toolkit.pages.address_notes import AddressNote, address_notes, library_search
+from toolkit.pages.address_notes import AddressNote, address_notes, library_search, source_notes
 from toolkit.pages.entry_access import (
     Address,
     ShownSource,
@@ -122,6 +122,7 @@ class EntryPage(Page, template="entry.html"):
     first_letter: str
     provisions: tuple[ProvisionGroup, ...]
     sources: tuple[ShownSource, ...]
+    source_notes: tuple[AddressNote, ...]
     relations: Relations
     citation: str
     identifier: str
@@ -179,6 +180,7 @@ def _page(entry: Entry, site: Site) -> EntryPage:
         first_letter=next(filter(str.isalpha, entry.body), ""),
         provisions=provision_groups(entry.provisions, catalogue, language),
         sources=shown_sources(entry, catalogue, language),
+        source_notes=source_notes(entry, catalogue, language),
         relations=_relations(entry, site),
         citation=citation(entry, catalogue, language, original),
         identifier=work.identifier,
