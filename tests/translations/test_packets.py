@@ -96,6 +96,41 @@ def test_only_what_was_changed_is_changed(data: st.DataObject) -> None:
         assert words_of(docs, TASK, "zh") == before | new
 
 
+@pytest.mark.parametrize(
+    "written",
+    ["asked:\n  - '问一'\n  - 问二\n", "asked: [问一, '问二']\n", ""],
+    ids=["list", "line", "none"],
+)
+def test_each_language_has_as_many_phrases_as_it_likes(docs: Path, written: str) -> None:
+    path = docs / f"{TASK}.zh.md"
+    text = path.read_text(encoding="utf-8")
+    text = re.sub(r"asked:.*\n(?:  - .*\n)*", "", text)
+    path.write_text(text.replace("translator:", f"{written}translator:", 1), encoding="utf-8")
+    before = state(docs)
+    file = packet(docs, TASK)
+    assert "a phrase a line" in file.read_text(encoding="utf-8")
+    same = run(docs, "import", str(file), "--language", "zh")
+    assert (same.return_value or ExitCode.OK) is (ExitCode.OK if written else ExitCode.PROBLEMS)
+    assert state(docs) == before
+    with file.open("rb") as read:
+        catalog = read_po(read)
+    for message in catalog:
+        if str(message.context).endswith("|asked"):
+            message.string = "第一：问\n  'two'\n\n第三\n"
+    with file.open("wb") as write:
+        write_po(write, catalog)
+    assert run(docs, "import", str(file), "--language", "zh").exit_code == 0
+    made = read_content(docs).by_translation[TASK, "zh"]
+    assert source_text(made)["asked"] == ["第一：问", "'two'", "第三"]
+    assert not [
+        one
+        for one in run_checks(read_content(docs), date(2026, 11, 25))
+        if one.finding.location.source is made.source
+    ]
+    changed = {path for path, data in state(docs).items() if before.get(path) != data}
+    assert changed == {f"{TASK}.zh.md"}
+
+
 def test_an_original_that_moved_is_refused_by_name(docs: Path) -> None:
     file = packet(docs, ENTRY)
     original = docs / f"{FILE}.md"

@@ -13,7 +13,7 @@ from toolkit.problems import Fix
 from toolkit.recognition.digest import PREFIX
 from toolkit.translations.source import CHOICE, kept_file, source_digest, source_text
 from toolkit.translations.standing import MACHINE
-from toolkit.translations.units import BODY, quoted, units
+from toolkit.translations.units import ASKED, BODY, phrases, quoted, units
 
 
 def path_of(original: Document, tag: str) -> str:
@@ -30,9 +30,12 @@ def draft(original: Document, tag: str, translator: str, words: Mapping[str, str
     lines = ["---"]
     for name in ("title", "summary"):
         lines += _item(f"{name}: ", words.get(name, ""), str(text[name]))
-    for index, asked in enumerate(text.get("asked", ())):
-        lines += ["asked:"] if not index else []
-        lines += _item("  - ", words.get(f"asked[{index}]", ""), asked)
+    english = text.get(ASKED, ())
+    lines += [f"{ASKED}:"] if english else []
+    for asked in phrases(words.get(ASKED, "")) if english else ():
+        lines += _item("  - ", asked, "")
+    for asked in () if words.get(ASKED) else english:
+        lines += _item("  - ", "", asked)
     for index, choice in enumerate(text.get("choices", ())):
         lines += ["choices:"] if not index else []
         lines.append(f"  - {CHOICE[0]}: {choice['entry']}")

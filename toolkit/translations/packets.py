@@ -19,10 +19,13 @@ from toolkit.problems import ToolkitError
 from toolkit.recognition.digest import PREFIX
 from toolkit.translations.source import source_text
 from toolkit.translations.standing import Standings
-from toolkit.translations.units import corresponds, units
+from toolkit.translations.units import ASKED, corresponds, units
 
 _DIGITS = 16
-# A line with a text, which Babel would cut at both ends if it lacks quotation marks.
+_PHRASES = (
+    "What people type, a phrase a line: as they say it in your language, and as many as you like."
+)
+# A line with a text, which Babel would cut at both ends where it has no quotation marks.
 _TEXT = re.compile(r"(?:msgctxt|msgid|msgstr)[ \t]+|(?=\")")
 _QUOTED = re.compile(r'"(?:[^\\]|\\.)*"')
 
@@ -63,8 +66,9 @@ def export(content: Content, standings: Standings, originals: Iterable[Document]
                 said = theirs.get(name, "")
                 flags = ("fuzzy",) if said and old.get(name, text) != text else ()
                 context = f"{original.path}|{digest}|{name}"
-                catalog.add(text, said, flags=flags, context=context)
-    # Without the dates that Babel writes: the same texts give the same packet.
+                notes = (_PHRASES,) if name == ASKED else ()
+                catalog.add(text, said, flags=flags, context=context, auto_comments=notes)
+    # Without the dates that Babel writes, so that the same texts give the same packet.
     file = BytesIO()
     write_po(file, catalog, omit_header=True, width=0)
     head = (

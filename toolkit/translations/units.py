@@ -1,7 +1,8 @@
 """Splits a translation into pieces for translators' tools, and writes it back piece by piece.
 
-A piece is a field, or a block of the body between blank lines. Bodies whose blocks don't correspond
-one to one to those of the original are one piece.
+A piece is a field, or a stretch of the body between blank lines. Bodies whose stretches don't
+correspond one by one to those of the original are one piece. What people ask is one too, a phrase a
+line: each language has its own phrases, and as many as it likes.
 """
 
 import re
@@ -16,7 +17,7 @@ from toolkit.source import Location, SourceFile
 from toolkit.translations.source import FIELDS, source_text
 
 _BLOCK = re.compile(r"[^\n](?:[^\n]|\n(?![^\S\n]*(?:\n|\Z)))*")
-BODY = "body"
+BODY, ASKED = "body", "asked"
 
 
 def units(text: Mapping[str, Any], *, whole_body: bool) -> dict[str, str]:
@@ -47,12 +48,12 @@ def corresponds(original: Mapping[str, Any], translation: Mapping[str, Any]) -> 
 
 
 def _of_list(name: str, items: list[Any]) -> Iterator[tuple[str, str]]:
+    if name == ASKED:
+        yield name, "\n".join(" ".join(item.split()) for item in items)
+        return
     for index, item in enumerate(items):
-        if isinstance(item, str):
-            yield f"{name}[{index}]", " ".join(item.split())
-        else:
-            for part in ("use", "caution"):
-                yield f"{name}[{index}].{part}", " ".join(str(item[part]).split())
+        for part in ("use", "caution"):
+            yield f"{name}[{index}].{part}", " ".join(str(item[part]).split())
 
 
 def _of_body(body: str, *, whole: bool) -> Iterator[tuple[str, str]]:
@@ -93,7 +94,33 @@ def _changes(translation: Document, new: Mapping[str, str], *, whole_body: bool)
     for name, text in new.items():
         if name in places and old.get(name) != text:
             yield Fix(places[name].location, quoted(text))
+    yield from _of_new_phrases(translation, old.get(ASKED, ""), new.get(ASKED, ""))
     yield from _of_new_body(translation, old, new, whole_body=whole_body)
+
+
+def phrases(text: str) -> list[str]:
+    """The phrases of such a piece: what stands on its lines."""
+    return [" ".join(line.split()) for line in text.splitlines() if line.strip()]
+
+
+def _of_new_phrases(translation: Document, old: str, new: str) -> Iterator[Fix]:
+    """The list from the beginning of its first item to the end of its last, or a list before the
+    translator.
+    """
+    wanted = [quoted(one) for one in phrases(new)]
+    if not wanted or phrases(new) == phrases(old):
+        return
+    source, value = translation.source, translation.get(ASKED)
+    if isinstance(value, Sequence) and value.items:
+        start, end = value.items[0].location, value.items[-1].location
+        before = source.line(start.line)[: start.column - 1]
+        between = f"\n{before}" if before.strip() == "-" else ", "
+        place = Location(source, start.line, start.column, end.end_line, end.end_column)
+        yield Fix(place, between.join(wanted))
+    elif value is None:
+        line = translation.place("translator").line
+        lines = "".join(f"  - {one}\n" for one in wanted)
+        yield Fix(Location(source, line, 1, line, 1), f"{ASKED}:\n{lines}")
 
 
 def _of_new_body(
@@ -121,15 +148,12 @@ def _scalars(translation: Document) -> Iterator[tuple[str, Scalar]]:
         value = translation.get(name)
         if isinstance(value, Scalar):
             yield name, value
-    for name in ("asked", "choices"):
-        value = translation.get(name)
-        for index, item in enumerate(value.items if isinstance(value, Sequence) else ()):
-            if isinstance(item, Scalar):
-                yield f"{name}[{index}]", item
-            elif isinstance(item, YamlMapping):
-                for part in ("use", "caution"):
-                    if isinstance(scalar := item.get(part), Scalar):
-                        yield f"{name}[{index}].{part}", scalar
+    choices = translation.get("choices")
+    for index, item in enumerate(choices.items if isinstance(choices, Sequence) else ()):
+        for part in ("use", "caution"):
+            scalar = item.get(part) if isinstance(item, YamlMapping) else None
+            if isinstance(scalar, Scalar):
+                yield f"choices[{index}].{part}", scalar
 
 
 def quoted(text: str) -> str:
