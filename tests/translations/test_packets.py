@@ -131,6 +131,33 @@ def test_each_language_has_as_many_phrases_as_it_likes(docs: Path, written: str)
     assert changed == {f"{TASK}.zh.md"}
 
 
+def test_values_on_several_lines_are_replaced_whole(docs: Path) -> None:
+    path = docs / f"{FILE}.zh.md"
+    text = path.read_text(encoding="utf-8").replace(
+        "translator: machine\n", "translator: >-\n  machine\n"
+    )
+    for name in ("title", "summary"):
+        text = re.sub(
+            rf"^{name}: .*\n(?:  .*\n)*", f"{name}: >-\n  一\n  二\n", text, count=1, flags=re.M
+        )
+    text = text.replace("reviewed: false\n", "reviewed:\n  by: A. Reader\n  on: 2026-05-01\n")
+    path.write_text(text, encoding="utf-8")
+    file = packet(docs, ENTRY)
+    with file.open("rb") as read:
+        catalog = read_po(read)
+    for message in catalog:
+        if str(message.context).rpartition("|")[2] in ("title", "summary"):
+            message.string = "新: 'two' # three\nfour"
+    with file.open("wb") as write:
+        write_po(write, catalog)
+    done = run(docs, "import", str(file), "--language", "zh", "--translator", "B. Writer")
+    assert done.exit_code == 0, done.output
+    made = read_content(docs).by_translation[FILE, "zh"]
+    assert not made.faults
+    assert made.text("title") == made.text("summary") == "新: 'two' # three four"
+    assert (made.text("translator"), made.text("reviewed")) == ("B. Writer", "false")
+
+
 def test_an_original_that_moved_is_refused_by_name(docs: Path) -> None:
     file = packet(docs, ENTRY)
     original = docs / f"{FILE}.md"

@@ -13,7 +13,7 @@ from toolkit.problems import Fix
 from toolkit.recognition.digest import PREFIX
 from toolkit.translations.source import CHOICE, kept_file, source_digest, source_text
 from toolkit.translations.standing import MACHINE
-from toolkit.translations.units import ASKED, BODY, phrases, quoted, units
+from toolkit.translations.units import ASKED, BODY, in_place_of, phrases, quoted, units
 
 
 def path_of(original: Document, tag: str) -> str:
@@ -75,7 +75,7 @@ def stamp(translation: Document, original: Document) -> Iterable[Fix]:
     present = translation.get("source_digest")
     digest = source_digest(original)
     if isinstance(present, Scalar) and present.text != digest:
-        yield Fix(present.location, digest)
+        yield in_place_of(present.location, digest)
 
 
 def keeping(

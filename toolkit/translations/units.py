@@ -78,10 +78,10 @@ def revised(
     yield from fixes
     maker = translation.get("translator")
     if translator and isinstance(maker, Scalar):
-        yield Fix(maker.location, quoted(translator))
+        yield in_place_of(maker.location, quoted(translator))
     reviewed = translation.get("reviewed")
     if reviewed is not None and not isinstance(reviewed, Scalar):
-        yield Fix(reviewed.location, "false")
+        yield in_place_of(reviewed.location, "false")
 
 
 def _changes(translation: Document, new: Mapping[str, str], *, whole_body: bool) -> Iterator[Fix]:
@@ -93,9 +93,15 @@ def _changes(translation: Document, new: Mapping[str, str], *, whole_body: bool)
     places = dict(_scalars(translation))
     for name, text in new.items():
         if name in places and old.get(name) != text:
-            yield Fix(places[name].location, quoted(text))
+            yield in_place_of(places[name].location, quoted(text))
     yield from _of_new_phrases(translation, old.get(ASKED, ""), new.get(ASKED, ""))
     yield from _of_new_body(translation, old, new, whole_body=whole_body)
+
+
+def in_place_of(place: Location, text: str) -> Fix:
+    """What puts a text on one line in the place of a value, which may end where a line begins."""
+    ends_line = place.end_line > place.line and place.end_column == 1
+    return Fix(place, f"{text}\n" if ends_line else text)
 
 
 def phrases(text: str) -> list[str]:
