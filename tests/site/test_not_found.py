@@ -35,6 +35,12 @@ def test_a_misspelt_address_leads_to_the_page_that_was_meant(page: Page) -> None
     expect(page.locator("article.entry")).to_be_visible()
 
 
+def test_of_pages_of_one_name_that_of_the_nearest_folder_comes_first(page: Page) -> None:
+    page.goto("/lost/themes/victim-identifikation.html")
+    link = page.locator("[data-meant] a").first
+    expect(link).to_have_attribute("href", "/themes/victim-identification.html")
+
+
 def test_an_address_like_none_leads_nowhere(page: Page) -> None:
     page.goto("/lost/qqqq")
     expect(page.locator("h1")).to_be_visible()

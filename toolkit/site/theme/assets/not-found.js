@@ -28,15 +28,18 @@
 
   var name = decodeURIComponent(location.hash.slice(1) || path).toLowerCase();
   name = name.replace(/(index)?\.html?$|\/$/, "");
+  var whole = pairs(name);
   name = name.slice(name.lastIndexOf("/") + 1);
   var asked = pairs(name);
   var best = known
     .map(function (page) {
       var path = page[0].replace(/\/index$/, "");
-      return { page: page, like: likeness(asked, pairs(path.slice(path.lastIndexOf("/") + 1))) };
+      var like = likeness(asked, pairs(path.slice(path.lastIndexOf("/") + 1)));
+      // Of pages of one name, that of the nearest folder.
+      return { page: page, like: like, near: likeness(whole, pairs(path)) };
     })
     .filter(function (one) { return one.like > 0.6; })
-    .sort(function (one, other) { return other.like - one.like; })
+    .sort(function (one, other) { return other.like - one.like || other.near - one.near; })
     .slice(0, 3);
   best.forEach(function (one) {
     var item = document.createElement("li"), link = document.createElement("a");
