@@ -90,8 +90,13 @@ class Catalogue:
 
     @cached_property
     def available(self) -> tuple[Entry, ...]:
-        """The resources that a reader can get now: a facet derived from several fields."""
-        return tuple(entry for entry in self.entries if entry.can_be_had)
+        """The resources that a reader can have now: a facet that follows from several fields.
+
+        Those of which every address is gone are not among them.
+        """
+        states = self.content.links.items
+        gone = {address for address, state in states.items() if state.state == "gone"}
+        return tuple(entry for entry in self.entries if not gone.issuperset(entry.ways))
 
     @cached_property
     def by_provision(self) -> Mapping[str, tuple[Entry, ...]]:

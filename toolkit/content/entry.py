@@ -80,11 +80,12 @@ class Entry:
         return self.year if self.kind is Kind.RESOURCE else self.since
 
     @property
-    def can_be_had(self) -> bool:
-        """Whether a reader can get the work now: a file, or its publisher's page about it."""
+    def ways(self) -> tuple[str, ...]:
+        """Where a reader can have the work now: its files, or its publisher's page about it."""
         if self.kind is not Kind.RESOURCE or self.access == "restricted":
-            return False
-        return bool(self.files or (self.url and self.url_kind in ("", "page", "file")))
+            return ()
+        page = (self.url,) if self.url and self.url_kind in ("", "page", "file") else ()
+        return (*(file.url for file in self.files), *page)
 
 
 # The fields that are attributes of an entry.

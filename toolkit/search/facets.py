@@ -134,11 +134,12 @@ def _languages(catalogue: Catalogue, language: Language) -> SearchFacet:
 
 def _available(catalogue: Catalogue, language: Language) -> SearchFacet:
     term = SearchTerm("now", language.text("available.title"), path="available")
+    ids = {entry.id for entry in catalogue.available}
     return SearchFacet(
         "available",
         language.text("field.access"),
-        (term,) if catalogue.available else (),
-        lambda entry: iter(("now",) if entry.can_be_had else ()),
+        (term,) if ids else (),
+        lambda entry: iter(("now",) if entry.id in ids else ()),
         "available",
     )
 
