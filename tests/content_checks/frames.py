@@ -96,6 +96,20 @@ def _translated_text(docs: Path, example: str, _: bool = False) -> str:
     return _translation(docs, _keep(docs, PAGE), f"{example}{_SAME}")
 
 
+def _translated_to_its_end(docs: Path, example: str, _: bool) -> str:
+    """The manual and its translation, of two sections where the example has any."""
+    manual = (docs / MANUAL).read_text(encoding="utf-8")
+    text = "\n## Use it when\n\nBefore an inspection.\n"
+    if example.startswith("##"):
+        text += "\n## Keep in mind\n\nPromise nothing.\n"
+    else:
+        example = f"## Quand s’en servir\n\n{example}"
+    _write(docs, MANUAL, f"---\n{manual.split('---')[1].strip()}\n---\n{text}")
+    path = MANUAL.removesuffix(".md")
+    front = f"title: Manuel\nsummary: Il aide.\n{_TRANSLATED.replace('DIGEST', _keep(docs, path))}"
+    return _write(docs, f"{path}.fr.md", f"---\n{front}---\n\n{example}")
+
+
 def _left_over(docs: Path, example: str, _: bool) -> str:
     _original(docs, "It explains how to recognize forced labour during an inspection.")
     summary = example.strip().removeprefix("summary: ")
@@ -288,6 +302,7 @@ FRAMES: dict[str, Frame] = {
     "changed-choice": _chosen,
     "changed-code": _translated_text,
     "choice-count": _as_chosen,
+    "cut-translation": _translated_to_its_end,
     "circular-broader": _terms,
     "circular-editorial-links": _acts,
     "closing-before-opening": _acts,
@@ -308,6 +323,7 @@ FRAMES: dict[str, Frame] = {
     "nothing-to-withdraw": _acts,
     "original-not-kept": _beside_its_original,
     "other-choices": _translated_choices,
+    "other-sections": _translated_to_its_end,
     "outdated-translation": _stamped,
     "oversized-register": _many_acts,
     "program-as-translator": _translator,
