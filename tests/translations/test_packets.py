@@ -106,12 +106,12 @@ def test_each_language_has_as_many_phrases_as_it_likes(docs: Path, written: str)
     text = path.read_text(encoding="utf-8")
     text = re.sub(r"asked:.*\n(?:  - .*\n)*", "", text)
     path.write_text(text.replace("translator:", f"{written}translator:", 1), encoding="utf-8")
-    before = state(docs)
+    before = files_of(docs)
     file = packet(docs, TASK)
     assert "a phrase a line" in file.read_text(encoding="utf-8")
     same = run(docs, "import", str(file), "--language", "zh")
     assert (same.return_value or ExitCode.OK) is (ExitCode.OK if written else ExitCode.PROBLEMS)
-    assert state(docs) == before
+    assert files_of(docs) == before
     with file.open("rb") as read:
         catalog = read_po(read)
     for message in catalog:
@@ -127,7 +127,7 @@ def test_each_language_has_as_many_phrases_as_it_likes(docs: Path, written: str)
         for one in run_checks(read_content(docs), date(2026, 11, 25))
         if one.finding.location.source is made.source
     ]
-    changed = {path for path, data in state(docs).items() if before.get(path) != data}
+    changed = {path for path, data in files_of(docs).items() if before.get(path) != data}
     assert changed == {f"{TASK}.zh.md"}
 
 
