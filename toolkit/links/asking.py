@@ -9,9 +9,9 @@ from dataclasses import dataclass, field
 from urllib.parse import urljoin, urlsplit
 
 import httpx
+from protego import Protego
 
 from toolkit.links.hosts import RefusedError, resolve
-from toolkit.links.robots import Rule, allow, rules_for
 from toolkit.links.verdict import Answer, Outcome
 from toolkit.validation.hosts import without_tracking
 from toolkit.validation.web_addresses import objection
@@ -53,7 +53,7 @@ class Asker:
     pause: float
     allow_loopback: bool = False
     _hosts: dict[str, asyncio.Lock] = field(default_factory=dict)
-    _robots: dict[str, list[Rule]] = field(default_factory=dict)
+    _robots: dict[str, Protego] = field(default_factory=dict)
     _tls: ssl.SSLContext = field(default_factory=httpx.create_ssl_context)
 
     async def ask(self, address: str) -> Answer:
@@ -141,9 +141,9 @@ class Asker:
         origin = f"{parts.scheme}://{parts.netloc}"
         if origin not in self._robots:
             self._robots[origin] = await self._read_robots(f"{origin}/robots.txt")
-        return allow(self._robots[origin], address)
+        return self._robots[origin].can_fetch(address, ROBOT)
 
-    async def _read_robots(self, here: str) -> list[Rule]:
+    async def _read_robots(self, here: str) -> Protego:
         """The rules of a host (RFC 9309): none without a file, all forbidden where it fails."""
         for _ in range(5):
             reply = await self._request("GET", here, LARGEST_ROBOTS)
@@ -151,11 +151,11 @@ class Asker:
                 here = urljoin(here, reply.location)
                 continue
             if reply.status < 300:
-                return rules_for(ROBOT, reply.body.decode("utf-8", "replace"))
+                return Protego.parse(reply.body.decode("utf-8-sig", "replace"))
             if reply.status >= 500 or reply.status == 429:
-                return rules_for("*", "User-agent: *\nDisallow: /")
+                return Protego.parse("User-agent: *\nDisallow: /")
             break
-        return []
+        return Protego.parse("")
 
 
 async def _read(response: httpx.Response, most: int) -> tuple[bytes, bool]:

@@ -34,9 +34,9 @@ from toolkit.validation.words import quote
 SEVERITY = Severity.WARNING
 
 _WHOLE = re.compile(r"[.!?][\"'”’)\]*_]*\s*\Z")
-# A letter, a digit, or a mark after which something must follow. At the end of a heading, a link,
-# code or a table others stand.
-_CUT = re.compile(r"(?P<words>\S*[\w,،、，;:：(«“-])\s*\Z")
+# A letter, a digit, or a mark after which something must follow, on a line that is no heading. Links,
+# code and tables end with other characters.
+_CUT = re.compile(r"^(?!#).*?(?P<words>\S*[\w,،、，;:：(«“-])\s*\Z", re.MULTILINE)
 
 
 def check(context: Context) -> Findings:
