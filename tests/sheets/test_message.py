@@ -1,8 +1,10 @@
 """`toolkit new --from`: what the form puts into an e-mail, whatever a mail program does to it."""
 
 import quopri
+import re
 import textwrap
 from collections.abc import Callable
+from email import message_from_bytes, policy
 from email.message import EmailMessage
 from pathlib import Path
 from typing import Any
@@ -71,12 +73,30 @@ def printable(text: str) -> bytes:
 
 def mail(text: str, coding: str, *, with_html: bool = False) -> bytes:
     message = EmailMessage()
+    message["Delivered-To"] = "b@example.org"
     message["From"] = "a@example.org"
     message["Subject"] = "Toolkit"
     message.set_content(text, cte=coding)
     if with_html:
         message.add_alternative("<p>Something else</p>", subtype="html")
     return message.as_bytes()
+
+
+def sent_on(text: str) -> bytes:
+    whole = EmailMessage()
+    whole["Message-ID"] = "<1@example.org>"
+    whole["From"] = "b@example.org"
+    whole.set_content("Please see below.")
+    whole.add_attachment(message_from_bytes(mail(text, "base64"), policy=policy.default))
+    return whole.as_bytes()
+
+
+def around(text: str, before: str, after: str) -> bytes:
+    """With signs around each line that has a marker."""
+    return "".join(
+        f"{before}{line}{after}\n" if line.startswith("[") else f"{line}\n"
+        for line in text.splitlines()
+    ).encode()
 
 
 WAYS: dict[str, Callable[[str], bytes]] = {
@@ -89,6 +109,13 @@ WAYS: dict[str, Callable[[str], bytes]] = {
     "mail, quoted-printable": lambda text: mail(text, "quoted-printable"),
     "mail, base64": lambda text: mail(text, "base64"),
     "mail, 8bit": lambda text: mail(text, "8bit"),
+    "of a mailbox": lambda text: b"From - Thu Nov 26 10:00:00 2026\n" + mail(text, "base64"),
+    "mail sent on": sent_on,
+    "UTF-16": lambda text: text.encode("utf-16"),
+    "with hard spaces": lambda text: text.replace("] ", "]\u00a0").encode(),
+    "from right to left": lambda text: around(text, "\u202b", "\u202c"),
+    "typed without spaces": lambda text: re.sub(r"(?m)^(\[[a-z]+\]) (?=\S)", r"\1", text).encode(),
+    "typed with colons": lambda text: re.sub(r"(?m)^(\[[a-z]+\]) (?=\S)", r"\1: ", text).encode(),
     "mail with HTML": lambda text: mail(text, "quoted-printable", with_html=True),
 }
 
@@ -190,6 +217,7 @@ def test_a_task_and_its_correction(docs: Path, toolkit: Toolkit, form: Form) -> 
         ("[type] training", "[typo] training", 'There is no field "typo"'),
         ("[type] training", "[typo] training", "message.txt:5:1\n"),
         ("[end]", "", 'The text does not end with "[end]"'),
+        ("[end]", "[end]\n\n[toolkit practice]\n[title] Other", "Another entry begins here"),
         ("[year] 2021", "[year] 2021\n[year] 2020", 'The field "year" appears twice.'),
         ("[type] training", "", 'The field "type" is missing.'),
         ("[title] ", "[title] Guide for labour inspectors ", "is missing" and "near-duplicate"),

@@ -17,7 +17,7 @@ from toolkit.validation.words import quote
 _LONGEST = 32_767
 _TOO_LONG = "(too long for a cell: edit the file)"
 
-_SPACES = re.compile("[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]")
+SPACES = re.compile("[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]")
 _INVISIBLE = re.compile("[\u200b\u2060\ufeff\u00ad]")
 _ITEMS = re.compile(r"(?<!\\)[;\n]")
 _PIECES = re.compile(r"(?<!\\)\|")
@@ -32,7 +32,7 @@ class UnclearError(Exception):
 def tidy(text: str) -> str:
     """A cell's text without what programs add: special spaces, line ends, decomposed accents."""
     text = unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n"))
-    text = _INVISIBLE.sub("", _SPACES.sub(" ", text))
+    text = _INVISIBLE.sub("", SPACES.sub(" ", text))
     return "\n".join(line.rstrip() for line in text.split("\n")).strip()
 
 

@@ -6,35 +6,33 @@ Issue forms have each field's question as a heading.
 """
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from email import message_from_bytes, policy
-from email.message import EmailMessage
 from pathlib import Path
 
 from toolkit.authoring.issue_forms import LAST_QUESTION
 from toolkit.authoring.options import Names
 from toolkit.content.reader import Content
 from toolkit.content.schema import Field, Form, Kind, Number
-from toolkit.problems import Severity, ToolkitError, read_bounded
+from toolkit.problems import Severity, ToolkitError
 from toolkit.sheets.book import Book, Note, Place, Row, Table
 from toolkit.sheets.cells import Cells, tidy
 from toolkit.sheets.columns import ID, Column, columns_of
+from toolkit.sheets.mail import Line, lines_of
 from toolkit.sheets.reading import folded, names_of
 from toolkit.time_limit import TimeLimitError, within_time_limit
 from toolkit.validation.nearest import did_you_mean, nearest
 from toolkit.validation.words import quote
 
-_LARGEST = 1_000_000  # bytes
 _START = re.compile(
     r"(?P<quotes>(?:[ \t]*>)*)[ \t]*\[toolkit (?P<kind>resource|practice|task)\]\s*"
 )
 _MARKER = re.compile(r"\[([^\[\]\n]{1,60})\](?:[ \t]+(.*)|[ \t]*)")
-# How the form escapes a line of text that looks like a marker.
+# The same as people fill it in, where no text can stand.
+_TYPED = re.compile(r"\[([^\[\]\n]{1,60})\][ \t]*:?[ \t]*(.*)")
+# What the form writes before a line of a text that looks like a marker.
 _ESCAPED = re.compile(r"^\\(?=\\*\[[^\]\n]*\](?:\s|$))")
 _HEADING = re.compile(r"### (.*\S)\s*")
-_HEADER = re.compile(r"(?:From|To|Date|Subject|Received|Return-Path|MIME-Version|X-[\w-]+):\s")
-_BYTES = re.compile("(?:=[0-9A-Fa-f]{2})+")
 _NOTHING = frozenset({"", "_no response_", "none"})
 _YEARS = re.compile(r"((?:18|19|20)\d{2})\D+((?:18|19|20)\d{2})")
 _BASED_ON = "based on"
@@ -43,9 +41,6 @@ _END = "end"
 # it must be exact, as the names of sections are short.
 _SAME = 0.7
 _SHORT = 12
-
-# A line's number in the file, and the line.
-Line = tuple[int, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +69,7 @@ def read_message(path: Path, content: Content) -> Book:
 
 
 def _read(path: Path, content: Content) -> Book:
-    lines = _lines_of(path)
+    lines = lines_of(path)
     found = next(
         ((n, match) for n, (_, text) in enumerate(lines) if (match := _START.fullmatch(text))), None
     )
@@ -108,74 +103,6 @@ def _unquoted(text: str, levels: int) -> str:
     return text
 
 
-def _lines_of(path: Path) -> list[Line]:
-    data = read_bounded(path, _LARGEST, str(path), "check the name.")
-    if len(data) > _LARGEST:
-        raise ToolkitError(f"{path} is too large to be a message.", "copy only the text of it.")
-    is_mail = _HEADER.match(data[:200].decode("ascii", "replace"))
-    if is_mail:
-        try:
-            return _lines_of_mail(data, path)
-        except (ToolkitError, MemoryError):
-            raise
-        except Exception as error:  # the library may raise anything for a broken header
-            raise ToolkitError(
-                f"{path} is damaged: it can't be read as an email.",
-                "copy the text of the email into a file.",
-            ) from error
-    return list(_joined(_decoded(data, "utf-8", path), 1, is_quoted=False))
-
-
-def _lines_of_mail(data: bytes, path: Path) -> list[Line]:
-    mail = message_from_bytes(data, policy=policy.default)
-    assert isinstance(mail, EmailMessage)  # noqa: S101 - as the policy has it
-    body = mail.get_body(("plain",))
-    if body is None:
-        raise ToolkitError(f"{path} has no plain text.", "copy the text of the email into a file.")
-    coding = str(body.get("Content-Transfer-Encoding", "")).lower()
-    charset = body.get_content_charset("utf-8")
-    head, _, rest = data.replace(b"\r\n", b"\n").partition(b"\n\n")
-    if mail.is_multipart() or coding == "base64":
-        raw = body.get_payload(decode=True)
-        assert isinstance(raw, bytes)  # noqa: S101 - a part without parts
-        return list(_joined(_decoded(raw, charset, path), 1, is_quoted=False))
-    first = head.count(b"\n") + 3
-    is_quoted = coding == "quoted-printable"
-    return list(_joined(_decoded(rest, charset, path), first, is_quoted=is_quoted))
-
-
-def _decoded(data: bytes, charset: str, path: Path) -> str:
-    for name in (charset, "utf-8", "cp1252"):
-        try:
-            text = data.decode(name).removeprefix("\ufeff")
-            text.encode()  # UTF-7 and others can yield lone surrogates, which no file can hold
-            return text
-        except (ValueError, LookupError):
-            continue
-    raise ToolkitError(f"{path} is not text.", "save the text of the message as UTF-8.")
-
-
-def _joined(text: str, first: int, *, is_quoted: bool) -> Iterator[Line]:
-    """The lines with their numbers; those broken by quoted-printable are joined again."""
-    lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
-    is_quoted = is_quoted or (bool(re.search("=(?:3D|C[23]|E2)", text)) and "=\n" in f"{text}\n")
-    begun, number = "", 0
-    for n, line in enumerate(lines, first):
-        number = number or n
-        if is_quoted and line.endswith("="):
-            begun += line[:-1]
-            continue
-        whole = begun + line
-        yield number, _BYTES.sub(_signs, whole) if is_quoted else whole
-        begun, number = "", 0
-    if begun:
-        yield number, begun
-
-
-def _signs(match: re.Match[str]) -> str:
-    return bytes.fromhex(match[0].replace("=", "")).decode("utf-8", "replace")
-
-
 @dataclass(slots=True)
 class _Reader:
     """Parses a message, marker by marker."""
@@ -197,16 +124,24 @@ def _bracketed(kind: Kind, first: int, lines: Sequence[Line]) -> Book:
     now: Column | None = None
     is_whole = False
     for number, text in lines:
-        marker = _MARKER.fullmatch(text.strip() if now is None or not _is_long(now) else text)
+        marker = _marker(text, now, reader)
         name = folded(marker[1]) if marker else ""
+        if is_whole:
+            if (other := _START.fullmatch(text)) and not other["quotes"]:
+                words = "Another entry begins here: a message contains only one."
+                reader.object(number, 1, words, "put each entry into a file of its own.")
+                break
+            continue
         if name == _END:
-            is_whole = True
-            break
+            is_whole, now = True, None
+            continue
         if marker and name == _BASED_ON:
             reader.based_on, now = (marker[2] or "").strip(), None
         elif marker and name in reader.columns:
-            now = _begin(reader, reader.columns[name], number, text.find("]") + 3)
-            reader.texts[now.name].append(marker[2] or "")
+            said = marker[2] or ""
+            place = len(text.rstrip()) - len(said.rstrip()) + 1
+            now = _begin(reader, reader.columns[name], number, place)
+            reader.texts[now.name].append(said)
         elif marker and (now is None or not _is_long(now)):
             meant = did_you_mean(name, [one.name for one in known])
             advice = meant or "use the names that the form wrote."
@@ -223,6 +158,16 @@ def _bracketed(kind: Kind, first: int, lines: Sequence[Line]) -> Book:
         name: _value(reader.columns[folded(name)], texts) for name, texts in reader.texts.items()
     }
     return _book(kind, first, cells, reader)
+
+
+def _marker(text: str, now: Column | None, reader: _Reader) -> re.Match[str] | None:
+    """The marker that a line is. Where no text can stand, it may be written loosely."""
+    if now is not None and _is_long(now):
+        return _MARKER.fullmatch(text)
+    typed = _TYPED.fullmatch(text.strip())
+    if typed and folded(typed[1]) in reader.columns:
+        return typed
+    return _MARKER.fullmatch(text.strip())
 
 
 def _begin(reader: _Reader, column: Column, line: int, place: int) -> Column:

@@ -37,11 +37,16 @@ from toolkit.validation.words import quote
 
 
 def check(context: Context) -> Findings:
-    """Compare who answers with whom the opportunity names, if it exists."""
-    register = context.content.answers
-    for id_, leaf in by_item(register.leaves):
+    """Compare who answers with whom the opportunity names, where it arises."""
+    register, organisations = context.content.answers, context.content.organisations
+    id_ = ""
+    for leaf in register.leaves:
+        if leaf.name == "id":
+            id_ = leaf.text
         if leaf.top != "by" or leaf.text == GROUP or id_ not in register.items:
             continue
+        if not organisations.sound or leaf.text not in organisations.items:
+            continue  # another check says it
         found = context.opportunities.get(id_)
         if found is not None and leaf.text not in found.bodies:
             yield Finding.about(

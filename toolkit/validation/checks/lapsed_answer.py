@@ -34,6 +34,7 @@ Right:
 """
 
 from toolkit.problems import Finding, Findings, Severity
+from toolkit.recognition.partial_dates import full_date
 from toolkit.validation.context import Context
 
 SEVERITY = Severity.NOTICE
@@ -43,6 +44,8 @@ def check(context: Context) -> Findings:
     """Compare the dates of each answer with each other and with the day."""
     today = context.day.isoformat()
     for answer in context.content.answers.items.values():
+        if not all(map(full_date, filter(None, (answer.on, answer.until)))):
+            continue  # invalid-date says it
         if answer.until and answer.until < answer.on:
             yield Finding(
                 f"The answer ends on {answer.until}, before it was given on {answer.on}.",

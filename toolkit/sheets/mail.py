@@ -1,0 +1,103 @@
+"""The lines of a message, whatever programs for mail made of it: encoded, wrapped, sent on."""
+
+import re
+from collections.abc import Iterator
+from email import message_from_bytes, policy
+from email.message import EmailMessage
+from pathlib import Path
+
+from toolkit.problems import ToolkitError, read_bounded
+from toolkit.sheets.cells import SPACES
+
+_LARGEST = 1_000_000  # bytes
+_HEAD = re.compile(rb"(?:From [^\n]*\n)?(?:[A-Za-z][\w-]*:[^\n]*\n|[ \t]+\S[^\n]*\n)+(?=\r?\n)")
+_OF_MAIL = re.compile(rb"^(?:From|Subject|Received|MIME-Version|Content-Type):", re.I | re.M)
+_BYTES = re.compile("(?:=[0-9A-Fa-f]{2})+")
+# Signs of direction, which programs for mail put around lines.
+_DIRECTIONS = "\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\ufeff"
+
+# A line, and its number in the file.
+Line = tuple[int, str]
+
+
+def lines_of(path: Path) -> list[Line]:
+    """The lines of a file that is a message, or holds a mail with one.
+
+    Raises ToolkitError where it can't be read.
+    """
+    data = read_bounded(path, _LARGEST, str(path), "check the name.")
+    if len(data) > _LARGEST:
+        raise ToolkitError(f"{path} is too large to be a message.", "copy only the text of it.")
+    head = _HEAD.match(data)
+    if head and _OF_MAIL.search(head[0]):
+        try:
+            return _lines_of_mail(data, path)
+        except (ToolkitError, MemoryError):
+            raise
+        except Exception as error:  # the library raises whatever a broken header leads it to
+            raise ToolkitError(
+                f"{path} is damaged: it can't be read as an email.",
+                "copy the text of the email into a file.",
+            ) from error
+    charset = "utf-16" if data.startswith((b"\xff\xfe", b"\xfe\xff")) else "utf-8"
+    return list(_joined(_decoded(data, charset, path), 1, is_quoted=False))
+
+
+def _lines_of_mail(data: bytes, path: Path) -> list[Line]:
+    mail = message_from_bytes(data, policy=policy.default)
+    assert isinstance(mail, EmailMessage)  # noqa: S101 - as the policy has it
+    texts = [part for part in mail.walk() if part.get_content_type() == "text/plain"]
+    # What was sent on, or attached, is in a part of its own.
+    ours = (part for part in texts if b"[toolkit " in (part.get_payload(decode=True) or b""))
+    body = next(ours, mail.get_body(("plain",)))
+    if body is None:
+        raise ToolkitError(f"{path} has no plain text.", "copy the text of the email into a file.")
+    coding = str(body.get("Content-Transfer-Encoding", "")).lower()
+    charset = body.get_content_charset("utf-8")
+    head, _, rest = data.replace(b"\r\n", b"\n").partition(b"\n\n")
+    if mail.is_multipart() or coding == "base64":
+        raw = body.get_payload(decode=True)
+        assert isinstance(raw, bytes)  # noqa: S101 - a part without parts
+        return list(_joined(_decoded(raw, charset, path), 1, is_quoted=False))
+    first = head.count(b"\n") + 3
+    is_quoted = coding == "quoted-printable"
+    return list(_joined(_decoded(rest, charset, path), first, is_quoted=is_quoted))
+
+
+def _decoded(data: bytes, charset: str, path: Path) -> str:
+    for name in (charset, "utf-8", "cp1252"):
+        try:
+            text = data.decode(name).removeprefix("\ufeff")
+            text.encode()  # UTF-7 and others have halves of characters, which no file can hold
+            return text
+        except (ValueError, LookupError):
+            continue
+    raise ToolkitError(f"{path} is not text.", "save the text of the message as UTF-8.")
+
+
+def _joined(text: str, first: int, *, is_quoted: bool) -> Iterator[Line]:
+    """The lines with their numbers; those that quoted-printable has broken are whole again."""
+    lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    is_quoted = is_quoted or (bool(re.search("=(?:3D|C[23]|E2)", text)) and "=\n" in f"{text}\n")
+    begun, number = "", 0
+    for n, line in enumerate(lines, first):
+        number = number or n
+        if is_quoted and line.endswith("="):
+            begun += line[:-1]
+            continue
+        whole = begun + line
+        yield number, _bare(_BYTES.sub(_signs, whole) if is_quoted else whole)
+        begun, number = "", 0
+    if begun:
+        yield number, begun
+
+
+def _bare(line: str) -> str:
+    """A line without what a program for mail made of its spaces, and put around its marker."""
+    text = SPACES.sub(" ", line)
+    inside = text.lstrip(_DIRECTIONS)
+    return inside.rstrip(_DIRECTIONS) if inside.startswith(("[", ">")) else text
+
+
+def _signs(match: re.Match[str]) -> str:
+    return bytes.fromhex(match[0].replace("=", "")).decode("utf-8", "replace")
