@@ -377,6 +377,13 @@ def test_a_file_that_can_not_be_read_is_refused_in_words(
     assert files_of(docs) == before
 
 
+def test_a_workbook_called_csv_is_one(book: Path, toolkit: Toolkit) -> None:
+    book.rename("list.csv")
+    found = toolkit("sheet", "check", "list.csv")
+    assert (found.code, "list.csv is a workbook, not CSV." in found.err) == (2, True)
+    assert "error: . can't be read" in toolkit("sheet", "check", ".").err
+
+
 def test_other_spaces_dates_and_numbers_are_understood(
     book: Path, docs: Path, toolkit: Toolkit
 ) -> None:
@@ -387,6 +394,9 @@ def test_other_spaces_dates_and_numbers_are_understood(
             "Year": 2021.0,
             "Review by": date(2027, 6, 1),
             "Languages": "english\nFrench",
+            "Themes": "Investigation, shelters",
+            "Organisations": "UNODC and IOM",
+            "Partners": "Fishers, sailors and others",
             "Identifiers: isbn": 9789221213215,
         }
         put(opened, "Resources", 9, row)
@@ -399,6 +409,9 @@ def test_other_spaces_dates_and_numbers_are_understood(
     assert "year: 2021\n" in text
     assert "review_by: 2027-06\n" in text
     assert "languages: [en, fr]\n" in text
+    assert "themes: [investigation, shelters]\n" in text
+    assert "organisations: [unodc, iom]\n" in text
+    assert 'partners: ["Fishers, sailors and others"]\n' in text
     assert "identifiers: {isbn: 9789221213215}\n" in text
 
 

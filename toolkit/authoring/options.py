@@ -56,6 +56,10 @@ class Names:
         found = self._values.get(_folded(name), set())
         return next(iter(found)) if len(found) == 1 else name
 
+    def has(self, name: str) -> bool:
+        """Whether a text is a value, or means one."""
+        return name in self._labels or self.value(name) != name
+
     def label(self, value: str) -> str:
         """The name of a value if it is unambiguous, otherwise the value."""
         label = self._labels.get(value, value)

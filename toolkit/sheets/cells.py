@@ -11,6 +11,7 @@ from toolkit.content.schema import Field, Form, Kind, Number
 from toolkit.content.values import Mapping as MappingValue
 from toolkit.content.values import Scalar, Sequence, Value
 from toolkit.languages import LANGUAGES
+from toolkit.validation.several import parts
 from toolkit.validation.words import quote
 
 # Excel's limit for a cell.
@@ -112,7 +113,7 @@ class Cells:
             return names.value(one) if names else one
         pieces = [text] if names.value(text) != text else _ITEMS.split(text)
         items = (" ".join(item.replace("\\;", ";").split()) for item in pieces)
-        read = tuple(dict.fromkeys(names.value(item) if names else item for item in items if item))
+        read = tuple(dict.fromkeys(one for item in items if item for one in _values(names, item)))
         if field.number is Number.ONE_OR_LIST and len(read) == 1:
             return read[0]
         return read or None
@@ -160,6 +161,12 @@ class Cells:
             f"It is not clear which part of {field.name} {quote(piece)} is. Write the name of the "
             f"part before it, for example {quote(f'{first}: {piece}')}."
         )
+
+
+def _values(names: Names, item: str) -> Iterator[str]:
+    """The values that one item means: several where commas or "and" stand between known names."""
+    found = [item] if not names or names.has(item) else parts(item)
+    yield from map(names.value, found if all(map(names.has, found)) else [item])
 
 
 def _text(value: Value) -> str:

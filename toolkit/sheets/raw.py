@@ -58,7 +58,7 @@ def read_grids(path: Path) -> list[Grid]:
 
     Raises ToolkitError if it isn't a spreadsheet, or is too large.
     """
-    name = path.name
+    name = path.name or str(path)
     data = read_bounded(path, _LARGEST_FILE, name, "correct the path.")
     if len(data) > _LARGEST_FILE:
         raise ToolkitError(
@@ -66,6 +66,8 @@ def read_grids(path: Path) -> list[Grid]:
             "remove pictures, and delete empty rows that have a format.",
         )
     if path.suffix.lower() == ".csv":
+        if data.startswith(b"PK\x03\x04"):
+            raise ToolkitError(f"{name} is a workbook, not CSV.", "give it the ending .xlsx.")
         return [_from_csv(name, data)]
     if path.suffix.lower() != ".xlsx":
         raise ToolkitError(f"{name} is neither .xlsx nor .csv.", "save it as one of the two.")
