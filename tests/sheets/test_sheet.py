@@ -196,6 +196,10 @@ def doubled_column(book: Workbook) -> None:
     book["Resources"].cell(1, 3).value = "Title"
 
 
+def vague_article(book: Workbook) -> None:
+    put(book, "Resources", 6, {**NEW_RESOURCE, "Provisions": "Article 9; tip-protocol:9"})
+
+
 def strange_column(book: Workbook) -> None:
     book["Resources"].cell(1, 3).value = "Sumary"
 
@@ -241,6 +245,7 @@ def unclear(book: Workbook) -> None:
         (hidden_sheet, "Practices", "This sheet is hidden."),
         (renamed_sheet, "Tabelle1", "This is not one of the toolkit's sheets."),
         (doubled_column, "Resources!C1", 'The column "Title" appears twice.'),
+        (vague_article, "Resources!", '"Article 9" is not written as a provision.'),
         (strange_column, "Resources!C1", 'There is no column "Sumary".'),
         (no_headings, "Resources!A1", "The first row has no headings."),
         (error_value, "Resources!B5", "This cell has the error #REF!."),
@@ -396,6 +401,7 @@ def test_other_spaces_dates_and_numbers_are_understood(
             "Languages": "english\nFrench",
             "Themes": "Investigation, shelters",
             "Organisations": "UNODC and IOM",
+            "Provisions": "Trafficking in Persons Protocol, articles 6(3) and 9\nc029:1, sdg-8",
             "Partners": "Fishers, sailors and others",
             "Identifiers: isbn": 9789221213215,
         }
@@ -411,6 +417,7 @@ def test_other_spaces_dates_and_numbers_are_understood(
     assert "languages: [en, fr]\n" in text
     assert "themes: [investigation, shelters]\n" in text
     assert "organisations: [unodc, iom]\n" in text
+    assert 'provisions: ["tip-protocol:6(3)", "tip-protocol:9", "c029:1", sdg-8]\n' in text
     assert 'partners: ["Fishers, sailors and others"]\n' in text
     assert "identifiers: {isbn: 9789221213215}\n" in text
 

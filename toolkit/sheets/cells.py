@@ -3,14 +3,18 @@
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
+from functools import cached_property
+from itertools import chain
 
 from toolkit.authoring.options import Names, Option, options_of
 from toolkit.authoring.yaml_lines import Given, Group
+from toolkit.content.provisions import parse_provision
 from toolkit.content.reader import Content
 from toolkit.content.schema import Field, Form, Kind, Number
 from toolkit.content.values import Mapping as MappingValue
 from toolkit.content.values import Scalar, Sequence, Value
 from toolkit.languages import LANGUAGES
+from toolkit.validation.provision_names import ProvisionNames
 from toolkit.validation.several import parts
 from toolkit.validation.words import quote
 
@@ -113,10 +117,27 @@ class Cells:
             return names.value(one) if names else one
         pieces = [text] if names.value(text) != text else _ITEMS.split(text)
         items = (" ".join(item.replace("\\;", ";").split()) for item in pieces)
-        read = tuple(dict.fromkeys(one for item in items if item for one in _values(names, item)))
+        values = (self._values(field, item) or [item] for item in items if item)
+        read = tuple(dict.fromkeys(chain.from_iterable(values)))
         if field.number is Number.ONE_OR_LIST and len(read) == 1:
             return read[0]
         return read or None
+
+    def _values(self, field: Field, item: str) -> list[str]:
+        """The values that one item means: several where commas or "and" stand between known ones,
+        none where it is no value. People call provisions by the titles of instruments.
+        """
+        names = self.names(field)
+        if field.form is Form.PROVISION:
+            found = [part.strip() for part in item.split(",")]
+            return found if all(map(parse_provision, found)) else self._provisions.meant(item)
+        found = [item] if not names or names.has(item) else parts(item)
+        return [names.value(one) for one in found] if all(map(names.has, found)) else []
+
+    @cached_property
+    def _provisions(self) -> ProvisionNames:
+        register = self._content.instruments
+        return ProvisionNames(register.items if register.sound else {})
 
     def _reason(self, field: Field, line: str) -> tuple[str, str]:
         """What a line is about, and the reason; titles may contain colons, too."""
@@ -161,12 +182,6 @@ class Cells:
             f"It is not clear which part of {field.name} {quote(piece)} is. Write the name of the "
             f"part before it, for example {quote(f'{first}: {piece}')}."
         )
-
-
-def _values(names: Names, item: str) -> Iterator[str]:
-    """The values that one item means: several where commas or "and" stand between known names."""
-    found = [item] if not names or names.has(item) else parts(item)
-    yield from map(names.value, found if all(map(names.has, found)) else [item])
 
 
 def _text(value: Value) -> str:

@@ -43,18 +43,22 @@ class ProvisionNames:
         self._longest_first = sorted(self._by_name, key=lambda name: (-len(name), name))
 
     def label(self, text: str) -> str:
-        """What was most likely meant by a text that isn't a provision; empty if unclear."""
+        """What was most likely meant by a text that is no provision; empty if unclear."""
+        meant = self.meant(text)
+        if len(meant) > 1:
+            return f"write them separately: {', '.join(meant)}"
+        return f"did you mean {listed(meant)}?" if meant else ""
+
+    def meant(self, text: str) -> list[str]:
+        """The provisions that a text names by the title of their instrument; none if unclear."""
         folded = _folded(bare(text)) if len(text) <= _LONGEST else ""
         turned = _BEFORE.fullmatch(folded)
         for typed in (folded, f"{turned['name']} {turned['article']}" if turned else ""):
             for name in self._longest_first:
                 rest = typed.removeprefix(name)
                 if rest != typed and not re.match(r"[^\W第]", rest):
-                    meant = self._provisions(self._instruments[self._by_name[name]], rest)
-                    if len(meant) > 1:
-                        return f"write them separately: {', '.join(meant)}"
-                    return f"did you mean {listed(meant)}?" if meant else ""
-        return ""
+                    return self._provisions(self._instruments[self._by_name[name]], rest)
+        return []
 
     def _provisions(self, instrument: Instrument, text: str) -> list[str]:
         """The provisions that the articles in a text stand for; empty if one is unknown."""
