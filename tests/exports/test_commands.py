@@ -66,10 +66,14 @@ def test_content_with_errors_is_not_exported(toolkit: Toolkit, docs: Path) -> No
         assert "toolkit check" in refused.err
 
 
-def test_an_entry_is_cited(toolkit: Toolkit) -> None:
+def test_an_entry_is_cited(toolkit: Toolkit, docs: Path) -> None:
+    file = docs / "prevention/resources/guide.md"
+    numbers = "identifiers: {isbn: 978-92-2-121321-5, symbol: A/1}\nurl: "
+    file.write_text(file.read_text(encoding="utf-8").replace("url: ", numbers), encoding="utf-8")
     shown = toolkit("cite", "guide", "shelter", "--as-of", "2026-11-25")
     work, practice = shown.out.splitlines()
-    assert "Guide for labour inspectors." in work
+    place = "ISBN 978-92-2-121321-5, Symbol A/1, https://www.unodc.org/guide"
+    assert f"Guide for labour inspectors. {place} " in work
     assert ", sha256:" in work
     assert practice.startswith("Technical assistance toolkit")
     path = toolkit("cite", "docs/prevention/resources/guide.md", "--as-of", "2026-11-25")

@@ -104,6 +104,7 @@ def test_the_graph_has_every_work_with_its_name(data: Path) -> None:
     assert {work.title for work in works().values()} <= found
     subjects = {str(one) for one in graph.subjects(SCHEMA.author)}
     assert subjects == {work.identifier for work in works().values()}
+    assert "" not in set(map(str, graph.objects()))
 
 
 def test_a_processor_of_citations_makes_a_reference_of_every_work(data: Path) -> None:

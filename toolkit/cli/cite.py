@@ -11,6 +11,7 @@ from toolkit.cli.options import as_of_option, docs_option
 from toolkit.cli.works import works_of
 from toolkit.exports.csl import item
 from toolkit.exports.record import Work
+from toolkit.languages import LANGUAGES
 from toolkit.problems import ToolkitError
 
 EPILOG = """\b
@@ -44,7 +45,13 @@ def cite(ids: tuple[str, ...], style: str, folder: Path, day: date) -> None:
 def _plain(work: Work) -> str:
     year = f" ({work.year})" if work.year else ""
     bodies = "; ".join(work.authors)
-    parts = (f"{bodies}{year}. {work.title}.", work.url, work.description, work.identifier)
+    text = LANGUAGES["en"].text
+    numbers = (
+        text("identifier", name=text(f"field.identifiers.{name}"), value=number)
+        for name, number in work.identifiers
+    )
+    place = ", ".join(filter(None, (*numbers, work.url)))
+    parts = (f"{bodies}{year}. {work.title}.", place, work.description, work.identifier)
     return " ".join(filter(None, parts))
 
 

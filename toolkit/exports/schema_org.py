@@ -23,13 +23,15 @@ def one(work: Work) -> str:
         "dateModified": work.day.isoformat() if work.is_practice and work.day else "",
         "isPartOf": {"@type": "WebSite", "name": work.toolkit} if work.is_practice else "",
         "contributor": _bodies(work.bodies) if work.is_practice else "",
-        "subjectOf": {
-            "@type": "WebPage",
-            "name": work.title,
-            "url": work.address,
-            "license": LICENCE,
-            "description": work.description,
-        },
+        "subjectOf": without_empty(
+            {
+                "@type": "WebPage",
+                "name": work.title,
+                "url": work.address,
+                "license": LICENCE,
+                "description": work.description,
+            }
+        ),
     }
     return compact(without_empty(made))
 
