@@ -139,6 +139,12 @@ def test_totals_are_kept_by_day(toolkit: Toolkit, docs: Path) -> None:
     assert list(kept) == ["2026-10-25", "2026-11-25"]
     assert kept["2026-11-25"]["practices"] == "1"
     assert toolkit("check", "--strict").code == 0
+    # Python reads no number of thousands of digits.
+    register.write_text(
+        f"2026-10-25: {{practices: {'9' * 5000}, resources: 1, filled: 1, cells: 1}}"
+    )
+    refused = toolkit("check", "--format", "concise")
+    assert (refused.code, refused.out.count("error[")) == (1, 1)
 
 
 @pytest.mark.parametrize("text", ["", "[]", "- {}", "a: 1", "- id: x\n  tables: [no]\n"])

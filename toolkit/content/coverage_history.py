@@ -8,10 +8,10 @@ from toolkit.content.schema import Form
 
 FIELDS = (
     data_field("id", Form.DATE, required=True),
-    data_field("practices", required=True),
-    data_field("resources", required=True),
-    data_field("filled", required=True),
-    data_field("cells", required=True),
+    data_field("practices", Form.NUMBER, required=True),
+    data_field("resources", Form.NUMBER, required=True),
+    data_field("filled", Form.NUMBER, required=True),
+    data_field("cells", Form.NUMBER, required=True),
 )
 
 

@@ -17,6 +17,7 @@ from toolkit.grouping import grouped
 from toolkit.source import Location
 
 T = TypeVar("T")
+_LONGEST_NUMBER = 9
 
 
 @dataclass(frozen=True)
@@ -69,7 +70,7 @@ class Item:
     def number(self, name: str) -> int:
         """The number in a field, 0 if there is none."""
         text = self.text(name)
-        return int(text) if text.isascii() and text.isdecimal() else 0
+        return int(text) if is_number(text) else 0
 
     def record(self, kind: Callable[..., T], prefix: str = "", **own: object) -> T:
         """The item, or the group in it whose names begin with `prefix`, as a dataclass.
@@ -86,6 +87,11 @@ class Item:
         value = self.mapping.get(name)
         count = len(value.items) if isinstance(value, Sequence) else 0
         return tuple(self.record(kind, f"{name}[{index}].") for index in range(count))
+
+
+def is_number(text: str) -> bool:
+    """Whether it is a whole number in digits, and not longer than any that makes sense."""
+    return text.isascii() and text.isdecimal() and len(text) <= _LONGEST_NUMBER
 
 
 @cache

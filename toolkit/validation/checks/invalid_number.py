@@ -1,7 +1,8 @@
-"""A number of days does not make sense.
+"""A number of days, or of entries or cells, does not make sense.
 
 `circulation_days` is the minimum number of days for which a text circulates among the members, the
-first and the last day included. It is a whole number from 1 to 366.
+first and the last day included. It is a whole number from 1 to 366. The totals in
+`docs/registers/coverage-history.yml`, which `toolkit coverage --record` writes, are whole numbers.
 
 ## What to do
 
@@ -22,13 +23,15 @@ circulation_days: 30
 ```
 """
 
+from toolkit.content.data_files import is_number
+from toolkit.content.schema import Form
 from toolkit.problems import Finding, Findings
 from toolkit.validation.context import Context
 from toolkit.validation.words import quote
 
 
 def check(context: Context) -> Findings:
-    """Look at the number in the policy."""
+    """Look at the number in the policy, and at the totals of coverage."""
     for fault in context.ledger.faults_of("invalid-number"):
         yield Finding(
             f"{quote(fault.detail)} is not a whole number from 1 to 366.",
@@ -37,3 +40,11 @@ def check(context: Context) -> Findings:
             "write a number in digits, without a unit.",
             fault.field,
         )
+    for leaf in context.content.coverage_history.leaves:
+        if leaf.field.form is Form.NUMBER and not is_number(leaf.text):
+            yield Finding.about(
+                leaf,
+                f"{quote(leaf.text)} is not a whole number.",
+                "write it like 30",
+                "write a number in digits; toolkit coverage --record writes those of today.",
+            )
