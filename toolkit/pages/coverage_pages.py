@@ -106,6 +106,8 @@ def _days(site: Site) -> Iterator[tuple[str, Totals]]:
 def _says(table: Table, gaps: Gaps, site: Site) -> tuple[str, ...]:
     """Sentences about what stands out in a table."""
     language = site.language
+    if table.total.is_empty:  # then the names of all rows and columns say no more
+        return (language.text("coverage.gap.none"),)
     said = []
     keys = ("coverage.no-practice", "coverage.nothing")
     for key, lines in zip(keys, outstanding(table, gaps), strict=True):
