@@ -102,6 +102,12 @@ def test_an_entry_leads_to_the_form_that_opens_with_it(docs: Path) -> None:
         ({"contact_url": "mailto:toolkit@example.org"}, "", "toolkit@example.org is an example"),
         ({"contact_url": "https://form.example/x"}, "", "form.example/x is an example"),
         ({}, "https://example.com/group/toolkit", "example.com/group/toolkit"),
+        ({}, "https://github.com/...", "github.com/.../edit/main/docs/ is an example"),
+        (
+            {"contact_url": "mailto:toolkit@example.org"},
+            "https://github.com/group/toolkit",
+            "toolkit@example.org is an example",
+        ),
     ],
 )
 def test_without_a_way_in_nobody_can_contribute(

@@ -7,8 +7,8 @@ from urllib.parse import unquote, urlsplit
 
 from toolkit.problems import ToolkitError
 
-# Names that RFC 2606 reserves for examples: nobody can be reached there.
-_EXAMPLE = re.compile(r"(?:^|[@/.])example(?:\.(?:com|org|net|edu))?(?:$|[/:?])")
+# Names that RFC 2606 keeps for examples, so that nobody is there.
+_EXAMPLE = re.compile(r"(?:^|[@/.])example(?:\.(?:com|org|net|edu))?(?:$|[/:?])|\.{3}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,12 +30,12 @@ class Publication:
 
     @property
     def without_way_in(self) -> str:
-        """Why nobody can send anything to the publisher; empty if there is a way."""
+        """Why what readers send would reach nobody; empty where it reaches the publisher."""
         ways = [way for way in (self.contact_url, self.edit_url) if way]
         if not ways:
             return "mkdocs.yml sets neither extra.contact_url nor repo_url: nobody can contribute."
-        if all(map(_EXAMPLE.search, ways)):
-            return f"{' and '.join(ways)} is an example in mkdocs.yml: nobody can contribute."
+        for way in filter(_EXAMPLE.search, ways):
+            return f"{way} is an example in mkdocs.yml: what is sent there reaches nobody."
         return ""
 
     @property
