@@ -13,7 +13,9 @@ from tests.ledger import found_ledger, say
 from tests.opportunities.judged import cases
 from tests.opportunities.small import add_work, lay_lists
 from tests.pages.small import ENGLISH, catalogue_of, errors_of, pages_of, site_of
-from tests.program import Toolkit
+from tests.program import Outcome
+from toolkit.catalogue.catalogue import make_catalogue
+from toolkit.content.reader import read_content
 from toolkit.pages import opportunity_pages
 from toolkit.pages.opportunities_feed import opportunities_feed
 from toolkit.pages.site import Site
@@ -289,6 +291,11 @@ def test_the_feed_is_valid_and_its_ids_stay(docs: Path) -> None:
     # The newest of the old works was from 2015: the reason has applied since the first day of 2026.
     assert "2026-01-01T00:00:00Z" in moments
 
+    content = read_content(docs)
+    assert opportunities_feed(site_of(make_catalogue(content, date(2027, 3, 1)))) == (
+        opportunities_feed(site_of(make_catalogue(content, date(2027, 3, 2))))
+    )
+
     answer(docs)
     local = ET.fromstring(opportunities_feed(site_of(catalogue_of(docs))))  # noqa: S314
     kept = [entry.findtext(f"{ATOM}id") for entry in local.findall(f"{ATOM}entry")]
@@ -296,6 +303,16 @@ def test_the_feed_is_valid_and_its_ids_stay(docs: Path) -> None:
     assert kept[0] in ids
     (link,) = local.findall(f"{ATOM}entry/{ATOM}link")
     assert str(link.get("href")).startswith("../opportunities.html#state-")
+
+
+def test_a_feed_of_nothing_is_the_same_every_day(docs: Path) -> None:
+    content = read_content(docs)
+    feeds = {
+        opportunities_feed(site_of(make_catalogue(content, day)))
+        for day in (date(2026, 11, 25), date(2026, 11, 26))
+    }
+    assert len(feeds) == 1
+    assert b"<entry>" not in feeds.pop()
 
 
 def test_a_text_that_few_have_not_recognized(docs: Path, toolkit: Toolkit) -> None:

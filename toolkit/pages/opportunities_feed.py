@@ -12,6 +12,7 @@ from toolkit.pages.site import Site
 
 FILE = "opportunities.xml"
 _MOST = 50
+_UNKNOWN = date(1970, 1, 1)
 
 
 def opportunities_feed(site: Site) -> bytes:
@@ -31,17 +32,24 @@ def opportunities_feed(site: Site) -> bytes:
         for day, one in found[:_MOST]
     )
     title = language.text("opportunities.title")
-    updated = found[0][0] if found else site.catalogue.as_of
+    updated = max((day for day, _ in found), default=_last_added(site))
     return feed_xml(
         site.exports, FILE, urn("opportunities"), title, PATH, updated, "".join(entries)
     )
 
 
 def _arose(one: Opportunity, site: Site) -> date:
-    """The day on which the last of its entries was added, or the newest became old."""
-    day = site.catalogue.as_of
+    """The day on which the last of its entries was added, or on which the newest became old.
+
+    Where nobody knows that day it is one before, and not today: every day it would be news.
+    """
     days = [date(one.year + OLD + 1, 1, 1)] if one.year else []
-    for id_ in one.entries:
-        added = site.catalogue.added(site.catalogue.by_id[id_])
-        days += [added] if added else []
-    return min(max(days, default=day), day)
+    for entry in map(site.catalogue.by_id.__getitem__, one.entries):
+        added = site.catalogue.added(entry)
+        days.append(added or date(entry.began or _UNKNOWN.year, 1, 1))
+    return min(max(days, default=_UNKNOWN), site.catalogue.as_of)
+
+
+def _last_added(site: Site) -> date:
+    days = map(site.catalogue.added, site.catalogue.entries)
+    return max(filter(None, days), default=_UNKNOWN)
