@@ -147,6 +147,28 @@ def test_an_entry_that_changed_meanwhile_is_refused_by_name(
     assert files_of(docs) == before
 
 
+@pytest.mark.parametrize("column", ["Id", "Title", "Summary"])
+def test_a_column_that_was_sorted_by_itself_is_refused(
+    column: str, book: Path, docs: Path, toolkit: Toolkit
+) -> None:
+    before = files(docs)
+
+    def swap(opened: Workbook) -> None:
+        sheet, number = opened["Resources"], columns(opened, "Resources")[column]
+        one, other = (
+            sheet.cell(row_of(opened, "Resources", id_), number) for id_ in ("guide", "manual")
+        )
+        one.value, other.value = other.value, one.value
+
+    changed(book, swap)
+    refused = toolkit("sheet", "import", "list.xlsx")
+    assert refused.code == 1
+    what = "summary" if column == "Summary" else "title"
+    assert f'This is the {what} of "manual", in the row of "guide".' in refused.out
+    assert refused.out.count("error[") == 2
+    assert files(docs) == before
+
+
 def test_texts_that_look_like_formulas_stay_texts(docs: Path, toolkit: Toolkit) -> None:
     path = docs / GUIDE
     path.write_text(

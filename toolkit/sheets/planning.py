@@ -57,7 +57,31 @@ def plan(book: Book, folder: Path, content: Content, day: date) -> Plan:
         planner = _Planner(table, book, folder, content, day, made, seen)
         for row in table.rows:
             planner.take(row)
+    made.notes += _moved(made.changes)
     return made
+
+
+def _moved(changes: list[Change]) -> Iterator[Note]:
+    """The rows that got the title or summary of others, which have lost them: as where a column was
+    sorted by itself. Nothing else would show it.
+    """
+    found: set[str] = set()
+    both = [(change, change.before) for change in changes if change.before is not None]
+    for name in ("title", "summary"):
+        said = [(change, old, old.text(name), change.document.text(name)) for change, old in both]
+        owners = {before: old.id for _, old, before, now in said if before != now}
+        for change, old, _, now in said:
+            owner = owners.get(now, old.id)
+            if owner == old.id or old.id in found:
+                continue
+            found.add(old.id)
+            yield Note(
+                change.table.place(change.row.number, name),
+                Severity.ERROR,
+                "sheet",
+                f"This is the {name} of {quote(owner)}, in the row of {quote(old.id)}.",
+                "sort whole rows, never a column by itself: export again, and copy your changes.",
+            )
 
 
 @dataclass(slots=True)
