@@ -13,7 +13,7 @@ from tests.ledger import found_ledger, say
 from tests.opportunities.judged import cases
 from tests.opportunities.small import add_work, lay_lists
 from tests.pages.small import ENGLISH, catalogue_of, errors_of, pages_of, site_of
-from tests.program import Outcome
+from tests.program import Toolkit
 from toolkit.catalogue.catalogue import make_catalogue
 from toolkit.content.reader import read_content
 from toolkit.pages import opportunity_pages

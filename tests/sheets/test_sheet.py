@@ -151,7 +151,7 @@ def test_an_entry_that_changed_meanwhile_is_refused_by_name(
 def test_a_column_that_was_sorted_by_itself_is_refused(
     column: str, book: Path, docs: Path, toolkit: Toolkit
 ) -> None:
-    before = files(docs)
+    before = files_of(docs)
 
     def swap(opened: Workbook) -> None:
         sheet, number = opened["Resources"], columns(opened, "Resources")[column]
@@ -166,7 +166,7 @@ def test_a_column_that_was_sorted_by_itself_is_refused(
     what = "summary" if column == "Summary" else "title"
     assert f'This is the {what} of "manual", in the row of "guide".' in refused.out
     assert refused.out.count("error[") == 2
-    assert files(docs) == before
+    assert files_of(docs) == before
 
 
 def test_texts_that_look_like_formulas_stay_texts(docs: Path, toolkit: Toolkit) -> None:

@@ -1,6 +1,6 @@
 """The YAML lists of `docs/vocabularies` and `docs/registers`, matched item by item."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from collections.abc import Mapping as Table
 from dataclasses import dataclass
 from functools import cache, cached_property
@@ -205,7 +205,17 @@ def read_data_file(
             found.append(Fault("duplicate-id", key.location, "", key.text, other=first))
             continue
         items[key.text] = Item(key.text, key.location, row, leaves)
+        found.extend(_without_english(items[key.text], table.values()))
     return DataFile(path, tuple(items.values()), tuple(found))
+
+
+def _without_english(item: Item, fields: Iterable[Field]) -> Iterator[Fault]:
+    """The required texts that have no English one, which stands for those of other languages."""
+    for field in fields:
+        if field.number is Number.BY_LANGUAGE and Kind.DATA in field.required:
+            texts = item.mapping.get(field.name)
+            if isinstance(texts, Mapping) and texts.pairs and texts.get("en") is None:
+                yield Fault("missing-field", item.location, field=f"{field.name}.en")
 
 
 def _item(key: Scalar, row: Value, listed: str) -> Value:

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
-from toolkit.content import values
 from toolkit.content.circles import circles
 from toolkit.content.data_files import YES_OR_NO, DataFile, data_field, read_data_file
 from toolkit.content.faults import Fault
@@ -108,11 +107,6 @@ def _faults(data: DataFile, terms: Mapping[str, Term]) -> Iterator[Fault]:
         for leaf in item.leaves
         if leaf.name == "broader"
     }
-    for item in data.items:
-        for name in ("labels", "definition"):
-            texts = item.mapping.get(name)
-            if isinstance(texts, values.Mapping) and texts.pairs and texts.get("en") is None:
-                yield Fault("missing-field", item.location, field=f"{name}.en")
     for term in terms.values():
         if term.broader and term.broader not in terms:
             names = (term.broader, term.id)

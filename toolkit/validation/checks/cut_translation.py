@@ -34,8 +34,8 @@ from toolkit.validation.words import quote
 SEVERITY = Severity.WARNING
 
 _WHOLE = re.compile(r"[.!?][\"'”’)\]*_]*\s*\Z")
-# A letter, a digit, or a mark after which something must follow, on a line that is no heading. Links,
-# code and tables end with other characters.
+# A letter, a digit, or punctuation after which something must follow, on a line that isn't a
+# heading. Links, code and tables end with other characters.
 _CUT = re.compile(r"^(?!#).*?(?P<words>\S*[\w,،、，;:：(«“-])\s*\Z", re.MULTILINE)
 
 

@@ -39,10 +39,7 @@ from toolkit.validation.words import quote
 def check(context: Context) -> Findings:
     """Compare who answers with whom the opportunity names, where it arises."""
     register, organisations = context.content.answers, context.content.organisations
-    id_ = ""
-    for leaf in register.leaves:
-        if leaf.name == "id":
-            id_ = leaf.text
+    for id_, leaf in by_item(register.leaves):
         if leaf.top != "by" or leaf.text == GROUP or id_ not in register.items:
             continue
         if not organisations.sound or leaf.text not in organisations.items:
