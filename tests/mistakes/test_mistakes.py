@@ -290,7 +290,7 @@ MISTAKES: list[tuple[str, str, str, str, str]] = [
         LANGUAGES,
         f"{LANGUAGES}\nfiles: [¦https://a.org/b]",
         "wrong-type",
-        "language: en, url: https://a.org/b",
+        "write {language: ..., url: https://a.org/b}",
     ),
     (GUIDE, ADDRESS, "sources:\n- url: https://a.org/b\n ¦role: press", "invalid-yaml", "align"),
     (GUIDE, ADDRESS, "sources:\n- title: a\n- title: b¦: c", "invalid-yaml", '"b: c"'),
@@ -395,7 +395,7 @@ MISTAKES: list[tuple[str, str, str, str, str]] = [
         LANGUAGES,
         f"{LANGUAGES}\nfiles:\n  ¦en: https://www.unodc.org/a.pdf",
         "wrong-type",
-        "- {language: en, url: 'https://www.unodc.org/a.pdf'}",
+        "write - {language: en, url: https://www.unodc.org/a.pdf}",
     ),
     (GUIDE, "year: 2019", "year: ¦2019–2021", "invalid-year", "write one year"),
     (GUIDE, LANGUAGES, f"{LANGUAGES}\npartners: ¦One; Two", "wrong-type", "[One, Two]"),
@@ -521,6 +521,91 @@ MISTAKES: list[tuple[str, str, str, str, str]] = [
         'did you mean "language"?',
     ),
     (GUIDE, "year: 2019", "year: ¦unknown", "empty-value", "write unverified: [year]"),
+    # An unknown field beside a missing one, and parts that are not indented.
+    (GUIDE, "type: handbook", "¦genre: handbook", "unknown-field", '"type"? It is missing.'),
+    (SHELTER, "organisations: [iom]", "¦ministry: X", "unknown-field", '"organisations"? It is'),
+    (GUIDE, "year: 2019", "unverified: [year]\n¦foo: bar", "unknown-field", "use a known name"),
+    *(
+        (GUIDE, LANGUAGES, f"{LANGUAGES}\n{typed}", "unknown-field", said)
+        for typed, said in {
+            "helplines: [{¦phone: 145, country: AR, body: M, on: 2026-11-25}]": '"number"? It is',
+            "verified:\n¦by: unodc\non: 2026-11-25": "indent these two lines by two more spaces",
+            "verified: {by: unodc}\n¦on: 2026-11-25": "move it between the brackets above",
+            "identifiers:\n  symbol: A/1\n¦isbn: 978-92-2-121321-5": "indent this line by two",
+            "files:\n¦language: en\nurl: https://a.org/b": 'write "  - language: en"',
+            # Parts without their names, and names without their group.
+            "¦isbn: 978-92-2-121321-5\nsymbol: A/1": "{isbn: 978-92-2-121321-5, symbol: A/1}",
+            "¦ISBN: 978-92-2-121321-5": "write identifiers: {isbn: 978-92-2-121321-5}",
+            "¦doi: https://doi.org/10.1000/182": "write identifiers: {doi: 10.1000/182}",
+            "identifiers: {symbol: A/1}\nurl_kind: page\n¦doi: 10.1000/182": "move it into id",
+            "identifiers: {¦isbn 978-92-2-121321-5}": "write {isbn: 978-92-2-121321-5}",
+            "files: [¦en: https://a.org/b]": "write {language: en, url: https://a.org/b}",
+            "files: [{¦fr, https://a.org/b}]": "write {language: fr, url: https://a.org/b}",
+            "verified: {¦unodc: 2026-11-25}": "write {by: unodc, on: 2026-11-25}",
+        }.items()
+    ),
+    (
+        SHELTER,
+        f"{SOURCE}\n    role: description",
+        f"{SOURCE[2:]}\n¦publisher: IOM",
+        "unknown-field",
+        "indent this line",
+    ),
+    (
+        SHELTER,
+        f"{SOURCE}\n    role: description",
+        "¦title: Report\nurl: https://a.org/b",
+        "unknown-field",
+        '"  - title: Report"',
+    ),
+    # A hyphen before each part, which makes an item of it.
+    (
+        GUIDE,
+        LANGUAGES,
+        f"{LANGUAGES}\nfiles:\n  - language: en\n  ¦- url: https://a.org/b",
+        "missing-field",
+        'write "    url: https://a.org/b"',
+    ),
+    (
+        SHELTER,
+        "    role: desc",
+        "  ¦- role: desc",
+        "missing-field",
+        'write "    role: description"',
+    ),
+    *(
+        (GUIDE, LANGUAGES, f"{LANGUAGES}\n{typed}", "wrong-type", said)
+        for typed, said in {
+            "identifiers: ¦[isbn: 978-92-2-121321-5]": "write {isbn: 978-92-2-121321-5}",
+            "identifiers: ¦[{issn: 2049-3630}, {symbol: A/1}]": "{issn: 2049-3630, symbol: A/1}",
+            "identifiers: ¦978-92-2-121321-5": "write {isbn: 978-92-2-121321-5}",
+            "files: ¦{language: en, url: https://a.org/b}": "write [{language: en, url: https",
+            "files:\n  ¦language: en\n  url: https://a.org/b": "two spaces before its other lines",
+            "files:\n  - ¦https://a.org/b\n  - https://a.org/c": "the other items in the same way",
+            "files:\n  - language: ¦[en, fr]\n    url: https://a.org/b": "a further item for each",
+            "verified: ¦[unodc, 2026-11-25]": "write {by: unodc, on: 2026-11-25}",
+            "distinct_from: ¦[manual]": "write {manual: how it differs}",
+        }.items()
+    ),
+    (GUIDE, LANGUAGES, f"{LANGUAGES}\ndistinct_from: {{¦manual}}", "empty-value", "how it differs"),
+    (
+        GUIDE,
+        LANGUAGES,
+        f"{LANGUAGES}\nidentifiers: isbn¦: 978",
+        "invalid-yaml",
+        "write identifiers: {isbn: 978}",
+    ),
+    (
+        GUIDE,
+        LANGUAGES,
+        f"{LANGUAGES}\nidentifiers: isbn¦: 978-92-2-121321-5",
+        "invalid-yaml",
+        "write identifiers: {isbn: 978-92-2-121321-5}",
+    ),
+    (SHELTER, SOURCE, f"{SOURCE}, role¦: press\n#", "invalid-yaml", "shelter, role: press}"),
+    (SHELTER, SOURCE, "  ¦- https://a.org/b", "invalid-yaml", "write - url: https://a.org/b"),
+    (SHELTER, "description", "¦Evaluation report", "unknown-choice", 'mean "evaluation"?'),
+    (GUIDE, " [investigation]", "\n¦investigation", "invalid-yaml", 'write "  - investigation"'),
 ]
 
 

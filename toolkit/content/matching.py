@@ -3,12 +3,13 @@
 import re
 from collections.abc import Iterable, Iterator
 from collections.abc import Mapping as Table
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from sys import intern
 
 from toolkit.content.faults import Fault
 from toolkit.content.schema import Field, Form, Kind, Number
-from toolkit.content.values import Mapping, Scalar, Sequence, Value
+from toolkit.content.values import Mapping, Scalar, Sequence, Value, text_of
+from toolkit.languages import LANGUAGES
 from toolkit.source import Location, SourceFile
 
 
@@ -74,9 +75,9 @@ def match(
 ) -> tuple[tuple[Leaf, ...], tuple[Fault, ...]]:
     """Match the keys of `mapping` against `fields`, for a file of `kind`.
 
-    `prefix` is the path to the mapping inside the file: `recognises[3].`. Returns the leaves, and
-    the faults `unknown-field`, `missing-field`, `wrong-type` and `empty-value`, each with the path
-    to its field.
+    `prefix` is the way to a mapping inside the file: `recognises[3].`. Returns the leaves, and the
+    faults `unknown-field` (with the value, and the number of known fields beside it),
+    `missing-field`, `wrong-type` and `empty-value`, each with the way to its field.
     """
     walk = _Walk(kind)
     walk.mapping(mapping, fields, prefix)
@@ -87,6 +88,45 @@ def match(
 BETWEEN_ITEMS = re.compile(r"[,;\u060c\u3001\uff0c\uff1b]")
 
 
+def _astray(field: Field, mapping: Mapping, place: int, fields: Table[str, Field]) -> Fault | None:
+    """The fault that the parts of a field begin at the edge below it, as fields of their own do.
+
+    Its text is the first of these lines, its numbers are the columns by which it must move and that
+    of a hyphen before it, and its names those that the lines begin with.
+    """
+    parts = LANGUAGES if field.number.is_by_language else {part.name for part in field.parts}
+    key, value = mapping.pairs[place]
+    following = mapping.pairs[place + 1 : place + 2]
+    if not parts or (isinstance(value, Scalar) and not value.is_empty):
+        return None
+    if not value.is_empty and (not following or following[0][0].text in fields):
+        return None
+    end = key.location if value.is_empty else value.location
+    number = end.end_line + (value.is_empty or end.end_column > 1)
+    source = key.source
+    names: list[str] = []
+    begun = re.compile(rf" {{{key.column - 1}}}([a-z_]+):(?:\s|$)")
+    while number + len(names) <= len(source.lines):
+        line = begun.match(source.line(number + len(names)))
+        if not line or line[1] not in parts:
+            break
+        names.append(line[1])
+    known = {one.text for one, _ in mapping.pairs if not number <= one.line < number + len(names)}
+    strange = [name for name in names if name not in fields or name in known]
+    if not strange or (not value.is_empty and len(strange) < len(names)):
+        return None
+    text = source.line(number).strip()
+    listed = field.number is Number.LIST
+    indent, hyphen = (4, 1) if listed else (2, 0)
+    if not value.is_empty:
+        item = value.items[-1] if isinstance(value, Sequence) else value
+        first = item.pairs[0][0] if isinstance(item, Mapping) else None
+        indent = first.column - key.column if first and first.line != key.line else 0
+        hyphen = 0
+    at = source.at(number, key.column, len(text))
+    return Fault("unknown-field", at, "astray", text, "", (*names,), (indent, hyphen))
+
+
 class _Walk:
     def __init__(self, kind: Kind) -> None:
         self.kind = kind
@@ -95,13 +135,23 @@ class _Walk:
 
     def mapping(self, mapping: Mapping, fields: Table[str, Field], prefix: str) -> None:
         present = set()
-        for key, value in mapping.pairs:
+        below: set[int] = set()  # the lines that belong to a field above them
+        for place, (key, value) in enumerate(mapping.pairs):
             field = fields.get(key.text)
             name = intern(f"{prefix}{key.text}")
+            if key.line in below:
+                continue
             present.add(key.text)
             if field is None:
-                fault = Fault("unknown-field", key.location, field=name, names=tuple(fields))
-                self.faults.append(fault)
+                known = sum(one.text in fields for one, _ in mapping.pairs)
+                said = (text_of(value), name, (*fields,), (known,))
+                self.faults.append(Fault("unknown-field", key.location, "", *said))
+            elif astray := _astray(field, mapping, place, fields):
+                below |= {*range(astray.location.line, astray.location.line + len(astray.names))}
+                last = f"[{len(value.items) - 1}]" if isinstance(value, Sequence) else ""
+                self.faults.append(replace(astray, field=f"{name}{last}"))
+                if not value.is_empty:
+                    self._field(field, name, value)
             elif value.is_empty:
                 reason = "required" if self.kind in field.required else ""
                 self.faults.append(Fault("empty-value", key.location, reason, field=name))

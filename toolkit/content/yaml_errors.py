@@ -19,6 +19,7 @@ _OPEN_QUOTE = re.compile(
     r"\s*(?:- )?(?:[A-Za-z_]+:[ \t]+)?(?P<quoted>'(?:[^']|'')*|\"(?:[^\"\\]|\\.)*)"
 )
 _NEW_FIELD = re.compile(r"\s*(?:- )?[A-Za-z_]+:(?:\s|$)")
+_UNNAMED_ITEM = re.compile(r"\s*- (?![A-Za-z_]+:\s).*")
 _GLUED_ITEM = re.compile(r"-[^\s-]")
 _QUOTED_ITEM = re.compile(r"\s*- ['\"]")
 _BRACKETED_ITEM = re.compile(r"\s*- [\[{][^\[\]{}]*[\]}]\s*[^\s,#]")
@@ -149,6 +150,8 @@ def _colon(found: _Place, first_line: int) -> Fault:
         above = source.line(found.line - 1)
         if found.line > first_line and ":" not in above and _indent(above) < _indent(found.text):
             # The line above doesn't begin a text that could continue here.
+            return Fault("invalid-yaml", source.at_line(found.line - 1), "no-colon", above.strip())
+        if _UNNAMED_ITEM.fullmatch(above) and _indent(found.text) == _indent(above) + 2:
             return Fault("invalid-yaml", source.at_line(found.line - 1), "no-colon", above.strip())
         return Fault("invalid-yaml", source.at_line(found.line), "indented-line")
     return _fault(found, "colon-in-value")

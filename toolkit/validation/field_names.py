@@ -2,16 +2,38 @@
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections import Counter
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import replace
 from functools import cache
 
+from toolkit.content.document import Document
 from toolkit.content.entry_schema import FIELDS
 from toolkit.content.faults import Fault
 from toolkit.content.reader import Content
+from toolkit.content.schema import Kind, Number
+from toolkit.content.values import Scalar
 from toolkit.grouping import grouped
 from toolkit.languages import LANGUAGES
+from toolkit.validation.groups import GROUPS, meant_group, single_group
 from toolkit.validation.nearest import nearest
 
+_IN_GROUP = re.compile(r"(?P<group>(?P<field>[a-z_]+)(?:\[\d+\])?)\.(?P<name>.+)")
+_ALL = frozenset(row.name for row in FIELDS)
+# What other programs write above their texts, and what does the same here.
+OF_OTHER_PROGRAMS = {
+    **dict.fromkeys(("id", "slug", "permalink"), "the name of the file is the id and the address."),
+    **dict.fromkeys(("draft", "published"), "what is not finished stays on a branch."),
+    **dict.fromkeys(("layout", "template"), "the folder of the file decides how its page looks."),
+    **dict.fromkeys(
+        ("lang", "language", "locale"),
+        "the name of the file tells the language, as in guide.fr.md.",
+    ),
+    **dict.fromkeys(
+        ("author", "authors", "date", "updated"),
+        "the history of the file tells who wrote it, and when.",
+    ),
+}
 _MEANT = {other: row.name for row in FIELDS for other in row.other_names.split()}
 # The same in lists, registers and tasks: the first of these that exists there.
 _IN_LISTS = {
@@ -66,12 +88,110 @@ def _by_label() -> dict[str, tuple[str, ...]]:
 
 
 def renamed_fields(content: Content) -> Iterator[tuple[str, str]]:
-    """The fields under another name: the path of each one's file, and the field's path in it."""
+    """The fields that stand in a file under another name: its path, and the way to the field."""
+    missing = missing_instead(content)
     for fault in content.faults("unknown-field"):
-        group, dot, name = fault.field.rpartition(".")
-        meant = meant_field(name, fault.names)
-        if meant or named_as_id(fault):
-            yield fault.location.source.path, f"{group}{dot}{meant or 'id'}"
+        path, (group, name) = fault.location.source.path, group_and_name(fault)
+        names: Iterable[str] = missing.get((path, group), ())
+        if fault.reason == "astray":
+            group, names = fault.field, fault.names
+        elif unnamed_parts(fault):
+            names = fault.names
+        elif meant := meant_field(name, fault.names) or ("id" if named_as_id(fault) else ""):
+            names = (meant,)
+        yield from ((path, f"{group}.{one}" if group else one) for one in names)
+
+
+def missing_instead(content: Content) -> dict[tuple[str, str], tuple[str, ...]]:
+    """The missing fields that unknown ones beside them most likely are: no fewer are unknown.
+
+    By the path and the way to the group that they belong to, empty at the top.
+    """
+    strange: Counter[tuple[str, str]] = Counter(
+        (fault.location.source.path, group_and_name(fault)[0])
+        for fault in content.faults("unknown-field")
+        if _is_unexplained(fault)
+    )
+    if not strange:
+        return {}
+    excused = without_year(content)
+    lost = [
+        (fault.location.source.path, *fault.field.rpartition(".")[::2])
+        for fault in content.faults("missing-field")
+    ]
+    lost += [
+        (entry.source.path, "", "organisations")
+        for entry in content.entries
+        if entry.front is not None and not {"organisations", "partners"} & entry.names
+    ]
+    missing = grouped(
+        ((path, group), name) for path, group, name in lost if name != "year" or path not in excused
+    )
+    return {key: names for key, names in missing.items() if len(names) <= strange[key]}
+
+
+def without_year(content: Content) -> frozenset[str]:
+    """The resources that say that nobody knows their year."""
+    return frozenset(
+        document.source.path
+        for document in content.entries
+        if document.kind is Kind.RESOURCE and "year" in _unverified(document)
+    )
+
+
+def _unverified(entry: Document) -> Collection[str]:
+    """What nobody has checked, also where the brackets of the list were forgotten."""
+    written = entry.get("unverified")
+    return (written.text,) if isinstance(written, Scalar) else entry.texts("unverified")
+
+
+def _is_unexplained(fault: Fault) -> bool:
+    """Whether nothing tells what was meant by a name that is none."""
+    group, name = group_and_name(fault)
+    elsewhere = name in _ALL or name in OF_OTHER_PROGRAMS or single_group(name, fault.names)
+    return not (
+        (elsewhere and not group)
+        or fault.reason
+        or meant_field(name, fault.names)
+        or named_as_id(fault)
+        or unnamed_parts(fault)
+    )
+
+
+def group_and_name(fault: Fault) -> tuple[str, str]:
+    """The way to the group that an unknown name stands in, empty at the top, and the name."""
+    found = _IN_GROUP.fullmatch(fault.field)
+    if found and found["field"] in GROUPS:
+        return found["group"], found["name"]
+    group, _, name = fault.field.rpartition(".")
+    return group, name
+
+
+def unnamed_parts(fault: Fault) -> str:
+    """What was meant by a name that is none in a group without a known one; empty if not clear."""
+    known = fault.numbers != (0,) or meant_field(group_and_name(fault)[1], fault.names)
+    return "" if known else meant_parts([fault])
+
+
+def meant_parts(faults: Sequence[Fault]) -> str:
+    """The group that the unknown names in it and their values were meant to be."""
+    group = group_and_name(faults[0])[0]
+    field = GROUPS.get(group.partition("[")[0])
+    if field is None:
+        return ""
+    pairs = [(group_and_name(fault)[1], fault.detail) for fault in faults]
+    lines = (f"{name}: {value}" if value else name for name, value in pairs)
+    return meant_group(replace(field, number=Number.ONE), "\n".join(lines))
+
+
+def lines_astray(content: Content) -> frozenset[tuple[str, int]]:
+    """The lines that belong to a field above them, from which they are not indented."""
+    return frozenset(
+        (fault.location.source.path, fault.location.line + number)
+        for fault in content.faults("unknown-field")
+        if fault.reason == "astray"
+        for number in range(len(fault.names))
+    )
 
 
 def named_as_id(fault: Fault) -> bool:

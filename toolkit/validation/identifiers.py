@@ -17,8 +17,21 @@ def identifier_objection(kind: str, text: str) -> tuple[str, str]:
 
     Both are empty if nothing is wrong, or if the kind has no rule.
     """
-    rule = {"isbn": _isbn, "issn": _issn, "doi": _doi}.get(kind)
+    rule = _RULES.get(kind)
     return rule(text) if rule is not None else ("", "")
+
+
+def identifier_in(kind: str, text: str) -> str:
+    """The one identifier of a kind with a rule that `text` is, or holds; empty where it is none."""
+    if kind not in _RULES:
+        return ""
+    for _ in range(2):
+        reason, label = identifier_objection(kind, text)
+        if not reason:
+            return text
+        found = re.fullmatch(r"write (?:only )?(\d\S*)", label)
+        text = found[1] if found else ""
+    return ""
 
 
 def _isbn(text: str) -> tuple[str, str]:
@@ -71,3 +84,6 @@ def _doi(text: str) -> tuple[str, str]:
 
 def _last_digit(expected: str) -> str:
     return f"the other digits require {expected} at the end"
+
+
+_RULES = {"isbn": _isbn, "issn": _issn, "doi": _doi}

@@ -13,7 +13,8 @@ _MARKS = (
     *(("'", "'"), ('"', '"'), ("“", "”"), ("„", "“"), ("„", "”")),
     *(("”", "”"), ("‘", "’"), ("«", "»")),
 )
-# A value with one quotation mark, the other forgotten; workers' and 12" are right as they are.
+_ITEM = re.compile(r"\w[^][{}'\":#,]*|https?://[^][{}'\"#,\s]+")
+# A value with one quotation mark, whose other one was forgotten; workers' and 12" have theirs.
 _HALF_QUOTED = re.compile(
     r"“(?P<a>[^“”]+)|(?P<b>(?:\w'\w|[^'])*[^'\ds])'|(?P<c>[^\"]*[^\"\d])\"|(?P<d>[^“”]+)”"
 )
@@ -41,6 +42,11 @@ def yaml_text(text: str) -> str:
     if '"' not in text and "\\" not in text and not {text[:1], text[-1:]} & {*"“”„"}:
         return f'"{text}"'
     return "'{}'".format(text.replace("'", "''"))
+
+
+def yaml_item(text: str) -> str:
+    """The text as it must stand between brackets: in quotation marks where it needs them."""
+    return text if _ITEM.fullmatch(text) else yaml_text(unquoted(text))
 
 
 def unquoted(text: str) -> str:

@@ -31,13 +31,18 @@ from collections.abc import Iterator
 from toolkit.content.faults import Fault
 from toolkit.problems import Finding, Findings
 from toolkit.validation.context import Context
+from toolkit.validation.field_names import lines_astray
 from toolkit.validation.words import quote
 
 
 def check(context: Context) -> Findings:
     """Report each repetition, with the first one's line, but an item without a hyphen only once."""
     items: dict[tuple[str, int], list[Fault]] = {}
+    astray = lines_astray(context.content)
     for fault in context.content.faults("duplicate-key"):
+        places = (fault.location, fault.other or fault.location)
+        if any((place.source.path, place.line) in astray for place in places):
+            continue
         items.setdefault((fault.location.source.path, _item_of(fault)), []).append(fault)
     for (_, line), faults in items.items():
         yield from _in_item(line, faults) if line else map(_repeated, faults)

@@ -28,7 +28,6 @@ import re
 
 from toolkit.content.entry_schema import FIELDS
 from toolkit.content.schema import Form, Number
-from toolkit.languages import LANGUAGES
 from toolkit.problems import Finding, Findings
 from toolkit.validation.context import Context
 from toolkit.validation.passages import written
@@ -44,15 +43,7 @@ _LEAVE_OUT = "leave out what you do not know; required fields need a value."
 
 def check(context: Context) -> Findings:
     """Report empty fields and empty items of lists."""
-    # If texts by language aren't indented, unknown-field reports the first of them.
-    beside = {
-        (fault.location.source.path, fault.location.line)
-        for fault in context.content.faults("unknown-field")
-        if fault.field in LANGUAGES
-    }
     for fault in context.content.faults("empty-value"):
-        if (fault.location.source.path, fault.location.line + 1) in beside:
-            continue
         name = last_part(fault.field).partition("[")[0]
         place = fault.location
         remark = _COMMENT.match(place.source.line(place.line), place.column - 1)
@@ -82,6 +73,14 @@ def check(context: Context) -> Findings:
                 fault.location,
                 "write the value, or remove this",
                 _hint(name, required=True) if name == "year" else _LEAVE_OUT,
+                fault.field,
+            )
+        elif fault.field.startswith("distinct_from."):
+            yield Finding(
+                f'{quote(name)} in "distinct_from" has no reason.',
+                fault.location,
+                f"write {name}: how it differs",
+                "say in a few words what tells this entry from that one.",
                 fault.field,
             )
         else:

@@ -33,6 +33,7 @@ from toolkit.content.faults import Fault
 from toolkit.content.schema import Form, Number
 from toolkit.problems import Finding, Findings, Fix
 from toolkit.validation.context import Context, and_the_rest
+from toolkit.validation.groups import first_part, group_of_line, name_in_items
 from toolkit.validation.several import parts
 from toolkit.validation.words import quote, unquoted, whole, yaml_text
 
@@ -120,7 +121,7 @@ def _fixes(fault: Fault) -> Iterator[Fix]:
         if place.column <= len(lead):
             yield Fix(source.at(place.line, 1, len(lead)), lead.replace("\t", "  "))
     elif fault.reason == "colon-in-value":
-        match = _ONE_VALUE.fullmatch(line)
+        match = _ONE_VALUE.fullmatch(line) if not group_of_line(line) else None
         goes_on = source.line(place.line + 1).startswith((" ", "\t"))
         if match and match["name"] in _NAMES and not goes_on and " #" not in match["value"]:
             start, end = match.span("value")
@@ -151,6 +152,12 @@ def _words(fault: Fault) -> tuple[str, str, str]:
             "The parts of this item end with a bracket, but none begins them.",
             f"write {{ before {key}",
             "put all parts of an item between the same brackets, as in {on: 2026-11-25}.",
+        )
+    if fault.reason == "colon-in-value" and (group := group_of_line(line)):
+        return (
+            "Parts with names stand between brackets, or each on a line of its own.",
+            f"write {group}",
+            "without brackets, the second colon of a line needs quotation marks.",
         )
     if fault.reason == "colon-in-value":
         following = fault.location.source.line(fault.location.line + 1)
@@ -189,18 +196,22 @@ def _words(fault: Fault) -> tuple[str, str, str]:
     if fault.reason == "no-colon":
         detail = fault.detail.removeprefix("- ")
         match = _NEARLY_A_FIELD.fullmatch(detail)
-        first = _first_name(fault)
+        first = name_in_items(fault.location)
         meant = ""
         if match and (match["name"] in {*_NAMES, first} or match["sign"] in (*_WIDE_COLONS, "=")):
             meant = f"write {match['name']}: {match['value']}"
+        elif fault.detail.startswith("- ") and (part := first_part(fault.location, fault.detail)):
+            meant = f"write - {part}: {detail}"
         elif first and detail != fault.detail:
             meant = f"write - {first}: {detail}"
         elif fault.location.source.line(fault.location.line + 1).lstrip().startswith("- "):
             meant = f"write {detail}:"
+        elif (head := fault.location.source.line(fault.location.line - 1).rstrip()).endswith(":"):
+            meant = f'write "  - {detail}"' if head.removesuffix(":") in _LISTS else ""
         return (
             f"{quote(fault.detail)} is not a field: it has no colon.",
             meant or "write name: value, or indent the line if it continues the one above",
-            "indent each line of a long text with two spaces.",
+            _ITEM if "- " in meant else "indent each line of a long text with two spaces.",
         )
     if fault.reason == "reserved-character":
         value = line[fault.location.column - 1 :].strip()
@@ -237,25 +248,13 @@ def _glued_hyphen(item: str) -> tuple[str, str, str]:
     return "There is no space after the hyphen.", label, _ITEM
 
 
-def _first_name(fault: Fault) -> str:
-    """The name that items of the list around a line begin with; empty if there is no list."""
-    lines, number = fault.location.source.lines, fault.location.line
-    own = lines[number - 1]
-    indent = len(own) - len(own.lstrip()) if own.lstrip().startswith("- ") else 0
-    for some in (reversed(lines[: number - 1]), lines[number:]):
-        for line in some:
-            if len(line) - len(line.lstrip()) < indent and line.strip():
-                break
-            if match := re.match(rf" {{{indent}}}- ([a-z_]+):(?:\s|$)", line):
-                return match[1]
-    return ""
-
-
 def _as_item(fault: Fault) -> str:
     """What was meant by a line that begins a list item in the wrong way."""
     text = fault.detail.lstrip("-–—•·*").lstrip()
     name = text.removesuffix(":")
-    return f"{_first_name(fault)}: {name}" if _ID.fullmatch(name) and name != text else text
+    return (
+        f"{name_in_items(fault.location)}: {name}" if _ID.fullmatch(name) and name != text else text
+    )
 
 
 def _in_brackets(fault: Fault, line: str) -> tuple[str, str, str]:

@@ -26,20 +26,21 @@ summary: It explains how to recognize forced labour during an inspection.
 """
 
 import re
-from collections.abc import Collection, Container
+from collections.abc import Container, Iterator
+from itertools import pairwise
 
 from toolkit.content.document import Document
 from toolkit.content.entry_schema import FIELDS
 from toolkit.content.faults import Fault
-from toolkit.content.schema import Kind
+from toolkit.content.schema import Form
 from toolkit.content.tables import fields_of
 from toolkit.content.task_schema import TASK_FIELDS
 from toolkit.content.translation_schema import TRANSLATION_FIELDS
-from toolkit.content.values import Mapping, Scalar, Sequence
+from toolkit.content.values import Mapping, Sequence
 from toolkit.problems import Finding, Findings
 from toolkit.validation.checks.unsourced_evidence import lacks_evaluation
 from toolkit.validation.context import Context
-from toolkit.validation.field_names import renamed_fields
+from toolkit.validation.field_names import renamed_fields, without_year
 from toolkit.validation.places import STAMP, paths_among_other_kind, unstamped
 from toolkit.validation.words import last_part, listed, quote
 
@@ -56,18 +57,21 @@ _INDEX = re.compile(r"\[(\d+)\]")
 
 
 def check(context: Context) -> Findings:
-    """Report what is missing, including the two cases where one of two fields is enough."""
-    excused = {
-        document.source.path
-        for document in context.content.entries
-        if document.kind is Kind.RESOURCE and "year" in _unverified(document)
-    }
+    """Report what is missing, and the two cases where one of two fields is enough."""
+    excused = without_year(context.content)
     renamed = set(renamed_fields(context.content))
+    split = {
+        (entry.source.path, group): item
+        for entry in context.content.entries
+        for group, item in _split_items(entry)
+    }
     spared = paths_among_other_kind(context.content)
     copied = unstamped(context.content)
     for fault in context.content.faults("missing-field"):
         path = fault.location.source.path
         if path in spared or (path, fault.field) in renamed:
+            continue
+        if (path, fault.field.rpartition(".")[0]) in split:
             continue
         if path in copied and fault.field in STAMP:
             if fault.field == STAMP[0]:
@@ -80,14 +84,40 @@ def check(context: Context) -> Findings:
             continue
         if not {(entry.source.path, name) for name in ("organisations", "partners")} & renamed:
             yield from _without_body(entry)
-        yield from _bare_sources(entry, renamed)
+        yield from _bare_sources(entry, {*renamed, *split})
         yield from _without_company(entry, renamed)
+    yield from (_split(group, item) for (_, group), item in split.items() if item)
 
 
-def _unverified(entry: Document) -> Collection[str]:
-    """The unverified fields, even if the brackets of the list were forgotten."""
-    written = entry.get("unverified")
-    return (written.text,) if isinstance(written, Scalar) else entry.texts("unverified")
+def _split_items(entry: Document) -> Iterator[tuple[str, Mapping | None]]:
+    """Pairs of items that were meant to be one, each without what the other has; None the first."""
+    for field in fields_of(entry.kind).values():
+        value = entry.get(field.name) if field.form is Form.GROUP else None
+        items = value.items if isinstance(value, Sequence) else ()
+        for index, (one, other) in enumerate(pairwise(items)):
+            if not isinstance(one, Mapping) or not isinstance(other, Mapping):
+                continue
+            names, others = ({key.text for key, _ in item.pairs} for item in (one, other))
+            needed = {part.name for part in field.parts if entry.kind in part.required}
+            halves = names & needed and others & needed and names | others >= needed
+            sourced = not needed and {"url", "title"} & names and not {"url", "title"} & others
+            if names.isdisjoint(others) and (sourced or halves):
+                yield f"{field.name}[{index}]", None
+                yield f"{field.name}[{index + 1}]", other
+
+
+def _split(group: str, item: Mapping) -> Finding:
+    place = item.location.start
+    line = place.source.line(place.line)
+    text, name = line[place.column - 1 :].strip(), group.partition("[")[0]
+    hyphen = line[: place.column - 1].rstrip().endswith("-")
+    return Finding(
+        f"This part of {quote(name)} begins an item of its own.",
+        place.source.at(place.line, line.find("-") + 1) if hyphen else place,
+        f'write "{" " * (place.column - 1)}{text}"' if hyphen else "put it into the item before it",
+        "only the first part of each item has a hyphen before it.",
+        group,
+    )
 
 
 def _without_stamp(fault: Fault, translation: Document) -> Finding:
@@ -162,7 +192,9 @@ def _bare_sources(entry: Document, renamed: Container[tuple[str, str]]) -> Findi
     for index, source in enumerate(sources.items if isinstance(sources, Sequence) else ()):
         needed = [(entry.source.path, f"sources[{index}].{name}") for name in ("url", "title")]
         if any(one in renamed for one in needed):
-            continue  # unknown-field reports its right name
+            continue  # unknown-field tells its right name
+        if (entry.source.path, f"sources[{index}]") in renamed:
+            continue
         if isinstance(source, Mapping) and not (source.get("url") or source.get("title")):
             yield Finding(
                 "The source has neither an address nor a title.",

@@ -48,7 +48,8 @@ def check(context: Context) -> Findings:
     for leaf in context.content.leaves(Form.CHOICE):
         choices = leaf.field.choices
         if leaf.text not in choices:
-            meant = _MEANT.get(leaf.text.lower(), "")
+            words = [one for one in choices if one in leaf.text.lower().split()]
+            meant = words[0] if len(words) == 1 else _MEANT.get(leaf.text.lower(), "")
             label = f'did you mean "{meant}"?' if meant in choices else ""
             name = last_part(leaf.name).partition("[")[0]
             yield Finding.about(

@@ -23,58 +23,50 @@ title: Guide for labour inspectors
 """
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
-from toolkit.content.entry_schema import FIELDS
 from toolkit.content.faults import Fault
-from toolkit.content.schema import TRANSLATIONS, Kind, Number
+from toolkit.content.schema import TRANSLATIONS, Kind
 from toolkit.content.tables import fields_of
 from toolkit.grouping import grouped
-from toolkit.languages import LANGUAGES
 from toolkit.problems import Finding, Findings
-from toolkit.source import Location
 from toolkit.validation.context import Context
-from toolkit.validation.field_names import meant_field, named_as_id
+from toolkit.validation.field_names import (
+    OF_OTHER_PROGRAMS,
+    group_and_name,
+    meant_field,
+    meant_parts,
+    missing_instead,
+    named_as_id,
+    unnamed_parts,
+)
+from toolkit.validation.groups import GROUPS, meant_group, single_group
 from toolkit.validation.places import OTHER_KIND, is_misplaced, paths_among_other_kind, unstamped
 from toolkit.validation.words import last_part, listed, quote, yaml_text
 
-_LONGEST = 80
-# A value in brackets that a comma cuts off, and what follows it.
+_NUMBERS = ("one", "two", "three", "four", "five", "six")
+# A value in brackets that a comma ends, and what follows it.
 _CUT = re.compile(r"[{,]\s*(?P<name>[a-z_]+): +(?P<value>[^{}\[\]'\",]+),\s*$")
 _END = re.compile(r"(.*?)\s*(?:,\s*[a-z_]+:\s.*|}\s*)?$")
-# Fields of other programs' front matter, and what serves the same purpose here.
-_OF_OTHER_PROGRAMS = {
-    **dict.fromkeys(("id", "slug", "permalink"), "the name of the file is the id and the address."),
-    **dict.fromkeys(("draft", "published"), "what is not finished stays on a branch."),
-    **dict.fromkeys(("layout", "template"), "the folder of the file decides how its page looks."),
-    **dict.fromkeys(
-        ("lang", "language", "locale"),
-        "the name of the file tells the language, as in guide.fr.md.",
-    ),
-    **dict.fromkeys(
-        ("author", "authors", "date", "updated"),
-        "the history of the file tells who wrote it, and when.",
-    ),
-}
 _OF_ORIGINALS = frozenset(
     name for kind in (Kind.PRACTICE, Kind.RESOURCE, Kind.TASK) for name in fields_of(kind)
 )
 
 
 def check(context: Context) -> Findings:
-    """Compare names with the known ones; files in the wrong folder are skipped."""
-    kinds = {
-        document.source.path: document.kind
-        for document in context.content.texts
-        if not is_misplaced(document)
-    }
+    """Compare the names with the known ones; a file in a wrong folder is spared."""
+    documents = {document.source.path: document for document in context.content.texts}
     spared = {doc.source.path for doc in context.content.texts if is_misplaced(doc)}
+    kinds = {path: one.kind for path, one in documents.items() if path not in spared}
     spared |= paths_among_other_kind(context.content)
     copied = unstamped(context.content)
+    missing = missing_instead(context.content)
     repeated: list[tuple[str, Fault]] = []
+    parts: list[tuple[tuple[str, str], Fault]] = []
+    unnamed: list[tuple[tuple[str, str], Fault]] = []
     told: set[tuple[str, int]] = set()
     for fault in context.content.faults("unknown-field"):
-        path = fault.location.source.path
+        path, (group, name) = fault.location.source.path, group_and_name(fault)
         line = (path, fault.location.line)
         # If several commas cut a value, reporting the first piece is enough.
         if path in spared or (line in told and _is_piece(fault)):
@@ -83,12 +75,22 @@ def check(context: Context) -> Findings:
             if path in copied:
                 continue  # a copy of the original, which missing-field reports
             repeated.append((path, fault))
+        elif fault.reason == "astray":
+            yield _astray(fault)
         elif cut := _cut(fault):
             told.add(line)
             yield cut
+        elif not group and (whole := single_group(name.lower(), fault.names)):
+            parts.append(((path, whole), fault))
+        elif unnamed_parts(fault):
+            unnamed.append(((path, group), fault))
         else:
-            yield _finding(fault, kinds.get(path))
+            yield _finding(fault, kinds.get(path), missing.get((path, group), ()))
     yield from map(_repeated, grouped(repeated).values())
+    yield from map(_unnamed, grouped(unnamed).values())
+    for (path, whole), faults in grouped(parts).items():
+        document = documents.get(path)
+        yield _parts(whole, faults, there=document is not None and whole in document.names)
 
 
 def _repeated(faults: Sequence[Fault]) -> Finding:
@@ -133,11 +135,64 @@ def _cut(fault: Fault) -> Finding | None:
     )
 
 
-def _finding(fault: Fault, kind: Kind | None) -> Finding:
-    name = last_part(fault.field)
+def _astray(fault: Fault) -> Finding:
+    """The lines of parts that begin at the edge, as if they were fields of their own."""
+    indent, hyphen = fault.numbers
+    lines = "this line" if len(fault.names) == 1 else f"these {_words(len(fault.names))} lines"
+    label = f"indent {lines} by {_words(indent)} more spaces"
+    hint = f"{'it belongs' if len(fault.names) == 1 else 'they belong'} to the field above."
+    if hyphen:
+        label = f'write "{" " * (indent - 2)}- {fault.detail}"'
+        if len(fault.names) > 1:
+            hint = f"put {_words(indent)} spaces before those below that belong to it."
+    elif not indent:
+        label = "move it between the brackets above"
+    group = last_part(fault.field).partition("[")[0]
+    message = f"{listed(fault.names, 'and')} {_are(fault.names)} of {quote(group)}"
+    return Finding(f"{message}, but not indented.", fault.location, label, hint, fault.field)
+
+
+def _words(number: int) -> str:
+    return _NUMBERS[number - 1] if number <= len(_NUMBERS) else str(number)
+
+
+def _are(names: Sequence[str]) -> str:
+    return "is a part" if len(names) == 1 else "are parts"
+
+
+def _parts(group: str, faults: Sequence[Fault], *, there: bool) -> Finding:
+    """The parts of a group that stand beside each other as fields of their own."""
+    meant = meant_group(GROUPS[group], "\n".join(f"{one.field}: {one.detail}" for one in faults))
+    names = [fault.field for fault in faults]
+    return Finding(
+        f"{listed(names, 'and')} {_are(names)} of the field {quote(group)}.",
+        faults[0].location,
+        f"move {'it' if len(faults) == 1 else 'them'} into {group}"
+        if there
+        else f"write {group}: {meant or '{' + names[0].lower() + ': ...}'}",
+        f"put all parts of {group} between the same brackets.",
+        faults[0].field,
+    )
+
+
+def _unnamed(faults: Sequence[Fault]) -> Finding:
+    """Values in a group of which none has the name of its part."""
+    group, name = group_and_name(faults[0])
+    meant = meant_parts(faults) or meant_parts(faults[:1])
+    return Finding(
+        f"{quote(name)} is not a part of {quote(group.partition('[')[0])}.",
+        faults[0].location,
+        f"write {meant}",
+        f"known here: {', '.join(faults[0].names)}.",
+        faults[0].field,
+    )
+
+
+def _finding(fault: Fault, kind: Kind | None, missing: Sequence[str]) -> Finding:
+    name = group_and_name(fault)[1]
     known = fault.names
     other = OTHER_KIND.get(kind) if kind else None
-    path, before = fault.location.source.path, _around(fault)[0]
+    path = fault.location.source.path
     hint = f"known here: {', '.join(known)}."
     if other and fault.field == name and name in fields_of(other):
         message = f"{quote(name)} is a field of {other.value}s only."
@@ -147,38 +202,18 @@ def _finding(fault: Fault, kind: Kind | None) -> Finding:
     elif kind is Kind.PAGE and name in {*fields_of(Kind.PRACTICE), *fields_of(Kind.RESOURCE)}:
         message = f"{quote(name)} is a field of entries, and this is a page."
         label = "remove the line"
-    elif group := _group_of(name, known):
-        value = _value(fault.location)
-        message = f"{quote(name)} is a part of the field {quote(group)}."
-        label = f"write {group}: {{{name}: {value or '...'}}}"
-        hint = f"put all parts of {group} between the same brackets."
     else:
         message = f"{quote(name)} is not a known field."
         meant = meant_field(name, known)
-        label = f'did you mean "{meant}"?' if meant else ""
+        label = f'did you mean "{meant}"?' if meant else "use a known name, or remove it"
         hint = "correct the name, and check again." if meant else hint
-        if name in _OF_OTHER_PROGRAMS and kind and fault.field == name and not meant:
-            label, hint = "remove the line", _OF_OTHER_PROGRAMS[name]
+        if name in OF_OTHER_PROGRAMS and kind and fault.field == name and not meant:
+            label, hint = "remove the line", OF_OTHER_PROGRAMS[name]
         elif named_as_id(fault):
             label, hint = f"write id: {name}", "each item begins with its id."
-        elif not kind and before.strip() == "" and name in LANGUAGES:
-            label, hint = "indent this line by two more spaces", "it belongs to the field above it."
         elif name in ("by", "organisation", "organization") and "/recognition/" in path:
             label, hint = "remove it", "the name of the file says who states it."
+        elif missing:
+            lost = "It is missing." if len(missing) == 1 else "They are missing."
+            label, hint = f"did you mean {listed(missing)}? {lost}", f"if not, remove it; {hint}"
     return Finding(message, fault.location, label, hint, fault.field)
-
-
-def _group_of(name: str, known: Iterable[str]) -> str:
-    """The only known field that has a part with this name; empty if there are none or several."""
-    found = [
-        field.name
-        for field in FIELDS
-        if field.part(name) and field.number is Number.ONE and field.name in known
-    ]
-    return found[0] if len(found) == 1 else ""
-
-
-def _value(place: Location) -> str:
-    """What follows a name on its line, if it can be used as it is; otherwise empty."""
-    value = place.source.line(place.line)[place.end_column - 1 :].lstrip(":").strip()
-    return "" if value[:1] in ("[", "{", ">", "|") or len(value) > _LONGEST else value

@@ -26,31 +26,34 @@ title: Guide for labour inspectors
 """
 
 import re
+from collections.abc import Hashable
+from dataclasses import replace
 
 from toolkit.content.entry_schema import FIELDS
 from toolkit.content.faults import Fault
 from toolkit.content.matching import BETWEEN_ITEMS
-from toolkit.content.schema import Form
+from toolkit.content.schema import Field, Form, Number
 from toolkit.content.task_schema import TASK_FIELDS
 from toolkit.content.translation_schema import TRANSLATION_FIELDS
+from toolkit.grouping import grouped
 from toolkit.problems import Finding, Findings
 from toolkit.validation.context import Context
 from toolkit.validation.countries import suggest_country
+from toolkit.validation.groups import GROUPS, meant_group
 from toolkit.validation.language_tags import canonical_tag, suggest_tag
 from toolkit.validation.passages import written as text_at
 from toolkit.validation.several import parts
-from toolkit.validation.words import last_part, quote, unquoted, yaml_text
+from toolkit.validation.words import last_part, quote, unquoted, yaml_item, yaml_text
 
 _ROWS = (*TASK_FIELDS, *TRANSLATION_FIELDS, *FIELDS)
-_EXAMPLES = {field.name: field.example for field in _ROWS}
+_EXAMPLES = {
+    f"{field.name}.{part.name}": part.example for field in _ROWS for part in field.parts
+} | {field.name: field.example for field in _ROWS}
+_NUMBERS = {part.name for field in FIELDS for part in field.parts if part.form is Form.IDENTIFIER}
+_INDEX = re.compile(r"\[\d+\]")
 _EXAMPLES["reviewed"] = "{by: 'UNODC, language services', on: 2026-11-25}"
 _EXAMPLES["withdrawn"] += ", and status: withdrawn"
 _FORMS = {field.name: field.form for field in _ROWS}
-# The parts of each field, with an example of each required one.
-_PARTS = {
-    field.name: {part.name: part.example if part.required else "" for part in field.parts}
-    for field in FIELDS
-}
 _WIDE_COLON = re.compile(r"(?P<tag>[a-z]{2})\s*[：﹕]\s*(?P<text>[^\n]*)")
 _BULLET = re.compile(r"^(?:- |\d{1,2}[.)] )?[•·‣◦▪●■○–—*]*")
 # What people mean by a value, if that is the same in any content folder.
@@ -71,12 +74,21 @@ _WORDS = {
 
 
 def check(context: Context) -> Findings:
-    """Report what the field takes, and what it has."""
-    for fault in context.content.faults("wrong-type"):
-        yield _finding(fault)
+    """Say what the field takes, and what it has."""
+    # Of a list without a single name, the first item tells all.
+    faults = grouped((_list_of(fault), fault) for fault in context.content.faults("wrong-type"))
+    for first, *others in faults.values():
+        yield _finding(first, len(others))
 
 
-def _finding(fault: Fault) -> Finding:
+def _list_of(fault: Fault) -> Hashable:
+    """What the items of one list have in common; of anything else, what it alone has."""
+    if fault.reason == "group" and fault.field.partition("[")[0] in GROUPS:
+        return fault.location.source.path, _INDEX.sub("", fault.field)
+    return fault.location
+
+
+def _finding(fault: Fault, several: int) -> Finding:
     path = fault.location.source.path
     written = text_at(fault.location).rstrip()
     hint = "see the reference of fields."
@@ -98,12 +110,16 @@ def _finding(fault: Fault) -> Finding:
             hint = "write it like the other files of its kind."
         return Finding(message, fault.location, label, hint)
     name = last_part(fault.field).partition("[")[0]
-    message, label = _of_field(fault.reason, name, written, in_list=fault.field.endswith("]"))
+    message, label = _of_field(fault, name, written)
     if fault.reason == "group" and path.endswith(".yml"):
         label = _with_names(fault.names, written)
-    if label == _LIST:
+    if name in GROUPS and not path.endswith(".yml"):
+        label = _as_group(fault, GROUPS[name], written) or label
+    elif label == _LIST:
         label = (_as_items(written) if path.endswith(".yml") else _as_list(name, written)) or label
-    example = "" if path.endswith(".yml") else _EXAMPLES.get(fault.field.partition("[")[0])
+    if several:
+        label = f"{label}, and the other items in the same way"
+    example = "" if path.endswith(".yml") else _EXAMPLES.get(_INDEX.sub("", fault.field))
     hint = f"write it like this: {name}: {example}" if example else hint
     if name == "reviewed" and _NOT_REVIEWED.fullmatch(unquoted(written)):
         label = "write reviewed: false"
@@ -112,14 +128,11 @@ def _finding(fault: Fault) -> Finding:
 
 
 def _with_names(names: tuple[str, ...], written: str) -> str:
-    """The label for a list item that needs names; its text is most likely the first part."""
-    text = "..." if not written or "\n" in written or len(written) > _LONGEST else _item(written)
+    """The label for a text of a list that has to be named; it is most likely the first part."""
+    text = (
+        "..." if not written or "\n" in written or len(written) > _LONGEST else yaml_item(written)
+    )
     return f"write {{{', '.join((f'{names[0]}: {text}', *(f'{one}: ...' for one in names[1:])))}}}"
-
-
-def _item(text: str) -> str:
-    """A text as an item of a bracketed list."""
-    return text if re.fullmatch(r"\w[^][{}'\":#,]*", text) else yaml_text(unquoted(text))
 
 
 def _as_items(written: str) -> str:
@@ -132,10 +145,11 @@ def _as_items(written: str) -> str:
     if "\n" in written or re.match(r"[-–—•*]", written):
         return "begin each line of the list with a hyphen and a space"
     items = (one.strip() for one in BETWEEN_ITEMS.split(unquoted(written.strip("[] "))))
-    return f"write it in brackets: [{', '.join(map(_item, filter(None, items)))}]"
+    return f"write it in brackets: [{', '.join(map(yaml_item, filter(None, items)))}]"
 
 
-def _of_field(expected: str, name: str, written: str, *, in_list: bool) -> tuple[str, str]:
+def _of_field(fault: Fault, name: str, written: str) -> tuple[str, str]:
+    expected, in_list, in_item = fault.reason, fault.field.endswith("]"), "]." in fault.field
     field = quote(name)
     glued = re.match(r"-([^\s-].*)", written)
     wide = _WIDE_COLON.match(written)
@@ -150,8 +164,11 @@ def _of_field(expected: str, name: str, written: str, *, in_list: bool) -> tuple
         inner = _without(written)
         single = inner and "," not in inner
         marks = "the hyphen" if written.startswith("- ") else "brackets"
-        if _FORMS.get(name) is Form.GROUP and not written.startswith("["):
-            return f"{field} takes one group, not a list.", "remove the hyphens"
+        if in_item and not single:
+            label = "write one value, and a further item for each of the others"
+            return f"{field} takes one value, not a list.", label
+        if _FORMS.get(name) is Form.GROUP:
+            return f"{field} takes one group of named parts, not a list.", "name the parts"
         return (
             f"{field} takes {_ONE[expected]}, not a list.",
             f"write it without {marks}: {inner}" if single else "write one value, not a list",
@@ -169,14 +186,16 @@ def _of_field(expected: str, name: str, written: str, *, in_list: bool) -> tuple
             )
         return f"{field} takes a list, not one value.", _LIST
     if expected == "group":
-        return f"{field} has named parts, but this is plain text.", _with_parts(name, written)
+        return f"{field} has named parts, but this is plain text.", "name the parts"
     if expected == "keyed":
-        return f"{field} takes ids, each with a reason.", "write {id: reason}"
+        one = _without(written)
+        named = one if re.fullmatch(r"[a-z0-9-]+", one) else "id"
+        return f"{field} takes ids, each with a reason.", f"write {{{named}: how it differs}}"
     if expected == "by-language":
         return f"{field} takes one text for each language.", _by_language(_without(written))
     if expected == "lists-by-language":
         return f"{field} takes a list for each language.", _by_language(written)
-    label = _as_text(written, in_list=in_list)
+    label = _as_text(name, written, in_list=in_list)
     part = re.fullmatch(r"\w+: +([^:]+)", written)
     if part and _FORMS.get(name) in _IDS:
         label = f"write only {part[1]}"
@@ -201,26 +220,39 @@ def _by_language(written: str) -> str:
     return f"write {{en: {item if item.startswith('[') else yaml_text(item)}}}"
 
 
-def _with_parts(name: str, written: str) -> str:
-    """The label for a text written instead of named parts."""
-    parts = _PARTS.get(name, {})
-    address = re.fullmatch(r"https?://[^\s,'\"]+", written)
-    part = "url" if address else "title"
-    if not written or part not in parts:
-        return "name the parts"
-    others = [f"{one}: {parts[one]}" for one in parts if one != part and parts[one]]
-    return f"write {', '.join((*others, f'{part}: {written}'))}"
+def _as_group(fault: Fault, field: Field, written: str) -> str:
+    """The label for what stands where parts with names belong."""
+    lines = [line.strip() for line in written.split("\n")]
+    if len(lines) > 1 or re.match(r"(?:- )?[a-z_]+: ", written):
+        # A block is kept as it is.
+        if fault.reason == "list" and field.part(lines[0].partition(":")[0]):
+            others = ", and two spaces before its other lines" if len(lines) > 1 else ""
+            return f"write a hyphen before its first part: - {lines[0]}{others}"
+        if fault.reason == "one" and all(re.match(r"- [a-z_]+: ", line) for line in lines):
+            return "remove the hyphens"
+    hyphen = ""
+    if fault.field.endswith("]"):
+        field = replace(field, number=Number.ONE)
+    elif fault.reason == "list" and _begins_line(fault) and len(lines) == 1:
+        field, hyphen = replace(field, number=Number.ONE), "- "
+    meant = meant_group(field, written)
+    return f"write {hyphen}{meant}" if meant else ""
 
 
-def _as_text(written: str, *, in_list: bool) -> str:
-    """The label for a list, or named parts, written instead of a text."""
+def _begins_line(fault: Fault) -> bool:
+    place = fault.location
+    return not place.source.line(place.line)[: place.column - 1].strip()
+
+
+def _as_text(name: str, written: str, *, in_list: bool) -> str:
+    """The label for a list, or for parts with names, where there should be a text."""
     if in_list and written.startswith("["):
         return f"remove the inner brackets: {written.strip('[] ')}"
     if in_list and written.startswith("- "):
         return f"remove one of the two hyphens: {written}"
-    if written.startswith(("[", "{")) or ": " in written:
+    if (written.startswith(("[", "{")) or ": " in written) and name not in _NUMBERS:
         return f"put it in quotes: {yaml_text(written)}"
-    return "write plain text"
+    return "write only the number" if name in _NUMBERS else "write plain text"
 
 
 def _as_list(name: str, text: str) -> str:
@@ -234,17 +266,6 @@ def _as_list(name: str, text: str) -> str:
         items = [part.strip() for part in items[0].split(";") if part.strip()]
     if form is None or len(text) > _LONGEST:
         return ""
-    if form is Form.GROUP:
-        first = re.match(r"([A-Za-z-]{2,10}): *(https?://\S+)", text)
-        parts_of = _PARTS.get(name, {})
-        if first and first[1] not in parts_of and "language" in parts_of:
-            return f"write each like this: - {{language: {first[1]}, url: '{first[2]}'}}"
-        if re.match(r"[a-z_]+: ", text):
-            return f"write a hyphen before its first part: - {lines[0]}"
-        is_address = re.fullmatch(r"https?://[^\s,'\"]+", text)
-        part = "url" if is_address else "title"
-        known = part in _PARTS.get(name, {}) and len(lines) == 1
-        return f"write it like this: [{{{part}: {yaml_text(text)}}}]" if known else ""
     if len(items) == 1 and form is Form.PATH:
         items = [items[0].removeprefix("/").removesuffix(".html")]
     elif len(items) == 1 and form is not Form.TEXT:

@@ -1,0 +1,173 @@
+"""Groups of named parts (`{by: iom, on: 2026-11-25}`) that were written in another way."""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from functools import cache
+
+from toolkit.content.entry_schema import FIELDS
+from toolkit.content.schema import Field, Form, Kind, Number
+from toolkit.source import Location
+from toolkit.validation.countries import certain_country
+from toolkit.validation.identifiers import identifier_in
+from toolkit.validation.language_tags import suggest_tag
+from toolkit.validation.words import unquoted, yaml_item
+
+GROUPS = {field.name: field for field in FIELDS if field.form is Form.GROUP}
+_BETWEEN = re.compile(r"[\n\[\]{}]+")
+_BULLET = re.compile(r"^(?:[-–—•*]|\d{1,2}[.)])\s*(?=\S)")
+_NAMED = re.compile(r"(?P<name>[A-Za-z_-]+)(?:\s*[:：=]\s*|\s+)(?P<value>\S.*)")
+_PAIR = re.compile(r"(?P<name>[^\s:]+):\s*(?P<value>\S.*)")
+_ADDRESS = re.compile(r"(?:https?://|www\.)[^\s,'\"]+")
+_LONGEST = 300
+
+
+def meant_group(field: Field, written: str) -> str:
+    """What was most likely meant, as it must be written; empty where that is not clear.
+
+    Of a list, all items; a part that is needed and missing is `...`.
+    """
+    if len(written) > _LONGEST:
+        return ""
+    groups: list[dict[str, str]] = [{}]
+    for piece in _pieces(field, unquoted(written)):
+        found = list(_parts_of(field, piece, groups[-1]))
+        if not found:
+            return ""
+        for name, value in found:
+            if name in groups[-1]:
+                groups.append({})
+            groups[-1][name] = value
+    if groups == [{}] or (len(groups) > 1 and field.number is not Number.LIST):
+        return ""
+    shown = ", ".join(_shown(field, group) for group in groups)
+    return f"[{shown}]" if field.number is Number.LIST else shown
+
+
+def _pieces(field: Field, written: str) -> Iterator[str]:
+    """The names and values that stand there, each by itself."""
+    names = "|".join(part.name for part in field.parts)
+    # A text may hold a comma; what has no text among its parts is cut at each.
+    texts = any(part.form is Form.TEXT for part in field.parts) and not written.startswith("[")
+    comma = re.compile(rf"[,;]\s*(?=(?:{names})\s*:\s)|\s(?=(?:{names}):\s)" if texts else r"[,;]")
+    for line in _BETWEEN.split(written):
+        for piece in comma.split(_BULLET.sub("", line.strip())):
+            if bare := unquoted(piece.strip(" ,;:")):
+                yield bare
+
+
+def _parts_of(field: Field, piece: str, group: dict[str, str]) -> Iterator[tuple[str, str]]:
+    """The part that a piece is, or the two that its name and its value are."""
+    named = _NAMED.fullmatch(piece)
+    part = field.part(named["name"].lower()) if named else None
+    if named and part:
+        yield part.name, _value(part, unquoted(named["value"])) or unquoted(named["value"])
+        return
+    pair = _PAIR.fullmatch(piece)
+    both = [_of_form(field, text, group) for text in pair.groups()] if pair else []
+    found = [one for one in both if one and one[2]]
+    if pair and len(found) == 2:
+        yield from ((name, value) for name, value, _ in found)
+    elif one := _of_form(field, pair["value"] if pair and found else piece, group):
+        yield one[:2]
+
+
+def _of_form(field: Field, text: str, group: dict[str, str]) -> tuple[str, str, bool] | None:
+    """The part that takes a value of this form, the value, and whether no text is taken so."""
+    free = sorted(
+        (part for part in field.parts if part.name not in group),
+        key=lambda part: (part.form is Form.TEXT, part.form is Form.ORGANISATION),
+    )
+    for part in free:
+        if value := _value(part, text):
+            return part.name, value, part.form is not Form.TEXT
+    return None
+
+
+def _value(part: Field, text: str) -> str:
+    """The text as a value of the part; empty where it is none."""
+    if text.lower() in ("yes", "no", "true", "false"):
+        return ""
+    if part.form is Form.ADDRESS:
+        found = _ADDRESS.fullmatch(text)
+        return ("https://" if text.startswith("www.") else "") + text if found else ""
+    if part.form is Form.LANGUAGE:
+        return suggest_tag(text)
+    if part.form is Form.COUNTRY:
+        return certain_country(text)
+    if part.form is Form.DATE:
+        return text if re.fullmatch(r"\d{4}-\d{2}-\d{2}", text) else ""
+    if part.form is Form.IDENTIFIER:
+        return identifier_in(part.name, text)
+    if part.form is Form.ORGANISATION:
+        return text if re.fullmatch(r"[a-z][a-z0-9-]*", text) else ""
+    if part.form is Form.CHOICE:
+        return text if text in part.choices else ""
+    # A text is none of these, and a number has digits alone.
+    if _ADDRESS.match(text) or (part.name == "number") > bool(re.fullmatch(r"[\d +()-]+", text)):
+        return ""
+    return text
+
+
+def _shown(field: Field, group: dict[str, str]) -> str:
+    named = (
+        f"{part.name}: {yaml_item(group[part.name]) if part.name in group else '...'}"
+        for part in field.parts
+        if part.name in group or Kind.RESOURCE in part.required
+    )
+    return f"{{{', '.join(named)}}}"
+
+
+def group_of_line(line: str) -> str:
+    """A line with brackets around the parts of a group; empty where it has none."""
+    begun = re.match(r"\s*(?P<hyphen>(?:- )?)(?P<text>(?P<name>[a-z_]+): +(?P<value>.+))", line)
+    if begun is None:
+        return ""
+    if field := GROUPS.get(begun["name"]):
+        meant = meant_group(field, begun["value"])
+        return f"{begun['name']}: {meant}" if meant else ""
+    for field in groups_with(begun["name"]) if begun["hyphen"] else ():
+        if any(re.search(rf"\s{part.name}: ", begun["value"]) for part in field.parts):
+            meant = meant_group(replace(field, number=Number.ONE), begun["text"])
+            return f"- {meant}" if meant else ""
+    return ""
+
+
+def first_part(place: Location, item: str) -> str:
+    """The name that an item of a list of groups lacks; empty where it is not clear."""
+    lines = place.source.lines[: place.line - 1]
+    head = next((line for line in reversed(lines) if re.fullmatch(r"[a-z_]+:\s*", line)), "")
+    field = GROUPS.get(head.strip().removesuffix(":"))
+    meant = meant_group(replace(field, number=Number.ONE), item) if field else ""
+    found = re.search(r"(\w+): (?!\.\.\.)", meant)
+    return found[1] if found else ""
+
+
+def name_in_items(place: Location) -> str:
+    """The name that the items of a list around a line begin with; empty where it is in none."""
+    lines, number = place.source.lines, place.line
+    own = lines[number - 1]
+    indent = len(own) - len(own.lstrip()) if own.lstrip().startswith("- ") else 0
+    for some in (reversed(lines[: number - 1]), lines[number:]):
+        for line in some:
+            if len(line) - len(line.lstrip()) < indent and line.strip():
+                break
+            if match := re.match(rf" {{{indent}}}- ([a-z_]+):(?:\s|$)", line):
+                return match[1]
+    return ""
+
+
+@cache
+def groups_with(name: str) -> tuple[Field, ...]:
+    """The fields that have a part of this name."""
+    return tuple(field for field in GROUPS.values() if field.part(name))
+
+
+def single_group(name: str, known: Iterable[str]) -> str:
+    """The one field of one group among `known` with a part of this name; empty if not one."""
+    found = [
+        field.name
+        for field in groups_with(name)
+        if field.number is Number.ONE and field.name in known
+    ]
+    return found[0] if len(found) == 1 else ""
