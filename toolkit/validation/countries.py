@@ -42,11 +42,34 @@ _USUAL = by_name(
 # Names of parts of a country, and names that may mean something else.
 _LIKELY = by_name(
     {
+        "AE": "U.A.E.|EMIRATES",
+        "AT": "ÖSTERREICH|OSTERREICH",
+        "BY": "BYELORUSSIA|BIELORUSSIA",
+        "CD": "ZAIRE|CONGO-KINSHASA",
+        "CF": "CAR",
+        "CG": "CONGO-BRAZZAVILLE",
+        "CH": "SCHWEIZ|SUI",
+        "CN": "PRC|MAINLAND CHINA",
+        "DE": "DEUTSCHLAND|GER",
+        "FI": "SUOMI",
         "FM": "MICRONESIA",
         "GB": "BRITAIN|GREAT BRITAIN|ENGLAND|SCOTLAND|WALES|NORTHERN IRELAND",
-        "MK": "MACEDONIA",
+        "GR": "HELLAS",
+        "IR": "PERSIA",
+        "JP": "NIPPON",
+        "KG": "KIRGHIZSTAN|KIRGIZSTAN|KIRGHIZIA",
+        "KH": "KAMPUCHEA",
+        "KP": "DPRK",
+        "LK": "CEYLON",
+        "LY": "LYBIA|LIBYAN ARAB JAMAHIRIYA",
+        "MK": "MACEDONIA|FYROM",
+        "MO": "MACAU",
+        "NL": "NED",
+        "PL": "POLSKA",
         "PS": "PALESTINE",
-        "ST": "SAO TOME",
+        "SE": "SVERIGE",
+        "ST": "SAO TOME|SAO TOME E PRINCIPE|SÃO TOMÉ E PRÍNCIPE",
+        "TH": "SIAM",
         "TT": "TRINIDAD",
         "US": "AMERICA",
         "VA": "VATICAN",
@@ -75,14 +98,33 @@ def certain_country(text: str) -> str:
 
 
 def suggest_country(text: str) -> str:
-    """The code that `text` most likely stands for; empty if unclear."""
-    name, names = bare(text).casefold(), _codes_by_name()
+    """The code that `text` most likely stands for; empty where it is not clear."""
+    text = _in_full(text)
+    name, names = text.casefold(), _codes_by_name()
     found = certain_country(text) or _LIKELY.get(name.upper(), "")
     if found or name in AMBIGUOUS:
         return found
     if name in names or (len(name) <= _OF_A_CODE and name.isascii()):
         return names.get(name, "")  # "EU" is close to "DEU", but doesn't mean Germany
     return _translated(name) or names.get(nearest(name, names, _OF_A_NAME), "")
+
+
+def ambiguous_country(text: str) -> tuple[str, ...]:
+    """The codes of the two countries that share a name; empty where it is that of one."""
+    return AMBIGUOUS.get(_in_full(text).casefold(), ())
+
+
+def country_of_place(text: str) -> str:
+    """The code of the country in `Nigeria (Edo State)` and `Nigeria - Edo`; empty where none is."""
+    head = re.split(r"\s*[(\[,;:]|\s+[-–—]\s", bare(text), maxsplit=1)[0]
+    return suggest_country(head) if head != bare(text) else ""
+
+
+def _in_full(text: str) -> str:
+    """A name without its article, and without short forms of the words that names begin with."""
+    name = re.sub(r"^the\s+(?=\w)", "", bare(text), flags=re.IGNORECASE)
+    name = re.sub(r"\brep\b\.?", "Republic", name, flags=re.IGNORECASE)
+    return re.sub(r"^st\b\.?\s*(?=\w)", "Saint ", name, flags=re.IGNORECASE)
 
 
 def _translated(name: str) -> str:

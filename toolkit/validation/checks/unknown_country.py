@@ -30,9 +30,10 @@ from toolkit.content.schema import Form
 from toolkit.problems import Finding, Findings
 from toolkit.validation.context import Context, Lists
 from toolkit.validation.countries import (
-    AMBIGUOUS,
+    ambiguous_country,
     certain_country,
     country_codes,
+    country_of_place,
     is_country_name,
     suggest_country,
 )
@@ -70,14 +71,15 @@ def _label(leaf: Leaf, regions: Mapping[str, str]) -> str:
     region = _REGIONS.get(name) or regions.get(name, "")
     if region and leaf.field.name == "countries":
         return f"remove it here, and write regions: [{region}]"
-    if name in AMBIGUOUS:
-        return f"did you mean {listed(AMBIGUOUS[name])}?"
-    suggestion = suggest_country(leaf.text)
-    return (
-        f'did you mean "{suggestion}"?'
-        if suggestion
-        else each_by_itself(leaf.text, suggest_country)
-    )
+    if several := ambiguous_country(leaf.text):
+        return f"did you mean {listed(several)}?"
+    if suggestion := suggest_country(leaf.text):
+        return f'did you mean "{suggestion}"?'
+    if separately := each_by_itself(leaf.text, suggest_country):
+        return separately
+    if country := country_of_place(leaf.text):
+        return f'write only "{country}"; name the place in the text'
+    return "write the code of its country; name what has none in the text"
 
 
 def _regions(lists: Lists) -> dict[str, str]:
