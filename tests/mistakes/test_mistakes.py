@@ -302,7 +302,23 @@ MISTAKES: list[tuple[str, str, str, str, str]] = [
         (GUIDE, LANGUAGES, f"languages: [¦{name}]", "invalid-language", f'did you mean "{tag}"?')
         for name, tag in {"Deutsch": "de", "Swahili": "sw", "Greek": "el", "jp": "ja"}.items()
     ),
-    (SHELTER, "[AR]", "[¦Congo]", "unknown-country", '"CD" or "CG"?'),
+    *(
+        (SHELTER, "[AR]", f"[¦{name}]", "unknown-country", said)
+        for name, said in {
+            "Congo": '"CD" or "CG"?',
+            "the Congo": '"CD" or "CG"?',
+            "the Philippines": '"PH"?',
+            "The Netherlands": '"NL"?',
+            "the U.K.": '"GB"?',
+            "Dominican Rep.": '"DO"?',
+            "St. Lucia": '"LC"?',
+            "Zaire": '"CD"?',
+            "DPRK": '"KP"?',
+            "Lybia": '"LY"?',
+            "Nigeria (Edo State)": 'only "NG"; name the place',
+            "Kosovo": "name what has none in the text",
+        }.items()
+    ),
     (SHELTER, "[iom]", "[iom]\naliases: [¦home]", "invalid-alias", "protection/practices/home"),
     # A word processor's headings and lists.
     (SHELTER, "## Approach", "## ¦Approach:", "wrong-sections", 'did you mean "Approach"?'),
@@ -557,6 +573,14 @@ MISTAKES: list[tuple[str, str, str, str, str]] = [
         "¦title: Report\nurl: https://a.org/b",
         "unknown-field",
         '"  - title: Report"',
+    ),
+    # The same source, written in two ways.
+    (
+        SHELTER,
+        "    role: description",
+        "  - {title: A shelter, url: ¦https://iom.int/shelter/}",
+        "repeated-value",
+        "it is already on line 14",
     ),
     # A hyphen before each part, which makes an item of it.
     (
