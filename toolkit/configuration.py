@@ -66,7 +66,7 @@ def understood(file: Path) -> Iterator[None]:
                 reason = f'{name} is not the address of a website: "{address}"'
         raise ToolkitError(
             f"{file.name} can't be used: {reason}.",
-            "fix it; the previous site is still there.",
+            "fix it; nothing was changed.",
         ) from error
 
 

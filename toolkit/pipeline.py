@@ -342,7 +342,7 @@ def _warnings_of_mkdocs() -> Iterator[None]:
     except MkDocsException as error:
         raise ToolkitError(
             f"MkDocs could not build the site: {error.format_message()}",
-            "see its messages above; the previous site is still there.",
+            "see its messages above; nothing was changed.",
         ) from error
     finally:
         log.removeHandler(warnings)

@@ -206,6 +206,7 @@ def test_a_mistake_in_the_configuration_is_told_as_one(
     assert outcome.code == 2
     assert words in outcome.err
     assert "hint:" in outcome.err
+    assert "previous site" not in outcome.err  # there is none
     assert "Traceback" not in outcome.err
     assert checkout.toolkit("check").code == 0
 

@@ -66,6 +66,21 @@ def test_a_path_without_a_name(toolkit: Toolkit, arguments: tuple[str, ...]) -> 
 
 
 @pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        (("serve", "--port", "abc"), '"abc" is not a whole number from 0 to 65535.'),
+        (("search", "x", "--limit", "0"), '"0" is not a whole number from 1 on.'),
+        (("links", "check", "--timeout", "1,5"), '"1,5" is not a number from 0.1 to 600.'),
+        (("check", "--", "--changed=-x"), 'no file or folder "--changed=-x".'),
+    ],
+)
+def test_a_value_that_is_none(toolkit: Toolkit, arguments: tuple[str, ...], words: str) -> None:
+    outcome = toolkit(*arguments)
+    assert (outcome.code, outcome.out) == (2, "")
+    assert words in outcome.err
+
+
+@pytest.mark.parametrize(
     ("place", "words"), [("file", "is a file, not a folder."), ("file/site", "can't be written")]
 )
 def test_a_file_where_a_folder_is_to_be(

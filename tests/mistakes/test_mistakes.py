@@ -582,6 +582,9 @@ MISTAKES: list[tuple[str, str, str, str, str]] = [
         "repeated-value",
         "it is already on line 14",
     ),
+    # A number in brackets, and one in a link that calls it.
+    (GUIDE, TEXT, "Call us (¦+54 11 4555 1234).", "undeclared-telephone", '+54 11 4555 1234"'),
+    (GUIDE, TEXT, "[011 4555-1234](¦tel:+541145551234)", "refused-link", "number without a link"),
     # A hyphen before each part, which makes an item of it.
     (
         GUIDE,

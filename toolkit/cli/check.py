@@ -39,7 +39,9 @@ class _Check(click.Command):
 
         A leading space prevents that. It is stripped later, since no name in git begins with one.
         """
-        return super().parse_args(ctx, [re.sub("^--changed=(?=-)", r"\g<0> ", arg) for arg in args])
+        paths = args.index("--") if "--" in args else len(args)
+        before = [re.sub("^--changed=(?=-)", r"\g<0> ", arg) for arg in args[:paths]]
+        return super().parse_args(ctx, [*before, *args[paths:]])
 
 
 @click.command("check", cls=_Check, epilog=EPILOG)

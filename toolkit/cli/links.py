@@ -9,7 +9,14 @@ from pathlib import Path
 import click
 
 from toolkit.cli.exit_codes import ExitCode
-from toolkit.cli.options import as_of_option, docs_option, echo_json, format_option
+from toolkit.cli.options import (
+    Seconds,
+    WholeNumber,
+    as_of_option,
+    docs_option,
+    echo_json,
+    format_option,
+)
 from toolkit.content.reader import Content, read_content
 from toolkit.links.asking import Asker
 from toolkit.links.checking import Checked, due, uses
@@ -40,18 +47,18 @@ def links() -> None:
 
 @links.command("check", short_help="Check the addresses, and record the answers.")
 @docs_option
-@click.option("--limit", type=click.IntRange(1), metavar="N", help="Check at most N addresses.")
+@click.option("--limit", type=WholeNumber(1), metavar="N", help="Check at most N addresses.")
 @click.option("--host", default="", metavar="HOST", help="Check only the addresses of this site.")
 @click.option(
     "--older-than",
-    type=click.IntRange(0),
+    type=WholeNumber(0),
     default=0,
     metavar="DAYS",
     help="Skip addresses checked in the last DAYS days.",
 )
 @click.option(
     "--timeout",
-    type=click.FloatRange(0.1, 600),
+    type=Seconds(0.1, 600),
     default=30,
     show_default=True,
     metavar="S",

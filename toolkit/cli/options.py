@@ -3,6 +3,7 @@
 import json
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import click
 from click.core import ParameterSource
@@ -10,6 +11,29 @@ from click.decorators import FC
 
 from toolkit.clock import as_of
 from toolkit.configuration import configured
+
+
+class WholeNumber(click.IntRange):
+    """A whole number in a range; click's words for what is none are not those of people."""
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        """The number; fails with the range in which it must be."""
+        try:
+            return super().convert(value, param, ctx)
+        except click.BadParameter:
+            end = "on" if self.max is None else f"to {self.max}"
+            self.fail(f'"{value}" is not a whole number from {self.min} {end}.', param, ctx)
+
+
+class Seconds(click.FloatRange):
+    """A number of seconds, in the same way."""
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        """The number; fails with the range in which it must be."""
+        try:
+            return super().convert(value, param, ctx)
+        except click.BadParameter:
+            self.fail(f'"{value}" is not a number from {self.min} to {self.max}.', param, ctx)
 
 
 def folder_option(*names: str, setting: str, default: str, about: str) -> Callable[[FC], FC]:

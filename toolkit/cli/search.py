@@ -5,7 +5,7 @@ from pathlib import Path
 import click
 
 from toolkit.cli.exit_codes import ExitCode
-from toolkit.cli.options import echo_json, format_option, site_option
+from toolkit.cli.options import WholeNumber, echo_json, format_option, site_option
 from toolkit.content.schema import PILLARS
 from toolkit.search.engine import Engine
 
@@ -24,7 +24,7 @@ Exit codes: 0 results found, 1 no results, 2 the site has no search in that lang
 @click.option("--language", default="en", show_default=True, help="The language of the site.")
 @click.option(
     "--limit",
-    type=click.IntRange(min=1),
+    type=WholeNumber(1),
     default=10,
     show_default=True,
     help="The maximum number of results.",

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import click
 
-from toolkit.cli.options import as_of_option, docs_option
+from toolkit.cli.options import WholeNumber, as_of_option, docs_option
 from toolkit.clock import as_of
 from toolkit.configuration import find_configuration
 from toolkit.content.reader import require_folder
@@ -23,7 +23,7 @@ Examples:
 @docs_option
 @click.option(
     "--port",
-    type=click.IntRange(0, 65_535),
+    type=WholeNumber(0, 65_535),
     default=8000,
     show_default=True,
     help="The port on this machine; 0 for any that is free.",

@@ -63,7 +63,10 @@ def _words(target: Target) -> tuple[str, str] | None:
         return f"{quote(text)} is not a secure address.", "write https://"
     if not target.scheme:
         return f"{quote(text)} is not a complete address.", f"write https://{text.lstrip('/')}"
-    return f"A link can't begin with {quote(target.scheme + ':')}.", "remove the link"
+    label = "remove the link"
+    if target.scheme == "tel":
+        label = "write the number without a link, and declare it in helplines"
+    return f"A link can't begin with {quote(target.scheme + ':')}.", label
 
 
 def _instead(target: Target) -> str:

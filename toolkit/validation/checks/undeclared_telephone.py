@@ -57,6 +57,7 @@ _IN_ADDRESS = re.compile(
     r"(?:\b(?:wa|t)\.me/|\bsignal\.me/#p/|[?&](?:phone|tel)=)\+?(?P<number>\d{8,15})(?!\w)",
     re.IGNORECASE,
 )
+_CALLED = re.compile(r"[*_ ]{0,3}\]\(<?tel:", re.IGNORECASE)
 _COUNTED = re.compile(
     r"(?:isbn|issn|doi|sales no|numbers? of)[^\n]{0,12}$"
     r"|\b(?:calls|cases|contacts|reports|visits)\b[^.\n]{0,30}$",
@@ -99,19 +100,29 @@ def check(context: Context) -> Findings:
 
 def _numbers(text: str, near: tuple[int, int]) -> Iterator[tuple[int, str]]:
     for match in _INTERNATIONAL.finditer(text, *near):
-        in_link = text.endswith(":", 0, match.start())  # refused as a link
-        if 8 <= len(re.sub(r"\D", "", match[0])) <= 17 and not in_link:
-            yield match.start(), match[0].rstrip(" .-/(")
+        number = _bare(match[0])
+        # Of a link that can be called, refused-link tells all.
+        in_link = text.endswith(":", 0, match.start())
+        if _CALLED.match(text, match.start() + len(number)) or in_link:
+            continue
+        if 8 <= len(re.sub(r"\D", "", number)) <= 17:
+            yield match.start(), number
     for match in _IN_ADDRESS.finditer(text, *near):
         yield match.start("number"), match["number"]
     for match in _NATIONAL.finditer(text, *near):
-        if not _is_counted(text, match.start()):
+        if not _is_counted(text, match.start()) and not _CALLED.match(text, match.end()):
             yield match.start(), match[0]
     for match in _AFTER_A_WORD.finditer(text, *near):
-        number = match["number"].rstrip(" .-/(")
+        number = _bare(match["number"])
         sure = len(re.sub(r"\D", "", number)) >= 3 and not _OTHER_USE.fullmatch(number.strip("()"))
         if sure and not _is_counted(text, match.start()):
             yield match.start("number"), number
+
+
+def _bare(number: str) -> str:
+    """A number without what follows it: the bracket that it stands in, or the end of a sentence."""
+    number = number.rstrip(" .-/(")
+    return number[:-1] if number.count(")") > number.count("(") else number
 
 
 def _in_columns(table: str) -> Iterator[tuple[int, str]]:
