@@ -582,6 +582,42 @@ MISTAKES: list[tuple[str, str, str, str, str]] = [
         "repeated-value",
         "it is already on line 14",
     ),
+    # Lists in other ways, with names in place of ids.
+    *(
+        (GUIDE, old, f"{old.partition(':')[0]}: ¦{typed}", "wrong-type", f"brackets: [{said}]")
+        for old, typed, said in (
+            ("organisations: [unodc]", "UNODC and IOM", "unodc, iom"),
+            ("themes: [investigation]", "Investigation, Shelters", "investigation, shelters"),
+            ("themes: [investigation]", "Victim services", "victim-services"),
+            ("audiences: [law-enforcement]", "Law enforcement", "law-enforcement"),
+        )
+    ),
+    (GUIDE, LANGUAGES, f"{LANGUAGES}\npartners: ¦A, B", "wrong-type", "[A, B], or if it is one"),
+    (GUIDE, LANGUAGES, f"{LANGUAGES}\npartners: [A, ¦etc.]", "empty-value", "remove this"),
+    (GUIDE, "[unodc]", "[¦IOM Thailand]", "unknown-organisation", '"iom"?'),
+    (GUIDE, LANGUAGES, "languages: [¦English (UK)]", "invalid-language", '"en"?'),
+    (GUIDE, LANGUAGES, f"{LANGUAGES}\nstatus: ¦deleted", "unknown-choice", '"withdrawn"?'),
+    (
+        GUIDE,
+        LANGUAGES,
+        f"{LANGUAGES}\nrelated: [¦Manual for labour inspectors]",
+        "unknown-entry",
+        "write manual",
+    ),
+    # Years, and the beginnings of lines.
+    *(
+        (GUIDE, "year: 2019", f"year: ¦{typed}", "invalid-year", "write 2019")
+        for typed in ("2 019", "2,019", "20l9", "2O19")
+    ),
+    (GUIDE, TITLE, f" ¦{TITLE}", "invalid-yaml", "remove the spaces"),
+    (GUIDE, "summary: It", "summary: >-\n¦It", "invalid-yaml", "two spaces before this line"),
+    # What other programs leave in texts: one problem a list.
+    (GUIDE, TEXT, "Two things:\n\n¦– one\n– two\n– three", "typed-bullet", 'write "- "'),
+    (GUIDE, TEXT, "¦→ one\n→ two", "typed-bullet", 'write "- "'),
+    (GUIDE, TEXT, "The law¦^1^ says so.", "stray-markup", "for a note [^1]"),
+    (GUIDE, TEXT, "The investi¦-\ngation.", "garbled-letters", "on one line"),
+    (GUIDE, TEXT, "It is pre-\nand post-trial.\n\n¦• one", "typed-bullet", 'write "- "'),
+    (GUIDE, TEXT, "![A chart](¦chart.png)", "broken-link", "add the file"),
     # A number in brackets, and one in a link that calls it.
     (GUIDE, TEXT, "Call us (¦+54 11 4555 1234).", "undeclared-telephone", '+54 11 4555 1234"'),
     (GUIDE, TEXT, "[011 4555-1234](¦tel:+541145551234)", "refused-link", "number without a link"),

@@ -12,8 +12,8 @@ _NULLS = frozenset({"", "~", "null", "Null", "NULL"})
 # What people write when they have nothing to say.
 _PLACEHOLDER = re.compile(
     r"n/a|n\.a\.|not applicable|none|unknown|todo|tb[acd]|to be (?:written|determined|confirmed)"
-    r"|xxx+|\?+|\.{2,}|…|[-–—]+"
-    # And what Excel shows when it can't calculate a cell, in English, French, Spanish and Russian.
+    r"|etc\.?|xxx+|\?+|\.{2,}|…|[-–—]+"
+    # And what Excel shows where it can't work out a cell, in English, French, Spanish and Russian.
     r"|#(?:n/[ad]|nv|н/д|¡?(?:null|nul|div/0|value|valeur|valor|ref|num|nombre|spill|calc)!"
     r"|¿?(?:name|nom|nombre)\?|(?:пусто|дел/0|знач|ссылка|число)!|имя\?)",
     re.IGNORECASE,

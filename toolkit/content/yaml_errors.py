@@ -98,6 +98,11 @@ def explain(source: SourceFile, error: yaml.MarkedYAMLError, first_line: int) ->
     if "expected '-'" in problem:
         return Fault("invalid-yaml", source.at_line(found.line), "no-hyphen", found.text.strip())
     if "did not find expected" in problem:
+        first = _first_field(source, first_line)
+        outside = found.column == 0 and source.path.endswith(".md") and first < found.line
+        if outside and source.line(first)[:1].isspace() and _NEW_FIELD.match(found.text):
+            # The first field is indented, and those below it are not.
+            return Fault("invalid-yaml", source.at_line(first), "indented-field")
         return Fault("invalid-yaml", source.at_line(found.line), "misaligned-line")
     return _fault(found, "other", problem)
 
@@ -141,8 +146,7 @@ def _bracket(begun: _Place, found: _Place, problem: str) -> Fault:
 def _colon(found: _Place, first_line: int) -> Fault:
     source = found.location.source
     if found.text.find(":") == found.column:
-        while source.line(first_line).lstrip()[:1] in ("", "#") and first_line < found.line:
-            first_line += 1  # A comment isn't a mistake.
+        first_line = min(_first_field(source, first_line), found.line)
         first = source.line(first_line)
         if first.strip() and not found.text[0].isspace():
             # Nothing is indented: what precedes the first field was meant to be one too.
@@ -155,6 +159,13 @@ def _colon(found: _Place, first_line: int) -> Fault:
             return Fault("invalid-yaml", source.at_line(found.line - 1), "no-colon", above.strip())
         return Fault("invalid-yaml", source.at_line(found.line), "indented-line")
     return _fault(found, "colon-in-value")
+
+
+def _first_field(source: SourceFile, number: int) -> int:
+    """The first line from one on that is neither blank nor a comment, which is no slip."""
+    while number < len(source.lines) and source.line(number).lstrip()[:1] in ("", "#"):
+        number += 1
+    return number
 
 
 def _indent(line: str) -> int:

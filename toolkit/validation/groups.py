@@ -157,6 +157,14 @@ def name_in_items(place: Location) -> str:
     return ""
 
 
+def item_meant(place: Location, written: str) -> str:
+    """What was meant by a line that begins an item of a list in another way."""
+    text = written.lstrip("-–—•·*").lstrip()
+    name = text.removesuffix(":")
+    is_id = name != text and re.fullmatch(r"[a-z0-9-]+", name)
+    return f"{name_in_items(place)}: {name}" if is_id else text
+
+
 @cache
 def groups_with(name: str) -> tuple[Field, ...]:
     """The fields that have a part of this name."""

@@ -86,9 +86,21 @@ def check(context: Context) -> Findings:
             yield Finding(
                 message,
                 target.link.location,
-                f"did you mean {_from(target, meant)}?" if meant else "",
+                f"did you mean {_from(target, meant)}?" if meant else _without(target),
                 _HINT,
             )
+
+
+def _without(target: Target) -> str:
+    """The label where no file of the site has a similar name."""
+    name = posixpath.basename(target.path)
+    if target.path.startswith("..") or "." not in name:
+        return ""
+    if name.endswith(".yml"):
+        return "link to the page of the list"
+    return (
+        "correct it, or remove the link" if name.endswith(".md") else "add the file, or remove it"
+    )
 
 
 def _is_image(path: str) -> bool:

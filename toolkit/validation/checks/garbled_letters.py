@@ -42,6 +42,11 @@ _LETTER = re.compile(
 )
 # What programs that write texts put around their sources; unfinished-text reports it.
 CITED = re.compile("\ue200\\w+\ue202[^\ue201\n]{0,200}\ue201?")
+# A word that was cut at the end of a line, as in PDF files; "pre- and post-" is none.
+_CUT = re.compile(
+    r"(?<=[^\W\d_]{2})-\n[ \t>]{0,8}"
+    r"(?=[^\W\d_]{2})(?!(?:and|or|to|nor|but|versus|et|ou|y|e|o|u|und|oder|и|или|а|и/или)\b)"
+)
 _ENTITY = re.compile(r"&(?:[A-Za-z]{2,8}|#[0-9]{2,5}|#x[0-9A-Fa-f]{2,5});")
 
 
@@ -62,6 +67,13 @@ def check(context: Context) -> Findings:
                     )
     for passage in bodies(context.content):
         yield from _damaged(passage)
+        for match in _CUT.finditer(passage.text) if "-\n" in passage.text else ():
+            yield Finding(
+                "Readers would see a space after this hyphen, in the middle of a word.",
+                passage.at(match.start(), 1),
+                "join the word on one line",
+                "a line break is shown as a space.",
+            )
 
 
 def _damaged(passage: Passage) -> Findings:

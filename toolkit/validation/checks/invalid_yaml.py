@@ -33,7 +33,7 @@ from toolkit.content.faults import Fault
 from toolkit.content.schema import Form, Number
 from toolkit.problems import Finding, Findings, Fix
 from toolkit.validation.context import Context, and_the_rest
-from toolkit.validation.groups import first_part, group_of_line, name_in_items
+from toolkit.validation.groups import first_part, group_of_line, item_meant, name_in_items
 from toolkit.validation.several import parts
 from toolkit.validation.words import quote, unquoted, whole, yaml_text
 
@@ -48,14 +48,15 @@ _LINK = re.compile(r"\[[^\[\]]*\]\((https?://[^\s()]+)\)")
 _ADDRESSES = frozenset(
     row.name for field in FIELDS for row in (field, *field.parts) if row.form is Form.ADDRESS
 )
+# The beginning of what stands on the lines below.
+_HEAD = re.compile(r"(?P<name>[a-z_]+):[ \t]*(?P<sign>[>|][-+]?)?[ \t]*")
 _NEARLY_A_FIELD = re.compile(r"(?P<name>[a-z_]+)\s*(?:(?P<sign>[=：﹕;])\s*|\s)(?P<value>\S.*)")
 _WIDE_COLONS = ("：", "﹕")
 _LISTS = frozenset(field.name for field in FIELDS if field.number is Number.LIST)
 _LISTS_OF_TEXTS = frozenset(row.name for row in FIELDS if row.form is Form.TEXT)
 _MORE_LISTS = re.compile(r"\[[^\[\]]*\](?:\s*(?:[,;]\s*)?\[[^\[\]]*\])+")
 _APOSTROPHE = re.compile(r"'[A-Za-z]{1,4}\b")
-_ID = re.compile(r"[a-z0-9-]+")
-# Before and after a character in brackets: its value, up to the next name or the end.
+# Before and after a sign in brackets: the value that it stands in, to the next name or the end.
 _BEGUN = re.compile(r"[\[{,]\s*(?:(?P<name>[a-z_]+): +)?(?P<value>[^,\[{]*)$")
 _ENDED = re.compile(r"(.*?)\s*(?:,\s*[a-z_]+:\s.*|[}\]]\s*)$")
 _FIELD = "write each field as a name, a colon, a space and a value."
@@ -66,6 +67,11 @@ _WORDS = {
         "This line is read as part of the line above, because it is indented.",
         "align it with the first letter of the line above",
         "if it continues a long text, write >- after the colon and the text on the lines below.",
+    ),
+    "indented-field": (
+        "This line is indented, and the fields below it are not.",
+        "remove the spaces before it",
+        "fields begin at the left edge.",
     ),
     "misaligned-line": (
         "This line is not aligned with the lines above it.",
@@ -186,11 +192,12 @@ def _words(fault: Fault) -> tuple[str, str, str]:
         )
     if fault.reason == "no-hyphen":
         is_part = line[0].isspace() and _FIELD_NAME.match(fault.detail)
+        item = item_meant(fault.location, fault.detail)
         return (
             "This line belongs to no item of the list above it.",
             "align it with the first letter of the item above"
             if is_part
-            else f"write a hyphen and a space before it: - {_as_item(fault)}",
+            else f"write a hyphen and a space before it: - {item}",
             "each item begins with a hyphen; its other lines are aligned with its first letter.",
         )
     if fault.reason == "no-colon":
@@ -206,8 +213,9 @@ def _words(fault: Fault) -> tuple[str, str, str]:
             meant = f"write - {first}: {detail}"
         elif fault.location.source.line(fault.location.line + 1).lstrip().startswith("- "):
             meant = f"write {detail}:"
-        elif (head := fault.location.source.line(fault.location.line - 1).rstrip()).endswith(":"):
-            meant = f'write "  - {detail}"' if head.removesuffix(":") in _LISTS else ""
+        elif head := _HEAD.fullmatch(fault.location.source.line(fault.location.line - 1)):
+            is_list = not head["sign"] and head["name"] in _LISTS
+            meant = f'write "  - {detail}"' if is_list else "write two spaces before this line"
         return (
             f"{quote(fault.detail)} is not a field: it has no colon.",
             meant or "write name: value, or indent the line if it continues the one above",
@@ -246,15 +254,6 @@ def _words(fault: Fault) -> tuple[str, str, str]:
 def _glued_hyphen(item: str) -> tuple[str, str, str]:
     label = f"write a space after each hyphen: - {item}"
     return "There is no space after the hyphen.", label, _ITEM
-
-
-def _as_item(fault: Fault) -> str:
-    """What was meant by a line that begins a list item in the wrong way."""
-    text = fault.detail.lstrip("-–—•·*").lstrip()
-    name = text.removesuffix(":")
-    return (
-        f"{name_in_items(fault.location)}: {name}" if _ID.fullmatch(name) and name != text else text
-    )
 
 
 def _in_brackets(fault: Fault, line: str) -> tuple[str, str, str]:

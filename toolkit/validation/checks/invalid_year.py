@@ -33,6 +33,7 @@ from toolkit.validation.context import Context
 from toolkit.validation.words import last_part, quote
 
 _FIRST = 1800
+_LETTERS = str.maketrans("lIOo", "1100")
 _YEAR = re.compile(r"[0-9]{4}")
 _SPAN = re.compile(r"([0-9]{4})\s*(?:[-–—/]|to|until)\s*([0-9]{4})")
 _GOES_ON = {"present", "now", "today", "ongoing", "continuing", "current", "to date"}
@@ -51,7 +52,7 @@ def check(context: Context) -> Findings:
             elif name == "since" and (span := _SPAN.fullmatch(leaf.text)):
                 label = f"write since: {span[1]}, and on another line until: {span[2]}"
             elif _YEAR.fullmatch(plain := _plain_digits(leaf.text)):
-                label, hint = f"write {plain}", "use the digits from 0 to 9."
+                label, hint = f"write {plain}", "use the digits from 0 to 9 alone."
             elif len(years) == 1:
                 label, hint = f"write only the year: {years.pop()}", f"{label} and nothing else."
             elif name == "year" and len(years) > 1:
@@ -71,8 +72,10 @@ def check(context: Context) -> Findings:
 
 
 def _plain_digits(text: str) -> str:
-    """The text with digits of other scripts replaced by ASCII ones."""
-    return "".join(str(unicodedata.digit(one, one)) for one in text)
+    """The text with our digits, and without what stands between those of a number."""
+    plain = "".join(str(unicodedata.digit(one, one)) for one in text)
+    plain = re.sub(r"(?<=^[12])[\s.,](?=\d{3}$)", "", plain)
+    return plain.translate(_LETTERS) if sum(map(str.isdigit, plain)) > 1 else plain
 
 
 def _order(entry: Document) -> Findings:

@@ -44,7 +44,7 @@ _INSTEAD = {
         (".doc", ".docx", ".odt", ".rtf", ".ppt", ".pptx", ".odp", ".xls", ".xlsx", ".ods"),
         "remove it: describe the work in an entry, with its address; do not upload it.",
     ),
-    ".txt": "give it the ending .md or .yml, or remove it.",
+    ".txt": "if it is an entry or a page, give it the ending .md; if not, remove it.",
 }
 
 

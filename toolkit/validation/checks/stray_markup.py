@@ -85,6 +85,12 @@ _TYPED = (
         "write **{words}**",
     ),
     (
+        "^",
+        re.compile(r"(?<=[^\W\d_\]])\^(?P<words>\d{1,3}|st|nd|rd|th)\^(?!\w)"),
+        "Text can't be raised.",
+        "write {words}, or for a note [^{words}] and at the end [^{words}]: its text",
+    ),
+    (
         "] ",
         re.compile(r"(?<=[-*+] )\[[ xX]\](?= )"),
         "A list can't have boxes to tick.",

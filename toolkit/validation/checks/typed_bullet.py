@@ -26,6 +26,7 @@ Right:
 """
 
 import re
+from collections.abc import Iterable, Iterator
 
 from toolkit.problems import Finding, Findings, Severity
 from toolkit.validation.context import Context
@@ -39,9 +40,13 @@ _CALLED = {"-": "the hyphen", "*": "the asterisk"}
 # § with a number is a section of a law.
 _BULLET = re.compile(
     r"^[ \t>]{0,40}(?P<sign>[•·‣◦▪●■○–—\uf0b7\uf0a7⁃∙➢➤►▶❖◆✓✔✅☑☐❏](?=[ \t\u00a0]|\w)"
-    r"|§(?=[ \t\u00a0](?!\d)|[^\W\d])|o(?=\t))",
+    r"|§(?=[ \t\u00a0](?!\d)|[^\W\d])|o(?=\t)"
+    # One arrow may lead on from a line, two make a list.
+    r"|[→➔⇒](?=[ \t][^\n]*\n[ \t>]{0,40}[→➔⇒][ \t]))",
     re.MULTILINE,
 )
+_HINT = "begin each item of a list with a hyphen and a space."
+_DIGITS, _LETTER = re.compile(r"\d+"), re.compile(r"[a-z]+")
 _DASHES = ("–", "—")
 # Two lines or more: a single one may continue the line above.
 _GLUED = re.compile(
@@ -69,33 +74,45 @@ _TYPED = re.compile(
 
 
 def check(context: Context) -> Findings:
-    """Look for lines that begin with a bullet."""
+    """Look for lists whose lines begin with a bullet, at the first line of each."""
     for passage in bodies(context.content):
-        if not passage.text.isascii() or "o\t" in passage.text:
-            for match in _BULLET.finditer(passage.text):
-                if match["sign"] in _DASHES and _goes_on(passage.text, match.start()):
-                    continue
+        text = passage.text
+        if not text.isascii() or "o\t" in text:
+            for match in _lists(text, _BULLET.finditer(text)):
                 yield Finding(
                     f"{quote(match['sign'])} does not make a list.",
                     passage.at(match.start("sign"), 1),
                     'write "- " instead',
-                    "begin each item of a list with a hyphen and a space.",
+                    _HINT,
                 )
-        for match in _GLUED.finditer(passage.text):
+        for match in _lists(text, _GLUED.finditer(text)):
             yield Finding(
                 f"There is no space after {_CALLED[match['sign']]}, so this does not make a list.",
                 passage.at(match.start("sign"), 1),
                 'write "- " instead',
-                "begin each item of a list with a hyphen and a space.",
+                _HINT,
             )
-        numbers = _NUMBER.finditer(passage.text) if ")" in passage.text else ()
-        for match in (*numbers, *_TYPED.finditer(passage.text)):
+        numbers = _NUMBER.finditer(text) if ")" in text else ()
+        for match in (*_lists(text, numbers), *_TYPED.finditer(text)):
             yield Finding(
                 f"{quote(match['sign'].strip())} does not make a list.",
                 passage.at(match.start("sign"), len(match["sign"].strip())),
                 "leave a space after it" if match["sign"] == "1." else 'write "1." instead',
                 "begin each item of a list with its number, a full stop and a space.",
             )
+
+
+def _lists(text: str, matches: Iterable[re.Match[str]]) -> Iterator[re.Match[str]]:
+    """Those that begin a list: between the others and what is alike before them are only items."""
+    end, last = 0, ""
+    for match in matches:
+        sign = _LETTER.sub("a", _DIGITS.sub("1", match["sign"]))
+        if match["sign"] in _DASHES and _goes_on(text, match.start()):
+            continue
+        if sign != last or text[end : match.start()].strip():
+            yield match
+        last, end = sign, text.find("\n\n", match.end())
+        end = end if end >= 0 else len(text)
 
 
 def _goes_on(text: str, start: int) -> bool:

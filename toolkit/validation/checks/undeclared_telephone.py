@@ -91,9 +91,12 @@ def check(context: Context) -> Findings:
                 yield Finding(
                     f"The telephone number {quote(number)} is not declared as a helpline.",
                     passage.at(start, len(number)),
-                    "remove it, or declare it in the field helplines",
+                    "remove it, or declare it in the field helplines"
+                    if passage.document
+                    else "remove it",
                     "only helplines of official bodies are allowed, each declared in helplines "
-                    "with the day on which somebody checked it.",
+                    f"{'' if passage.document else 'of an entry '}with the day on which somebody "
+                    "checked it.",
                     passage.name,
                 )
 

@@ -36,7 +36,9 @@ _MEANT = {
     **dict.fromkeys(("pdf", "pdf file", "document", "download"), "file"),
     **dict.fromkeys(("website", "site", "homepage", "home page"), "home"),
     **dict.fromkeys(("published", "current", "final"), "active"),
-    **dict.fromkeys(("archived", "obsolete", "outdated", "retired"), "withdrawn"),
+    **dict.fromkeys(
+        ("archived", "deleted", "obsolete", "outdated", "removed", "retired"), "withdrawn"
+    ),
     **dict.fromkeys(("newspaper", "media"), "press"),
     **dict.fromkeys(("convention", "protocol"), "treaty"),
     **dict.fromkeys(("directive", "regulation"), "regional-law"),

@@ -37,6 +37,7 @@ def check(context: Context) -> Findings:
     renamed = context.content.renamed
     statements = f"{context.content.prefix}/recognition/"
     suggestions = Suggestions(known)
+    titled = {entry.text("title").casefold(): entry.id for entry in known.values()}
     spared = paths_among_other_kind(context.content)
     for leaf in context.content.leaves(Form.ENTRY):
         if leaf.location.source.path in spared:
@@ -45,7 +46,7 @@ def check(context: Context) -> Findings:
             continue  # statements follow an entry whose id changed
         if leaf.text not in known and leaf.text not in context.ids_to_come:
             bare = leaf.text.rpartition("/")[2].removesuffix(".md").removesuffix(".html")
-            bare = renamed.get(bare, bare)
+            bare = titled.get(leaf.text.casefold(), renamed.get(bare, bare))
             yield Finding.about(
                 leaf,
                 f"There is no entry {quote(leaf.text)}.",

@@ -32,6 +32,8 @@ from toolkit.validation.nearest import Suggestions
 from toolkit.validation.several import each_by_itself
 from toolkit.validation.words import bare, quote
 
+_NEAR = 0.7  # USAID is not UNAIDS
+
 
 def check(context: Context) -> Findings:
     """Compare every organization with the register."""
@@ -43,6 +45,9 @@ def check(context: Context) -> Findings:
     for leaf in context.content.leaves(Form.ORGANISATION):
         if leaf.text not in register.items:
             name = suggestions.nearest(bare(leaf.text).casefold())
+            first = bare(leaf.text).partition(" ")[0]
+            if not name and first.isupper():
+                name = first.casefold() if first.casefold() in by_name else ""  # IOM Thailand
             several = each_by_itself(leaf.text, lambda part: by_name.get(part.casefold(), ""))
             is_entry = leaf.location.source.path.endswith(".md")
             partner = ", or write the name in partners" * (leaf.field.name == "organisations")
@@ -57,7 +62,7 @@ def check(context: Context) -> Findings:
 
 
 def _suggestions(lists: Lists) -> Suggestions:
-    return Suggestions(lists.made(_ids_by_name))
+    return Suggestions(lists.made(_ids_by_name), _NEAR)
 
 
 def _ids_by_name(lists: Lists) -> dict[str, str]:

@@ -26,8 +26,9 @@ title: Guide for labour inspectors
 """
 
 import re
-from collections.abc import Hashable
+from collections.abc import Callable, Hashable
 from dataclasses import replace
+from functools import cache
 
 from toolkit.content.entry_schema import FIELDS
 from toolkit.content.faults import Fault
@@ -43,6 +44,7 @@ from toolkit.validation.groups import GROUPS, meant_group
 from toolkit.validation.language_tags import canonical_tag, suggest_tag
 from toolkit.validation.passages import written as text_at
 from toolkit.validation.several import parts
+from toolkit.validation.term_names import TermNames
 from toolkit.validation.words import last_part, quote, unquoted, yaml_item, yaml_text
 
 _ROWS = (*TASK_FIELDS, *TRANSLATION_FIELDS, *FIELDS)
@@ -53,6 +55,7 @@ _NUMBERS = {part.name for field in FIELDS for part in field.parts if part.form i
 _INDEX = re.compile(r"\[\d+\]")
 _EXAMPLES["reviewed"] = "{by: 'UNODC, language services', on: 2026-11-25}"
 _EXAMPLES["withdrawn"] += ", and status: withdrawn"
+_VOCABULARIES = {field.name: field.vocabulary for field in FIELDS if field.vocabulary}
 _FORMS = {field.name: field.form for field in _ROWS}
 _WIDE_COLON = re.compile(r"(?P<tag>[a-z]{2})\s*[：﹕]\s*(?P<text>[^\n]*)")
 _BULLET = re.compile(r"^(?:- |\d{1,2}[.)] )?[•·‣◦▪●■○–—*]*")
@@ -77,8 +80,30 @@ def check(context: Context) -> Findings:
     """Say what the field takes, and what it has."""
     # Of a list without a single name, the first item tells all.
     faults = grouped((_list_of(fault), fault) for fault in context.content.faults("wrong-type"))
+    meant = _meanings(context)
     for first, *others in faults.values():
-        yield _finding(first, len(others))
+        yield _finding(first, len(others), meant)
+
+
+def _meanings(context: Context) -> Callable[[str, str], str]:
+    """What a value of a field means that is typed by its name, where that is certain."""
+    bodies = {
+        name.casefold(): body.id
+        for body in context.content.organisations.items.values()
+        for name in (body.id, *body.every_name)
+        if name
+    }
+    terms = cache(lambda vocabulary: TermNames(context.content.vocabularies[vocabulary]))
+
+    def meant(name: str, item: str) -> str:
+        form, vocabulary = _FORMS.get(name), _VOCABULARIES.get(name)
+        if vocabulary:
+            return terms(vocabulary).exact(item) or item
+        if form is Form.ORGANISATION:
+            return bodies.get(item.casefold(), item)
+        return _MEANT[form](item) or item if form in _MEANT else item
+
+    return meant
 
 
 def _list_of(fault: Fault) -> Hashable:
@@ -88,7 +113,7 @@ def _list_of(fault: Fault) -> Hashable:
     return fault.location
 
 
-def _finding(fault: Fault, several: int) -> Finding:
+def _finding(fault: Fault, several: int, meant: Callable[[str, str], str]) -> Finding:
     path = fault.location.source.path
     written = text_at(fault.location).rstrip()
     hint = "see the reference of fields."
@@ -116,7 +141,9 @@ def _finding(fault: Fault, several: int) -> Finding:
     if name in GROUPS and not path.endswith(".yml"):
         label = _as_group(fault, GROUPS[name], written) or label
     elif label == _LIST:
-        label = (_as_items(written) if path.endswith(".yml") else _as_list(name, written)) or label
+        label = (
+            _as_items(written) if path.endswith(".yml") else _as_list(name, written, meant)
+        ) or label
     if several:
         label = f"{label}, and the other items in the same way"
     example = "" if path.endswith(".yml") else _EXAMPLES.get(_INDEX.sub("", fault.field))
@@ -255,8 +282,8 @@ def _as_text(name: str, written: str, *, in_list: bool) -> str:
     return "write only the number" if name in _NUMBERS else "write plain text"
 
 
-def _as_list(name: str, text: str) -> str:
-    """The label for a value: the list that it was meant to be; empty if unclear."""
+def _as_list(name: str, text: str, meant: Callable[[str, str], str]) -> str:
+    """The value as the list that it was meant to be; empty where that is not clear."""
     form = _FORMS.get(name)
     if re.fullmatch(r"\[.*\]", unquoted(text)) and unquoted(text) != text:
         return f"remove the quotation marks: {unquoted(text)}"
@@ -268,12 +295,15 @@ def _as_list(name: str, text: str) -> str:
         return ""
     if len(items) == 1 and form is Form.PATH:
         items = [items[0].removeprefix("/").removesuffix(".html")]
-    elif len(items) == 1 and form is not Form.TEXT:
-        items = parts(items[0], words=form in _OF_ONE_WORD)
-    elif len(items) == 1 and "," in items[0]:
-        return ""
-    meant = _MEANT.get(form, lambda item: item)
-    items = [meant(item) or item for item in items]
+    elif len(items) == 1 and form is not Form.TEXT and meant(name, items[0]) == items[0]:
+        # A name of one term may hold a space, and a comma.
+        several = parts(items[0])
+        is_named = all(meant(name, item) != item for item in several)
+        items = several if is_named else parts(items[0], words=form in _OF_ONE_WORD)
+    elif len(items) == 1 and "," in items[0] and form is Form.TEXT:
+        names = ", ".join(yaml_item(part.strip()) for part in items[0].split(","))
+        return f"write it in brackets: [{names}], or if it is one name: [{yaml_item(items[0])}]"
+    items = [meant(name, item) for item in items]
     if not items or any(sign in item for item in items for sign in "[]{}'\":#,"):
         return ""
     return f"write it in brackets: [{', '.join(items)}]"
