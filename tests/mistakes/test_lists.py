@@ -26,6 +26,7 @@ ENTRY = "- {entry: manual, digest: "
 NOTE = "note: Decision 12"
 PEOPLE = "['@unodc-a', '@unodc/team']"
 NAMES = "    fr: Office des Nations Unies"
+LAST_CHOICE = "- entry: shelter\n    use: To refer families.\n    caution: It was not evaluated."
 FORMER = "  membership:\n    status: former\n    verified: true\n    joined: 2007-03\n"
 LEFT = "    left: 2020-01-31\n"
 FAMILIES = "  - house for families"
@@ -45,6 +46,10 @@ MISTAKES: list[tuple[str, str, str, str, str]] = [
     (TASK, "  - entry: manual", "  ¦- manual", "invalid-yaml", "write - entry: manual"),
     (TASK, "- entry: manual", "- ¦id: manual", "unknown-field", 'did you mean "entry"?'),
     (TREATIES, "    - number: II", "      ¦number: II", "wrong-type", "before it: - number: II"),
+    (BODIES, f"{COE}\n  ", f" ¦{COE}\n   ", "invalid-yaml", "write one space fewer before it"),
+    (TASK, LAST_CHOICE, "- ¦shelter", "wrong-type", "{entry: shelter, use: ..., caution: ...}"),
+    (UNODC, ", on: 2026-10-01", "", "missing-field", "as in on: 2026-11-25"),
+    (THEMES, "  labels: {en: Investigation}\n", "", "missing-field", "labels: {en: Shelters}"),
     (UNODC, ENTRY, f"-{ENTRY[2:-8]}¦: ", "invalid-yaml", "write a space after each hyphen: - {"),
     (UNODC, f"  {ENTRY}", f"  ¦{ENTRY[2:]}", "wrong-type", "a hyphen and a space before it: - {"),
     (UNODC, ENTRY, "- entry: manual, digest¦: ", "invalid-yaml", "write { before entry"),

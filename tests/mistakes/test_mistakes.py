@@ -618,6 +618,29 @@ MISTAKES: list[tuple[str, str, str, str, str]] = [
     (GUIDE, TEXT, "The investi¦-\ngation.", "garbled-letters", "on one line"),
     (GUIDE, TEXT, "It is pre-\nand post-trial.\n\n¦• one", "typed-bullet", 'write "- "'),
     (GUIDE, TEXT, "![A chart](¦chart.png)", "broken-link", "add the file"),
+    # Hyphens that are not below each other.
+    *(
+        (
+            SHELTER,
+            "    role: description",
+            f"    role: description\n{lead}¦- url: https://a.org/b\n{lead}  role: press",
+            "invalid-yaml",
+            said,
+        )
+        for lead, said in {
+            "": "write 2 spaces more before it",
+            " ": "write one space more before it",
+            "   ": "write one space fewer before it, and before the other lines",
+        }.items()
+    ),
+    (GUIDE, " [investigation]", "\n  - ¦shelters\n    - hotlines", "unknown-term", "shelters, hot"),
+    (GUIDE, " [investigation]", "\n  - shelters\n  ¦hotlines", "invalid-yaml", "write - hotlines"),
+    # Comments of other languages, bold names, and values that end with a comma.
+    (GUIDE, LANGUAGES, f"¦// which?\n{LANGUAGES}", "invalid-yaml", "write # which?"),
+    (GUIDE, LANGUAGES, f"¦<!-- which? -->\n{LANGUAGES}", "invalid-yaml", "write # which?"),
+    (GUIDE, LANGUAGES, f"{LANGUAGES} ¦// which?", "invalid-yaml", "# in place of //"),
+    (GUIDE, LANGUAGES, "¦**languages:** [en]", "invalid-yaml", "write languages: [en]"),
+    (GUIDE, TITLE, f"{TITLE}¦,", "stray-markup", "or write what follows"),
     # A number in brackets, and one in a link that calls it.
     (GUIDE, TEXT, "Call us (¦+54 11 4555 1234).", "undeclared-telephone", '+54 11 4555 1234"'),
     (GUIDE, TEXT, "[011 4555-1234](¦tel:+541145551234)", "refused-link", "number without a link"),

@@ -71,6 +71,10 @@ def explain(source: SourceFile, error: yaml.MarkedYAMLError, first_line: int) ->
     told = _open_quote(source, found.line, first_line) or _glued_key(source, found.line, first_line)
     if told is not None:
         return told
+    expected = "did not find expected" in problem or "expected '-'" in problem
+    if expected and (edge := _edge_of_list(found)) is not None:
+        at, text = source.at_line(found.line), found.text.strip()
+        return Fault("invalid-yaml", at, "misaligned-hyphen", text, numbers=(edge - found.column,))
     listed = begun if "expected '-'" in problem else found
     if "did not find expected" in problem and _is_listed_field(listed):
         detail = listed.text.removeprefix("- ").strip()
@@ -170,6 +174,21 @@ def _first_field(source: SourceFile, number: int) -> int:
 
 def _indent(line: str) -> int:
     return len(line) - len(line.lstrip()) if line.strip() else len(line) + 1
+
+
+def _edge_of_list(place: _Place) -> int | None:
+    """The column of the hyphens above one that is not below them; None where there is no such."""
+    if not re.match(r" *- \S", place.text):
+        return None
+    source, name = place.location.source, re.match(r" *- ([a-z_]+):", place.text)
+    for number in range(place.line - 1, 0, -1):
+        line = source.line(number)
+        above = re.match(r"( *)- (?:([a-z_]+):)?", line)
+        if above and len(above[1]) != place.column:
+            return len(above[1]) if not name or name[1] == above[2] else None
+        if re.match(r"[A-Za-z]", line):
+            return None
+    return None
 
 
 def _is_listed_field(place: _Place) -> bool:

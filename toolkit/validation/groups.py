@@ -6,14 +6,15 @@ from dataclasses import replace
 from functools import cache
 
 from toolkit.content.entry_schema import FIELDS
-from toolkit.content.schema import Field, Form, Kind, Number
+from toolkit.content.schema import Field, Form, Number
+from toolkit.content.task_schema import TASK_FIELDS
 from toolkit.source import Location
 from toolkit.validation.countries import certain_country
 from toolkit.validation.identifiers import identifier_in
 from toolkit.validation.language_tags import suggest_tag
 from toolkit.validation.words import unquoted, yaml_item
 
-GROUPS = {field.name: field for field in FIELDS if field.form is Form.GROUP}
+GROUPS = {row.name: row for row in (*TASK_FIELDS, *FIELDS) if row.form is Form.GROUP}
 _BETWEEN = re.compile(r"[\n\[\]{}]+")
 _BULLET = re.compile(r"^(?:[-–—•*]|\d{1,2}[.)])\s*(?=\S)")
 _NAMED = re.compile(r"(?P<name>[A-Za-z_-]+)(?:\s*[:：=]\s*|\s+)(?P<value>\S.*)")
@@ -76,7 +77,7 @@ def _of_form(field: Field, text: str, group: dict[str, str]) -> tuple[str, str, 
     """The part that takes a value of this form, the value, and whether no text is taken so."""
     free = sorted(
         (part for part in field.parts if part.name not in group),
-        key=lambda part: (part.form is Form.TEXT, part.form is Form.ORGANISATION),
+        key=lambda part: (part.form is Form.TEXT, part.form in (Form.ORGANISATION, Form.ENTRY)),
     )
     for part in free:
         if value := _value(part, text):
@@ -99,10 +100,12 @@ def _value(part: Field, text: str) -> str:
         return text if re.fullmatch(r"\d{4}-\d{2}-\d{2}", text) else ""
     if part.form is Form.IDENTIFIER:
         return identifier_in(part.name, text)
-    if part.form is Form.ORGANISATION:
+    if part.form in (Form.ORGANISATION, Form.ENTRY):
         return text if re.fullmatch(r"[a-z][a-z0-9-]*", text) else ""
     if part.form is Form.CHOICE:
         return text if text in part.choices else ""
+    if part.form is not Form.TEXT:
+        return ""
     # A text is none of these, and a number has digits alone.
     if _ADDRESS.match(text) or (part.name == "number") > bool(re.fullmatch(r"[\d +()-]+", text)):
         return ""
@@ -113,7 +116,7 @@ def _shown(field: Field, group: dict[str, str]) -> str:
     named = (
         f"{part.name}: {yaml_item(group[part.name]) if part.name in group else '...'}"
         for part in field.parts
-        if part.name in group or Kind.RESOURCE in part.required
+        if part.name in group or part.required
     )
     return f"{{{', '.join(named)}}}"
 

@@ -30,11 +30,11 @@ from collections.abc import Iterator
 
 from toolkit.content.entry_schema import FIELDS
 from toolkit.content.faults import Fault
-from toolkit.content.schema import Form, Number
+from toolkit.content.schema import Number
 from toolkit.problems import Finding, Findings, Fix
 from toolkit.validation.context import Context, and_the_rest
 from toolkit.validation.groups import first_part, group_of_line, item_meant, name_in_items
-from toolkit.validation.several import parts
+from toolkit.validation.value_ends import after_value
 from toolkit.validation.words import quote, unquoted, whole, yaml_text
 
 _NAMES = frozenset(
@@ -44,17 +44,13 @@ _ONE_VALUE = re.compile(
     r"\s*(?:- )?(?P<name>[a-z_]+):[ \t]+(?P<value>[^\s\"'\[\]{}>|*&!%@`#,?-](?:.*\S)?)\s*"
 )
 _FIELD_NAME = re.compile(r"[a-z_]+:(?:\s|$)")
-_LINK = re.compile(r"\[[^\[\]]*\]\((https?://[^\s()]+)\)")
-_ADDRESSES = frozenset(
-    row.name for field in FIELDS for row in (field, *field.parts) if row.form is Form.ADDRESS
-)
+# As other languages have them.
+_COMMENT = re.compile(r"(?://|<!--|%)\s*(.*?)\s*(?:-->)?")
 # The beginning of what stands on the lines below.
 _HEAD = re.compile(r"(?P<name>[a-z_]+):[ \t]*(?P<sign>[>|][-+]?)?[ \t]*")
 _NEARLY_A_FIELD = re.compile(r"(?P<name>[a-z_]+)\s*(?:(?P<sign>[=：﹕;])\s*|\s)(?P<value>\S.*)")
 _WIDE_COLONS = ("：", "﹕")
 _LISTS = frozenset(field.name for field in FIELDS if field.number is Number.LIST)
-_LISTS_OF_TEXTS = frozenset(row.name for row in FIELDS if row.form is Form.TEXT)
-_MORE_LISTS = re.compile(r"\[[^\[\]]*\](?:\s*(?:[,;]\s*)?\[[^\[\]]*\])+")
 _APOSTROPHE = re.compile(r"'[A-Za-z]{1,4}\b")
 # Before and after a sign in brackets: the value that it stands in, to the next name or the end.
 _BEGUN = re.compile(r"[\[{,]\s*(?:(?P<name>[a-z_]+): +)?(?P<value>[^,\[{]*)$")
@@ -190,6 +186,15 @@ def _words(fault: Fault) -> tuple[str, str, str]:
             f"write {fault.detail}",
             "only the items of a list begin with a hyphen, after two spaces.",
         )
+    if fault.reason == "misaligned-hyphen":
+        (columns,) = fault.numbers
+        spaces = "one space" if abs(columns) == 1 else f"{abs(columns)} spaces"
+        way = "more" if columns > 0 else "fewer"
+        return (
+            "This item is not aligned with the one above it.",
+            f"write {spaces} {way} before it, and before the other lines of the item",
+            "the hyphens of a list are all below each other.",
+        )
     if fault.reason == "no-hyphen":
         is_part = line[0].isspace() and _FIELD_NAME.match(fault.detail)
         item = item_meant(fault.location, fault.detail)
@@ -205,6 +210,9 @@ def _words(fault: Fault) -> tuple[str, str, str]:
         match = _NEARLY_A_FIELD.fullmatch(detail)
         first = name_in_items(fault.location)
         meant = ""
+        if comment := _COMMENT.fullmatch(fault.detail):
+            return ("A comment begins with #.", f"write # {comment[1]}", "readers see no comments.")
+        above = fault.location.source.line(fault.location.line - 1)
         if match and (match["name"] in {*_NAMES, first} or match["sign"] in (*_WIDE_COLONS, "=")):
             meant = f"write {match['name']}: {match['value']}"
         elif fault.detail.startswith("- ") and (part := first_part(fault.location, fault.detail)):
@@ -213,7 +221,9 @@ def _words(fault: Fault) -> tuple[str, str, str]:
             meant = f"write - {first}: {detail}"
         elif fault.location.source.line(fault.location.line + 1).lstrip().startswith("- "):
             meant = f"write {detail}:"
-        elif head := _HEAD.fullmatch(fault.location.source.line(fault.location.line - 1)):
+        elif above.startswith(f"{line[: len(line) - len(line.lstrip())]}- ") and line[0].isspace():
+            meant = f"write - {detail}"
+        elif head := _HEAD.fullmatch(above):
             is_list = not head["sign"] and head["name"] in _LISTS
             meant = f'write "  - {detail}"' if is_list else "write two spaces before this line"
         return (
@@ -234,7 +244,7 @@ def _words(fault: Fault) -> tuple[str, str, str]:
         if (name := key.strip("*_")) in _NAMES and name != key:
             return (
                 "The names of fields are plain text.",
-                f"write {name}: {value.partition(':')[2].strip()}",
+                f"write {name}: {value.partition(':')[2].strip(' *_')}",
                 _FIELD,
             )
         if fault.detail == "- " and key in _LISTS:
@@ -289,7 +299,7 @@ def _of_signs(fault: Fault, key: str, value: str) -> tuple[str, str, str]:
             "write a list like this: [one, two], a group of parts like this: {on: 2026-11-25}.",
         )
     if fault.reason in ("text-after-quote", "text-after-bracket"):
-        return _of_end(fault, key, value)
+        return after_value(fault, key, value)
     if fault.reason == "text-after-character":
         return (
             f"There is text on the same line as {quote(fault.detail)}.",
@@ -301,46 +311,3 @@ def _of_signs(fault: Fault, key: str, value: str) -> tuple[str, str, str]:
         "look for a missing quotation mark, bracket or colon",
         "compare the line with the same line of another entry.",
     )
-
-
-def _of_end(fault: Fault, key: str, value: str) -> tuple[str, str, str]:
-    """What follows the quotation mark or bracket that ends a value."""
-    link = _LINK.fullmatch(value)
-    if link and key in _ADDRESSES:
-        return (
-            "This field takes an address alone, not a link with its words.",
-            f"write {key}: {link[1]}",
-            "links with words are for the text below the fields.",
-        )
-    place = fault.location
-    if place.source.line(place.line)[place.column - 1 :].strip() == ",":
-        return (
-            "There is a comma after the value.",
-            "remove the comma",
-            "a field ends with its value.",
-        )
-    if fault.reason == "text-after-bracket" and key in _LISTS and _MORE_LISTS.fullmatch(value):
-        items = ", ".join(filter(None, map(str.strip, re.split(r"[\[\],;]", value))))
-        return (
-            "The list ends at the bracket, but another list follows.",
-            f"write one list: [{items}]",
-            "a list has one bracket at the beginning and one at the end.",
-        )
-    item = place.source.line(place.line).strip().removeprefix("- ")
-    quotes = f"put the whole value in quotes: {key}: {yaml_text(unquoted(value))}"
-    if item[:1] in tuple("'\"[{"):
-        quotes = f"put the whole value in quotes: - {yaml_text(unquoted(item))}"
-    if fault.reason == "text-after-quote":
-        return (
-            "The value ends at the quotation mark, but more text follows.",
-            quotes,
-            "a value that contains quotation marks needs the other kind around it.",
-        )
-    if key in _LISTS and item[:1] != "[":
-        # Quotation marks would make it one value, which isn't a list either.
-        bare = " ".join(re.sub(r"[\[\]]", " ", value).split())
-        several = parts(bare, words=key not in _LISTS_OF_TEXTS)
-        items = ", ".join(several) if len(several) > 1 else yaml_text(value)
-        quotes = f"write one list: [{items}]"
-    hint = "a value that begins with a bracket needs quotation marks."
-    return "The value ends at the bracket, but more text follows.", quotes, hint

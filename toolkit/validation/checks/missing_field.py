@@ -48,7 +48,17 @@ _ROWS = (*TASK_FIELDS, *TRANSLATION_FIELDS, *FIELDS)
 _EXAMPLES = {field.name: field.example for field in _ROWS} | {
     f"{field.name}.{part.name}": part.example for field in _ROWS for part in field.parts
 }
+_DIGEST = "run toolkit digest with the id of the entry, and copy what it prints."
+_OF_LISTS = {
+    "on": "add the day, as in on: 2026-11-25.",
+    "reason": "add it: say why in a sentence.",
+    "labels": "add its name, as in labels: {en: Shelters}.",
+    "definition": "add it, as in definition: {en: What it is, in one sentence.}",
+}
 _HINTS = {
+    "recognises.digest": _DIGEST,
+    "objections.digest": _DIGEST,
+    "withdrawals.digest": _DIGEST,
     "source_digest": "run toolkit translation stamp with the path of this file; it writes it.",
     "year": "add it, or write unverified: [year] if nobody knows the year.",
     "helplines.on": "add the day on which somebody checked the number, as in on: 2026-11-25.",
@@ -138,7 +148,8 @@ def _without_stamp(fault: Fault, translation: Document) -> Finding:
 def _finding(fault: Fault) -> Finding:
     name = last_part(fault.field)
     example = _EXAMPLES.get(_INDEX.sub("", fault.field), "")
-    hint = f"add it, for example: {name}: {example}" if example else "add it."
+    hint = f"add it, for example: {name}: {example}" if example else _OF_LISTS.get(name)
+    hint = hint or "add it, as the items around this one have it."
     group = fault.field.rpartition(".")[0]
     index = _INDEX.search(group)
     if index:

@@ -158,6 +158,7 @@ _IN_FIELD = re.compile(
     r"\*\*(?P<words>[^*\s][^*\n]{0,200})\*\*|\[(?P<linked>[^\[\]\n]{1,200})\]\([^\s()]+\)"
     r"|<(?P<tag>b|i|em|strong|u|p|span|sup|sub)>(?P<tagged>[^<>\n]{0,200})</(?P=tag)>|<br ?/?>"
 )
+_UNENDED = re.compile(r"[,;\uff0c\uff1b\u060c](?=['\"]?\s*$)")
 _FENCE = re.compile(r"^(?P<sign>`{3,}|~{3,}).*$", re.MULTILINE)
 _MANY = 100  # So many aren't a slip; excessive-work looks at them.
 _OPENED = re.compile(r"(?<!\S)\*\*(?=\w)")
@@ -175,6 +176,14 @@ def check(context: Context) -> Findings:
     """Look at all texts, without their code, and at the fields of plain text."""
     for document in context.content.texts:
         for passage in texts(document):
+            if end := _UNENDED.search(passage.text):
+                yield Finding(
+                    f"The value ends with {quote(end[0][0])}, as if more were to follow.",
+                    passage.at(end.start(), 1),
+                    "remove it, or write what follows",
+                    "readers would see it there.",
+                    passage.name,
+                )
             for match in _IN_FIELD.finditer(passage.text):
                 words = match["words"] or match["linked"] or match["tagged"] or ""
                 yield Finding(

@@ -1,0 +1,62 @@
+"""What to say of text behind the quotation mark or bracket that ends a value."""
+
+import re
+
+from toolkit.content.entry_schema import FIELDS
+from toolkit.content.faults import Fault
+from toolkit.content.schema import Form, Number
+from toolkit.validation.several import parts
+from toolkit.validation.words import unquoted, yaml_text
+
+_LINK = re.compile(r"\[[^\[\]]*\]\((https?://[^\s()]+)\)")
+_ADDRESSES = frozenset(
+    row.name for field in FIELDS for row in (field, *field.parts) if row.form is Form.ADDRESS
+)
+_LISTS = frozenset(field.name for field in FIELDS if field.number is Number.LIST)
+_LISTS_OF_TEXTS = frozenset(row.name for row in FIELDS if row.form is Form.TEXT)
+_MORE_LISTS = re.compile(r"\[[^\[\]]*\](?:\s*(?:[,;]\s*)?\[[^\[\]]*\])+")
+
+
+def after_value(fault: Fault, key: str, value: str) -> tuple[str, str, str]:
+    """What follows the quotation mark or bracket that ends a value."""
+    link = _LINK.fullmatch(value)
+    if link and key in _ADDRESSES:
+        return (
+            "This field takes an address alone, not a link with its words.",
+            f"write {key}: {link[1]}",
+            "links with words are for the text below the fields.",
+        )
+    place = fault.location
+    if place.source.line(place.line)[place.column - 1 :].strip() == ",":
+        return (
+            "There is a comma after the value.",
+            "remove the comma",
+            "a field ends with its value.",
+        )
+    if fault.reason == "text-after-bracket" and key in _LISTS and _MORE_LISTS.fullmatch(value):
+        items = ", ".join(filter(None, map(str.strip, re.split(r"[\[\],;]", value))))
+        return (
+            "The list ends at the bracket, but another list follows.",
+            f"write one list: [{items}]",
+            "a list has one bracket at the beginning and one at the end.",
+        )
+    item = place.source.line(place.line).strip().removeprefix("- ")
+    quotes = f"put the whole value in quotes: {key}: {yaml_text(unquoted(value))}"
+    if item[:1] in tuple("'\"[{"):
+        quotes = f"put the whole value in quotes: - {yaml_text(unquoted(item))}"
+    if fault.reason == "text-after-quote":
+        return (
+            "The value ends at the quotation mark, but more text follows.",
+            quotes,
+            "a value that contains quotation marks needs the other kind around it.",
+        )
+    if "] //" in value:
+        return ("A comment begins with #.", "write # in place of //", "readers see no comments.")
+    if key in _LISTS and item[:1] != "[":
+        # Quotation marks would make one value of it, which a list is not either.
+        bare = " ".join(re.sub(r"[\[\]]", " ", value).split())
+        several = parts(bare, words=key not in _LISTS_OF_TEXTS)
+        items = ", ".join(several) if len(several) > 1 else yaml_text(value)
+        quotes = f"write one list: [{items}]"
+    hint = "a value that begins with a bracket needs quotation marks."
+    return "The value ends at the bracket, but more text follows.", quotes, hint
