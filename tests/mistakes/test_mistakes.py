@@ -584,11 +584,11 @@ MISTAKES: list[tuple[str, str, str, str, str]] = [
     ),
     # Lists in other ways, with names in place of ids.
     *(
-        (GUIDE, old, f"{old.partition(':')[0]}: ¦{typed}", "wrong-type", f"brackets: [{said}]")
+        (GUIDE, old, f"{old.partition(':')[0]}: ¦{typed}", "wrong-type", f"in brackets: [{said}]")
         for old, typed, said in (
             ("organisations: [unodc]", "UNODC and IOM", "unodc, iom"),
             ("themes: [investigation]", "Investigation, Shelters", "investigation, shelters"),
-            ("themes: [investigation]", "Victim services", "victim-services"),
+            ("themes: [investigation]", "Victim services", "hotlines, shelters"),
             ("audiences: [law-enforcement]", "Law enforcement", "law-enforcement"),
         )
     ),
@@ -596,7 +596,13 @@ MISTAKES: list[tuple[str, str, str, str, str]] = [
     (GUIDE, LANGUAGES, f"{LANGUAGES}\npartners: [A, ¦etc.]", "empty-value", "remove this"),
     (GUIDE, "[unodc]", "[¦IOM Thailand]", "unknown-organisation", '"iom"?'),
     (GUIDE, LANGUAGES, "languages: [¦English (UK)]", "invalid-language", '"en"?'),
-    (GUIDE, LANGUAGES, f"{LANGUAGES}\nstatus: ¦deleted", "unknown-choice", '"withdrawn"?'),
+    (
+        GUIDE,
+        LANGUAGES,
+        f"{LANGUAGES}\nstatus: ¦deleted",
+        "unknown-choice",
+        '"withdrawn"? Add withdrawn: {',
+    ),
     (
         GUIDE,
         LANGUAGES,

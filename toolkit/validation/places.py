@@ -17,7 +17,7 @@ OTHER_KIND = {Kind.PRACTICE: Kind.RESOURCE, Kind.RESOURCE: Kind.PRACTICE}
 _KINDS = (*OTHER_KIND, Kind.TASK)
 # Facts of translations, and where other programs put the language in a file's name.
 _OF_TRANSLATIONS = frozenset({"translator", "source_digest"})
-_TAGGED = re.compile(r"(?P<of>.+)[-_. ](?P<tag>[A-Za-z]{2})")
+_TAGGED = re.compile(r"(?P<of>.+?)[-_. ](?P<tag>[A-Za-z]{2})(?:[-_][A-Z]{2})?")
 _IN_A_FOLDER = re.compile(r"(?P<tag>[a-z]{2})/(?P<of>.+)")
 # What Windows, macOS, browsers and file services add to the name of a copy.
 _COPY_WORD = "copy|copie|copia|cópia|kopie|копия|副本|نسخة"

@@ -86,10 +86,16 @@ class TermNames:
         ids = list(self._vocabulary.terms)
         return choose_from(ids) if len(ids) <= _FEW else ""
 
+    def usable(self, id_: str) -> tuple[str, ...]:
+        """The terms that an entry can name where one of this id is meant: of a group, its own."""
+        if not self._is_group(id_):
+            return (id_,)
+        return tuple(term.id for term in self._vocabulary.narrower[id_])
+
     def _offer(self, ids: list[str]) -> str:
         """A question; for a group that no entry can name, its narrower terms."""
         if len(ids) == 1 and self._is_group(ids[0]):
-            return choose_from(term.id for term in self._vocabulary.narrower[ids[0]])
+            return choose_from(self.usable(ids[0]))
         return f"did you mean {listed(ids)}?"
 
     def _nearest(self, text: str) -> str:

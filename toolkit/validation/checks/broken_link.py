@@ -33,7 +33,7 @@ from toolkit.problems import Finding, Findings
 from toolkit.validation.context import Context
 from toolkit.validation.links import Aim, Target, targets
 from toolkit.validation.nearest import PathSuggestions
-from toolkit.validation.places import is_misplaced
+from toolkit.validation.places import is_misnamed_translation, is_misplaced
 from toolkit.validation.words import quote
 
 # The beginning of an address without https://; a name such as guide.md is a file.
@@ -54,8 +54,8 @@ def check(context: Context) -> Findings:
         by_name.setdefault(posixpath.basename(path), path)
     near_pages, near_files = PathSuggestions(pages), PathSuggestions(context.content.files)
     for target in targets(context.content):
-        if is_misplaced(target.document):
-            continue  # whether its links are right depends on where it belongs
+        if is_misplaced(target.document) or is_misnamed_translation(target.document):
+            continue  # its links will be right or wrong where it belongs
         if target.path.startswith(to_come):
             continue  # the list from which that page is made has its own problem
         if not target.link.target.strip():

@@ -73,6 +73,6 @@ def check(context: Context) -> Findings:
                 f"This site has no language {quote(stray.language)}.",
                 place,
                 hint=f"did you mean {content.prefix}/{stray.of}.{meant}.md?"
-                if (meant := suggest_tag(stray.language)) in TARGETS
+                if (meant := suggest_tag(stray.language).partition("-")[0]) in TARGETS
                 else f"the languages are {', '.join(TARGETS)}; rename the file, or remove it.",
             )

@@ -54,6 +54,8 @@ def check(context: Context) -> Findings:
             meant = words[0] if len(words) == 1 else _MEANT.get(leaf.text.lower(), "")
             label = f'did you mean "{meant}"?' if meant in choices else ""
             name = last_part(leaf.name).partition("[")[0]
+            if name == "status" and meant == "withdrawn":
+                label += " Add withdrawn: {on: ..., reason: ...}"
             yield Finding.about(
                 leaf,
                 f"{quote(leaf.text)} is not a value of {quote(name)}.",

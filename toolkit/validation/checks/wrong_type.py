@@ -98,7 +98,8 @@ def _meanings(context: Context) -> Callable[[str, str], str]:
     def meant(name: str, item: str) -> str:
         form, vocabulary = _FORMS.get(name), _VOCABULARIES.get(name)
         if vocabulary:
-            return terms(vocabulary).exact(item) or item
+            found = terms(vocabulary).exact(item)
+            return ", ".join(terms(vocabulary).usable(found)) if found else item
         if form is Form.ORGANISATION:
             return bodies.get(item.casefold(), item)
         return _MEANT[form](item) or item if form in _MEANT else item
@@ -304,6 +305,8 @@ def _as_list(name: str, text: str, meant: Callable[[str, str], str]) -> str:
         names = ", ".join(yaml_item(part.strip()) for part in items[0].split(","))
         return f"write it in brackets: [{names}], or if it is one name: [{yaml_item(items[0])}]"
     items = [meant(name, item) for item in items]
+    if any(", " in item for item in items) and name in _VOCABULARIES:
+        return f"choose from these, in brackets: [{', '.join(items)}]"
     if not items or any(sign in item for item in items for sign in "[]{}'\":#,"):
         return ""
     return f"write it in brackets: [{', '.join(items)}]"
