@@ -5,7 +5,8 @@ to translate later, tells them nothing, and programs that read aloud speak it in
 
 ## What to do
 
-Translate the sentences, and the text below the fields. Titles of works stay as they are; so do quotations, in quotation marks.
+Translate the sentences, and the text below the fields. Titles of works stay as they are; so do
+quotations, in quotation marks.
 
 ## Example
 
