@@ -590,7 +590,61 @@ MISTAKES: list[tuple[str, str, str, str, str]] = [
             ("themes: [investigation]", "Investigation, Shelters", "investigation, shelters"),
             ("themes: [investigation]", "Victim services", "hotlines, shelters"),
             ("audiences: [law-enforcement]", "Law enforcement", "law-enforcement"),
+            ("languages: [en]", "en fr", "en, fr"),
         )
+    ),
+    (
+        SHELTER,
+        "[south-america]",
+        "¦Latin America",
+        "wrong-type",
+        "of docs/vocabularies/regions.yml",
+    ),
+    (SHELTER, "[AR]", "¦AR CL", "wrong-type", "in brackets: [AR, CL]"),
+    (SHELTER, "[AR]", "[¦AR CL]", "unknown-country", "separately: AR, CL"),
+    (SHELTER, "[AR]", "[AR, ¦and Chile]", "unknown-country", '"CL"?'),
+    (SHELTER, "[AR]", "[¦AR.]", "unknown-country", '"AR"?'),
+    (
+        GUIDE,
+        LANGUAGES,
+        f"{LANGUAGES}\nprovisions: ¦tip-protocol:6, 9",
+        "wrong-type",
+        "['tip-protocol:6', 'tip-protocol:9']",
+    ),
+    (
+        GUIDE,
+        LANGUAGES,
+        f"{LANGUAGES}\nunverified: [¦title year]",
+        "unknown-unverified-field",
+        "title, y",
+    ),
+    # Sources as reports have them.
+    *(
+        (SHELTER, f"{SOURCE}\n    role: description", f"  - {typed}", check, said)
+        for typed, check, said in (
+            (
+                "¦IOM (2019), Report, https://a.org/b",
+                "wrong-type",
+                'write {url: https://a.org/b, title: "IOM (2019), Report"}',
+            ),
+            (
+                "url: ¦https://a.org/b (accessed 5 May 2024)",
+                "invalid-address",
+                "only https://a.org/b",
+            ),
+            (
+                "url: ¦https://a.org/b, last visited in May",
+                "invalid-address",
+                "only https://a.org/b",
+            ),
+        )
+    ),
+    (
+        GUIDE,
+        LANGUAGES,
+        f"{LANGUAGES}\nverified: {{by: unodc on¦: 2026-11-05}}",
+        "invalid-yaml",
+        "write verified: {by: unodc, on: 2026-11-05}",
     ),
     (GUIDE, LANGUAGES, f"{LANGUAGES}\npartners: ¦A, B", "wrong-type", "[A, B], or if it is one"),
     (GUIDE, LANGUAGES, f"{LANGUAGES}\npartners: [A, ¦etc.]", "empty-value", "remove this"),

@@ -101,7 +101,11 @@ def suggest_country(text: str) -> str:
     """The code that `text` most likely stands for; empty where it is not clear."""
     text = _in_full(text)
     name, names = text.casefold(), _codes_by_name()
-    found = certain_country(text) or _LIKELY.get(name.upper(), "")
+    found = (
+        certain_country(text)
+        or certain_country(text.rstrip(".,;:"))
+        or _LIKELY.get(name.upper(), "")
+    )
     if found or name in AMBIGUOUS:
         return found
     if name in names or (len(name) <= _OF_A_CODE and name.isascii()):
@@ -122,7 +126,7 @@ def country_of_place(text: str) -> str:
 
 def _in_full(text: str) -> str:
     """A name without its article, and without short forms of the words that names begin with."""
-    name = re.sub(r"^the\s+(?=\w)", "", bare(text), flags=re.IGNORECASE)
+    name = re.sub(r"^(?:and\s+)?(?:the\s+)?(?=\w)", "", bare(text), flags=re.IGNORECASE)
     name = re.sub(r"\brep\b\.?", "Republic", name, flags=re.IGNORECASE)
     return re.sub(r"^st\b\.?\s*(?=\w)", "Saint ", name, flags=re.IGNORECASE)
 

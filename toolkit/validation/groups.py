@@ -21,6 +21,8 @@ _BETWEEN = re.compile(r"[\n\[\]{}]+")
 _BULLET = re.compile(r"^(?:[-–—•*]|\d{1,2}[.)])\s*(?=\S)")
 _NAMED = re.compile(r"(?P<name>[A-Za-z_-]+)(?:\s*[:：=]\s*|\s+)(?P<value>\S.*)")
 _PAIR = re.compile(r"(?P<name>[^\s:]+):\s*(?P<value>\S.*)")
+# A title with its address behind it.
+_CITED = re.compile(r"(?P<title>\w.*?)[\s.,:;(<]+(?P<url>https?://[^\s<>()]+?)[).,;>]*")
 _ADDRESS = re.compile(r"(?:https?://|www\.)[^\s,'\"]+")
 _LONGEST = 300
 
@@ -52,7 +54,8 @@ def _pieces(field: Field, written: str) -> Iterator[str]:
     names = "|".join(part.name for part in field.parts)
     # A text may hold a comma; what has no text among its parts is cut at each.
     texts = any(part.form is Form.TEXT for part in field.parts) and not written.startswith("[")
-    comma = re.compile(rf"[,;]\s*(?=(?:{names})\s*:\s)|\s(?=(?:{names}):\s)" if texts else r"[,;]")
+    listed = rf"[,;]\s*(?=(?:{names})\s*:\s)" if texts else "[,;]"
+    comma = re.compile(rf"{listed}|\s(?=(?:{names}):\s)")
     for line in _BETWEEN.split(written):
         for piece in comma.split(_BULLET.sub("", line.strip())):
             if bare := unquoted(piece.strip(" ,;:")):
@@ -64,7 +67,13 @@ def _parts_of(field: Field, piece: str, group: dict[str, str]) -> Iterator[tuple
     named = _NAMED.fullmatch(piece)
     part = field.part(named["name"].lower()) if named else None
     if named and part:
-        yield part.name, _value(part, unquoted(named["value"])) or unquoted(named["value"])
+        text = unquoted(named["value"])
+        if value := _value(part, text) or (text if part.form is not Form.ORGANISATION else ""):
+            yield part.name, value
+        return
+    cited = _CITED.fullmatch(piece)
+    if cited and field.part("title") and field.part("url"):
+        yield from (("url", cited["url"]), ("title", cited["title"]))
         return
     pair = _PAIR.fullmatch(piece)
     both = [_of_form(field, text, group) for text in pair.groups()] if pair else []

@@ -39,6 +39,14 @@ class Objection:
     label: str
 
 
+# When somebody saw it, or what it is, as reports add it.
+_NOTED = re.compile(
+    r"(https?://\S+?)[.,;]?\s+[(\[]?(?:accessed|consulted|retrieved|last|viewed|visited|consulté"
+    r"|consultado|pdf|in English|дата обращения)\b.*",
+    re.IGNORECASE,
+)
+
+
 def objection(text: str) -> Objection | None:
     """What is wrong with an address that should begin with `https://` or `http://`."""
     if len(_BEGINNING.findall(text)) > 1 and not _GOES_ON.search(text):
@@ -46,6 +54,8 @@ def objection(text: str) -> Objection | None:
     bare = unquoted(text.strip())
     if bare != text.strip() and _BEGINNING.match(bare):
         return Objection("has quotation marks around it.", f"write {bare}")
+    if noted := _NOTED.fullmatch(text):
+        return Objection("is followed by a remark.", f"write only {noted[1]}")
     if any(character.isspace() for character in text) and "/" in text:
         return Objection("contains a space.", "remove the space, or write %20 instead")
     scheme = _SCHEME.match(text)

@@ -275,6 +275,8 @@ def _in_brackets(fault: Fault, line: str) -> tuple[str, str, str]:
     if begun and rest:
         name = f"{begun['name']}: " if begun["name"] else ""
         label = f"{label}: {name}{yaml_text(begun['value'] + rest[1])}"
+    if fault.detail == ":" and (group := group_of_line(line)):
+        label = f"write {group}"
     return (
         f"In brackets, {quote(fault.detail)} has a special meaning.",
         label,

@@ -39,6 +39,11 @@ _MEANT = {
     **dict.fromkeys(
         ("archived", "deleted", "obsolete", "outdated", "removed", "retired"), "withdrawn"
     ),
+    **dict.fromkeys(("positive", "effective", "success", "successful"), "works"),
+    **dict.fromkeys(("negative", "ineffective", "none", "no effect"), "no-effect"),
+    **dict.fromkeys(("inconclusive", "not clear"), "unclear"),
+    **dict.fromkeys(("external", "third party"), "independent"),
+    **dict.fromkeys(("internal", "self", "self-evaluation"), "own"),
     **dict.fromkeys(("newspaper", "media"), "press"),
     **dict.fromkeys(("convention", "protocol"), "treaty"),
     **dict.fromkeys(("directive", "regulation"), "regional-law"),

@@ -77,6 +77,8 @@ def _label(leaf: Leaf, regions: Mapping[str, str]) -> str:
         return f'did you mean "{suggestion}"?'
     if separately := each_by_itself(leaf.text, suggest_country):
         return separately
+    if separately := each_by_itself(leaf.text, certain_country, words=True):
+        return separately
     if country := country_of_place(leaf.text):
         return f'write only "{country}"; name the place in the text'
     return "write the code of its country; name what has none in the text"

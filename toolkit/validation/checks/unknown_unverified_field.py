@@ -43,6 +43,7 @@ def check(context: Context) -> Findings:
                     leaf,
                     f"{quote(leaf.text)} is not a field of a {entry.kind.value}.",
                     each_by_itself(leaf.text, partial(nearest, known=known))
-                    or did_you_mean(leaf.text, known),
+                    or did_you_mean(leaf.text, known)
+                    or each_by_itself(leaf.text, partial(nearest, known=known), words=True),
                     "write the name of a field as in the entry, such as year or url.",
                 )

@@ -58,6 +58,9 @@ _EXAMPLES["withdrawn"] += ", and status: withdrawn"
 _VOCABULARIES = {field.name: field.vocabulary for field in FIELDS if field.vocabulary}
 _FORMS = {field.name: field.form for field in _ROWS}
 _WIDE_COLON = re.compile(r"(?P<tag>[a-z]{2})\s*[：﹕]\s*(?P<text>[^\n]*)")
+_CODES = re.compile(r"[A-Za-z]{2}(?: [A-Za-z]{2})+")
+_WORD = re.compile(r"[a-z0-9-]+|[A-Z]{2}")
+_GLUED = re.compile(r"-([^\s-].*)")
 _BULLET = re.compile(r"^(?:- |\d{1,2}[.)] )?[•·‣◦▪●■○–—*]*")
 # What people mean by a value, if that is the same in any content folder.
 _MEANT = {Form.LANGUAGE: suggest_tag, Form.COUNTRY: suggest_country}
@@ -98,8 +101,8 @@ def _meanings(context: Context) -> Callable[[str, str], str]:
     def meant(name: str, item: str) -> str:
         form, vocabulary = _FORMS.get(name), _VOCABULARIES.get(name)
         if vocabulary:
-            found = terms(vocabulary).exact(item)
-            return ", ".join(terms(vocabulary).usable(found)) if found else item
+            found = terms(vocabulary).meant(item)
+            return ", ".join(terms(vocabulary).usable(found)) if found else ""
         if form is Form.ORGANISATION:
             return bodies.get(item.casefold(), item)
         return _MEANT[form](item) or item if form in _MEANT else item
@@ -139,7 +142,7 @@ def _finding(fault: Fault, several: int, meant: Callable[[str, str], str]) -> Fi
     message, label = _of_field(fault, name, written)
     if fault.reason == "group" and path.endswith(".yml"):
         label = _with_names(fault.names, written)
-    if name in GROUPS and not path.endswith(".yml"):
+    if name in GROUPS and not path.endswith(".yml") and not _GLUED.match(written):
         label = _as_group(fault, GROUPS[name], written) or label
     elif label == _LIST:
         label = (
@@ -179,7 +182,7 @@ def _as_items(written: str) -> str:
 def _of_field(fault: Fault, name: str, written: str) -> tuple[str, str]:
     expected, in_list, in_item = fault.reason, fault.field.endswith("]"), "]." in fault.field
     field = quote(name)
-    glued = re.match(r"-([^\s-].*)", written)
+    glued = _GLUED.match(written)
     wide = _WIDE_COLON.match(written)
     if wide and expected.endswith("by-language"):
         several = ", and the others in the same way" if "\n" in written else ""
@@ -294,19 +297,37 @@ def _as_list(name: str, text: str, meant: Callable[[str, str], str]) -> str:
         items = [part.strip() for part in items[0].split(";") if part.strip()]
     if form is None or len(text) > _LONGEST:
         return ""
+    if len(items) == 1 and form is Form.PROVISION:
+        return _as_provisions(items[0])
     if len(items) == 1 and form is Form.PATH:
         items = [items[0].removeprefix("/").removesuffix(".html")]
-    elif len(items) == 1 and form is not Form.TEXT and meant(name, items[0]) == items[0]:
+    elif len(items) == 1 and form is not Form.TEXT and meant(name, items[0]) in ("", items[0]):
         # A name of one term may hold a space, and a comma.
-        several = parts(items[0])
-        is_named = all(meant(name, item) != item for item in several)
-        items = several if is_named else parts(items[0], words=form in _OF_ONE_WORD)
+        items = parts(items[0])
+        words = form in _OF_ONE_WORD or _CODES.fullmatch(items[0])
+        several = parts(items[0], words=bool(words)) if len(items) == 1 else []
+        if all(_WORD.fullmatch(item) or meant(name, item) not in ("", item) for item in several):
+            items = several or items
     elif len(items) == 1 and "," in items[0] and form is Form.TEXT:
         names = ", ".join(yaml_item(part.strip()) for part in items[0].split(","))
         return f"write it in brackets: [{names}], or if it is one name: [{yaml_item(items[0])}]"
     items = [meant(name, item) for item in items]
+    if not all(items) and name in _VOCABULARIES:
+        return f"write a list of terms of docs/vocabularies/{_VOCABULARIES[name]}.yml"
     if any(", " in item for item in items) and name in _VOCABULARIES:
         return f"choose from these, in brackets: [{', '.join(items)}]"
     if not items or any(sign in item for item in items for sign in "[]{}'\":#,"):
         return ""
+    return f"write it in brackets: [{', '.join(items)}]"
+
+
+def _as_provisions(text: str) -> str:
+    """The label for provisions in one text; a number alone is of the instrument before it."""
+    instrument, items = "", []
+    for item in parts(unquoted(text)):
+        begun = item.partition(":")
+        instrument = begun[0] if begun[1] else instrument
+        if " " in item or not instrument or not re.search(r"\d", item):
+            return ""
+        items.append(f"'{item}'" if begun[1] else f"'{instrument}:{item}'")
     return f"write it in brackets: [{', '.join(items)}]"
