@@ -579,7 +579,7 @@ MISTAKES: list[tuple[str, str, str, str, str]] = [
         SHELTER,
         "    role: description",
         "  - {title: A shelter, url: ¦https://iom.int/shelter/}",
-        "repeated-value",
+        "repeated-item",
         "it is already on line 14",
     ),
     # Lists in other ways, with names in place of ids.
