@@ -56,12 +56,13 @@ def check(context: Context) -> Findings:
             continue
         wanted, given = _sections(original), _sections(translation)
         if bool(original.body.strip()) != bool(translation.body.strip()):
-            whose = "translation" if translation.body.strip() else "original"
-            other = "original" if whose == "translation" else "translation"
+            whole = bool(translation.body.strip())
+            whose, other = ("translation", "original") if whole else ("original", "translation")
             yield Finding(
                 f"The {whose} has a text below its fields, and the {other} has none.",
                 _end(translation),
-                hint="translate the whole text, and nothing else.",
+                "" if whole else "translate the text, and write it below this line",
+                "translate the whole text, and nothing else.",
             )
         elif given < wanted:
             yield Finding(

@@ -1,12 +1,11 @@
-"""Sentences of a translation are still those of its original, or its text is missing.
+"""Sentences of a translation are still those of its original.
 
 Readers of a translation may not read English. A sentence that was left over, or that somebody meant
 to translate later, tells them nothing, and programs that read aloud speak it in the wrong language.
 
 ## What to do
 
-Translate the sentences, and the text below the fields. Titles of works stay as they are; so do
-quotations, in quotation marks.
+Translate the sentences. Titles of works stay as they are; so do quotations, in quotation marks.
 
 ## Example
 
@@ -25,17 +24,14 @@ summary: Il explique comment reconnaître le travail forcé lors d’une inspect
 
 import re
 
-from toolkit.content.document import Document
-from toolkit.content.schema import Form, Kind
+from toolkit.content.schema import Form
 from toolkit.problems import Finding, Findings, Severity
-from toolkit.translations.standing import State
 from toolkit.validation.context import Context
 from toolkit.validation.passages import of_body, of_leaf
 from toolkit.validation.places import unstamped
 
 SEVERITY = Severity.WARNING
 
-_HINT = "readers of this language may not understand the other one."
 _SPARED = frozenset({"title", "asked", "translator", "reviewed"})
 # With five words, it is unlikely to be a name, or the same in both languages.
 _WORDS = re.compile(r"(?<![^\W\d_])[^\W\d_]+(?:[\W\d_]+[^\W\d_]+){4}")
@@ -54,8 +50,7 @@ def check(context: Context) -> Findings:
     copied = unstamped(context.content)
     for translation in context.content.translations:
         if translation.front is None or translation.source.path in copied:
-            continue  # a copy of the original, which missing-field says
-        yield from _without_text(context, translation)
+            continue  # a copy of the original, which missing-field reports
         original = ""
         leaves = translation.of_form(Form.TEXT)
         fields = [of_leaf(leaf, translation) for leaf in leaves if leaf.top not in _SPARED]
@@ -74,21 +69,6 @@ def check(context: Context) -> Findings:
                     f"This sentence is that of the original{more}.",
                     passage.at(same[0].start("text"), len(same[0]["text"])),
                     "translate it",
-                    _HINT,
+                    "readers of this language may not understand the other one.",
                     passage.name,
                 )
-
-
-def _without_text(context: Context, translation: Document) -> Findings:
-    """The finding for a translation of the fields alone; sections are those of wrong-sections."""
-    original = context.content.by_path[translation.of]
-    if translation.body.strip() or not original.body.strip() or original.kind is Kind.PRACTICE:
-        return
-    if context.standings.of(translation).state is State.CURRENT:
-        end = translation.source.at_line(max(translation.body_line - 1, 1))
-        yield Finding(
-            "Only the fields are translated; the text of the original is missing here.",
-            end,
-            "translate the text, and write it below this line",
-            _HINT,
-        )
