@@ -50,7 +50,7 @@ def test_a_place_without_a_name(toolkit: Toolkit, arguments: tuple[str, ...]) ->
     outcome = toolkit(*arguments)
     assert (outcome.code, outcome.out) == (2, "")
     option = next(one for one in arguments if one.startswith("--")).removesuffix("=")
-    assert outcome.err.startswith(f"error: {option} names nothing.\nhint: ")
+    assert outcome.err.startswith(f"error: {option} is empty.\nhint: ")
 
 
 @pytest.mark.parametrize(
@@ -60,8 +60,8 @@ def test_a_path_without_a_name(toolkit: Toolkit, arguments: tuple[str, ...]) -> 
     outcome = toolkit(*arguments)
     assert (outcome.code, outcome.out) == (2, "")
     assert outcome.err == (
-        "error: An empty path names nothing.\n"
-        f"hint: run toolkit {arguments[0]} --help to see what to name.\n"
+        "error: A path is empty.\n"
+        f"hint: name a file or folder; toolkit {arguments[0]} --help says which.\n"
     )
 
 

@@ -79,7 +79,7 @@ REVIEWED = ("--by", "unodc", "--on", "2026-01-05")
     ("arguments", "said"),
     [
         ((), "Nothing to do."),
-        (("guide", "--due"), "can't be given together"),
+        (("guide", "--due"), "can't be combined"),
         (("guide",), "needs an organization and a date"),
         (("guid", "--by", "unodc", "--on", "2026-01-05"), 'did you mean "guide"?'),
         (("guide", "--by", "undoc", "--on", "2026-01-05"), 'did you mean "unodc"?'),

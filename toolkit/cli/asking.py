@@ -58,7 +58,7 @@ def ask_options(
     if shown:
         _show(shown, options)
     else:
-        click.echo(f"There are {len(options)} to choose from: type part of a name to search, or ?.")
+        click.echo(f"There are {len(options)} to choose from: type part of a name, or ? for all.")
     hint = "numbers or names, separated by commas" if several else "a number or a name"
     words = f"{question} ({hint}{'' if needed else '; press Enter to skip'})"
     chosen: list[str] = []
@@ -83,7 +83,7 @@ def ask_options(
             continue
         if chosen:
             click.echo(f"Chosen: {', '.join(chosen)}")
-            words = f"More {question.lower()} (press Enter to go on)"
+            words = f"More {question.lower()} (press Enter to continue)"
 
 
 def _prompt(words: str, default: str = "") -> str:

@@ -19,9 +19,9 @@ Examples:
 @click.command("budget", epilog=EPILOG)
 @site_option
 def budget(site: Path) -> ExitCode:
-    """Compare every page of a built site, as a server sends it, with limits for slow connections.
+    """Check that every page of a built site, as a server sends it, suits slow connections.
 
-    Run this before a release: pages that are too heavy are listed, with exit code 1.
+    Run this before a release: it lists pages that are too heavy, and exits with code 1.
     """
     if not (site / "build.json").is_file():
         raise ToolkitError(f'There is no complete site in "{site}".', "run toolkit build first.")

@@ -44,17 +44,17 @@ Examples:
 @click.option(
     "--release",
     is_flag=True,
-    help="For publishing: refuse a mkdocs.yml that names nowhere to contribute.",
+    help="For publishing: fail if mkdocs.yml gives no way to contribute.",
 )
 @click.option(
     "--published",
     metavar="DIR",
-    help="The site as it was published before: harvesters then get only what changed since.",
+    help="The site as last published; harvesters then get only what has changed since.",
 )
 @click.option(
     "--no-cache",
     is_flag=True,
-    help="Make everything anew, and leave .cache/toolkit alone.",
+    help="Make everything from scratch, and leave .cache/toolkit alone.",
 )
 @as_of_option("The date of the copy.")
 def build(
@@ -113,7 +113,7 @@ def build(
     if told.missing:
         click.echo(f"warning: {told.missing}\nhint: {SET_A_WAY_IN}", err=True)
     if told.only:
-        click.echo(f"Only {told.only}: links to the other languages lead nowhere in this folder.")
+        click.echo(f"Only {told.only}: links to the other languages don't work in this folder.")
     return ExitCode.OK
 
 
@@ -125,7 +125,7 @@ def _require_apart(folder: Path, site: Path) -> None:
     if place in (content, *content.parents) or content in place.parents:
         raise ToolkitError(
             f'The site can\'t be built into "{site}": the content is there.',
-            "choose a folder beside it with --output.",
+            "choose a folder next to it with --output.",
         )
     require_place(site)
 

@@ -61,7 +61,7 @@ _HALF_A_MB = 500_000
     "--name",
     default="",
     metavar="NAME",
-    help="The name of the choice in file names.  [default: its terms]",
+    help="A name for the choice, for file names.  [default: its terms]",
 )
 @click.option("--all", "every", is_flag=True, help="All editions of docs/registers/editions.yml.")
 @click.option(
@@ -90,10 +90,10 @@ def bundle(
     day: date,
     **terms: tuple[str, ...],
 ) -> ExitCode:
-    """Make copies of the toolkit, or of a part of it, for reading offline.
+    """Make copies of all or part of the toolkit, for reading offline.
 
-    Files appear only when all are complete. Their checksums are in SHA256SUMS, next to them;
-    `toolkit verify` checks them.
+    Files appear only when all are complete. `toolkit verify` checks them against SHA256SUMS,
+    which is written next to them.
     """
     begun = time.monotonic()
     if language:
@@ -103,7 +103,7 @@ def bundle(
     if name and not (ID.fullmatch(name) and len(name) <= _LONGEST):
         raise ToolkitError(
             f'"{name}" can\'t be part of a file name.',
-            f"use at most {_LONGEST} small letters, digits and hyphens.",
+            f"use at most {_LONGEST} lowercase letters, digits and hyphens.",
         )
     if since and not (every or ids):
         old = manifest_in(Path(since))

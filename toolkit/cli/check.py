@@ -51,12 +51,12 @@ class _Check(click.Command):
     *REPORTS,
     "auto",
     default="auto",
-    about="How problems are shown; auto is github on GitHub Actions, else text.",
+    about="How to show problems; auto is github on GitHub Actions, otherwise text.",
 )
 @click.option(
     "--fix",
     is_flag=True,
-    help="First fix what needs no decision, and show the changes; wording never changes.",
+    help="First fix what needs no decision, and show the changes. Wording is never changed.",
 )
 @click.option("--strict", is_flag=True, help="Exit with code 1 for warnings too.")
 @as_of_option("Check the content as of this day.")
@@ -71,7 +71,9 @@ class _Check(click.Command):
     "commit; the main branch if you name none).",
 )
 @click.option(
-    "--no-cache", is_flag=True, help="Read everything anew, and leave .cache/toolkit alone."
+    "--no-cache",
+    is_flag=True,
+    help="Read everything from scratch, and leave .cache/toolkit alone.",
 )
 @click.option("--exit-zero", is_flag=True, help="Exit with code 0 even if there are errors.")
 def check(

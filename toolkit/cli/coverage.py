@@ -33,7 +33,7 @@ Examples:
     "text",
     "json",
     "csv",
-    about="The format; json contains the cells that are not empty, csv all cells with counts.",
+    about="The format; json has only the cells that are not empty, csv all cells, with counts.",
 )
 @click.option(
     "--record",
@@ -46,7 +46,7 @@ def coverage(name: str | None, form: str, record: bool, folder: Path, day: date)
     """Show how many practices and resources there are for each pair of terms.
 
     Entries about a region count for all regions in it, entries about a country for its region;
-    works about the whole world have a column of their own.
+    works about the whole world have their own column.
     """
     content = read_content(folder)
     require_no_errors(Context(content, day))
@@ -55,7 +55,7 @@ def coverage(name: str | None, form: str, record: bool, folder: Path, day: date)
     if record:
         history = with_totals(content.coverage_history, catalogue, tables)
         write_file(folder / "registers/coverage-history.yml", history.encode())
-        click.echo(f"{content.coverage_history.path}: the totals of {day} were recorded.")
+        click.echo(f"{content.coverage_history.path}: recorded the totals of {day}.")
         return
     chosen = [tables[name]] if name else list(tables.values())
     if form == "json":

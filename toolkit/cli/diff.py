@@ -26,7 +26,7 @@ Example:
     "--since",
     required=True,
     metavar="DIGEST",
-    help="The digest of a kept text of the entry, or the beginning of it.",
+    help="The digest of a kept text of the entry, or how that digest begins.",
 )
 @docs_option
 def diff(id_: str, since: str, folder: Path) -> None:

@@ -22,13 +22,13 @@ Examples:
 
 @click.command("digest", epilog=EPILOG)
 @click.argument("ids", nargs=-1, required=True, metavar="ID...")
-@click.option("--show", is_flag=True, help="Print the text that the digest covers instead.")
+@click.option("--show", is_flag=True, help="Instead, print the text that the digest covers.")
 @click.option("--keep", is_flag=True, help="Keep the text in recognition/texts.")
 @docs_option
 def digest(ids: tuple[str, ...], show: bool, keep: bool, folder: Path) -> None:
     """Print the digest of the current text of each entry ID, one per line.
 
-    With --show, the text is printed as the digest covers it, without a line break at its end.
+    --show prints the text exactly as the digest covers it, without a final line break.
     """
     if show and len(ids) > 1:
         raise ToolkitError("--show takes one entry.", "run it once for each entry.")

@@ -38,7 +38,7 @@ def export(
     day: date,
     **terms: tuple[str, ...],
 ) -> None:
-    """Write all entries, or those of a choice, as FORMAT: csv, json, bib, ris, csl.json, jsonld or
+    """Write all entries, or those you choose, as FORMAT: csv, json, bib, ris, csl.json, jsonld or
     mods.xml.
     """
     if output:

@@ -26,8 +26,8 @@ Examples:
 def generate(folder: Path, only_look: bool) -> ExitCode:
     """Write the files that are generated from the fields, vocabularies and registers.
 
-    These are the schemas for editors, the forms of the issue tracker and the snippets for VS Code.
-    Run it after a change of a vocabulary, a register or a field.
+    These are the schemas for editors, the issue forms and the snippets for VS Code. Run this after
+    changing a vocabulary, a register or a field.
     """
     content = read_content(folder)
     broken = next((file.path for file in content.lists if file.faults), "")

@@ -29,14 +29,14 @@ Example, with the version before the change in another folder:
     "--since",
     required=True,
     metavar="DIR",
-    help="The content folder before the change, in a checkout of its own.",
+    help="The content folder before the change, in a separate checkout.",
 )
 @click.option(
     "--by",
     "handles",
     multiple=True,
     metavar="@NAME",
-    help="Who proposes the change: the person and that person's teams. May be repeated.",
+    help="Who proposes the change: the person, and their teams; may be repeated.",
 )
 @click.option(
     "--codeowners",
@@ -44,16 +44,16 @@ Example, with the version before the change in another folder:
     help="The file that says who may change what.  [default: CODEOWNERS before the change, or the "
     "maintainers in its register of organizations]",
 )
-@as_of_option("Show the states of this day.")
+@as_of_option("Show the states on this day.")
 @docs_option
 def impact(
     since: str, handles: tuple[str, ...], codeowners: str | None, day: date, folder: Path
 ) -> None:
-    """Print in Markdown what a change does to recognition.
+    """Print, in Markdown, what a change does to recognition.
 
-    It says first whether the change makes others decide: maintainers, members, the policy, the
-    file CODEOWNERS. Then it says which recognitions no longer apply, which statements are added or
-    removed, and whether the person who proposes the change may do so by the rules before it.
+    First it says whether the change affects who decides: maintainers, members, the policy, the file
+    CODEOWNERS. Then it says which recognitions no longer apply, which statements are added or
+    removed, and whether the rules before the change let its author propose it.
     """
     if not Path(since).is_dir():
         raise ToolkitError(

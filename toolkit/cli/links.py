@@ -38,10 +38,10 @@ Examples:
 
 @click.group("links", epilog=EPILOG)
 def links() -> None:
-    """Check the addresses of the content, and report those that need an editor.
+    """Check the addresses in the content, and report those that need an editor.
 
-    The results are kept in docs/registers/links.yml, so that pages can show them. No other command
-    uses the network.
+    The results are kept in docs/registers/links.yml, for pages to show. No other command uses the
+    network.
     """
 
 
@@ -62,7 +62,7 @@ def links() -> None:
     default=30,
     show_default=True,
     metavar="S",
-    help="Wait at most S seconds for an address.",
+    help="Wait at most S seconds for each address.",
 )
 @click.option("--fix", "fixing", is_flag=True, help="Replace moved addresses in the files.")
 @click.option(
@@ -84,8 +84,8 @@ def check(
 ) -> ExitCode:
     """Check the addresses in entries, registers and texts; those never checked come first.
 
-    A site gets one request at a time, with pauses, and its robots.txt is respected. An address
-    counts as gone only after the answer 404 or 410 on two days; a site that refuses or fails says
+    Each site gets one request at a time, with pauses, and its robots.txt is respected. An address
+    counts as gone only if it answers 404 or 410 on two days; a site that refuses or fails says
     nothing about the work.
     """
     content = read_content(folder)

@@ -26,7 +26,7 @@ COMMANDS = {
     "new": "Write the file of a new entry.",
     "search": "Search a built site.",
     "generate": "Write schemas, issue forms and snippets.",
-    "budget": "Check that the pages of a built site are light.",
+    "budget": "Check that no page of a built site is too heavy.",
     "bundle": "Make copies for download.",
     "status": "Show what is recognized, and what is pending.",
     "digest": "Print the digest of entries.",
@@ -34,13 +34,13 @@ COMMANDS = {
     "recognise": "Record that an organization recognizes entries.",
     "object": "Record that an organization objects to texts.",
     "withdraw": "Record that an organization withdraws a statement.",
-    "codeowners": "Print who may change which register.",
+    "codeowners": "Print who may change which registers.",
     "impact": "Show what a change does to recognition.",
     "verify": "Check that a copy is complete and unchanged.",
     "update": "Apply an update to an unpacked copy.",
     "export": "Write entries for other programs.",
     "cite": "Print an entry as a reference.",
-    "links": "Check the addresses of entries and registers.",
+    "links": "Check the addresses in entries and registers.",
     "review": "List what is due, or record a review.",
     "coverage": "Show what entries cover, and the gaps.",
     "opportunities": "List what organizations could do together.",
@@ -194,13 +194,13 @@ def _require_names(arguments: list[str]) -> None:
     before = [one for one, other in pairwise(arguments) if not other]
     if arguments[:1] and arguments[0] in _OF_FILES and not all(map(_is_option, before)):
         raise ToolkitError(
-            "An empty path names nothing.",
-            f"run toolkit {arguments[0]} --help to see what to name.",
+            "A path is empty.",
+            f"name a file or folder; toolkit {arguments[0]} --help says which.",
         )
     for option in _PLACES:
         if f"{option}=" in arguments or option in before:
             raise ToolkitError(
-                f"{option} names nothing.", "name a file or folder, or leave out the option."
+                f"{option} is empty.", "name a file or folder, or leave out the option."
             )
 
 

@@ -60,7 +60,7 @@ Examples:
     "message",
     metavar="FILE",
     type=click.Path(path_type=Path),
-    help="A message that the form of the site made (or an issue form), new entry or correction.",
+    help="A message from the form on the site, or from an issue form: a new entry or a correction.",
 )
 @docs_option
 @as_of_option("The day on which the entry is added.", as_text=True)
@@ -70,7 +70,7 @@ def new(
 ) -> ExitCode | None:
     """Write the file of a new resource, practice or task.
 
-    On a terminal it asks for everything required. If options provide all of it, it asks nothing.
+    On a terminal, it asks for whatever is required and not given by options.
     """
     from toolkit.problems import ToolkitError
 
@@ -78,12 +78,13 @@ def new(
         if message is not None:
             kind = context.invoked_subcommand
             raise ToolkitError(
-                "A message says by itself what it is about.", f'remove "{kind}", or "--from".'
+                "The message already says what to write.", f'remove "{kind}", or "--from".'
             )
         return None
     if message is None:
         raise ToolkitError(
-            "Say what to write.", "toolkit new resource, toolkit new practice, or toolkit new task."
+            "Say what to write.",
+            "run toolkit new resource, toolkit new practice, or toolkit new task.",
         )
     from toolkit.cli.sheet import take_in
     from toolkit.content.reader import read_content
@@ -173,10 +174,13 @@ def _write(kind: Kind, given: Mapping[str, Any]) -> ExitCode:
         told = told_apart(draft, content, asking=asking)
     except click.Abort:
         if asking and interview.values:
-            click.echo(f"\n\nTo go on with these answers:\n{interview.command}", err=True)
+            click.echo(f"\n\nTo continue with these answers, run:\n{interview.command}", err=True)
         raise
     if told is None:
-        click.echo("Nothing was written. To go on with your answers, changed:", err=True)
+        click.echo(
+            "Nothing was written. To continue, change this command and run it:",
+            err=True,
+        )
         click.echo(interview.command, err=True)
         return ExitCode.OK
     draft = told
@@ -189,7 +193,7 @@ def _write(kind: Kind, given: Mapping[str, Any]) -> ExitCode:
     path = write(given["folder"], draft)
     click.echo(
         f"{content.prefix}/{draft.path} was written. {_STILL_TO_DO[kind]}\n"
-        f"Open it and complete it where it asks you to. Then run: toolkit check {path}"
+        f"Open it and fill in what it asks for. Then run: toolkit check {path}"
     )
     return ExitCode.OK
 

@@ -58,7 +58,7 @@ class Interview:
 
     def _ask_all(self, id_: str) -> str:
         """Ask for everything missing, then for the name; `<` goes back to the last question."""
-        click.echo("Type < to go back to the question before, ? for help.", err=True)
+        click.echo("Type < to go back to the previous question, ? for help.", err=True)
         rows = list(fields_of(self.kind).values())
         place, asked = 0, list[int]()
         while True:
@@ -243,7 +243,7 @@ def told_apart(draft: Draft, content: Content, *, asking: bool) -> Draft | None:
         options = " ".join(f'--distinct-from {one.document.id}="..."' for one in likes)
         raise ToolkitError(
             "The entry looks like another one; nothing was written.",
-            f"if it is another, say how it differs: {options}",
+            f"if it is a different one, say how it differs: {options}",
         )
     try:
         if not click.confirm("Is yours a different one?", err=True):

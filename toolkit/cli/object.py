@@ -24,7 +24,7 @@ def object(  # noqa: A001
 ) -> None:
     """Record that ORGANISATION objects to the current text of the entries ID.
 
-    One line for each entry is added to the register of the organization, and its text is kept.
+    This adds a line for each entry to the organization's register, and keeps the entry's text.
     Propose both in one pull request.
     """
     make_statement("objections", organisation, ids, on, reason, folder)

@@ -51,7 +51,7 @@ def opportunities(organisation: str | None, form: str, folder: Path, day: date) 
     for one, answer in found:
         click.echo(_lines(one, answer, content))
     answered = sum(answer is not None for _, answer in found)
-    click.echo(f"Opportunities: {len(found)}, of which answered: {answered}.", err=True)
+    click.echo(f"Opportunities: {len(found)}, {answered} of them answered.", err=True)
 
 
 def _row(one: Opportunity, answer: Answer | None, content: Content) -> dict[str, object]:

@@ -23,7 +23,7 @@ Examples:
 def recognise(organisation: str, ids: tuple[str, ...], on: str, note: str, folder: Path) -> None:
     """Record that ORGANISATION recognizes the current text of the entries ID.
 
-    One line for each entry is added to the register of the organization, and its text is kept.
+    This adds a line for each entry to the organization's register, and keeps the entry's text.
     Propose both in one pull request.
     """
     make_statement("recognises", organisation, ids, on, note, folder)

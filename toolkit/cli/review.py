@@ -17,7 +17,7 @@ from toolkit.content.reader import Content, read_content
 from toolkit.content.schema import Form
 from toolkit.languages import LANGUAGES
 from toolkit.links.register import register_text
-from toolkit.problems import ToolkitError
+from toolkit.problems import ToolkitError, counted
 from toolkit.publishing import write_file
 
 EPILOG = """\b
@@ -37,7 +37,7 @@ Examples:
     help="List entries that look alike: open pairs and answered ones.",
 )
 @click.option(
-    "--by", "organisation", metavar="ORG", help="The organization that read the entry, by its id."
+    "--by", "organisation", metavar="ORG", help="The id of the organization that read the entry."
 )
 @click.option("--on", metavar="YYYY-MM-DD", help="The date of the review.")
 @click.option(
@@ -64,8 +64,8 @@ def review(
     number = [wants_due, look_alikes, bool(id_)].count(True)
     if number > 1:
         raise ToolkitError(
-            "An ID, --due and --look-alikes can't be given together.",
-            "leave out all but one of them.",
+            "An ID, --due and --look-alikes can't be combined.",
+            "use only one of them.",
         )
     if number == 0:
         raise ToolkitError(
@@ -100,7 +100,7 @@ def _list(folder: Path, day: date, form: str) -> None:
             path = one.path
         click.echo(f"  {one.field}: {english.text(f'due.{one.kind}', value=one.value)}")
     entries = len({one.path for one in found})
-    click.echo(f"Things that are due: {len(found)}, in entries: {entries}.", err=True)
+    click.echo(f"Due: {counted(len(found), 'item')} in {counted(entries, 'entry')}.", err=True)
 
 
 def _list_pairs(folder: Path, form: str) -> None:

@@ -43,7 +43,7 @@ def search(
 ) -> ExitCode:
     """Search a built site. The results are the same as on its search page.
 
-    Corrected spellings and remarks on weak results are printed to standard error.
+    Corrected spellings and notes about weak results go to standard error.
     """
     found = Engine(site, language).find(query, pillars=pillars)
     answers = found.results if not found.weak and found.results else found.pages + found.results

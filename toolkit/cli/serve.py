@@ -26,14 +26,14 @@ Examples:
     type=WholeNumber(0, 65_535),
     default=8000,
     show_default=True,
-    help="The port on this machine; 0 for any that is free.",
+    help="The port on this machine; 0 for any free one.",
 )
 @as_of_option("The date of the site.", as_text=True)
 def serve(folder: Path, port: int, day: str | None) -> None:
-    """Build the site in its first language, show it in a browser, and show each change of it.
+    """Build the site in its first language, show it in a browser, and keep it up to date.
 
-    The page of an entry that you save is shown at once, or what is wrong in it. The lists, the
-    search and the other pages follow. While something is wrong, the last good pages stay.
+    When you save an entry, its page is shown at once, or what is wrong with it. Lists, search and
+    other pages follow. While something is wrong, the last good pages stay.
     """
     require_folder(folder)
     folder, configuration = folder.resolve(), find_configuration(folder).resolve()

@@ -33,10 +33,10 @@ def sheet() -> None:
     """Write and correct entries in a spreadsheet (.xlsx or .csv)."""
 
 
-@sheet.command("export", short_help="Write entries into a spreadsheet.")
+@sheet.command("export", short_help="Export entries to a spreadsheet.")
 @_file
 @click.option("--organisation", metavar="ID", help="Only entries of this organization.")
-@click.option("--empty", is_flag=True, help="No entries: a sheet to fill in.")
+@click.option("--empty", is_flag=True, help="Without entries: a sheet to fill in.")
 @click.option(
     "--kind",
     type=click.Choice([Kind.RESOURCE.value, Kind.PRACTICE.value]),
@@ -54,11 +54,11 @@ def export(
 ) -> None:
     """Write entries into FILE (.xlsx or .csv), with lists to choose from.
 
-    Change them, or add rows; `toolkit sheet check` and `import` read the file.
+    Change them or add rows, then run `toolkit sheet check` and `toolkit sheet import`.
     """
     suffix = file.suffix.lower()
     if suffix not in (".xlsx", ".csv"):
-        raise ToolkitError(f"{file} is neither .xlsx nor .csv.", "end its name in one of the two.")
+        raise ToolkitError(f"{file} is neither .xlsx nor .csv.", "give it one of these endings.")
     of_kind = None if kind is None else Kind(kind)
     if suffix == ".csv" and of_kind is None:
         raise ToolkitError(
@@ -81,7 +81,7 @@ def export(
     write_file(file, data)
     for entry in entries:
         if entry.front is None:
-            click.echo(f"{entry.source.path} can't be read, and is not in {file}.", err=True)
+            click.echo(f"{entry.source.path} can't be read, so it is not in {file}.", err=True)
     count = sum(entry.front is not None for entry in entries)
     click.echo(f"{file} was written. Entries: {count}.")
 
@@ -93,20 +93,20 @@ def export(
 def check(file: Path, folder: Path, day: date) -> ExitCode:
     """Check FILE as `toolkit check` would, and name the cell of each problem.
 
-    A copy with a note in each of these cells is written next to it: FILE-checked.xlsx. Nothing
+    A copy with a note in each of these cells is written next to it, as FILE-checked.xlsx. Nothing
     else changes.
     """
     return _run(file, folder, day, importing=False)
 
 
-@sheet.command("import", short_help="Write the entries of a spreadsheet into files.")
+@sheet.command("import", short_help="Write the entries of a spreadsheet to files.")
 @_file
 @docs_option
 @as_of_option("The day on which new entries are added.")
 def import_(file: Path, folder: Path, day: date) -> ExitCode:
-    """Write the entries of FILE into files: all of them, or none if there is an error.
+    """Write the entries of FILE to files: all of them, or none if there is an error.
 
-    Only what was changed is written. An entry that changed since the export is refused.
+    Only changes are written. Entries that have changed since the export are refused.
     """
     return _run(file, folder, day, importing=True)
 

@@ -30,7 +30,7 @@ Examples:
 @click.command("status", epilog=EPILOG)
 @click.argument("ids", nargs=-1, metavar="[ID]...")
 @click.option("--organisation", metavar="ID", help="Show what is pending for this organization.")
-@as_of_option("Show the states of this day.")
+@as_of_option("Show the states on this day.")
 @format_option(
     "text", "json", "csv", about="The format; json and csv contain all the entries asked for."
 )
@@ -44,8 +44,8 @@ def status(
 ) -> ExitCode:
     """Show the recognition of the entries ID, or of all entries that have any statements.
 
-    With --organisation: what is pending for it, which of its recognitions no longer apply because
-    a text changed, and what closes this month.
+    With --organisation, show what is pending for it, which of its recognitions no longer apply
+    because a text changed, and what closes this month.
     """
     with collection_paused():
         content = read_content(folder)

@@ -28,7 +28,7 @@ def tasks() -> None:
 @click.option("--all", "every", is_flag=True, help="Stamp all tasks.")
 @docs_option
 def stamp(ids: tuple[str, ...], every: bool, folder: Path) -> None:
-    """Record in the tasks ID that use and caution match the current texts of their entries.
+    """Record that use and caution in the tasks ID match the current texts of their entries.
 
     Read the entries first: `toolkit check` reports the task only after one of them changes.
     """

@@ -68,14 +68,14 @@ def status(language: str | None, form: str, folder: Path) -> None:
         echo_json(rows)
 
 
-@translation.command("new", short_help="Begin a translation.")
+@translation.command("new", short_help="Start a translation.")
 @click.argument("id_", metavar="ID")
 @target_option()
 @click.option("--translator", default="machine", show_default=True, help="Who translates.")
 @docs_option
 @as_of_option("The day on which the original has this text.")
 def new(id_: str, language: str, translator: str, folder: Path, day: date) -> None:
-    """Write the file of a translation of ID, with its fields empty and the English above them."""
+    """Start a translation of ID: a file with empty fields, and the English above them."""
     content = read_content(folder)
     original = original_of(content, id_)
     path = folder / path_of(original, language)
@@ -89,14 +89,14 @@ def new(id_: str, language: str, translator: str, folder: Path, day: date) -> No
     click.echo(f"{path} was written. Fill in its fields, then run: toolkit check {path}")
 
 
-@translation.command("stamp", short_help="Record that translations follow their originals.")
+@translation.command("stamp", short_help="Record that translations are up to date.")
 @click.argument("paths", metavar="PATH...", nargs=-1, required=True)
 @docs_option
 @as_of_option("The day on which the originals have these texts.")
 def stamp(paths: tuple[str, ...], folder: Path, day: date) -> None:
-    """Record in the files PATH that they follow the current text of their originals.
+    """Record in the files PATH that they match the current text of their originals.
 
-    Compare them first: from then on they are shown as up to date.
+    Compare them first: afterwards they are shown as up to date.
     """
     content = read_content(folder)
     known = {(folder / f"{one.path}.md").resolve(): one for one in content.translations}
@@ -114,12 +114,12 @@ def stamp(paths: tuple[str, ...], folder: Path, day: date) -> None:
         click.echo(f"{one.source.path}: stamped.")
 
 
-@translation.command("diff", short_help="Show what changed in an original since.")
+@translation.command("diff", short_help="Show what has changed in an original.")
 @click.argument("id_", metavar="ID")
 @target_option()
 @docs_option
 def diff(id_: str, language: str, folder: Path) -> None:
-    """Show what changed in the original ID since it was translated.
+    """Show what has changed in the original ID since it was translated.
 
     Lines with - are from the text that was translated, lines with + from the current one.
     """

@@ -44,9 +44,11 @@ _format = click.option(
 @click.argument("ids", metavar="[ID]...", nargs=-1)
 @target_option()
 @_format
-@click.option("--missing", is_flag=True, help="All that is not translated.")
-@click.option("--outdated", is_flag=True, help="All whose original has changed since.")
-@click.option("--output", type=click.Path(dir_okay=False), help="A file.  [default: the screen]")
+@click.option("--missing", is_flag=True, help="Everything that is not translated.")
+@click.option("--outdated", is_flag=True, help="Everything whose original has changed.")
+@click.option(
+    "--output", type=click.Path(dir_okay=False), help="The file.  [default: standard output]"
+)
 @docs_option
 def export(
     ids: tuple[str, ...],
@@ -58,7 +60,7 @@ def export(
 ) -> None:
     """Write the texts of ID, or of all that is missing or outdated, as a gettext file (PO)."""
     if not ids and not missing and not outdated:
-        raise ToolkitError("Which texts?", "name some, or write --missing or --outdated.")
+        raise ToolkitError("No texts named.", "name some, or use --missing or --outdated.")
     content = read_content(folder)
     standings = Standings(content)
     chosen = {(one := original_of(content, id_)).path: one for id_ in ids}
@@ -81,7 +83,7 @@ def export(
 @docs_option
 @as_of_option("The day on which the originals have these texts.")
 def import_(file: str, language: str, translator: str, folder: Path, day: date) -> ExitCode:
-    """Import the words of FILE. Only what was changed is changed.
+    """Import the translations in FILE. Only what translators changed is changed.
 
     If an original has changed since FILE was exported, nothing is imported.
     """

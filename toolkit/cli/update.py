@@ -18,9 +18,9 @@ Example:
 def update(folder: str, update_zip: str) -> None:
     """Apply UPDATE.zip to the unpacked copy in DIR.
 
-    Both are checked first, and all new files are made and checked before one is replaced. Files
-    that are no longer part of the copy are removed. If it is interrupted, run it again. Nothing
-    outside DIR is changed.
+    Both are checked first, and all new files are made and checked before any file is replaced.
+    Files that are no longer part of the copy are removed. Nothing outside DIR is changed. If this
+    is interrupted, run it again.
     """
     done, removed = apply_update(Path(folder), Path(update_zip))
     click.echo(

@@ -22,7 +22,7 @@ Examples:
   toolkit verify editions --format json
 
 \b
-Exit codes: 0 complete and unchanged, 1 not, 2 if it can't be checked: no such file, or nothing to
+Exit codes: 0 complete and unchanged, 1 not, 2 it can't be checked: no such file, or nothing to
 check it against.
 """
 _CAVEAT = (

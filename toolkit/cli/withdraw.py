@@ -22,7 +22,7 @@ Example:
 def withdraw(organisation: str, ids: tuple[str, ...], on: str, reason: str, folder: Path) -> None:
     """Record that ORGANISATION withdraws its earlier statements about the entries ID.
 
-    That is its recognition of the current text or its objection to it, or else its latest
-    statement about a former text. One line for each entry is added to its register.
+    This takes back its recognition of, or objection to, the current text; if there is neither, its
+    latest statement about a former text. A line for each entry is added to its register.
     """
     make_statement("withdrawals", organisation, ids, on, reason, folder)
