@@ -1,7 +1,7 @@
-"""Write the four locks, requirements*.txt, from pyproject.toml (make lock).
+"""Write the four lock files, requirements*.txt, from pyproject.toml (make lock).
 
 Without an argument, versions stay as they are if pyproject.toml still allows them; --upgrade takes
-the newest. All files hold hashes for every platform and name no package index: they work with
+the newest. All files have hashes for every platform and name no package index, so they work with
 whatever index pip is set to.
 """
 
@@ -65,11 +65,11 @@ def compile_lock(uv: Path, build_requirements: list[str], output: str, *options:
     )
     text = (ROOT / output).read_text(encoding="utf-8")
     if "://" in text or str(ROOT) in text:
-        sys.exit(f"error: {output} holds an address or a path of this machine; see there.")
+        sys.exit(f"error: {output} contains an address or a path of this machine; see the file.")
 
 
 def main() -> None:
-    """Lock development first: the versions that run are then those that are tested."""
+    """Lock development first, so that the versions that run are those that were tested."""
     pyproject = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
     uv = find_uv(pyproject)
     build = pyproject["build-system"]["requires"]
@@ -86,4 +86,4 @@ if __name__ == "__main__":
     try:
         main()
     except subprocess.CalledProcessError as error:
-        sys.exit(f"error: locking stopped: {error.cmd[0]} ended with {error.returncode}.")
+        sys.exit(f"error: locking failed: {error.cmd[0]} ended with exit code {error.returncode}.")

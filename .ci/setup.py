@@ -1,6 +1,6 @@
-"""Make .venv match the locks: `setup.py runtime` for the site, `setup.py editions` for all formats
-of downloads, `setup.py dev` for the tests too, `setup.py readback` for other people's programs that
-read our files back.
+"""Make .venv match the lock files: `setup.py runtime` for the site, `setup.py editions` for all
+formats of downloads, `setup.py dev` for the tests too, `setup.py readback` for third-party programs
+that read our files back.
 
 Does nothing, and needs no network, while the environment matches. What it was made from is in
 .venv/toolkit-setup.json; an interrupted run is resumed.
@@ -28,13 +28,13 @@ VENV = ROOT / ".venv"
 PYTHON = VENV / "bin/python"
 STAMP = VENV / "toolkit-setup.json"
 # Packages that exist only as source, and are so small that all of it was reviewed: its setup file
-# only names its one module. It is built from the file whose hash is locked, with the setuptools of
-# the same lock.
+# only names its one module. It is built from the file whose hash is locked, with the setuptools in
+# the same lock file.
 SOURCES = ("jstyleson",)
-# Pip works on one package at a time: this many pips share a lock. Modules are compiled on first
-# use, since most are never used.
+# Pip works on one package at a time, so this many pips share a lock file. Modules are compiled on
+# first use, since most are never used.
 PIPS = 3
-# Only neuxml's schemas are read. This file would load all of it whenever Python starts.
+# We only read neuxml's schemas. This file would load all of it whenever Python starts.
 UNWANTED = "lib/python*/site-packages/hatch_autorun_neuxml.pth"
 # Each includes all of those before it.
 LOCKS = {
@@ -46,7 +46,7 @@ LOCKS = {
 
 
 def digest(data: bytes) -> str:
-    """Return the digest of this content."""
+    """Return the digest of `data`."""
     return hashlib.sha256(data).hexdigest()
 
 
@@ -96,13 +96,13 @@ def pip(*arguments: str, beside: Sequence[str] = ("",)) -> None:
 
 
 def normalized(name: str) -> str:
-    """Return a package name in the form for comparisons."""
+    """Return a package name in the form used for comparisons."""
     return re.sub(r"[-_.]+", "-", name).lower()
 
 
 def install(lock: Path) -> None:
-    """Install what a lock names: first as wheels, since a source package would run code and fetch
-    what no lock names, then those in SOURCES.
+    """Install what a lock file names: as wheels, since a source package would run code and fetch
+    what is not locked; then those in SOURCES.
     """
     each = re.findall(r"^\w.*(?:\n[ ].*)*\n", lock.read_text(encoding="utf-8"), re.MULTILINE)
     sources = [one for one in each if one.startswith(tuple(f"{name}==" for name in SOURCES))]
@@ -123,7 +123,7 @@ def install(lock: Path) -> None:
 
 
 def remove_unlocked() -> None:
-    """Uninstall what no lock names, such as leftovers of an earlier lock."""
+    """Uninstall what is not locked, such as leftovers of an earlier lock file."""
     lock = LOCKS["readback"].read_text(encoding="utf-8")
     keep = {normalized(name) for name in re.findall(r"^([A-Za-z0-9][\w.-]*)==", lock, re.MULTILINE)}
     keep |= {"pip", "toolkit"}
@@ -172,7 +172,7 @@ def set_up(level: str) -> None:
     if not fits(stamp, level, locks):
         # Until everything is installed, record nothing as installed: an interrupted run is resumed.
         write_stamp({key: stamp[key] for key in base})
-        print(f"Installing {LOCKS[level].name} (needs a package index this once) ...", flush=True)
+        print(f"Installing {LOCKS[level].name} (needs a package index, once) ...", flush=True)
         install(LOCKS[level])
         remove_unlocked()
         levels = list(LOCKS)
@@ -199,8 +199,8 @@ if __name__ == "__main__":
         main()
     except subprocess.CalledProcessError as error:
         sys.exit(
-            f"error: setting up .venv stopped with exit code {error.returncode}; see above.\n"
-            "  The first set-up, and a changed lock, need a package index. Then run make again."
+            f"error: setting up .venv failed with exit code {error.returncode}; see above.\n"
+            "  The first set-up and changed lock files need a package index. Then run make again."
         )
     except KeyboardInterrupt:
         sys.exit(130)
