@@ -11,7 +11,7 @@ import time
 from datetime import date
 from pathlib import Path
 
-from toolkit.cache.store import store_beside
+from toolkit.cache.store import store_for
 from toolkit.catalogue.catalogue import make_catalogue
 from toolkit.content.reader import read_content
 from toolkit.languages import LANGUAGES
@@ -27,7 +27,7 @@ def main() -> None:
     gc.collect()
     gc.freeze()
     times = []
-    store = store_beside(cache / "docs")
+    store = store_for(cache / "docs")
     files: dict[str, bytes] = {}
     for _ in range(2):
         begun = time.perf_counter()

@@ -16,7 +16,7 @@ from toolkit.clock import as_of
 from toolkit.output import remember, shown_media, write_manifest, write_site
 from toolkit.pipeline import PREPARED, Build, ContentError, settings_of, start_build
 from toolkit.problems import ToolkitError
-from toolkit.publishing import NewFolder, folder_beside, publish, writing_to
+from toolkit.publishing import NewFolder, new_folder_for, publish, writing_to
 from toolkit.reports import text
 from toolkit.site.languages import SiteLanguages, languages_of
 
@@ -53,7 +53,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     on_shutdown()
     final = Path(config.site_dir)
     build = PREPARED.get() or _start(config)
-    _run = Run(build, folder_beside(final), final, CountHandler(level=logging.WARNING))
+    _run = Run(build, new_folder_for(final), final, CountHandler(level=logging.WARNING))
     log.info(build.checked.summary)
     logging.getLogger("mkdocs").addHandler(_run.warnings)
     config.site_dir = str(_run.new.path)

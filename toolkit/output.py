@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
 from toolkit.cache.last_site import PageRecord
-from toolkit.cache.site_record import Told
+from toolkit.cache.site_record import BuildReport
 from toolkit.catalogue.downloads import copy_downloads
 from toolkit.content.images.stripping import strip
 from toolkit.content.schema import Kind
@@ -106,18 +106,18 @@ def remember(build: Build, folder: Path, pages: Mapping[str, PageRecord]) -> Non
 
     Called when the site is complete, before it is put into place.
     """
-    build.shared.kept.remember(folder, pages, told_of(build))
+    build.shared.kept.remember(folder, pages, report_of(build))
 
 
-def told_of(build: Build) -> Told:
+def report_of(build: Build) -> BuildReport:
     """What the command line says about a finished site."""
     languages = build.shared.languages
     only = ", ".join(languages.built) if languages.built != languages.every else ""
-    return Told(
+    return BuildReport(
         build.checked.summary,
         LANGUAGES["en"].date(build.site.catalogue.as_of),
         build.below,
-        build.setting.publication.without_way_in,
+        build.setting.publication.why_no_contact,
         only,
     )
 

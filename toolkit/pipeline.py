@@ -21,7 +21,7 @@ from toolkit.cache.store import Store
 from toolkit.catalogue.catalogue import make_catalogue
 from toolkit.catalogue.choice import Choice, make_choice
 from toolkit.catalogue.downloads import Download, offered
-from toolkit.configuration import SET_A_WAY_IN, find_configuration, require_hook, understood
+from toolkit.configuration import SET_A_CONTACT, find_configuration, require_hook, understood
 from toolkit.content.editions import Edition
 from toolkit.content.files import input_digest
 from toolkit.content.reader import Content, require_folder
@@ -297,8 +297,8 @@ def build_site(
         require_hook(_named_by(config))
         chosen = languages_of(config.extra, languages, alone=alone or edition is not None)
         settings = settings_of(config)
-        if for_release and settings.without_way_in:
-            raise ToolkitError(settings.without_way_in, SET_A_WAY_IN)
+        if for_release and settings.why_no_contact:
+            raise ToolkitError(settings.why_no_contact, SET_A_CONTACT)
         inputs, copy = None, f"{edition.id}-{chosen.built[0]}" if edition is not None else ""
         if choices is not None and not copy:
             inputs = Inputs(folder, configuration, tuple(choices), _named_by(config))

@@ -170,7 +170,7 @@ def _make_folders(folder: Path) -> list[Path]:
     return missing[::-1]
 
 
-def folder_beside(final: Path) -> NewFolder:
+def new_folder_for(final: Path) -> NewFolder:
     """Make an empty folder next to `final`, to build in.
 
     Raises ToolkitError if `final` holds something other than a site, or can't be written.

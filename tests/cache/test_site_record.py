@@ -7,10 +7,10 @@ from pathlib import Path
 import pytest
 
 from tests.files import write_files
-from toolkit.cache.site_record import Inputs, SiteRecord, Told, state_of
-from toolkit.cache.store import store_beside
+from toolkit.cache.site_record import BuildReport, Inputs, SiteRecord, state_of
+from toolkit.cache.store import store_for
 
-TOLD = Told("1 entry checked: 0 errors.", "25 November 2026", "")
+TOLD = BuildReport("1 entry checked: 0 errors.", "25 November 2026", "")
 
 
 @pytest.fixture
@@ -55,7 +55,7 @@ def test_what_is_configured_elsewhere_is_not_known(inputs: Inputs, text: str) ->
 
 
 def recorded(inputs: Inputs, site: Path, before: bytes) -> SiteRecord:
-    store = store_beside(inputs.folder)
+    store = store_for(inputs.folder)
     assert store is not None
     site.mkdir()
     (site / "index.html").write_text("a page", encoding="utf-8")

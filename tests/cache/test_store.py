@@ -10,7 +10,7 @@ import pytest
 
 from toolkit.cache import store as stores
 from toolkit.cache.shelf import Shelf, key_of
-from toolkit.cache.store import Store, store_beside
+from toolkit.cache.store import Store, store_for
 
 VALUE = {b"key": ("a text", 1, None, (2.5, b"bytes"))}
 
@@ -21,7 +21,7 @@ def own_key(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def opened(folder: Path) -> Store:
-    store = store_beside(folder / "docs")
+    store = store_for(folder / "docs")
     assert store is not None
     return store
 
@@ -101,7 +101,7 @@ def test_without_a_place_for_the_key_nothing_is_kept(
 ) -> None:
     (tmp_path / "a file").touch()
     monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "a file"))
-    assert store_beside(tmp_path / "docs") is None
+    assert store_for(tmp_path / "docs") is None
 
 
 def test_nobody_else_can_read_the_key(tmp_path: Path) -> None:

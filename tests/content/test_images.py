@@ -120,7 +120,7 @@ def test_only_the_orientation_stays_of_exif(format_: str) -> None:
     data = saved(picture("RGB", (9, 5), 1), format_, exif=exif(turned=6, place=True))
     stripped = strip(data)
     assert stripped.removed == ("camera data (Exif)",)
-    assert stripped.tells_place
+    assert stripped.has_position
     with Image.open(io.BytesIO(stripped.data)) as image:
         assert dict(image.getexif()) == {0x0112: 6}
         assert ImageOps.exif_transpose(image).size == (5, 9)
@@ -137,8 +137,8 @@ def test_only_the_orientation_stays_of_exif(format_: str) -> None:
 )
 def test_places_are_seen(format_: str, options: dict[str, object]) -> None:
     image = picture("RGB", (9, 5), 1)
-    assert strip(saved(image, format_, **options)).tells_place
-    assert not strip(saved(image, format_, exif=exif(), xmp=XMP)).tells_place
+    assert strip(saved(image, format_, **options)).has_position
+    assert not strip(saved(image, format_, exif=exif(), xmp=XMP)).has_position
 
 
 def segment(marker: int, content: bytes) -> bytes:
@@ -156,7 +156,7 @@ def test_parts_of_jpeg_that_programs_add() -> None:
     notes = segment(0xED, caption) + segment(0xE5, b"x") + segment(0xE0, b"JFXX\0\x13")
     stripped = strip(head + preview + notes + rest + b"video of the moment")
     assert stripped.data == clean
-    assert stripped.tells_place
+    assert stripped.has_position
     assert stripped.removed == (
         "a preview",
         "captions (IPTC)",

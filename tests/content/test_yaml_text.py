@@ -12,8 +12,8 @@ from toolkit.content.values import Mapping, Scalar, Sequence, Value
 from toolkit.content.yaml_text import DATA_FILE, FRONT_MATTER, read_yaml
 from toolkit.source import Location, SourceFile
 
-SIGNS = " \t\n\r:-[]{},\"'#&*!|>%@`?~<=.\\_a1é人\u202e\u2028\x85\x07\ud800\U0001f600"
-TEXTS = st.one_of(st.text(max_size=200), st.text(alphabet=SIGNS, max_size=200))
+CHARACTERS = " \t\n\r:-[]{},\"'#&*!|>%@`?~<=.\\_a1é人\u202e\u2028\x85\x07\ud800\U0001f600"
+TEXTS = st.one_of(st.text(max_size=200), st.text(alphabet=CHARACTERS, max_size=200))
 
 
 def read(text: str) -> tuple[Value | None, tuple[Fault, ...]]:

@@ -47,7 +47,7 @@ ON_OTHER_FIELDS = {
 }
 CHOSEN = ("iom-handbook-2007", "ilo-indicators-2012")  # by a task's example
 LISTS = ("vocabularies/", "registers/", "recognition/")
-SIGNS = {"<U+0007>": "\a", "<U+00A0>": "\u00a0", "<U+00AD>": "\u00ad", "<space>": " "}
+CHARACTERS = {"<U+0007>": "\a", "<U+00A0>": "\u00a0", "<U+00AD>": "\u00ad", "<space>": " "}
 
 
 @dataclass(frozen=True)
@@ -68,7 +68,7 @@ def examples() -> Iterator[Example]:
         for found in re.findall(pattern, check.page.text, re.M | re.S):
             verdict, given, language, text = found
             where = given or where
-            for sign, meant in SIGNS.items():
+            for sign, meant in CHARACTERS.items():
                 text = text.replace(sign, meant)
             # The cases cover other files that are described in words.
             in_words = language not in ("markdown", "yaml") and check.id not in FRAMES

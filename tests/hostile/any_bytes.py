@@ -19,7 +19,7 @@ PATHS = ("prevention/resources/guide.md", "protection/practices/shelter.md", "ab
 LISTS = ("registers/organisations.yml", "vocabularies/themes.yml", "registers/terminology.yml")
 
 # What means something to YAML, Markdown or the checks, and what word processors insert.
-SIGNS = [
+CHARACTERS = [
     *(
         "---\n",
         "\n",
@@ -103,7 +103,7 @@ SIGNS = [
     ),
     *("\x85", "e\u0301", "İ", "ß", "\u202e", "null", "~", "<<: "),
 ]
-PIECES = st.one_of(st.sampled_from(SIGNS), st.text(max_size=8)).map(
+PIECES = st.one_of(st.sampled_from(CHARACTERS), st.text(max_size=8)).map(
     lambda text: text.encode("utf-8", "surrogatepass")
 )
 MADE = st.lists(st.one_of(PIECES, st.binary(max_size=4)), max_size=30).map(b"".join)

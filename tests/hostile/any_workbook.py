@@ -14,7 +14,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.content_case import lay_base
-from tests.hostile.any_bytes import SIGNS
+from tests.hostile.any_bytes import CHARACTERS
 from toolkit.cli.main import run
 
 # Seconds after which a run's traceback is printed and the run killed.
@@ -26,7 +26,9 @@ _BITS = (
 _CELL = re.compile(rb"<c [^>]*/>|<c [^>]*>.*?</c>", re.S)
 _TEXTS = st.lists(
     st.one_of(
-        st.sampled_from([*SIGNS, "=1", "@x", "ILO", " | ", "; ", "guide", "shelter: x", "a" * 900]),
+        st.sampled_from(
+            [*CHARACTERS, "=1", "@x", "ILO", " | ", "; ", "guide", "shelter: x", "a" * 900]
+        ),
         st.sampled_from(["English", "Prevention", "Report", "Global", "World", "2019", "url: "]),
         st.text(max_size=8),
     ),

@@ -290,16 +290,16 @@ def test_two_files_in_one_language_are_told_apart(docs: Path) -> None:
 def test_what_is_restricted_or_no_work_cannot_be_had(docs: Path) -> None:
     catalogue = catalogue_of(docs)
     assert [entry.path for entry in catalogue.available] == [GUIDE]
-    for state, can_be_had in (("suspect", True), ("gone", False)):
+    for state, is_available in (("suspect", True), ("gone", False)):
         (docs / "registers/links.yml").write_text(
             f'"https://www.unodc.org/guide":\n  state: {state}\n  checked: 2026-11-20\n'
             "  since: 2026-11-20\n",
             encoding="utf-8",
         )
         catalogue = catalogue_of(docs)
-        assert bool(catalogue.available) is can_be_had
+        assert bool(catalogue.available) is is_available
         facets = {facet.name: facet for facet in make_search_facets(catalogue, ENGLISH)}
-        assert bool(facets["available"].terms) is can_be_had
+        assert bool(facets["available"].terms) is is_available
     (docs / "registers/links.yml").unlink()
     add_fields(docs, GUIDE, "access: restricted")
     assert catalogue_of(docs).available == ()

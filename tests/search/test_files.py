@@ -12,7 +12,7 @@ import pytest
 from markupsafe import Markup
 
 from tests.search.conftest import ROOT, index_files, write_site
-from toolkit.cache.store import Store, store_beside
+from toolkit.cache.store import Store, store_for
 from toolkit.catalogue.catalogue import Catalogue
 from toolkit.languages.language import Language
 from toolkit.rendering.body import Body, Section
@@ -179,7 +179,7 @@ def test_the_cache_gives_what_was_made_and_notices_changes(
     files: dict[str, bytes],
     tmp_path: Path,
 ) -> None:
-    store = store_beside(tmp_path / "docs")
+    store = store_for(tmp_path / "docs")
     assert dict(each_search_file(catalogue, english, bodies, store)) == files
     assert dict(each_search_file(catalogue, english, bodies, store)) == files
     entry = catalogue.entries[0]

@@ -114,14 +114,14 @@ def test_without_a_way_in_nobody_can_contribute(
     extra: dict[str, str], repository: str, words: str
 ) -> None:
     publication = publication_of({"exit_url": EXIT, **extra}, "", repository, "edit/main/docs/")
-    assert words in publication.without_way_in
+    assert words in publication.why_no_contact
 
 
 def test_one_way_in_is_enough() -> None:
     mail = {"exit_url": EXIT, "contact_url": "mailto:office@un.org"}
-    assert publication_of(mail).without_way_in == ""
+    assert publication_of(mail).why_no_contact == ""
     by_repository = publication_of({"exit_url": EXIT}, "", "https://github.com/a/b", "edit/main/")
-    assert by_repository.without_way_in == ""
+    assert by_repository.why_no_contact == ""
 
 
 def page_html(docs: Path, publication: Publication, path: str) -> str:

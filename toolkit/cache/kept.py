@@ -8,8 +8,8 @@ from pathlib import Path
 from toolkit.cache.last_pages import LastPages
 from toolkit.cache.last_site import LastSite, PageRecord
 from toolkit.cache.shelf import key_of
-from toolkit.cache.site_record import Inputs, SiteRecord, Told
-from toolkit.cache.store import Store, store_beside
+from toolkit.cache.site_record import BuildReport, Inputs, SiteRecord
+from toolkit.cache.store import Store, store_for
 
 
 @dataclass(frozen=True)
@@ -32,10 +32,10 @@ class Kept:
             return LastPages(self.store, f"pages-{key_of(self.copy).hex()}")
         return self.record.last_site() if self.record is not None else None
 
-    def remember(self, new: Path, pages: Mapping[str, PageRecord], told: Told) -> None:
+    def remember(self, new: Path, pages: Mapping[str, PageRecord], report: BuildReport) -> None:
         """Record what the site in the folder `new` was made from, before it is put into place."""
         if self.record is not None:
-            self.record.save(new, pages, self.inputs, self.before, told)
+            self.record.save(new, pages, self.inputs, self.before, report)
         elif isinstance(self.last, LastPages):
             self.last.keep(new, pages)
 
@@ -47,7 +47,7 @@ def kept_for(folder: Path, output: Path | None, inputs: Inputs | None, copy: str
     """The cache for a build of a content folder, with what is known about the site at `output`, if
     any, or about the last `copy` of that name.
     """
-    store = store_beside(folder)
+    store = store_for(folder)
     if store is None or output is None or copy:
         return Kept(store, copy=copy)
     return Kept(

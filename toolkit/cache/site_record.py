@@ -18,7 +18,7 @@ _State = dict[str, tuple[int, int, int]]
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
+class BuildReport:
     """What the command line says about a finished site."""
 
     summary: str
@@ -77,7 +77,9 @@ class SiteRecord:
         pages = self._found.get("pages", {})
         return LastSite(self._output, {path: PageRecord(*one) for path, one in pages.items()})
 
-    def unchanged(self, folder: Path, configuration: Path, choices: Sequence[str]) -> Told | None:
+    def unchanged(
+        self, folder: Path, configuration: Path, choices: Sequence[str]
+    ) -> BuildReport | None:
         """What to say about the site if a build would make the same one again, else None."""
         known = self._found.get("inputs")
         if not known:
@@ -85,7 +87,7 @@ class SiteRecord:
         inputs = Inputs(folder, configuration, tuple(choices), self._found["others"])
         if inputs.digest() != known or state_of(self._output) != self._found["files"]:
             return None
-        return Told(*self._found["told"])
+        return BuildReport(*self._found["report"])
 
     def save(
         self,
@@ -93,7 +95,7 @@ class SiteRecord:
         pages: Mapping[str, PageRecord],
         inputs: Inputs | None,
         before: bytes,
-        told: Told,
+        report: BuildReport,
     ) -> None:
         """Remember the site in the folder `new`, which is about to be put into place.
 
@@ -103,7 +105,7 @@ class SiteRecord:
         value = {
             "inputs": before if inputs is not None and before == inputs.digest() else b"",
             "others": inputs.others if inputs is not None else (),
-            "told": astuple(told),
+            "report": astuple(report),
             "files": state_of(new),
             "pages": {
                 path: (one.digest, one.key, one.asked) for path, one in sorted(pages.items())

@@ -97,7 +97,7 @@ def _is_ours(name: str) -> bool:
     return name.startswith(_PARTIAL) or name.endswith(_ENDING)
 
 
-def store_beside(folder: Path) -> Store | None:
+def store_for(folder: Path) -> Store | None:
     """The cache of the repository that holds a content folder, or None if there can't be one."""
     key, place = _own_key(), folder.resolve()
     scope = hashlib.blake2b(os.fsencode(place.name), digest_size=4).hexdigest()

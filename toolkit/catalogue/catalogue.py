@@ -140,7 +140,7 @@ class Catalogue:
         return {state: found.get(state, ()) for state in State}
 
     @cached_property
-    def spoken_of(self) -> frozenset[str]:
+    def mentioned(self) -> frozenset[str]:
         """The entries whose state comes from what organizations or the secretariat did."""
         return frozenset(id_ for id_, one in self.statuses.items() if one.state not in QUIET)
 

@@ -9,11 +9,11 @@ from pathlib import Path
 
 import click
 
-from toolkit.cache.site_record import SiteRecord, Told
-from toolkit.cache.store import store_beside
+from toolkit.cache.site_record import BuildReport, SiteRecord
+from toolkit.cache.store import store_for
 from toolkit.cli.exit_codes import ExitCode
 from toolkit.cli.options import as_of_option, docs_option, folder_option
-from toolkit.configuration import SET_A_WAY_IN, find_configuration
+from toolkit.configuration import SET_A_CONTACT, find_configuration
 from toolkit.problems import ToolkitError
 from toolkit.publishing import require_place, writing_to
 
@@ -77,8 +77,8 @@ def build(
     # What a site depends on besides files; None with other builds' folders, which aren't compared.
     others = editions or published
     choices = None if others else (day.isoformat(), *languages, "release" * release)
-    told = None if no_cache or choices is None else _unchanged(folder, site, choices)
-    if told is None:
+    report = None if no_cache or choices is None else _unchanged(folder, site, choices)
+    if report is None:
         from toolkit import output as outputs
         from toolkit import pipeline
         from toolkit.reports import text
@@ -101,19 +101,19 @@ def build(
             click.echo(text.render_errors(checked.problems, checked.count), nl=False)
             click.echo("No site was built. Fix the errors, then build again.", err=True)
             return ExitCode.PROBLEMS
-        told = outputs.told_of(made)
+        report = outputs.report_of(made)
         how = f"built in {time.monotonic() - begun:.1f} seconds"
     else:
         how = "kept: nothing has changed since it was built"
-    click.echo(f"{told.summary} For warnings and notices: `toolkit check`.")
+    click.echo(f"{report.summary} For warnings and notices: `toolkit check`.")
     click.echo(
-        f"{site}/ is ready, as of {told.date}, {how}.\n"
-        f"Open {site / told.below / 'index.html'} in a browser."
+        f"{site}/ is ready, as of {report.date}, {how}.\n"
+        f"Open {site / report.below / 'index.html'} in a browser."
     )
-    if told.missing:
-        click.echo(f"warning: {told.missing}\nhint: {SET_A_WAY_IN}", err=True)
-    if told.only:
-        click.echo(f"Only {told.only}: links to the other languages don't work in this folder.")
+    if report.missing:
+        click.echo(f"warning: {report.missing}\nhint: {SET_A_CONTACT}", err=True)
+    if report.only:
+        click.echo(f"Only {report.only}: links to the other languages don't work in this folder.")
     return ExitCode.OK
 
 
@@ -130,9 +130,9 @@ def _require_apart(folder: Path, site: Path) -> None:
     require_place(site)
 
 
-def _unchanged(folder: Path, site: Path, choices: Sequence[str]) -> Told | None:
+def _unchanged(folder: Path, site: Path, choices: Sequence[str]) -> BuildReport | None:
     """What to report about the site if it needn't be built, found without loading MkDocs."""
-    store = store_beside(folder) if folder.is_dir() else None
+    store = store_for(folder) if folder.is_dir() else None
     if store is None or not site.is_dir():
         return None
     return SiteRecord(store, site).unchanged(folder, find_configuration(folder), choices)

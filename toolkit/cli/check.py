@@ -92,13 +92,13 @@ def check(
     The whole content folder is always read. If you name files or folders (PATH), only their
     problems are shown and counted.
     """
-    from toolkit.cache.store import store_beside
+    from toolkit.cache.store import store_for
     from toolkit.cli.reporting import show
 
     if fix:
         _fix(folder, day, paths, to_errors=form not in ("text", "auto"))
     # Without the folder, there is nothing to keep a cache next to.
-    store = store_beside(folder) if folder.is_dir() and not no_cache else None
+    store = store_for(folder) if folder.is_dir() and not no_cache else None
     snapshot = _snapshot(folder) if store is not None else None
     if store is None or snapshot is None:
         outcome, chosen, changes = _check(folder, day, paths, base)

@@ -159,7 +159,7 @@ _STILL_TO_DO = {
 
 def _write(kind: Kind, given: Mapping[str, Any]) -> ExitCode:
     from toolkit.authoring.draft import problems_of
-    from toolkit.cli.new_entry import Interview, by_value, told_apart, write
+    from toolkit.cli.new_entry import Interview, by_value, distinguished, write
     from toolkit.content.reader import read_content
     from toolkit.problems import Severity, ToolkitError
 
@@ -171,7 +171,7 @@ def _write(kind: Kind, given: Mapping[str, Any]) -> ExitCode:
     try:
         draft = interview.draft(given["id_"] or "")
         draft = replace(draft, distinct_from=_reasons(given.get("distinct_from", ())))
-        told = told_apart(draft, content, asking=asking)
+        told = distinguished(draft, content, asking=asking)
     except click.Abort:
         if asking and interview.values:
             click.echo(f"\n\nTo continue with these answers, run:\n{interview.command}", err=True)

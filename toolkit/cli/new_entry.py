@@ -228,7 +228,7 @@ def by_value(values: dict[str, list[str]], kind: Kind, content: Content) -> dict
     return found
 
 
-def told_apart(draft: Draft, content: Content, *, asking: bool) -> Draft | None:
+def distinguished(draft: Draft, content: Content, *, asking: bool) -> Draft | None:
     """Show what looks like the draft, and ask how it differs; None if it doesn't.
 
     Raises ToolkitError if there is nobody to ask.
@@ -254,7 +254,7 @@ def told_apart(draft: Draft, content: Content, *, asking: bool) -> Draft | None:
             answer = ask_text("In one sentence", about, lambda _: (), needed=True)
             reasons[one.document.id] = " ".join(answer.split())
     except BackError:
-        return told_apart(draft, content, asking=asking)
+        return distinguished(draft, content, asking=asking)
     return replace(draft, distinct_from=reasons)
 
 

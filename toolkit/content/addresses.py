@@ -64,7 +64,7 @@ def made_pages(content: Content) -> frozenset[str]:
     return frozenset(paths)
 
 
-def folders_to_come(content: Content) -> Iterator[str]:
+def uncertain_folders(content: Content) -> Iterator[str]:
     """The folders of pages generated from a list with faults, so not all of them are known."""
     broken = {name for name, vocabulary in content.vocabularies.items() if not vocabulary.sound}
     if not content.organisations.sound:

@@ -84,5 +84,5 @@ def _notes(image: bytes) -> tuple[str, str]:
         return "oversized-file", f"{width:,} × {height:,}"
     if not stripped.removed:
         return "", ""
-    check = "image-location" if stripped.tells_place else "image-metadata"
+    check = "image-location" if stripped.has_position else "image-metadata"
     return check, ", ".join(stripped.removed)

@@ -41,7 +41,7 @@ class Document(ReadFile):
     of: str = ""
     translation: SourceFile | None = None
 
-    def put_away(self) -> None:
+    def pack_values(self) -> None:
         """Hold the values packed from now on, unpacking them on each access.
 
         Otherwise they would take up most of a build's memory, and only checks need all of them.

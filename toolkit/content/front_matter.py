@@ -21,7 +21,7 @@ _FENCE = "---"
 _NAMES = frozenset(field.name for field in FIELDS)
 _SPACES = "\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
 # Such a space where the format needs one: before a line's text, after a hyphen, after a colon.
-_ODD_BLANK = re.compile(rf"(?:^|(?<=:)|(?<=-)|(?<=-[ ]))[ ]*[{_SPACES}][ {_SPACES}]*", re.MULTILINE)
+_ODD_SPACE = re.compile(rf"(?:^|(?<=:)|(?<=-)|(?<=-[ ]))[ ]*[{_SPACES}][ {_SPACES}]*", re.MULTILINE)
 # What people write instead of the line of hyphens.
 _FENCE_MEANT = re.compile(r"\s*(?:[-_=*+~‐-―−]\s*){2,20}|-{3}\s*[\w#].{0,40}|[‐-―−]\s*")
 LARGEST_BODY = 200_000
@@ -103,11 +103,11 @@ def _is_divided(lines: Sequence[str], end: int) -> bool:
 def _read(source: SourceFile, text: str) -> tuple[Value | None, tuple[Fault, ...]]:
     """Read the YAML; if unusual spaces make that impossible, treat them as ordinary spaces."""
     value, faults = read_yaml(source, text, FRONT_MATTER, first_line=2)
-    if isinstance(value, Mapping) or not _ODD_BLANK.search(text):
+    if isinstance(value, Mapping) or not _ODD_SPACE.search(text):
         return value, faults
-    plain = _ODD_BLANK.sub(lambda match: " " * len(match[0]), text)
+    plain = _ODD_SPACE.sub(lambda match: " " * len(match[0]), text)
     second, second_faults = read_yaml(source, plain, FRONT_MATTER, first_line=2)
-    odd = tuple(_odd_blanks(source, text))
+    odd = tuple(_odd_spaces(source, text))
     if not isinstance(second, Mapping) and {one.location.line for one in faults}.isdisjoint(
         one.location.line for one in odd
     ):
@@ -115,9 +115,9 @@ def _read(source: SourceFile, text: str) -> tuple[Value | None, tuple[Fault, ...
     return second, (*odd, *second_faults)
 
 
-def _odd_blanks(source: SourceFile, text: str) -> Iterator[Fault]:
+def _odd_spaces(source: SourceFile, text: str) -> Iterator[Fault]:
     for number, line in enumerate(text.split("\n"), 2):
-        for match in _ODD_BLANK.finditer(line):
+        for match in _ODD_SPACE.finditer(line):
             start = match.start() + len(match[0]) - len(match[0].lstrip(" "))
             place = source.at(number, start + 1, match.end() - start)
             yield Fault("invalid-yaml", place, "odd-blank")

@@ -36,7 +36,7 @@ _IMAGE = re.compile(
     r"!\[(?=(?P<words>[^\[\]]*(?:\[[^\[\]]*\][^\[\]]*)*)"
     r"(?P<end>\])(?:(?P<direct>\()|\s?\[(?P<label>[^\[\]]*)\])?)"
 )
-_LINK_SIGNS = ("](", "]:", "<")
+_LINK_CHARACTERS = ("](", "]:", "<")
 _INLINE_LINK = re.compile(r"!?\[([^\[\]]*)\](?:\([^()]*\)|\[[^\[\]]*\])")
 _EMPHASIS = re.compile(r"(?<!\\)[`*]|(?<![\w\\])_(?=\S)|(?<=[^\s\\])_(?!\w)")
 
@@ -85,7 +85,7 @@ class Outline:
     def links(self) -> tuple[MarkdownLink, ...]:
         """All links and images."""
         body = self._body
-        if not any(sign in body for sign in _LINK_SIGNS):
+        if not any(sign in body for sign in _LINK_CHARACTERS):
             return ()
         text = without_code(body, sure=True)
         return tuple(_links(self._source, text, self._body_line))

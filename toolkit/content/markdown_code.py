@@ -10,7 +10,7 @@ from toolkit.grouping import grouped
 # Only a language may follow the fence; after anything else, the lines below aren't code.
 _FENCE = re.compile(r"(`{3,}|~{3,}) *(?:\{[^{}\n]*\}|\.?[\w#.+-]*) *")
 # Every text with code contains one of these; looking for them is far faster than a regex.
-_SIGNS_OF_CODE = ("`", "~~~", "\n    ", "\n\t")
+_CODE_CHARACTERS = ("`", "~~~", "\n    ", "\n\t")
 _BACKTICKS = re.compile(r"`+")
 # To Markdown, a line with any other kind of space is not blank.
 _SPACES = " \t"
@@ -26,7 +26,7 @@ def without_code(body: str, *, sure: bool = False) -> str:
     together. With `sure`, blank out only what is code wherever the paragraph ends: a link must not
     hide behind a stray backtick.
     """
-    has_code = body.startswith(("    ", "\t")) or any(sign in body for sign in _SIGNS_OF_CODE)
+    has_code = body.startswith(("    ", "\t")) or any(sign in body for sign in _CODE_CHARACTERS)
     return _without(body, sure) if has_code else body
 
 

@@ -26,7 +26,7 @@ def read_document(file: FoundFile, prefix: str) -> Document:
 def read_packed(file: FoundFile, prefix: str) -> Document:
     """Read one Markdown file, and pack its values before those of the next file are made."""
     document = read_document(file, prefix)
-    document.put_away()
+    document.pack_values()
     return document
 
 

@@ -57,7 +57,7 @@ from toolkit.problems import ToolkitError
 from toolkit.source import SourceFile
 
 # An "at" can also be written as a character reference.
-_TELLING = re.compile(r"[@\uff20\ufe6b%&\\]|\bat[\])]|\d\D{0,3}\d\D{0,3}\d")
+_SUSPICIOUS = re.compile(r"[@\uff20\ufe6b%&\\]|\bat[\])]|\d\D{0,3}\d\D{0,3}\d")
 _DATA_FOLDERS = ("vocabularies/", "registers/", "recognition/", f"{ORIGINALS}/")
 
 
@@ -174,10 +174,10 @@ class Content:
         if self.listed:
             yield from self._listed_by_form.get(form, ())
 
-    def telling_leaves(self, form: Form) -> Iterator[Leaf]:
+    def suspicious_leaves(self, form: Form) -> Iterator[Leaf]:
         """The texts of one form in vocabularies and registers that contain a number or an "at"."""
         leaves = self._listed_by_form.get(form, ())
-        return (leaf for leaf in leaves if _TELLING.search(leaf.text))
+        return (leaf for leaf in leaves if _SUSPICIOUS.search(leaf.text))
 
     @property
     def faulty(self) -> KeysView[str]:
@@ -227,7 +227,7 @@ class Content:
 def read_content(folder: Path, store: Store | None = None, most_unpacked: int = maxsize) -> Content:
     """Read the content folder `folder`, using the cache in `store`.
 
-    If there are more texts than `most_unpacked`, their values are packed (`Document.put_away`).
+    If there are more texts than `most_unpacked`, their values are packed (`Document.pack_values`).
     Raises ToolkitError if the folder is missing, unreadable, or has no Markdown file.
     """
     require_folder(folder)

@@ -67,11 +67,11 @@ def listed_terms(facet: Facet) -> tuple[str, ...]:
 def full_name(organisation: Organisation, language: Language) -> str:
     """The name of a body, with its abbreviation."""
     name = organisation.name_in(language.tag)
-    short = abbreviation_beside(name, organisation)
+    short = abbreviation_for(name, organisation)
     return language.text("organisation.full-name", name=name, abbreviation=short) if short else name
 
 
-def abbreviation_beside(name: str, organisation: Organisation) -> str:
+def abbreviation_for(name: str, organisation: Organisation) -> str:
     """The abbreviation to show with a name: the English one if the language's own is the name."""
     short = organisation.abbreviation
     return organisation.abbreviations.get("en", "") if short == name else short

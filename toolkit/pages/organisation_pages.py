@@ -8,7 +8,7 @@ from toolkit.exports.feeds import feed_path
 from toolkit.languages.language import Language, lowered
 from toolkit.pages.entry_access import Address, address
 from toolkit.pages.groups import Part
-from toolkit.pages.links import Link, abbreviation_beside
+from toolkit.pages.links import Link, abbreviation_for
 from toolkit.pages.opportunity_pages import links_of_body
 from toolkit.pages.page import Page
 from toolkit.pages.pagination import Listing, Whole, divide_parts
@@ -59,7 +59,7 @@ def pages(site: Site) -> Iterator[Page]:
             title=name,
             summary=language.text("organisation.summary", name=name),
             breadcrumbs=(index,),
-            abbreviation=abbreviation_beside(name, organisation),
+            abbreviation=abbreviation_for(name, organisation),
             kind=language.text(f"organisation.kind.{organisation.kind}"),
             address=address(organisation.url),
             membership=_membership(organisation, language),

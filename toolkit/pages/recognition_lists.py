@@ -27,7 +27,7 @@ def make_sections(entries: Iterable[Entry], site: Site, prefix: str = "") -> tup
     Their order and look say nothing about evidence. `prefix` keeps anchors on one page distinct.
     """
     entries, catalogue = tuple(entries), site.catalogue
-    if not any(entry.id in catalogue.spoken_of for entry in entries):
+    if not any(entry.id in catalogue.mentioned for entry in entries):
         return ()
     found = grouped((catalogue.statuses[entry.id].state, entry) for entry in entries)
     return tuple(

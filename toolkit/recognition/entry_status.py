@@ -29,8 +29,8 @@ def all_statuses(ledger: Ledger, day: date) -> Mapping[str, Status]:
 
 def status_of(ledger: Ledger, entry: str, day: date) -> Status:
     """The status of one entry as of `day`."""
-    if not ledger.is_spoken_of(entry):
-        return _nothing_said(ledger, entry, day)
+    if not ledger.is_mentioned(entry):
+        return _unmentioned(ledger, entry, day)
     members, policy = ledger.members, ledger.policy
     digest = ledger.present.get(entry, "")
     links = tuple(link for link in ledger.links.get(entry, ()) if link.on <= day)
@@ -80,7 +80,7 @@ def status_of(ledger: Ledger, entry: str, day: date) -> Status:
     )
 
 
-def _nothing_said(ledger: Ledger, entry: str, day: date) -> Status:
+def _unmentioned(ledger: Ledger, entry: str, day: date) -> Status:
     """The status of an entry that no register mentions, without computing its digest."""
     doubts = ledger.doubts_about(entry)
     recorded = State.UNDETERMINED if doubts else State.PROPOSED

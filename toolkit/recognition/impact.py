@@ -100,8 +100,8 @@ def impact_of(
 ) -> Impact:
     """Compare two ledgers as of a day; `changed_rules` are the CODEOWNERS files that differ."""
     renamed = after.content.renamed
-    former = {renamed.get(id_, id_): id_ for id_ in _spoken_of(before)}
-    entries = sorted({*former, *_spoken_of(after)})
+    former = {renamed.get(id_, id_): id_ for id_ in _mentioned(before)}
+    entries = sorted({*former, *_mentioned(after)})
     pairs = [
         (id_, _status(before, former.get(id_, id_), day), _status(after, id_, day))
         for id_ in entries
@@ -149,7 +149,7 @@ def _maintainers(ledger: Ledger) -> defaultdict[str, set[str]]:
     return defaultdict(set, {one.id: set(one.maintainers) for one in items})
 
 
-def _spoken_of(ledger: Ledger) -> Iterator[str]:
+def _mentioned(ledger: Ledger) -> Iterator[str]:
     yield from chain(ledger.acts, ledger.circulations, ledger.links)
 
 

@@ -52,7 +52,7 @@ class Ledger:
         """The ids of entries that others supersede."""
         return frozenset(id_ for entry in self.content.entries for id_ in entry.texts("supersedes"))
 
-    def is_spoken_of(self, entry: str) -> bool:
+    def is_mentioned(self, entry: str) -> bool:
         """Whether a statement, a circulation or an editorial link is about an entry."""
         return entry in self.acts or entry in self.circulations or entry in self.links
 

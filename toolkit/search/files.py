@@ -150,7 +150,7 @@ def _units(
         asked = grouped(
             (question, number)
             for number, document in enumerate(documents, start)
-            for question in dict.fromkeys(_telling(one, language) for one in document.asked)
+            for question in dict.fromkeys(_without_fillers(one, language) for one in document.asked)
         )
         units = [Unit((question,)) for question in asked]
         return units, {"owners": [one if len(one) > 1 else one[0] for one in asked.values()]}
@@ -179,7 +179,7 @@ def _units(
     )
 
 
-def _telling(question: str, language: Language) -> str:
+def _without_fillers(question: str, language: Language) -> str:
     """A question without the filler words that are also dropped from queries, if any are left."""
     words = split(question)
     return " ".join([word for word in words if word not in language.fillers] or words)

@@ -142,7 +142,7 @@ class _Session:
             self._build.stop()
         self._start()
         if glance is None:
-            self._read_anew()
+            self._reload()
         gc.collect()  # now that nobody is waiting
 
     def _show(self, glance: Glance, paths: Sequence[str], begun: float) -> None:
@@ -155,7 +155,7 @@ class _Session:
             names = ", ".join(paths)
             self._served.say(f"{names}: shown after {time.monotonic() - begun:.2f} seconds.")
 
-    def _read_anew(self) -> None:
+    def _reload(self) -> None:
         if self._preview is None:
             return
         gc.unfreeze()
@@ -179,7 +179,7 @@ class _Session:
         self._shown.drop(None, "")
         if self._preview is None and outcome.publication is not None:
             self._preview = Preview(self._served.folder, outcome.publication, outcome.language)
-            self._read_anew()
+            self._reload()
         seconds = time.monotonic() - self._begun
         self._served.say(f"The site is ready: {outcome.count} entries, {seconds:.1f} seconds.")
 

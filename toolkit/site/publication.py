@@ -29,7 +29,7 @@ class Publication:
     publisher: str = ""
 
     @property
-    def without_way_in(self) -> str:
+    def why_no_contact(self) -> str:
         """Why what readers send would reach nobody; empty where it reaches the publisher."""
         ways = [way for way in (self.contact_url, self.edit_url) if way]
         if not ways:

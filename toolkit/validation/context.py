@@ -21,7 +21,7 @@ from toolkit.translations.standing import Standings
 from toolkit.validation.hosts import valid_addresses
 from toolkit.validation.parts import part_of_lists
 from toolkit.validation.passages import Numbered, Passage, all_texts, other_fields, with_numbers
-from toolkit.validation.places import paths_to_come
+from toolkit.validation.places import intended_paths
 from toolkit.validation.shown import as_shown
 from toolkit.validation.wording import titles_with_avoided_words
 
@@ -88,14 +88,14 @@ class Context:
         return frozenset([one.source.path for one in documents] + [one.path for one in lists])
 
     @cached_property
-    def to_come(self) -> frozenset[str]:
+    def intended(self) -> frozenset[str]:
         """The paths of documents whose files still have the wrong extension or folder."""
-        return frozenset(paths_to_come(self.content))
+        return frozenset(intended_paths(self.content))
 
     @cached_property
-    def ids_to_come(self) -> frozenset[str]:
+    def intended_ids(self) -> frozenset[str]:
         """The ids of documents whose files still have the wrong extension or folder."""
-        return frozenset(path.rpartition("/")[2] for path in self.to_come)
+        return frozenset(path.rpartition("/")[2] for path in self.intended)
 
     @cached_property
     def addresses(self) -> tuple[tuple[str, Location, str], ...]:

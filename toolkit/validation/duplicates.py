@@ -167,7 +167,7 @@ class Duplicates:
 
     def _signs(self, one: _Card, other: _Card) -> tuple[Sign, ...]:
         shared = {key: Sign(one.keys[key][0]) for key in one.keys.keys() & other.keys.keys()}
-        if _are_told_apart(one, other):
+        if _are_distinct(one, other):
             own = {key for key in shared if not key.startswith("symbol ")}
             return tuple({Sign.NUMBER} & {shared[key] for key in own})
         signs = set(shared.values())
@@ -178,7 +178,7 @@ class Duplicates:
             signs.discard(Sign.ADDRESS)  # a practice may have the address of a work about it
         if (
             is_similar
-            and title + self._told_alike(one, other) >= _ALIKE[practices]
+            and title + self._word_overlap(one, other) >= _ALIKE[practices]
             and _years_between(one, other) <= _YEARS_APART[practices]
             and Sign.SAME_TITLE not in signs
         ):
@@ -204,7 +204,7 @@ class Duplicates:
         shared = self._weigh(both)
         return shared / ((shared + min(left, right) + _ADDED_WORD * abs(left - right)) or 1)
 
-    def _told_alike(self, one: _Card, other: _Card) -> float:
+    def _word_overlap(self, one: _Card, other: _Card) -> float:
         """The share of the shorter title and summary whose words the other one has too."""
         shorter = min(self._weight_of(one), self._weight_of(other))
         return self._weigh(one.told & other.told) / (shorter or 1)
@@ -329,7 +329,7 @@ def _years_between(one: _Card, other: _Card) -> int:
     return 0 if one.year is None or other.year is None else abs(one.year - other.year)
 
 
-def _are_told_apart(one: _Card, other: _Card) -> bool:
+def _are_distinct(one: _Card, other: _Card) -> bool:
     """Whether language, country, a number or a part shows that these are two works."""
     return (
         any(

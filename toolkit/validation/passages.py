@@ -18,7 +18,7 @@ _DIGITS = re.compile(r"\d(?:[ ./()-]{0,2}\d){2,}")
 _YEARS = re.compile(r"(?:19|20)\d\d(?: ?[-/] ?(?:(?:19|20)\d\d|\d\d))?")
 _NEAR = 90
 # The degree sign, and the filler in the machine-readable lines of a passport.
-_SIGNS = ("°", "<<")
+_CHARACTERS = ("°", "<<")
 
 
 @dataclass(frozen=True)
@@ -129,7 +129,7 @@ def all_texts(content: Content) -> Iterator[Passage]:
     registers, only texts that may name a person or place are included: those with a number, or an
     at sign in any form.
     """
-    yield from map(of_leaf, content.telling_leaves(Form.TEXT))
+    yield from map(of_leaf, content.suspicious_leaves(Form.TEXT))
     for document in content.texts:
         yield from texts(document)
         if document.front is not None and document.body:
@@ -148,7 +148,7 @@ def other_fields(content: Content) -> Iterator[Passage]:
             place, name = reason.location, f"distinct_from.{key.text}"
             yield Passage(place.source, written(place), place.line, place.column, name, document)
     # An address used as an id comes from an entry.
-    addresses = content.telling_leaves(Form.ADDRESS)
+    addresses = content.suspicious_leaves(Form.ADDRESS)
     yield from (of_leaf(leaf) for leaf in addresses if leaf.name != "id")
 
 
@@ -164,5 +164,5 @@ def with_numbers(passages: Iterable[Passage]) -> Numbered:
     return tuple(
         (passage, near)
         for passage, near in found
-        if near or any(sign in passage.text for sign in _SIGNS)
+        if near or any(sign in passage.text for sign in _CHARACTERS)
     )

@@ -112,7 +112,7 @@ def right_name(path: str) -> str:
     return ""
 
 
-def paths_to_come(content: Content) -> Iterator[str]:
+def intended_paths(content: Content) -> Iterator[str]:
     """The paths of the documents that files with the wrong extension or folder are meant to be.
 
     References to them will be right as soon as the file is where its own problem says.

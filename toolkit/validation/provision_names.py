@@ -21,7 +21,7 @@ _BEFORE = re.compile(
     rf"(?P<article>{_ARTICLE}\d[\d(). -]*(?:\([a-z]\))?)[ ,]*"
     r"(?:(?:of|the|de|du|la|le|del)\b ?)*(?P<name>.+)"
 )
-_SIGNS = re.compile(rf"{_ARTICLE}|para(?:graph)?s?\b\.?|§|第|条")
+_CHARACTERS = re.compile(rf"{_ARTICLE}|para(?:graph)?s?\b\.?|§|第|条")
 _PARTS = re.compile(
     r"(?P<article>\d{1,3})(?P<rest>(?:[ .()]*(?:\d{1,2}|[a-z]|[ivx]{1,4})\b)*)[ ).]*"
 )
@@ -62,7 +62,7 @@ class ProvisionNames:
 
     def _provisions(self, instrument: Instrument, text: str) -> list[str]:
         """The provisions that the articles in a text stand for; empty if one is unknown."""
-        text = _SIGNS.sub(" ", text).strip(" :,.")
+        text = _CHARACTERS.sub(" ", text).strip(" :,.")
         if not text:
             return [instrument.id]
         found = []

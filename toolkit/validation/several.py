@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable
 
 _BETWEEN = re.compile(r"\s*[,;/|、،；，]\s*|\s+(?:and|or|et|ou|y|und|&|\+)\s+|\s+-\s*(?=[^\W\d_])")
-_LIST_SIGNS = "[](){}［］【】 \t"
+_LIST_CHARACTERS = "[](){}［］【】 \t"
 _LONGEST = 200
 
 
@@ -13,8 +13,8 @@ def parts(text: str, *, words: bool = False) -> list[str]:
 
     With `words`, for fields whose values can't contain spaces, every word is a value.
     """
-    bare = text.strip(_LIST_SIGNS)
-    found = [part.strip(_LIST_SIGNS) for part in _BETWEEN.split(bare)]
+    bare = text.strip(_LIST_CHARACTERS)
+    found = [part.strip(_LIST_CHARACTERS) for part in _BETWEEN.split(bare)]
     if words and len(found) == 1:
         found = bare.split()
     return [part for part in found if part]

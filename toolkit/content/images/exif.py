@@ -26,7 +26,7 @@ def orientation(exif: bytes) -> int:
     return value if 2 <= value <= 8 else 1
 
 
-def tells_place(exif: bytes) -> bool:
+def has_position(exif: bytes) -> bool:
     """Whether Exif has more about a position than the version of its format."""
     pointer = _table(exif).get(_GPS)
     if pointer is None:

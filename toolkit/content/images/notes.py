@@ -18,7 +18,7 @@ class Parts:
 
     kept: list[bytes] = field(default_factory=list)
     removed: set[str] = field(default_factory=set)
-    tells_place: bool = False
+    has_position: bool = False
     _left_out: int = 0
 
     def keep(self, part: bytes) -> None:
@@ -31,14 +31,14 @@ class Parts:
         self.removed.add(name)
         self._left_out += 1
         self._bound()
-        self.tells_place = self.tells_place or exif.names_place(notes)
+        self.has_position = self.has_position or exif.names_place(notes)
 
     def reduced(self, notes: bytes) -> bytes:
         """What stays of Exif: nothing, or the orientation if the picture isn't upright."""
         if exif.is_bare(notes):
             return notes
         self.removed.add("camera data (Exif)")
-        self.tells_place = self.tells_place or exif.tells_place(notes)
+        self.has_position = self.has_position or exif.has_position(notes)
         turned = exif.orientation(notes)
         return exif.only_orientation(turned) if turned != 1 else b""
 

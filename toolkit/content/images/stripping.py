@@ -11,13 +11,13 @@ from toolkit.content.images.notes import DamagedImageError
 class Stripped:
     """An image without its notes, as `data`, and what was cut out.
 
-    `removed` names that, sorted; `tells_place` is whether it revealed a place. `dimensions` are the
-    width and height of the picture.
+    `removed` names that, sorted; `has_position` is whether it revealed a place. `dimensions` are
+    the width and height of the picture.
     """
 
     data: bytes
     removed: tuple[str, ...]
-    tells_place: bool
+    has_position: bool
     dimensions: tuple[int, int]
 
 
@@ -39,4 +39,4 @@ def strip(data: bytes) -> Stripped:
     if not parts.removed:
         return Stripped(data, (), False, dimensions)
     removed = tuple(sorted(parts.removed))
-    return Stripped(b"".join(parts.kept), removed, parts.tells_place, dimensions)
+    return Stripped(b"".join(parts.kept), removed, parts.has_position, dimensions)

@@ -48,7 +48,7 @@ def _take(parts: Parts, data: bytes, *, in_frame: bool = False) -> set[bytes]:
             _take(inside, content[_FRAME_HEAD:], in_frame=True)
             stays = content[:_FRAME_HEAD] + b"".join(inside.kept)
             parts.removed |= inside.removed
-            parts.tells_place = parts.tells_place or inside.tells_place
+            parts.has_position = parts.has_position or inside.has_position
         elif kind not in _KEPT:
             is_xmp = kind == _XMP
             parts.remove("program data (XMP)" if is_xmp else "other program data", content)

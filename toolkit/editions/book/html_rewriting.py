@@ -73,7 +73,7 @@ def _attributes(text: str) -> dict[str, str]:
     return {name: html.unescape(value or "") for name, value in _ATTRIBUTE.findall(text)}
 
 
-def weave(text: str, origin: Origin, places: Places) -> str:
+def rewrite(text: str, origin: Origin, places: Places) -> str:
     """Well-formed HTML, also valid as XHTML, with no link that leads out of the book by mistake.
 
     `text` is the output of our templates, or a sanitized body. Images are named by their path on

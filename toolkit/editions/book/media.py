@@ -10,7 +10,7 @@ from toolkit.editions.copy import Copy
 # From the path of an image on the site to its address in the book, empty if it has none.
 Media = Callable[[str], str]
 
-# An image as written by `weave`.
+# An image as written by `rewrite`.
 _IMAGE = re.compile(
     r'<img(?P<before>(?: [\w-]+="[^"]*")*?) src="(?P<path>[^"]*)"(?P<after>(?: [\w-]+="[^"]*")*)/>'
 )

@@ -7,7 +7,7 @@ from jinja2 import Environment, Template
 from markupsafe import Markup
 
 from toolkit.cache.shelf import Shelf, key_of
-from toolkit.editions.book.html_rewriting import Origin, Places, weave
+from toolkit.editions.book.html_rewriting import Origin, Places, rewrite
 from toolkit.editions.copy import Copy
 from toolkit.pages.page import Page
 from toolkit.site.gaps import with_gaps
@@ -68,4 +68,4 @@ class Renderer:
 
     def _made(self, template: Template, origin: Origin, **context: object) -> str:
         raw = with_gaps(template.render(**context), self.copy.language)
-        return weave(raw, origin, self.places).strip()
+        return rewrite(raw, origin, self.places).strip()

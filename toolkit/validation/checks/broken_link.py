@@ -27,7 +27,7 @@ import posixpath
 import re
 from collections.abc import Iterator
 
-from toolkit.content.addresses import folders_to_come, made_pages
+from toolkit.content.addresses import made_pages, uncertain_folders
 from toolkit.content.attachments import IMAGES
 from toolkit.problems import Finding, Findings
 from toolkit.validation.context import Context
@@ -45,10 +45,10 @@ _HINT = "write the path from the folder of this file to the other file, as in ..
 
 def check(context: Context) -> Findings:
     """Check that the target of each link inside the site exists."""
-    paths = (*context.content.by_path, *made_pages(context.content), *context.to_come)
+    paths = (*context.content.by_path, *made_pages(context.content), *context.intended)
     pages = {f"{path}.md" for path in paths}
     known = pages | context.content.files
-    to_come = tuple(folders_to_come(context.content))
+    uncertain = tuple(uncertain_folders(context.content))
     by_name: dict[str, str] = {}
     for path in sorted(known):
         by_name.setdefault(posixpath.basename(path), path)
@@ -56,7 +56,7 @@ def check(context: Context) -> Findings:
     for target in targets(context.content):
         if is_misplaced(target.document) or is_misnamed_translation(target.document):
             continue  # its links will be right or wrong where it belongs
-        if target.path.startswith(to_come):
+        if target.path.startswith(uncertain):
             continue  # the list from which that page is made has its own problem
         if not target.link.target.strip():
             yield Finding("The link leads nowhere.", target.link.location, "write an address here")

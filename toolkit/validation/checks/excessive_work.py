@@ -37,7 +37,7 @@ from toolkit.validation.context import Context, PartContext
 # Shorter texts with fewer asterisks and underscores are rendered within the time limit, as measured
 # on the worst known ones. If one takes longer anyway, the build stops with this problem.
 _LONG = 16_000
-_MANY_SIGNS = 1_000
+_MANY_CHARACTERS = 1_000
 
 _MESSAGES = {
     "reading": f"Reading this front matter was stopped after {SECONDS:g} seconds.",
@@ -64,7 +64,7 @@ def check(context: Context) -> Findings:
 
 
 def _may_take_long(body: str) -> bool:
-    return len(body) >= _LONG or body.count("*") + body.count("_") >= _MANY_SIGNS
+    return len(body) >= _LONG or body.count("*") + body.count("_") >= _MANY_CHARACTERS
 
 
 def _faults(context: Context, feared: tuple[Document, ...]) -> tuple[Fault, ...]:

@@ -258,7 +258,7 @@ def _words(fault: Fault) -> tuple[str, str, str]:
             f"put the value in quotes: {yaml_text(unquoted(value))}",
             _QUOTES,
         )
-    return _of_signs(fault, key, value)
+    return _of_characters(fault, key, value)
 
 
 def _glued_hyphen(item: str) -> tuple[str, str, str]:
@@ -284,7 +284,7 @@ def _in_brackets(fault: Fault, line: str) -> tuple[str, str, str]:
     )
 
 
-def _of_signs(fault: Fault, key: str, value: str) -> tuple[str, str, str]:
+def _of_characters(fault: Fault, key: str, value: str) -> tuple[str, str, str]:
     if fault.reason == "unclosed-quote":
         apostrophe = key in _NAMES and _APOSTROPHE.match(value) and value.count("'") == 1
         return (

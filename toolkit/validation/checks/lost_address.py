@@ -43,7 +43,7 @@ def check(context: Context) -> Findings:
     aliases = {leaf.text for leaf in content.leaves(Form.PATH)}
     for former, now in context.moved.items():
         document = content.by_path.get(now)
-        if former in aliases or former in context.to_come:
+        if former in aliases or former in context.intended:
             continue
         is_task = former.startswith(f"{TASKS}/")
         what = "task" if is_task else "entry"

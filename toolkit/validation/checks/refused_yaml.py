@@ -51,11 +51,11 @@ _WORDS = {
 def check(context: Context) -> Findings:
     """Say which character is refused, and how to write the value."""
     for fault in context.content.faults("refused-yaml"):
-        message, label, hint = _WORDS.get(fault.reason) or _of_sign(fault)
+        message, label, hint = _WORDS.get(fault.reason) or _of_character(fault)
         yield Finding(message, fault.location, label, and_the_rest(context, fault, hint))
 
 
-def _of_sign(fault: Fault) -> tuple[str, str, str]:
+def _of_character(fault: Fault) -> tuple[str, str, str]:
     place = fault.location
     value = place.source.line(place.line)[place.column - 1 :].strip()
     return (

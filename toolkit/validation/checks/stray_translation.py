@@ -47,7 +47,7 @@ def check(context: Context) -> Findings:
             )
     there = {(one.of, one.language) for one in content.translations}
     for stray in content.stray_translations:
-        if stray.of in context.to_come:
+        if stray.of in context.intended:
             continue
         place = stray.source.at(1)
         original = f"{content.prefix}/{stray.of}.md"

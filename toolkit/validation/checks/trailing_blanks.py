@@ -32,7 +32,7 @@ from toolkit.validation.passages import front_matter
 
 SEVERITY = Severity.NOTICE
 
-_BLANKS = re.compile(r"(?<![ \t])[ \t]+$", re.MULTILINE)
+_SPACES = re.compile(r"(?<![ \t])[ \t]+$", re.MULTILINE)
 
 
 def check(context: Context) -> Findings:
@@ -41,7 +41,7 @@ def check(context: Context) -> Findings:
         if document.front is None:
             continue
         passage = front_matter(document)
-        found = list(_BLANKS.finditer(passage.text))
+        found = list(_SPACES.finditer(passage.text))
         if not found:
             continue
         kept = set(_lines_of_texts(document.front))  # in these, spaces belong to the text

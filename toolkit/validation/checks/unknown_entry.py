@@ -44,7 +44,7 @@ def check(context: Context) -> Findings:
             continue  # its related ids are those of the other kind
         if leaf.text in renamed and leaf.location.source.path.startswith(statements):
             continue  # statements follow an entry whose id changed
-        if leaf.text not in known and leaf.text not in context.ids_to_come:
+        if leaf.text not in known and leaf.text not in context.intended_ids:
             bare = leaf.text.rpartition("/")[2].removesuffix(".md").removesuffix(".html")
             bare = titled.get(leaf.text.casefold(), renamed.get(bare, bare))
             yield Finding.about(

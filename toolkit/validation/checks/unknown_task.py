@@ -42,7 +42,7 @@ def check(context: Context) -> Findings:
     for leaf in context.content.leaves(Form.TASK):
         if leaf.location.source.path in spared:
             continue
-        if leaf.text not in known and leaf.text not in context.ids_to_come:
+        if leaf.text not in known and leaf.text not in context.intended_ids:
             yield Finding.about(
                 leaf,
                 f"There is no task {quote(leaf.text)}.",

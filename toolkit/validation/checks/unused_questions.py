@@ -38,7 +38,7 @@ def check(context: Context) -> Findings:
     suggestions = Suggestions(known)
     for register in context.content.questions.values():
         for questions in register.items.values():
-            if questions.id not in known and questions.id not in context.ids_to_come:
+            if questions.id not in known and questions.id not in context.intended_ids:
                 yield Finding(
                     f"There is no entry {quote(questions.id)} for these questions.",
                     questions.location,
