@@ -124,7 +124,7 @@ function makeResults(field, root, inAddress) {
       );
     }
     const others = search.header().languages.filter((one) => new RegExp(one[3]).test(field.value));
-    if (others.length && (found.weak || !kept.length)) note.append(links(others));
+    if (others.length && (found.weak || kept.length < 4)) note.append(links(others));
     note.hidden = !note.firstChild;
   }
 
