@@ -9,6 +9,7 @@ import pytest
 
 from tests.pages.small import (
     ENGLISH,
+    add_fields,
     catalogue_of,
     pages_of,
     sample_catalogue,
@@ -139,6 +140,8 @@ def test_a_whole_site_of_divided_lists_is_complete(
 ) -> None:
     """With one entry per page, every list of the small content is divided."""
     monkeypatch.setattr(pagination, "LIST", 1)
+    for path in ("prevention/resources/guide", "prevention/resources/manual"):
+        add_fields(docs, path, "provisions: ['tip-protocol:6', tip-protocol]")
     catalogue = catalogue_of(docs)
     pages = pages_of(catalogue)
     divided = {
@@ -151,6 +154,10 @@ def test_a_whole_site_of_divided_lists_is_complete(
             assert back.text == pages[back.path].title, page.path
     render = renderer(catalogue)
     html = {path: render(page) for path, page in pages.items()}
+    terms = [path.split("/") for path in divided if path.partition("/")[0] in catalogue.facets]
+    assert {"themes", "types", "organisations", "instruments"} <= {facet for facet, _ in terms}
+    for facet, term in terms:
+        assert f'<a href="../browse.html#{facet}={term}">Take' in html[f"{facet}/{term}"]
     for entry in catalogue.entries:
         link = f"{entry.path}.html"
         for facet in ("themes", "audiences"):

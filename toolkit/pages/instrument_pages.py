@@ -61,6 +61,7 @@ class InstrumentPage(Page, template="instrument.html"):
     own_words: bool
     outline: tuple[ShownPart, ...]
     whole: tuple[Part, ...]
+    divided: bool
     count: int
     start: StartHere
 
@@ -99,6 +100,7 @@ def pages(site: Site) -> Iterator[Page]:
             own_words=any(not article.title for article in instrument.articles.values()),
             outline=tuple(_outline(instrument, parts, site)),
             whole=parts.get(_WHOLE, ()),
+            divided=bool(list_pages),
             count=facet.count(id_),
             start=start_here(facet.entries[id_], unless_most(_tasks(id_, site), site), site),
         )
