@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.ledger import (
+    MANUAL,
     MEMBERS,
     circulate,
     declare_editorial,
@@ -83,7 +84,28 @@ def test_a_change_of_text_sets_back_what_was_recognized(
     assert "Adds an editorial change of `manual` on 2026-02-01: `A word.`. `@unodc` may" in out
 
 
-def test_silent_recognition_is_set_back_too(toolkit: Toolkit, docs: Path, before: Kept) -> None:
+@pytest.mark.parametrize(
+    ("path", "field", "state"),
+    [
+        (MANUAL, "status: withdrawn\nwithdrawn: {on: 2026-11-01, reason: Lost.}", "Withdrawn"),
+        ("prevention/resources/guide", "supersedes: [manual]", "Superseded"),
+    ],
+)
+def test_who_recognized_an_entry_that_is_no_longer_offered_is_told(
+    toolkit: Run, docs: Path, before: Callable[[], None], path: str, field: str, state: str
+) -> None:
+    say(docs, ("iom", "ilo"), "2026-01-05")
+    before()
+    edit(docs, "pillars:", f"{field}\npillars:", path)
+    assert impact(toolkit) == (
+        "## Recognition: who must look\n\n### States that change\n\n"
+        "- `manual`, recognized by `ilo`, `iom`: from “Recognized in part” to “" + state + "”\n\n"
+    )
+
+
+def test_silent_recognition_is_set_back_too(
+    toolkit: Run, docs: Path, before: Callable[[], None]
+) -> None:
     found_ledger(docs, procedure="no-objection")
     circulate(docs, "2026-01-01", "2026-02-01")
     before()
@@ -185,13 +207,15 @@ def test_policy_members_and_circulations_are_told(
     found_ledger(docs, complete=False)
     circulate(docs, "2026-01-01", "2026-02-01")
     register = docs / "registers/organisations.yml"
-    register.write_text(register.read_text().replace("joined: 2007", "joined: 2008"))
+    text = register.read_text().replace("joined: 2007", "joined: 2008")
+    register.write_text(text.replace("abbreviation: IOM", "abbreviation: IMO"))
     out = impact(toolkit, "--by", "@iom")
     policy = (
         "- Changes the policy: `membership_complete`. `@iom` **may not**: it belongs to `@unodc`."
     )
     assert policy in out
     assert "- Changes the membership of `unodc`. `@iom` **may not**" in out
+    assert "- Changes the names by which readers know `iom`. `@iom` **may not**" in out
     assert "- Adds a circulation of `manual` from 2026-01-01 to 2026-02-01. `@iom`" in out
 
 

@@ -32,11 +32,15 @@ class SetBack:
 
 @dataclass(frozen=True, slots=True)
 class Turn:
-    """An entry whose state differs after the change."""
+    """An entry whose state differs after the change.
+
+    `bodies` are the organizations whose recognition it had and, unless set back, still has.
+    """
 
     entry: str
     before: State
     after: State
+    bodies: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,19 +64,21 @@ class Keepers:
 class Power:
     """How a change affects who decides.
 
-    `members` are the organizations whose membership changes; `policy` are the fields of the policy
-    and `rules` the CODEOWNERS files that change.
+    `members` are the organizations whose membership changes, and `names` those that readers will
+    know by other names; `policy` are the fields of the policy and `rules` the CODEOWNERS files that
+    change.
     """
 
     keepers: tuple[Keepers, ...]
     members: tuple[str, ...]
+    names: tuple[str, ...]
     policy: tuple[str, ...]
     rules: tuple[str, ...]
 
     @property
     def is_nothing(self) -> bool:
         """Whether the same people decide as before."""
-        return not (self.keepers or self.members or self.policy or self.rules)
+        return not (self.keepers or self.members or self.names or self.policy or self.rules)
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +98,8 @@ class Impact:
         """Whether recognition stays as it was."""
         deltas = (self.statements, self.circulations, self.links)
         rows = any(delta.added or delta.removed for delta in deltas)
-        return self.power.is_nothing and not (self.set_back or rows or self.undetermined)
+        others = self.set_back or rows or self.turns or self.undetermined
+        return self.power.is_nothing and not others
 
 
 def impact_of(
@@ -106,17 +113,19 @@ def impact_of(
         (id_, _status(before, former.get(id_, id_), day), _status(after, id_, day))
         for id_ in entries
     ]
+    set_back = tuple(_set_back(pairs))
+    lost = {item.entry for item in set_back}
     written = {
         _as_written(row) for file in after.content.recognition.row_files for row in file.rows
     }
     return Impact(
         _power(before, after, changed_rules),
-        tuple(_set_back(pairs)),
+        set_back,
         _delta(before.acts, after.acts, renamed, written),
         _delta(before.circulations, after.circulations, renamed, written),
         _delta(before.links, after.links, renamed, written),
         tuple(
-            Turn(id_, old.state, new.state)
+            Turn(id_, old.state, new.state, () if id_ in lost else _bodies(old.by))
             for id_, old, new in pairs
             if old is not None and new is not None and old.state is not new.state
         ),
@@ -139,9 +148,24 @@ def _power(before: Ledger, after: Ledger, changed_rules: tuple[str, ...]) -> Pow
     return Power(
         tuple(one for one in keepers if one.gone or one.come),
         tuple(sorted(members)),
+        tuple(sorted(_renamed(before, after))),
         tuple("membership_complete" if name == "complete" else name for name in changed),
         changed_rules,
     )
+
+
+def _renamed(before: Ledger, after: Ledger) -> Iterator[str]:
+    """The members, and others with statements, whose names differ."""
+    items, later = (ledger.content.organisations.items for ledger in (before, after))
+    acts = chain.from_iterable((*before.acts.values(), *after.acts.values()))
+    seen = {act.organisation for act in acts} | before.members.terms.keys()
+    for id_ in seen & items.keys() & later.keys():
+        if items[id_].every_name != later[id_].every_name:
+            yield id_
+
+
+def _bodies(acts: Iterable[Act]) -> tuple[str, ...]:
+    return tuple(sorted({act.organisation for act in acts}))
 
 
 def _maintainers(ledger: Ledger) -> defaultdict[str, set[str]]:

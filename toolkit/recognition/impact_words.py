@@ -91,7 +91,8 @@ def _lines(impact: Impact, person: Person, prefix: str, language: Language) -> I
         yield ""
         for turn in impact.turns:
             names = (state_name(turn.before, language), state_name(turn.after, language))
-            yield f"- {code(turn.entry)}: from “{names[0]}” to “{names[1]}”"
+            by = f", recognized by {_codes(turn.bodies)}" if turn.bodies else ""
+            yield f"- {code(turn.entry)}{by}: from “{names[0]}” to “{names[1]}”"
         yield ""
 
 
@@ -117,6 +118,9 @@ def _power(power: Power, person: Person, prefix: str) -> Iterator[str]:
             )
     if power.members:
         yield f"- Changes the membership of {_codes(power.members)}. {person.verdict(register)}."
+    if power.names:
+        whose = _codes(power.names)
+        yield f"- Changes the names by which readers know {whose}. {person.verdict(register)}."
     if power.policy:
         path = f"{prefix}/recognition/policy.yml"
         yield f"- Changes the policy: {_codes(power.policy)}. {person.verdict(path)}."
