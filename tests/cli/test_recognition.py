@@ -413,6 +413,7 @@ def test_codeowners(toolkit: Toolkit, ledger: Path) -> None:
         "/docs/recognition/circulations.yml @unodc",
         "/docs/recognition/editorial.yml @unodc",
         "/docs/registers/organisations.yml @unodc",
+        "CODEOWNERS @unodc",
     ]
 
 

@@ -15,7 +15,8 @@ from toolkit.recognition.owners import owners
 def codeowners(folder: Path) -> None:
     """Print the lines of CODEOWNERS that protect the recognition registers.
 
-    Each organization with maintainers in the register of organizations owns its statements; the
-    secretariat owns the policy, the circulations, the editorial changes and that register itself.
+    Each organization with maintainers in the register of organizations owns its statements;
+    the secretariat owns the policy, the circulations, the editorial changes, the register of
+    organizations, and the file CODEOWNERS itself.
     """
     click.echo(owners(make_ledger(open_content(folder))), nl=False)
