@@ -56,6 +56,18 @@ def test_without_an_alias_they_do_not(recognized: Path) -> None:
     assert "unknown-entry" in problems(recognized)
 
 
+def test_a_former_id_that_two_entries_claim_is_nobodys(recognized: Path) -> None:
+    rename(recognized)
+    edit(
+        recognized,
+        "themes:",
+        "aliases: [protection/resources/manual]\nthemes:",
+        "prevention/resources/guide",
+    )
+    assert "invalid-alias" in problems(recognized)
+    assert {state_of(recognized), state_of(recognized, "guide")} == {State.UNDETERMINED}
+
+
 def test_a_text_that_changed_is_another_one(recognized: Path) -> None:
     rename(recognized)
     edit(recognized, "summary: ", "summary: Also. ", NEW)

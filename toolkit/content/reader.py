@@ -150,13 +150,16 @@ class Content:
 
     @cached_property
     def renamed(self) -> Mapping[str, str]:
-        """The ids of entries by their former ids, as given by their aliases."""
-        found = {
-            path.rpartition("/")[2]: entry.id
-            for entry in reversed(self.entries)
-            for path in entry.texts("aliases")
-        }
-        return {former: id_ for former, id_ in found.items() if former not in self.by_id}
+        """The ids of entries by their former ids, as given by their aliases.
+
+        An id that two entries claim is none of theirs: a statement about it would be about either.
+        """
+        found: dict[str, set[str]] = {}
+        for entry in self.entries:
+            for path in entry.texts("aliases"):
+                found.setdefault(path.rpartition("/")[2], set()).add(entry.id)
+        alone = {former: ids for former, ids in found.items() if len(ids) == 1}
+        return {former: min(ids) for former, ids in alone.items() if former not in self.by_id}
 
     @cached_property
     def by_path(self) -> Mapping[str, Document]:

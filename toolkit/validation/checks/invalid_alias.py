@@ -41,12 +41,13 @@ def check(context: Context) -> Findings:
     """Look at the form of each alias, and at what uses its path, or the id at its end."""
     content = context.content
     taken = {path: f"{content.prefix}/{path}.md" for path in content.by_path}
+    ids = {id_: entry.source.path for id_, entry in content.by_id.items()}
     for leaf in content.leaves(Form.PATH):
         text, source = leaf.text, leaf.location.source
         folder = source.path.removeprefix(f"{content.prefix}/").rpartition("/")[0]
         what, form = ("task", _TASK) if folder == TASKS else ("entry", _ENTRY)
         # Nothing refers to a task by its id alone.
-        other = content.by_id.get(text.rpartition("/")[2]) if what == "entry" else None
+        other = ids.get(text.rpartition("/")[2]) if what == "entry" else None
         if not form.fullmatch(text):
             bare = text.strip("/").removeprefix(f"{content.prefix}/")
             bare = bare.removesuffix(".html").removesuffix(".md")
@@ -59,11 +60,13 @@ def check(context: Context) -> Findings:
             continue  # twice in one list, which repeated-value reports
         elif text in taken:
             reason, label = "is in use.", f"it belongs to {taken[text]}"
-        elif other is not None and other.source.path != source.path:
+        elif other and other != source.path:
             reason = "has the id of another entry."
-            label = f"statements of recognition would then be about {other.source.path}"
+            label = f"statements of recognition would then be about {other}"
         else:
             taken[text] = source.path
+            if what == "entry":
+                ids[text.rpartition("/")[2]] = source.path
             continue
         yield Finding.about(
             leaf,
