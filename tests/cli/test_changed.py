@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from tests.cli.test_tasks import TASK
-from tests.content_case import edit
-from tests.program import Outcome, Toolkit
+from tests.ledger import found_ledger, say
+from tests.program import Outcome
 
 GUIDE = "docs/prevention/resources/guide.md"
 MANUAL = "docs/prevention/resources/manual.md"
@@ -108,6 +108,19 @@ def test_removed_entry_that_others_name(repository: Toolkit) -> None:
         0,
         [(GUIDE, "unknown-entry"), (MANUAL, "lost-address")],
     )
+
+
+def test_removed_page_and_kept_text_that_others_name(repository: Toolkit) -> None:
+    found_ledger(Path("docs"))
+    say(Path("docs"), ("unodc",), "2026-01-05")
+    commit()
+    Path("docs/about/evidence.md").unlink()
+    (kept,) = Path("docs/recognition/texts").iterdir()
+    kept.unlink()
+    assert found(repository("check", "--format", "json", "--changed=HEAD"))[2] == [
+        (GUIDE, "broken-link"),
+        ("docs/recognition/unodc.yml", "text-not-kept"),
+    ]
 
 
 def test_removed_term_that_others_use(repository: Toolkit) -> None:

@@ -21,6 +21,7 @@ from toolkit.validation.kept import Outcome
 _USUAL_BASES = ("origin/HEAD", "origin/main", "main", "HEAD")
 # Above this similarity, in per cent, a new file is taken for a renamed old one.
 _SAME_TEXT = 60
+_HASH = re.compile(r"\b[0-9a-f]{64}\b")
 _WITH_ALIASES = (Kind.PRACTICE, Kind.RESOURCE, Kind.TASK)
 
 
@@ -58,18 +59,23 @@ class Changes:
     def touch(self, problem: Problem) -> bool:
         """Whether a problem is in a changed file, or names one.
 
-        Removing or renaming an entry causes problems in the files that name it; removing a term
-        causes them in the entries that use it.
+        Removing or renaming an entry or a page causes problems in the files that name it; removing
+        a term causes them in the entries that use it, removing a kept text where its digest is.
         """
-        finding = problem.finding
-        if finding.location.source.path in self.paths:
+        finding, place = problem.finding, problem.finding.location
+        if place.source.path in self.paths:
             return True
-        words = set(re.findall(r"[\w./-]*\w", f"{finding.message} {finding.label} {finding.hint}"))
-        return any(path in words or _id_of(path) in words for path in self.paths)
+        told = f"{finding.message} {finding.label} {finding.hint}"
+        hashes = _HASH.findall(place.source.line(place.line))
+        words = {*re.findall(r"[\w./-]*\w", told), *hashes}
+        return any(_names(word.lstrip("./"), path) for word in words for path in self.paths)
 
 
-def _id_of(path: str) -> str:
-    return path.rpartition("/")[2].removesuffix(".md")
+def _names(word: str, path: str) -> bool:
+    """Whether a word is a path, the end of it (as in a relative link), or the id at its end."""
+    stem, _, ending = path.rpartition(".")
+    whole = f"/{path}".endswith(f"/{word}")
+    return whole or (ending in ("md", "json") and "/" not in word and stem.endswith(f"/{word}"))
 
 
 def changes_since(folder: Path, prefix: str, base: str) -> Changes:
