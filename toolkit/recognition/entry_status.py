@@ -1,6 +1,6 @@
 """Computes the status of entries as of a date."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import replace
 from datetime import date
 
@@ -41,7 +41,8 @@ def status_of(ledger: Ledger, entry: str, day: date) -> Status:
     in_force = matter.in_force(day)
     recognized = recognized_by_silence(matter, policy) or recognized_by_all(matter)
     counting = recognized.members if recognized is not None else members.on(day)
-    by = (recognized and recognized.acts) or recognitions(in_force, counting, texts)
+    by = recognitions(in_force, counting, texts)
+    without = counting - {act.organisation for act in by}
     decisive, late = _objections(matter, in_force, by_silence=policy.by_silence)
     former = _former(in_force, texts)
     formerly_silent = None if recognized else _formerly_silent(ledger, matter)
@@ -67,7 +68,8 @@ def status_of(ledger: Ledger, entry: str, day: date) -> Status:
         complete=policy.complete,
         by=by,
         members=tuple(sorted(counting)),
-        missing=() if silent else tuple(sorted(counting - {act.organisation for act in by})),
+        missing=() if recognized else tuple(sorted(without)),
+        taken_back=() if silent or not recognized else _taken_back(counted, without),
         silent=silent,
         objections=decisive,
         late_objections=late,
@@ -80,7 +82,13 @@ def status_of(ledger: Ledger, entry: str, day: date) -> Status:
     )
 
 
-def _unmentioned(ledger: Ledger, entry: str, day: date) -> Status:
+def _taken_back(counted: Iterable[Act], organisations: Collection[str]) -> tuple[Act, ...]:
+    """The last withdrawal by each of these organizations, which have left since they recognized."""
+    last = {act.organisation: act for act in counted if act.kind is ActKind.WITHDRAWAL}
+    return tuple(act for organisation, act in last.items() if organisation in organisations)
+
+
+def _nothing_said(ledger: Ledger, entry: str, day: date) -> Status:
     """The status of an entry that no register mentions, without computing its digest."""
     doubts = ledger.doubts_about(entry)
     recorded = State.UNDETERMINED if doubts else State.PROPOSED

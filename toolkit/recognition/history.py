@@ -12,14 +12,13 @@ from toolkit.recognition.membership import Members
 
 @dataclass(frozen=True, slots=True)
 class Recognized:
-    """A text's recognition: since which day, and by the acts of which members of that day.
+    """A text's recognition: since which day, and by which members of that day.
 
-    If nobody objected, `circulation` is the one that led to it, and there are no acts.
+    If nobody objected, `circulation` is the one that led to it.
     """
 
     since: date
     members: frozenset[str]
-    acts: tuple[Act, ...]
     circulation: Circulation | None = None
 
 
@@ -95,8 +94,7 @@ def recognized_by_all(matter: Matter) -> Recognized | None:
         if found is not None and not _all_recognize(in_force, found.members & members, matter):
             found = None
         if found is None and members and _all_recognize(in_force, members, matter):
-            acts = recognitions(in_force, members, matter.texts)
-            found = Recognized(day, members, acts)
+            found = Recognized(day, members)
     return found
 
 
@@ -135,5 +133,5 @@ def recognized_by_silence(matter: Matter, policy: Policy) -> Recognized | None:
         if closes < matter.day and members:
             in_force = matter.in_force(closes)
             if not matter.objections(in_force, closes):
-                return Recognized(closes + timedelta(1), members, (), circulation)
+                return Recognized(closes + timedelta(1), members, circulation)
     return None

@@ -43,13 +43,14 @@ class _Words:
             yield self.language.text("recognition.says.missing", names=names)
         if recorded is State.PARTLY and not status.complete and not status.missing:
             yield self.language.text("recognition.says.incomplete")
-        for objection in status.late_objections:
-            yield self.language.text(
-                "recognition.says.late",
-                name=self._names([objection.organisation]),
-                on=self.language.date(objection.on),
-                reason=self._quoted(objection),
-            )
+        for key, acts in (("late", status.late_objections), ("taken-back", status.taken_back)):
+            for act in acts:
+                yield self.language.text(
+                    f"recognition.says.{key}",
+                    name=self._names([act.organisation]),
+                    on=self.language.date(act.on),
+                    reason=self._quoted(act),
+                )
 
     def _say(self, state: State) -> str:
         status = self.status
