@@ -171,13 +171,14 @@ def test_lines_are_sorted_and_nothing_else_is_touched(toolkit: Toolkit, ledger: 
     assert r'note: "Decision \"12\": yes twice"' in "\n".join(after)
 
 
-def test_line_ends_and_remarks_stay(toolkit: Toolkit, ledger: Path) -> None:
-    text = "# Ours.\r\n\r\nobjections: []\r\nrecognises:\r\n# none yet\r\n"
+def test_line_ends_and_remarks_stay(toolkit: Run, ledger: Path) -> None:
+    text = "# Ours.\r\n\r\nobjections: []\r\nrecognises: # by vote\r\n# none yet\r\n"
     (ledger / "iom.yml").write_bytes(text.encode())
     assert toolkit("recognise", "iom", "manual", "--on", "2026-01-05").code == 0
     found = (ledger / "iom.yml").read_bytes().decode()
     assert found.count("\r\n") == found.count("\n")
     assert "# Ours." in found
+    assert "recognises: # by vote\r\n" in found
     assert "# none yet" in found
     assert toolkit("check", "--as-of", "2026-11-25").code == 0
 
@@ -235,6 +236,10 @@ def test_a_list_on_one_line_is_not_written_to(toolkit: Toolkit, ledger: Path) ->
     assert outcome.code == 2
     assert "one statement per line" in outcome.err
     assert (ledger / "unodc.yml").read_text() == text
+    (ledger / "unodc.yml").write_text("recognises: [\n]\n")
+    outcome = toolkit("recognise", "unodc", "guide", "--on", "2026-01-05")
+    assert outcome.code == 2
+    assert "write recognises: on a line of its own" in outcome.err
 
 
 def test_the_opposite_has_to_be_taken_back_first(toolkit: Toolkit, ledger: Path) -> None:

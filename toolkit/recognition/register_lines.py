@@ -45,7 +45,8 @@ def with_line(file: RowFile, kind: ActKind, line: str) -> RowFile:
     if head is None:
         lines += [f"{kind}:", f"  {line}"]
     elif not rows:
-        lines[head : head + 1] = [f"{kind}:", f"  {line}"]
+        _, number_sign, comment = lines[head].partition(" #")
+        lines[head : head + 1] = [f"{kind}:{number_sign}{comment}", f"  {line}"]
     elif not all(lines[row.location.line - 1].lstrip().startswith("- ") for row in rows):
         raise ToolkitError(
             f"The list {kind} of {file.path} is not written with one statement per line.",
@@ -61,7 +62,9 @@ def with_line(file: RowFile, kind: ActKind, line: str) -> RowFile:
             f"The statement can't be added to {file.path}.",
             "write the note or reason in words."
             if any(fault.check in ("empty-value", "missing-field") for fault in register.faults)
-            else "remove characters that are not text from the note or reason.",
+            else "remove characters that are not text from the note or reason."
+            if '"' in line
+            else f"write {kind}: on a line of its own, and each statement on one below it.",
         )
     return register
 
