@@ -151,7 +151,9 @@ def paths_among_other_kind(content: Content) -> frozenset[str]:
     return frozenset(
         document.source.path
         for document in content.documents
-        if is_misnamed_translation(document) or kind_by_facts(document) is not document.kind
+        if is_misnamed_translation(document)
+        or (translated_from(document.path) and not has_facts(document))
+        or kind_by_facts(document) is not document.kind
     )
 
 

@@ -36,12 +36,15 @@ SEVERITY = Severity.WARNING
 _CLAIM = re.compile(
     r"""\b(?:recogni[sz]ed|endorsed|approved|accepted)\s+by\s+
         (?:
-            (?:(?:all|every|each)\s+(?:of\s+)?(?:the\s+)?(?:members?\s+of\s+)?)?
+            (?:(?:all|every|each)\s+(?:of\s+)?)?(?:the\s+)?(?:members?\s+of\s+)?
             (?:ICAT|the\s+Inter-Agency\s+Coordination\s+Group|this\s+toolkit)\b
             |(?:all|every|each)\s+(?:of\s+)?(?:the\s+)?
             (?:members?|member\s+organi[sz]ations?|organi[sz]ations?)
             (?:\s+(?:of|in)\s+(?:ICAT|the\s+Group)\b|(?=[.,;:)]|\s*$))
         )
+        |\b(?:ICAT\s+members|members\s+of\s+(?:ICAT|the\s+Inter-Agency\s+Coordination\s+Group))
+        \s+(?:(?:have\s+)?(?:all\s+)?(?:recogni[sz]ed|endorsed|approved)|(?:all\s+)?(?:recogni[sz]e|endorse))
+        \s+(?:it|this\s+\w+)\b
         |\bICAT[- ](?:recogni[sz]ed|endorsed|approved)\b
     """,
     re.IGNORECASE | re.VERBOSE,

@@ -48,7 +48,7 @@ def check(context: Context) -> Findings:
     paths = frozenset(context.content.paths)
     for path in context.content.paths:
         parts = path.split("/")
-        if parts[-1].startswith("~$") or parts[-1].endswith("~"):
+        if parts[-1].startswith(("~$", "~WRL")) or parts[-1].endswith("~"):
             parts.pop()  # from an open document or an editor, which refused-attachment reports
         if path in entries:
             parts.pop()  # invalid-file-name looks at these

@@ -63,5 +63,6 @@ def _ids_by_name(lists: Lists) -> dict[str, str]:
 
 
 def _bare(name: str) -> str:
-    """A name in lower case, without quotes, article and abbreviation in brackets."""
-    return _AROUND.sub("", " ".join(bare(name).split())).casefold()
+    """A name in lower case and one spelling, without quotes, article, abbreviation in brackets."""
+    text = _AROUND.sub("", " ".join(bare(name).split())).casefold()
+    return text.replace("organis", "organiz")

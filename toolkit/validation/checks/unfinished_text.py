@@ -45,7 +45,9 @@ from toolkit.validation.words import quote
 # What is alone below a heading or blank line. A fixed first character makes finding it fast.
 _ALONE = re.compile(
     r"\n(?:#[^\n]*\n|[ \t]*\n)[ \t*_(\[]*"
-    r"(?P<alone>(?i:n/a|n\.a\.|not applicable|none|unknown|todo|tb[acd]|xxx+|\?+|\.{3}|…|[–—-]))"
+    r"(?P<alone>(?i:n/a|n\.a\.|not applicable|none|unknown|todo|tb[acd]|xxx+|\?+|\.{3}|…|[–—-]"
+    r"|to be (?:added|announced|completed|confirmed|determined|done|drafted|filled in|written)"
+    r"|(?:text |details )?to follow|coming soon|à compléter|(?:a|por) completar))"
     r"[ \t*_)\].]*(?=\n[ \t]*\n|\n#|\n?$)"
 )
 # What programs that write texts leave in them. Interviewers also ask what they should rephrase.
