@@ -8,6 +8,10 @@ exist would be a dead link.
 Use the file name of the entry, without its folder and without `.md`. If the entry does not exist
 yet, add it in the same pull request, or leave it out.
 
+If a statement of recognition names an entry that was renamed, leave the statement as it is, and add
+the former path to the `aliases` of the entry. If the entry was removed, restore it with `status:
+withdrawn`.
+
 ## Example
 
 Wrong:
@@ -42,7 +46,8 @@ def check(context: Context) -> Findings:
     for leaf in context.content.leaves(Form.ENTRY):
         if leaf.location.source.path in spared:
             continue  # its related ids are those of the other kind
-        if leaf.text in renamed and leaf.location.source.path.startswith(statements):
+        stated = leaf.location.source.path.startswith(statements)
+        if leaf.text in renamed and stated:
             continue  # statements follow an entry whose id changed
         if leaf.text not in known and leaf.text not in context.intended_ids:
             bare = leaf.text.rpartition("/")[2].removesuffix(".md").removesuffix(".html")
@@ -51,5 +56,8 @@ def check(context: Context) -> Findings:
                 leaf,
                 f"There is no entry {quote(leaf.text)}.",
                 f"write {bare}" if bare in known else suggestions.did_you_mean(bare),
-                "use the file name of an entry, without .md.",
+                "use the file name of an entry, without .md."
+                if not stated
+                else "if it was renamed, add its former path to its aliases; if it was removed, "
+                "restore it with status: withdrawn.",
             )
