@@ -175,6 +175,11 @@ def test_an_editorial_change_keeps_recognition_and_says_of_which_text(docs: Path
     assert told.words.startswith("Recognized by all 3 members since 5 January 2026")
     ((_, voices),) = told.rows
     assert {voice.text.text for voice in voices} == {old[:19]}
+    assert told.links == (
+        "The change from the text before was declared editorial on 1 February 2026: A comma.",
+    )
+    assert told.exact is None  # nobody named the current text
+    assert told.links[0] in html(docs, MANUAL)
     for digest in (old, keep_present(docs)):
         page = html(docs, f"recognition/texts/{digest.removeprefix('sha256:')}")
         assert "declared editorial on 1 February 2026: A comma." in page

@@ -8,7 +8,7 @@ from toolkit.content.addresses import text_path
 from toolkit.content.entry import Entry
 from toolkit.languages.language import Language
 from toolkit.pages.links import Link, full_name
-from toolkit.recognition.acts import Act, Circulation
+from toolkit.recognition.acts import Act, Circulation, EditorialLink
 from toolkit.recognition.digest import PREFIX, shortened
 from toolkit.recognition.words import in_words
 
@@ -28,12 +28,17 @@ class Voice:
 
 @dataclass(frozen=True, slots=True)
 class Recognition:
-    """The state of an entry in words, and who said what; `rows` is empty if nobody did."""
+    """The state of an entry in words, and who said what; `rows` is empty if nobody did.
+
+    `links` are the editorial changes over which statements came to the current text; `exact` is
+    that text, if anything said is about itself.
+    """
 
     words: str
     rows: tuple[tuple[str, tuple[Voice, ...]], ...]
     missing: tuple[Link, ...]
     circulated: str
+    links: tuple[str, ...]
     exact: Link | None
 
     @property
@@ -46,14 +51,17 @@ def shown_recognition(entry: Entry, catalogue: Catalogue, language: Language) ->
     """The recognition of an entry."""
     status = catalogue.statuses[entry.id]
     words = in_words(status, catalogue.organisations, language)
-    if not catalogue.ledger.is_mentioned(entry.id):
-        return Recognition(words, (), (), "", None)
+    if not catalogue.ledger.is_spoken_of(entry.id):
+        return Recognition(words, (), (), "", (), None)
     rows = (
         ("recognition.entry.by", status.by),
         ("recognition.entry.former", status.former),
         ("recognition.entry.objections", status.objections),
         ("recognition.entry.late", status.late_objections),
     )
+    about = {act.digest for _, acts in rows for act in acts}
+    if status.circulation:
+        about.add(status.circulation.digest)
     objecting = {act.organisation for act in (*status.objections, *status.late_objections)}
     missing = [id_ for id_ in status.missing if id_ not in objecting]
     if not (status.by or status.circulation):
@@ -65,7 +73,8 @@ def shown_recognition(entry: Entry, catalogue: Catalogue, language: Language) ->
         ),
         tuple(body_link(id_, catalogue, language) for id_ in missing),
         circulated(status.circulation, language) if status.circulation else "",
-        text_link(status.digest, catalogue),
+        tuple(editorial(link, "editorial-before", language) for link in status.links),
+        text_link(status.digest, catalogue) if status.digest in about else None,
     )
 
 
@@ -95,6 +104,11 @@ def text_link(digest: str, catalogue: Catalogue) -> Link | None:
     if digest not in catalogue.ledger.texts.sound:
         return None
     return Link(shortened(digest), text_path(digest.removeprefix(PREFIX)))
+
+
+def editorial(link: EditorialLink, key: str, language: Language) -> str:
+    """When and why a change was declared editorial, in words."""
+    return language.text(f"recognition.text.{key}", on=language.date(link.on), reason=link.reason)
 
 
 def circulated(circulation: Circulation, language: Language) -> str:

@@ -11,7 +11,7 @@ from toolkit.content.entry_schema import FIELDS
 from toolkit.languages.language import Language
 from toolkit.pages.links import Link, entry_link
 from toolkit.pages.page import Page
-from toolkit.pages.recognition_entry import Voice, circulated, voices
+from toolkit.pages.recognition_entry import Voice, circulated, editorial, voices
 from toolkit.pages.site import Site
 from toolkit.recognition.acts import Act, ActKind, KeptText
 from toolkit.recognition.canonical import Data, canonical_json
@@ -104,11 +104,7 @@ def _links(kept: KeptText, catalogue: Catalogue, language: Language) -> Iterator
     for link in catalogue.ledger.links.get(kept.entry, ()):
         if link.on <= catalogue.as_of and kept.digest in (link.source, link.target):
             before = "" if kept.digest == link.source else "-before"
-            yield language.text(
-                f"recognition.text.editorial{before}",
-                on=language.date(link.on),
-                reason=link.reason,
-            )
+            yield editorial(link, f"editorial{before}", language)
 
 
 def _fields(data: Mapping[str, Data], language: Language) -> Iterator[tuple[str, tuple[str, ...]]]:
