@@ -255,7 +255,28 @@ def test_the_opposite_has_to_be_taken_back_first(toolkit: Toolkit, ledger: Path)
     assert "UNODC has objected to this text since 1 February 2026: “The figures are old.”" in said
 
 
-def test_the_opposite_on_the_same_day_is_a_line_to_remove(toolkit: Toolkit, ledger: Path) -> None:
+@pytest.mark.parametrize(
+    "command",
+    [
+        ("withdraw", "unodc", "manual", "--on", "2026-02-05"),
+        ("withdraw", "unodc", "manual", "--on", "2026-02-01"),
+        ("object", "unodc", "manual", "--on", "2026-01-04", "--reason", "x"),
+        ("recognise", "unodc", "manual", "--on", "2026-01-04"),
+    ],
+)
+def test_a_statement_that_does_not_go_with_one_of_another_day(
+    toolkit: Run, ledger: Path, command: tuple[str, ...]
+) -> None:
+    toolkit("recognise", "unodc", "manual", "--on", "2026-01-05")
+    toolkit("withdraw", "unodc", "manual", "--on", "2026-02-05")
+    before = (ledger / "unodc.yml").read_bytes()
+    outcome = toolkit(*command)
+    assert outcome.code == 2
+    assert f"on {command[4]} or later that this would repeat or contradict" in outcome.err
+    assert (ledger / "unodc.yml").read_bytes() == before
+
+
+def test_the_opposite_on_the_same_day_is_a_line_to_remove(toolkit: Run, ledger: Path) -> None:
     toolkit("recognise", "unodc", "manual", "--on", "2026-01-05")
     refused = toolkit("object", "unodc", "manual", "--on", "2026-01-05", "--reason", "It is old.")
     assert refused.code == 2

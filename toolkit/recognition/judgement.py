@@ -23,7 +23,7 @@ def judge(found: Interpretation) -> None:
     `foreign-editorial-link`, `substantial-editorial-link`.
     """
     for entry, acts in found.acts.items():
-        for fault in _between(in_turn(acts), found.links.get(entry, ())):
+        for fault in between(in_turn(acts), found.links.get(entry, ())):
             if fault.check == "repeated-statement":
                 found.faults.append(fault)
             else:
@@ -52,7 +52,8 @@ def judge(found: Interpretation) -> None:
                 found.fault(entry, Fault("substantial-editorial-link", place, names=unsaid))
 
 
-def _between(acts: list[Act], links: tuple[EditorialLink, ...]) -> Iterator[Fault]:
+def between(acts: list[Act], links: tuple[EditorialLink, ...]) -> Iterator[Fault]:
+    """The faults among the acts about one entry, given in the order in which they take effect."""
     in_force = InForce(links)
     for act in acts:
         before = list(in_force.of(act.organisation))

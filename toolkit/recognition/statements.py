@@ -11,6 +11,7 @@ from toolkit.publishing import write_files
 from toolkit.recognition.acts import Act, ActKind
 from toolkit.recognition.digest import PREFIX
 from toolkit.recognition.in_force import InForce, in_turn
+from toolkit.recognition.judgement import between
 from toolkit.recognition.ledger import Ledger
 from toolkit.recognition.register_lines import line_of, new_register, with_line
 from toolkit.source import SourceFile
@@ -53,6 +54,7 @@ def state(ledger: Ledger, folder: Path, wish: Wish) -> Written:
         if digest:
             lines.append(line_of(wish.kind, entry, digest, wish.on, wish.words))
             register = with_line(register, wish.kind, lines[-1])
+            _check_others(ledger, register, wish, entry, digest)
     files = _texts_to_keep(ledger, {entry: digest for entry, digest in digests.items() if digest})
     kept = tuple(f"{ledger.content.prefix}/{name}" for name in files)
     if lines:
@@ -163,6 +165,24 @@ def _digest(ledger: Ledger, wish: Wish, entry: str) -> str:
             f"--on {wish.on}",
         )
     return digest
+
+
+def _check_others(ledger: Ledger, register: RowFile, wish: Wish, entry: str, digest: str) -> None:
+    """Raise ToolkitError if a statement doesn't go together with those of other days."""
+    row = next(
+        row
+        for row in register.rows
+        if (row.list, row.text("entry"), row.text("on")) == (wish.kind, entry, str(wish.on))
+    )
+    acts, links = ledger.acts.get(entry, ()), ledger.links.get(entry, ())
+    act = Act(wish.kind, wish.organisation, entry, digest, wish.on, wish.words, row)
+    before, after = (len([*between(in_turn(one), links)]) for one in (acts, (*acts, act)))
+    if after > before:
+        raise ToolkitError(
+            f'"{wish.organisation}" has a statement about "{entry}" on {wish.on} or later that '
+            "this would repeat or contradict.",
+            f"look at its lines about {entry} in {register.path}; correct the day here or there.",
+        )
 
 
 def _to_withdraw(wish: Wish, entry: str, said: list[Act], texts: frozenset[str]) -> str:
