@@ -4,6 +4,8 @@ import csv
 import hashlib
 import io
 import json
+import shutil
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -201,6 +203,10 @@ def test_what_is_said_already_is_not_said_again(toolkit: Toolkit, ledger: Path) 
         (("recognise", "iom", "manul", "--on", "2026-01-05"), "no entry"),
         (("recognise", "iom", "manual", "manul", "--on", "2026-01-05"), "no entry"),
         (("recognise", "iom", "manual", "--on", "5 January"), "not a date"),
+        (
+            ("recognise", "iom", "docs/protection/resources/manual.md", "--on", "2026-01-05"),
+            'not where the entry "manual" is',
+        ),
         (("recognise", "iom", "manual", "--on", ""), "not a date"),
         (("withdraw", "iom", "manual", "--on", "2026-01-05"), "has made no statement"),
         (("object", "iom", "manual", "--on", "2026-01-05"), "--reason"),
@@ -214,6 +220,15 @@ def test_a_statement_that_can_not_be_made_writes_nothing(
     assert outcome.code == 2
     assert words in outcome.err
     assert sorted(ledger.rglob("*")) == before
+
+
+def test_of_two_entries_with_one_id_none_is_meant(toolkit: Run, ledger: Path, docs: Path) -> None:
+    (docs / "protection/resources").mkdir()
+    twin = "protection/resources/manual.md"
+    shutil.copy(docs / "prevention/resources/manual.md", docs / twin)
+    outcome = toolkit("recognise", "unodc", "manual", "--on", "2026-01-05")
+    assert outcome.code == 2
+    assert f"docs/{twin} has errors" in outcome.err
 
 
 @pytest.mark.parametrize("command", ["recognise", "withdraw"])

@@ -1,5 +1,6 @@
 """Looks up what commands are given by id: not a command itself."""
 
+import re
 from collections.abc import Collection
 from datetime import date
 
@@ -19,12 +20,19 @@ def name_of(id_: str) -> str:
 def entry_of(content: Content, id_: str) -> Document:
     """The entry with an id, or at the path of its file. Raises ToolkitError if there is none."""
     hint = "use a file name without .md."
-    return look_up(name_of(id_), content.by_id, f'There is no entry "{id_}".', hint)
+    found = look_up(name_of(id_), content.by_id, f'There is no entry "{id_}".', hint)
+    # Another path that ends in the same name is not meant.
+    path = re.sub(r"^(?:\.{1,2}/)+", "", id_.replace("\\", "/").removesuffix(".md"))
+    if not (f"/{found.path}".endswith(f"/{path}") or f"/{path}".endswith(f"/{found.path}")):
+        message = f'"{id_}" is not where the entry "{found.id}" is.'
+        raise ToolkitError(message, f"if you mean that one, write {found.source.path}.")
+    return found
 
 
 def refuse_errors(content: Content, entries: Collection[Document], day: date) -> None:
     """Raise ToolkitError if a check finds an error in an entry: no site would show its text."""
-    paths = {entry.source.path for entry in entries}
+    ids = {entry.id for entry in entries}
+    paths = {entry.source.path for entry in content.entries if entry.id in ids}
     for problem in run_checks(content, day, checks_for_errors()):
         path = problem.finding.location.source.path
         if path in paths:

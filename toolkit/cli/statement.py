@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from toolkit.cli.known import entry_of, name_of, organisation_of, refuse_errors
+from toolkit.cli.known import entry_of, organisation_of, refuse_errors
 from toolkit.clock import as_of
 from toolkit.content.reader import read_content
 from toolkit.recognition.acts import ActKind
@@ -24,14 +24,10 @@ def make_statement(
     day = as_of(on or "nothing")
     if content.organisations.sound:
         organisation = organisation_of(content, organisation).id
-    # A withdrawn statement may be about an entry that is gone.
-    gone = ActKind(kind) is ActKind.WITHDRAWAL
-    if gone:
-        ids = tuple(map(name_of, ids))
-    else:
-        entries = [entry_of(content, id_) for id_ in ids]
+    entries = [entry_of(content, id_) for id_ in ids]
+    if ActKind(kind) is not ActKind.WITHDRAWAL:
         refuse_errors(content, entries, as_of())
-        ids = tuple(entry.id for entry in entries)
+    ids = tuple(entry.id for entry in entries)
     wish = Wish(ActKind(kind), organisation, tuple(dict.fromkeys(ids)), day, words)
     written = state(ledger, folder, wish)
     for line in written.lines:
