@@ -172,7 +172,7 @@ def organisation(id_: str, words: str) -> str:
         for part in words.split(", ")
         if part.startswith(("joined", "left"))
     )
-    status = words if words in ("partner", "former") else "member"
+    status = words if words in ("partner", "former", "Member") else "member"
     verified = "false" if words == "unverified" else "true"
     return text + MEMBER.format(status=status, verified=verified, dates=dates)
 

@@ -10,6 +10,7 @@ from toolkit.content.faults import Fault
 from toolkit.content.reader import Content
 from toolkit.content.recognition import Row, RowFile
 from toolkit.content.recognition_fields import PROCEDURES
+from toolkit.content.schema import Form
 from toolkit.grouping import grouped
 from toolkit.recognition.acts import (
     NO_POLICY,
@@ -113,6 +114,13 @@ class Interpretation:
         files = self.content.recognition
         organisations = self.content.organisations
         self.doubts.extend(Doubt("", fault) for fault in organisations.faults)
+        self.doubts.extend(
+            Doubt("", Fault("", leaf.location))
+            for leaf in organisations.leaves
+            if leaf.name.startswith("membership.")
+            and leaf.field.form is Form.CHOICE
+            and leaf.text not in leaf.field.choices
+        )
         for file in (*files.row_files, *files.strays):
             if not file.whole:
                 self.doubts.extend(Doubt("", fault) for fault in file.faults)
