@@ -182,6 +182,23 @@ def test_who_decides_is_told_first(toolkit: Toolkit, docs: Path, before: Kept) -
     assert out.index("CODEOWNERS") < out.index("recognition of 1 entry")
 
 
+def test_what_matters_most_is_not_hidden_by_length(
+    toolkit: Run, docs: Path, before: Callable[[], None]
+) -> None:
+    register = docs / "registers/organisations.yml"
+    text = register.read_text().replace('"@unodc"', '"@thief"')
+    new = "- {{id: a{0}, name: A{0}, kind: other, maintainers: ['@a{0}']}}\n"
+    register.write_text(text + "".join(map(new.format, range(3))))
+    digest, reason = keep_present(docs), "Why. " * 80
+    line = f"- {{entry: manual, digest: {digest}, on: 2026-01-05, reason: {reason}}}\n"
+    for name in MEMBERS:
+        (docs / f"recognition/{name}.yml").write_text("objections:\n" + line * 900)
+    out = impact(toolkit, "--by", "@thief")
+    assert len(out.encode()) < 2**20  # which GitHub refuses to show
+    assert out.endswith("The rest is too long to show here.\n")
+    assert out.index("maintainer of `unodc`") < out.index("maintainer of `a0`")
+
+
 def test_the_file_codeowners_comes_before_the_register(
     toolkit: Toolkit, docs: Path, before: Kept
 ) -> None:

@@ -15,6 +15,7 @@ from toolkit.recognition.impact import impact_of
 from toolkit.recognition.impact_words import Person, markdown
 from toolkit.recognition.ledger import Ledger, make_ledger
 from toolkit.recognition.owners import owners
+from toolkit.reports.step_summary import cut
 
 _CODEOWNERS = (".github/CODEOWNERS", "CODEOWNERS", "docs/CODEOWNERS")
 EPILOG = """\b
@@ -75,7 +76,9 @@ def impact(
     person = Person(names, read_rules(_rules(codeowners, Path(since), before)))
     rules = tuple(_changed_rules(Path(since), folder))
     found = impact_of(before, after, day, rules)
-    click.echo(markdown(found, person, after.content.prefix, LANGUAGES["en"]), nl=False)
+    text = markdown(found, person, after.content.prefix, LANGUAGES["en"])
+    # What comes first decides most, and no change may hide it by being too long to be shown.
+    click.echo(cut(text), nl=False)
 
 
 def _changed_rules(before: Path, after: Path) -> Iterator[str]:

@@ -137,7 +137,8 @@ def _power(before: Ledger, after: Ledger, changed_rules: tuple[str, ...]) -> Pow
     old, new = _maintainers(before), _maintainers(after)
     keepers = [
         Keepers(id_, tuple(sorted(old[id_] - new[id_])), tuple(sorted(new[id_] - old[id_])))
-        for id_ in sorted(old.keys() | new.keys())
+        # Those that were there already come first: nobody can hide one behind a thousand new ones.
+        for id_ in sorted(old.keys() | new.keys(), key=lambda id_: (id_ not in old, id_))
     ]
     terms, later = before.members.terms, after.members.terms
     members = {id_ for id_ in terms.keys() | later.keys() if terms.get(id_) != later.get(id_)}

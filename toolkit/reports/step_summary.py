@@ -44,7 +44,7 @@ def render(problems: Sequence[Problem], checked: int, background: Background = N
     pages = [line for rule in explained for line in _page(rule, background)]
     if pages:
         lines += ["## What the messages mean", "", *pages]
-    return _cut("\n".join(lines).rstrip("\n") + "\n")
+    return cut("\n".join(lines).rstrip("\n") + "\n")
 
 
 def _done(file: ChangedFile) -> str:
@@ -88,7 +88,8 @@ def _escape(text: str) -> str:
     return _SPECIAL.sub(lambda sign: f"&#{ord(sign[0])};", shown(" ".join(text.split())))
 
 
-def _cut(text: str) -> str:
+def cut(text: str) -> str:
+    """The beginning of a summary that is too long."""
     data = text.encode()
     if len(data) <= MOST_BYTES:
         return text
