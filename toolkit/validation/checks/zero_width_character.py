@@ -33,7 +33,7 @@ from toolkit.content.schema import Form
 from toolkit.problems import Finding, Findings, Fix, Severity
 from toolkit.source import Location
 from toolkit.validation.context import Context
-from toolkit.validation.passages import Passage, front_matter, of_body, written
+from toolkit.validation.passages import Passage, front_matter, of_body, of_leaf, written
 from toolkit.validation.web_addresses import objection
 
 SEVERITY = Severity.WARNING
@@ -49,7 +49,14 @@ _WIDTHLESS = re.compile(
 
 
 def check(context: Context) -> Findings:
-    """Look for zero-width characters in facts and texts."""
+    """Look for zero-width characters in facts and texts, lists among them."""
+    hint = "put the cursor after it and press the backspace key."
+    for leaf in context.content.leaves(Form.TEXT):
+        if leaf.text.isascii() or leaf.location.source.path.endswith(".md"):
+            continue
+        passage = of_leaf(leaf)
+        for match in _WIDTHLESS.finditer(passage.text):
+            yield _finding(passage.at(match.start(), len(match[0])), match[0], hint)
     for document in context.content.texts:
         text = document.source.text
         if text.isascii() and "&" not in text and "\\" not in text:
@@ -73,7 +80,6 @@ def check(context: Context) -> Findings:
             for match in _WIDTHLESS.finditer(passage.text):
                 place = passage.at(match.start(), len(match[0]))
                 if (place.line, place.column) not in refused:
-                    hint = "put the cursor after it and press the backspace key."
                     yield _finding(place, match[0], hint, Fix(place, ""))
         yield from _codes(document, passages[1:])
 
