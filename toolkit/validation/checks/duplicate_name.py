@@ -1,5 +1,8 @@
 """Two organizations, or two terms of one vocabulary, have the same name.
 
+Nor may an organization have the abbreviation of a member of the Group, by which pages say who
+recognizes a text. Letters that look alike count as the same.
+
 Readers and contributors choose by name. Two things with the same name can't be told apart, and
 entries that belong together end up in two lists. Mostly the same organization or term was added
 twice, under two ids.
@@ -7,7 +10,7 @@ twice, under two ids.
 ## What to do
 
 Keep the one that is used by entries and remove the other. If they really are two, give each a name
-that tells them apart.
+that tells them apart, and leave out an abbreviation that a member has.
 
 ## Example
 
@@ -28,29 +31,45 @@ Right:
 ```
 """
 
-from collections.abc import Iterable
+from collections.abc import Callable, Container, Iterable
 
 from toolkit.content.matching import Leaf, by_item
 from toolkit.problems import Finding, Findings
 from toolkit.validation.context import Context
-from toolkit.validation.words import quote
+from toolkit.validation.words import look_alike, quote
 
 
 def check(context: Context) -> Findings:
     """Compare the names of organizations, and the labels of each vocabulary by language."""
     content = context.content
-    yield from _repeated(content.organisations.leaves, "name")
+    leaves, items = content.organisations.leaves, content.organisations.items
+    members = {id_ for id_, item in items.items() if item.membership is not None}
+    yield from _repeated(leaves, ("name",), _bare)
+    yield from _repeated(leaves, ("abbreviation",), _bare, members)
     for vocabulary in content.vocabularies.values():
         yield from _repeated(vocabulary.leaves, "labels.")
 
 
-def _repeated(leaves: Iterable[Leaf], field: str) -> Findings:
-    """Names that another item above has, in the same field."""
+def _bare(name: str) -> str:
+    """A name in one spelling and one alphabet, without its article."""
+    text = look_alike(name).casefold().removeprefix("the ")
+    return text.replace("organis", "organiz")
+
+
+def _repeated(
+    leaves: Iterable[Leaf],
+    fields: tuple[str, ...],
+    fold: Callable[[str], str] = str.casefold,
+    among: Container[str] | None = None,
+) -> Findings:
+    """Names that an earlier item has in the same field; one of the two is `among`, if given."""
     first: dict[tuple[str, str], tuple[str, Leaf]] = {}
     for id_, leaf in by_item(leaves):
         if leaf.name == field or (field.endswith(".") and leaf.name.startswith(field)):
             name = " ".join(leaf.text.split())
-            other, before = first.setdefault((leaf.name, name.casefold()), (id_, leaf))
+            other, before = first.setdefault((leaf.name, fold(name)), (id_, leaf))
+            if among is not None and not (id_ in among or other in among):
+                continue
             if before is not leaf and other != id_:
                 yield Finding.about(
                     leaf,
