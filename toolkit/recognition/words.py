@@ -43,10 +43,13 @@ class _Words:
             yield self.language.text("recognition.says.missing", names=names)
         if recorded is State.PARTLY and not status.complete and not status.missing:
             yield self.language.text("recognition.says.incomplete")
-        for key, acts in (("late", status.late_objections), ("taken-back", status.taken_back)):
+        for key, acts in (
+            ("recognition.says.late", status.late_objections),
+            ("recognition.says.taken-back", status.taken_back),
+        ):
             for act in acts:
                 yield self.language.text(
-                    f"recognition.says.{key}",
+                    key,
                     name=self._names([act.organisation]),
                     on=self.language.date(act.on),
                     reason=self._quoted(act),
