@@ -7,8 +7,9 @@ from pathlib import Path
 import pytest
 
 from tests.cli.test_tasks import TASK
+from tests.content_case import edit
 from tests.ledger import found_ledger, say
-from tests.program import Outcome
+from tests.program import Outcome, Toolkit
 
 GUIDE = "docs/prevention/resources/guide.md"
 MANUAL = "docs/prevention/resources/manual.md"

@@ -92,7 +92,7 @@ def test_a_change_of_text_sets_back_what_was_recognized(
     ],
 )
 def test_who_recognized_an_entry_that_is_no_longer_offered_is_told(
-    toolkit: Run, docs: Path, before: Callable[[], None], path: str, field: str, state: str
+    toolkit: Toolkit, docs: Path, before: Kept, path: str, field: str, state: str
 ) -> None:
     say(docs, ("iom", "ilo"), "2026-01-05")
     before()
@@ -103,9 +103,7 @@ def test_who_recognized_an_entry_that_is_no_longer_offered_is_told(
     )
 
 
-def test_silent_recognition_is_set_back_too(
-    toolkit: Run, docs: Path, before: Callable[[], None]
-) -> None:
+def test_silent_recognition_is_set_back_too(toolkit: Toolkit, docs: Path, before: Kept) -> None:
     found_ledger(docs, procedure="no-objection")
     circulate(docs, "2026-01-01", "2026-02-01")
     before()
@@ -183,7 +181,7 @@ def test_who_decides_is_told_first(toolkit: Toolkit, docs: Path, before: Kept) -
 
 
 def test_what_matters_most_is_not_hidden_by_length(
-    toolkit: Run, docs: Path, before: Callable[[], None]
+    toolkit: Toolkit, docs: Path, before: Kept
 ) -> None:
     register = docs / "registers/organisations.yml"
     text = register.read_text().replace('"@unodc"', '"@thief"')

@@ -142,6 +142,15 @@ def test_boundary(
     assert "Traceback" not in found.err
 
 
+def test_a_file_that_a_full_disk_cut_off(
+    toolkit: Toolkit, failing: Callable[[BaseException], None]
+) -> None:
+    failing(EOFError("marshal data too short"))
+    outcome = toolkit("check")
+    assert outcome.code == 2
+    assert outcome.err.strip().startswith("error: A file of the program is cut off: marshal data")
+
+
 def test_bug(toolkit: Toolkit, failing: Callable[[BaseException], None]) -> None:
     failing(ZeroDivisionError("a bug"))
     found = toolkit("check")

@@ -5,7 +5,6 @@ import hashlib
 import io
 import json
 import shutil
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -173,7 +172,7 @@ def test_lines_are_sorted_and_nothing_else_is_touched(toolkit: Toolkit, ledger: 
     assert r'note: "Decision \"12\": yes twice"' in "\n".join(after)
 
 
-def test_line_ends_and_remarks_stay(toolkit: Run, ledger: Path) -> None:
+def test_line_ends_and_remarks_stay(toolkit: Toolkit, ledger: Path) -> None:
     text = "# Ours.\r\n\r\nobjections: []\r\nrecognises: # by vote\r\n# none yet\r\n"
     (ledger / "iom.yml").write_bytes(text.encode())
     assert toolkit("recognise", "iom", "manual", "--on", "2026-01-05").code == 0
@@ -222,7 +221,9 @@ def test_a_statement_that_can_not_be_made_writes_nothing(
     assert sorted(ledger.rglob("*")) == before
 
 
-def test_of_two_entries_with_one_id_none_is_meant(toolkit: Run, ledger: Path, docs: Path) -> None:
+def test_of_two_entries_with_one_id_none_is_meant(
+    toolkit: Toolkit, ledger: Path, docs: Path
+) -> None:
     (docs / "protection/resources").mkdir()
     twin = "protection/resources/manual.md"
     shutil.copy(docs / "prevention/resources/manual.md", docs / twin)
@@ -280,7 +281,7 @@ def test_the_opposite_has_to_be_taken_back_first(toolkit: Toolkit, ledger: Path)
     ],
 )
 def test_a_statement_that_does_not_go_with_one_of_another_day(
-    toolkit: Run, ledger: Path, command: tuple[str, ...]
+    toolkit: Toolkit, ledger: Path, command: tuple[str, ...]
 ) -> None:
     toolkit("recognise", "unodc", "manual", "--on", "2026-01-05")
     toolkit("withdraw", "unodc", "manual", "--on", "2026-02-05")
@@ -291,7 +292,7 @@ def test_a_statement_that_does_not_go_with_one_of_another_day(
     assert (ledger / "unodc.yml").read_bytes() == before
 
 
-def test_the_opposite_on_the_same_day_is_a_line_to_remove(toolkit: Run, ledger: Path) -> None:
+def test_the_opposite_on_the_same_day_is_a_line_to_remove(toolkit: Toolkit, ledger: Path) -> None:
     toolkit("recognise", "unodc", "manual", "--on", "2026-01-05")
     refused = toolkit("object", "unodc", "manual", "--on", "2026-01-05", "--reason", "It is old.")
     assert refused.code == 2

@@ -164,8 +164,13 @@ def run(arguments: list[str] | None = None) -> ExitCode:
         _require_names(sys.argv[1:] if arguments is None else arguments)
         with writing_to():
             result: Any = toolkit.main(arguments, prog_name="toolkit", standalone_mode=False)
-    except (click.Abort, KeyboardInterrupt):
-        return ExitCode.INTERRUPTED
+    except (click.Abort, KeyboardInterrupt) as end:
+        # What click takes for the end of typing may be a file that Python compiled on a full disk.
+        if not isinstance(end.__cause__, EOFError):
+            return ExitCode.INTERRUPTED
+        click.echo(f"error: A file of the program is cut off: {end.__cause__}.", err=True)
+        click.echo("hint: delete its folders __pycache__; Python makes them again.", err=True)
+        return ExitCode.FAILED
     except click.ClickException as error:
         error.show()
         return ExitCode.FAILED

@@ -51,7 +51,7 @@ def shown_recognition(entry: Entry, catalogue: Catalogue, language: Language) ->
     """The recognition of an entry."""
     status = catalogue.statuses[entry.id]
     words = in_words(status, catalogue.organisations, language)
-    if not catalogue.ledger.is_spoken_of(entry.id):
+    if not catalogue.ledger.is_mentioned(entry.id):
         return Recognition(words, (), (), "", (), None)
     rows = (
         ("recognition.entry.by", status.by),

@@ -88,7 +88,7 @@ def _taken_back(counted: Iterable[Act], organisations: Collection[str]) -> tuple
     return tuple(act for organisation, act in last.items() if organisation in organisations)
 
 
-def _nothing_said(ledger: Ledger, entry: str, day: date) -> Status:
+def _unmentioned(ledger: Ledger, entry: str, day: date) -> Status:
     """The status of an entry that no register mentions, without computing its digest."""
     doubts = ledger.doubts_about(entry)
     recorded = State.UNDETERMINED if doubts else State.PROPOSED

@@ -44,8 +44,8 @@ def check(context: Context) -> Findings:
     content = context.content
     leaves, items = content.organisations.leaves, content.organisations.items
     members = {id_ for id_, item in items.items() if item.membership is not None}
-    yield from _repeated(leaves, ("name",), _bare)
-    yield from _repeated(leaves, ("abbreviation",), _bare, members)
+    yield from _repeated(leaves, "name", _bare)
+    yield from _repeated(leaves, "abbreviation", _bare, members)
     for vocabulary in content.vocabularies.values():
         yield from _repeated(vocabulary.leaves, "labels.")
 
@@ -58,7 +58,7 @@ def _bare(name: str) -> str:
 
 def _repeated(
     leaves: Iterable[Leaf],
-    fields: tuple[str, ...],
+    field: str,
     fold: Callable[[str], str] = str.casefold,
     among: Container[str] | None = None,
 ) -> Findings:
