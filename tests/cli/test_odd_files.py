@@ -61,6 +61,19 @@ def test_a_file_of_gigabytes(content: Path, command: tuple[str, ...]) -> None:
     assert " large" in refused(content, command, "hole")
 
 
+def test_content_of_gigabytes(content: Path) -> None:
+    (content / "mkdocs.yml").write_text(
+        f"site_name: x\nhooks: [{ROOT / 'hooks/generate.py'}]\n"
+        "extra: {languages: [en], exit_url: https://www.wikipedia.org/}\n"
+    )
+    for name in ("guide.png", ".hidden"):
+        with (content / "docs/prevention" / name).open("wb") as hole:
+            hole.truncate(50 * 1024**3)
+    done = program_of(ROOT).run("toolkit", "build", cwd=content, environment={}, memory=_MEMORY)
+    assert done.code == 1, done.err
+    assert "error[oversized-file]" in done.out
+
+
 def test_a_configuration_without_an_end_is_none(content: Path) -> None:
     (content / "mkdocs.yml").symlink_to("/dev/zero")
     done = program_of(ROOT).run("toolkit", "check", cwd=content, environment={}, memory=_MEMORY)

@@ -10,6 +10,8 @@ from pathlib import Path
 DIGEST_SIZE = 16
 _PACKAGE = Path(__file__).parent.parent
 _ENDINGS_OF_LIBRARIES = (".dist-info", ".egg-info")
+# No file of content or of a theme that could be built is so large; one may be larger than memory.
+_LARGEST = 64 * 1024 * 1024
 
 
 @cache
@@ -56,7 +58,8 @@ def each_file(folder: str, prefix: str = "") -> Iterator[tuple[str, os.DirEntry[
 def digest_of_files(folder: Path, paths: Iterable[str]) -> bytes:
     """A digest of the paths and the bytes of files below a folder, in the order given.
 
-    For a link it uses the target, and for a file that can't be read the error.
+    For a link it uses the target, for a file that can't be read the error, and for a huge one the
+    size.
     """
     digest = hashlib.blake2b(digest_size=DIGEST_SIZE)
     for path in paths:
@@ -70,6 +73,9 @@ def _content(path: Path) -> tuple[str, bytes]:
     try:
         if path.is_symlink():
             return "link", os.fsencode(path.readlink())
-        return ("file", path.read_bytes()) if path.is_file() else ("other", b"")
+        if not path.is_file():
+            return "other", b""
+        size = path.stat().st_size
+        return ("large", str(size).encode()) if size > _LARGEST else ("file", path.read_bytes())
     except OSError as error:
         return "unreadable", str(error.errno).encode()

@@ -8,6 +8,7 @@ from pathlib import Path
 from toolkit.cache.last_site import LastSite, PageRecord
 from toolkit.cache.program import digest_of_files, each_file, files_below, program_digest
 from toolkit.cache.shelf import key_of
+from toolkit.cache.snapshot import walk
 from toolkit.cache.store import Store
 
 # What makes MkDocs' configuration depend on more than its own file.
@@ -55,10 +56,11 @@ class Inputs:
 
 
 def _digest(path: str) -> bytes:
-    """A digest of a file or a folder."""
+    """A digest of a file or a folder: of hidden files, and of all that reading content finds."""
     folder = Path(path)
     if folder.is_dir():
-        return digest_of_files(folder, files_below(folder))
+        found = {*files_below(folder), *(name for name, _ in walk(path))}
+        return digest_of_files(folder, sorted(found))
     return digest_of_files(folder.parent, (folder.name,))
 
 
