@@ -13,7 +13,9 @@ from typing import Any, Generic, Self, TypeVar
 from toolkit.problems import ToolkitError
 
 T = TypeVar("T")
-_ENDING = (signal.SIGINT, signal.SIGTERM)
+# What other programs, and a terminal that is closed, end a process with.
+STOPPING = {signal.SIGTERM, getattr(signal, "SIGHUP", signal.SIGTERM)}
+ENDING = {signal.SIGINT, *STOPPING}
 
 
 class Worker(Generic[T]):
@@ -47,8 +49,9 @@ class Worker(Generic[T]):
         self.receiver.close()
         # An interrupt also reaches the parent, which ends this process silently.
         signal.signal(signal.SIGINT, signal.SIG_IGN)
-        signal.signal(signal.SIGTERM, signal.SIG_DFL)
-        signal.pthread_sigmask(signal.SIG_UNBLOCK, _ENDING)
+        for sign in STOPPING:
+            signal.signal(sign, signal.SIG_DFL)
+        signal.pthread_sigmask(signal.SIG_UNBLOCK, ENDING)
         with contextlib.suppress(BrokenPipeError):
             try:
                 self._send(sender)
@@ -155,15 +158,15 @@ def _signals_held_back() -> Iterator[None]:
     threads, and Python handles in this one the signals that they receive.
     """
     came: list[int] = []
-    signal.pthread_sigmask(signal.SIG_BLOCK, _ENDING)
+    signal.pthread_sigmask(signal.SIG_BLOCK, ENDING)
     before = {
-        sign: signal.signal(sign, lambda number, _frame: came.append(number)) for sign in _ENDING
+        sign: signal.signal(sign, lambda number, _frame: came.append(number)) for sign in ENDING
     }
     try:
         yield
     finally:
         for sign, handler in before.items():
             signal.signal(sign, handler)
-        signal.pthread_sigmask(signal.SIG_UNBLOCK, _ENDING)
+        signal.pthread_sigmask(signal.SIG_UNBLOCK, ENDING)
         for number in came:
             signal.raise_signal(number)

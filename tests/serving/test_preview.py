@@ -91,6 +91,10 @@ def test_what_no_single_page_tells(docs: Path) -> None:
             assert preview.glance([path], DAY) is None
         # Until everything is read again, nothing based on the old content is shown.
         assert preview.glance(["prevention/resources/guide.md"], DAY) is None
+    (docs / "prevention/resources/new.md").unlink()
+    preview.read(DAY)
+    (docs / "protection").rename(docs.parent / "away")
+    assert preview.glance(["protection"], DAY) is None
 
 
 def test_a_file_with_faults_keeps_no_other_from_being_shown(docs: Path) -> None:

@@ -58,6 +58,7 @@ def serve(
     docs: Path,
     program: Sequence[str] = ("-m", "toolkit"),
     end: Callable[[subprocess.Popen[str]], None] = interrupt,
+    code: int = 130,
 ) -> Iterator[Serve]:
     (docs.parent / "mkdocs.yml").write_bytes((ROOT / "mkdocs.yml").read_bytes())
     for name in ("toolkit", "hooks"):
@@ -81,11 +82,11 @@ def serve(
         yield Serve(docs, address, lines)
     finally:
         end(process)
-        code = process.wait(LIMIT)
+        ended = process.wait(LIMIT)
         reading.join()
         for stream in (process.stdin, process.stdout):
             stream.close()
-    assert code == 130
+    assert ended == code
 
 
 @pytest.fixture
@@ -131,7 +132,7 @@ def test_what_is_shown_while_somebody_writes(run: Serve, page: Page) -> None:
 
 
 def test_what_only_the_whole_site_shows(run: Serve, page: Page) -> None:
-    """A new list, a new entry, a removed one: the page of a single entry doesn't show them."""
+    """A new entry, a removed one, folders: the page of a single entry doesn't show them."""
     run.wait("The site is ready")
     page.goto(f"{run.address}{ENTRY}.html")
     (run.docs / f"{OTHER}.md").rename(run.docs / f"{OTHER}-anew.md")
@@ -141,6 +142,21 @@ def test_what_only_the_whole_site_shows(run: Serve, page: Page) -> None:
     missing = page.goto(f"{run.address}{OTHER}.html")
     assert missing is not None
     assert missing.status == 404
+    # A folder moved to where file managers keep what is deleted, and back.
+    away = run.docs.parent / "away"
+    said = ""
+    for source, target, entries in (
+        (run.docs / "protection", away, 2),
+        (away, run.docs / "protection", 3),
+        # All of it, as by the checkout of a branch that has none.
+        (run.docs, away, 0),
+        (away, run.docs, 3),
+    ):
+        source.rename(target)
+        said += run.wait(f"ready: {entries} entries" if entries else "error: There is no folder")
+    run.edit(ENTRY, "\n\nSee ", "\n\nA new sentence.\n\nSee ")
+    said += run.wait("shown after")
+    assert "otify" not in said
 
 
 def test_nothing_outside_of_the_site_is_served(run: Serve, page: Page) -> None:
@@ -170,3 +186,11 @@ def end_of_input(process: subprocess.Popen[str]) -> None:
 def test_an_interruption_that_wakes_nobody_ends_it(tmp_path: Path) -> None:
     with serve(lay_base(tmp_path), ("-c", UNHEARD), end=end_of_input) as run:
         run.wait("The site is ready")
+
+
+@pytest.mark.parametrize("sign", [signal.SIGTERM, signal.SIGHUP], ids=lambda sign: sign.name)
+def test_a_run_that_is_ended_ends_its_build(tmp_path: Path, sign: signal.Signals) -> None:
+    """Also while that is starting, or when the window of the terminal is closed."""
+    with serve(lay_base(tmp_path), end=lambda process: process.send_signal(sign), code=143) as run:
+        pass
+    assert run.lines.empty()

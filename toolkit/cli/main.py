@@ -145,15 +145,20 @@ def main(arguments: list[str] | None = None) -> NoReturn:
 
 
 def _end_in_order() -> None:
-    """Let SIGTERM leave no half-made files, like SIGINT; if it was ignored, it still is."""
+    """Let SIGTERM, and SIGHUP of a terminal that is closed, leave no half-made files, like SIGINT;
+    if one was ignored, it still is.
+    """
+    ending = {signal.SIGTERM, getattr(signal, "SIGHUP", signal.SIGTERM)}
 
     def end(*_: object) -> NoReturn:
         # `timeout` sends it twice: the second must not interrupt the cleanup after the first.
-        signal.signal(signal.SIGTERM, signal.SIG_IGN)
+        for one in ending:
+            signal.signal(one, signal.SIG_IGN)
         sys.exit(ExitCode.TERMINATED)
 
-    if signal.getsignal(signal.SIGTERM) is signal.SIG_DFL:
-        signal.signal(signal.SIGTERM, end)
+    for one in ending:
+        if signal.getsignal(one) is signal.SIG_DFL:
+            signal.signal(one, end)
 
 
 def run(arguments: list[str] | None = None) -> ExitCode:

@@ -71,7 +71,7 @@ class Preview:
             return None
         changed: dict[str, Document] = {}
         for path in paths:
-            if path not in before.paths and not (self._folder / path).exists():
+            if not ((self._folder / path).exists() or _is_or_holds(path, before.paths)):
                 continue  # an editor's temporary file, now gone
             known = before.by_path.get(path.removesuffix(".md"))
             if known is None or not known.is_entry or not (self._folder / path).is_file():
@@ -121,6 +121,12 @@ class Preview:
             if entry.path in paths
             for page in pages_of(entry, site)
         }
+
+
+def _is_or_holds(path: str, known: Collection[str]) -> bool:
+    """Whether one of the known paths is this one or, as that of a folder, begins with it."""
+    inside = f"{path}/" if path else ""
+    return path in known or any(one.startswith(inside) for one in known)
 
 
 def errors_in(content: Content, documents: tuple[Document, ...], day: date) -> list[Problem]:

@@ -204,11 +204,13 @@ class _Session:
 
 
 def _below(folder: Path, paths: Iterable[Path]) -> list[str]:
-    """The paths below the folder, relative to it, without dot files, which are never read."""
+    """The paths in the folder, relative to it, without dot files, which are never read; its own is
+    empty.
+    """
     found: dict[str, None] = {}
     for path in paths:
         if path.is_relative_to(folder):
             parts = path.relative_to(folder).parts
-            if parts and not any(part.startswith(".") for part in parts):
+            if not any(part.startswith(".") for part in parts):
                 found["/".join(parts)] = None
     return list(found)

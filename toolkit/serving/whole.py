@@ -21,6 +21,7 @@ from typing import NoReturn
 from toolkit.pipeline import ContentError, build_site
 from toolkit.problems import Problem, ToolkitError
 from toolkit.site.publication import Publication
+from toolkit.worker import ENDING, STOPPING
 
 # Forking this process would not be safe, since it has threads.
 _CONTEXT: SpawnContext | ForkServerContext
@@ -63,18 +64,19 @@ class WholeBuild:
         self._told = told
         self._receiver, sender = _CONTEXT.Pipe(duplex=False)
         self._process = _CONTEXT.Process(target=_work, args=(folder, output, day, sender))
-        # After an interrupt halfway through the start, nothing would stop the new process.
-        interrupts: list[int] = []
-        before = signal.signal(signal.SIGINT, lambda number, _: interrupts.append(number))
+        # If this run were ended halfway through the start, nothing would stop the new process.
+        came: list[int] = []
+        before = {one: signal.signal(one, lambda number, _: came.append(number)) for one in ENDING}
         try:
             self._process.start()
         finally:
-            signal.signal(signal.SIGINT, before)
+            for one, handler in before.items():
+                signal.signal(one, handler)
         sender.close()
         threading.Thread(target=self._wait, daemon=True).start()
-        if interrupts:
+        if came:
             self.stop()
-            raise KeyboardInterrupt
+            signal.raise_signal(came[0])
 
     def _wait(self) -> None:
         try:
@@ -97,12 +99,14 @@ class WholeBuild:
 
 def _work(folder: Path, output: Path, day: date, sender: Connection) -> None:
     def end(*_: object) -> NoReturn:
-        signal.signal(signal.SIGTERM, signal.SIG_IGN)
+        for sign in STOPPING:
+            signal.signal(sign, signal.SIG_IGN)
         # Messages of whatever this interrupts are of no use to anyone.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stderr.fileno())
         sys.exit()
 
-    signal.signal(signal.SIGTERM, end)
+    for sign in STOPPING:
+        signal.signal(sign, end)
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     with contextlib.suppress(AttributeError, OSError):
         os.nice(5)  # the page that someone is waiting for comes first
@@ -115,4 +119,5 @@ def _work(folder: Path, output: Path, day: date, sender: Connection) -> None:
         outcome = Outcome(failure=f"error: {error.message}\nhint: {error.hint}")
     except Exception:  # noqa: BLE001 - reported where people look
         outcome = Outcome(failure=f"{traceback.format_exc()}error: this is a bug in the toolkit.")
-    sender.send(outcome)
+    with contextlib.suppress(BrokenPipeError):  # whoever waited was killed
+        sender.send(outcome)
