@@ -82,7 +82,7 @@ ALLOWED: dict[str, set[str]] = {
     | {"coverage", "exports", "forms", "sheets"},
     "serving": READ
     | {"catalogue", "memory", "pages", "pipeline", "rendering", "reports", "site"}
-    | {"translations", "validation"},
+    | {"translations", "validation", "worker"},
     "bundling": READ | {"worker", "publishing", "catalogue", "editions", "pipeline"},
     "cli": READ
     | {"serving"}

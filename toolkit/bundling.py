@@ -22,7 +22,7 @@ from toolkit.editions.formats import FORMATS, Format
 from toolkit.editions.updates.making import make_update
 from toolkit.pipeline import Build, Shared, build_site
 from toolkit.problems import ToolkitError
-from toolkit.publishing import NOWHERE, NewFolder, alone_in, writing_to
+from toolkit.publishing import NOWHERE, NewFolder, alone_in, is_site, writing_to
 from toolkit.worker import in_processes
 
 # How many editions are made at once: just the PDF of the whole toolkit takes 2 GB of memory.
@@ -51,6 +51,7 @@ def make_editions(
     for one in {one.name: one for _, found in wanted for one in found}.values():
         one.require()
     _refuse_others(output)
+    _require_apart(folder, output)
     with _new_files(output) as new:
 
         def built(edition: Edition, like: Shared | None = None) -> tuple[Build, Copy]:
@@ -97,6 +98,21 @@ def _refuse_others(output: Path) -> None:
         )
 
 
+def _require_apart(folder: Path, output: Path) -> None:
+    """Refuse a folder in which copies would be taken for content, or would not stay."""
+    place, content = Path(os.path.realpath(output)), Path(os.path.realpath(folder))
+    around = (place, *place.parents)
+    if content in around:
+        why = "the content is there."
+    elif any(map(is_site, around)):
+        why = "they would be lost when the site there is built again."
+    else:
+        return
+    raise ToolkitError(
+        f'Copies can\'t be put into "{output}": {why}', "choose another folder with --output."
+    )
+
+
 @contextmanager
 def _new_files(output: Path) -> Iterator[Path]:
     """A folder for incomplete files, next to their final place."""
@@ -128,7 +144,7 @@ def _files(
 ) -> Iterator[Download]:
     if since is not None:
         work = copy.site.parent
-        whole, update = work / "whole.zip", work / "update.zip"
+        whole, update = work / f"{copy.stem}.zip", work / "update.zip"
         FORMATS["zip"].make(copy, whole)
         begun = make_update(since, whole, update).before.as_of.isoformat()
         name = f"{copy.stem}-since-{begun}.zip"

@@ -3,7 +3,7 @@
 import logging
 import os
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from contextvars import ContextVar
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -310,7 +310,8 @@ def build_site(
         prepared = PREPARED.set(build)
         config.plugins.on_startup(command="build", dirty=False)
         try:
-            with writing_to(output.name):
+            # Whoever makes copies knows where: their sites are in a folder of no name.
+            with writing_to(output.name) if edition is None else nullcontext():
                 run_mkdocs(config)
         finally:
             config.plugins.on_shutdown()

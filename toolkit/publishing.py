@@ -191,7 +191,7 @@ def new_folder_for(final: Path) -> NewFolder:
 
 def require_place(final: Path) -> None:
     """Raise ToolkitError if `final` holds something other than a site."""
-    if final.is_dir() and any(final.iterdir()) and not _is_site(final):
+    if final.is_dir() and any(final.iterdir()) and not is_site(final):
         raise ToolkitError(
             f'The folder "{final}" contains files that are not a site of this program: they '
             "would be lost.",
@@ -203,7 +203,7 @@ def require_place(final: Path) -> None:
         )
 
 
-def _is_site(folder: Path) -> bool:
+def is_site(folder: Path) -> bool:
     """Whether a folder holds one of our sites, without the history that a branch of sites has."""
     if any((folder / name).exists() for name in _OF_HISTORY):
         return False

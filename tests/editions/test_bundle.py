@@ -221,6 +221,7 @@ def test_a_changed_download_is_not_offered(copies: Copies, tmp_path: Path) -> No
         ("--language", "xx"),
         ("--name", "../x"),
         ("--since", "nothing.zip"),
+        ("--since", f"editions/toolkit-en-{DAY}.zip", "--audience", ROLE, "--as-of", DAY),
         ("--format", "docx"),
     ],
     ids=lambda arguments: "-".join(arguments).strip("-").replace("--", "").replace("/", "."),
@@ -296,6 +297,22 @@ def test_copies_can_not_be_put_below_a_file(copies: Copies) -> None:
         assert made.code == 2
         assert "Traceback" not in made.err
         assert "can't be written" in made.err
+
+
+@pytest.mark.parametrize(
+    ("output", "why"),
+    [("{docs}", "content"), ("{docs}/about/copies", "content"), ("site/copies", "built again")],
+)
+def test_copies_are_not_put_where_they_do_not_stay(
+    toolkit: Callable[..., Outcome], docs: Path, output: str, why: str
+) -> None:
+    (docs.parent / "site").mkdir()
+    (docs.parent / "site/build.json").write_text('{"input_digest": ""}')
+    before = sorted(docs.parent.rglob("*"))
+    made = toolkit("bundle", "--output", output.format(docs=docs))
+    assert (made.code, made.out) == (2, "")
+    assert why in made.err
+    assert sorted(docs.parent.rglob("*")) == before
 
 
 def test_a_run_that_is_ended_leaves_nothing_for_long(copies: Copies, tmp_path: Path) -> None:
@@ -377,6 +394,6 @@ def test_a_full_disk_leaves_what_was_there(copies: Copies, tmp_path: Path) -> No
         check=False,
     )
     assert made.returncode == 2, made.stderr
-    assert "can't be written" in made.stderr
+    assert f'"{output}" can\'t be written' in made.stderr
     assert [one.name for one in output.iterdir()] == [name]
     assert (output / name).read_bytes() == b"the last good copy"

@@ -174,6 +174,7 @@ def test_what_is_not_updated(update: Path, toolkit: Toolkit, tmp_path: Path) -> 
     before = files_of(copy)
     for arguments, said in (
         (("copy", "new.zip"), '"new.zip" is not an update'),
+        (("old.zip", "update.zip"), '"old.zip" is not the folder of a copy'),
         (("copy", "gone.zip"), '"gone.zip" can\'t be read: No such file'),
         (("gone", "update.zip"), '"gone" can\'t be read'),
         (("outside", "update.zip"), "has neither manifest.json"),

@@ -59,8 +59,9 @@ def verify(path: str, form: str) -> ExitCode:
     change a file can also change its manifest and SHA256SUMS. Only a signature, or a checksum that
     you got from another source, proves that.
 
-    Thumbs.db, desktop.ini, .DS_Store and ._ files, which Windows and macOS leave on memory sticks,
-    are listed but harmless. Empty folders are ignored.
+    Thumbs.db, desktop.ini, .DS_Store and ._ files, and System Volume Information and other folders
+    at the top, which Windows and macOS leave on memory sticks, are listed but harmless. Empty
+    folders are ignored.
     """
     report = check(Path(path))
     if form == "json":

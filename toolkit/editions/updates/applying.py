@@ -77,10 +77,10 @@ def _sound(path: Path, file: BinaryIO) -> Update:
 def _fitting(folder: Path, update: Update) -> Manifest:
     """The manifest of the copy in `folder`, which must be the one that the update is for."""
     old = verify(folder).manifest
-    if old is None:
+    if old is None or not folder.is_dir():
         raise ToolkitError(
-            f'The folder "{folder.name or folder}" is not a copy that can be updated.',
-            "name the folder with index.html and manifest.json.",
+            f'"{folder.name or folder}" is not the folder of a copy.',
+            "name the folder with index.html and manifest.json; unzip a zip first.",
         )
     if state_of(old) == update.after:
         raise ToolkitError(

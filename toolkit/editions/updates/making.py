@@ -98,7 +98,7 @@ def _refuse_unlike(old_zip: Path, old: Manifest, new_zip: Path, new: Manifest) -
         )
     if old.digest == new.digest:
         raise ToolkitError(
-            f'"{old_zip.name}" and "{new_zip.name}" are the same copy: there is nothing to update.',
+            f'"{old_zip.name}" and the new zip are the same copy: there is nothing to update.',
             hint,
         )
     try:

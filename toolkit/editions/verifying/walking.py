@@ -11,6 +11,10 @@ from toolkit.problems import ToolkitError
 _MOST = 100_000
 # Windows', macOS', and what macOS puts next to each file on a memory stick.
 _OF_A_SYSTEM = re.compile(r"Thumbs\.db|desktop\.ini|\.DS_Store|\._.+", re.IGNORECASE)
+# Their folders at the top of each stick, which not everybody may read.
+_FOLDERS_OF_A_SYSTEM = re.compile(
+    r"(System Volume Information|\$RECYCLE\.BIN|\.Trashes|\.fseventsd|\.Spotlight-V100)/.*"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +27,9 @@ class CopiedFile:
 
 
 def is_of_a_system(found: CopiedFile) -> bool:
-    """Whether a file's name is one of those that Windows and macOS leave in every folder."""
+    """Whether a file is one of those that Windows and macOS leave in every folder or on sticks."""
+    if _FOLDERS_OF_A_SYSTEM.fullmatch(found.path):
+        return True
     return not found.fault and bool(_OF_A_SYSTEM.fullmatch(found.path.rpartition("/")[2]))
 
 
