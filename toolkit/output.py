@@ -81,7 +81,7 @@ def _write_exports(build: Build, folder: Path) -> None:
     if not (build.below or build.site.catalogue.outside):
         content = build.checked.content
         works = (*content.entries, *content.tasks)
-        made = entry_files(works, build.folder, shared.kept.store)
+        made = entry_files(works, shared.kept.store)
         _write_pieces(folder, ((path, (entry,)) for path, entry in made))
         empty = exported((), build.folder, content, build.site.catalogue.as_of)
         files["contribute/entries.xlsx"] = empty

@@ -23,7 +23,7 @@ from toolkit.catalogue.choice import Choice, make_choice
 from toolkit.catalogue.downloads import Download, offered
 from toolkit.configuration import SET_A_CONTACT, find_configuration, require_hook, understood
 from toolkit.content.editions import Edition
-from toolkit.content.files import input_digest
+from toolkit.content.files import content_still_there, input_digest
 from toolkit.content.reader import Content, require_folder
 from toolkit.forms.files import form_script
 from toolkit.memory import collection_paused
@@ -311,7 +311,8 @@ def build_site(
         config.plugins.on_startup(command="build", dirty=False)
         try:
             # Whoever makes copies knows where: their sites are in a folder of no name.
-            with writing_to(output.name) if edition is None else nullcontext():
+            place = writing_to(output.name) if edition is None else nullcontext()
+            with place, content_still_there(folder):
                 run_mkdocs(config)
         finally:
             config.plugins.on_shutdown()

@@ -43,6 +43,11 @@ class SourceFile:
     has_mark: bool = False
 
     @property
+    def data(self) -> bytes:
+        """The bytes of a file that could be read."""
+        return ("\ufeff" * self.has_mark + self.text).encode()
+
+    @property
     def lines(self) -> tuple[str, ...]:
         """The lines without their endings (LF or CRLF), as editors count them."""
         return _lines(self.text)

@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from tests.checkouts import Checkout, entry_files
-from tests.content_case import edit
+from tests.content_case import lay_image
 from tests.ending import NEW, end_toolkit
 
 ENTRY = "docs/protection/practices/ar-rescue-accompaniment-programme.md"
@@ -120,6 +120,40 @@ def test_a_build_does_not_wait_for_a_lock_of_its_folder(checkout: Checkout) -> N
     checkout.build()
     os.close(handle)
     assert not list(checkout.folder.glob(NEW))
+
+
+def test_content_that_changes_while_a_site_is_built(checkout: Checkout) -> None:
+    """As by the checkout of another branch. What was read is what is built, and what is kept."""
+    config, hook = checkout.folder / "mkdocs.yml", checkout.folder / "meanwhile.py"
+    settings = config.read_text(encoding="utf-8")
+    picture = checkout.folder / "docs/prevention/resources/guide/a.png"
+    picture.parent.mkdir()
+    lay_image(picture)
+    with picture.parent.with_suffix(".md").open("a", encoding="utf-8") as entry:
+        entry.write("\n![A ship](guide/a.png)\n")
+    both = settings.replace("  - hooks/generate.py", "  - hooks/generate.py\n  - meanwhile.py")
+    config.write_text(both, encoding="utf-8")
+    for change, told in (
+        ("path.write_text(path.read_text().replace('year: 2019', 'year: 2018'))", ""),
+        ("path.rename('guide.md')", ""),
+        ("path.with_suffix('').joinpath('a.png').unlink()", 'guide/a.png" is gone since'),
+    ):
+        name = "docs/prevention/resources/guide.md"
+        hook.write_text(
+            f"from pathlib import Path\npath = Path('{name}')\n"
+            f"def on_pre_build(config):\n    {change}\n"
+        )
+        made = checkout.toolkit("build")
+        assert (made.code, "Traceback" in made.err) == (2 if told else 0, False), made.err
+        assert told in made.err
+        if (moved := checkout.folder / "guide.md").exists():
+            moved.rename(checkout.folder / name)
+    lay_image(picture)
+    config.write_text(settings, encoding="utf-8")
+    assert checkout.toolkit("build").code == 0
+    kept = checkout.files()
+    assert checkout.toolkit("build", "--no-cache").code == 0
+    assert checkout.files() == kept
 
 
 @pytest.mark.parametrize(

@@ -11,6 +11,7 @@ from pathlib import Path
 from toolkit.cache.snapshot import walk
 from toolkit.content.attachments import objection
 from toolkit.content.faults import Fault
+from toolkit.problems import ToolkitError
 from toolkit.source import SourceFile
 
 LARGEST_FILE = 5 * 1024 * 1024
@@ -139,6 +140,21 @@ def input_digest(folder: Path, paths: Iterable[str]) -> str:
             digest.update(f"{path}\0{len(data)}\0".encode())
             digest.update(data)
     return f"sha256:{digest.hexdigest()}"
+
+
+@contextmanager
+def content_still_there(folder: Path) -> Iterator[None]:
+    """Raise ToolkitError for a file of a content folder that is gone by the time it is needed."""
+    try:
+        yield
+    except FileNotFoundError as error:
+        gone, content = Path(error.filename or "").resolve(), folder.resolve()
+        if not gone.is_relative_to(content):
+            raise
+        raise ToolkitError(
+            f'"{folder.name}/{gone.relative_to(content)}" is gone since the content was read.',
+            "run the command again when nothing changes any more.",
+        ) from error
 
 
 def is_of_word_processor(path: str) -> bool:

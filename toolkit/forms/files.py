@@ -5,7 +5,6 @@ import json
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from importlib.resources import files
-from pathlib import Path
 
 from toolkit.cache.shelf import MANY, Shelf, key_of
 from toolkit.cache.store import Store
@@ -49,7 +48,7 @@ def form_files(
 
 
 def entry_files(
-    entries: Iterable[Document], folder: Path, store: Store | None = None
+    entries: Iterable[Document], store: Store | None = None
 ) -> Iterator[tuple[str, bytes]]:
     """Yield a file to correct each entry and task, with its path from the root of the site.
 
@@ -58,7 +57,8 @@ def entry_files(
     groups: dict[int, list[tuple[bytes, Document, str]]] = {}
     for entry in entries:
         if entry.is_read:
-            digest = hashlib.sha256((folder / f"{entry.path}.md").read_bytes()).hexdigest()
+            # Not of the file as it may be by now: that would be kept as if it said the same.
+            digest = hashlib.sha256(entry.source.data).hexdigest()
             # All that it shows is in its file, or follows from its path.
             key = key_of(entry.path, digest)
             groups.setdefault(key[0] % MANY, []).append((key, entry, digest))
