@@ -176,16 +176,11 @@ def new_folder_for(final: Path) -> NewFolder:
     Raises ToolkitError if `final` holds something other than a site, or can't be written.
     """
     require_place(final)
-    final = final.resolve()
-    try:
-        final.parent.mkdir(parents=True, exist_ok=True)
-        made = NewFolder(final.parent)
+    with writing_to(final, NOWHERE):
+        parent = final.resolve().parent
+        parent.mkdir(parents=True, exist_ok=True)
+        made = NewFolder(parent)
         made.path.chmod(0o755)
-    except OSError as error:
-        raise ToolkitError(
-            f'The folder "{final.name}" can\'t be created: {error.strerror}.',
-            "free some space, or choose a folder that you can write to with --output.",
-        ) from error
     return made
 
 

@@ -197,6 +197,7 @@ def test_the_content_folder_may_lie_elsewhere(checkout: Checkout, tmp_path: Path
         (("build", "--output", "docs/site"), "the content is there"),
         (("build", "--output", "."), "the content is there"),
         (("build", "--output", "loop/site"), "can't be written: Too many levels"),
+        (("build", "--output", "/proc/none/site"), '"/proc/none/site" can\'t be written: No such'),
         (("build", "--as-of", "yesterday"), "not a date"),
         (("build", "--release"), "neither extra.contact_url nor repo_url"),
         (("build", "--language", "en", "--language", "tlh"), 'does not have the language "tlh"'),
