@@ -11,6 +11,7 @@ from pathlib import Path
 
 from toolkit.content.schema import FORMATS
 from toolkit.problems import ToolkitError
+from toolkit.source import open_regular
 
 LISTING = "editions.json"
 SUMS = "SHA256SUMS"
@@ -59,7 +60,8 @@ def read_listing(folder: Path) -> list[Download]:
     Raises ToolkitError if the listing can't be read.
     """
     try:
-        rows: list[Mapping[str, str | int]] = json.loads((folder / LISTING).read_bytes())
+        with open_regular(folder / LISTING) as file:
+            rows: list[Mapping[str, str | int]] = json.loads(file.read())
         found = [_download(row) for row in rows]
     except FileNotFoundError:
         return []
@@ -93,12 +95,11 @@ def copy_downloads(folder: Path, target: Path) -> None:
     """
     target.mkdir(parents=True)
     for one in read_listing(folder):
-        try:
+        same = False
+        if (folder / one.file).is_file():
             shutil.copyfile(folder / one.file, target / one.file)
             with (target / one.file).open("rb") as file:
                 same = hashlib.file_digest(file, "sha256").hexdigest() == one.sha256
-        except FileNotFoundError:
-            same = False
         if not same:
             raise ToolkitError(
                 f"{folder.name}/{one.file} is missing, or not the file that was made.",
