@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.content_case import edit
-from tests.program import Outcome, Toolkit
+from tests.checkouts import ROOT
+from tests.program import Outcome
 from toolkit.validation import runner
 
 GUIDE = "prevention/resources/guide.md"
@@ -146,11 +146,17 @@ def test_wrong_clock(toolkit: Toolkit, monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.mark.skipif(os.geteuid() == 0, reason="root may read everything")
-def test_folder_without_the_right_to_read(toolkit: Toolkit, docs: Path) -> None:
+@pytest.mark.parametrize("command", ["check", "build"])
+def test_folder_without_the_right_to_read(toolkit: Toolkit, docs: Path, command: str) -> None:
+    (docs.parent / "mkdocs.yml").write_text(
+        f"site_name: x\nhooks: [{ROOT / 'hooks/generate.py'}]\n"
+        "extra: {languages: [en], exit_url: https://www.wikipedia.org/}\n"
+    )
     (docs / "about").chmod(0)
-    found = toolkit("check")
+    found = toolkit(command)
     (docs / "about").chmod(0o755)
     assert (found.code, found.out) == (2, "")
+    assert found.err.startswith('error: The folder "docs" can\'t be read: Permission denied.\n')
 
 
 def test_broken_files_keep_no_other_from_being_checked(toolkit: Toolkit, faulty: Path) -> None:

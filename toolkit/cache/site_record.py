@@ -44,12 +44,12 @@ class Inputs:
         """A digest of all of it and of the program; empty if the build may read something else."""
         try:
             data = self.configuration.read_bytes()
-        except OSError:
+            if any(sign in data for sign in _ELSEWHERE):
+                return b""
+            parts = [program_digest(), _digest(str(self.folder.resolve())), data]
+            parts += [_digest(path) for path in sorted(self.others)]
+        except OSError:  # which reading reports
             return b""
-        if any(sign in data for sign in _ELSEWHERE):
-            return b""
-        parts = [program_digest(), _digest(str(self.folder.resolve())), data]
-        parts += [_digest(path) for path in sorted(self.others)]
         # The same relative path means another file if the configuration is in another folder.
         places = (self.folder.resolve().name, str(self.configuration.resolve()))
         return key_of(*places, *self.choices, *(part.hex() for part in parts))
