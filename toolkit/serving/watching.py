@@ -24,6 +24,7 @@ def watching(folder: Path, file: Path, told: Callable[[Path], None]) -> Iterator
 
     If the system can't report changes (it is out of watches), poll the files twice a second.
     """
+    observer: BaseObserver | None = None
 
     class Handler(FileSystemEventHandler):
         def on_any_event(self, event: FileSystemEvent) -> None:
@@ -31,8 +32,9 @@ def watching(folder: Path, file: Path, told: Callable[[Path], None]) -> Iterator
             if kind in _OF_READERS or (event.is_directory and kind in _OF_FILES):
                 return
             paths = [Path(str(path)) for path in (event.src_path, event.dest_path) if path]
-            if event.is_directory and (folder in paths or kind != "created"):
-                renew()
+            within = event.is_directory and any(path.is_relative_to(folder) for path in paths)
+            if within and (folder in paths or kind != "created"):
+                renew()  # what happened meanwhile is found by whoever is told of the folder
             for path in paths:
                 told(path)
 
