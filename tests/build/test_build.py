@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from tests.checkouts import Checkout, entry_files
-from tests.content_case import lay_image
+from tests.content_case import edit, lay_image
 from tests.ending import NEW, end_toolkit
 
 ENTRY = "docs/protection/practices/ar-rescue-accompaniment-programme.md"

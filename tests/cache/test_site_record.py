@@ -13,17 +13,11 @@ from toolkit.cache.store import store_for
 TOLD = BuildReport("1 entry checked: 0 errors.", "25 November 2026", "")
 
 
-def lay(path: Path) -> None:
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text("text", encoding="utf-8")
-
-
 @pytest.fixture
 def inputs(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Inputs:
     monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "state"))
-    for path in ("docs/a/b.md", "hooks/generate.py", "theme/main.html", "other/mkdocs.yml"):
-        lay(tmp_path / path)
-    (tmp_path / "mkdocs.yml").write_text("text", encoding="utf-8")
+    program = ("hooks/generate.py", "theme/main.html", "other/mkdocs.yml", "mkdocs.yml")
+    write_files(tmp_path, dict.fromkeys(("docs/a/b.md", *program), b"text"))
     others = (str(tmp_path / "hooks/generate.py"), str(tmp_path / "theme"))
     return Inputs(tmp_path / "docs", tmp_path / "mkdocs.yml", ("2026-11-25",), others)
 
@@ -32,7 +26,7 @@ CHANGES: dict[str, Callable[[Path], object]] = {
     "a text": lambda top: (top / "docs/a/b.md").write_text("TEXT", "utf-8"),
     "a new file": lambda top: (top / "docs/a/c.md").touch(),
     "a hidden file": lambda top: (top / "docs/.c").touch(),
-    "a file of any folder": lambda top: lay(top / "docs/__pycache__/c.md"),
+    "a file of any folder": lambda top: write_files(top, {"docs/__pycache__/c.md": b"text"}),
     "a folder like a text": lambda top: (top / "docs/c.md").mkdir(),
     "another name": lambda top: (top / "docs/a/b.md").rename(top / "docs/a/c.md"),
     "a link": lambda top: (top / "docs/l").symlink_to("a"),

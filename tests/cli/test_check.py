@@ -5,7 +5,8 @@ from pathlib import Path
 import pytest
 
 from tests.checkouts import ROOT
-from tests.program import Outcome
+from tests.content_case import edit
+from tests.program import Outcome, Toolkit
 from toolkit.validation import runner
 
 GUIDE = "prevention/resources/guide.md"

@@ -201,8 +201,9 @@ def test_a_changed_download_is_not_offered(copies: Copies, tmp_path: Path) -> No
     for one in copies.folder.iterdir():
         (changed / one.name).write_bytes(one.read_bytes())
     file = changed / copies.zip(ROLE).name
-    for harm in (lambda: file.write_bytes(b"other"), lambda: (file.unlink(), os.mkfifo(file))):
-        harm()
+    for is_pipe in (False, True):
+        file.unlink()
+        os.mkfifo(file) if is_pipe else file.write_bytes(b"other")
         built = copies.checkout.toolkit(
             *("build", "--editions", str(changed), "--output", str(tmp_path / "site"))
         )
@@ -306,7 +307,7 @@ def test_copies_can_not_be_put_below_a_file(copies: Copies) -> None:
     [("{docs}", "content"), ("{docs}/about/copies", "content"), ("site/copies", "built again")],
 )
 def test_copies_are_not_put_where_they_do_not_stay(
-    toolkit: Callable[..., Outcome], docs: Path, output: str, why: str
+    toolkit: Toolkit, docs: Path, output: str, why: str
 ) -> None:
     (docs.parent / "site").mkdir()
     (docs.parent / "site/build.json").write_text('{"input_digest": ""}')
