@@ -301,7 +301,7 @@ function check(data, entry, today) {
   }
 
   function bodies() {
-    const bare = (name) => oneLine(name).replace(/^the\s+|\s*\([^()]*\)$/gi, "").toLowerCase();
+    const bare = (name) => oneLine(name).replace(/^the\s+|\s*\([^()]*\)$/gi, "").toLowerCase().replace(/organis/g, "organiz");
     const ids = new Map();
     data.bodies.forEach((one) => {
       [one[0], one[1]].concat(one[4] || []).forEach((name) => {
