@@ -158,9 +158,12 @@ def objections(
 def _found_in(
     document: Document, others: Iterable[Document], content: Content, day: date
 ) -> list[Problem]:
-    """What the checks would find in a document if it and the others were the content."""
+    """What the checks would find in a document if it and the others were the content.
+
+    Without translations: they say nothing about it, and their originals may not be there.
+    """
     documents = sorted((*others, document), key=lambda one: one.source.path)
-    found = run_checks(replace(content, documents=tuple(documents)), day)
+    found = run_checks(replace(content, documents=tuple(documents), translations=()), day)
     return [one for one in found if one.finding.location.source.path == document.source.path]
 
 
