@@ -271,6 +271,7 @@ def test_conversation(toolkit: Toolkit, terminal: Terminal) -> None:
         "Families stay together.",
         "since 2014",  # not a year
         "2014",
+        "1, 2",  # only one can be right
         "1",  # from the grades
         "own",  # who evaluated it
         "3",  # from the pillars
@@ -287,7 +288,7 @@ def test_conversation(toolkit: Toolkit, terminal: Terminal) -> None:
         "america",  # two match
         "2",
         "",
-        "argen",
+        "argen, Argentina",  # the same one
         "",
         "",  # no organization from the register
         "Ministry: Justice; A body",
@@ -309,6 +310,8 @@ def test_conversation(toolkit: Toolkit, terminal: Terminal) -> None:
     assert found.out.count("shelters: Shelters") == 2
     assert '"since 2014" is not a year. write only the year: 2014' in found.out
     assert '"n/a" in "title" is not a value.' in found.out
+    assert "Please choose only one." in found.out
+    assert "Example: Ministry of Justice of Argentina\n" in found.out.replace(" \n", "\n")
     problems = json.loads(toolkit("check", "--format", "json").out)["problems"]
     assert {problem["id"] for problem in problems} == {"unfinished-text"}
 

@@ -72,13 +72,15 @@ def ask_options(
             _show(shown, options)
             continue
         more, complaints, shown = _understand(answer, options, shown)
+        if len(more) > 1 and not several:
+            complaints = ["Please choose only one."]
         complaints = complaints or (object_to([*chosen, *more]) if more else ())
         if complaints:
             _complain(complaints)
             continue
         chosen += [value for value in more if value not in chosen]
         if chosen and not several:
-            return chosen[:1]
+            return chosen
         if shown and not more:
             continue
         if chosen:
@@ -104,7 +106,7 @@ def _understand(
             continue
         found = _found(word, options, shown)
         if len(found) == 1:
-            values.append(found[0].value)
+            values += [one.value for one in found if one.value not in values]
         elif found:
             click.echo(f'"{word}" matches several:')
             found = found[:_MOST_SHOWN]

@@ -157,7 +157,8 @@ class Interview:
             return ask_options(question, about, options, object_to, several=several, needed=needed)
         if field.number is Number.LIST:
             about = f"{about} Separate several with ;"
-        about = f"{about} Example: {field.example}"
+        example = field.parts[0].example if field.parts else field.example.strip("[]")
+        about = f"{about} Example: {example}"
         answer = ask_text(question, about, object_to, needed=needed)
         parts = answer.split(";") if field.number is Number.LIST else [answer]
         return [one.strip() for one in parts if one.strip()]
