@@ -104,6 +104,10 @@ def test_names_are_accepted_for_ids(toolkit: Toolkit) -> None:
     text = Path(PATHS["resource"]).read_text(encoding="utf-8")
     assert "type: handbook\n" in text
     assert "languages: [en, fr]\norganisations: [unodc]\n" in text
+    here = {"countries": "China, Hong Kong Special Administrative Region, Argentina"}
+    found = toolkit("new", "practice", *options(PRACTICE, **here))
+    assert found.code == 0, found.err
+    assert "countries: [HK, AR]\n" in Path(PATHS["practice"]).read_text(encoding="utf-8")
 
 
 @pytest.mark.parametrize("kind", SETS)

@@ -60,6 +60,17 @@ class Names:
         """Whether a text is a value, or means one."""
         return name in self._labels or self.value(name) != name
 
+    def split(self, text: str) -> list[str]:
+        """What stands between commas; a name may contain commas itself."""
+        pieces = [piece.strip() for piece in text.split(",")]
+        found: list[str] = []
+        while pieces:
+            wholes = ((n, ", ".join(pieces[:n])) for n in range(len(pieces), 1, -1))
+            count, whole = next((one for one in wholes if self.has(one[1])), (1, pieces[0]))
+            found.append(whole)
+            pieces = pieces[count:]
+        return [one for one in found if one]
+
     def label(self, value: str) -> str:
         """The name of a value if it is unambiguous, otherwise the value."""
         label = self._labels.get(value, value)

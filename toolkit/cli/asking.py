@@ -101,9 +101,7 @@ def _understand(
 ) -> tuple[list[str], Sequence[str], list[Option]]:
     """The values that an answer means, what is wrong with it, and the options shown by number."""
     values: list[str] = []
-    for word in (part.strip() for part in answer.split(",")):
-        if not word:
-            continue
+    for word in Names(options).split(answer):
         found = _found(word, options, shown)
         if len(found) == 1:
             values += [one.value for one in found if one.value not in values]

@@ -199,13 +199,11 @@ def _write(kind: Kind, given: Mapping[str, Any]) -> ExitCode:
 
 
 def _values(kind: Kind, given: Mapping[str, Any]) -> dict[str, list[str]]:
-    """The values of the options, with lists split at commas."""
+    """The values of the options."""
     values: dict[str, list[str]] = {}
     for field in offered(kind):
         value = given[field.name]
         texts: Sequence[str] = (value,) if isinstance(value, str) else value or ()
-        if field.number is Number.LIST and field.form is not Form.TEXT:
-            texts = [part for text in texts for part in text.split(",")]
         stripped = [" ".join(text.split()) for text in texts]
         if any(stripped):
             values[field.name] = [text for text in stripped if text]

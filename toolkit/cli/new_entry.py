@@ -16,7 +16,7 @@ from toolkit.cli.asking import BackError, ask_options, ask_text
 from toolkit.clock import as_of
 from toolkit.content.document import Document
 from toolkit.content.reader import Content
-from toolkit.content.schema import Field, Kind, Number, Use
+from toolkit.content.schema import Field, Form, Kind, Number, Use
 from toolkit.content.tables import fields_of
 from toolkit.languages import LANGUAGES
 from toolkit.problems import ToolkitError
@@ -220,12 +220,18 @@ class Interview:
 
 
 def by_value(values: dict[str, list[str]], kind: Kind, content: Content) -> dict[str, list[str]]:
-    """The values, with typed names as they are in files: `ilo` for ILO, `fr` for French."""
+    """The values, with typed names as they are in files: `ilo` for ILO, `fr` for French.
+
+    Lists are split at commas.
+    """
     rows = fields_of(kind)
     found = {}
     for name, texts in values.items():
-        names = Names(options_of(rows[name], kind, content, LANGUAGES["en"]))
-        found[name] = [names.value(text) if names else text for text in texts]
+        row = rows[name]
+        names = Names(options_of(row, kind, content, LANGUAGES["en"]))
+        if row.number is Number.LIST and row.form is not Form.TEXT:
+            texts = [part for text in texts for part in names.split(text)]
+        found[name] = [names.value(text) for text in texts]
     return found
 
 

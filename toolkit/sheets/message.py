@@ -276,14 +276,6 @@ def _question(known: Mapping[str, Column], heading: str) -> Column | None:
 
 
 def _chosen(text: str, row: Field, names: Names) -> list[str]:
-    """The values of a list separated by commas; some names contain commas themselves."""
-    pieces = [piece.strip() for line in text.split("\n") for piece in line.split(",")]
-    chosen: list[str] = []
-    while pieces:
-        for count in range(len(pieces), 0, -1):
-            whole = ", ".join(pieces[:count])
-            if count == 1 or (names and names.value(whole) != whole):
-                chosen.append(whole.replace(";", "\\;") if row.form is Form.TEXT else whole)
-                pieces = pieces[count:]
-                break
-    return [one for one in chosen if one]
+    """The values of a list separated by commas."""
+    chosen = names.split(text.replace("\n", ","))
+    return [one.replace(";", "\\;") if row.form is Form.TEXT else one for one in chosen]
