@@ -137,6 +137,12 @@ def test_from_an_empty_form_to_a_mail_and_a_file(page: Page, served: str) -> Non
     assert document.texts("languages") == ("en", "fr")
     assert document.texts("organisations") == ("ilo",)
     assert document.texts("regions") == ("world",)  # from the level
+    # Saved, it stays where it is until another form is asked for.
+    page.evaluate("location.hash = 'write--title'")
+    page.go_back()
+    expect(page).to_have_url(re.compile("#new=resource$"))
+    page.evaluate("0")  # after the event
+    assert page.locator("#write--title").input_value().startswith("Wholly other")
 
 
 def test_a_practice_from_a_disk_to_a_file_that_passes(

@@ -59,7 +59,8 @@ function makePage(box, data, loadEntry, today, root) {
     const asked = wanted();
     const kind = KINDS.includes(asked.new) ? asked.new : KINDS[0];
     const way = "correct" in asked ? "correct" : "new" in asked ? kind : "";
-    if (isLater && !way) return; // it was a link to a field
+    // It was a link to a field, or the way back from there.
+    if (isLater && (!way || location.href === opened)) return;
     if (page.isDirty && !confirm(t("lose"))) {
       history.replaceState(null, "", opened); // otherwise the same link wouldn't work again
       return;
