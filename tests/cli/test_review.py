@@ -86,7 +86,7 @@ REVIEWED = ("--by", "unodc", "--on", "2026-01-05")
         (("guide", "--by", "unodc", "--on", "5 January"), "is not a date"),
         (("guide", "--by", "unodc", "--on", "2999-01-05"), "is in the future"),
         (("guide", *REVIEWED, "--next", "June 2027"), "as in 2027-01."),
-        (("guide", *REVIEWED, "--next", "2027-13"), "is not a date"),
+        (("guide", *REVIEWED, "--next", "2027-13"), '"2027-13" is not a month after'),
         (("guide", *REVIEWED, "--next", "2025-06"), "is not a month after the review"),
     ],
 )

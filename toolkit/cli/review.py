@@ -140,7 +140,8 @@ def _record(folder: Path, id_: str, organisation: str, day: date, month: str) ->
             f"{day} is in the future.", "give the day on which the entry was reviewed."
         )
     if month:
-        next_day = as_of(f"{month}-01") if re.fullmatch(r"[0-9]{4}-[0-9]{2}", month) else None
+        is_month = re.fullmatch(r"[1-9][0-9]{3}-(0[1-9]|1[0-2])", month)
+        next_day = as_of(f"{month}-01") if is_month else None
         if next_day is None or next_day <= day:
             raise ToolkitError(
                 f'"{month}" is not a month after the review.',
