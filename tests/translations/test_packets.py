@@ -150,7 +150,12 @@ def test_values_on_several_lines_are_replaced_whole(docs: Path) -> None:
             message.string = "新: 'two' # three\nfour"
     with file.open("wb") as write:
         write_po(write, catalog)
-    done = run(docs, "import", str(file), "--language", "zh", "--translator", "B. Writer")
+    # A name of nothing would be written, and then be an error of the file.
+    refused = run(docs, "import", str(file), "--language", "zh", "--translator", " ")
+    assert "no name" in str(refused.exception)
+    refused = run(docs, "new", ENTRY, "--language", "fr", "--translator", "")
+    assert "no name" in str(refused.exception)
+    done = run(docs, "import", str(file), "--language", "zh", "--translator", "B. \n Writer")
     assert done.exit_code == 0, done.output
     made = read_content(docs).by_translation[FILE, "zh"]
     assert not made.faults

@@ -103,6 +103,19 @@ def as_of_option(what: str, *, as_text: bool = False) -> Callable[[FC], FC]:
     )
 
 
+def translator_option(default: str, about: str) -> Callable[[FC], FC]:
+    """`--translator`, in one line; files need a name, so none can be left out by an empty one."""
+
+    def named(_context: click.Context, _option: click.Parameter, text: str | None) -> str:
+        from toolkit.problems import ToolkitError
+
+        if text is not None and not text.strip():
+            raise ToolkitError("The translator has no name.", "name one, or omit --translator.")
+        return " ".join((text or default).split())
+
+    return click.option("--translator", metavar="NAME", callback=named, help=about)
+
+
 def target_option(about: str = "The language.", *, required: bool = True) -> Callable[[FC], FC]:
     """`--language`: one that texts are translated into; these are loaded when a command runs."""
 

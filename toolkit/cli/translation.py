@@ -7,7 +7,14 @@ import click
 
 from toolkit.cli import translation_packets as packets
 from toolkit.cli.known import original_of
-from toolkit.cli.options import as_of_option, docs_option, echo_json, format_option, target_option
+from toolkit.cli.options import (
+    as_of_option,
+    docs_option,
+    echo_json,
+    format_option,
+    target_option,
+    translator_option,
+)
 from toolkit.cli.translation_files import write_stamped
 from toolkit.content.reader import read_content
 from toolkit.languages import LANGUAGES, TARGETS
@@ -71,7 +78,7 @@ def status(language: str | None, form: str, folder: Path) -> None:
 @translation.command("new", short_help="Start a translation.")
 @click.argument("id_", metavar="ID")
 @target_option()
-@click.option("--translator", default="machine", show_default=True, help="Who translates.")
+@translator_option("machine", "Who translates.  [default: machine]")
 @docs_option
 @as_of_option("The day on which the original has this text.")
 def new(id_: str, language: str, translator: str, folder: Path, day: date) -> None:

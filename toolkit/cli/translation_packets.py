@@ -7,7 +7,7 @@ import click
 
 from toolkit.cli.exit_codes import ExitCode
 from toolkit.cli.known import original_of
-from toolkit.cli.options import as_of_option, docs_option, target_option
+from toolkit.cli.options import as_of_option, docs_option, target_option, translator_option
 from toolkit.cli.translation_files import write_stamped
 from toolkit.content.reader import read_content
 from toolkit.problems import ToolkitError, read_bounded
@@ -79,7 +79,7 @@ def export(
 @click.argument("file", type=click.Path(exists=True, dir_okay=False))
 @target_option()
 @_format
-@click.option("--translator", default="", help="Who translated.  [default: as before, or machine]")
+@translator_option("", "Who translated.  [default: as before, or machine]")
 @docs_option
 @as_of_option("The day on which the originals have these texts.")
 def import_(file: str, language: str, translator: str, folder: Path, day: date) -> ExitCode:
