@@ -156,7 +156,8 @@ def test_a_correction_changes_what_it_says(docs: Path, toolkit: Toolkit, form: F
     path.write_text(before.replace("since: 2014", "since: 2010"), encoding="utf-8")
     done = toolkit("new", "--from", "message.txt")
     assert done.code == 1
-    assert 'error[sheet]: "shelter" was changed in the toolkit since' in done.out
+    assert 'error[sheet]: "shelter" was changed in the toolkit since it was opened.' in done.out
+    assert "open it in the form again, and make the change there." in done.out
 
 
 def test_a_task_and_its_correction(docs: Path, toolkit: Toolkit, form: Form) -> None:
@@ -227,6 +228,15 @@ def test_a_task_and_its_correction(docs: Path, toolkit: Toolkit, form: Form) -> 
         ("[toolkit resource]", "---\ntitle: Guide", "not the message of the form, but its file."),
         ("[languages] en; fr", "[languages] en; язык fr", "error[invalid-language]"),
         ("role: press", "role: pres", 'did you mean "press"?'),
+        # A message has no cells, and nobody exported it.
+        ("[id] ", "[id] ../", "or remove the line: the name is then made from the title."),
+        ("[id] fishing-vessels", "[id] guide", "remove this line if yours is a different one; to"),
+        ("[id] fishing-vessels", "[id] shelter", "begin with [toolkit practice]."),
+        (
+            "[id] fishing-vessels",
+            f"[id] fishing-vessels\n[based on] {'0' * 64}",
+            "remove the line, if it is a new one.",
+        ),
     ],
 )
 def test_bad_messages_write_nothing(

@@ -121,17 +121,25 @@ class _Planner:
                 self._change(row, entry, values)
             elif id_ in self.book.exported:
                 now = self.content.renamed.get(id_, "")
-                advice = f"its name is {now} now." if now else "delete the row, or clear this cell."
+                way_out = self._either(
+                    "delete the row, or clear this cell.", "remove the line, if it is a new one."
+                )
+                advice = f"its name is {now} now." if now else way_out
                 message = f"{quote(id_)} was exported, but there is no such entry any more."
                 self._object(row, ID, message, advice)
             elif not is_id(id_):
                 message = (
                     f"{quote(id_)} can't name an entry: use at most 80 of a-z, 0-9 and hyphens."
                 )
-                advice = "or clear the cell: the name is then made from the title."
+                rest = ": the name is then made from the title."
+                advice = self._either("or clear the cell", "or remove the line") + rest
                 self._object(row, ID, message, advice)
             else:
                 self._add(row, id_, values)
+
+    def _either(self, in_sheet: str, in_message: str) -> str:
+        """The words for who has the row in a spreadsheet, or in the message of the form."""
+        return in_message if self.table.place(0).in_text else in_sheet
 
     def _object(self, row: Row, name: str, message: str, advice: str) -> None:
         place = self.table.place(row.number, name)
@@ -232,7 +240,8 @@ class _Planner:
     def _change(self, row: Row, entry: Document, values: Mapping[str, Given | None]) -> None:
         if entry.kind is not self.table.kind:
             message = f"{quote(entry.id)} is a {entry.kind.value}."
-            self._object(row, ID, message, "put it in the sheet of its kind.")
+            begin = f"begin with [toolkit {entry.kind.value}]."
+            self._object(row, ID, message, self._either("put it in the sheet of its kind.", begin))
             return
         file, exported_row = self.book.exported.get(entry.id, ("", ""))
         if exported_row == digest_of_row(row.cells):
@@ -259,10 +268,18 @@ class _Planner:
     def _conflict(self, entry: Document, file: str) -> tuple[str, str]:
         if file:
             return (
-                f"{quote(entry.id)} was changed in the toolkit since this file was exported.",
-                "export again, and copy your change there.",
+                f"{quote(entry.id)} was changed in the toolkit since "
+                + self._either("this file was exported.", "it was opened."),
+                self._either(
+                    "export again, and copy your change there.",
+                    "open it in the form again, and make the change there.",
+                ),
             )
         return (
             f"{quote(entry.id)} is already the name of an entry: {entry.source.path}.",
-            "clear this cell if yours is a different one; to change that one, export it first.",
+            self._either(
+                "clear this cell if yours is a different one; to change that one, export it first.",
+                "remove this line if yours is a different one; to change that one, open it in the "
+                "form, as a correction.",
+            ),
         )
