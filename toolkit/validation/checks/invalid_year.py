@@ -51,6 +51,7 @@ def check(context: Context) -> Findings:
                 label, hint = "remove the line", "a practice without until is still going on."
             elif name == "since" and (span := _SPAN.fullmatch(leaf.text)):
                 label = f"write since: {span[1]}, and on another line until: {span[2]}"
+                hint = "each year has a line of its own."
             elif _YEAR.fullmatch(plain := _plain_digits(leaf.text)):
                 label, hint = f"write {plain}", "use the digits from 0 to 9 alone."
             elif len(years) == 1:
