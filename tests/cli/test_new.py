@@ -240,6 +240,11 @@ def test_answers_are_kept_by_those_who_stop(
     terminal("", "", "", "", "n")
     found = toolkit("new", "resource", *options(RESOURCE, **LIKE))
     assert "toolkit new resource --title 'Guide for labour inspectors'" in found.err
+    # Values that only together are wrong are found after the last question.
+    terminal("", "", "", "", "")
+    found = toolkit("new", "resource", *options(RESOURCE, level="regional"))
+    assert (found.code, "error[level-mismatch]" in found.err) == (2, True), found.err
+    assert "toolkit new resource --title 'Data on flows'" in found.err
 
 
 def test_back_to_the_question_before(toolkit: Toolkit, terminal: Terminal) -> None:

@@ -176,12 +176,9 @@ def _write(kind: Kind, given: Mapping[str, Any]) -> ExitCode:
         if asking and interview.values:
             click.echo(f"\n\nTo continue with these answers, run:\n{interview.command}", err=True)
         raise
+    kept = f"Nothing was written. To continue, change this command and run it:\n{interview.command}"
     if told is None:
-        click.echo(
-            "Nothing was written. To continue, change this command and run it:",
-            err=True,
-        )
-        click.echo(interview.command, err=True)
+        click.echo(kept, err=True)
         return ExitCode.OK
     draft = told
     problems = problems_of(draft, content, interview.day)
@@ -189,6 +186,8 @@ def _write(kind: Kind, given: Mapping[str, Any]) -> ExitCode:
         label = f" ({one.finding.label or one.finding.hint.removesuffix('.')})"
         click.echo(f"{one.severity.value}[{one.id}]: {one.finding.message}{label}", err=True)
     if any(one.severity is Severity.ERROR for one in problems):
+        if asking:
+            click.echo(kept, err=True)
         raise ToolkitError(f"The {kind.value} would not pass the checks.", "fix the values above.")
     path = write(given["folder"], draft)
     click.echo(
