@@ -231,6 +231,7 @@ def test_answers_are_kept_by_those_who_stop(
     terminal('A guide: for "all"', "It's short.", "handbook", "2019")  # and then Ctrl+D
     found = toolkit("new", "resource")
     assert found.code == 130
+    assert "add --unverified year" in " ".join(found.out.split())  # if nobody knows the year
     [command] = [line for line in found.err.splitlines() if line.startswith("toolkit new")]
     words = shlex.split(command)[3:]
     assert words[:4] == ["--title", 'A guide: for "all"', "--summary", "It's short."]

@@ -159,6 +159,9 @@ class Interview:
             about = f"{about} Separate several with ;"
         example = field.parts[0].example if field.parts else field.example.strip("[]")
         about = f"{about} Example: {example}"
+        if needed and field.name == "year":
+            # No question is about `unverified`, which would say so.
+            about += " If nobody knows it: press Ctrl+C, and add --unverified year to the command."
         answer = ask_text(question, about, object_to, needed=needed)
         parts = answer.split(";") if field.number is Number.LIST else [answer]
         return [one.strip() for one in parts if one.strip()]
