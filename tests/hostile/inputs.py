@@ -124,6 +124,7 @@ INPUTS: dict[str, tuple[bytes, str]] = {
     "blanks behind a definition": (PAGE + b"[x]:" + b" " * 190_000 + b"\n\n<b>", "raw-html"),
     "blanks before a note": (PAGE.replace(b"page", b" " * 60_000 + b"#2"), "cut-value"),
     "blanks in broken facts": (facts(b"a: [\n" + b" " * 60_000 + b"b"), "invalid-yaml"),
+    "blanks in a remark": (facts(b"// a" + b" " * 60_000 + b"b"), "invalid-yaml"),
     "blanks between lists": (facts(b"regions: [a]" + b" " * 60_000 + b"x"), "invalid-yaml"),
     "a wide line above many": (PAGE + b"x" * 190_000 + b"\n" * 600 + b"<b>", "raw-html"),
     "a wide line above a list": (PAGE + b"x " * 90_000 + b"\n- x", "unseparated-list"),
@@ -212,6 +213,11 @@ ENTRIES: dict[str, tuple[bytes, str]] = {
         entry(b"level:", b"countries: " + _listed(b"Land %d", 4_500) + b"\nlevel:"),
         "unknown-country",
     ),
+    "blanks in a country": (
+        entry(b"level:", b"countries: [a" + b" " * 60_000 + b"b]\nlevel:"),
+        "unknown-country",
+    ),
+    "blanks in a language": (entry(b"[en]", b"[a" + b" " * 60_000 + b"b]"), "invalid-language"),
     "thousands of languages": (entry(b"[en]", _listed(b"tongue %d", 4_500)), "invalid-language"),
     "thousands of bodies": (entry(b"[unodc]", _listed(b"Body %d", 4_500)), "unknown-organisation"),
     "thousands of names": (

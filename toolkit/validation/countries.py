@@ -120,7 +120,7 @@ def ambiguous_country(text: str) -> tuple[str, ...]:
 
 def country_of_place(text: str) -> str:
     """The code of the country in `Nigeria (Edo State)` and `Nigeria - Edo`; empty where none is."""
-    head = re.split(r"\s*[(\[,;:]|\s+[-–—]\s", bare(text), maxsplit=1)[0]
+    head = re.split(r"[(\[,;:]|\s[-–—]\s", bare(text), maxsplit=1)[0].rstrip()
     return suggest_country(head) if head != bare(text) else ""
 
 

@@ -67,7 +67,7 @@ def _before(leaf: Leaf, name: str) -> Location:
 
 def _finding(leaf: Leaf, text: str) -> Findings:
     if canonical_tag(text) != text:
-        suggestion = suggest_tag(text) or suggest_tag(re.split(r"\s*[(\[]", text)[0])
+        suggestion = suggest_tag(text) or suggest_tag(re.split(r"[(\[]", text, maxsplit=1)[0])
         several = each_by_itself(text, suggest_tag)
         if text.casefold() in _MANY:
             suggestion, several = "", "name each language"

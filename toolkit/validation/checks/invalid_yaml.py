@@ -45,9 +45,9 @@ _ONE_VALUE = re.compile(
 )
 _FIELD_NAME = re.compile(r"[a-z_]+:(?:\s|$)")
 # As other languages have them.
-_COMMENT = re.compile(r"(?://|<!--|%)\s*(.*?)\s*(?:-->)?")
+_COMMENT = re.compile(r"(?://|<!--|%)(.*?)(?:-->)?")
 # The beginning of what stands on the lines below.
-_HEAD = re.compile(r"(?P<name>[a-z_]+):[ \t]*(?P<sign>[>|][-+]?)?[ \t]*")
+_HEAD = re.compile(r"(?P<name>[a-z_]+):(?:[ \t]*(?P<sign>[>|][-+]?))?")
 _NEARLY_A_FIELD = re.compile(r"(?P<name>[a-z_]+)\s*(?:(?P<sign>[=：﹕;])\s*|\s)(?P<value>\S.*)")
 _WIDE_COLONS = ("：", "﹕")
 _LISTS = frozenset(field.name for field in FIELDS if field.number is Number.LIST)
@@ -211,7 +211,11 @@ def _words(fault: Fault) -> tuple[str, str, str]:
         first = name_in_items(fault.location)
         meant = ""
         if comment := _COMMENT.fullmatch(fault.detail):
-            return ("A comment begins with #.", f"write # {comment[1]}", "readers see no comments.")
+            return (
+                "A comment begins with #.",
+                f"write # {comment[1].strip()}",
+                "readers see no comments.",
+            )
         above = fault.location.source.line(fault.location.line - 1)
         if match and (match["name"] in {*_NAMES, first} or match["sign"] in (*_WIDE_COLONS, "=")):
             meant = f"write {match['name']}: {match['value']}"
@@ -223,7 +227,7 @@ def _words(fault: Fault) -> tuple[str, str, str]:
             meant = f"write {detail}:"
         elif above.startswith(f"{line[: len(line) - len(line.lstrip())]}- ") and line[0].isspace():
             meant = f"write - {detail}"
-        elif head := _HEAD.fullmatch(above):
+        elif head := _HEAD.fullmatch(above.rstrip()):
             is_list = not head["sign"] and head["name"] in _LISTS
             meant = f'write "  - {detail}"' if is_list else "write two spaces before this line"
         return (
