@@ -44,7 +44,7 @@ _CLAIM = re.compile(
         )
         |\b(?:ICAT\s+members|members\s+of\s+(?:ICAT|the\s+Inter-Agency\s+Coordination\s+Group))
         \s+(?:(?:have\s+)?(?:all\s+)?(?:recogni[sz]ed|endorsed|approved)|(?:all\s+)?(?:recogni[sz]e|endorse))
-        \s+(?:it|this\s+\w+)\b
+        \s+(?:it|this\s+(?:entry|guide|handbook|manual|page|practice|resource|text|tool|toolkit))\b
         |\bICAT[- ](?:recogni[sz]ed|endorsed|approved)\b
     """,
     re.IGNORECASE | re.VERBOSE,

@@ -34,9 +34,12 @@ from toolkit.validation.words import quote
 SEVERITY = Severity.WARNING
 
 _WHOLE = re.compile(r"[.!?][\"'”’)\]*_]*\s*\Z")
-# A letter, a digit, or punctuation after which something must follow, on a line that isn't a
-# heading. Links, code and tables end with other characters.
-_CUT = re.compile(r"^(?!#).*?(?P<words>\S*[\w,،、，;:：(«“-])\s*\Z", re.MULTILINE)
+# A letter, a digit, or punctuation after which something must follow. Links, code and tables end
+# with other characters.
+_CUT = re.compile(r"\S*[\w,،、，;:：(«“-]\Z")
+_LONGEST = 200
+# Headings and items of lists need no mark at their end.
+_UNMARKED = re.compile(r"[#\s]|[-*+] |\d{1,9}[.)] ")
 
 
 def check(context: Context) -> Findings:
@@ -48,12 +51,14 @@ def check(context: Context) -> Findings:
             continue
         original = context.content.by_path[translation.of]
         passage = of_body(translation, code=True)
-        cut = _CUT.search(passage.text[-200:])
-        if cut and original.body_known and _WHOLE.search(original.body[-20:]):
-            start = len(passage.text) - len(passage.text[-200:]) + cut.start("words")
+        text = passage.text.rstrip()
+        cut = _CUT.search(text, max(0, len(text) - _LONGEST))
+        if not cut or _UNMARKED.match(text, text.rfind("\n") + 1):
+            continue
+        if original.body_known and _WHOLE.search(original.body[-20:]):
             yield Finding(
-                f"The text ends with {quote(cut['words'])}, in the middle of a sentence.",
-                passage.at(start, len(cut["words"])),
+                f"The text ends with {quote(cut[0])}, in the middle of a sentence.",
+                passage.at(cut.start(), len(cut[0])),
                 "what follows?",
                 "compare the end with that of the original.",
             )

@@ -45,7 +45,8 @@ CITED = re.compile("\ue200\\w+\ue202[^\ue201\n]{0,200}\ue201?")
 # A word that was cut at the end of a line, as in PDF files; "pre- and post-" is none.
 _CUT = re.compile(
     r"(?<=[^\W\d_]{2})-\n[ \t>]{0,8}"
-    r"(?=[^\W\d_]{2})(?!(?:and|or|to|nor|but|versus|et|ou|y|e|o|u|und|oder|и|или|а|и/или)\b)"
+    r"(?=[^\W\d_]{2})(?!(?:and|as|but|into|nor|not|or|plus|rather|than|through|to|versus"
+    r"|et|ou|ainsi|y|e|o|u|así|и|или|а|либо)\b)"
 )
 _ENTITY = re.compile(r"&(?:[A-Za-z]{2,8}|#[0-9]{2,5}|#x[0-9A-Fa-f]{2,5});")
 

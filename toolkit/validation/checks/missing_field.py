@@ -108,6 +108,8 @@ def _split_items(entry: Document) -> Iterator[tuple[str, Mapping | None]]:
             if not isinstance(one, Mapping) or not isinstance(other, Mapping):
                 continue
             names, others = ({key.text for key, _ in item.pairs} for item in (one, other))
+            if not all(map(field.part, others)):
+                continue
             needed = {part.name for part in field.parts if entry.kind in part.required}
             halves = names & needed and others & needed and names | others >= needed
             sourced = not needed and {"url", "title"} & names and not {"url", "title"} & others
@@ -120,12 +122,14 @@ def _split(group: str, item: Mapping) -> Finding:
     place = item.location.start
     line = place.source.line(place.line)
     text, name = line[place.column - 1 :].strip(), group.partition("[")[0]
-    hyphen = line[: place.column - 1].rstrip().endswith("-")
+    hyphen = line[: place.column - 1].rstrip().endswith("-") and not text.startswith("{")
     return Finding(
         f"This part of {quote(name)} begins an item of its own.",
         place.source.at(place.line, line.find("-") + 1) if hyphen else place,
         f'write "{" " * (place.column - 1)}{text}"' if hyphen else "put it into the item before it",
-        "only the first part of each item has a hyphen before it.",
+        "only the first part of each item has a hyphen before it."
+        if hyphen
+        else "all parts of an item stand together.",
         group,
     )
 
