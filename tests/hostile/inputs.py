@@ -327,6 +327,11 @@ LISTS: dict[str, tuple[str, Callable[[Path], None], str]] = {
     "bomb": ("vocabularies/themes.yml", _holds(b"- l0: &l0 [x]\n"), "refused-yaml"),
     "brackets": ("registers/organisations.yml", _holds(b"[" * 100_000), "oversized-front-matter"),
     "half a list": ("registers/instruments.yml", _holds(b"- id: [x\n" * 9), "invalid-yaml"),
+    "thousands of names": (
+        "registers/terminology.yml",
+        _holds(b"- id: x\n" + b"".join(b"  k%d: v\n" % i for i in range(20_000))),
+        "unknown-field",
+    ),
     "a text": ("registers/terminology.yml", _holds(b"Words to avoid"), "wrong-type"),
     "the same term": ("vocabularies/themes.yml", _holds(_TERM % (1, 1) * 2_000), "duplicate-id"),
     "a word that is none": (

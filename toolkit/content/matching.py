@@ -135,6 +135,7 @@ class _Walk:
 
     def mapping(self, mapping: Mapping, fields: Table[str, Field], prefix: str) -> None:
         present = set()
+        known = sum(key.text in fields for key, _ in mapping.pairs)
         below: set[int] = set()  # the lines that belong to a field above them
         for place, (key, value) in enumerate(mapping.pairs):
             field = fields.get(key.text)
@@ -143,7 +144,6 @@ class _Walk:
                 continue
             present.add(key.text)
             if field is None:
-                known = sum(one.text in fields for one, _ in mapping.pairs)
                 said = (text_of(value), name, (*fields,), (known,))
                 self.faults.append(Fault("unknown-field", key.location, "", *said))
             elif astray := _astray(field, mapping, place, fields):
