@@ -7,6 +7,12 @@ from toolkit.content.schema import Field, Kind
 from toolkit.content.task_schema import TASK_FIELDS
 from toolkit.content.translation_schema import TRANSLATION_FIELDS
 
+# By name, a field of entries goes before one of translations or tasks.
+ROWS = (*TASK_FIELDS, *TRANSLATION_FIELDS, *FIELDS)
+# By the names of fields, and of parts: `sources.url`.
+EXAMPLES = {field.name: field.example for field in ROWS} | {
+    f"{field.name}.{part.name}": part.example for field in ROWS for part in field.parts
+}
 _BY_KIND = {
     kind: {
         field.name: field

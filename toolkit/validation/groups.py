@@ -5,18 +5,15 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from functools import cache
 
-from toolkit.content.entry_schema import FIELDS
 from toolkit.content.schema import Field, Form, Number
-from toolkit.content.task_schema import TASK_FIELDS
-from toolkit.content.translation_schema import TRANSLATION_FIELDS
+from toolkit.content.tables import ROWS
 from toolkit.source import Location
 from toolkit.validation.countries import certain_country
 from toolkit.validation.identifiers import identifier_in
 from toolkit.validation.language_tags import suggest_tag
 from toolkit.validation.words import unquoted, yaml_item
 
-_ROWS = (*TASK_FIELDS, *TRANSLATION_FIELDS, *FIELDS)
-GROUPS = {row.name: row for row in _ROWS if row.form is Form.GROUP}
+GROUPS = {row.name: row for row in ROWS if row.form is Form.GROUP}
 _BETWEEN = re.compile(r"[\n\[\]{}]+")
 _BULLET = re.compile(r"^(?:[-–—•*]|\d{1,2}[.)])\s*(?=\S)")
 _NAMED = re.compile(r"(?P<name>[A-Za-z_-]+)(?:\s*[:：=]\s*|\s+)(?P<value>\S.*)")

@@ -12,7 +12,7 @@ _LINK = re.compile(r"\[[^\[\]]*\]\((https?://[^\s()]+)\)")
 _ADDRESSES = frozenset(
     row.name for field in FIELDS for row in (field, *field.parts) if row.form is Form.ADDRESS
 )
-_LISTS = frozenset(field.name for field in FIELDS if field.number is Number.LIST)
+LISTS = frozenset(field.name for field in FIELDS if field.number is Number.LIST)
 _LISTS_OF_TEXTS = frozenset(row.name for row in FIELDS if row.form is Form.TEXT)
 _MORE_LISTS = re.compile(r"\[[^\[\]]*\](?:\s*(?:[,;]\s*)?\[[^\[\]]*\])+")
 
@@ -33,7 +33,7 @@ def after_value(fault: Fault, key: str, value: str) -> tuple[str, str, str]:
             "remove the comma",
             "a field ends with its value.",
         )
-    if fault.reason == "text-after-bracket" and key in _LISTS and _MORE_LISTS.fullmatch(value):
+    if fault.reason == "text-after-bracket" and key in LISTS and _MORE_LISTS.fullmatch(value):
         items = ", ".join(filter(None, map(str.strip, re.split(r"[\[\],;]", value))))
         return (
             "The list ends at the bracket, but another list follows.",
@@ -52,7 +52,7 @@ def after_value(fault: Fault, key: str, value: str) -> tuple[str, str, str]:
         )
     if "] //" in value:
         return ("A comment begins with #.", "write # in place of //", "readers see no comments.")
-    if key in _LISTS and item[:1] != "[":
+    if key in LISTS and item[:1] != "[":
         # Quotation marks would make one value of it, which a list is not either.
         bare = " ".join(re.sub(r"[\[\]]", " ", value).split())
         several = parts(bare, words=key not in _LISTS_OF_TEXTS)

@@ -30,11 +30,10 @@ from collections.abc import Iterator
 
 from toolkit.content.entry_schema import FIELDS
 from toolkit.content.faults import Fault
-from toolkit.content.schema import Number
 from toolkit.problems import Finding, Findings, Fix
 from toolkit.validation.context import Context, and_the_rest
 from toolkit.validation.groups import first_part, group_of_line, item_meant, name_in_items
-from toolkit.validation.value_ends import after_value
+from toolkit.validation.value_ends import LISTS, after_value
 from toolkit.validation.words import quote, unquoted, whole, yaml_text
 
 _NAMES = frozenset(
@@ -50,7 +49,6 @@ _COMMENT = re.compile(r"(?://|<!--|%)(.*?)(?:-->)?")
 _HEAD = re.compile(r"(?P<name>[a-z_]+):(?:[ \t]*(?P<sign>[>|][-+]?))?")
 _NEARLY_A_FIELD = re.compile(r"(?P<name>[a-z_]+)\s*(?:(?P<sign>[=：﹕;])\s*|\s)(?P<value>\S.*)")
 _WIDE_COLONS = ("：", "﹕")
-_LISTS = frozenset(field.name for field in FIELDS if field.number is Number.LIST)
 _APOSTROPHE = re.compile(r"'[A-Za-z]{1,4}\b")
 # Before and after a sign in brackets: the value that it stands in, to the next name or the end.
 _BEGUN = re.compile(r"[\[{,]\s*(?:(?P<name>[a-z_]+): +)?(?P<value>[^,\[{]*)$")
@@ -228,7 +226,7 @@ def _words(fault: Fault) -> tuple[str, str, str]:
         elif above.startswith(f"{line[: len(line) - len(line.lstrip())]}- ") and line[0].isspace():
             meant = f"write - {detail}"
         elif head := _HEAD.fullmatch(above.rstrip()):
-            is_list = not head["sign"] and head["name"] in _LISTS
+            is_list = not head["sign"] and head["name"] in LISTS
             meant = f'write "  - {detail}"' if is_list else "write two spaces before this line"
         return (
             f"{quote(fault.detail)} is not a field: it has no colon.",
@@ -251,7 +249,7 @@ def _words(fault: Fault) -> tuple[str, str, str]:
                 f"write {name}: {value.partition(':')[2].strip(' *_')}",
                 _FIELD,
             )
-        if fault.detail == "- " and key in _LISTS:
+        if fault.detail == "- " and key in LISTS:
             return (
                 "A list with hyphens begins on the next line.",
                 f"write it in brackets: [{value.removeprefix('-').strip()}]",

@@ -30,12 +30,9 @@ from collections.abc import Container, Iterator
 from itertools import pairwise
 
 from toolkit.content.document import Document
-from toolkit.content.entry_schema import FIELDS
 from toolkit.content.faults import Fault
 from toolkit.content.schema import Form
-from toolkit.content.tables import fields_of
-from toolkit.content.task_schema import TASK_FIELDS
-from toolkit.content.translation_schema import TRANSLATION_FIELDS
+from toolkit.content.tables import EXAMPLES, fields_of
 from toolkit.content.values import Mapping, Sequence
 from toolkit.problems import Finding, Findings
 from toolkit.validation.checks.unsourced_evidence import lacks_evaluation
@@ -44,10 +41,6 @@ from toolkit.validation.field_names import renamed_fields, without_year
 from toolkit.validation.places import STAMP, paths_among_other_kind, unstamped
 from toolkit.validation.words import last_part, listed, quote
 
-_ROWS = (*TASK_FIELDS, *TRANSLATION_FIELDS, *FIELDS)
-_EXAMPLES = {field.name: field.example for field in _ROWS} | {
-    f"{field.name}.{part.name}": part.example for field in _ROWS for part in field.parts
-}
 _DIGEST = "run toolkit digest with the id of the entry, and copy what it prints."
 _OF_LISTS = {
     "on": "add the day, as in on: 2026-11-25.",
@@ -151,7 +144,7 @@ def _without_stamp(fault: Fault, translation: Document) -> Finding:
 
 def _finding(fault: Fault) -> Finding:
     name = last_part(fault.field)
-    example = _EXAMPLES.get(_INDEX.sub("", fault.field), "")
+    example = EXAMPLES.get(_INDEX.sub("", fault.field), "")
     hint = f"add it, for example: {name}: {example}" if example else _OF_LISTS.get(name)
     hint = hint or "add it, as the items around this one have it."
     group = fault.field.rpartition(".")[0]

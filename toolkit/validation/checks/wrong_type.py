@@ -34,8 +34,7 @@ from toolkit.content.entry_schema import FIELDS
 from toolkit.content.faults import Fault
 from toolkit.content.matching import BETWEEN_ITEMS
 from toolkit.content.schema import Field, Form, Number
-from toolkit.content.task_schema import TASK_FIELDS
-from toolkit.content.translation_schema import TRANSLATION_FIELDS
+from toolkit.content.tables import EXAMPLES, ROWS
 from toolkit.grouping import grouped
 from toolkit.problems import Finding, Findings
 from toolkit.validation.context import Context
@@ -47,16 +46,14 @@ from toolkit.validation.several import parts
 from toolkit.validation.term_names import TermNames
 from toolkit.validation.words import last_part, quote, unquoted, yaml_item, yaml_text
 
-_ROWS = (*TASK_FIELDS, *TRANSLATION_FIELDS, *FIELDS)
-_EXAMPLES = {
-    f"{field.name}.{part.name}": part.example for field in _ROWS for part in field.parts
-} | {field.name: field.example for field in _ROWS}
+_EXAMPLES = EXAMPLES | {
+    "reviewed": "{by: 'UNODC, language services', on: 2026-11-25}",
+    "withdrawn": f"{EXAMPLES['withdrawn']}, and status: withdrawn",
+}
 _NUMBERS = {part.name for field in FIELDS for part in field.parts if part.form is Form.IDENTIFIER}
 _INDEX = re.compile(r"\[\d+\]")
-_EXAMPLES["reviewed"] = "{by: 'UNODC, language services', on: 2026-11-25}"
-_EXAMPLES["withdrawn"] += ", and status: withdrawn"
 _VOCABULARIES = {field.name: field.vocabulary for field in FIELDS if field.vocabulary}
-_FORMS = {field.name: field.form for field in _ROWS}
+_FORMS = {field.name: field.form for field in ROWS}
 _WIDE_COLON = re.compile(r"(?P<tag>[a-z]{2})\s*[：﹕]\s*(?P<text>[^\n]*)")
 _CODES = re.compile(r"[A-Za-z]{2}(?: [A-Za-z]{2})+")
 _WORD = re.compile(r"[a-z0-9-]+|[A-Z]{2}")
