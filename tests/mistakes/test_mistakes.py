@@ -77,6 +77,13 @@ MISTAKES: list[tuple[str, str, str, str, str]] = [
     (SHELTER, "since: 2014", "since: ¦March 2014", "invalid-year", "2014"),
     (SHELTER, SOURCE, "  - url: ¦www.iom.int/shelter", "invalid-address", "https://www.iom.int/"),
     (SHELTER, SOURCE, "  - url: ¦https://www.iom.int/a b", "invalid-address", "%20"),
+    (
+        SHELTER,
+        f"{SOURCE}\n    role: description",
+        "  - ¦adress: https://www.iom.int/a",
+        "unknown-field",
+        "write {url: https://www.iom.int/a}",
+    ),
     (SHELTER, SOURCE, f"{SOURCE}\n  - ¦tilte: A report", "unknown-field", 'did you mean "title"?'),
     (GUIDE, LANGUAGES, f"{LANGUAGES}\n¦type: training", "duplicate-key", "line 4"),
     (GUIDE, LANGUAGES, f"{LANGUAGES}\nreview_by: ¦06/2027", "invalid-date", "2027-06"),

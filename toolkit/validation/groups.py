@@ -18,8 +18,8 @@ _BETWEEN = re.compile(r"[\n\[\]{}]+")
 _BULLET = re.compile(r"^(?:[-–—•*]|\d{1,2}[.)])\s*(?=\S)")
 _NAMED = re.compile(r"(?P<name>[A-Za-z_-]+)(?:\s*[:：=]\s*|\s+)(?P<value>\S.*)")
 _PAIR = re.compile(r"(?P<name>[^\s:]+):\s*(?P<value>\S.*)")
-# A title with its address behind it.
-_CITED = re.compile(r"(?P<title>\w.*?)[\s.,:;(<]+(?P<url>https?://[^\s<>()]+?)[).,;>]*")
+# A title with its address behind it; a small word with a colon is a name instead.
+_CITED = re.compile(r"(?![a-z_]+:)(?P<title>\w.*?)[\s.,:;(<]+(?P<url>https?://[^\s<>()]+?)[).,;>]*")
 _ADDRESS = re.compile(r"(?:https?://|www\.)[^\s,'\"]+")
 _LONGEST = 300
 
