@@ -134,6 +134,8 @@ def count_line(problems: Iterable[Problem], checked: int) -> str:
 
 
 def counted(number: int, noun: str) -> str:
-    """A number of things: `1 entry`, `2 entries`, `2 days`."""
-    many = f"{noun[:-1]}ies" if noun.endswith("ry") else f"{noun}s"
+    """A number of things: `1 entry`, `2 entries`, `2 addresses`."""
+    many = (
+        f"{noun[:-1]}ies" if noun.endswith("ry") else f"{noun}{'es' if noun.endswith('s') else 's'}"
+    )
     return f"{number} {noun if number == 1 else many}"

@@ -24,7 +24,7 @@ from toolkit.links.checking import check as ask_all
 from toolkit.links.register import register_text
 from toolkit.links.report import concerns
 from toolkit.links.report import report as as_text
-from toolkit.problems import ToolkitError
+from toolkit.problems import ToolkitError, counted
 from toolkit.publishing import write_file
 from toolkit.validation.checks import load_checks
 
@@ -120,7 +120,7 @@ def check(
         _keep(folder, content, answers)
     counts = Counter(one.after.state for one in answers)
     click.echo(
-        f"{len(answers)} address{'es' if len(answers) != 1 else ''} checked: "
+        f"{counted(len(answers), 'address')} checked: "
         + ", ".join(f"{number} {state}" for state, number in sorted(counts.items()))
         + ".",
         err=True,

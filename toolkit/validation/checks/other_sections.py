@@ -35,7 +35,7 @@ Ne promettez rien.
 
 from toolkit.content.document import Document
 from toolkit.content.schema import Kind
-from toolkit.problems import Finding, Findings
+from toolkit.problems import Finding, Findings, counted
 from toolkit.source import Location
 from toolkit.translations.standing import State
 from toolkit.validation.context import Context
@@ -66,7 +66,7 @@ def check(context: Context) -> Findings:
             )
         elif given < wanted:
             yield Finding(
-                f"The original has {wanted} section{'' if wanted == 1 else 's'}, "
+                f"The original has {counted(wanted, 'section')}, "
                 f"and this translation {given or 'none'}.",
                 _end(translation),
                 "the text ends here",
