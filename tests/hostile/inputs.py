@@ -213,6 +213,11 @@ ENTRIES: dict[str, tuple[bytes, str]] = {
         entry(b"level:", b"countries: " + _listed(b"Land %d", 4_500) + b"\nlevel:"),
         "unknown-country",
     ),
+    "blanks behind a character": (entry(b"[en]", b"[@a" + b" " * 60_000 + b"b]"), "invalid-yaml"),
+    "blanks behind a cut value": (
+        entry(b"level:", b"withdrawn: {reason: a, b" + b" " * 60_000 + b"c}\nlevel:"),
+        "unknown-field",
+    ),
     "blanks in a country": (
         entry(b"level:", b"countries: [a" + b" " * 60_000 + b"b]\nlevel:"),
         "unknown-country",

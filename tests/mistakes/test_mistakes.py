@@ -84,6 +84,13 @@ MISTAKES: list[tuple[str, str, str, str, str]] = [
         "unknown-field",
         "write {url: https://www.iom.int/a}",
     ),
+    (
+        SHELTER,
+        f"sources:\n{SOURCE}\n    role: description",
+        "sources: [{url: https://www.iom.int/a, title: Food, ¦work}]",
+        "unknown-field",
+        'quotes: title: "Food, work"',
+    ),
     (SHELTER, SOURCE, f"{SOURCE}\n  - ¦tilte: A report", "unknown-field", 'did you mean "title"?'),
     (GUIDE, LANGUAGES, f"{LANGUAGES}\n¦type: training", "duplicate-key", "line 4"),
     (GUIDE, LANGUAGES, f"{LANGUAGES}\nreview_by: ¦06/2027", "invalid-date", "2027-06"),

@@ -17,6 +17,15 @@ _LISTS_OF_TEXTS = frozenset(row.name for row in FIELDS if row.form is Form.TEXT)
 _MORE_LISTS = re.compile(r"\[[^\[\]]*\](?:\s*(?:[,;]\s*)?\[[^\[\]]*\])+")
 
 
+def rest_of_value(text: str) -> str:
+    """What belongs to a value between brackets, up to the next name or the end."""
+    rest = re.split(r",\s*[a-z_]+:\s", text, maxsplit=1)[0].rstrip()
+    unopened = sum(map(rest.count, "]}")) - sum(map(rest.count, "[{"))
+    while unopened > 0 and rest.endswith(("]", "}")):
+        rest, unopened = rest[:-1].rstrip(), unopened - 1
+    return rest
+
+
 def after_value(fault: Fault, key: str, value: str) -> tuple[str, str, str]:
     """What follows the quotation mark or bracket that ends a value."""
     link = _LINK.fullmatch(value)

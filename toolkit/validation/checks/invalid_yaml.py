@@ -33,7 +33,7 @@ from toolkit.content.faults import Fault
 from toolkit.problems import Finding, Findings, Fix
 from toolkit.validation.context import Context, and_the_rest
 from toolkit.validation.groups import first_part, group_of_line, item_meant, name_in_items
-from toolkit.validation.value_ends import LISTS, after_value
+from toolkit.validation.value_ends import LISTS, after_value, rest_of_value
 from toolkit.validation.words import quote, unquoted, whole, yaml_text
 
 _NAMES = frozenset(
@@ -50,9 +50,8 @@ _HEAD = re.compile(r"(?P<name>[a-z_]+):(?:[ \t]*(?P<sign>[>|][-+]?))?")
 _NEARLY_A_FIELD = re.compile(r"(?P<name>[a-z_]+)\s*(?:(?P<sign>[=：﹕;])\s*|\s)(?P<value>\S.*)")
 _WIDE_COLONS = ("：", "﹕")
 _APOSTROPHE = re.compile(r"'[A-Za-z]{1,4}\b")
-# Before and after a sign in brackets: the value that it stands in, to the next name or the end.
-_BEGUN = re.compile(r"[\[{,]\s*(?:(?P<name>[a-z_]+): +)?(?P<value>[^,\[{]*)$")
-_ENDED = re.compile(r"(.*?)\s*(?:,\s*[a-z_]+:\s.*|[}\]]\s*)$")
+# The value in brackets that a character stands in, up to it.
+_BEGUN = re.compile(r"[\[{,]\s*+(?:(?P<name>[a-z_]++): ++)?(?P<value>[^,\[{]*+)$")
 _FIELD = "write each field as a name, a colon, a space and a value."
 _ITEM = "begin each item of a list with two spaces, a hyphen and a space."
 _QUOTES = "a value that begins with such a character needs quotation marks."
@@ -236,7 +235,7 @@ def _words(fault: Fault) -> tuple[str, str, str]:
     if fault.reason == "reserved-character":
         value = line[fault.location.column - 1 :].strip()
         if "[" in line[: fault.location.column - 1]:
-            value = re.split(r"\s*[],]", value)[0]
+            value = re.split(r"[],]", value, maxsplit=1)[0].rstrip()
         if fault.detail == "*" and value == line.strip() and value.startswith("* "):
             return (
                 'A list is not written with "*" here.',
@@ -272,11 +271,11 @@ def _in_brackets(fault: Fault, line: str) -> tuple[str, str, str]:
     """A character in brackets that turns a text into something else."""
     column = fault.location.column - 1
     begun = _BEGUN.search(line[:column])
-    rest = _ENDED.match(line[column:])
+    rest = rest_of_value(line[column:])
     label = "put the value in quotes"
-    if begun and rest:
+    if begun and rest != line[column:]:
         name = f"{begun['name']}: " if begun["name"] else ""
-        label = f"{label}: {name}{yaml_text(begun['value'] + rest[1])}"
+        label = f"{label}: {name}{yaml_text(begun['value'] + rest)}"
     if fault.detail == ":" and (group := group_of_line(line)):
         label = f"write {group}"
     return (

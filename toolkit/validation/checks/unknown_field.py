@@ -42,12 +42,12 @@ from toolkit.validation.field_names import (
 )
 from toolkit.validation.groups import GROUPS, meant_group, single_group
 from toolkit.validation.places import OTHER_KIND, is_misplaced, paths_among_other_kind, unstamped
+from toolkit.validation.value_ends import rest_of_value
 from toolkit.validation.words import last_part, listed, quote, yaml_text
 
 _NUMBERS = ("one", "two", "three", "four", "five", "six")
-# A value in brackets that a comma ends, and what follows it.
-_CUT = re.compile(r"[{,]\s*(?P<name>[a-z_]+): +(?P<value>[^{}\[\]'\",]+),\s*$")
-_END = re.compile(r"(.*?)\s*(?:,\s*[a-z_]+:\s.*|}\s*)?$")
+# A value in brackets that a comma ends.
+_CUT = re.compile(r"[{,]\s*+(?P<name>[a-z_]++): ++(?P<value>[^{}\[\]'\",]++),\s*+$")
 _OF_ORIGINALS = frozenset(
     name for kind in (Kind.PRACTICE, Kind.RESOURCE, Kind.TASK) for name in fields_of(kind)
 )
@@ -122,10 +122,10 @@ def _is_piece(fault: Fault) -> bool:
 def _cut(fault: Fault) -> Finding | None:
     """The finding if a name isn't one, but what follows a comma in an unquoted value."""
     before, after = _around(fault)
-    begun, end = _CUT.search(before), _END.match(after)
+    begun = _CUT.search(before)
     if not begun or not _is_piece(fault):
         return None
-    whole = yaml_text(f"{begun['value']}, {end[1] if end else after}")
+    whole = yaml_text(f"{begun['value']}, {rest_of_value(after)}")
     return Finding(
         f"The value of {quote(begun['name'])} is cut at the comma.",
         fault.location,
