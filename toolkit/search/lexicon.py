@@ -15,7 +15,7 @@ _WORDS_OF_THE_ILO = {
     "p": ("protocol", "protocole", "protocolo", "протокол", "البروتوكول", "议定书"),
     "r": ("recommendation", "recommandation", "recomendación", "рекомендация", "التوصية", "建议书"),
 }
-_IN_PARENTHESES = re.compile(r"(?<!\s)\s*\(([^()]*)\)")
+_IN_PARENTHESES = re.compile(r"(?<!\s)\s*[(（]([^()（）]*)[)）]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,9 +48,11 @@ def make_lexicon(catalogue: Catalogue, language: Language) -> list[Group]:
                 names = tuple(dict.fromkeys((*names, *group.names)))
         made.append(Group("same", names, instrument=id_))
     for group in groups:
-        if not (group.same and any(_overlap(group, names) for names in named.values())):
-            kind = "same" if group.same else "near"
-            made.append(Group(kind, tuple(group.names), tuple(group.asked)))
+        kind = "same" if group.same else "near"
+        same = [id_ for id_, names in named.items() if group.same and _overlap(group, names)]
+        if group.asked or not same:
+            instrument = same[0] if same else ""
+            made.append(Group(kind, tuple(group.names), tuple(group.asked), instrument))
     return [*made, *_countries(catalogue, groups, language)]
 
 
@@ -114,7 +116,9 @@ def _numbered(id_: str) -> Iterator[str]:
     if found:
         letter, number = found[1], int(found[2])
         yield from (f"{letter}{number}", f"{letter} {number}", f"{letter} {number:03}")
-        for word in _WORDS_OF_THE_ILO[letter]:
+        words = _WORDS_OF_THE_ILO[letter]
+        yield f"第{number}号{words[-1]}"
+        for word in words:
             yield from (f"{word} {number}", f"{word} no {number}", f"ILO {word} {number}")
 
 
