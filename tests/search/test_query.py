@@ -21,10 +21,12 @@ from toolkit.search.lexicon import Group
         ("countries", "countries"),
         ("FAIR RECRUITMENT", "fair recruitment"),
         ("the of and hotline", "hotline"),
+        ("hotline pdf", "hotline"),
     ],
 )
 def test_words_of_questions_change_nothing(engine: Engine, query: str, same: str) -> None:
     assert ids(engine, query) == ids(engine, same)
+    assert engine.find(query).weak == engine.find(same).weak
 
 
 @pytest.mark.parametrize(

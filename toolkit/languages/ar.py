@@ -26,7 +26,7 @@ _STOP_WORDS = """
 """
 _FILLERS = """
 أبحث أجد أحتاج أريد أعرف أود ابحث اجد احتاج اريد اعرف رجاء شكرا فضلك لدي مرحبا مساعدة معرفة ممكن
-نحتاج نريد يجب يمكن يمكنني
+pdf نحتاج نريد يجب يمكن يمكنني
 """
 
 # Endings that make no difference to people who search, and "and" before a word: without marks.

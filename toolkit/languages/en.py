@@ -38,10 +38,10 @@ SPELLINGS = (
 _FILLERS = """
 any anyone aren best come deal didn does doesn doing don done find finding finds get getting give
 given go good happen happens hello help helpful helping hi isn just kind know learn let like look
-looking make makes many matter matters may maybe me might much must need needed needs new no not
-one ones ought please possible recent see seem show somebody someone something sure take
-tell there thing things think try trying un us use used useful using want wants way ways where
-whether who won years
+looking make makes many matter matters may maybe me might much must need needed needs new no not one
+ones ought pdf please possible recent see seem show somebody someone something sure take tell there
+thing things think try trying un us use used useful using want wants way ways where whether who won
+years
 """
 FILLERS = frozenset(_FILLERS.split())
 

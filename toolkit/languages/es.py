@@ -13,7 +13,7 @@ tus u un una unas uno unos usted ustedes y ya yo
 """
 _FILLERS = """
 alguien ayuda ayudar busca buscar busco conocer debe debo encontrar existe favor gracias hacer hago
-hola necesita necesito podría puede puedo quiere quiero quisiera saber sirve tengo útil usar
+hola necesita necesito pdf podría puede puedo quiere quiero quisiera saber sirve tengo útil usar
 """
 
 # Endings that make no difference to people who search: without accents, as in the index.

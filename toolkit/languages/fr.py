@@ -13,7 +13,7 @@ ta te tes toi ton tous tout toute toutes très tu un une va vers voici vos votre
 """
 _FILLERS = """
 aide aider aimerais besoin bonjour chercher cherche connaître dois existe merci peux plaît pourrais
-puis quelqu quelque quelques savoir svp trouve trouver utile utiliser veut veux voudrais
+pdf puis quelqu quelque quelques savoir svp trouve trouver utile utiliser veut veux voudrais
 """
 
 # Endings that make no difference to people who search: without accents, as in the index.
