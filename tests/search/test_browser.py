@@ -268,6 +268,21 @@ def test_a_lost_part_is_complained_of_once(
     assert len(complaints) == 1
 
 
+@pytest.mark.parametrize("name", ["engine", "en/index"])
+def test_enter_asks_again_for_what_was_lost(window: Page, base: str, name: str) -> None:
+    """What came in the meantime, and could not be read without it, is not lost either."""
+    lost = f"**/assets/search/{name}.js"
+    with as_new(window) as page:
+        page.route(lost, lambda route: route.abort())
+        page.goto(f"{base}/search.html")
+        ask(page, "hotline")
+        expect(page.locator("#search--state")).to_have_text(re.compile("could not be loaded"))
+        page.unroute(lost)
+        page.locator("#search--field").press("Enter")
+        expect(page.locator("#search--results li")).not_to_have_count(0)
+        expect(page.locator("#search--state")).to_be_empty()
+
+
 def test_a_page_without_a_search_is_left_alone(page: Page, tmp_path: Path) -> None:
     bare = re.sub(r"<search.*</search>", "", PAGE, flags=re.DOTALL)
     page.goto((write_site(tmp_path, {"assets/search/x": b""}, bare) / "search.html").as_uri())

@@ -77,9 +77,8 @@ function finish() {
 /* Let the page respond to the reader before doing more. */
 const rest = () => new Promise((resolve) => setTimeout(resolve, 0));
 
-const early = (window.toolkitSearch && window.toolkitSearch.early) || [];
-
-window.toolkitSearch = {
+// The same object remains, since another script may have come before this one.
+const whole = (window.toolkitSearch = Object.assign(window.toolkitSearch || {}, {
   add,
   find,
   start,
@@ -102,6 +101,6 @@ window.toolkitSearch = {
   pillarOf,
   excerptOf,
   showExcerpt,
-};
+}));
 
-early.forEach((one) => add(...one));
+(whole.early || []).forEach((one) => add(...one));

@@ -31,6 +31,7 @@ let equivalents = []; // groups of names, still to be added
 let abroad = {}; // names in other languages, still to be added
 let version = "";
 const received = new Set(); // parts, by file name
+const waiting = []; // parts that came before what they need, or are damaged
 let sortedWords = null;
 let titles = [];
 const sharing = new Map(); // by document, the owners of each of its sections and questions
@@ -48,8 +49,9 @@ function add(stamp, part) {
     else if (part.list !== undefined) addList(part);
     else if (part.summaries) addSummaries(part);
     else addShard(part);
+    waiting.splice(0).forEach((one) => add(...one));
   } catch (error) {
-    // A damaged part: it counts as not received.
+    waiting.push([stamp, part]);
   }
 }
 
