@@ -52,6 +52,12 @@ def test_only_words_that_no_index_knows_are_corrected(
     assert engine.find(query, correct=False).read == ""
 
 
+def test_a_letter_that_should_be_doubled_is_the_least_error(tmp_path: Path) -> None:
+    works = titled("Inspección laboral", "Inspection", "Labour inspection")
+    site = write_site(tmp_path, index_files(works, LANGUAGES["es"], ()))
+    assert Engine(site, "es").find("inspeción laboral").read == "inspección laboral"
+
+
 def test_a_word_known_by_its_ending_alone_may_be_mistyped(
     tmp_path: Path, english: Language, documents: list[Document], facets: list[SearchFacet]
 ) -> None:

@@ -114,13 +114,13 @@ function nearest(word, set, unfinished) {
     let far = distance(word, candidate, limit);
     if (far > limit && unfinished) far = distance(word, candidate.slice(0, word.length), CHANGED) + 0.6;
     if (far > limit || !count) continue; // some names abroad have no entries
-    far = Math.round(far) + (same ? 0 : 0.25) - count / 1e6; // between equals, the more frequent one
+    far = Math.round(2 * far) / 2 + (same ? 0 : 0.25) - count / 1e6; // between equals, the more frequent one
     if (far < least || (far === least && candidate < best)) {
       best = candidate;
       least = far;
     }
   }
-  return { word: best, errors: Math.round(least) };
+  return { word: best, errors: Math.round(least + 0.25) };
 }
 
 /* Letters to add, remove, change or swap with the next; some value above `most` if more. */
