@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from tests.checkouts import SAMPLE
-from tests.forms.engine import Form
+from tests.forms.engine import Form, written
 from toolkit.content.reader import read_content
 
 
@@ -177,3 +177,13 @@ def test_problems_are_told_with_the_colon_of_the_language() -> None:
     told = [one["text"] for one in form.ask("check", entry) if one["id"] == "unsourced-evidence"]
     assert told
     assert all("：" in one and ": " not in one for one in told)
+
+
+@pytest.mark.parametrize(("tag", "comma"), [("ar", "،"), ("zh", "、"), ("fr", ", ")])
+def test_names_are_joined_as_the_language_does(tag: str, comma: str) -> None:
+    content = read_content(SAMPLE)
+    entry = written(content.entries[0])
+    entry["values"]["themes"] = ["criminal-justice"]
+    form = Form(content, "2026-11-25", tag)
+    found = {one["id"]: one["text"] for one in form.ask("check", entry)}
+    assert comma in found["broader-term"]

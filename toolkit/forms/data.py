@@ -50,6 +50,7 @@ def form_data(content: Content, language: Language, titles: Mapping[str, str]) -
     return {
         "texts": form_texts(language),
         "colon": language.text("list.colon"),
+        "comma": language.text("list.comma"),
         "sections": {
             Kind.PRACTICE: _sections(_ENGLISH.sections, language.sections, "section", language),
             Kind.TASK: _sections(

@@ -194,7 +194,7 @@ function check(data, entry, today) {
       const group = data.vocabularies[leaf.row.options].narrower(leaf.text);
       if (!names.has(leaf.text) && group.length) {
         const name = data.vocabularies[leaf.row.options].label(leaf.text);
-        say("broader-term", leaf.name, "broader", { value: name, names: group.map((one) => names.label(one)).join(", ") });
+        say("broader-term", leaf.name, "broader", { value: name, names: group.map((one) => names.label(one)).join(data.comma) });
       }
       return;
     } else if (names.has(leaf.text)) return;
@@ -277,7 +277,7 @@ function check(data, entry, today) {
     const regions = texts("regions"), countries = texts("countries"), level = text("level");
     const known = data.vocabularies.regions;
     if (!regions.every(known.has)) return;
-    const names = (ids) => ids.map((id) => known.label(id)).join(", ");
+    const names = (ids) => ids.map((id) => known.label(id)).join(data.comma);
     const fields = { field: label("regions") };
     if (level === "national" && !countries.length) say("level-mismatch", "level", "national", { field: label("countries") });
     else if (level === "national" && regions.includes(WORLD)) {

@@ -151,7 +151,7 @@ function boxesWidget(row, id, about, options, data) {
 }
 
 /* Values that are looked up by name or typed, one after another. */
-function pickWidget(row, id, about, options, names, t) {
+function pickWidget(row, id, about, options, names, comma, t) {
   const chosen = [];
   const chips = make("ul", { class: "chips" });
   const listId = id + "-list";
@@ -186,7 +186,7 @@ function pickWidget(row, id, about, options, names, t) {
     });
     const kept = rest.map((one) => one.replace(/;/g, "\\;")).join("; ");
     if (input.value !== kept) {
-      if (parts.length) said.textContent = chosen.map(name).join(", ");
+      if (parts.length) said.textContent = chosen.map(name).join(comma);
       input.value = kept;
       draw();
       changed();
@@ -328,7 +328,7 @@ function widgetOf(data, row, kind, id, about, t) {
   if (row.form === "group") return row.number === "list" ? groupsWidget(row, id, inner, t) : groupWidget(row, id, inner);
   if (row.number === "list") {
     if (options.length && options.length <= MOST_BOXES && row.form === "term") return boxesWidget(row, id, about, options, data);
-    return pickWidget(row, id, about, options, options.length ? namesOf(data, row, kind) : null, t);
+    return pickWidget(row, id, about, options, options.length ? namesOf(data, row, kind) : null, data.comma, t);
   }
   if (row.form === "entry" || row.form === "task") return lookWidget(row, id, about, options, namesOf(data, row, kind));
   if (row.form === "term" || row.form === "choice" || (row.form !== "provision" && options.length)) {
