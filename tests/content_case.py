@@ -69,7 +69,7 @@ def change(case: Path, folder: Path) -> None:
 
 
 def edit(path: Path | str, old: str, new: str, most: int = -1) -> None:
-    """Write something else in a file where something stands, in all places or so many."""
+    """Replace a text in a file, everywhere or at most `most` times; fail if it isn't there."""
     text = Path(path).read_text(encoding="utf-8")
     assert old in text
     Path(path).write_text(text.replace(old, new, most), encoding="utf-8")

@@ -75,7 +75,7 @@ def test_pieces_come_in_order_and_then_what_was_raised() -> None:
 
 
 def test_a_process_that_is_no_more_is_told_of() -> None:
-    # In a process of its own: with other threads, as here, the function would run in this process.
+    # In its own process: with other threads, as here, the function would run in this process.
     ended = subprocess.run(
         [sys.executable, "-c", KILLED],
         env={**os.environ, "PYTHONPATH": str(ROOT)},

@@ -310,7 +310,7 @@ def build_site(
         prepared = PREPARED.set(build)
         config.plugins.on_startup(command="build", dirty=False)
         try:
-            # Whoever makes copies knows where: their sites are in a folder of no name.
+            # Sites of copies are in unnamed folders; the caller reports where copies go.
             place = writing_to(output.name) if edition is None else nullcontext()
             with place, content_still_there(folder):
                 run_mkdocs(config)

@@ -39,7 +39,7 @@ def test_both_commands_give_the_same_bytes_in_any_folder(
     assert made.code == 0, made.err
     assert f"{practices + resources} entries checked: 0 errors" in made.out
     assert "site/index.html" in made.out
-    # In a process of its own: sets are ordered differently there.
+    # In its own process: sets are ordered differently there.
     plain = other.run("mkdocs", "build", "--strict")
     assert plain.code == 0, plain.err
     assert one.files() == other.files()

@@ -209,7 +209,7 @@ def test_one_changed_word_makes_its_translations_outdated(own: Checkout) -> None
 
 
 def test_one_language_is_what_it_is_among_all(own: Checkout, in_languages: Checkout) -> None:
-    # In a process of its own: sets are ordered differently there.
+    # In its own process: sets are ordered differently there.
     assert own.run("toolkit", "build", "--language", "zh").code == 0
     every = in_languages.files()
     made = {path: data for path, data in own.files().items() if path.startswith("zh/")}

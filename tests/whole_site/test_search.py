@@ -306,7 +306,7 @@ def test_facets_are_chosen_and_removed_by_keyboard(
     status = page.get_by_role("status").filter(has_text=re.compile(r"^\d"))
     before = status.inner_text()
     chosen = page.get_by_role("list", name="Selected filters")
-    expect(chosen).to_have_count(0)  # nobody is told of an empty list
+    expect(chosen).to_have_count(0)  # screen readers report no empty list
     press_until(page, "Tab", ".facets input")
     page.keyboard.press("Space")
     press_until(page, "Tab", ".facets input:not(:checked)")

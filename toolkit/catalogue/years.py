@@ -11,7 +11,7 @@ def when_text(entry: Entry, language: Language) -> str:
     if entry.kind is Kind.RESOURCE:
         return year
     if entry.until is None:
-        # The mark stands behind all of it: in some languages a word follows the year.
+        # The mark follows the whole phrase: in some languages a word follows the year.
         since = entry.began or language.text("facts.no-year")
         return marked("since", language.text("facts.since", since=since), entry, language)
     until = marked("until", str(entry.until), entry, language)

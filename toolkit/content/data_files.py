@@ -210,7 +210,7 @@ def read_data_file(
 
 
 def _without_english(item: Item, fields: Iterable[Field]) -> Iterator[Fault]:
-    """The required texts that have no English one, which stands for those of other languages."""
+    """The required texts that lack English, which is shown for languages without their own."""
     for field in fields:
         if field.number is Number.BY_LANGUAGE and Kind.DATA in field.required:
             texts = item.mapping.get(field.name)

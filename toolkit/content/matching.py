@@ -38,7 +38,7 @@ class Leaf:
 
 
 def by_item(leaves: Iterable[Leaf]) -> Iterator[tuple[str, Leaf]]:
-    """The leaves of a list, each with the id of its item, which stands first in it."""
+    """The leaves of a list, each with the id of its item, which is the first leaf of the item."""
     id_ = ""
     for leaf in leaves:
         id_ = leaf.text if leaf.name == "id" else id_
@@ -89,10 +89,10 @@ BETWEEN_ITEMS = re.compile(r"[,;\u060c\u3001\uff0c\uff1b]")
 
 
 def _astray(field: Field, mapping: Mapping, place: int, fields: Table[str, Field]) -> Fault | None:
-    """The fault that the parts of a field begin at the edge below it, as fields of their own do.
+    """The fault for parts of a field that follow it without indentation, as if they were fields.
 
-    Its text is the first of these lines, its numbers are the columns by which it must move and that
-    of a hyphen before it, and its names those that the lines begin with.
+    Its text is the first of these lines, its names are those that the lines begin with, and its
+    numbers say how far they must be indented and whether the first needs a hyphen.
     """
     parts = LANGUAGES if field.number.is_by_language else {part.name for part in field.parts}
     key, value = mapping.pairs[place]

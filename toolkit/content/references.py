@@ -23,5 +23,5 @@ def meant(code: str) -> str:
 
 
 def unescaped(text: str) -> str:
-    """A text with its references replaced by the characters that they stand for."""
+    """A text with its references replaced by their characters."""
     return html.unescape(_LONG.sub(r"\1\2", text))

@@ -166,7 +166,7 @@ def _colon(found: _Place, first_line: int) -> Fault:
 
 
 def _first_field(source: SourceFile, number: int) -> int:
-    """The first line from one on that is neither blank nor a comment, which is no slip."""
+    """The number of the first line, from `number` on, that is neither blank nor a comment."""
     while number < len(source.lines) and source.line(number).lstrip()[:1] in ("", "#"):
         number += 1
     return number
@@ -177,7 +177,7 @@ def _indent(line: str) -> int:
 
 
 def _edge_of_list(place: _Place) -> int | None:
-    """The column of the hyphens above one that is not below them; None where there is no such."""
+    """The column of the hyphens above a misaligned one, or None if it isn't misaligned."""
     if not re.match(r" *- \S", place.text):
         return None
     source, name = place.location.source, re.match(r" *- ([a-z_]+):", place.text)

@@ -189,8 +189,9 @@ def _answer(address: str, here: str, lasting: str, reply: _Reply) -> Answer:
 
 
 def _moved(old: str, new: str) -> str:
-    """Where an address moved to, as an entry may name it; empty where it did not, or where no entry
-    may: a server can put anything there, and a build must not fail because of it.
+    """Where an address has moved, if entries may name that; empty otherwise.
+
+    Servers can send anything, and a build must not fail because of it.
     """
     new = without_tracking(new)
     part = urlsplit(old).fragment

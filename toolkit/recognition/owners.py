@@ -41,7 +41,7 @@ def _lines(ledger: Ledger) -> Iterator[str]:
         elif organisation.id in registers:
             yield f"# {path}: nobody is named"
     secretariat = ledger.content.organisations.items.get(ledger.policy.secretariat)
-    # The last one: whoever may change these lines could give themselves any register.
+    # The last one: anyone who may change these lines could give themselves any register.
     for path in (*(f"/{prefix}/{name}" for name in _OF_THE_SECRETARIAT), "CODEOWNERS"):
         if secretariat is not None and secretariat.maintainers:
             yield f"{path} {' '.join(secretariat.maintainers)}"

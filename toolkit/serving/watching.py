@@ -34,7 +34,7 @@ def watching(folder: Path, file: Path, told: Callable[[Path], None]) -> Iterator
             paths = [Path(str(path)) for path in (event.src_path, event.dest_path) if path]
             within = event.is_directory and any(path.is_relative_to(folder) for path in paths)
             if within and (folder in paths or kind != "created"):
-                renew()  # what happened meanwhile is found by whoever is told of the folder
+                renew()  # `told` looks at the whole folder, so it misses nothing from before
             for path in paths:
                 told(path)
 

@@ -119,5 +119,5 @@ def _work(folder: Path, output: Path, day: date, sender: Connection) -> None:
         outcome = Outcome(failure=f"error: {error.message}\nhint: {error.hint}")
     except Exception:  # noqa: BLE001 - reported where people look
         outcome = Outcome(failure=f"{traceback.format_exc()}error: this is a bug in the toolkit.")
-    with contextlib.suppress(BrokenPipeError):  # whoever waited was killed
+    with contextlib.suppress(BrokenPipeError):  # the waiting process was killed
         sender.send(outcome)

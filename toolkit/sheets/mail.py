@@ -1,4 +1,4 @@
-"""The lines of a message, whatever programs for mail made of it: encoded, wrapped, sent on."""
+"""The lines of a message, however email programs encoded, wrapped or forwarded it."""
 
 import re
 from collections.abc import Iterator
@@ -13,7 +13,7 @@ _LARGEST = 1_000_000  # bytes
 _HEAD = re.compile(rb"(?:From [^\n]*\n)?(?:[A-Za-z][\w-]*:[^\n]*\n|[ \t]+\S[^\n]*\n)+(?=\r?\n)")
 _OF_MAIL = re.compile(rb"^(?:From|Subject|Received|MIME-Version|Content-Type):", re.I | re.M)
 _BYTES = re.compile("(?:=[0-9A-Fa-f]{2})+")
-# Signs of direction, which programs for mail put around lines.
+# Direction marks, which email programs put around lines.
 _DIRECTIONS = "\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\ufeff"
 
 # A line, and its number in the file.
@@ -47,7 +47,7 @@ def _lines_of_mail(data: bytes, path: Path) -> list[Line]:
     mail = message_from_bytes(data, policy=policy.default)
     assert isinstance(mail, EmailMessage)  # noqa: S101 - as the policy has it
     texts = [part for part in mail.walk() if part.get_content_type() == "text/plain"]
-    # What was sent on, or attached, is in a part of its own.
+    # Forwarded or attached messages are in separate parts.
     ours = (part for part in texts if b"[toolkit " in (part.get_payload(decode=True) or b""))
     body = next(ours, mail.get_body(("plain",)))
     if body is None:
@@ -86,18 +86,18 @@ def _joined(text: str, first: int, *, is_quoted: bool) -> Iterator[Line]:
             begun += line[:-1]
             continue
         whole = begun + line
-        yield number, _bare(_BYTES.sub(_signs, whole) if is_quoted else whole)
+        yield number, _bare(_BYTES.sub(_characters, whole) if is_quoted else whole)
         begun, number = "", 0
     if begun:
         yield number, begun
 
 
 def _bare(line: str) -> str:
-    """A line without what a program for mail made of its spaces, and put around its marker."""
+    """A line with plain spaces, and without what an email program put around its marker."""
     text = SPACES.sub(" ", line)
     inside = text.lstrip(_DIRECTIONS)
     return inside.rstrip(_DIRECTIONS) if inside.startswith(("[", ">")) else text
 
 
-def _signs(match: re.Match[str]) -> str:
+def _characters(match: re.Match[str]) -> str:
     return bytes.fromhex(match[0].replace("=", "")).decode("utf-8", "replace")

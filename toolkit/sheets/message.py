@@ -28,7 +28,7 @@ _START = re.compile(
     r"(?P<quotes>(?:[ \t]*>)*)[ \t]*\[toolkit (?P<kind>resource|practice|task)\]\s*"
 )
 _MARKER = re.compile(r"\[([^\[\]\n]{1,60})\](?:[ \t]+(.*)|[ \t]*)")
-# The same as people fill it in, where no text can stand.
+# The same as people type it, for where a marker can't be part of a text.
 _TYPED = re.compile(r"\[([^\[\]\n]{1,60})\][ \t]*:?[ \t]*(.*)")
 # What the form writes before a line of a text that looks like a marker.
 _ESCAPED = re.compile(r"^\\(?=\\*\[[^\]\n]*\](?:\s|$))")
@@ -161,7 +161,7 @@ def _bracketed(kind: Kind, first: int, lines: Sequence[Line]) -> Book:
 
 
 def _marker(text: str, now: Column | None, reader: _Reader) -> re.Match[str] | None:
-    """The marker that a line is. Where no text can stand, it may be written loosely."""
+    """The marker on a line, if it is one; outside of long texts it may be written loosely."""
     if now is not None and _is_long(now):
         return _MARKER.fullmatch(text)
     typed = _TYPED.fullmatch(text.strip())

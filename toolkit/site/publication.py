@@ -30,7 +30,7 @@ class Publication:
 
     @property
     def why_no_contact(self) -> str:
-        """Why what readers send would reach nobody; empty where it reaches the publisher."""
+        """Why readers can't reach the publisher; empty if they can."""
         ways = [way for way in (self.contact_url, self.edit_url) if way]
         if not ways:
             return "mkdocs.yml sets neither extra.contact_url nor repo_url: nobody can contribute."

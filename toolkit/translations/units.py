@@ -105,7 +105,7 @@ def in_place_of(place: Location, text: str) -> Fix:
 
 
 def phrases(text: str) -> list[str]:
-    """The phrases of such a piece: what stands on its lines."""
+    """The phrases in such a piece, one per line."""
     return [" ".join(line.split()) for line in text.splitlines() if line.strip()]
 
 

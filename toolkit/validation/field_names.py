@@ -88,7 +88,7 @@ def _by_label() -> dict[str, tuple[str, ...]]:
 
 
 def renamed_fields(content: Content) -> Iterator[tuple[str, str]]:
-    """The fields that stand in a file under another name: its path, and the way to the field."""
+    """The fields under wrong names: the path of the file, and that of the field."""
     missing = missing_instead(content)
     for fault in content.faults("unknown-field"):
         path, (group, name) = fault.location.source.path, group_and_name(fault)
@@ -103,9 +103,10 @@ def renamed_fields(content: Content) -> Iterator[tuple[str, str]]:
 
 
 def missing_instead(content: Content) -> dict[tuple[str, str], tuple[str, ...]]:
-    """The missing fields that unknown ones beside them most likely are: no fewer are unknown.
+    """The missing fields that unknown ones next to them were probably meant to be.
 
-    By the path and the way to the group that they belong to, empty at the top.
+    They are keyed by path and group (empty at the top level), which must have as many unknown names
+    as missing fields, or more.
     """
     strange: Counter[tuple[str, str]] = Counter(
         (fault.location.source.path, group_and_name(fault)[0])
@@ -131,7 +132,7 @@ def missing_instead(content: Content) -> dict[tuple[str, str], tuple[str, ...]]:
 
 
 def without_year(content: Content) -> frozenset[str]:
-    """The resources that say that nobody knows their year."""
+    """The resources whose year is marked as unknown."""
     return frozenset(
         document.source.path
         for document in content.entries
@@ -146,7 +147,7 @@ def _unverified(entry: Document) -> Collection[str]:
 
 
 def _is_unexplained(fault: Fault) -> bool:
-    """Whether nothing tells what was meant by a name that is none."""
+    """Whether nothing shows what an unknown name was meant to be."""
     group, name = group_and_name(fault)
     elsewhere = name in _ALL or name in OF_OTHER_PROGRAMS or single_group(name, fault.names)
     return not (
@@ -159,7 +160,7 @@ def _is_unexplained(fault: Fault) -> bool:
 
 
 def group_and_name(fault: Fault) -> tuple[str, str]:
-    """The way to the group that an unknown name stands in, empty at the top, and the name."""
+    """The path of the group with an unknown name (empty at the top level), and the name."""
     found = _IN_GROUP.fullmatch(fault.field)
     if found and found["field"] in GROUPS:
         return found["group"], found["name"]
@@ -168,7 +169,7 @@ def group_and_name(fault: Fault) -> tuple[str, str]:
 
 
 def unnamed_parts(fault: Fault) -> str:
-    """What was meant by a name that is none in a group without a known one; empty if not clear."""
+    """What an unknown name in a group without known names means; empty if unclear."""
     known = fault.numbers != (0,) or meant_field(group_and_name(fault)[1], fault.names)
     return "" if known else meant_parts([fault])
 
@@ -185,7 +186,7 @@ def meant_parts(faults: Sequence[Fault]) -> str:
 
 
 def lines_astray(content: Content) -> frozenset[tuple[str, int]]:
-    """The lines that belong to a field above them, from which they are not indented."""
+    """The lines that belong to a field above, but aren't indented."""
     return frozenset(
         (fault.location.source.path, fault.location.line + number)
         for fault in content.faults("unknown-field")

@@ -1,4 +1,4 @@
-"""Groups of named parts (`{by: iom, on: 2026-11-25}`) that were written in another way."""
+"""What was meant by groups of named parts (`{by: iom, on: 2026-11-25}`) written differently."""
 
 import re
 from collections.abc import Iterable, Iterator
@@ -47,9 +47,9 @@ def meant_group(field: Field, written: str) -> str:
 
 
 def _pieces(field: Field, written: str) -> Iterator[str]:
-    """The names and values that stand there, each by itself."""
+    """The names and values in the text, one by one."""
     names = "|".join(part.name for part in field.parts)
-    # A text may hold a comma; what has no text among its parts is cut at each.
+    # Texts may contain commas; groups without a text part are split at each one.
     texts = any(part.form is Form.TEXT for part in field.parts) and not written.startswith("[")
     listed = rf"[,;]\s*(?=(?:{names})\s*:\s)" if texts else "[,;]"
     comma = re.compile(rf"{listed}|\s(?=(?:{names}):\s)")
@@ -60,7 +60,7 @@ def _pieces(field: Field, written: str) -> Iterator[str]:
 
 
 def _parts_of(field: Field, piece: str, group: dict[str, str]) -> Iterator[tuple[str, str]]:
-    """The part that a piece is, or the two that its name and its value are."""
+    """The part that a piece is, or two parts if its name and value are both values."""
     named = _NAMED.fullmatch(piece)
     part = field.part(named["name"].lower()) if named else None
     if named and part:
@@ -82,7 +82,7 @@ def _parts_of(field: Field, piece: str, group: dict[str, str]) -> Iterator[tuple
 
 
 def _of_form(field: Field, text: str, group: dict[str, str]) -> tuple[str, str, bool] | None:
-    """The part that takes a value of this form, the value, and whether no text is taken so."""
+    """The first free part that takes the text, the value, and whether the part isn't plain text."""
     free = sorted(
         (part for part in field.parts if part.name not in group),
         key=lambda part: (part.form is Form.TEXT, part.form in (Form.ORGANISATION, Form.ENTRY)),
@@ -94,7 +94,7 @@ def _of_form(field: Field, text: str, group: dict[str, str]) -> tuple[str, str, 
 
 
 def _value(part: Field, text: str) -> str:
-    """The text as a value of the part; empty where it is none."""
+    """The text as a value of the part; empty if it isn't one."""
     if text.lower() in ("yes", "no", "true", "false"):
         return ""
     if part.form is Form.ADDRESS:
@@ -130,7 +130,7 @@ def _shown(field: Field, group: dict[str, str]) -> str:
 
 
 def group_of_line(line: str) -> str:
-    """A line with brackets around the parts of a group; empty where it has none."""
+    """A line with brackets around the parts of a group; empty if it has no such parts."""
     begun = re.match(r"\s*(?P<hyphen>(?:- )?)(?P<text>(?P<name>[a-z_]+): +(?P<value>.+))", line)
     if begun is None:
         return ""

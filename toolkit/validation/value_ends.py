@@ -62,7 +62,7 @@ def after_value(fault: Fault, key: str, value: str) -> tuple[str, str, str]:
     if "] //" in value:
         return ("A comment begins with #.", "write # in place of //", "readers see no comments.")
     if key in LISTS and item[:1] != "[":
-        # Quotation marks would make one value of it, which a list is not either.
+        # Quotation marks would turn the list into one value.
         bare = " ".join(re.sub(r"[\[\]]", " ", value).split())
         several = parts(bare, words=key not in _LISTS_OF_TEXTS)
         items = ", ".join(several) if len(several) > 1 else yaml_text(value)

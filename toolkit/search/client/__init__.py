@@ -7,7 +7,7 @@ from toolkit.minified import script_of
 
 FOLDER = "assets/search"
 
-# Of the files of an index; whoever reads them compares it.
+# The format of the index files; readers of the index compare it.
 FORMAT = "9"
 
 # The modules of each script that a page loads, in order.

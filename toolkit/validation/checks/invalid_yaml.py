@@ -45,12 +45,12 @@ _ONE_VALUE = re.compile(
 _FIELD_NAME = re.compile(r"[a-z_]+:(?:\s|$)")
 # As other languages have them.
 _COMMENT = re.compile(r"(?://|<!--|%)(.*?)(?:-->)?")
-# The beginning of what stands on the lines below.
+# A field whose value is on the lines below.
 _HEAD = re.compile(r"(?P<name>[a-z_]+):(?:[ \t]*(?P<sign>[>|][-+]?))?")
 _NEARLY_A_FIELD = re.compile(r"(?P<name>[a-z_]+)\s*(?:(?P<sign>[=：﹕;])\s*|\s)(?P<value>\S.*)")
 _WIDE_COLONS = ("：", "﹕")
 _APOSTROPHE = re.compile(r"'[A-Za-z]{1,4}\b")
-# The value in brackets that a character stands in, up to it.
+# In brackets, the part of a value before a character.
 _BEGUN = re.compile(r"[\[{,]\s*+(?:(?P<name>[a-z_]++): ++)?(?P<value>[^,\[{]*+)$")
 _FIELD = "write each field as a name, a colon, a space and a value."
 _ITEM = "begin each item of a list with two spaces, a hyphen and a space."

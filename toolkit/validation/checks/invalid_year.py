@@ -73,7 +73,7 @@ def check(context: Context) -> Findings:
 
 
 def _plain_digits(text: str) -> str:
-    """The text with our digits, and without what stands between those of a number."""
+    """The text with digits from 0 to 9, and without separators inside a number."""
     plain = "".join(str(unicodedata.digit(one, one)) for one in text)
     plain = re.sub(r"(?<=^[12])[\s.,](?=\d{3}$)", "", plain)
     return plain.translate(_LETTERS) if sum(map(str.isdigit, plain)) > 1 else plain

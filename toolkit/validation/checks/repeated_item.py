@@ -34,7 +34,7 @@ from toolkit.problems import Finding, Findings
 from toolkit.validation.context import Context
 from toolkit.validation.duplicates import canonical_address
 
-# What tells an item of each group from the others, and what it is called.
+# The parts that identify an item of each group, and what messages call it.
 _GROUPS = {
     "sources": (("url", "title"), "source"),
     "files": (("url",), "file"),
@@ -53,7 +53,7 @@ def check(context: Context) -> Findings:
 
 
 def _repeated_items(entry: Document, field: Field, keys: tuple[str, ...], one: str) -> Findings:
-    """The items in which nothing differs from one before them."""
+    """The items that say nothing that an earlier one doesn't."""
     seen: dict[tuple[str, str], dict[str, str]] = {}
     lines: dict[tuple[str, str], int] = {}
     value = entry.get(field.name)

@@ -123,7 +123,7 @@ def _numbers(text: str, near: tuple[int, int]) -> Iterator[tuple[int, str]]:
 
 
 def _bare(number: str) -> str:
-    """A number without what follows it: the bracket that it stands in, or the end of a sentence."""
+    """A number without the closing bracket or full stop that follows it."""
     number = number.rstrip(" .-/(")
     return number[:-1] if number.count(")") > number.count("(") else number
 

@@ -86,7 +86,7 @@ def check(context: Context) -> Findings:
 
 
 def _meanings(context: Context) -> Callable[[str, str], str]:
-    """What a value of a field means that is typed by its name, where that is certain."""
+    """Returns a function: what a value typed by its name means, if that is certain."""
     bodies = {
         name.casefold(): body.id
         for body in context.content.organisations.items.values()
@@ -249,10 +249,10 @@ def _by_language(written: str) -> str:
 
 
 def _as_group(fault: Fault, field: Field, written: str) -> str:
-    """The label for what stands where parts with names belong."""
+    """The label for a value that should be parts with names."""
     lines = [line.strip() for line in written.split("\n")]
     if len(lines) > 1 or re.match(r"(?:- )?[a-z_]+: ", written):
-        # A block is kept as it is.
+        # Leave a block as it is.
         if fault.reason == "list" and field.part(lines[0].partition(":")[0]):
             others = ", and two spaces before its other lines" if len(lines) > 1 else ""
             return f"write a hyphen before its first part: - {lines[0]}{others}"

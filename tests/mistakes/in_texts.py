@@ -1,0 +1,94 @@
+"""What texts contain: links, markup, what other programs leave."""
+
+from tests.mistakes.places import (
+    ADDRESS,
+    GUIDE,
+    LANGUAGES,
+    REGIONS,
+    SHELTER,
+    SOURCE,
+    SUMMARY,
+    TEXT,
+    TITLE,
+    Row,
+)
+
+MISTAKES: list[Row] = [
+    # Traces of a word processor.
+    (GUIDE, LANGUAGES, f"{LANGUAGES}\npartners: [¦“A, b”]", "smart-quotes", 'write "A, b"'),
+    (GUIDE, TITLE, "title: ¦“Guide for inspectors”", "smart-quotes", '"Guide for inspectors"'),
+    (GUIDE, TITLE, "title: Guide ¦#5", "cut-value", '"Guide #5"'),
+    (GUIDE, TITLE, "title: Guide for¦\u00a0inspectors", "stray-space", "type a space"),
+    (GUIDE, TITLE, "title: Guide for in¦\u00adspectors", "zero-width-character", "remove it"),
+    (GUIDE, TITLE, "title: ¦GUIDE FOR LABOUR INSPECTORS", "shouted-text", "small letters"),
+    (GUIDE, SUMMARY, "summary: ¦A guide for labour inspectors.", "repetitive-summary", "for whom"),
+    (GUIDE, TEXT, "¦• One\n\nText", "typed-bullet", 'write "- "'),
+    (GUIDE, TEXT, "#### ¦Small heading", "jumped-heading-level", "### Small heading"),
+    # Links and what can do harm.
+    (GUIDE, TEXT, "Click [¦here](manual.md).", "unclear-link-text", "name of the page"),
+    (GUIDE, TEXT, "See [it](¦manual.html).", "broken-link", "manual.md"),
+    (GUIDE, TEXT, "See [it](¦http://www.unodc.org).", "refused-link", "https://"),
+    (GUIDE, TEXT, "See <¦https://www.unodc.org/>.", "bare-address", "[name of the page](address)"),
+    (GUIDE, TEXT, "New ¦<b>guide", "raw-html", "**words**"),
+    (GUIDE, TEXT, "Write to ¦j.doe@unodc.org.", "personal-email", "address of an office"),
+    (GUIDE, TEXT, "Call ¦+54 11 4555 1234.", "undeclared-telephone", "helplines"),
+    (GUIDE, TEXT, "A ¦sex slave", "discouraged-wording", "person trafficked for"),
+    (SHELTER, "## Approach", "## ¦Aproach", "wrong-sections", 'did you mean "Approach"?'),
+    (SHELTER, REGIONS, "regions: [¦South America]", "unknown-term", '"south-america"?'),
+    # Mistakes that show up elsewhere.
+    (GUIDE, TITLE, "title: ¦'Guide: a manual", "invalid-yaml", "close it with '"),
+    (GUIDE, TITLE, "title: ¦'Guide\"", "invalid-yaml", "close it with '"),
+    (GUIDE, TITLE, 'title: ¦"Guide”', "invalid-yaml", 'close it with "'),
+    (SHELTER, SOURCE, f"{SOURCE}\n¦\tpublisher: IOM", "invalid-yaml", "use spaces instead"),
+    (SHELTER, SOURCE, f"{SOURCE}\n  ¦publisher: IOM", "invalid-yaml", "first letter"),
+    (GUIDE, SUMMARY, "summary: One¦: two\n  and three.", "invalid-yaml", "summary: >- and the"),
+    (GUIDE, ADDRESS, "url: [it]¦(https://www.iom.int/a)", "invalid-yaml", "url: https://www.iom"),
+    (GUIDE, "year: 2019", "year: 2019¦\u00a0", "stray-space", "type a space"),
+    (GUIDE, "[investigation]", "[investigation,¦\u00a0shelters]", "stray-space", "type a space"),
+    (GUIDE, LANGUAGES, f"{LANGUAGES}\npartners:\n  - [A] ¦of b", "invalid-yaml", '- "[A] of b"'),
+    (GUIDE, LANGUAGES, f"{LANGUAGES}\npartners: [A] ¦of b", "invalid-yaml", '["[A] of b"]'),
+    (GUIDE, "[unodc]", "[unodc] ¦and iom", "invalid-yaml", "[unodc, iom]"),
+    # A word processor's headings and lists.
+    (SHELTER, "## Approach", "## ¦Approach:", "wrong-sections", 'did you mean "Approach"?'),
+    (GUIDE, TEXT, "¦o\tOne", "typed-bullet", 'write "- "'),
+    (GUIDE, TEXT, "¦*One\n*Two", "typed-bullet", 'write "- "'),
+    (GUIDE, TEXT, "![a](¦data:image/png;base64,iVBO)", "refused-link", "next to this one"),
+    # Markup that has no effect, or of which a part is left over.
+    (GUIDE, TEXT, "See ¦(the manual)[manual.md].", "stray-markup", "[the manual](manual.md)"),
+    (GUIDE, TEXT, "See ¦[the manual][1].", "stray-markup", "write [words](address)"),
+    (GUIDE, TEXT, "¦![[a.png]]", "stray-markup", "Double brackets"),
+    (GUIDE, TEXT, "¦    The guide has three parts.", "stray-markup", "remove the spaces"),
+    (GUIDE, TEXT, "¦+---+---+\n| A | B |\n+===+===+", "stray-markup", "does not make a table"),
+    (GUIDE, TEXT, "An e¦ﬃcient office.", "garbled-letters", "write ffi"),
+    (GUIDE, TEXT, "It shows ¦\uf0b7 the way.", "garbled-letters", "A letter was lost"),
+    (GUIDE, TEXT, "¦\ufffc The chart.", "zero-width-character", "remove it"),
+    (GUIDE, TEXT, "¦<div><p>It is <span>red</span></p></div>", "raw-html", "remove the tags"),
+    (GUIDE, TEXT, "It is.\n\n¦<!-- TODO: check -->", "raw-html", "remove it"),
+    # Telephone numbers as written in several countries.
+    *(
+        (GUIDE, TEXT, f"The hotline of the office is ¦{number}.", "undeclared-telephone", number)
+        for number in ("0800 61 9619", "0 800 005 696", "01 23 45 67 89", "1-888-373-7888")
+    ),
+    (
+        GUIDE,
+        LANGUAGES,
+        f"{LANGUAGES}\nunverified: [¦language; url]",
+        "unknown-unverified-field",
+        "write them separately: languages, url",
+    ),
+    # Characters that word processors substitute.
+    (GUIDE, LANGUAGES, f"{LANGUAGES}\npartners: [¦“IOM”]", "registered-partner", "add iom to"),
+    (GUIDE, LANGUAGES, f"{LANGUAGES}\npartners: [¦« IOM »]", "registered-partner", "add iom to"),
+    (GUIDE, LANGUAGES, f"{LANGUAGES}\nadded: ¦11/26/2026", "invalid-date", "write 2026-11-26"),
+    (GUIDE, LANGUAGES, f"{LANGUAGES}\nadded: ¦2026–11–26", "invalid-date", "write 2026-11-26"),
+    # What other programs leave in texts: one problem a list.
+    (GUIDE, TEXT, "Two things:\n\n¦– one\n– two\n– three", "typed-bullet", 'write "- "'),
+    (GUIDE, TEXT, "¦→ one\n→ two", "typed-bullet", 'write "- "'),
+    (GUIDE, TEXT, "The law¦^1^ says so.", "stray-markup", "for a note [^1]"),
+    (GUIDE, TEXT, "The investi¦-\ngation.", "garbled-letters", "on one line"),
+    (GUIDE, TEXT, "It is pre-\nand post-trial.\n\n¦• one", "typed-bullet", 'write "- "'),
+    (GUIDE, TEXT, "![A chart](¦chart.png)", "broken-link", "add the file"),
+    # A number in brackets, and one in a link that calls it.
+    (GUIDE, TEXT, "Call us (¦+54 11 4555 1234).", "undeclared-telephone", '+54 11 4555 1234"'),
+    (GUIDE, TEXT, "[011 4555-1234](¦tel:+541145551234)", "refused-link", "number without a link"),
+]
