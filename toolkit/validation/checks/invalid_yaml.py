@@ -36,9 +36,7 @@ from toolkit.validation.groups import first_part, group_of_line, item_meant, nam
 from toolkit.validation.value_ends import LISTS, after_value, rest_of_value
 from toolkit.validation.words import quote, unquoted, whole, yaml_text
 
-_NAMES = frozenset(
-    name for field in FIELDS for name in (field.name, *(p.name for p in field.parts))
-)
+_NAMES = frozenset(row.name for field in FIELDS for row in (field, *field.parts))
 _ONE_VALUE = re.compile(
     r"\s*(?:- )?(?P<name>[a-z_]+):[ \t]+(?P<value>[^\s\"'\[\]{}>|*&!%@`#,?-](?:.*\S)?)\s*"
 )
@@ -54,7 +52,6 @@ _APOSTROPHE = re.compile(r"'[A-Za-z]{1,4}\b")
 _BEGUN = re.compile(r"[\[{,]\s*+(?:(?P<name>[a-z_]++): ++)?(?P<value>[^,\[{]*+)$")
 _FIELD = "write each field as a name, a colon, a space and a value."
 _ITEM = "begin each item of a list with two spaces, a hyphen and a space."
-_QUOTES = "a value that begins with such a character needs quotation marks."
 _WORDS = {
     "indented-line": (
         "This line is read as part of the line above, because it is indented.",
@@ -116,9 +113,9 @@ def _fixes(fault: Fault) -> Iterator[Fix]:
     elif fault.reason == "no-space-after-colon" and fault.detail in _NAMES:
         yield Fix(source.at(place.line, place.end_column), " ")
     elif fault.reason == "tab":
-        lead = line[: len(line) - len(line.lstrip())]
-        if place.column <= len(lead):
-            yield Fix(source.at(place.line, 1, len(lead)), lead.replace("\t", "  "))
+        indent = _indent(line)
+        if place.column <= len(indent):
+            yield Fix(source.at(place.line, 1, len(indent)), indent.replace("\t", "  "))
     elif fault.reason == "colon-in-value":
         match = _ONE_VALUE.fullmatch(line) if not group_of_line(line) else None
         goes_on = source.line(place.line + 1).startswith((" ", "\t"))
@@ -129,61 +126,43 @@ def _fixes(fault: Fault) -> Iterator[Fix]:
 
 
 def _words(fault: Fault) -> tuple[str, str, str]:
-    if fault.reason in _WORDS:
-        above = fault.location.source.line(max(fault.location.line - 1, 1)).strip()
-        match = _NEARLY_A_FIELD.fullmatch(above)
-        if fault.reason == "indented-line" and match and match["sign"] in _WIDE_COLONS:
-            return (
-                "The line above is not a field: its colon is a wide one.",
-                f"write {match['name']}: {match['value']} there",
-                _FIELD,
-            )
-        return _WORDS[fault.reason]
-    line = fault.location.source.line(fault.location.line)
+    place, reason, detail = fault.location, fault.reason, fault.detail
+    line = place.source.line(place.line)
     key, _, value = line.partition(":")
     key, value = key.strip().removeprefix("- "), value.strip()
-    if fault.reason == "unquoted-character":
+    if reason == "indented-line":
+        above = _NEARLY_A_FIELD.fullmatch(place.source.line(place.line - 1).strip())
+        if above and above["sign"] in _WIDE_COLONS:
+            return (
+                "The line above is not a field: its colon is a wide one.",
+                f"write {above['name']}: {above['value']} there",
+                _FIELD,
+            )
+    if reason in _WORDS:
+        return _WORDS[reason]
+    if reason == "unquoted-character":
         return _in_brackets(fault, line)
-    if line.lstrip().startswith("-{"):
-        return _glued_hyphen(line.strip()[1:])
-    if fault.reason == "colon-in-value" and value.endswith("}") and "{" not in line:
+    if reason == "no-space-after-hyphen" or line.lstrip().startswith("-{"):
         return (
-            "The parts of this item end with a bracket, but none begins them.",
-            f"write {{ before {key}",
-            "put all parts of an item between the same brackets, as in {on: 2026-11-25}.",
+            "There is no space after the hyphen.",
+            f"write a space after each hyphen: - {line.strip().lstrip('-')}",
+            _ITEM,
         )
-    if fault.reason == "colon-in-value" and (group := group_of_line(line)):
+    if reason == "colon-in-value":
+        return _second_colon(fault, line, key, value)
+    if reason == "no-space-after-colon":
         return (
-            "Parts with names stand between brackets, or each on a line of its own.",
-            f"write {group}",
-            "without brackets, the second colon of a line needs quotation marks.",
-        )
-    if fault.reason == "colon-in-value":
-        following = fault.location.source.line(fault.location.line + 1)
-        deeper = len(following) - len(following.lstrip()) > len(line) - len(line.lstrip())
-        goes_on = deeper and not _FIELD_NAME.match(following.lstrip())
-        return (
-            f"The value of {quote(key)} contains a colon.",
-            f"write {key}: >- and the whole text on the lines below, after two spaces"
-            if goes_on
-            else f"put the value in quotes: {key}: {yaml_text(whole(value))}",
-            "a value with a colon and a space needs quotation marks.",
-        )
-    if fault.reason == "no-space-after-colon":
-        return (
-            f"There is no space after the colon of {quote(fault.detail)}.",
-            f"write a space after the colon: {fault.detail}: {value}",
+            f"There is no space after the colon of {quote(detail)}.",
+            f"write a space after the colon: {detail}: {value}",
             _FIELD,
         )
-    if fault.reason == "no-space-after-hyphen":
-        return _glued_hyphen(fault.detail.lstrip("-"))
-    if fault.reason == "hyphen-before-field":
+    if reason == "hyphen-before-field":
         return (
             "A field does not begin with a hyphen.",
-            f"write {fault.detail}",
+            f"write {detail}",
             "only the items of a list begin with a hyphen, after two spaces.",
         )
-    if fault.reason == "misaligned-hyphen":
+    if reason == "misaligned-hyphen":
         (columns,) = fault.numbers
         spaces = "one space" if abs(columns) == 1 else f"{abs(columns)} spaces"
         way = "more" if columns > 0 else "fewer"
@@ -192,79 +171,47 @@ def _words(fault: Fault) -> tuple[str, str, str]:
             f"write {spaces} {way} before it, and before the other lines of the item",
             "the hyphens of a list are all below each other.",
         )
-    if fault.reason == "no-hyphen":
-        is_part = line[0].isspace() and _FIELD_NAME.match(fault.detail)
-        item = item_meant(fault.location, fault.detail)
+    if reason == "no-hyphen":
+        is_part = line[0].isspace() and _FIELD_NAME.match(detail)
         return (
             "This line belongs to no item of the list above it.",
             "align it with the first letter of the item above"
             if is_part
-            else f"write a hyphen and a space before it: - {item}",
+            else f"write a hyphen and a space before it: - {item_meant(place, detail)}",
             "each item begins with a hyphen; its other lines are aligned with its first letter.",
         )
-    if fault.reason == "no-colon":
-        detail = fault.detail.removeprefix("- ")
-        match = _NEARLY_A_FIELD.fullmatch(detail)
-        first = name_in_items(fault.location)
-        meant = ""
-        if comment := _COMMENT.fullmatch(fault.detail):
-            return (
-                "A comment begins with #.",
-                f"write # {comment[1].strip()}",
-                "readers see no comments.",
-            )
-        above = fault.location.source.line(fault.location.line - 1)
-        if match and (match["name"] in {*_NAMES, first} or match["sign"] in (*_WIDE_COLONS, "=")):
-            meant = f"write {match['name']}: {match['value']}"
-        elif fault.detail.startswith("- ") and (part := first_part(fault.location, fault.detail)):
-            meant = f"write - {part}: {detail}"
-        elif first and detail != fault.detail:
-            meant = f"write - {first}: {detail}"
-        elif fault.location.source.line(fault.location.line + 1).lstrip().startswith("- "):
-            meant = f"write {detail}:"
-        elif above.startswith(f"{line[: len(line) - len(line.lstrip())]}- ") and line[0].isspace():
-            meant = f"write - {detail}"
-        elif head := _HEAD.fullmatch(above.rstrip()):
-            is_list = not head["sign"] and head["name"] in LISTS
-            meant = f'write "  - {detail}"' if is_list else "write two spaces before this line"
+    if reason == "no-colon":
+        return _no_colon(fault, line)
+    if reason == "reserved-character":
+        return _reserved_character(fault, line, key)
+    if reason == "unclosed-quote":
+        apostrophe = key in _NAMES and _APOSTROPHE.match(value) and value.count("'") == 1
         return (
-            f"{quote(fault.detail)} is not a field: it has no colon.",
-            meant or "write name: value, or indent the line if it continues the one above",
-            _ITEM if "- " in meant else "indent each line of a long text with two spaces.",
+            "This quotation mark is not closed.",
+            f"close it with {detail} at the end of the value"
+            + (f", or write {key}: {yaml_text(value)}" if apostrophe else ""),
+            "begin and end a value with the same straight quotation mark.",
         )
-    if fault.reason == "reserved-character":
-        value = line[fault.location.column - 1 :].strip()
-        if "[" in line[: fault.location.column - 1]:
-            value = re.split(r"[],]", value, maxsplit=1)[0].rstrip()
-        if fault.detail == "*" and value == line.strip() and value.startswith("* "):
-            return (
-                'A list is not written with "*" here.',
-                f"write - {value.removeprefix('* ')}",
-                _ITEM,
-            )
-        if (name := key.strip("*_")) in _NAMES and name != key:
-            return (
-                "The names of fields are plain text.",
-                f"write {name}: {value.partition(':')[2].strip(' *_')}",
-                _FIELD,
-            )
-        if fault.detail == "- " and key in LISTS:
-            return (
-                "A list with hyphens begins on the next line.",
-                f"write it in brackets: [{value.removeprefix('-').strip()}]",
-                "or write each item on a line of its own, after two spaces, a hyphen and a space.",
-            )
+    if reason == "unclosed-bracket":
+        closing = "}" if detail == "{" else "]"
         return (
-            f"A value can't begin with {quote(fault.detail)}.",
-            f"put the value in quotes: {yaml_text(unquoted(value))}",
-            _QUOTES,
+            "This bracket is not closed.",
+            f'close it with "{closing}"',
+            "write a list like this: [one, two], a group of parts like this: {on: 2026-11-25}.",
         )
-    return _of_characters(fault, key, value)
-
-
-def _glued_hyphen(item: str) -> tuple[str, str, str]:
-    label = f"write a space after each hyphen: - {item}"
-    return "There is no space after the hyphen.", label, _ITEM
+    if reason in ("text-after-quote", "text-after-bracket"):
+        return after_value(fault, key, value)
+    if reason == "text-after-character":
+        return (
+            f"There is text on the same line as {quote(detail)}.",
+            "begin the text on the next line, after two spaces",
+            "write only >- after the colon, and the text on the lines below.",
+        )
+    return (
+        "The front matter can't be read from here on.",
+        "look for a missing quotation mark, bracket or colon",
+        "compare the line with the same line of another entry.",
+    )
 
 
 def _in_brackets(fault: Fault, line: str) -> tuple[str, str, str]:
@@ -285,32 +232,93 @@ def _in_brackets(fault: Fault, line: str) -> tuple[str, str, str]:
     )
 
 
-def _of_characters(fault: Fault, key: str, value: str) -> tuple[str, str, str]:
-    if fault.reason == "unclosed-quote":
-        apostrophe = key in _NAMES and _APOSTROPHE.match(value) and value.count("'") == 1
+def _second_colon(fault: Fault, line: str, key: str, value: str) -> tuple[str, str, str]:
+    if value.endswith("}") and "{" not in line:
         return (
-            "This quotation mark is not closed.",
-            f"close it with {fault.detail} at the end of the value"
-            + (f", or write {key}: {yaml_text(value)}" if apostrophe else ""),
-            "begin and end a value with the same straight quotation mark.",
+            "The parts of this item end with a bracket, but none begins them.",
+            f"write {{ before {key}",
+            "put all parts of an item between the same brackets, as in {on: 2026-11-25}.",
         )
-    if fault.reason == "unclosed-bracket":
-        closing = {"[": "]", "{": "}"}.get(fault.detail, "]")
+    if group := group_of_line(line):
         return (
-            "This bracket is not closed.",
-            f'close it with "{closing}"',
-            "write a list like this: [one, two], a group of parts like this: {on: 2026-11-25}.",
+            "Parts with names stand between brackets, or each on a line of its own.",
+            f"write {group}",
+            "without brackets, the second colon of a line needs quotation marks.",
         )
-    if fault.reason in ("text-after-quote", "text-after-bracket"):
-        return after_value(fault, key, value)
-    if fault.reason == "text-after-character":
+    following = fault.location.source.line(fault.location.line + 1)
+    deeper = len(_indent(following)) > len(_indent(line))
+    goes_on = deeper and not _FIELD_NAME.match(following.lstrip())
+    return (
+        f"The value of {quote(key)} contains a colon.",
+        f"write {key}: >- and the whole text on the lines below, after two spaces"
+        if goes_on
+        else f"put the value in quotes: {key}: {yaml_text(whole(value))}",
+        "a value with a colon and a space needs quotation marks.",
+    )
+
+
+def _no_colon(fault: Fault, line: str) -> tuple[str, str, str]:
+    if comment := _COMMENT.fullmatch(fault.detail):
         return (
-            f"There is text on the same line as {quote(fault.detail)}.",
-            "begin the text on the next line, after two spaces",
-            "write only >- after the colon, and the text on the lines below.",
+            "A comment begins with #.",
+            f"write # {comment[1].strip()}",
+            "readers see no comments.",
+        )
+    place = fault.location
+    above, below = place.source.line(place.line - 1), place.source.line(place.line + 1)
+    detail = fault.detail.removeprefix("- ")
+    match = _NEARLY_A_FIELD.fullmatch(detail)
+    first = name_in_items(place)
+    if match and (match["name"] in {*_NAMES, first} or match["sign"] in (*_WIDE_COLONS, "=")):
+        label = f"write {match['name']}: {match['value']}"
+    elif fault.detail.startswith("- ") and (part := first_part(place, fault.detail)):
+        label = f"write - {part}: {detail}"
+    elif first and detail != fault.detail:
+        label = f"write - {first}: {detail}"
+    elif below.lstrip().startswith("- "):
+        label = f"write {detail}:"
+    elif above.startswith(f"{_indent(line)}- ") and line[0].isspace():
+        label = f"write - {detail}"
+    elif head := _HEAD.fullmatch(above.rstrip()):
+        is_list = not head["sign"] and head["name"] in LISTS
+        label = f'write "  - {detail}"' if is_list else "write two spaces before this line"
+    else:
+        label = "write name: value, or indent the line if it continues the one above"
+    return (
+        f"{quote(fault.detail)} is not a field: it has no colon.",
+        label,
+        _ITEM if "- " in label else "indent each line of a long text with two spaces.",
+    )
+
+
+def _reserved_character(fault: Fault, line: str, key: str) -> tuple[str, str, str]:
+    before, value = line[: fault.location.column - 1], line[fault.location.column - 1 :].strip()
+    if "[" in before:
+        value = re.split(r"[],]", value, maxsplit=1)[0].rstrip()
+    if fault.detail == "*" and value == line.strip() and value.startswith("* "):
+        return (
+            'A list is not written with "*" here.',
+            f"write - {value.removeprefix('* ')}",
+            _ITEM,
+        )
+    if (name := key.strip("*_")) in _NAMES and name != key:
+        return (
+            "The names of fields are plain text.",
+            f"write {name}: {value.partition(':')[2].strip(' *_')}",
+            _FIELD,
+        )
+    if fault.detail == "- " and key in LISTS:
+        return (
+            "A list with hyphens begins on the next line.",
+            f"write it in brackets: [{value.removeprefix('-').strip()}]",
+            "or write each item on a line of its own, after two spaces, a hyphen and a space.",
         )
     return (
-        "The front matter can't be read from here on.",
-        "look for a missing quotation mark, bracket or colon",
-        "compare the line with the same line of another entry.",
+        f"A value can't begin with {quote(fault.detail)}.",
+        f"put the value in quotes: {yaml_text(unquoted(value))}",
+        "a value that begins with such a character needs quotation marks.",
     )
+
+
+def _indent(line: str) -> str:
+    return line[: len(line) - len(line.lstrip())]
