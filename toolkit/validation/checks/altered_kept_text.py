@@ -28,19 +28,21 @@ Right:
 from toolkit.problems import Finding, Findings
 from toolkit.validation.context import Context
 
+_WORDS = {
+    "hash": (
+        "This kept text was changed: its content does not match its name.",
+        "restore the file as it was, without a line break at the end.",
+    ),
+    "form": (
+        "This kept text is not the text of an entry.",
+        "remove the file; toolkit digest ID --keep writes the text of an entry.",
+    ),
+}
+
 
 def check(context: Context) -> Findings:
     """Compare each kept text with its name."""
     for file, reason in context.ledger.texts.altered.values():
-        if reason == "hash":
-            yield Finding(
-                "This kept text was changed: its content does not match its name.",
-                file.source.at_line(1),
-                hint="restore the file as it was, without a line break at the end.",
-            )
-        elif reason == "form":
-            yield Finding(
-                "This kept text is not the text of an entry.",
-                file.source.at_line(1),
-                hint="remove the file; toolkit digest ID --keep writes the text of an entry.",
-            )
+        if reason in _WORDS:
+            message, hint = _WORDS[reason]
+            yield Finding(message, file.source.at_line(1), hint=hint)

@@ -25,7 +25,6 @@ See [how evidence is graded](evidence.md).
 
 import posixpath
 import re
-from collections.abc import Iterator
 
 from toolkit.content.addresses import made_pages, uncertain_folders
 from toolkit.content.attachments import IMAGES
@@ -40,7 +39,7 @@ from toolkit.validation.words import quote
 _SITE = re.compile(
     r"www\.|(?:[a-z0-9-]+\.)+(?:org|int|com|net|eu|gov|edu)(?:[/?#]|$)", re.IGNORECASE
 )
-_HINT = "write the path from the folder of this file to the other file, as in ../about/evidence.md."
+_PATH = "write the path from the folder of this file to the other file, as in ../about/evidence.md."
 
 
 def check(context: Context) -> Findings:
@@ -60,7 +59,11 @@ def check(context: Context) -> Findings:
             continue  # the list from which that page is made has its own problem
         if not target.link.target.strip():
             yield Finding("The link leads nowhere.", target.link.location, "write an address here")
-        elif target.link.is_image and target.path in known and not _is_image(target.path):
+        elif (
+            target.link.is_image
+            and target.path in known
+            and not target.path.lower().endswith(IMAGES)
+        ):
             yield Finding(
                 f"{quote(target.link.target)} is not an image.",
                 target.link.location,
@@ -71,24 +74,17 @@ def check(context: Context) -> Findings:
             if _is_unclosed(target) and target.path.rstrip(".,;:") in known:
                 continue  # punctuation after an unclosed link, which stray-markup reports
             if _SITE.match(target.link.target):
-                yield Finding(
-                    f"{quote(target.link.target)} is not a complete address.",
-                    target.link.location,
-                    f"write https://{target.link.target}",
-                    "the address of another site begins with https://.",
-                )
-                continue
-            message, meant = _words(target, known)
-            if not meant:
+                message = f"{quote(target.link.target)} is not a complete address."
+                label = f"write https://{target.link.target}"
+                hint = "the address of another site begins with https://."
+            else:
+                message, meant = _words(target, known)
                 name = posixpath.basename(target.path)
                 near = near_pages if name.lower().endswith(".md") else near_files
-                meant = by_name.get(name) or near.nearest(target.path)
-            yield Finding(
-                message,
-                target.link.location,
-                f"did you mean {_from(target, meant)}?" if meant else _without(target),
-                _HINT,
-            )
+                meant = meant or by_name.get(name) or near.nearest(target.path)
+                label = f"did you mean {_from(target, meant)}?" if meant else _without(target)
+                hint = _PATH
+            yield Finding(message, target.link.location, label, hint)
 
 
 def _without(target: Target) -> str:
@@ -101,10 +97,6 @@ def _without(target: Target) -> str:
     return (
         "correct it, or remove the link" if name.endswith(".md") else "add the file, or remove it"
     )
-
-
-def _is_image(path: str) -> bool:
-    return path.lower().endswith(IMAGES)
 
 
 def _is_unclosed(target: Target) -> bool:
@@ -121,19 +113,13 @@ def _words(target: Target, known: set[str]) -> tuple[str, str]:
     turned = posixpath.normpath(path.replace("\\", "/"))
     if turned in known:
         return f"{shown} has backslashes, which only Windows reads.", turned
-    for candidate in _candidates(path.lstrip("/")):
+    bare = path.strip("/")
+    for candidate in (bare, f"{bare.removesuffix('.html')}.md", f"{bare}/index.md".lstrip("/")):
         if candidate in known:
             if path.startswith("/"):
                 return f"{shown} begins with a slash, so it breaks when the site moves.", candidate
             return f"{shown} is not the name of the page's file.", candidate
     return f"There is no page or file {shown}.", ""
-
-
-def _candidates(path: str) -> Iterator[str]:
-    bare = path.rstrip("/")
-    yield bare
-    yield f"{bare.removesuffix('.html')}.md"
-    yield f"{bare}/index.md".lstrip("/")
 
 
 def _from(target: Target, path: str) -> str:

@@ -47,51 +47,35 @@ def check(context: Context) -> Findings:
         name = last_part(fault.field).partition("[")[0]
         place = fault.location
         remark = _COMMENT.match(place.source.line(place.line), place.column - 1)
-        if remark and fault.reason != "placeholder":
+        if fault.reason == "placeholder":
+            typed = re.sub(r"^[>|][-+]?\s+", "", written(place))
+            message = f"{quote(unquoted(typed))} in {quote(name)} is not a value."
+            label = "write the value, or remove this"
+            hint = _hint(name, required=True) if name == "year" else _LEAVE_OUT
+        elif remark:
             # A text may begin with #, but nothing else does.
             meant = yaml_text(remark[1]) if _FORMS.get(name, Form.TEXT) is Form.TEXT else remark[2]
             meant = f"[{meant}]" if name in _LISTS and fault.reason != "item" else meant
-            yield Finding(
-                f"{quote(remark[1])} is read as a comment, so {quote(name)} has no value there.",
-                place.source.at(place.line, remark.start(1) + 1, len(remark[1])),
-                f"write {meant}",
-                "if it is a comment, put a space after the #.",
-                fault.field,
+            place = place.source.at(place.line, remark.start(1) + 1, len(remark[1]))
+            message = (
+                f"{quote(remark[1])} is read as a comment, so {quote(name)} has no value there."
             )
+            label = f"write {meant}"
+            hint = "if it is a comment, put a space after the #."
         elif fault.reason == "item":
-            yield Finding(
-                f"An item of {quote(name)} is empty.",
-                fault.location,
-                "remove the item, or fill it in",
-                "write one value between two commas, or after each hyphen.",
-                fault.field,
-            )
-        elif fault.reason == "placeholder":
-            typed = re.sub(r"^[>|][-+]?\s+", "", written(fault.location))
-            yield Finding(
-                f"{quote(unquoted(typed))} in {quote(name)} is not a value.",
-                fault.location,
-                "write the value, or remove this",
-                _hint(name, required=True) if name == "year" else _LEAVE_OUT,
-                fault.field,
-            )
+            message = f"An item of {quote(name)} is empty."
+            label = "remove the item, or fill it in"
+            hint = "write one value between two commas, or after each hyphen."
         elif fault.field.startswith("distinct_from."):
-            yield Finding(
-                f'{quote(name)} in "distinct_from" has no reason.',
-                fault.location,
-                f"write {name}: how it differs",
-                "say in a few words what tells this entry from that one.",
-                fault.field,
-            )
+            message = f'{quote(name)} in "distinct_from" has no reason.'
+            label = f"write {name}: how it differs"
+            hint = "say in a few words what tells this entry from that one."
         else:
             required = fault.reason == "required"
-            yield Finding(
-                f"The field {quote(name)} has no value.",
-                fault.location,
-                "write a value" if required else "write a value, or remove the line",
-                _hint(name, required=required),
-                fault.field,
-            )
+            message = f"The field {quote(name)} has no value."
+            label = "write a value" if required else "write a value, or remove the line"
+            hint = _hint(name, required=required)
+        yield Finding(message, place, label, hint, fault.field)
 
 
 def _hint(name: str, *, required: bool) -> str:

@@ -49,18 +49,16 @@ def check(context: Context) -> Findings:
             if heading in sections:
                 above = 2
                 continue
+            problem, right = "", above + 1
             if heading.level == 1 and not practice:
-                message = f"{quote(heading.text)} has level 1, like the title of the page."
-                yield Finding(message, heading.location, f"write ## {heading.text}", _HINT)
-            elif heading.level > above + 1:
-                right = "#" * (above + 1)
+                problem, right = "has level 1, like the title of the page.", 2
+            elif heading.level > right:
+                problem = f"has level {heading.level}, but follows level {above}."
+            if problem:
                 yield Finding(
-                    f"{quote(heading.text)} has level {heading.level}, but follows level {above}.",
+                    f"{quote(heading.text)} {problem}",
                     heading.location,
-                    f"write {right} {heading.text}",
-                    _HINT,
+                    f"write {'#' * right} {heading.text}",
+                    "a text begins with ##; inside it ###, and inside that ####.",
                 )
             above = max(heading.level, 2)
-
-
-_HINT = "a text begins with ##; inside it ###, and inside that ####."

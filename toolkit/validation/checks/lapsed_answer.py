@@ -47,25 +47,15 @@ def check(context: Context) -> Findings:
         if not all(map(full_date, filter(None, (answer.on, answer.until)))):
             continue  # invalid-date says it
         if answer.until and answer.until < answer.on:
-            yield Finding(
-                f"The answer ends on {answer.until}, before it was given on {answer.on}.",
-                answer.location,
-                "it never counts",
-                "correct one of the two dates.",
-                "until",
-            )
+            message = f"The answer ends on {answer.until}, before it was given on {answer.on}."
+            label, hint, field = "it never counts", "correct one of the two dates.", "until"
         elif answer.until and answer.until < today and answer.id in context.opportunities:
-            yield Finding(
-                f"The answer ended on {answer.until}: the opportunity is open again.",
-                answer.location,
-                hint="change until if the answer still holds, or remove the answer.",
-                field="until",
-            )
+            message = f"The answer ended on {answer.until}: the opportunity is open again."
+            label, field = "", "until"
+            hint = "change until if the answer still holds, or remove the answer."
         elif answer.on > today:
-            yield Finding(
-                f"The answer is dated {answer.on}, which is in the future.",
-                answer.location,
-                "it does not count before that day",
-                "correct the date.",
-                "on",
-            )
+            message = f"The answer is dated {answer.on}, which is in the future."
+            label, hint, field = "it does not count before that day", "correct the date.", "on"
+        else:
+            continue
+        yield Finding(message, answer.location, label, hint, field)

@@ -26,13 +26,10 @@ countries: [AR]
 ```
 """
 
-from toolkit.content.document import Document
-from toolkit.content.vocabularies import Vocabulary
+from toolkit.content.coverage_tables import WORLD
 from toolkit.problems import Finding, Findings
 from toolkit.validation.context import Context
 from toolkit.validation.field_names import renamed_fields
-
-_WORLD = "world"
 
 
 def check(context: Context) -> Findings:
@@ -44,40 +41,26 @@ def check(context: Context) -> Findings:
             continue  # the unknown region is the fault, and what the entry means is unclear
         if (entry.source.path, "countries") in renamed:
             continue
-        words = _words(entry, vocabulary)
-        if words:
-            message, label, hint = words
-            leaf = next(entry.of_field("level"))
-            yield Finding.about(leaf, message, label, hint)
-
-
-def _words(entry: Document, vocabulary: Vocabulary) -> tuple[str, str, str] | None:
-    level, regions = entry.text("level"), entry.texts("regions")
-    if level == "national" and entry.front is not None and not entry.front.get("countries"):
-        return (
-            "A national entry names no country.",
-            "add countries, or choose another level",
-            "add countries by their two-letter codes, for example: countries: [AR].",
-        )
-    if level == "national" and _WORLD in regions:
-        own = {vocabulary.of_country.get(code, "") for code in entry.texts("countries")}
-        rest = [region for region in regions if region != _WORLD]
-        meant = ", ".join(sorted(own) if all(own) else rest) or "..."
-        return (
-            "A national entry has the region world.",
-            f"write regions: [{meant}], or choose another level",
-            "use the regions in which the countries are.",
-        )
-    if level == "regional" and regions and set(regions) == {_WORLD}:
-        return (
-            "A regional entry names no region except the world.",
-            "write global, or name the region",
-            "use a region of the vocabulary regions.",
-        )
-    if level == "global" and regions and _WORLD not in regions:
-        return (
-            "A global entry needs the region world.",
-            "write regions: [world], or choose another level",
-            "use regional for a region, national for one country.",
-        )
-    return None
+        level, regions = entry.text("level"), entry.texts("regions")
+        if level == "national" and "countries" not in entry.names:
+            message = "A national entry names no country."
+            label = "add countries, or choose another level"
+            hint = "add countries by their two-letter codes, for example: countries: [AR]."
+        elif level == "national" and WORLD in regions:
+            own = {vocabulary.of_country.get(code, "") for code in entry.texts("countries")}
+            rest = [region for region in regions if region != WORLD]
+            meant = ", ".join(sorted(own) if all(own) else rest) or "..."
+            message = "A national entry has the region world."
+            label = f"write regions: [{meant}], or choose another level"
+            hint = "use the regions in which the countries are."
+        elif level == "regional" and set(regions) == {WORLD}:
+            message = "A regional entry names no region except the world."
+            label = "write global, or name the region"
+            hint = "use a region of the vocabulary regions."
+        elif level == "global" and regions and WORLD not in regions:
+            message = "A global entry needs the region world."
+            label = "write regions: [world], or choose another level"
+            hint = "use regional for a region, national for one country."
+        else:
+            continue
+        yield Finding.about(next(entry.of_field("level")), message, label, hint)
