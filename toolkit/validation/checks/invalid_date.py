@@ -76,43 +76,40 @@ _FORMS = {
 
 def check(context: Context) -> Findings:
     """Look at all days and months."""
-    for form in _FORMS:
+    for form, (pattern, what, parts, example) in _FORMS.items():
         for leaf in context.content.leaves(form):
-            yield from _finding(leaf)
-
-
-def _finding(leaf: Leaf) -> Findings:
-    pattern, what, parts, example = _FORMS[leaf.field.form]
-    if not pattern.fullmatch(leaf.text):
-        meant = _meant(leaf)
-        yield Finding.about(
-            leaf,
-            f"{quote(leaf.text)} is not written as {parts}.",
-            f"write {meant}" if meant else f"write it like {example}",
-            f"write the year first, with four digits, and hyphens in between: {example}.",
-        )
-    elif not _exists(leaf.text):
-        yield Finding.about(
-            leaf, f"{leaf.text} does not exist.", f"there is no such {what}", "correct the date."
-        )
+            if not pattern.fullmatch(leaf.text):
+                meant = _meant(leaf)
+                yield Finding.about(
+                    leaf,
+                    f"{quote(leaf.text)} is not written as {parts}.",
+                    f"write {meant}" if meant else f"write it like {example}",
+                    f"write the year first, with four digits, and hyphens in between: {example}.",
+                )
+            elif not _exists(leaf.text):
+                yield Finding.about(
+                    leaf,
+                    f"{leaf.text} does not exist.",
+                    f"there is no such {what}",
+                    "correct the date.",
+                )
 
 
 def _meant(leaf: Leaf) -> str:
-    """The date that numbers in the right order stand for; empty if the order is unclear."""
-    if _OF_EXCEL.fullmatch(leaf.text):
-        day = date(1899, 12, 30) + timedelta(days=int(leaf.text))
-        return f"{day:%Y-%m}" if leaf.field.form is Form.MONTH else day.isoformat()
-    typed = _plain(leaf.text)
-    numbers = _NUMBERS.fullmatch(typed)
-    if numbers is None:
-        return _in_words(leaf, typed)
-    text = f"{numbers[1]}-{int(numbers[2]):02}"
+    """The date that a text stands for, as it must be written; empty if unclear."""
     form = leaf.field.form
-    if form is Form.DATE and not numbers[3]:
-        return ""
-    if numbers[3] and form is not Form.MONTH:
-        text = f"{text}-{int(numbers[3]):02}"
-    return text if _exists(text) else ""
+    if _OF_EXCEL.fullmatch(leaf.text):
+        of_excel = date(1899, 12, 30) + timedelta(days=int(leaf.text))
+        return f"{of_excel:%Y-%m}" if form is Form.MONTH else of_excel.isoformat()
+    typed = _plain(leaf.text)
+    if numbers := _NUMBERS.fullmatch(typed):
+        year, month = numbers[1], int(numbers[2])
+        day = int(numbers[3]) if numbers[3] and form is not Form.MONTH else None
+    else:
+        year, month, day = _in_words(typed)
+    fits = form is Form.PARTIAL_DATE or (day is not None) is (form is Form.DATE)
+    text = f"{year}-{month:02}" + (f"-{day:02}" if day is not None else "")
+    return text if fits and _exists(text) else ""
 
 
 def _plain(text: str) -> str:
@@ -136,26 +133,19 @@ def _months() -> dict[str, int]:
     return {name.casefold().removesuffix("."): number for number, name in names}
 
 
-def _in_words(leaf: Leaf, typed: str) -> str:
-    """The date written with the name of its month, or with a day that can't be a month."""
-    found = _DAY_FIRST.fullmatch(typed) or _MONTH_FIRST.fullmatch(typed)
-    name = found["month"].casefold() if found else ""
-    month = _months().get(name) or _months().get(name[:3], 0)
-    day = int(found["day"] or 0) if found else 0
-    if found is None:
-        found = _ONLY_NUMBERS.fullmatch(typed)
-        if found is None:
-            return ""
-        day, month = int(found["day"] or 0), int(found["month"])
-        if month > 12:
-            day, month = month, day  # as in the United States
-        elif day <= 12 and day not in (0, month):
-            return ""  # the third of April, or the fourth of March
-    fits = leaf.field.form is Form.PARTIAL_DATE or bool(day) is (leaf.field.form is Form.DATE)
-    if not fits or not month:
-        return ""
-    text = f"{found['year']}-{month:02}" + (f"-{day:02}" if day else "")
-    return text if _exists(text) else ""
+def _in_words(typed: str) -> tuple[str, int, int | None]:
+    """Year, month and day where the month has a name, or the day can't be a month; 0 if unclear."""
+    if found := _DAY_FIRST.fullmatch(typed) or _MONTH_FIRST.fullmatch(typed):
+        name = found["month"].casefold()
+        month = _months().get(name) or _months().get(name[:3], 0)
+        return found["year"], month, int(found["day"] or 0) or None
+    found = _ONLY_NUMBERS.fullmatch(typed)
+    day, month = (int(found["day"] or 0), int(found["month"])) if found else (0, 0)
+    if month > 12:
+        day, month = month, day  # as in the United States
+    elif day <= 12 and day not in (0, month):
+        month = 0  # the third of April, or the fourth of March
+    return found["year"] if found else "", month, day or None
 
 
 def _exists(text: str) -> bool:
