@@ -30,7 +30,7 @@ from toolkit.validation.words import quote, yaml_text
 
 SEVERITY = Severity.WARNING
 
-_CUT = re.compile(r"(?<![ \t])(?P<gap>[ \t]+)#(?:[^\s#]|[ \t]*\d)[^\n]*")
+_CUT = re.compile(r"[ \t]+(?P<rest>#(?:[^\s#]|[ \t]*\d)[^\n]*)")
 
 
 def check(context: Context) -> Findings:
@@ -41,13 +41,11 @@ def check(context: Context) -> Findings:
             line = place.source.line(place.end_line)
             match = _CUT.match(line, place.end_column - 1) if leaf.scalar.plain else None
             if match:
-                start = match.start() + len(match["gap"])
-                rest = line[start:].rstrip()
-                whole = f"{leaf.text} {rest}"
+                rest = match["rest"].rstrip()
                 yield Finding(
                     f"{quote(rest)} is read as a comment, so the value ends before it.",
-                    place.source.at(place.end_line, start + 1, len(rest)),
-                    f"put the whole value in quotes: {yaml_text(whole)}",
+                    place.source.at(place.end_line, match.start("rest") + 1, len(rest)),
+                    f"put the whole value in quotes: {yaml_text(f'{leaf.text} {rest}')}",
                     "if it is a comment, put a space after the #.",
                     leaf.name,
                 )

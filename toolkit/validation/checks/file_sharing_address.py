@@ -30,6 +30,7 @@ from toolkit.content.schema import Form
 from toolkit.problems import Finding, Findings, Severity
 from toolkit.source import Location
 from toolkit.validation.context import Context
+from toolkit.validation.hosts import is_within
 from toolkit.validation.links import Aim, targets
 
 SEVERITY = Severity.WARNING
@@ -57,7 +58,7 @@ def _finding(address: str, place: Location, field: str) -> Findings:
         host = urlsplit(address).hostname or ""
     except ValueError:
         return  # reported as not being an address
-    if any(host == one or host.endswith(f".{one}") for one in _HOSTS):
+    if is_within(host, _HOSTS):
         yield Finding(
             f"{host} is a file-sharing service, not a publisher.",
             place,

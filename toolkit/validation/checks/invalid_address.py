@@ -38,9 +38,8 @@ def check(context: Context) -> Findings:
     """Look at the addresses in all fields; another check looks at those in texts."""
     for leaf in context.content.leaves(Form.ADDRESS):
         found = objection(leaf.text)
-        bare = unquoted(leaf.text.strip())
         if found:
-            bare = without_width(bare)
+            bare = without_width(unquoted(leaf.text.strip()))
             yield Finding.about(
                 leaf,
                 f"{quote(leaf.text)} {found.reason}",
