@@ -24,7 +24,6 @@ languages: [en, fr]
 """
 
 import re
-from dataclasses import replace
 
 from toolkit.content.matching import Leaf
 from toolkit.content.schema import Form
@@ -42,16 +41,16 @@ _MANY = NO_LANGUAGE | {"all languages", "multilingual", "multiple", "several", "
 def check(context: Context) -> Findings:
     """Look at values that are languages, and at texts given by language."""
     for leaf in context.content.leaves(Form.LANGUAGE):
-        yield from _finding(leaf, leaf.text)
+        if canonical_tag(leaf.text) != leaf.text:
+            yield _finding(leaf, leaf.text, leaf.location)
     seen = set()
     for leaf in context.content.leaves(Form.TEXT):
-        if leaf.field.number.is_by_language:
-            tag = leaf.name.rpartition(".")[2].partition("[")[0]
-            for found in _finding(leaf, tag):
-                place = _before(leaf, tag)
-                if (place.source.path, place.line, place.column) not in seen:
-                    seen.add((place.source.path, place.line, place.column))
-                    yield replace(found, location=place)
+        tag = leaf.name.rpartition(".")[2].partition("[")[0]
+        if leaf.field.number.is_by_language and canonical_tag(tag) != tag:
+            place = _before(leaf, tag)
+            if (place.source.path, place.line, place.column) not in seen:
+                seen.add((place.source.path, place.line, place.column))
+                yield _finding(leaf, tag, place)
 
 
 def _before(leaf: Leaf, name: str) -> Location:
@@ -65,16 +64,16 @@ def _before(leaf: Leaf, name: str) -> Location:
     return place
 
 
-def _finding(leaf: Leaf, text: str) -> Findings:
-    if canonical_tag(text) != text:
-        suggestion = suggest_tag(text) or suggest_tag(re.split(r"[(\[]", text, maxsplit=1)[0])
-        several = each_by_itself(text, suggest_tag)
-        if text.casefold() in _MANY:
-            suggestion, several = "", "name each language"
-        yield Finding.about(
-            leaf,
-            f"{quote(text)} is not the code of a language.",
-            f'did you mean "{suggestion}"?' if suggestion else several,
-            'use a code such as "en", "fr" or "zh-Hant".',
-            new_value(leaf.scalar, certain_tag(text)) if leaf.text == text else (),
-        )
+def _finding(leaf: Leaf, text: str, place: Location) -> Finding:
+    suggestion = suggest_tag(text) or suggest_tag(re.split(r"[(\[]", text, maxsplit=1)[0])
+    several = each_by_itself(text, suggest_tag)
+    if text.casefold() in _MANY:
+        suggestion, several = "", "name each language"
+    return Finding(
+        f"{quote(text)} is not the code of a language.",
+        place,
+        f'did you mean "{suggestion}"?' if suggestion else several,
+        'use a code such as "en", "fr" or "zh-Hant".',
+        leaf.name,
+        new_value(leaf.scalar, certain_tag(text)) if leaf.text == text else (),
+    )
