@@ -41,11 +41,8 @@ def check(context: Context) -> Findings:
         if translation.front is None:
             continue
         known = known_numbers(context.original_text(translation))
-        passages = [
-            of_leaf(leaf, translation)
-            for leaf in translation.of_form(Form.TEXT)
-            if leaf.top not in _SPARED
-        ]
+        leaves = (leaf for leaf in translation.of_form(Form.TEXT) if leaf.top not in _SPARED)
+        passages = (of_leaf(leaf, translation) for leaf in leaves)
         for passage in (*passages, of_body(translation)):
             for number, start, end in numbers_with_places(passage.text):
                 if not is_known(number, known):

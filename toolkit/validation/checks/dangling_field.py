@@ -27,7 +27,7 @@ finding: works
 """
 
 from toolkit.content.document import Document
-from toolkit.content.schema import Field, Need
+from toolkit.content.schema import Need
 from toolkit.content.tables import fields_of
 from toolkit.problems import Finding, Findings
 from toolkit.validation.context import Context
@@ -39,10 +39,18 @@ def check(context: Context) -> Findings:
     for entry in context.content.entries:
         for field in fields_of(entry.kind).values():
             need = field.needs
-            if need is None or entry.get(field.name) is None:
+            if need is None or entry.get(field.name) is None or need.is_met(entry.text(need.field)):
                 continue
-            if not need.is_met(entry.text(need.field)) and not _is_doubtful(need, entry, context):
-                yield _finding(field, need, entry)
+            if _is_doubtful(need, entry, context):
+                continue
+            basis = f"{need.field}: {need.value}" if need.value else need.field
+            yield Finding(
+                f"{quote(field.name)} needs {quote(basis)}, which is not there.",
+                entry.place(field.name),
+                f"add {basis}, or remove the line",
+                f"for an explanation of the field: toolkit fields {field.name}",
+                field.name,
+            )
 
 
 def _is_doubtful(need: Need, entry: Document, context: Context) -> bool:
@@ -51,14 +59,3 @@ def _is_doubtful(need: Need, entry: Document, context: Context) -> bool:
     known = context.content.vocabularies[row.vocabulary].terms if row.vocabulary else row.choices
     text = entry.text(need.field)
     return bool(known and text) and text not in known
-
-
-def _finding(field: Field, need: Need, entry: Document) -> Finding:
-    basis = f"{need.field}: {need.value}" if need.value else need.field
-    return Finding(
-        f"{quote(field.name)} needs {quote(basis)}, which is not there.",
-        entry.place(field.name),
-        f"add {basis}, or remove the line",
-        f"for an explanation of the field: toolkit fields {field.name}",
-        field.name,
-    )

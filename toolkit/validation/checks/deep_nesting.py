@@ -39,9 +39,8 @@ _SPACES = re.compile(r"[ \t]*")
 def check(context: Context) -> Findings:
     """Count the markers and indents at the beginning of each line."""
     for document in context.content.texts:
-        if document.front is None or not document.body:
-            continue
-        yield from _lines(document)
+        if document.front is not None and document.body:
+            yield from _lines(document)
 
 
 def _lines(document: Document) -> Findings:

@@ -41,7 +41,6 @@ from toolkit.validation.context import Context
 
 SEVERITY = Severity.WARNING
 
-_Dated = tuple[date, Location, str]
 _LOOKING_BACK = timedelta(days=366)
 
 
@@ -68,7 +67,7 @@ def check(context: Context) -> Findings:
             )
 
 
-def _acts(ledger: Ledger) -> Iterator[_Dated]:
+def _acts(ledger: Ledger) -> Iterator[tuple[date, Location, str]]:
     for act in chain(*ledger.acts.values()):
         yield act.on, act.row.place("on"), "on"
     for circulation in chain(*ledger.circulations.values()):

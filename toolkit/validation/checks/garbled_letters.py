@@ -80,16 +80,10 @@ def check(context: Context) -> Findings:
 def _damaged(passage: Passage) -> Findings:
     if passage.text.isascii():
         return
-    cited = (
-        [match.span() for match in CITED.finditer(passage.text)] if "\ue200" in passage.text else []
-    )
+    cited = [match.span() for match in CITED.finditer(passage.text)]
     for match in _LETTER.finditer(passage.text):
         if any(start <= match.start() < end for start, end in cited):
             continue
-        lost = match[0][0] >= "\ue000" and not "ﬀ" <= match[0] <= "ﬆ"
-        at_start = passage.text[match.start() - 1 : match.start()] in ("", "\n")
-        if lost and at_start and passage.text[match.end() : match.end() + 1].isspace():
-            continue  # the bullet of a list, which typed-bullet reports
         place = passage.at(match.start(), len(match[0]))
         if "ﬀ" <= match[0] <= "ﬆ":
             letters = unicodedata.normalize("NFKC", match[0])
@@ -102,11 +96,15 @@ def _damaged(passage: Passage) -> Findings:
                 (Fix(place, letters),),
             )
             continue
-        meant = "" if lost else _meant(match[0])
+        lost = match[0][0] >= "\ue000"
+        at_start = passage.text[match.start() - 1 : match.start()] in ("", "\n")
+        if lost and at_start and passage.text[match.end() : match.end() + 1].isspace():
+            continue  # the bullet of a list, which typed-bullet reports
+        meant = _meant(match[0]).strip()
         yield Finding(
             "A letter was lost here." if lost else f"{quote(match[0])} is a damaged letter.",
             place,
-            f"write {meant}" if meant.strip() else "type the letter that belongs here",
+            f"write {meant}" if meant else "type the letter that belongs here",
             "copy the text again from the document, and save the file as UTF-8.",
             passage.name,
         )

@@ -26,7 +26,6 @@ year: 2019
 import re
 import unicodedata
 
-from toolkit.content.document import Document
 from toolkit.content.schema import Form
 from toolkit.problems import Finding, Findings
 from toolkit.validation.context import Context
@@ -69,7 +68,14 @@ def check(context: Context) -> Findings:
                 "compare it with the publication.",
             )
     for entry in context.content.entries:
-        yield from _order(entry)
+        since, until = entry.text("since"), entry.text("until")
+        if _YEAR.fullmatch(since) and _YEAR.fullmatch(until) and until < since:
+            yield Finding.about(
+                next(entry.of_field("until")),
+                f"The practice ended in {until}, before it began in {since}.",
+                f"it began in {since}",
+                "correct one of the two years.",
+            )
 
 
 def _plain_digits(text: str) -> str:
@@ -77,15 +83,3 @@ def _plain_digits(text: str) -> str:
     plain = "".join(str(unicodedata.digit(one, one)) for one in text)
     plain = re.sub(r"(?<=^[12])[\s.,](?=\d{3}$)", "", plain)
     return plain.translate(_LETTERS) if sum(map(str.isdigit, plain)) > 1 else plain
-
-
-def _order(entry: Document) -> Findings:
-    since, until = entry.text("since"), entry.text("until")
-    if _YEAR.fullmatch(since) and _YEAR.fullmatch(until) and until < since:
-        leaf = next(entry.of_field("until"))
-        yield Finding.about(
-            leaf,
-            f"The practice ended in {until}, before it began in {since}.",
-            f"it began in {since}",
-            "correct one of the two years.",
-        )

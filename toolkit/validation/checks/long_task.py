@@ -41,13 +41,10 @@ def check(context: Context) -> Findings:
             continue
         count = sum(any(map(str.isalnum, word)) for word in task.body.split())
         if count > MOST_WORDS:
+            lines = enumerate(task.body.split("\n"), task.body_line)
             yield Finding(
                 f"The text of the task has {count} words; the limit is {MOST_WORDS}.",
-                task.source.at_line(task.body_line + _first_line(task.body)),
+                task.source.at_line(next(number for number, line in lines if line.strip())),
                 f"remove {count - MOST_WORDS} words",
                 "shorten it: people read a task page in a hurry, and print it on two pages.",
             )
-
-
-def _first_line(body: str) -> int:
-    return next((number for number, line in enumerate(body.split("\n")) if line.strip()), 0)
