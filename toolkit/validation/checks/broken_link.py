@@ -57,34 +57,29 @@ def check(context: Context) -> Findings:
             continue  # its links will be right or wrong where it belongs
         if target.path.startswith(uncertain):
             continue  # the list from which that page is made has its own problem
-        if not target.link.target.strip():
-            yield Finding("The link leads nowhere.", target.link.location, "write an address here")
-        elif (
-            target.link.is_image
-            and target.path in known
-            and not target.path.lower().endswith(IMAGES)
-        ):
-            yield Finding(
-                f"{quote(target.link.target)} is not an image.",
-                target.link.location,
-                "write the path of an image",
-                "to lead to a page or a file, write a link: without the ! before it.",
-            )
-        elif target.aim is Aim.INSIDE and target.path not in known:
-            if _is_unclosed(target) and target.path.rstrip(".,;:") in known:
-                continue  # punctuation after an unclosed link, which stray-markup reports
-            if _SITE.match(target.link.target):
-                message = f"{quote(target.link.target)} is not a complete address."
-                label = f"write https://{target.link.target}"
-                hint = "the address of another site begins with https://."
-            else:
-                message, meant = _words(target, known)
-                name = posixpath.basename(target.path)
-                near = near_pages if name.lower().endswith(".md") else near_files
-                meant = meant or by_name.get(name) or near.nearest(target.path)
-                label = f"did you mean {_from(target, meant)}?" if meant else _without(target)
-                hint = _PATH
-            yield Finding(message, target.link.location, label, hint)
+        written, is_known = target.link.target, target.path in known
+        if not written.strip():
+            message, label, hint = "The link leads nowhere.", "write an address here", ""
+        elif target.link.is_image and is_known and not target.path.lower().endswith(IMAGES):
+            message = f"{quote(written)} is not an image."
+            label = "write the path of an image"
+            hint = "to lead to a page or a file, write a link: without the ! before it."
+        elif is_known or target.aim is not Aim.INSIDE:
+            continue
+        elif _is_unclosed(target) and target.path.rstrip(".,;:") in known:
+            continue  # punctuation after an unclosed link, which stray-markup reports
+        elif _SITE.match(written):
+            message = f"{quote(written)} is not a complete address."
+            label = f"write https://{written}"
+            hint = "the address of another site begins with https://."
+        else:
+            message, meant = _words(target, known)
+            name = posixpath.basename(target.path)
+            near = near_pages if name.lower().endswith(".md") else near_files
+            meant = meant or by_name.get(name) or near.nearest(target.path)
+            label = f"did you mean {_from(target, meant)}?" if meant else _without(target)
+            hint = _PATH
+        yield Finding(message, target.link.location, label, hint)
 
 
 def _without(target: Target) -> str:

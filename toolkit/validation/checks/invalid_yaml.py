@@ -130,88 +130,68 @@ def _words(fault: Fault) -> tuple[str, str, str]:
     line = place.source.line(place.line)
     key, _, value = line.partition(":")
     key, value = key.strip().removeprefix("- "), value.strip()
-    if reason == "indented-line":
-        above = _NEARLY_A_FIELD.fullmatch(place.source.line(place.line - 1).strip())
-        if above and above["sign"] in _WIDE_COLONS:
-            return (
-                "The line above is not a field: its colon is a wide one.",
-                f"write {above['name']}: {above['value']} there",
-                _FIELD,
-            )
-    if reason in _WORDS:
+    above = _NEARLY_A_FIELD.fullmatch(place.source.line(place.line - 1).strip())
+    if reason == "indented-line" and above and above["sign"] in _WIDE_COLONS:
+        message = "The line above is not a field: its colon is a wide one."
+        label = f"write {above['name']}: {above['value']} there"
+        hint = _FIELD
+    elif reason in _WORDS:
         return _WORDS[reason]
-    if reason == "unquoted-character":
+    elif reason == "unquoted-character":
         return _in_brackets(fault, line)
-    if reason == "no-space-after-hyphen" or line.lstrip().startswith("-{"):
-        return (
-            "There is no space after the hyphen.",
-            f"write a space after each hyphen: - {line.strip().lstrip('-')}",
-            _ITEM,
-        )
-    if reason == "colon-in-value":
+    elif reason == "no-space-after-hyphen" or line.lstrip().startswith("-{"):
+        message = "There is no space after the hyphen."
+        label = f"write a space after each hyphen: - {line.strip().lstrip('-')}"
+        hint = _ITEM
+    elif reason == "colon-in-value":
         return _second_colon(fault, line, key, value)
-    if reason == "no-space-after-colon":
-        return (
-            f"There is no space after the colon of {quote(detail)}.",
-            f"write a space after the colon: {detail}: {value}",
-            _FIELD,
-        )
-    if reason == "hyphen-before-field":
-        return (
-            "A field does not begin with a hyphen.",
-            f"write {detail}",
-            "only the items of a list begin with a hyphen, after two spaces.",
-        )
-    if reason == "misaligned-hyphen":
+    elif reason == "no-space-after-colon":
+        message = f"There is no space after the colon of {quote(detail)}."
+        label = f"write a space after the colon: {detail}: {value}"
+        hint = _FIELD
+    elif reason == "hyphen-before-field":
+        message = "A field does not begin with a hyphen."
+        label = f"write {detail}"
+        hint = "only the items of a list begin with a hyphen, after two spaces."
+    elif reason == "misaligned-hyphen":
         (columns,) = fault.numbers
         spaces = "one space" if abs(columns) == 1 else f"{abs(columns)} spaces"
         way = "more" if columns > 0 else "fewer"
-        return (
-            "This item is not aligned with the one above it.",
-            f"write {spaces} {way} before it, and before the other lines of the item",
-            "the hyphens of a list are all below each other.",
-        )
-    if reason == "no-hyphen":
-        is_part = line[0].isspace() and _FIELD_NAME.match(detail)
-        return (
-            "This line belongs to no item of the list above it.",
-            "align it with the first letter of the item above"
-            if is_part
-            else f"write a hyphen and a space before it: - {item_meant(place, detail)}",
-            "each item begins with a hyphen; its other lines are aligned with its first letter.",
-        )
-    if reason == "no-colon":
+        message = "This item is not aligned with the one above it."
+        label = f"write {spaces} {way} before it, and before the other lines of the item"
+        hint = "the hyphens of a list are all below each other."
+    elif reason == "no-hyphen":
+        message = "This line belongs to no item of the list above it."
+        label = f"write a hyphen and a space before it: - {item_meant(place, detail)}"
+        if line[0].isspace() and _FIELD_NAME.match(detail):
+            label = "align it with the first letter of the item above"
+        hint = "each item begins with a hyphen; its other lines are aligned with its first letter."
+    elif reason == "no-colon":
         return _no_colon(fault, line)
-    if reason == "reserved-character":
+    elif reason == "reserved-character":
         return _reserved_character(fault, line, key)
-    if reason == "unclosed-quote":
-        apostrophe = key in _NAMES and _APOSTROPHE.match(value) and value.count("'") == 1
-        return (
-            "This quotation mark is not closed.",
-            f"close it with {detail} at the end of the value"
-            + (f", or write {key}: {yaml_text(value)}" if apostrophe else ""),
-            "begin and end a value with the same straight quotation mark.",
-        )
-    if reason == "unclosed-bracket":
+    elif reason == "unclosed-quote":
+        message = "This quotation mark is not closed."
+        label = f"close it with {detail} at the end of the value"
+        if key in _NAMES and _APOSTROPHE.match(value) and value.count("'") == 1:
+            label += f", or write {key}: {yaml_text(value)}"
+        hint = "begin and end a value with the same straight quotation mark."
+    elif reason == "unclosed-bracket":
         closing = "}" if detail == "{" else "]"
-        return (
-            "This bracket is not closed.",
-            f'close it with "{closing}"',
-            "write a list like this: [one, two], a group of parts like this: {on: 2026-11-25}.",
-        )
-    if reason in ("text-after-quote", "text-after-bracket"):
+        message = "This bracket is not closed."
+        label = f'close it with "{closing}"'
+        hint = "write a list like this: [one, two], a group of parts like this: {on: 2026-11-25}."
+    elif reason in ("text-after-quote", "text-after-bracket"):
         return after_value(fault, key, value)
-    if reason == "text-after-character":
-        return (
-            f"There is text on the same line as {quote(detail)}.",
-            "begin the text on the next line, after two spaces",
-            "write only >- after the colon, and the text on the lines below.",
-        )
-    return (
-        "The front matter can't be read from here on.",
-        "look for a missing quotation mark, bracket or colon",
-        "compare the line with the same line of another entry.",
-    )
+    elif reason == "text-after-character":
+        message = f"There is text on the same line as {quote(detail)}."
+        label = "begin the text on the next line, after two spaces"
+        hint = "write only >- after the colon, and the text on the lines below."
+    else:
+        message = "The front matter can't be read from here on."
+        label = "look for a missing quotation mark, bracket or colon"
+        hint = "compare the line with the same line of another entry."
+    return message, label, hint
 
 
 def _in_brackets(fault: Fault, line: str) -> tuple[str, str, str]:
@@ -234,27 +214,22 @@ def _in_brackets(fault: Fault, line: str) -> tuple[str, str, str]:
 
 def _second_colon(fault: Fault, line: str, key: str, value: str) -> tuple[str, str, str]:
     if value.endswith("}") and "{" not in line:
-        return (
-            "The parts of this item end with a bracket, but none begins them.",
-            f"write {{ before {key}",
-            "put all parts of an item between the same brackets, as in {on: 2026-11-25}.",
-        )
-    if group := group_of_line(line):
-        return (
-            "Parts with names stand between brackets, or each on a line of its own.",
-            f"write {group}",
-            "without brackets, the second colon of a line needs quotation marks.",
-        )
-    following = fault.location.source.line(fault.location.line + 1)
-    deeper = len(_indent(following)) > len(_indent(line))
-    goes_on = deeper and not _FIELD_NAME.match(following.lstrip())
-    return (
-        f"The value of {quote(key)} contains a colon.",
-        f"write {key}: >- and the whole text on the lines below, after two spaces"
-        if goes_on
-        else f"put the value in quotes: {key}: {yaml_text(whole(value))}",
-        "a value with a colon and a space needs quotation marks.",
-    )
+        message = "The parts of this item end with a bracket, but none begins them."
+        label = f"write {{ before {key}"
+        hint = "put all parts of an item between the same brackets, as in {on: 2026-11-25}."
+    elif group := group_of_line(line):
+        message = "Parts with names stand between brackets, or each on a line of its own."
+        label = f"write {group}"
+        hint = "without brackets, the second colon of a line needs quotation marks."
+    else:
+        message = f"The value of {quote(key)} contains a colon."
+        label = f"put the value in quotes: {key}: {yaml_text(whole(value))}"
+        following = fault.location.source.line(fault.location.line + 1)
+        deeper = len(_indent(following)) > len(_indent(line))
+        if deeper and not _FIELD_NAME.match(following.lstrip()):
+            label = f"write {key}: >- and the whole text on the lines below, after two spaces"
+        hint = "a value with a colon and a space needs quotation marks."
+    return message, label, hint
 
 
 def _no_colon(fault: Fault, line: str) -> tuple[str, str, str]:
@@ -296,28 +271,22 @@ def _reserved_character(fault: Fault, line: str, key: str) -> tuple[str, str, st
     if "[" in before:
         value = re.split(r"[],]", value, maxsplit=1)[0].rstrip()
     if fault.detail == "*" and value == line.strip() and value.startswith("* "):
-        return (
-            'A list is not written with "*" here.',
-            f"write - {value.removeprefix('* ')}",
-            _ITEM,
-        )
-    if (name := key.strip("*_")) in _NAMES and name != key:
-        return (
-            "The names of fields are plain text.",
-            f"write {name}: {value.partition(':')[2].strip(' *_')}",
-            _FIELD,
-        )
-    if fault.detail == "- " and key in LISTS:
-        return (
-            "A list with hyphens begins on the next line.",
-            f"write it in brackets: [{value.removeprefix('-').strip()}]",
-            "or write each item on a line of its own, after two spaces, a hyphen and a space.",
-        )
-    return (
-        f"A value can't begin with {quote(fault.detail)}.",
-        f"put the value in quotes: {yaml_text(unquoted(value))}",
-        "a value that begins with such a character needs quotation marks.",
-    )
+        message = 'A list is not written with "*" here.'
+        label = f"write - {value.removeprefix('* ')}"
+        hint = _ITEM
+    elif (name := key.strip("*_")) in _NAMES and name != key:
+        message = "The names of fields are plain text."
+        label = f"write {name}: {value.partition(':')[2].strip(' *_')}"
+        hint = _FIELD
+    elif fault.detail == "- " and key in LISTS:
+        message = "A list with hyphens begins on the next line."
+        label = f"write it in brackets: [{value.removeprefix('-').strip()}]"
+        hint = "or write each item on a line of its own, after two spaces, a hyphen and a space."
+    else:
+        message = f"A value can't begin with {quote(fault.detail)}."
+        label = f"put the value in quotes: {yaml_text(unquoted(value))}"
+        hint = "a value that begins with such a character needs quotation marks."
+    return message, label, hint
 
 
 def _indent(line: str) -> str:
