@@ -29,10 +29,8 @@ Labour inspectors.
 
 import re
 
-from toolkit.content.document import Document
 from toolkit.languages import LANGUAGES
 from toolkit.problems import Finding, Findings, Severity
-from toolkit.source import Location
 from toolkit.validation.context import Context
 from toolkit.validation.passages import bodies
 from toolkit.validation.words import quote
@@ -60,16 +58,11 @@ def check(context: Context) -> Findings:
             if words.casefold() in _SECTIONS:
                 continue  # wrong-sections reports it
             place = passage.at(match.start("line"), len(match["line"]))
+            headings = passage.document.outline.headings
+            levels = [1, *(one.level for one in headings if one.location.line < place.line)]
             yield Finding(
                 f"{quote(words)} looks like a heading, but is a line in bold.",
                 place,
-                f"write {_signs(passage.document, place)} {words}",
+                f"write {'#' * min(levels[-1] + 1, 6)} {words}",
                 "readers who listen to a page go from heading to heading.",
             )
-
-
-def _signs(document: Document, place: Location) -> str:
-    """The # signs for a heading at a place: one level below the heading above it."""
-    headings = document.outline.headings
-    above = [one.level for one in headings if one.location.line < place.line]
-    return "#" * min(max(above[-1] + 1, 2) if above else 2, 6)

@@ -33,7 +33,6 @@ _DEEPEST = 10
 _STEP = re.compile(r"[ \t]*(?:>|(?:[-*+]|\d{1,9}[.)]|!!!|:)(?=[ \t]))")
 # Each step takes at least one character, so most bodies have no line worth counting.
 _SUSPECT = re.compile(rf"^[ \t>*+\-!:.)\d]{{{_DEEPEST + 1},}}", re.MULTILINE)
-_SPACES = re.compile(r"[ \t]*")
 
 
 def check(context: Context) -> Findings:
@@ -64,8 +63,8 @@ def _lines(document: Document) -> Findings:
 
 
 def _depth(line: str) -> int:
-    blanks = _SPACES.match(line)
-    depth = len(blanks[0].expandtabs(4)) // 4 if blanks else 0
+    indent = line[: len(line) - len(line.lstrip(" \t"))]
+    depth = len(indent.expandtabs(4)) // 4
     position = 0
     while depth <= _DEEPEST and (match := _STEP.match(line, position)):
         depth += 1
