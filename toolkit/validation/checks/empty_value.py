@@ -38,7 +38,10 @@ _FORMS = {row.name: row.form for row in _ROWS}
 _LISTS = frozenset(row.name for row in _ROWS if row.number is Number.LIST)
 # After the name of a field or a hyphen: what doesn't look like a comment, as in cut-value.
 _COMMENT = re.compile(r"(?:[A-Za-z_]+:)?[ \t]+(#([^\s#][^\n]*?))[ \t]*$")
-_LEAVE_OUT = "leave out what you do not know; required fields need a value."
+_HINTS = {
+    "year": "if nobody knows it, remove the line, and write unverified: [year].",
+    "source_digest": "run toolkit translation stamp with the path of this file; it writes it.",
+}
 
 
 def check(context: Context) -> Findings:
@@ -51,7 +54,8 @@ def check(context: Context) -> Findings:
             typed = re.sub(r"^[>|][-+]?\s+", "", written(place))
             message = f"{quote(unquoted(typed))} in {quote(name)} is not a value."
             label = "write the value, or remove this"
-            hint = _hint(name, required=True) if name == "year" else _LEAVE_OUT
+            hint = "leave out what you do not know; required fields need a value."
+            hint = _HINTS["year"] if name == "year" else hint
         elif remark:
             # A text may begin with #, but nothing else does.
             meant = yaml_text(remark[1]) if _FORMS.get(name, Form.TEXT) is Form.TEXT else remark[2]
@@ -74,13 +78,6 @@ def check(context: Context) -> Findings:
             required = fault.reason == "required"
             message = f"The field {quote(name)} has no value."
             label = "write a value" if required else "write a value, or remove the line"
-            hint = _hint(name, required=required)
+            hint = "this field is required." if required else "leave out what you do not know."
+            hint = _HINTS.get(name, hint)
         yield Finding(message, place, label, hint, fault.field)
-
-
-def _hint(name: str, *, required: bool) -> str:
-    if name == "year":
-        return "if nobody knows it, remove the line, and write unverified: [year]."
-    if name == "source_digest":
-        return "run toolkit translation stamp with the path of this file; it writes it."
-    return "this field is required." if required else "leave out what you do not know."
