@@ -66,14 +66,14 @@ def check(context: Context) -> Findings:
 def _typed(passage: Passage) -> Findings:
     """Addresses that don't become links, since nothing makes them one."""
     for match in _TYPED.finditer(passage.text):
-        words = (match["apart"] or match["alone"]).rstrip(".,;:!?*_`'\"")
-        start = match.start("apart" if match["apart"] else "alone")
+        kind = match.lastgroup or ""
+        words, start = match[kind].rstrip(".,;:!?*_`'\""), match.start(kind)
         before = passage.text[max(0, start - _NEAR) : start].rstrip()
-        if not match["apart"] and before.endswith(("](", "]:")):
+        if kind == "alone" and before.endswith(("](", "]:")):
             continue
         yield Finding(
             f"The address {quote(words)} does not become a link.",
             passage.at(start, len(words)),
-            "remove the space between ] and (" if match["apart"] else _WAY,
+            "remove the space between ] and (" if kind == "apart" else _WAY,
             "the words of a link must make sense on their own.",
         )
