@@ -42,6 +42,8 @@ MISTAKES: list[tuple[str, str, str, str, str]] = [
     (BODIES, COE, "  ¦id: council-of-europe", "duplicate-key", ": - id: council-of-europe"),
     (BODIES, f"{COE}\n  ", "  ¦", "duplicate-key", "write - id: and its value on a line above"),
     (BODIES, COE, "- id: ¦Council of Europé", "invalid-id", "write council-of-europe"),
+    (BODIES, COE, "- id: ¦council–of–europe", "invalid-id", "write council-of-europe"),
+    (BODIES, COE, "- id: ¦cоuncil-of-europe", "invalid-id", "write council-of-europe"),
     (TASK, "  - entry: manual", "    ¦entry: manual", "duplicate-key", ": - entry: manual"),
     (TASK, "  - entry: manual", "  ¦- manual", "invalid-yaml", "write - entry: manual"),
     (TASK, "- entry: manual", "- ¦id: manual", "unknown-field", 'did you mean "entry"?'),

@@ -23,12 +23,9 @@ unodc-toolkit-2008.md
 ```
 """
 
-import re
-import unicodedata
-from collections.abc import Container
-
 from toolkit.content.schema import ID, LONGEST_ID
 from toolkit.problems import Finding, Findings
+from toolkit.validation.checks.invalid_id import meant_id
 from toolkit.validation.checks.odd_path import TAKEN
 from toolkit.validation.context import Context
 from toolkit.validation.language_tags import suggest_tag
@@ -38,7 +35,7 @@ from toolkit.validation.places import (
     is_misnamed_translation,
     translated_from,
 )
-from toolkit.validation.words import look_alike, quote
+from toolkit.validation.words import quote
 
 _RESERVED = ("index", "readme")
 
@@ -80,14 +77,10 @@ def check(context: Context) -> Findings:
             )
         else:
             message = f"The file name {quote(name)} contains more than a-z, 0-9 and hyphens."
-            hint = f"rename the file{_suggestion(name, known)}."
+            id_ = meant_id(copied_from(name) or name)
+            # Renaming to the name of another file would overwrite it.
+            way = (
+                f" to {id_}.md" if id_ and id_ not in known else ": small letters, digits, hyphens"
+            )
+            hint = f"rename the file{way}."
         yield Finding(message, entry.source.at(1), hint=hint)
-
-
-def _suggestion(name: str, known: Container[str]) -> str:
-    name = copied_from(name) or name
-    latin = re.sub("[‐-―−]", "-", look_alike(name))
-    ascii_name = unicodedata.normalize("NFKD", latin).encode("ascii", "ignore").decode()
-    id_ = "-".join(re.findall(r"[a-z0-9]+", ascii_name.lower()))
-    # Renaming to the name of another file would overwrite it.
-    return f" to {id_}.md" if id_ and id_ not in known else ": small letters, digits, hyphens"

@@ -32,7 +32,7 @@ from toolkit.content.provisions import parse_provision
 from toolkit.content.schema import ID, Form
 from toolkit.problems import Finding, Findings
 from toolkit.validation.context import Context
-from toolkit.validation.words import quote
+from toolkit.validation.words import look_alike, quote
 
 _ARTICLE = re.compile(r"articles\[\d+\]\.key")
 
@@ -44,8 +44,7 @@ def check(context: Context) -> Findings:
         for leaf in file.leaves if file.path not in asked else ():
             is_id = leaf.name == "id" and leaf.field.form is Form.TEXT
             if is_id and not ID.fullmatch(leaf.text):
-                plain = unicodedata.normalize("NFKD", leaf.text.lower()).encode("ascii", "ignore")
-                meant = "-".join(re.findall(r"[a-z0-9]+", plain.decode()))
+                meant = meant_id(leaf.text)
                 yield Finding.about(
                     leaf,
                     f"{quote(leaf.text)} can't be an id.",
@@ -63,3 +62,10 @@ def check(context: Context) -> Findings:
                     f"write '{instrument}:{number[0] if number and number[0] else 6}'",
                     "a key is the id of the instrument, a colon and the number of the article.",
                 )
+
+
+def meant_id(text: str) -> str:
+    """The text in small letters without accents, its words joined by hyphens; empty if none is."""
+    latin = look_alike(re.sub("[‐-―−]", "-", text))
+    plain = unicodedata.normalize("NFKD", latin).encode("ascii", "ignore").decode()
+    return "-".join(re.findall(r"[a-z0-9]+", plain.lower()))
