@@ -44,6 +44,7 @@ MISTAKES: list[tuple[str, str, str, str, str]] = [
     (BODIES, COE, "- id: ¦Council of Europé", "invalid-id", "write council-of-europe"),
     (BODIES, COE, "- id: ¦council–of–europe", "invalid-id", "write council-of-europe"),
     (BODIES, COE, "- id: ¦cоuncil-of-europe", "invalid-id", "write council-of-europe"),
+    (BODIES, COE, "- id: ¦совет-европы", "invalid-id", "write it like"),
     (TASK, "  - entry: manual", "    ¦entry: manual", "duplicate-key", ": - entry: manual"),
     (TASK, "  - entry: manual", "  ¦- manual", "invalid-yaml", "write - entry: manual"),
     (TASK, "- entry: manual", "- ¦id: manual", "unknown-field", 'did you mean "entry"?'),

@@ -66,6 +66,9 @@ def check(context: Context) -> Findings:
 
 def meant_id(text: str) -> str:
     """The text in small letters without accents, its words joined by hyphens; empty if none is."""
-    latin = look_alike(re.sub("[‐-―−]", "-", text))
-    plain = unicodedata.normalize("NFKD", latin).encode("ascii", "ignore").decode()
-    return "-".join(re.findall(r"[a-z0-9]+", plain.lower()))
+    text = re.sub("[‐-―−]", "-", text)
+    folded = unicodedata.normalize("NFKD", look_alike(text))
+    if any(letter.isalpha() and not letter.isascii() for letter in folded):
+        # A word of another alphabet, not one with a letter of it.
+        folded = unicodedata.normalize("NFKD", text)
+    return "-".join(re.findall(r"[a-z0-9]+", folded.encode("ascii", "ignore").decode().lower()))
