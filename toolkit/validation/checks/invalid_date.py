@@ -122,15 +122,12 @@ def _plain(text: str) -> str:
 @cache
 def _months() -> dict[str, int]:
     """The numbers of the months by name, long and short, in all languages."""
-    names = (
-        month
+    return {
+        name.casefold().removesuffix("."): number
         for tag in LANGUAGES
-        for month in (
-            *get_month_names("wide", locale=tag).items(),
-            *get_month_names("abbreviated", locale=tag).items(),
-        )
-    )
-    return {name.casefold().removesuffix("."): number for number, name in names}
+        for width in ("wide", "abbreviated")
+        for number, name in get_month_names(width, locale=tag).items()
+    }
 
 
 def _in_words(typed: str) -> tuple[str, int, int | None]:
