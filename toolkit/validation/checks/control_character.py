@@ -47,20 +47,16 @@ def check(context: Context) -> Findings:
         code = f"U+{ord(fault.detail):04X}"
         name = _NAMES.get(fault.detail) or unicodedata.name(fault.detail, "").lower()
         shown = f"{code}, {name}" if name else code
+        fixes: tuple[Fix, ...] = ()
         if written(fault.location) != fault.detail:
-            yield Finding(
-                f"A code for an invisible character is here: {shown}.",
-                fault.location,
-                "remove the code",
-                "such codes begin with & or, between quotation marks, with a backslash.",
-            )
-            continue
-        instead = _INSTEAD.get(fault.detail)
-        hint = "put the cursor after it and press the backspace key, or type the line again."
-        yield Finding(
-            f"There is an invisible character here: {shown}.",
-            fault.location,
-            "type a space instead" if instead else "remove it",
-            and_the_rest(context, fault, hint),
-            fixes=() if instead is None else (Fix(fault.location, instead),),
-        )
+            message = f"A code for an invisible character is here: {shown}."
+            label = "remove the code"
+            hint = "such codes begin with & or, between quotation marks, with a backslash."
+        else:
+            instead = _INSTEAD.get(fault.detail)
+            message = f"There is an invisible character here: {shown}."
+            label = "type a space instead" if instead else "remove it"
+            hint = "put the cursor after it and press the backspace key, or type the line again."
+            hint = and_the_rest(context, fault, hint)
+            fixes = () if instead is None else (Fix(fault.location, instead),)
+        yield Finding(message, fault.location, label, hint, fixes=fixes)

@@ -85,29 +85,25 @@ def _damaged(passage: Passage) -> Findings:
         if any(start <= match.start() < end for start, end in cited):
             continue
         place = passage.at(match.start(), len(match[0]))
+        fixes: tuple[Fix, ...] = ()
         if "ﬀ" <= match[0] <= "ﬆ":
             letters = unicodedata.normalize("NFKC", match[0])
-            yield Finding(
-                f"{quote(match[0])} is one character for {letters}, which no search finds.",
-                place,
-                f"write {letters}",
-                "such characters come from PDF files; toolkit check --fix does it.",
-                passage.name,
-                (Fix(place, letters),),
+            message = f"{quote(match[0])} is one character for {letters}, which no search finds."
+            label = f"write {letters}"
+            hint = "such characters come from PDF files; toolkit check --fix does it."
+            fixes = (Fix(place, letters),)
+        else:
+            lost = match[0][0] >= "\ue000"
+            at_start = passage.text[match.start() - 1 : match.start()] in ("", "\n")
+            if lost and at_start and passage.text[match.end() : match.end() + 1].isspace():
+                continue  # the bullet of a list, which typed-bullet reports
+            meant = _meant(match[0]).strip()
+            message = (
+                "A letter was lost here." if lost else f"{quote(match[0])} is a damaged letter."
             )
-            continue
-        lost = match[0][0] >= "\ue000"
-        at_start = passage.text[match.start() - 1 : match.start()] in ("", "\n")
-        if lost and at_start and passage.text[match.end() : match.end() + 1].isspace():
-            continue  # the bullet of a list, which typed-bullet reports
-        meant = _meant(match[0]).strip()
-        yield Finding(
-            "A letter was lost here." if lost else f"{quote(match[0])} is a damaged letter.",
-            place,
-            f"write {meant}" if meant else "type the letter that belongs here",
-            "copy the text again from the document, and save the file as UTF-8.",
-            passage.name,
-        )
+            label = f"write {meant}" if meant else "type the letter that belongs here"
+            hint = "copy the text again from the document, and save the file as UTF-8."
+        yield Finding(message, place, label, hint, passage.name, fixes)
 
 
 def _meant(text: str) -> str:
