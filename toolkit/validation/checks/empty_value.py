@@ -33,9 +33,7 @@ from toolkit.validation.context import Context
 from toolkit.validation.passages import written
 from toolkit.validation.words import last_part, quote, unquoted, yaml_text
 
-_ROWS = [row for field in FIELDS for row in (field, *field.parts)]
-_FORMS = {row.name: row.form for row in _ROWS}
-_LISTS = frozenset(row.name for row in _ROWS if row.number is Number.LIST)
+_ROWS = {row.name: row for field in FIELDS for row in (field, *field.parts)}
 # After the name of a field or a hyphen: what doesn't look like a comment, as in cut-value.
 _COMMENT = re.compile(r"(?:[A-Za-z_]+:)?[ \t]+(#([^\s#][^\n]*?))[ \t]*$")
 _HINTS = {
@@ -58,8 +56,10 @@ def check(context: Context) -> Findings:
             hint = _HINTS["year"] if name == "year" else hint
         elif remark:
             # A text may begin with #, but nothing else does.
-            meant = yaml_text(remark[1]) if _FORMS.get(name, Form.TEXT) is Form.TEXT else remark[2]
-            meant = f"[{meant}]" if name in _LISTS and fault.reason != "item" else meant
+            row = _ROWS.get(name)
+            meant = yaml_text(remark[1]) if row is None or row.form is Form.TEXT else remark[2]
+            if row is not None and row.number is Number.LIST and fault.reason != "item":
+                meant = f"[{meant}]"
             place = place.source.at(place.line, remark.start(1) + 1, len(remark[1]))
             message = (
                 f"{quote(remark[1])} is read as a comment, so {quote(name)} has no value there."
