@@ -16,6 +16,8 @@ LISTS_SHEET = "Lists"
 PROBLEMS_SHEET = "Problems"
 # The last column of a table, by which an exported entry is recognized.
 EXPORTED = "Exported (leave as it is)"
+# Where entries begin: below the headings and the help.
+FIRST_ROW = 3
 MOST_ROWS = 5_000
 
 

@@ -15,19 +15,21 @@ from toolkit.grouping import grouped
 from toolkit.problems import Severity
 from toolkit.sheets.book import (
     EXPORTED,
+    FIRST_ROW,
     HIDDEN_SHEET,
     LISTS_SHEET,
     PROBLEMS_SHEET,
     README_SHEET,
     VERSION,
+    Book,
     Note,
+    Table,
 )
 from toolkit.sheets.cells import Cells
 from toolkit.sheets.columns import SHEETS, Column
 
 # How many empty rows below the entries get lists to choose from.
 _FREE_ROWS = 500
-_FIRST_ROW = 3  # below the headings and the help
 _WIDE, _NARROW = 60, 22
 _MARKS = {Severity.ERROR: "#F8CBAD", Severity.WARNING: "#FFE699", Severity.NOTICE: "#DDEBF7"}
 _LONGEST_NOTE = 2_000
@@ -52,23 +54,6 @@ _README = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Sheet:
-    """What a sheet of one kind shows: columns by number, and rows of texts by column name.
-
-    Without the row that explains the columns, entries begin in the second row.
-    """
-
-    kind: Kind
-    columns: Mapping[int, Column]
-    rows: Mapping[int, Mapping[str, str]]
-
-
-def sheet_of(kind: Kind, columns: Sequence[Column], rows: Sequence[Mapping[str, str]]) -> Sheet:
-    """A new sheet, with entries below the headings and the help."""
-    return Sheet(kind, dict(enumerate(columns, 1)), dict(enumerate(rows, _FIRST_ROW)))
-
-
 @dataclass
 class _Formats:
     book: Any
@@ -85,37 +70,32 @@ class _Formats:
 
 
 def workbook(
-    sheets: Sequence[Sheet],
-    cells: Mapping[Kind, Cells],
-    exported: Mapping[str, tuple[str, str]],
-    day: date,
-    notes: Sequence[Note] = (),
+    book: Book, cells: Mapping[Kind, Cells], day: date, notes: Sequence[Note] = ()
 ) -> bytes:
-    """The bytes of a workbook; `exported` are digests of files and rows by id.
-
-    With `notes`, their cells are marked, and a separate sheet lists them.
+    """The bytes of a workbook. With `notes`, their cells are marked, and a separate sheet lists
+    them.
     """
     data = io.BytesIO()
-    book = xlsxwriter.Workbook(
+    file = xlsxwriter.Workbook(
         data,
         {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False},
     )
-    book.set_properties({"created": datetime.combine(day, time())})
-    formats = _Formats(book)
+    file.set_properties({"created": datetime.combine(day, time())})
+    formats = _Formats(file)
     if notes:
-        _write_problems(book, formats, notes)
-    _write_lines(book.add_worksheet(README_SHEET), formats)
-    pages = [(book.add_worksheet(SHEETS[sheet.kind]), sheet) for sheet in sheets]
-    lists = _Lists(book.add_worksheet(LISTS_SHEET), formats)
-    for page, sheet in pages:
-        _write_sheet(page, sheet, formats, lists, cells[sheet.kind], notes)
-    hidden = book.add_worksheet(HIDDEN_SHEET)
+        _write_problems(file.add_worksheet(PROBLEMS_SHEET), formats, notes)
+    _write_lines(file.add_worksheet(README_SHEET), formats)
+    pages = [(file.add_worksheet(SHEETS[table.kind]), table) for table in book.tables]
+    lists = _Lists(file.add_worksheet(LISTS_SHEET), formats)
+    for page, table in pages:
+        _write_table(page, table, formats, lists, cells[table.kind], notes)
+    hidden = file.add_worksheet(HIDDEN_SHEET)
     hidden.hide()
     hidden.write_row(0, 0, ["version", VERSION])
-    for number, (id_, digests) in enumerate(sorted(exported.items()), 1):
+    for number, (id_, digests) in enumerate(sorted(book.exported.items()), 1):
         for column, text in enumerate((id_, *digests)):
             hidden.write_string(number, column, text)
-    book.close()
+    file.close()
     return data.getvalue()
 
 
@@ -146,62 +126,59 @@ def _write_lines(page: Any, formats: _Formats) -> None:
         page.write_string(row, 0, line, formats.get("first", bold=True) if not row else None)
 
 
-def _write_problems(book: Any, formats: _Formats, notes: Sequence[Note]) -> None:
-    page = book.add_worksheet(PROBLEMS_SHEET)
+def _write_problems(page: Any, formats: _Formats, notes: Sequence[Note]) -> None:
     page.set_column(0, 1, _NARROW)
     page.set_column(2, 3, _WIDE)
-    head = formats.get("head", bold=True)
-    for column, text in enumerate(("Where", "What", "Problem", "What to do")):
-        page.write_string(0, column, text, head)
+    page.write_row(0, 0, ("Where", "What", "Problem", "What to do"), formats.get("head", bold=True))
     for row, note in enumerate(notes, 1):
         name = f"{note.severity.value}[{note.id}]"
         for column, text in enumerate((str(note.place), name, note.message, note.advice)):
             page.write_string(row, column, text, formats.text)
 
 
-def _write_sheet(
-    page: Any, sheet: Sheet, formats: _Formats, lists: _Lists, cells: Cells, notes: Sequence[Note]
+def _write_table(
+    page: Any, table: Table, formats: _Formats, lists: _Lists, cells: Cells, notes: Sequence[Note]
 ) -> None:
     marked = grouped(
         ((note.place.row, note.place.column), note)
         for note in notes
-        if note.place.sheet in (SHEETS[sheet.kind], "")
+        if note.place.sheet in (SHEETS[table.kind], "")
     )
-    has_help = min(sheet.rows, default=_FIRST_ROW) >= _FIRST_ROW
+    rows = [row.number for row in table.rows]
+    has_help = min(rows, default=FIRST_ROW) >= FIRST_ROW
     page.freeze_panes(2 if has_help else 1, 2)
     must = formats.get("must", bold=True, bg_color="#0B5170", font_color="#FFFFFF")
     may = formats.get("may", bold=True, bg_color="#DDEBF7")
     help_ = formats.get("help", italic=True, text_wrap=True, font_size=9, font_color="#404040")
-    last = max(sheet.rows, default=_FIRST_ROW) + _FREE_ROWS
+    last = max(rows, default=FIRST_ROW) + _FREE_ROWS
     if has_help:
         page.set_row(1, 90)
-    for number, column in sheet.columns.items():
+    for number, column in table.columns.items():
         width = _WIDE if column.is_long else _NARROW
-        folded = {} if sheet.rows or column.foremost else {"level": 1, "hidden": True}
+        folded = {} if rows or column.foremost else {"level": 1, "hidden": True}
         page.set_column(number - 1, number - 1, width, formats.text, folded)
         page.write_string(0, number - 1, column.label, must if column.required else may)
         if has_help:
             page.write_string(1, number - 1, column.help, help_)
         _offer(page, number - 1, column, lists, cells, last)
-    numbers = {column.name: number for number, column in sheet.columns.items()}
-    for row, texts in sheet.rows.items():
-        for name, text in texts.items():
-            page.write_string(row - 1, numbers[name] - 1, text, formats.text)
+    numbers = {column.name: number for number, column in table.columns.items()}
+    texts = {
+        (row.number, numbers[name]): text for row in table.rows for name, text in row.cells.items()
+    }
+    for (row, number), text in texts.items():
+        page.write_string(row - 1, number - 1, text, formats.text)
+    texts |= {(1, number): column.label for number, column in table.columns.items()}
     for (row, number), of_cell in sorted(marked.items()):
         if row and number:
-            _mark(page, sheet, row, number, of_cell, formats)
+            _mark(page, row, number, texts.get((row, number), ""), of_cell, formats)
 
 
 def _mark(
-    page: Any, sheet: Sheet, row: int, number: int, of_cell: Sequence[Note], formats: _Formats
+    page: Any, row: int, number: int, text: str, of_cell: Sequence[Note], formats: _Formats
 ) -> None:
     """Colour a cell by its most severe note, and add all notes as a comment."""
     worst = next(one for one in Severity if one in {note.severity for note in of_cell})
     mark = formats.get(worst.value, num_format="@", text_wrap=True, bg_color=_MARKS[worst])
-    column = sheet.columns.get(number)
-    text = sheet.rows.get(row, {}).get(column.name, "") if column else ""
-    if row == 1 and column:
-        text = column.label
     if text:
         page.write_string(row - 1, number - 1, text, mark)
     else:
@@ -219,7 +196,7 @@ def _offer(page: Any, number: int, column: Column, lists: _Lists, cells: Cells, 
     if names:
         one = column.field.number is Number.ONE
         page.data_validation(
-            _FIRST_ROW - 1,
+            FIRST_ROW - 1,
             number,
             last,
             number,
@@ -234,15 +211,16 @@ def _offer(page: Any, number: int, column: Column, lists: _Lists, cells: Cells, 
         )
 
 
-def table(sheet: Sheet, exported: Mapping[str, tuple[str, str]]) -> bytes:
+def csv_file(book: Book) -> bytes:
     """The bytes of a CSV file, with a byte-order mark for Excel; texts are never formulas."""
-    columns = sheet.columns.values()
+    [table] = book.tables
+    columns = table.columns.values()
     rows = (
         [
-            *(row.get(column.name, "") for column in columns),
-            " ".join(exported.get(row.get("id", ""), ())),
+            *(row.cells.get(column.name, "") for column in columns),
+            " ".join(book.exported.get(row.cells.get("id", ""), ())),
         ]
-        for row in sheet.rows.values()
+        for row in table.rows
     )
     labels = [*(column.label for column in columns), EXPORTED]
     helps = [*(column.help for column in columns), ""]
