@@ -31,7 +31,7 @@ def lines_of(path: Path) -> list[Line]:
     head = _HEAD.match(data)
     if head and _OF_MAIL.search(head[0]):
         try:
-            return _lines_of_mail(data, path)
+            text, first, is_quoted = _body_of_mail(data, path)
         except (ToolkitError, MemoryError):
             raise
         except Exception as error:  # the library raises whatever a broken header leads it to
@@ -39,11 +39,14 @@ def lines_of(path: Path) -> list[Line]:
                 f"{path} is damaged: it can't be read as an email.",
                 "copy the text of the email into a file.",
             ) from error
-    charset = "utf-16" if data.startswith((b"\xff\xfe", b"\xfe\xff")) else "utf-8"
-    return list(_joined(_decoded(data, charset, path), 1, is_quoted=False))
+    else:
+        charset = "utf-16" if data.startswith((b"\xff\xfe", b"\xfe\xff")) else "utf-8"
+        text, first, is_quoted = _decoded(data, charset, path), 1, False
+    return list(_joined(text, first, is_quoted=is_quoted))
 
 
-def _lines_of_mail(data: bytes, path: Path) -> list[Line]:
+def _body_of_mail(data: bytes, path: Path) -> tuple[str, int, bool]:
+    """The body, the number of its first line, and whether it is quoted-printable."""
     mail = message_from_bytes(data, policy=policy.default)
     assert isinstance(mail, EmailMessage)  # noqa: S101 - as the policy has it
     texts = [part for part in mail.walk() if part.get_content_type() == "text/plain"]
@@ -58,10 +61,8 @@ def _lines_of_mail(data: bytes, path: Path) -> list[Line]:
     if mail.is_multipart() or coding == "base64":
         raw = body.get_payload(decode=True)
         assert isinstance(raw, bytes)  # noqa: S101 - a part without parts
-        return list(_joined(_decoded(raw, charset, path), 1, is_quoted=False))
-    first = head.count(b"\n") + 3
-    is_quoted = coding == "quoted-printable"
-    return list(_joined(_decoded(rest, charset, path), first, is_quoted=is_quoted))
+        return _decoded(raw, charset, path), 1, False
+    return _decoded(rest, charset, path), head.count(b"\n") + 3, coding == "quoted-printable"
 
 
 def _decoded(data: bytes, charset: str, path: Path) -> str:

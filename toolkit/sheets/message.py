@@ -78,12 +78,12 @@ def _read(path: Path, content: Content) -> Book:
         levels = start["quotes"].count(">")
         rest = [(number, _unquoted(text, levels)) for number, text in lines[first + 1 :]]
         return _bracketed(Kind(start["kind"]), lines[first][0], rest)
-    headings = [match[1] for _, text in lines if (match := _HEADING.fullmatch(text))]
-    for kind in (Kind.PRACTICE, Kind.RESOURCE):
-        known = _asked(kind)
-        own = known.keys() - (_asked(Kind.RESOURCE).keys() if kind is Kind.PRACTICE else ())
-        if own & set(headings):
-            return _from_issue(kind, known, lines, content)
+    headings = {match[1] for _, text in lines if (match := _HEADING.fullmatch(text))}
+    practice, resource = _asked(Kind.PRACTICE), _asked(Kind.RESOURCE)
+    if headings & (practice.keys() - resource.keys()):
+        return _from_issue(Kind.PRACTICE, practice, lines, content)
+    if headings & resource.keys():
+        return _from_issue(Kind.RESOURCE, resource, lines, content)
     if lines[0][1].rstrip() == "---":
         raise ToolkitError(
             f"{path} is not the message of the form, but its file.",
@@ -105,7 +105,7 @@ def _unquoted(text: str, levels: int) -> str:
 
 @dataclass(slots=True)
 class _Reader:
-    """Parses a message, marker by marker."""
+    """Parses a message, marker by marker; `columns` are those of its kind, by name."""
 
     columns: Mapping[str, Column]
     texts: dict[str, list[str]] = field(default_factory=dict)
@@ -119,12 +119,12 @@ class _Reader:
 
 
 def _bracketed(kind: Kind, first: int, lines: Sequence[Line]) -> Book:
-    known = columns_of(kind)
-    reader = _Reader(names_of(known))
+    reader = _Reader(_by_name(kind))
+    known = names_of(reader.columns.values())
     now: Column | None = None
     is_whole = False
     for number, text in lines:
-        marker = _marker(text, now, reader)
+        marker = _marker(text, now, known)
         name = folded(marker[1]) if marker else ""
         if is_whole:
             if (other := _START.fullmatch(text)) and not other["quotes"]:
@@ -137,13 +137,13 @@ def _bracketed(kind: Kind, first: int, lines: Sequence[Line]) -> Book:
             continue
         if marker and name == _BASED_ON:
             reader.based_on, now = (marker[2] or "").strip(), None
-        elif marker and name in reader.columns:
-            said = marker[2] or ""
+        elif marker and name in known:
+            now, said = known[name], marker[2] or ""
             place = len(text.rstrip()) - len(said.rstrip()) + 1
-            now = _begin(reader, reader.columns[name], number, place)
+            _begin(reader, now, number, place)
             reader.texts[now.name].append(said)
         elif marker and (now is None or not _is_long(now)):
-            meant = did_you_mean(name, [one.name for one in known])
+            meant = did_you_mean(name, reader.columns)
             advice = meant or "use the names that the form wrote."
             reader.object(number, 1, f"There is no field {quote(marker[1])}.", advice)
             now = None
@@ -154,23 +154,25 @@ def _bracketed(kind: Kind, first: int, lines: Sequence[Line]) -> Book:
     if not is_whole:
         last = lines[-1][0] if lines else first
         reader.object(last, 1, 'The text does not end with "[end]".', "copy the whole text.")
-    cells = {
-        name: _value(reader.columns[folded(name)], texts) for name, texts in reader.texts.items()
-    }
+    cells = {name: _value(reader.columns[name], texts) for name, texts in reader.texts.items()}
     return _book(kind, first, cells, reader)
 
 
-def _marker(text: str, now: Column | None, reader: _Reader) -> re.Match[str] | None:
+def _by_name(kind: Kind) -> dict[str, Column]:
+    return {column.name: column for column in columns_of(kind)}
+
+
+def _marker(text: str, now: Column | None, known: Mapping[str, Column]) -> re.Match[str] | None:
     """The marker on a line, if it is one; outside of long texts it may be written loosely."""
     if now is not None and _is_long(now):
         return _MARKER.fullmatch(text)
     typed = _TYPED.fullmatch(text.strip())
-    if typed and folded(typed[1]) in reader.columns:
+    if typed and folded(typed[1]) in known:
         return typed
     return _MARKER.fullmatch(text.strip())
 
 
-def _begin(reader: _Reader, column: Column, line: int, place: int) -> Column:
+def _begin(reader: _Reader, column: Column, line: int, place: int) -> None:
     if column.name in reader.texts:
         if not _is_repeated(column):
             words = f"The field {quote(column.name)} appears twice."
@@ -179,7 +181,6 @@ def _begin(reader: _Reader, column: Column, line: int, place: int) -> Column:
     else:
         reader.starts[column.name] = (line, place)
         reader.texts[column.name] = []
-    return column
 
 
 def _is_long(column: Column) -> bool:
@@ -202,8 +203,7 @@ def _value(column: Column, texts: Sequence[str]) -> str:
 
 
 def _book(kind: Kind, first: int, cells: Mapping[str, str], reader: _Reader) -> Book:
-    by_name = {column.name: column for column in reader.columns.values()}
-    named = {number: by_name[name] for number, name in enumerate(cells, 1)}
+    named = {number: reader.columns[name] for number, name in enumerate(cells, 1)}
     row = Row(first, {name: text for name, text in cells.items() if text})
     letter = Letter(kind, "", named, [row], reader.starts)
     id_ = cells.get(ID, "")
@@ -228,7 +228,7 @@ def _from_issue(
     lines: Sequence[Line],
     content: Content,
 ) -> Book:
-    reader = _Reader({folded(column.name): column for column in columns_of(kind)})
+    reader = _Reader(_by_name(kind))
     cells = Cells(kind, content)
     now: Column | None = None
     for number, text in lines:
@@ -255,8 +255,7 @@ def _from_issue(
         text = tidy("\n".join(texts))
         if text.casefold() in _NOTHING:
             continue
-        column = reader.columns[folded(name)]
-        row = column.field
+        row = reader.columns[name].field
         if row is not None and row.number is Number.LIST and row.form is not Form.GROUP:
             text = "; ".join(_chosen(text, row, cells.names(row)))
         years = _YEARS.search(text) if name == "since" else None
