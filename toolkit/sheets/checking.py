@@ -79,7 +79,8 @@ def _column_of(problem: Problem, change: Change) -> str:
     name = finding.field or _field_at(document, finding.location.line)
     columns = list(change.table.columns.values())
     if name:
-        whole, top = name.replace("[", ".[").split(".[")[0], name.split("[")[0].split(".")[0]
+        whole = name.partition("[")[0]
+        top = whole.partition(".")[0]
         exact = next((one.name for one in columns if one.name == whole), "")
         return exact or next((one.name for one in columns if one.top == top), "")
     return _section_at(document, finding.location.line, columns)
@@ -94,9 +95,10 @@ def _field_at(document: Document, line: int) -> str:
 
 
 def _section_at(document: Document, line: int, columns: list[Column]) -> str:
-    heads = [one for one in document.outline.headings if one.location.line <= line]
-    names = [one.text for one in heads if one.level == 2]
     sections = {one.section: one.name for one in columns if one.section is not None}
-    return next((sections[name] for name in reversed(names) if name in sections), "") or (
-        sections.get(WHOLE_TEXT, "")
-    )
+    above = [
+        one.text
+        for one in document.outline.headings
+        if one.level == 2 and one.location.line <= line and one.text in sections
+    ]
+    return sections.get(above[-1] if above else WHOLE_TEXT, "")

@@ -172,14 +172,16 @@ class _Planner:
         taken: set[str] = set()
         while (id_ := suggest_id(title, year, taken)) in self.known or id_ in self.seen:
             entry = self.known.get(id_)
-            if id_ not in self.seen and entry is not None and self._says(row, entry, values):
+            if (
+                id_ not in self.seen
+                and entry is not None
+                and entry.kind is self.table.kind
+                and not any(self._differences(row, entry, values))
+            ):
                 break
             taken.add(id_)
         self.seen[id_] = str(self.table.place(row.number, ID))
         return id_ or "entry"
-
-    def _says(self, row: Row, entry: Document, values: Mapping[str, Given | None]) -> bool:
-        return entry.kind is self.table.kind and not any(self._differences(row, entry, values))
 
     def _differences(
         self, row: Row, entry: Document, values: Mapping[str, Given | None]
