@@ -505,3 +505,28 @@ def test_one_sheet_alone_is_enough(book: Path, docs: Path, toolkit: Toolkit) -> 
     before = files_of(docs)
     done = toolkit("sheet", "import", "list.xlsx")
     assert (done.code, files_of(docs)) == (0, before), done.out
+
+
+def test_a_sheet_may_be_named_in_any_case(book: Path, docs: Path, toolkit: Toolkit) -> None:
+    def spoil(opened: Workbook) -> None:
+        opened["Resources"].cell(FIRST, columns(opened, "Resources")["Year"]).value = "last year"
+        sheet = opened["Resources"]
+        sheet.title = "Other"  # openpyxl adds a number to the same name in another case
+        sheet.title = "resources"
+
+    changed(book, spoil)
+    found = toolkit("sheet", "check", "list.xlsx")
+    year = get_column_letter(columns(openpyxl.load_workbook(book), "resources")["Year"])
+    assert f"--> list.xlsx resources!{year}{FIRST}" in found.out
+    checked = openpyxl.load_workbook("list-checked.xlsx")
+    assert checked["Resources"][f"{year}{FIRST}"].comment is not None
+
+
+def test_a_second_sheet_of_a_kind_is_refused(book: Path, docs: Path, toolkit: Toolkit) -> None:
+    def double(opened: Workbook) -> None:
+        opened.copy_worksheet(opened["Resources"]).title = "Resources "
+
+    changed(book, double)
+    found = toolkit("sheet", "check", "list.xlsx")
+    assert found.code == 1, found.err
+    assert "error[sheet]: This is not one of the toolkit's sheets." in found.out

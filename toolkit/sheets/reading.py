@@ -43,11 +43,11 @@ def read_book(path: Path) -> Book:
         return Book([table], exported, grid.notes)
     hidden = next((grid for grid in grids if grid.name == HIDDEN_SHEET), None)
     exported = _exported(path.name, hidden) if hidden is not None else {}
-    kinds = {name.casefold(): kind for kind, name in SHEETS.items()}
+    kinds = {name.casefold(): kind for kind, name in SHEETS.items()}  # of each, one sheet
     tables: list[Table] = []
     notes: list[Note] = []
     for grid in grids:
-        found = kinds.get(grid.name.strip().casefold())
+        found = kinds.pop(grid.name.strip().casefold(), None)
         if found is not None:
             if grid.hidden:
                 grid.refuse(0, 0, "This sheet is hidden.", "show it, or delete it.")

@@ -142,7 +142,7 @@ def _write_table(
     marked = grouped(
         ((note.place.row, note.place.column), note)
         for note in notes
-        if note.place.sheet in (SHEETS[table.kind], "")
+        if note.place.sheet == table.sheet
     )
     rows = [row.number for row in table.rows]
     has_help = min(rows, default=FIRST_ROW) >= FIRST_ROW
