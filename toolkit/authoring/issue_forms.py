@@ -129,8 +129,7 @@ def _line(
 
 
 def _text(id_: str, label: str, description: str, *, required: bool = False) -> Form:
-    attributes = {"label": label, "description": description}
-    return _element("textarea", id_, attributes, required=required)
+    return _line(id_, label, description, required=required) | {"type": "textarea"}
 
 
 def _promise() -> Form:

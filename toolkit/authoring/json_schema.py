@@ -39,7 +39,7 @@ def front_matter_schema(kind: Kind, content: Content) -> Schema:
     """The schema of the facts of a practice or a resource."""
     writer = _Writer(kind, content)
     fields = fields_of(kind)
-    required = [name for name, field in fields.items() if kind in field.required]
+    required = [name for name, field in fields.items() if kind in field.required and name != "year"]
     return {
         "$schema": DIALECT,
         "title": f"Facts of a {kind.value}",
@@ -47,7 +47,7 @@ def front_matter_schema(kind: Kind, content: Content) -> Schema:
         "$comment": "Made by `toolkit generate` from the fields, lists and registers.",
         "type": "object",
         "properties": {name: writer.field(field) for name, field in fields.items()},
-        "required": [name for name in required if name != "year"],
+        "required": required,
         "additionalProperties": False,
         "allOf": [*_CONDITIONS, *_CONDITIONS_OF[kind], *_needs(fields.values())],
     }
@@ -83,13 +83,8 @@ class _Writer:
         if field.form is Form.TEXT:
             return _text(field.max_length)
         if field.form is Form.YEAR:
-            pattern = "^(1[89]|2[01])[0-9]{2}$"
-            return {
-                "type": ["integer", "string"],
-                "minimum": 1800,
-                "maximum": 2199,
-                "pattern": pattern,
-            }
+            years = {"minimum": 1800, "maximum": 2199, "pattern": "^(1[89]|2[01])[0-9]{2}$"}
+            return {"type": ["integer", "string"], **years}
         if field.form is Form.IDENTIFIER:
             pattern = _IDENTIFIERS.get(field.name, r"\S")
             return {"type": ["string", "number"], "pattern": pattern}
@@ -105,7 +100,10 @@ class _Writer:
             return {"type": "string", "minLength": 1}
         known = {
             "enum": [option.value for option in options],
-            "enumDescriptions": [option.description for option in options],
+            "enumDescriptions": [
+                f"{option.label}: {option.about}" if option.about else option.label
+                for option in options
+            ],
         }
         if field.form in _ENUMERATED:
             return known
@@ -155,9 +153,8 @@ def _needs(fields: Iterable[Field]) -> Iterator[Schema]:
                 yield _if(basis, {"required": [field.name]})
 
 
-def _if(what: Schema, then: Schema, otherwise: Schema | None = None) -> Schema:
-    made = {"if": what, "then": then}
-    return made if otherwise is None else {**made, "else": otherwise}
+def _if(what: Schema, then: Schema) -> Schema:
+    return {"if": what, "then": then}
 
 
 def _contains(name: str, item: Schema) -> Schema:
@@ -167,17 +164,14 @@ def _contains(name: str, item: Schema) -> Schema:
 
 _WORLD = {"const": "world"}
 _NO_WORLD = {"regions": {"not": {"contains": _WORLD}}}
+_WITHDRAWN = {"required": ["withdrawn"]}
 # What no single row of the table can say; each of these is also a check.
 _CONDITIONS: list[Schema] = [
     {"anyOf": [{"required": ["organisations"]}, {"required": ["partners"]}]},
     _if(_says("level", "national"), {"required": ["countries"], "properties": _NO_WORLD}),
     _if(_says("level", "regional"), _contains("regions", {"not": _WORLD})),
     _if(_says("level", "global"), _contains("regions", _WORLD)),
-    _if(
-        _says("status", "withdrawn"),
-        {"required": ["withdrawn"]},
-        {"not": {"required": ["withdrawn"]}},
-    ),
+    _if(_says("status", "withdrawn"), _WITHDRAWN) | {"else": {"not": _WITHDRAWN}},
 ]
 _YEAR_UNVERIFIED = _contains("unverified", {"const": "year"}) | {"required": ["unverified"]}
 _CONDITIONS_OF: dict[Kind, list[Schema]] = {

@@ -8,7 +8,6 @@ import pycountry
 
 from toolkit.authoring.ids import in_ascii
 from toolkit.content.reader import Content
-from toolkit.content.registers import Instrument
 from toolkit.content.schema import Field, Form, Kind
 from toolkit.content.tables import fields_of
 from toolkit.content.vocabularies import Vocabulary
@@ -28,11 +27,6 @@ class Option:
     about: str = ""
     group: str = ""
     others: tuple[str, ...] = ()
-
-    @property
-    def description(self) -> str:
-        """Its name and its meaning, in one text."""
-        return f"{self.label}: {self.about}" if self.about else self.label
 
 
 class Names:
@@ -103,15 +97,19 @@ def options_of(
     if field.form is Form.PROVISION:
         return tuple(_provisions(content))
     if field.form is Form.COUNTRY:
-        named = [_country(code, language) for code in country_codes()]
-        return tuple(sorted(named, key=lambda option: option.label))
+        return _by_label(_country(code, language) for code in country_codes())
     if field.form is Form.LANGUAGE:
-        return tuple(_languages(language))
+        # Those with a two-letter code; others can be written, too.
+        return _by_label(Option(code, language.language_name(code)) for code in _codes())
     if field.form is Form.CHOICE:
         return tuple(Option(choice, choice) for choice in field.choices)
     if field.form is Form.FIELD:
         return tuple(Option(name, name, row.about) for name, row in fields_of(kind).items())
     return ()
+
+
+def _by_label(options: Iterable[Option]) -> tuple[Option, ...]:
+    return tuple(sorted(options, key=lambda option: option.label))
 
 
 def _country(code: str, language: Language) -> Option:
@@ -151,20 +149,11 @@ def _provisions(content: Content) -> Iterator[Option]:
     if content.instruments.sound:
         for instrument in content.instruments.items.values():
             yield Option(instrument.id, instrument.short_title)
-            yield from _articles(instrument)
-
-
-def _articles(instrument: Instrument) -> Iterator[Option]:
-    for article in instrument.articles.values():
-        words = article.title or article.label
-        name = f"{instrument.short_title}, {article.number}"
-        yield Option(article.key, f"{name}: {words}" if words else name, group=instrument.id)
-
-
-def _languages(language: Language) -> Iterator[Option]:
-    """The languages with a two-letter code; others can be written, too."""
-    named = [Option(code, language.language_name(code)) for code in _codes()]
-    yield from sorted(named, key=lambda option: option.label)
+            for article in instrument.articles.values():
+                words = article.title or article.label
+                name = f"{instrument.short_title}, {article.number}"
+                label = f"{name}: {words}" if words else name
+                yield Option(article.key, label, group=instrument.id)
 
 
 @cache

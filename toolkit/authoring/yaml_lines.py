@@ -2,7 +2,7 @@
 
 import re
 import textwrap
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from toolkit.content.schema import Field, Form, Number
 from toolkit.validation.words import yaml_text
@@ -39,13 +39,18 @@ def field_lines(row: Field, given: Given) -> Iterator[str]:
                     yield from _item(row, item)
 
 
-def _list(name: str, values: Sequence[str]) -> Iterator[str]:
-    line = f"{name}: {_flow(values)}"
+def _fitting(line: str, head: str, below: Iterable[str]) -> Iterator[str]:
+    """The one line if it is short enough, otherwise the head and the lines below it."""
     if len(line) <= _WIDTH:
         yield line
     else:
-        yield f"{name}:"
-        yield from (f"  - {_simple(value)}" for value in values)
+        yield head
+        yield from below
+
+
+def _list(name: str, values: Sequence[str]) -> Iterator[str]:
+    items = (f"  - {_simple(value)}" for value in values)
+    return _fitting(f"{name}: {_flow(values)}", f"{name}:", items)
 
 
 def _flow(texts: Texts) -> str:
@@ -60,13 +65,9 @@ def _simple(text: str) -> str:
 
 
 def _group(row: Field, given: Group) -> Iterator[str]:
-    line = ", ".join(f"{name}: {_flow(texts)}" for name, texts in given.items())
-    line = f"{row.name}: {{{line}}}"
-    if len(line) <= _WIDTH:
-        yield line
-    else:
-        yield f"{row.name}:"
-        yield from (f"  {name}: {_part(row, name, texts)}" for name, texts in given.items())
+    flow = ", ".join(f"{name}: {_flow(texts)}" for name, texts in given.items())
+    parts = (f"  {name}: {_part(row, name, texts)}" for name, texts in given.items())
+    return _fitting(f"{row.name}: {{{flow}}}", f"{row.name}:", parts)
 
 
 def _item(row: Field, given: Group) -> Iterator[str]:
@@ -87,19 +88,9 @@ def _keyed(row: Field, given: Group) -> Iterator[str]:
 
 
 def _paragraph(name: str, text: str) -> Iterator[str]:
-    line = f"{name}: {_scalar(text, Form.TEXT)}"
-    if len(line) <= _WIDTH:
-        yield line
-        return
-    yield f"{name}: >-"
-    yield from textwrap.wrap(
-        text,
-        _WIDTH,
-        initial_indent="  ",
-        subsequent_indent="  ",
-        break_long_words=False,
-        break_on_hyphens=False,
-    )
+    wrapped = textwrap.wrap(text, _WIDTH - 2, break_long_words=False, break_on_hyphens=False)
+    lines = (f"  {line}" for line in wrapped)
+    return _fitting(f"{name}: {_scalar(text, Form.TEXT)}", f"{name}: >-", lines)
 
 
 def _scalar(text: str, form: Form) -> str:

@@ -42,19 +42,21 @@ class Changes:
             present = path in outcome.known
             verb = "Adds" if path in self.added else "Changes" if present else "Removes"
             name = path.partition("/")[2]
-            document = (
-                read_document(FoundFile(name, folder / name), outcome.prefix)
-                if path in outcome.texts
-                else None
-            )
-            kind = document.kind.value.replace("-", " ") if document is not None else ""
-            title = document.text("title") if document is not None else ""
+            kind = title = ""
+            if path in outcome.texts:
+                document = read_document(FoundFile(name, folder / name), outcome.prefix)
+                kind, title = document.kind.value.replace("-", " "), document.text("title")
             yield ChangedFile(verb, kind, title, path)
 
-    def may_move(self, texts: frozenset[str]) -> bool:
-        """Whether an entry or a task may have moved, given the `texts` that exist now."""
-        gone = (path.partition("/")[2] for path in self.paths - texts)
-        return any(place_of(path)[0] in _WITH_ALIASES for path in gone if path.endswith(".md"))
+    def gone(self, texts: frozenset[str]) -> list[str]:
+        """The entries and tasks that are not among the `texts` that exist now, so may have moved.
+
+        Their paths are relative to the content folder.
+        """
+        paths = sorted(path.partition("/")[2] for path in self.paths - texts)
+        return [
+            path for path in paths if path.endswith(".md") and place_of(path)[0] in _WITH_ALIASES
+        ]
 
     def touch(self, problem: Problem) -> bool:
         """Whether a problem is in a changed file, or names one.
@@ -86,18 +88,14 @@ def changes_since(folder: Path, prefix: str, base: str) -> Changes:
     if shutil.which("git") is None:
         raise ToolkitError("Git is not installed.", "install Git, or leave out --changed.")
     start = _start(folder, base)
-    changed = _git(folder, "diff", "--name-only", "--no-renames", "--relative", "-z", start, "--")
-    added = _git(
-        folder, "diff", "--name-only", "--no-renames", "--relative", "--diff-filter=A", "-z", start
-    )
-    new = _git(folder, "ls-files", "--others", "--exclude-standard", "-z")
-
-    def named(*listed: str) -> frozenset[str]:
-        return frozenset(
-            f"{prefix}/{name}" for names in listed for name in names.split("\0") if name
-        )
-
-    return Changes(named(changed, new), start, named(added, new))
+    # A letter and a path for each file, in turn.
+    words = _git(folder, "diff", "--name-status", "--no-renames", "--relative", "-z", start, "--")
+    letters, names = words.split("\0")[:-1:2], words.split("\0")[1::2]
+    untracked = _git(folder, "ls-files", "--others", "--exclude-standard", "-z").split("\0")[:-1]
+    changed = {f"{prefix}/{name}": letter for letter, name in zip(letters, names, strict=True)}
+    new = {f"{prefix}/{name}" for name in untracked}
+    added = {path for path, letter in changed.items() if letter == "A"}
+    return Changes(frozenset(changed.keys() | new), start, frozenset(added | new))
 
 
 def moved_documents(folder: Path, content: Content, changes: Changes) -> dict[str, str]:
@@ -106,16 +104,11 @@ def moved_documents(folder: Path, content: Content, changes: Changes) -> dict[st
     Paths are relative to the content folder, without extension. An entry or task has moved if a new
     file has its id or most of its text.
     """
-    prefix = f"{content.prefix}/"
-    present = {f"{document.path}.md" for document in content.documents}
-    changed = {path.removeprefix(prefix) for path in changes.paths}
     moved = {}
-    for path in sorted(changed - present):
-        if path.endswith(".md") and place_of(path)[0] in _WITH_ALIASES:
-            text = _try(folder, "show", f"{changes.start}:./{path}")
-            if text:  # else it was never there
-                added = {name.removeprefix(prefix) for name in changes.added}
-                moved[path.removesuffix(".md")] = _new_path(path, text, content, added)
+    for path in changes.gone(frozenset(one.source.path for one in content.documents)):
+        text = _try(folder, "show", f"{changes.start}:./{path}")
+        if text:  # else it was never there
+            moved[path.removesuffix(".md")] = _new_path(path, text, content, changes.added)
     return moved
 
 
@@ -124,7 +117,7 @@ def _new_path(path: str, text: str, content: Content, added: Collection[str]) ->
     best, most = "", float(_SAME_TEXT)
     is_task = place_of(path)[0] is Kind.TASK
     for one in content.tasks if is_task else content.entries:
-        if f"{one.path}.md" in added:
+        if one.source.path in added:
             alike = 100.0 if f"{one.id}.md" == former else fuzz.ratio(text, one.source.text)
             if alike > most:
                 best, most = one.path, alike

@@ -15,7 +15,7 @@ import click
 
 from toolkit.cli.exit_codes import ExitCode
 from toolkit.cli.options import as_of_option, docs_option, format_option
-from toolkit.problems import Problem, Severity, ToolkitError
+from toolkit.problems import Severity, ToolkitError
 from toolkit.reports import REPORTS
 from toolkit.reports.screen import shown
 
@@ -119,7 +119,8 @@ def check(
     checked = sum(path in seen for path in outcome.entries)
     told = () if changes is None else tuple(changes.told(folder, outcome))
     show(problems, checked, folder, form, told)
-    failed = any(_stops(problem, strict) for problem in problems)
+    failing = (Severity.ERROR, Severity.WARNING) if strict else (Severity.ERROR,)
+    failed = any(problem.severity in failing for problem in problems)
     return ExitCode.PROBLEMS if failed and not exit_zero else ExitCode.OK
 
 
@@ -139,7 +140,7 @@ def _kept(
     from toolkit.cli.changes import changes_since
 
     changes = changes_since(folder, outcome.prefix, base)
-    return None if changes.may_move(outcome.texts) else (outcome, chosen, changes)
+    return None if changes.gone(outcome.texts) else (outcome, chosen, changes)
 
 
 def _check(
@@ -214,10 +215,6 @@ def _fix(folder: Path, day: date, paths: Sequence[str], *, to_errors: bool) -> N
         for line in file.diff():
             click.echo(shown(line), err=to_errors)
         click.echo("", err=to_errors)
-
-
-def _stops(problem: Problem, strict: bool) -> bool:
-    return problem.severity is Severity.ERROR or (strict and problem.severity is Severity.WARNING)
 
 
 def _real(path: Path) -> Path:

@@ -17,7 +17,7 @@ from toolkit.cli.options import (
     echo_json,
     format_option,
 )
-from toolkit.content.reader import Content, read_content
+from toolkit.content.reader import read_content
 from toolkit.links.asking import Asker
 from toolkit.links.checking import Checked, due, uses
 from toolkit.links.checking import check as ask_all
@@ -117,22 +117,14 @@ def check(
             thread.submit(asyncio.run, asking).result()
     finally:
         # After an interruption, keep what was learnt before it.
-        _keep(folder, content, answers)
-    counts = Counter(one.after.state for one in answers)
-    click.echo(
-        f"{counted(len(answers), 'address')} checked: "
-        + ", ".join(f"{number} {state}" for state, number in sorted(counts.items()))
-        + ".",
-        err=True,
-    )
+        states = {**content.links.items, **{one.address: one.after for one in answers}}
+        write_file(folder / "registers/links.yml", register_text(states.values()).encode())
+    counts = sorted(Counter(one.after.state for one in answers).items())
+    states_told = ", ".join(f"{number} {state}" for state, number in counts)
+    click.echo(f"{counted(len(answers), 'address')} checked: {states_told}.", err=True)
     if fixing:
         _fix(folder, day)
     return ExitCode.OK
-
-
-def _keep(folder: Path, content: Content, answers: list[Checked]) -> None:
-    states = {**content.links.items, **{one.address: one.after for one in answers}}
-    write_file(folder / "registers/links.yml", register_text(states.values()).encode())
 
 
 def _fix(folder: Path, day: date) -> None:

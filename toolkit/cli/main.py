@@ -202,7 +202,8 @@ def run(arguments: list[str] | None = None) -> ExitCode:
 def _require_names(arguments: list[str]) -> None:
     """Raise ToolkitError if an argument that should name a file or folder is empty."""
     before = [one for one, other in pairwise(arguments) if not other]
-    if arguments[:1] and arguments[0] in _OF_FILES and not all(map(_is_option, before)):
+    of_arguments = [one for one in before if not one.startswith("-")]
+    if of_arguments and arguments[0] in _OF_FILES:
         raise ToolkitError(
             "A path is empty.",
             f"name a file or folder; toolkit {arguments[0]} --help says which.",
@@ -212,10 +213,6 @@ def _require_names(arguments: list[str]) -> None:
             raise ToolkitError(
                 f"{option} is empty.", "name a file or folder, or leave out the option."
             )
-
-
-def _is_option(argument: str) -> bool:
-    return argument.startswith("-")
 
 
 if __name__ == "__main__":

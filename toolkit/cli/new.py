@@ -166,8 +166,12 @@ def _write(kind: Kind, given: Mapping[str, Any]) -> ExitCode:
     content = read_content(given["folder"])
     asking = sys.stdin.isatty()
     values = by_value(_values(kind, given), kind, content)
-    interview = Interview(kind, content, values, asking=asking)
-    interview.add_sources(given.get("source", ()), given.get("evaluation", ()))
+    sources = [
+        (" ".join(text.split()), role)
+        for role, option in (("description", "source"), ("evaluation", "evaluation"))
+        for text in given.get(option, ())
+    ]
+    interview = Interview(kind, content, values, sources, asking)
     try:
         draft = interview.draft(given["id_"] or "")
         draft = replace(draft, distinct_from=_reasons(given.get("distinct_from", ())))

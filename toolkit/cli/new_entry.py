@@ -3,7 +3,8 @@
 import os
 import shlex
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
+from datetime import date
 from functools import partial
 from pathlib import Path
 
@@ -25,23 +26,19 @@ from toolkit.validation.duplicates import Likeness
 from toolkit.validation.words import quote
 
 
+@dataclass
 class Interview:
-    """Values of a new entry, and the questions for those that are missing."""
+    """Values of a new entry, and the questions for those that are missing.
 
-    def __init__(
-        self, kind: Kind, content: Content, values: dict[str, list[str]], *, asking: bool
-    ) -> None:
-        self.kind = kind
-        self.content = content
-        self.values = values
-        self.asking = asking
-        self.day = as_of()
-        self.sources: list[tuple[str, str]] = []
+    `sources` are those of a practice: an address or a title, and its role.
+    """
 
-    def add_sources(self, sources: Sequence[str], evaluations: Sequence[str]) -> None:
-        """Sources of a practice: addresses or titles."""
-        self.sources += [(" ".join(text.split()), "description") for text in sources]
-        self.sources += [(" ".join(text.split()), "evaluation") for text in evaluations]
+    kind: Kind
+    content: Content
+    values: dict[str, list[str]]
+    sources: list[tuple[str, str]]
+    asking: bool
+    day: date = field(default_factory=as_of)
 
     def draft(self, id_: str) -> Draft:
         """The entry, with everything that is required and the day on which it was added.
@@ -50,9 +47,7 @@ class Interview:
         """
         if not self.asking:
             self._require()
-            name = self._id(id_)
-        else:
-            name = self._ask_all(id_)
+        name = self._ask_all(id_) if self.asking else self._id(id_)
         values = self.values | {"added": [self.day.isoformat()]}
         return Draft(self.kind, name, values, tuple(self.sources))
 
@@ -89,26 +84,27 @@ class Interview:
         return shlex.join(words)
 
     def _missing(self) -> list[str]:
+        open_rows = [row for row in fields_of(self.kind).values() if row.name not in self.values]
         needed = [
-            name
-            for name, field in fields_of(self.kind).items()
-            if self.kind in field.required and name not in self.values and name != "sources"
+            row.name for row in open_rows if self.kind in row.required and row.name != "sources"
         ]
         if "year" in needed and "year" in self.values.get("unverified", ()):
             needed.remove("year")
         if self.values.get("level") == ["national"] and "countries" not in self.values:
             needed.append("countries")
-        for name, field in fields_of(self.kind).items():
-            need = field.needs
-            basis = next(iter(self.values.get(need.field, ())), "") if need else ""
-            if need and need.always and need.is_met(basis) and name not in self.values:
-                needed.append(name)
+        for row in open_rows:
+            need = row.needs
+            if need and need.always and need.is_met(self._first(need.field)):
+                needed.append(row.name)
         bodies = {"organisations", "partners"}
         if bodies <= fields_of(self.kind).keys() and not bodies & set(self.values):
             needed.append("organisations")
         if self.kind is Kind.PRACTICE and not self.sources:
             needed.append("source")
         return needed
+
+    def _first(self, name: str) -> str:
+        return next(iter(self.values.get(name, ())), "")
 
     def _require(self) -> None:
         missing = self._missing()
@@ -180,7 +176,6 @@ class Interview:
             return False
         role = "evaluation" if evaluated else "description"
         about = f"{field.about} Give {'the evaluation' if evaluated else 'the most useful one'}."
-
         object_to = partial(self._objections, field)
         text = ask_text("Source (address or title)", about, object_to, needed=True)
         self.sources.append((text, role))
@@ -188,10 +183,8 @@ class Interview:
 
     def _id(self, given: str) -> str:
         """The given or suggested id, which nothing else of this kind may have."""
-        taken = self._taken
-        title = next(iter(self.values["title"]))
-        year = next(iter(self.values.get("year", ())), "")
-        suggestion = given or suggest_id(title, year, taken)
+        title = self._first("title")
+        suggestion = given or suggest_id(title, self._first("year"), self._taken)
         if self.asking and not given:
             about = "The name of the file and of the page: a-z, 0-9 and hyphens. It never changes."
             suggestion = ask_text(

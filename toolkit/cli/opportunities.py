@@ -45,8 +45,7 @@ def opportunities(organisation: str | None, form: str, folder: Path, day: date) 
         if not organisation or organisation in one.bodies
     ]
     if form == "json":
-        rows = [_row(one, answer, content) for one, answer in found]
-        echo_json(rows)
+        echo_json([_row(one, answer, content) for one, answer in found])
         return
     for one, answer in found:
         click.echo(_lines(one, answer, content))
@@ -58,17 +57,17 @@ def _row(one: Opportunity, answer: Answer | None, content: Content) -> dict[str,
     return {
         "id": one.id,
         "kind": one.kind.value,
-        "organisations": list(one.bodies),
-        "entries": list(one.entries),
-        "themes": list(one.themes),
-        "audiences": list(one.audiences),
+        "organisations": one.bodies,
+        "entries": one.entries,
+        "themes": one.themes,
+        "audiences": one.audiences,
         "region": one.region,
         "language": one.language,
         "reason": reason_of(one, content, LANGUAGES["en"]),
         "answer": answer
         and {
             "answer": answer.answer,
-            "by": list(answer.by),
+            "by": answer.by,
             "on": answer.on,
             "until": answer.until,
             "reason": answer.reason,

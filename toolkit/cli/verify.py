@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
@@ -142,13 +143,13 @@ def _data(report: Report) -> dict[str, Any]:
     return {
         "path": str(report.path),
         "whole": report.whole,
-        "by": list(report.by),
+        "by": report.by,
         "copy": copy
         and {
             "edition": copy.edition,
             "title": copy.title,
             "language": copy.language,
-            "choice": {facet: list(terms) for facet, terms in copy.choice.items()},
+            "choice": dict(copy.choice),
             "as_of": copy.as_of.isoformat(),
             "version": copy.version,
             "digest": copy.digest,
@@ -162,11 +163,8 @@ def _data(report: Report) -> dict[str, Any]:
             "to": {"as_of": update.after.as_of.isoformat(), "digest": update.after.digest},
             "files": len(update.files),
         },
-        "faults": [
-            {"kind": fault.kind, "path": fault.path, "reason": fault.reason}
-            for fault in report.faults
-        ],
-        "tolerated": list(report.tolerated),
+        "faults": [asdict(fault) for fault in report.faults],
+        "tolerated": report.tolerated,
         "signature": report.signature,
         "packed_bytes_compared": not report.other_packer,
         "parts": [_data(part) for part in report.parts],

@@ -34,11 +34,8 @@ def excerpt(place: Location) -> Excerpt | None:
     shown = cells(text[skipped : skipped + 4 * _WIDEST])
     start, end, length = start - skipped, end - skipped, len(text) - skipped
     first, last = _window(shown, start)
-    parts = (
-        shown[first:start],
-        shown[start : min(end, last)],
-        shown[max(start, min(end, last)) : last],
-    )
+    end = max(start, min(end, last))
+    parts = (shown[first:start], shown[start:end], shown[end:last])
     before, marked, after = map("".join, parts)
     lead = _CUT if skipped + first else ""
     tail = _CUT if last < length else ""

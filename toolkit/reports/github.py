@@ -22,11 +22,8 @@ def render(problems: Sequence[Problem], checked: int, background: Background = N
 
 
 def _command(problem: Problem, background: Background) -> str:
-    properties = dict(_place(problem.finding.location))
-    properties["title"] = problem.id
-    listed = ",".join(
-        f"{key}={_escape(value, _IN_PROPERTIES)}" for key, value in properties.items()
-    )
+    properties = (*_place(problem.finding.location), ("title", problem.id))
+    listed = ",".join(f"{key}={_escape(value, _IN_PROPERTIES)}" for key, value in properties)
     page = background.page(problem.id) or problem.documentation
     parts = (problem.finding.message, advice(problem.finding), page)
     text = "\n".join(part for part in parts if part)
