@@ -203,6 +203,9 @@ def test_packets_that_can_not_be_read(docs: Path, text: str, said: str) -> None:
 
 
 def test_a_missing_translation_comes_back_whole(docs: Path) -> None:
+    # Another language has kept the text of the original, with the day.
+    assert run(docs, "new", "iom-iris", "--language", "fr", "--as-of", "2026-11-01").exit_code == 0
+    kept = files_of(docs / "originals")
     file = packet(docs, "iom-iris", tag="ru")
     unfinished = run(docs, "import", str(file), "--language", "ru")
     assert unfinished.return_value is ExitCode.PROBLEMS
@@ -217,6 +220,7 @@ def test_a_missing_translation_comes_back_whole(docs: Path) -> None:
         write_po(write, catalog)
     done = run(docs, "import", str(file), "--language", "ru", "--translator", "A. Reader")
     assert done.exit_code == 0, done.output
+    assert files_of(docs / "originals") == kept
     content = read_content(docs)
     made = content.by_translation["prevention/resources/iom-iris", "ru"]
     assert made.text("translator") == "A. Reader"

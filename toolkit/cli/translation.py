@@ -15,14 +15,14 @@ from toolkit.cli.options import (
     target_option,
     translator_option,
 )
-from toolkit.cli.translation_files import write_stamped
+from toolkit.cli.translation_files import begun, write_stamped
 from toolkit.content.reader import read_content
 from toolkit.languages import LANGUAGES, TARGETS
 from toolkit.problems import ToolkitError
 from toolkit.publishing import write_files
 from toolkit.recognition.changes import differences
-from toolkit.translations.drafts import draft, path_of
-from toolkit.translations.source import canonical_source, kept_file, source_text
+from toolkit.translations.drafts import path_of
+from toolkit.translations.source import canonical_source, source_text
 from toolkit.translations.standing import Standings, State
 from toolkit.translations.tally import tallies
 
@@ -88,11 +88,7 @@ def new(id_: str, language: str, translator: str, folder: Path, day: date) -> No
     path = folder / path_of(original, language)
     if path.exists():
         raise ToolkitError(f"{path} already exists; nothing was written.", "edit that file.")
-    kept, data = kept_file(original, day.isoformat())
-    files = {path: draft(original, language, translator, {}).encode()}
-    if not (folder / kept).exists():
-        files[folder / kept] = data
-    write_files(files)
+    write_files(begun(original, language, translator, {}, folder, day))
     click.echo(f"{path} was written. Fill in its fields, then run: toolkit check {path}")
 
 

@@ -1,6 +1,6 @@
 """Writes changed translations, with the texts of their originals: not a command itself."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
 from pathlib import Path
 
@@ -8,9 +8,28 @@ from toolkit.autofix import fixed_text
 from toolkit.content.document import Document
 from toolkit.content.reader import Content
 from toolkit.publishing import write_files
-from toolkit.translations.drafts import keeping
+from toolkit.translations.drafts import draft, keeping, path_of
 from toolkit.translations.drafts import stamp as stamps
+from toolkit.translations.source import kept_file
 from toolkit.translations.units import revised
+
+
+def begun(
+    original: Document,
+    language: str,
+    translator: str,
+    words: Mapping[str, str],
+    folder: Path,
+    day: date,
+) -> dict[Path, bytes]:
+    """The file of a new translation, and that of its original's text unless it is kept already."""
+    files = {
+        folder / path_of(original, language): draft(original, language, translator, words).encode()
+    }
+    kept, data = kept_file(original, day.isoformat())
+    if not (folder / kept).exists():
+        files[folder / kept] = data
+    return files
 
 
 def write_stamped(

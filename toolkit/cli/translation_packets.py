@@ -8,14 +8,12 @@ import click
 from toolkit.cli.exit_codes import ExitCode
 from toolkit.cli.known import original_of
 from toolkit.cli.options import as_of_option, docs_option, target_option, translator_option
-from toolkit.cli.translation_files import write_stamped
+from toolkit.cli.translation_files import begun, write_stamped
 from toolkit.content.reader import read_content
 from toolkit.problems import ToolkitError, read_bounded
 from toolkit.publishing import write_file, write_files
 from toolkit.translations import packets
-from toolkit.translations.drafts import draft, path_of
 from toolkit.translations.packets import read_packet
-from toolkit.translations.source import kept_file
 from toolkit.translations.standing import Standings
 from toolkit.translations.tally import tallies
 
@@ -101,11 +99,9 @@ def import_(file: str, language: str, translator: str, folder: Path, day: date) 
     pairs = [(content.by_translation.get((one.original.path, language)), one) for one in found]
     old = [(present, one) for present, one in pairs if present is not None]
     files: dict[Path, bytes] = {}
-    for one in (one for present, one in pairs if present is None and not one.unfinished):
-        kept, data = kept_file(one.original, day.isoformat())
-        files[folder / kept] = data
-        path = folder / path_of(one.original, language)
-        files[path] = draft(one.original, language, translator or "machine", one.words).encode()
+    for present, one in pairs:
+        if present is None and not one.unfinished:
+            files |= begun(one.original, language, translator or "machine", one.words, folder, day)
     write_files(files)
     write_stamped(
         content,
