@@ -2,7 +2,6 @@
 
 import io
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
 from datetime import date, datetime, time
 from typing import Any
 
@@ -31,7 +30,17 @@ from toolkit.sheets.columns import SHEETS, Column
 # How many empty rows below the entries get lists to choose from.
 _FREE_ROWS = 500
 _WIDE, _NARROW = 60, 22
-_MARKS = {Severity.ERROR: "#F8CBAD", Severity.WARNING: "#FFE699", Severity.NOTICE: "#DDEBF7"}
+_TEXT = {"num_format": "@", "text_wrap": True}
+_FORMATS: dict[str, dict[str, object]] = {
+    "text": _TEXT,
+    "head": {"bold": True},
+    "must": {"bold": True, "bg_color": "#0B5170", "font_color": "#FFFFFF"},
+    "may": {"bold": True, "bg_color": "#DDEBF7"},
+    "help": {"italic": True, "text_wrap": True, "font_size": 9, "font_color": "#404040"},
+    Severity.ERROR: {**_TEXT, "bg_color": "#F8CBAD"},
+    Severity.WARNING: {**_TEXT, "bg_color": "#FFE699"},
+    Severity.NOTICE: {**_TEXT, "bg_color": "#DDEBF7"},
+}
 _LONGEST_NOTE = 2_000
 
 _README = (
@@ -54,19 +63,8 @@ _README = (
 )
 
 
-@dataclass
-class _Formats:
-    book: Any
-    made: dict[str, Any] = field(default_factory=dict)
-
-    def get(self, name: str, **properties: object) -> Any:
-        if name not in self.made:
-            self.made[name] = self.book.add_format({"valign": "top", **properties})
-        return self.made[name]
-
-    @property
-    def text(self) -> Any:
-        return self.get("text", num_format="@", text_wrap=True)
+# Those of one workbook, by their names above.
+Formats = Mapping[str, Any]
 
 
 def workbook(
@@ -81,12 +79,15 @@ def workbook(
         {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False},
     )
     file.set_properties({"created": datetime.combine(day, time())})
-    formats = _Formats(file)
+    formats = {
+        name: file.add_format({"valign": "top", **properties})
+        for name, properties in _FORMATS.items()
+    }
     if notes:
         _write_problems(file.add_worksheet(PROBLEMS_SHEET), formats, notes)
-    _write_lines(file.add_worksheet(README_SHEET), formats)
+    _write_lines(file.add_worksheet(README_SHEET), formats["head"])
     pages = [(file.add_worksheet(SHEETS[table.kind]), table) for table in book.tables]
-    lists = _Lists(file.add_worksheet(LISTS_SHEET), formats)
+    lists = _Lists(file.add_worksheet(LISTS_SHEET), formats["head"])
     for page, table in pages:
         _write_table(page, table, formats, lists, cells[table.kind], notes)
     hidden = file.add_worksheet(HIDDEN_SHEET)
@@ -102,9 +103,9 @@ def workbook(
 class _Lists:
     """The sheet of lists: one per column, shared by fields with the same values."""
 
-    def __init__(self, page: Any, formats: _Formats) -> None:
+    def __init__(self, page: Any, head: Any) -> None:
         self._page = page
-        self._head = formats.get("head", bold=True)
+        self._head = head
         self._places: dict[tuple[str, ...], str] = {}
 
     def place(self, label: str, names: tuple[str, ...]) -> str:
@@ -120,24 +121,24 @@ class _Lists:
         return self._places[names]
 
 
-def _write_lines(page: Any, formats: _Formats) -> None:
+def _write_lines(page: Any, head: Any) -> None:
     page.set_column(0, 0, 100)
     for row, line in enumerate(_README):
-        page.write_string(row, 0, line, formats.get("first", bold=True) if not row else None)
+        page.write_string(row, 0, line, None if row else head)
 
 
-def _write_problems(page: Any, formats: _Formats, notes: Sequence[Note]) -> None:
+def _write_problems(page: Any, formats: Formats, notes: Sequence[Note]) -> None:
     page.set_column(0, 1, _NARROW)
     page.set_column(2, 3, _WIDE)
-    page.write_row(0, 0, ("Where", "What", "Problem", "What to do"), formats.get("head", bold=True))
+    page.write_row(0, 0, ("Where", "What", "Problem", "What to do"), formats["head"])
     for row, note in enumerate(notes, 1):
         name = f"{note.severity.value}[{note.id}]"
         for column, text in enumerate((str(note.place), name, note.message, note.advice)):
-            page.write_string(row, column, text, formats.text)
+            page.write_string(row, column, text, formats["text"])
 
 
 def _write_table(
-    page: Any, table: Table, formats: _Formats, lists: _Lists, cells: Cells, notes: Sequence[Note]
+    page: Any, table: Table, formats: Formats, lists: _Lists, cells: Cells, notes: Sequence[Note]
 ) -> None:
     marked = grouped(
         ((note.place.row, note.place.column), note)
@@ -147,26 +148,24 @@ def _write_table(
     rows = [row.number for row in table.rows]
     has_help = min(rows, default=FIRST_ROW) >= FIRST_ROW
     page.freeze_panes(2 if has_help else 1, 2)
-    must = formats.get("must", bold=True, bg_color="#0B5170", font_color="#FFFFFF")
-    may = formats.get("may", bold=True, bg_color="#DDEBF7")
-    help_ = formats.get("help", italic=True, text_wrap=True, font_size=9, font_color="#404040")
     last = max(rows, default=FIRST_ROW) + _FREE_ROWS
     if has_help:
         page.set_row(1, 90)
     for number, column in table.columns.items():
         width = _WIDE if column.is_long else _NARROW
         folded = {} if rows or column.foremost else {"level": 1, "hidden": True}
-        page.set_column(number - 1, number - 1, width, formats.text, folded)
-        page.write_string(0, number - 1, column.label, must if column.required else may)
+        page.set_column(number - 1, number - 1, width, formats["text"], folded)
+        head = formats["must" if column.required else "may"]
+        page.write_string(0, number - 1, column.label, head)
         if has_help:
-            page.write_string(1, number - 1, column.help, help_)
+            page.write_string(1, number - 1, column.help, formats["help"])
         _offer(page, number - 1, column, lists, cells, last)
     numbers = {column.name: number for number, column in table.columns.items()}
     texts = {
         (row.number, numbers[name]): text for row in table.rows for name, text in row.cells.items()
     }
     for (row, number), text in texts.items():
-        page.write_string(row - 1, number - 1, text, formats.text)
+        page.write_string(row - 1, number - 1, text, formats["text"])
     texts |= {(1, number): column.label for number, column in table.columns.items()}
     for (row, number), of_cell in sorted(marked.items()):
         if row and number:
@@ -174,11 +173,11 @@ def _write_table(
 
 
 def _mark(
-    page: Any, row: int, number: int, text: str, of_cell: Sequence[Note], formats: _Formats
+    page: Any, row: int, number: int, text: str, of_cell: Sequence[Note], formats: Formats
 ) -> None:
     """Colour a cell by its most severe note, and add all notes as a comment."""
     worst = next(one for one in Severity if one in {note.severity for note in of_cell})
-    mark = formats.get(worst.value, num_format="@", text_wrap=True, bg_color=_MARKS[worst])
+    mark = formats[worst]
     if text:
         page.write_string(row - 1, number - 1, text, mark)
     else:
