@@ -34,14 +34,14 @@ def with_fields(entry: Document, values: Mapping[str, Given | None]) -> tuple[Fi
     end = entry.body_line - 1  # the line that closes the front matter
     fixes: dict[int, list[str]] = {}
     lines: dict[int, int] = {}
-    within: list[Fix] = []
+    made: list[Fix] = []
     for name, value in sorted(values.items(), key=lambda item: order.index(item[0])):
         new = list(field_lines(rows[name], value)) if value is not None else []
         place = next((n for n, (key, _) in enumerate(starts) if key == name), None)
         if place is not None:
             present = entry.front.pairs[place][1]
             if len(new) == 1 and isinstance(value, str) and _is_on_one_line(present):
-                within.append(Fix(present.location, new[0].removeprefix(f"{name}: ")))
+                made.append(Fix(present.location, new[0].removeprefix(f"{name}: ")))
                 continue
             first = starts[place][1]
             following = starts[place + 1][1] if place + 1 < len(starts) else end
@@ -51,16 +51,9 @@ def with_fields(entry: Document, values: Mapping[str, Given | None]) -> tuple[Fi
             first = min(after, default=end)
             lines.setdefault(first, first)
         fixes.setdefault(first, []).extend(f"{line}\n" for line in new)
-    return tuple(
-        _with_ends(entry, fix)
-        for fix in (
-            *within,
-            *(
-                Fix(Location(entry.source, first, 1, lines[first], 1), "".join(new))
-                for first, new in fixes.items()
-            ),
-        )
-    )
+    for first, added in fixes.items():
+        made.append(Fix(Location(entry.source, first, 1, lines[first], 1), "".join(added)))
+    return tuple(_with_ends(entry, fix) for fix in made)
 
 
 def sections_of(entry: Document) -> dict[str, str]:

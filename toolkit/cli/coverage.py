@@ -70,12 +70,11 @@ def _lines(tables: Iterable[Table], catalogue: Catalogue) -> Iterator[str]:
     for number, table in enumerate(tables):
         gaps = gaps_of(table, catalogue)
         width = max(map(len, table.rows), default=0)
-        head = f"{'practices':>9} {'resources':>9}  nothing for"
         yield from ("",) * bool(number)
-        counts = (len(table.total.practices), "practice"), (len(table.total.resources), "resource")
-        words = ", ".join(counted(*pair) for pair in counts)
-        yield f"{table.name}: {words}"
-        yield f"{'':{width}} {head}"
+        practices = counted(len(table.total.practices), "practice")
+        resources = counted(len(table.total.resources), "resource")
+        yield f"{table.name}: {practices}, {resources}"
+        yield f"{'':{width}} {'practices':>9} {'resources':>9}  nothing for"
         for row in table.rows:
             total = table.row_totals[row]
             numbers = f"{len(total.practices):>9} {len(total.resources):>9}"

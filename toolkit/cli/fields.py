@@ -24,7 +24,7 @@ Examples:
   toolkit fields themes
 """
 _WIDTH = 100
-_KINDS = ("resource", "practice", "task")
+_KINDS = (Kind.RESOURCE, Kind.PRACTICE, Kind.TASK)
 
 
 @click.command("fields", epilog=EPILOG)
@@ -33,11 +33,11 @@ _KINDS = ("resource", "practice", "task")
 def fields(name: str | None, folder: Path) -> None:
     """Show the table of fields, or what the field NAME takes, with the terms of its vocabulary."""
     language = LANGUAGES["en"]
-    # Fields that both have are explained as for entries.
-    by_name = {field.name: field for field in (*TASK_FIELDS, *FIELDS)}
+    by_name = {field.name: field for field in FIELDS}
+    for field in TASK_FIELDS:
+        by_name.setdefault(field.name, field)  # what both have is explained as for entries
     if name is None:
-        own = [field for field in TASK_FIELDS if by_name[field.name] is field]
-        click.echo("\n".join(_table((*FIELDS, *own), language)))
+        click.echo("\n".join(_table(tuple(by_name.values()), language)))
         return
     message, hint = f'There is no field "{name}".', "toolkit fields lists all fields."
     click.echo("\n".join(_one(look_up(name, by_name, message, hint), folder, language)))
@@ -57,8 +57,8 @@ def _table(rows: tuple[Field, ...], language: Language) -> Iterator[str]:
         yield "  ".join((*cells, line[last])).rstrip()
 
 
-def _need(name: str, kind: str) -> str:
-    field = fields_of(Kind(kind)).get(name)
+def _need(name: str, kind: Kind) -> str:
+    field = fields_of(kind).get(name)
     if field is None:
         return "-"
     return "required" if kind in field.required else "optional"

@@ -40,6 +40,8 @@ _LISTS = {
 }
 # Lists that the form makes itself, from the existing entries and tasks.
 _MADE = frozenset({Form.ENTRY, Form.TASK})
+# What must be in a fixed format is shown with an example.
+_FORMATTED = frozenset({Form.MONTH, Form.DATE, Form.IDENTIFIER})
 # Parts of groups that take a sentence or two.
 _SENTENCES = frozenset({"use", "caution"})
 
@@ -119,7 +121,7 @@ def _row(row: Field, language: Language, group: str = "") -> dict[str, Any]:
         if row.form is not Form.DIGEST
         else "",
         "help": "" if group else help_of(row.name, language, is_task=is_task),
-        "example": _example(row),
+        "example": row.example if row.form in _FORMATTED else "",
         "form": row.form.value,
         "number": row.number.value,
         "kinds": sorted(row.kinds & _KINDS),
@@ -150,11 +152,6 @@ def _row(row: Field, language: Language, group: str = "") -> dict[str, Any]:
 _REASON = next(
     part for row in FIELDS for part in row.parts if (row.name, part.name) == ("withdrawn", "reason")
 )
-
-
-def _example(row: Field) -> str:
-    """An example for what must be in a fixed format."""
-    return row.example if row.form in (Form.MONTH, Form.DATE, Form.IDENTIFIER) else ""
 
 
 def _term(vocabulary: Vocabulary, id_: str, language: Language) -> list[Any]:

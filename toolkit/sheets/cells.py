@@ -167,16 +167,16 @@ class Cells:
     def _part_of(self, field: Field, piece: str, found: Mapping[str, str]) -> Field:
         """The part that an unnamed piece must be: by its form, or else the first text."""
         free = [part for part in field.parts if part.name not in found]
-        listed = [part for part in free if self.names(part).value(piece) != piece]
-        listed += [part for part in free if piece in (part.choices or ())]
-        forms = [Form.TEXT]
+        form = Form.TEXT
         if _ADDRESS.match(piece):
-            forms = [Form.ADDRESS]
+            form = Form.ADDRESS
         elif _DATE.fullmatch(piece):
-            forms = [Form.DATE]
-        for part in (*listed, *(part for part in free if part.form in forms), *free):
-            if part in listed or part.form in forms:
-                return part
+            form = Form.DATE
+        fitting = [part for part in free if self.names(part).value(piece) != piece]
+        fitting += [part for part in free if piece in part.choices]
+        fitting += [part for part in free if part.form is form]
+        if fitting:
+            return fitting[0]
         first = field.parts[0].name
         raise UnclearError(
             f"It is not clear which part of {field.name} {quote(piece)} is. Write the name of the "

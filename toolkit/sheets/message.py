@@ -11,9 +11,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from toolkit.authoring.issue_forms import LAST_QUESTION
-from toolkit.authoring.options import Names
 from toolkit.content.reader import Content
-from toolkit.content.schema import Field, Form, Kind, Number
+from toolkit.content.schema import Form, Kind, Number
 from toolkit.problems import Severity, ToolkitError
 from toolkit.sheets.book import Book, Note, Place, Row, Table
 from toolkit.sheets.cells import Cells, tidy
@@ -142,7 +141,7 @@ def _bracketed(kind: Kind, first: int, lines: Sequence[Line]) -> Book:
             place = len(text.rstrip()) - len(said.rstrip()) + 1
             _begin(reader, now, number, place)
             reader.texts[now.name].append(said)
-        elif marker and (now is None or not _is_long(now)):
+        elif marker and not _is_long(now):
             meant = did_you_mean(name, reader.columns)
             advice = meant or "use the names that the form wrote."
             reader.object(number, 1, f"There is no field {quote(marker[1])}.", advice)
@@ -164,7 +163,7 @@ def _by_name(kind: Kind) -> dict[str, Column]:
 
 def _marker(text: str, now: Column | None, known: Mapping[str, Column]) -> re.Match[str] | None:
     """The marker on a line, if it is one; outside of long texts it may be written loosely."""
-    if now is not None and _is_long(now):
+    if _is_long(now):
         return _MARKER.fullmatch(text)
     typed = _TYPED.fullmatch(text.strip())
     if typed and folded(typed[1]) in known:
@@ -174,7 +173,8 @@ def _marker(text: str, now: Column | None, known: Mapping[str, Column]) -> re.Ma
 
 def _begin(reader: _Reader, column: Column, line: int, place: int) -> None:
     if column.name in reader.texts:
-        if not _is_repeated(column):
+        row = column.field
+        if row is None or not (row.number is Number.KEYED or row.form is Form.GROUP):
             words = f"The field {quote(column.name)} appears twice."
             reader.object(line, 1, words, "remove one of the two.")
         reader.texts[column.name].append("\n")
@@ -183,13 +183,8 @@ def _begin(reader: _Reader, column: Column, line: int, place: int) -> None:
         reader.texts[column.name] = []
 
 
-def _is_long(column: Column) -> bool:
-    return column.section is not None
-
-
-def _is_repeated(column: Column) -> bool:
-    row = column.field
-    return row is not None and (row.number is Number.KEYED or row.form is Form.GROUP)
+def _is_long(column: Column | None) -> bool:
+    return column is not None and column.section is not None
 
 
 def _value(column: Column, texts: Sequence[str]) -> str:
@@ -242,7 +237,7 @@ def _from_issue(
             reader.texts[now.name] = []
         elif heading and heading[1] == LAST_QUESTION:
             now = None
-        elif heading and (now is None or not _is_long(now)):
+        elif heading and not _is_long(now):
             words = f"The form does not ask {quote(heading[1])}."
             reader.object(number, 1, words, "leave headings as they are, and write none yourself.")
             now = None
@@ -257,7 +252,9 @@ def _from_issue(
             continue
         row = reader.columns[name].field
         if row is not None and row.number is Number.LIST and row.form is not Form.GROUP:
-            text = "; ".join(_chosen(text, row, cells.names(row)))
+            chosen = cells.names(row).split(text.replace("\n", ","))
+            is_text = row.form is Form.TEXT
+            text = "; ".join(one.replace(";", "\\;") if is_text else one for one in chosen)
         years = _YEARS.search(text) if name == "since" else None
         if years:
             text = years[1]
@@ -272,9 +269,3 @@ def _question(known: Mapping[str, Column], heading: str) -> Column | None:
     """The column for a question, even if somebody shortened it."""
     long = heading if len(heading) > _SHORT else ""
     return known.get(heading) or known.get(nearest(long, known, _SAME))
-
-
-def _chosen(text: str, row: Field, names: Names) -> list[str]:
-    """The values of a list separated by commas."""
-    chosen = names.split(text.replace("\n", ","))
-    return [one.replace(";", "\\;") if row.form is Form.TEXT else one for one in chosen]
