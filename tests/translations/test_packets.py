@@ -202,6 +202,15 @@ def test_packets_that_can_not_be_read(docs: Path, text: str, said: str) -> None:
     assert files_of(docs) == before
 
 
+def test_a_packet_that_is_too_large(docs: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("toolkit.cli.translation_packets._LARGEST", 10)
+    file = docs.parent / "large.po"
+    file.write_text("é" * 10, encoding="utf-8")  # cut within a letter
+    error = run(docs, "import", str(file), "--language", "zh").exception
+    assert isinstance(error, ToolkitError)
+    assert "is larger than" in error.message
+
+
 def test_a_missing_translation_comes_back_whole(docs: Path) -> None:
     # Another language has kept the text of the original, with the day.
     assert run(docs, "new", "iom-iris", "--language", "fr", "--as-of", "2026-11-01").exit_code == 0

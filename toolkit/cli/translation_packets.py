@@ -87,14 +87,14 @@ def import_(file: str, language: str, translator: str, folder: Path, day: date) 
     """
     content = read_content(folder)
     data = read_bounded(Path(file), _LARGEST, file, "correct the path.")
-    try:
-        text = data.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        raise ToolkitError(f"{file} is not in UTF-8.", "save it as UTF-8.") from error
     if len(data) > _LARGEST:
         raise ToolkitError(
             f"{file} is larger than {_LARGEST // 1024 // 1024} MB.", "export fewer texts at once."
         )
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise ToolkitError(f"{file} is not in UTF-8.", "save it as UTF-8.") from error
     found = read_packet(text, file, content, Standings(content), language)
     pairs = [(content.by_translation.get((one.original.path, language)), one) for one in found]
     old = [(present, one) for present, one in pairs if present is not None]
