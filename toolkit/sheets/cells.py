@@ -20,6 +20,8 @@ from toolkit.validation.words import quote
 
 # Excel's limit for a cell.
 _LONGEST = 32_767
+# How many the title of an entry may contain.
+_MOST_COLONS = 20
 _TOO_LONG = "(too long for a cell: edit the file)"
 
 SPACES = re.compile("[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]")
@@ -142,12 +144,12 @@ class Cells:
     def _reason(self, field: Field, line: str) -> tuple[str, str]:
         """What a line is about, and the reason; titles may contain colons, too."""
         names = self.names(field)
-        parts = [part.strip() for part in line.split(":")]
-        for count in range(len(parts) - 1, 0, -1):
-            name = ": ".join(parts[:count])
+        pieces = line.split(":", _MOST_COLONS)
+        for count in range(len(pieces) - 1, 0, -1):
+            name = ": ".join(piece.strip() for piece in pieces[:count])
             if names.value(name) != name:
-                return names.value(name), " ".join(":".join(line.split(":")[count:]).split())
-        return parts[0], " ".join(line.partition(":")[2].split())
+                return names.value(name), " ".join(":".join(pieces[count:]).split())
+        return pieces[0].strip(), " ".join(":".join(pieces[1:]).split())
 
     def _read_group(self, field: Field, line: str) -> Group:
         found: dict[str, str] = {}
