@@ -148,7 +148,7 @@ def report(folder: Path, form: str) -> None:
     content = read_content(folder)
     found = concerns(content)
     if form == "text":
-        # Of what nobody asked, nobody can say that it answers.
+        # An empty report would look as if every address answered.
         none = "No address has been checked yet. Run: toolkit links check\n"
         click.echo(as_text(found) if content.links.items else none, nl=False)
         return

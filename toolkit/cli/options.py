@@ -14,7 +14,7 @@ from toolkit.configuration import configured
 
 
 class WholeNumber(click.IntRange):
-    """A whole number in a range; click's words for what is none are not those of people."""
+    """A whole number in a range; anything else is refused in plainer words than click's."""
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
         """The number; fails with the range in which it must be."""
@@ -104,7 +104,7 @@ def as_of_option(what: str, *, as_text: bool = False) -> Callable[[FC], FC]:
 
 
 def translator_option(default: str, about: str) -> Callable[[FC], FC]:
-    """`--translator`, in one line; files need a name, so none can be left out by an empty one."""
+    """`--translator`, on one line; files need a name, so an empty one is refused."""
 
     def named(_context: click.Context, _option: click.Parameter, text: str | None) -> str:
         from toolkit.problems import ToolkitError

@@ -57,7 +57,7 @@ def entry_files(
     groups: dict[int, list[tuple[bytes, Document, str]]] = {}
     for entry in entries:
         if entry.is_read:
-            # Not of the file as it may be by now: that would be kept as if it said the same.
+            # Of the text that was read: the file may have changed since.
             digest = hashlib.sha256(entry.source.data).hexdigest()
             # All that it shows is in its file, or follows from its path.
             key = key_of(entry.path, digest)

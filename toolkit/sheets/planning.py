@@ -62,8 +62,9 @@ def plan(book: Book, folder: Path, content: Content, day: date) -> Plan:
 
 
 def _moved(changes: list[Change]) -> Iterator[Note]:
-    """The rows that got the title or summary of others, which have lost them: as where a column was
-    sorted by itself. Nothing else would show it.
+    """The rows that took over the title or summary of another row, which no longer has it.
+
+    This happens when a column is sorted by itself, and nothing else would show it.
     """
     found: set[str] = set()
     both = [(change, change.before) for change in changes if change.before is not None]
@@ -138,7 +139,7 @@ class _Planner:
                 self._add(row, id_, values)
 
     def _either(self, in_sheet: str, in_message: str) -> str:
-        """The words for who has the row in a spreadsheet, or in the message of the form."""
+        """The advice for a row in a spreadsheet, or for one in a message of the form."""
         return in_message if self.table.place(0).in_text else in_sheet
 
     def _object(self, row: Row, name: str, message: str, advice: str) -> None:
