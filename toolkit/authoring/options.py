@@ -28,6 +28,11 @@ class Option:
     group: str = ""
     others: tuple[str, ...] = ()
 
+    @property
+    def names(self) -> tuple[str, ...]:
+        """All that it can be called."""
+        return (self.value, self.label, *self.others)
+
 
 class Names:
     """What people call the values of a field, and what files call them."""

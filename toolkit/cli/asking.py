@@ -101,8 +101,9 @@ def _understand(
 ) -> tuple[list[str], Sequence[str], list[Option]]:
     """The values that an answer means, what is wrong with it, and the options shown by number."""
     values: list[str] = []
-    for word in Names(options).split(answer):
-        found = _found(word, options, shown)
+    names = Names(options)
+    for word in names.split(answer):
+        found = _found(word, names, options, shown)
         if len(found) == 1:
             values += [one.value for one in found if one.value not in values]
         elif found:
@@ -111,26 +112,24 @@ def _understand(
             _show(found, options)
             return values, [], found
         else:
-            names = [name for one in options for name in (one.value, one.label, *one.others)]
-            way_out = did_you_mean(word, names) or "type another part of the name."
+            known = [name for one in options for name in one.names]
+            way_out = did_you_mean(word, known) or "type another part of the name."
             return [], [f'Nothing matches "{word}": {way_out}'], shown
     return values, ([] if values else ["Please choose something."]), shown
 
 
-def _found(word: str, options: Sequence[Option], shown: Sequence[Option]) -> list[Option]:
+def _found(
+    word: str, names: Names, options: Sequence[Option], shown: Sequence[Option]
+) -> list[Option]:
     """The options that a word can mean: the number of a shown one, a value, or part of a name."""
     if re.fullmatch("[0-9]{1,9}", word) and 1 <= int(word) <= len(shown):
         return [shown[int(word) - 1]]
-    value = Names(options).value(word)
+    value = names.value(word)
     exact = [one for one in options if one.value == value]
-    if exact:
-        return exact
     part = in_ascii(word).strip()
-    return [
-        one
-        for one in options
-        if part and any(part in in_ascii(name) for name in (one.value, one.label, *one.others))
-    ]
+    if exact or not part:
+        return exact
+    return [one for one in options if any(part in in_ascii(name) for name in one.names)]
 
 
 def _show(shown: Sequence[Option], options: Sequence[Option]) -> None:

@@ -139,17 +139,14 @@ def _record(folder: Path, id_: str, organisation: str, day: date, month: str) ->
         raise ToolkitError(
             f"{day} is in the future.", "give the day on which the entry was reviewed."
         )
-    if month:
-        is_month = re.fullmatch(r"[1-9][0-9]{3}-(0[1-9]|1[0-2])", month)
-        next_day = as_of(f"{month}-01") if is_month else None
-        if next_day is None or next_day <= day:
-            raise ToolkitError(
-                f'"{month}" is not a month after the review.',
-                f"write year and month, as in {day.year + 1}-{day.month:02}.",
-            )
+    usual = f"{day.year + 1}-{day.month:02}"
+    is_month = re.fullmatch(r"[1-9][0-9]{3}-(0[1-9]|1[0-2])", month)
+    if month and not (is_month and as_of(f"{month}-01") > day):
+        raise ToolkitError(
+            f'"{month}" is not a month after the review.', f"write year and month, as in {usual}."
+        )
     verified = {"by": organisation, "on": day.isoformat()}
-    month = month or f"{day.year + 1}-{day.month:02}"
-    fixes = with_fields(entry, {"verified": verified, "review_by": month})
+    fixes = with_fields(entry, {"verified": verified, "review_by": month or usual})
     new = fixed_text(entry.source, fixes)
     file = folder / f"{entry.path}.md"
     write_over(file, file.read_bytes(), new.encode())
