@@ -49,6 +49,11 @@ def path_of(kind: Kind, pillar: str, id_: str) -> str:
     return f"tasks/{id_}.md" if kind is Kind.TASK else f"{pillar}/{kind.value}s/{id_}.md"
 
 
+def names_taken(kind: Kind, content: Content) -> Mapping[str, Document]:
+    """What a new entry or task can't be named, since these are: entries or tasks, by id."""
+    return {task.id: task for task in content.tasks} if kind is Kind.TASK else content.by_id
+
+
 @dataclass(frozen=True, slots=True)
 class Draft:
     """A new entry.

@@ -2,7 +2,7 @@
 
 import os
 import shlex
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import partial
@@ -10,12 +10,11 @@ from pathlib import Path
 
 import click
 
-from toolkit.authoring.draft import Draft, look_alikes, objections
+from toolkit.authoring.draft import Draft, look_alikes, names_taken, objections
 from toolkit.authoring.ids import is_id, suggest_id
 from toolkit.authoring.options import Names, options_of
 from toolkit.cli.asking import BackError, ask_options, ask_text
 from toolkit.clock import as_of
-from toolkit.content.document import Document
 from toolkit.content.reader import Content
 from toolkit.content.schema import Field, Form, Kind, Number, Use
 from toolkit.content.tables import fields_of
@@ -184,7 +183,8 @@ class Interview:
     def _id(self, given: str) -> str:
         """The given or suggested id, which nothing else of this kind may have."""
         title = self._first("title")
-        suggestion = given or suggest_id(title, self._first("year"), self._taken)
+        taken = names_taken(self.kind, self.content)
+        suggestion = given or suggest_id(title, self._first("year"), taken)
         if self.asking and not given:
             about = "The name of the file and of the page: a-z, 0-9 and hyphens. It never changes."
             suggestion = ask_text(
@@ -199,17 +199,12 @@ class Interview:
             )
         return suggestion
 
-    @property
-    def _taken(self) -> Mapping[str, Document]:
-        if self.kind is Kind.TASK:
-            return {task.id: task for task in self.content.tasks}
-        return self.content.by_id
-
     def _object_to_id(self, values: Sequence[str]) -> list[str]:
         id_ = values[0]
         what = "a task" if self.kind is Kind.TASK else "an entry"
-        if id_ in self._taken:
-            return [f'"{id_}" is already the name of {what}: {self._taken[id_].source.path}.']
+        taken = names_taken(self.kind, self.content)
+        if id_ in taken:
+            return [f'"{id_}" is already the name of {what}: {taken[id_].source.path}.']
         if not is_id(id_):
             return [f'"{id_}" can\'t name {what}: use at most 80 of a-z, 0-9 and hyphens.']
         return []

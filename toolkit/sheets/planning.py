@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
-from toolkit.authoring.draft import path_of
+from toolkit.authoring.draft import names_taken, path_of
 from toolkit.authoring.editing import with_fields, with_sections
 from toolkit.authoring.ids import is_id, suggest_id
 from toolkit.authoring.yaml_lines import Given, field_lines
@@ -101,9 +101,7 @@ class _Planner:
     def __post_init__(self) -> None:
         self.columns = tuple(self.table.columns.values())
         self.cells = Cells(self.table.kind, self.content)
-        is_task = self.table.kind is Kind.TASK
-        tasks = {task.id: task for task in self.content.tasks}
-        self.known = tasks if is_task else self.content.by_id
+        self.known = names_taken(self.table.kind, self.content)
 
     def take(self, row: Row) -> None:
         """Plan what a row says."""
