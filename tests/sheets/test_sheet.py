@@ -66,6 +66,23 @@ def test_new_rows_become_files_once(docs: Path, toolkit: Toolkit) -> None:
     assert "0 new, 0 changed, 1 unchanged" in again.err
 
 
+def test_titles_without_latin_letters_get_different_names(docs: Path, toolkit: Toolkit) -> None:
+    toolkit("sheet", "export", "list.xlsx", "--empty")
+    first = {"Title": "农场强迫劳动检查指南", "Summary": "帮助检查员识别农场中的强迫劳动。"}
+    second = {"Title": "保护海上渔民的手册", "Summary": "说明如何登船并与船员交谈。"}
+
+    def write(opened: Workbook) -> None:
+        put(opened, "Resources", FIRST, {**NEW_RESOURCE, **first})
+        put(opened, "Resources", FIRST + 1, {**NEW_RESOURCE, **second})
+
+    changed(Path("list.xlsx"), write)
+    done = toolkit("sheet", "import", "list.xlsx")
+    assert done.code == 0, done.out
+    assert "2 new" in done.err
+    assert (docs / "prosecution/resources/entry.md").is_file()
+    assert (docs / "prosecution/resources/entry-2.md").is_file()
+
+
 def test_problems_are_at_their_cells_and_nothing_is_imported(
     book: Path, docs: Path, toolkit: Toolkit
 ) -> None:

@@ -168,6 +168,8 @@ class _Planner:
         """An id for a row without one: that of an identical entry, or a new one."""
         title = str(values.get("title") or "")
         year = str(values.get("year") or values.get("since") or "")
+        if not suggest_id(title, year, ()):  # no letter like a to z
+            title, year = "entry", ""
         taken: set[str] = set()
         while (id_ := suggest_id(title, year, taken)) in self.known or id_ in self.seen:
             entry = self.known.get(id_)
@@ -180,7 +182,7 @@ class _Planner:
                 break
             taken.add(id_)
         self.seen[id_] = str(self.table.place(row.number, ID))
-        return id_ or "entry"
+        return id_
 
     def _differences(
         self, row: Row, entry: Document, values: Mapping[str, Given | None]
