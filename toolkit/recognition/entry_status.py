@@ -9,7 +9,6 @@ from toolkit.recognition.history import (
     Matter,
     Recognized,
     count_acts,
-    recognitions,
     recognized_by_all,
     recognized_by_silence,
 )
@@ -41,13 +40,15 @@ def status_of(ledger: Ledger, entry: str, day: date) -> Status:
     in_force = matter.in_force(day)
     recognized = recognized_by_silence(matter, policy) or recognized_by_all(matter)
     counting = recognized.members if recognized is not None else members.on(day)
-    by = recognitions(in_force, counting, texts)
+    by = tuple(
+        in_turn(act for one in counting if (act := in_force.recognition(one, texts)) is not None)
+    )
     without = counting - {act.organisation for act in by}
     decisive, late = _objections(matter, in_force, by_silence=policy.by_silence)
     former = _former(in_force, texts)
     formerly_silent = None if recognized else _formerly_silent(ledger, matter)
     running = next((item for item in matter.circulated() if day <= item.closes), None)
-    changed = (former or formerly_silent) and not _has_statement(in_force, texts)
+    changed = (former or formerly_silent) and not any(in_force.about(texts))
     order = {
         State.UNDETERMINED: ledger.doubts_about(entry),
         State.OBJECTED: decisive,
@@ -143,10 +144,6 @@ def _objections(
         tuple(act for act in found if act.on <= closes),
         tuple(act for act in found if act.on > closes),
     )
-
-
-def _has_statement(in_force: InForce, texts: frozenset[str]) -> bool:
-    return any(act.digest in texts for acts in in_force.live.values() for act in acts)
 
 
 def _former(in_force: InForce, texts: frozenset[str]) -> tuple[Act, ...]:

@@ -3,7 +3,6 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
-from itertools import islice
 
 from toolkit.recognition.acts import Act, ActKind, Circulation, EditorialLink, Policy
 from toolkit.recognition.in_force import InForce, in_turn
@@ -50,11 +49,8 @@ class Matter:
         """Objections in force against the text, by members of the day."""
         return [
             act
-            for acts in in_force.live.values()
-            for act in acts
-            if act.kind is ActKind.OBJECTION
-            and act.digest in self.texts
-            and self.members.is_member(act.organisation, day)
+            for act in in_force.about(self.texts)
+            if act.kind is ActKind.OBJECTION and self.members.is_member(act.organisation, day)
         ]
 
     def circulated(self) -> list[Circulation]:
@@ -87,40 +83,19 @@ def recognized_by_all(matter: Matter) -> Recognized | None:
     in_force = InForce(matter.links)
     waiting = list(reversed(matter.acts))
     found: Recognized | None = None
+
+    def all_recognize(organisations: Iterable[str]) -> bool:
+        return all(in_force.recognition(one, matter.texts) for one in organisations)
+
     for day in sorted(days):
         while waiting and waiting[-1].on <= day:
             in_force.take(waiting.pop())
         members = matter.members.on(day)
-        if found is not None and not _all_recognize(in_force, found.members & members, matter):
+        if found is not None and not all_recognize(found.members & members):
             found = None
-        if found is None and members and _all_recognize(in_force, members, matter):
+        if found is None and members and all_recognize(members):
             found = Recognized(day, members)
     return found
-
-
-def _all_recognize(in_force: InForce, organisations: Iterable[str], matter: Matter) -> bool:
-    return all(
-        any(
-            act.kind is ActKind.RECOGNITION and act.digest in matter.texts
-            for act in in_force.of(organisation)
-        )
-        for organisation in organisations
-    )
-
-
-def recognitions(
-    in_force: InForce, organisations: Iterable[str], texts: frozenset[str]
-) -> tuple[Act, ...]:
-    """The recognition in force of one of these texts, for each organization that has one."""
-    found: list[Act] = []
-    for organisation in organisations:
-        acts = (
-            act
-            for act in in_force.of(organisation)
-            if act.kind is ActKind.RECOGNITION and act.digest in texts
-        )
-        found.extend(islice(acts, 1))
-    return tuple(in_turn(found))
 
 
 def recognized_by_silence(matter: Matter, policy: Policy) -> Recognized | None:

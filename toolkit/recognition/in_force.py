@@ -1,6 +1,6 @@
 """Which statements are in force: a withdrawal takes back what its author said before that day."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from toolkit.recognition.acts import Act, ActKind, EditorialLink
@@ -28,6 +28,17 @@ class InForce:
     def of(self, organisation: str) -> list[Act]:
         """The statements of an organization that are in force."""
         return self.live.get(organisation, [])
+
+    def about(self, texts: frozenset[str]) -> Iterator[Act]:
+        """The statements in force about one of these texts."""
+        return (act for acts in self.live.values() for act in acts if act.digest in texts)
+
+    def recognition(self, organisation: str, texts: frozenset[str]) -> Act | None:
+        """The recognition of one of these texts by an organization."""
+        for act in self.of(organisation):
+            if act.kind is ActKind.RECOGNITION and act.digest in texts:
+                return act
+        return None
 
 
 def in_turn(acts: Iterable[Act]) -> list[Act]:
