@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, fields, replace
 from datetime import date
 from itertools import chain
-from typing import TypeVar
+from typing import Generic, TypeVar
 
 from toolkit.content.recognition import Row
 from toolkit.recognition.acts import Act, Circulation, EditorialLink, Policy
@@ -44,11 +44,11 @@ class Turn:
 
 
 @dataclass(frozen=True, slots=True)
-class Delta:
+class Delta(Generic[T]):
     """The rows that a change adds to registers or removes from them."""
 
-    added: tuple[Act | Circulation | EditorialLink, ...]
-    removed: tuple[Act | Circulation | EditorialLink, ...]
+    added: tuple[T, ...]
+    removed: tuple[T, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,9 +87,9 @@ class Impact:
 
     power: Power
     set_back: tuple[SetBack, ...]
-    statements: Delta
-    circulations: Delta
-    links: Delta
+    statements: Delta[Act]
+    circulations: Delta[Circulation]
+    links: Delta[EditorialLink]
     turns: tuple[Turn, ...]
     undetermined: bool
 
@@ -200,7 +200,7 @@ def _delta(
     after: Mapping[str, tuple[T, ...]],
     renamed: Mapping[str, str],
     written: Collection[tuple[str, ...]],
-) -> Delta:
+) -> Delta[T]:
     rows = chain(*before.values())
     old = Counter(replace(row, entry=renamed.get(row.entry, row.entry)) for row in rows)
     new = Counter(chain(*after.values()))

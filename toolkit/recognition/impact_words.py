@@ -12,7 +12,7 @@ from toolkit.recognition.acts import Act, ActKind, Circulation, EditorialLink
 from toolkit.recognition.canonical import fold_spaces
 from toolkit.recognition.digest import shortened
 from toolkit.recognition.guards import May, OwnerRule, may_change, owners_of
-from toolkit.recognition.impact import Delta, Impact, Power, SetBack
+from toolkit.recognition.impact import Delta, Impact, Power, SetBack, Turn
 from toolkit.recognition.words import state_name
 
 _LONGEST = 300
@@ -52,10 +52,8 @@ def code(text: str) -> str:
 
 def markdown(impact: Impact, person: Person, prefix: str, language: Language) -> str:
     """The impact as Markdown; `prefix` is what reports call the content folder."""
-    return (
-        "\n".join(["## Recognition: who must look", "", *_lines(impact, person, prefix, language)])
-        + "\n"
-    )
+    lines = ("## Recognition: who must look", "", *_lines(impact, person, prefix, language))
+    return "".join(f"{line}\n" for line in lines)
 
 
 def _lines(impact: Impact, person: Person, prefix: str, language: Language) -> Iterator[str]:
@@ -65,111 +63,100 @@ def _lines(impact: Impact, person: Person, prefix: str, language: Language) -> I
     if impact.undetermined:
         yield "**The registers have faults, so states cannot be determined. Run `toolkit check`.**"
         yield ""
-    if not impact.power.is_nothing:
-        yield from _power(impact.power, person, prefix)
-    if impact.set_back:
-        yield f"### It sets back the recognition of {counted(len(impact.set_back), 'entry')}"
-        yield ""
-        for item in impact.set_back:
-            yield _set_back(item)
-        yield ""
-        yield (
-            "The statements stay with the earlier texts. If a change is editorial, the secretariat "
-            f"can declare so in {code(f'{prefix}/recognition/editorial.yml')}."
-        )
-        yield ""
-    yield from _statements(impact.statements, person)
-    others = (*_rows(impact.circulations), *_rows(impact.links))
-    if others:
-        yield "### By the secretariat and the Group"
-        yield ""
-        for line, path in others:
-            yield f"- {line}. {person.verdict(path)}."
-        yield ""
-    if impact.turns:
-        yield "### States that change"
-        yield ""
-        for turn in impact.turns:
-            names = (state_name(turn.before, language), state_name(turn.after, language))
-            by = f", recognized by {_codes(turn.bodies)}" if turn.bodies else ""
-            yield f"- {code(turn.entry)}{by}: from “{names[0]}” to “{names[1]}”"
-        yield ""
+
+    def judged(changes: Iterable[tuple[str, str]]) -> Iterator[str]:
+        """Each change, with whether the person may make it in the file at its path."""
+        return (f"{words}. {person.verdict(path)}." for words, path in changes)
+
+    # Who decides comes first, because everything else depends on it.
+    yield from _section("It changes who decides", judged(_power(impact.power, person, prefix)))
+    yield from _section(
+        f"It sets back the recognition of {counted(len(impact.set_back), 'entry')}",
+        map(_set_back, impact.set_back),
+        after="The statements stay with the earlier texts. If a change is editorial, the "
+        f"secretariat can declare so in {code(f'{prefix}/recognition/editorial.yml')}.",
+    )
+    said = impact.statements
+    yield from _section(
+        f"It adds {counted(len(said.added), 'statement')}", judged(map(_act, said.added))
+    )
+    yield from _section(
+        f"It removes {counted(len(said.removed), 'statement')}",
+        judged(map(_act, said.removed)),
+        before="To take back a statement, add a withdrawal; do not remove or change its line.",
+    )
+    others = (*_others(impact.circulations), *_others(impact.links))
+    yield from _section("By the secretariat and the Group", judged(others))
+    yield from _section("States that change", (_turn(turn, language) for turn in impact.turns))
 
 
-def _power(power: Power, person: Person, prefix: str) -> Iterator[str]:
-    """Who decides, which comes first because everything else depends on it."""
-    yield "### It changes who decides"
-    yield ""
+def _section(
+    heading: str, items: Iterable[str], *, before: str = "", after: str = ""
+) -> Iterator[str]:
+    """A list under a heading, with a paragraph before or after it; nothing without items."""
+    points = [f"- {item}" for item in items]
+    if points:
+        for block in ([f"### {heading}"], [before], points, [after]):
+            if any(block):
+                yield from (*block, "")
+
+
+def _power(power: Power, person: Person, prefix: str) -> Iterator[tuple[str, str]]:
     register = f"{prefix}/registers/organisations.yml"
     own = {handle.casefold() for handle in person.handles}
     for one in power.keepers:
+        organisation = code(one.organisation)
         if one.come:
             itself = own & {handle.casefold() for handle in one.come}
             who = f"{_codes(one.come)}, **who proposes this**," if itself else _codes(one.come)
-            yield (
-                f"- Makes {who} maintainer "
-                f"of {code(one.organisation)}, with the right to state what it recognizes. "
-                f"{person.verdict(register)}."
-            )
+            right = "with the right to state what it recognizes"
+            yield f"Makes {who} maintainer of {organisation}, {right}", register
         if one.gone:
-            yield (
-                f"- Removes {_codes(one.gone)} from the maintainers of {code(one.organisation)}. "
-                f"{person.verdict(register)}."
-            )
+            yield f"Removes {_codes(one.gone)} from the maintainers of {organisation}", register
     if power.members:
-        yield f"- Changes the membership of {_codes(power.members)}. {person.verdict(register)}."
+        yield f"Changes the membership of {_codes(power.members)}", register
     if power.names:
-        whose = _codes(power.names)
-        yield f"- Changes the names by which readers know {whose}. {person.verdict(register)}."
+        yield f"Changes the names by which readers know {_codes(power.names)}", register
     if power.policy:
-        path = f"{prefix}/recognition/policy.yml"
-        yield f"- Changes the policy: {_codes(power.policy)}. {person.verdict(path)}."
+        yield f"Changes the policy: {_codes(power.policy)}", f"{prefix}/recognition/policy.yml"
     for path in power.rules:
-        yield f"- Changes {code(path)}, which says who may change what. {person.verdict(path)}."
-    yield ""
+        yield f"Changes {code(path)}, which says who may change what", path
 
 
 def _codes(texts: Iterable[str]) -> str:
     return ", ".join(map(code, texts))
 
 
-def _statements(delta: Delta, person: Person) -> Iterator[str]:
-    way = "To take back a statement, add a withdrawal; do not remove or change its line."
-    for verb, rows, advice in (("adds", delta.added, ()), ("removes", delta.removed, (way, ""))):
-        if rows:
-            yield from (f"### It {verb} {counted(len(rows), 'statement')}", "", *advice)
-        for act in rows:
-            if isinstance(act, Act):
-                yield f"- {_act(act)}. {person.verdict(act.location.source.path)}."
-        if rows:
-            yield ""
-
-
-def _act(act: Act) -> str:
+def _act(act: Act) -> tuple[str, str]:
     words = f": {code(act.words)}" if act.words else ""
-    return (
+    said = (
         f"{code(act.organisation)} {_SAYS[act.kind]} {code(act.entry)}, text "
         f"{code(shortened(act.digest))}, on {act.on}{words}"
     )
+    return said, act.location.source.path
 
 
-def _rows(delta: Delta) -> Iterator[tuple[str, str]]:
+def _others(delta: Delta[Circulation] | Delta[EditorialLink]) -> Iterator[tuple[str, str]]:
     for verb, rows in (("Adds", delta.added), ("Removes", delta.removed)):
         for row in rows:
-            path = row.location.source.path
             if isinstance(row, Circulation):
-                dates = f"from {row.opens} to {row.closes}"
-                yield f"{verb} a circulation of {code(row.entry)} {dates}", path
-            elif isinstance(row, EditorialLink):
-                what = f"{verb} an editorial change of {code(row.entry)} on {row.on}"
-                yield f"{what}: {code(row.reason)}", path
+                what = f"a circulation of {code(row.entry)} from {row.opens} to {row.closes}"
+            else:
+                what = f"an editorial change of {code(row.entry)} on {row.on}: {code(row.reason)}"
+            yield f"{verb} {what}", row.location.source.path
 
 
 def _set_back(item: SetBack) -> str:
-    bodies = ", ".join(map(code, item.bodies))
-    by = f"by {counted(len(item.bodies), 'organization')} ({bodies})" if bodies else ""
-    how = " and ".join(filter(None, (by, "without objection" if item.silent else "")))
+    by = f"by {counted(len(item.bodies), 'organization')} ({_codes(item.bodies)})"
+    ways = (by if item.bodies else "", "without objection" if item.silent else "")
+    how = " and ".join(filter(None, ways))
     if item.gone:
-        return f"- {code(item.entry)}, recognized {how}: the entry is removed"
+        return f"{code(item.entry)}, recognized {how}: the entry is removed"
     diff = f"toolkit diff {item.entry} --since {shortened(item.digest)}"
-    return f"- {code(item.entry)}, recognized {how}. What changed: {code(diff)}"
+    return f"{code(item.entry)}, recognized {how}. What changed: {code(diff)}"
+
+
+def _turn(turn: Turn, language: Language) -> str:
+    before, after = state_name(turn.before, language), state_name(turn.after, language)
+    by = f", recognized by {_codes(turn.bodies)}" if turn.bodies else ""
+    return f"{code(turn.entry)}{by}: from “{before}” to “{after}”"
