@@ -36,14 +36,10 @@ class Passage:
     text: str
 
 
-def changed_fields(old: str, new: str) -> tuple[str, ...]:
-    """The names of the fields that differ between two canonical forms, including the body."""
-    return tuple(change.name for change in field_changes(old, new))
-
-
 def field_changes(old: str, new: str) -> tuple[FieldChange, ...]:
-    """The fields that differ between two canonical forms, in alphabetical order."""
-    before, after = _data(old), _data(new)
+    """The fields that differ between two canonical forms, with the body, in alphabetical order."""
+    before: dict[str, Data] = json.loads(old)
+    after: dict[str, Data] = json.loads(new)
     return tuple(
         FieldChange(name, before.get(name), after.get(name))
         # The id is the file name: renaming an entry doesn't change its text.
@@ -76,11 +72,6 @@ def as_text(data: Data | None) -> str:
     if data is None:
         return ""
     return data if isinstance(data, str) else canonical_json(data)
-
-
-def _data(form: str) -> dict[str, Data]:
-    data: dict[str, Data] = json.loads(form)
-    return data
 
 
 def _missing(of: Data | None, in_: Data | None) -> list[Data]:

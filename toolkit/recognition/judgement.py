@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from toolkit.content.entry_schema import FIELDS
 from toolkit.content.faults import Fault
 from toolkit.recognition.acts import Act, ActKind, EditorialLink
-from toolkit.recognition.changes import changed_fields
+from toolkit.recognition.changes import field_changes
 from toolkit.recognition.in_force import InForce, in_turn
 from toolkit.recognition.interpretation import Interpretation
 from toolkit.recognition.links import ancestors, circular
@@ -82,12 +82,11 @@ def between(acts: list[Act], links: tuple[EditorialLink, ...]) -> Iterator[Fault
 
 def _unsaid(found: Interpretation, link: EditorialLink) -> Iterator[str]:
     """The weighty fields that differ between a link's two texts but aren't named in its reason."""
-    ends = [_form(found, link, digest) for digest in (link.source, link.target)]
-    for name in changed_fields(*ends):
+    old, new = (
+        found.now.form(link.entry, digest) or found.texts.sound[digest].form
+        for digest in (link.source, link.target)
+    )
+    for name in (change.name for change in field_changes(old, new)):
         stem = name.replace("organisations", "organi[sz]ation").rstrip("s")
         if name in _WEIGHTY and not re.search(rf"\b{stem}s?\b", link.reason, re.IGNORECASE):
             yield name
-
-
-def _form(found: Interpretation, link: EditorialLink, digest: str) -> str:
-    return found.now.form(link.entry, digest) or found.texts.sound[digest].form

@@ -1,6 +1,5 @@
 """What is pending: what awaits an organization, what lapsed, what closes soon."""
 
-from calendar import monthrange
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
@@ -25,11 +24,10 @@ _UNDER_WAY = (State.CIRCULATING, State.CHANGED, State.PARTLY, State.OBJECTED)
 
 def closes_this_month(status: Status) -> bool:
     """Whether a running circulation closes in the month of the as-of date."""
-    circulation, day = status.circulation, status.as_of
-    if circulation is None or circulation.closes < day:
+    if status.circulation is None:
         return False
-    end = day.replace(day=monthrange(day.year, day.month)[1])
-    return circulation.closes <= end
+    day, closes = status.as_of, status.circulation.closes
+    return day <= closes and (day.year, day.month) == (closes.year, closes.month)
 
 
 def all_pending(statuses: Iterable[Status]) -> dict[str, Pending]:

@@ -41,7 +41,8 @@ def with_line(file: RowFile, kind: ActKind, line: str) -> RowFile:
     while lines and not lines[-1].strip():
         lines.pop()
     rows = [row for row in file.rows if row.list == kind]
-    head = next((number for number, one in enumerate(lines) if _heads(one, kind)), None)
+    heading = re.compile(rf"{kind}:(?:\s|$)")
+    head = next((number for number, one in enumerate(lines) if heading.match(one)), None)
     if head is None:
         lines += [f"{kind}:", f"  {line}"]
     elif not rows:
@@ -69,18 +70,11 @@ def with_line(file: RowFile, kind: ActKind, line: str) -> RowFile:
     return register
 
 
-def _heads(line: str, kind: ActKind) -> bool:
-    return re.match(rf"{kind}:(?:\s|$)", line) is not None
-
-
 def _position(rows: list[Row], line: str) -> int:
     """The index at which to insert `line`."""
     for row in rows:
-        if _order(row) > line.removeprefix("- {entry: "):
+        entry, digest, on = map(row.text, ("entry", "digest", "on"))
+        if f"- {{entry: {entry}, digest: {digest}, on: {on}" > line:
             return row.location.line - 1
     last = rows[-1].location
     return last.end_line if last.end_column > 1 else last.end_line - 1
-
-
-def _order(row: Row) -> str:
-    return f"{row.text('entry')}, digest: {row.text('digest')}, on: {row.text('on')}"

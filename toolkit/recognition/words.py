@@ -18,12 +18,6 @@ def in_words(status: Status, organisations: Mapping[str, Organisation], language
     return language.prose([*_Words(status, organisations, language).sentences()])
 
 
-def name_of(id_: str, organisations: Mapping[str, Organisation], language: Language) -> str:
-    """What readers call an organization: its abbreviation, or else its name."""
-    organisation = organisations.get(id_)
-    return organisation.short_name(language.tag) if organisation is not None else id_
-
-
 class _Words:
     def __init__(
         self, status: Status, organisations: Mapping[str, Organisation], language: Language
@@ -94,8 +88,10 @@ class _Words:
         return self.status.former if state is State.CHANGED else self.status.by
 
     def _names(self, ids: Iterable[str]) -> str:
-        names = [name_of(id_, self.organisations, self.language) for id_ in dict.fromkeys(ids)]
-        return self.language.joined(sorted(names, key=self.language.sort_key))
+        """What readers call organizations."""
+        known, language, ids = self.organisations, self.language, dict.fromkeys(ids)
+        names = [known[id_].short_name(language.tag) if id_ in known else id_ for id_ in ids]
+        return language.joined(sorted(names, key=language.sort_key))
 
     def _quoted(self, act: Act) -> str:
         return self.language.text("quotation").format(act.words)
