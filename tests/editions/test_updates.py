@@ -258,18 +258,6 @@ def test_harmless_by_the_same_means(toolkit: Toolkit, tmp_path: Path) -> None:
     assert (copy / "index.html").read_bytes() == b"x"
 
 
-def test_update_that_would_write_through_a_link(
-    update: Path, toolkit: Toolkit, tmp_path: Path
-) -> None:
-    """A folder of the copy is a link elsewhere, and the update adds a file below it."""
-    copy = unpacked(tmp_path / "old.zip", tmp_path / "copy")
-    outside = tmp_path / "outside"
-    outside.mkdir()
-    (copy / "protection").symlink_to(outside)
-    assert toolkit("update", "copy", "update.zip").code == 2
-    assert list(outside.iterdir()) == []
-
-
 def test_changed_copy(update: Path, toolkit: Toolkit, tmp_path: Path) -> None:
     """A file that the update replaces or removes has been changed locally."""
     for path in ("index.html", "assets/style.css", "empty.txt"):
