@@ -4,11 +4,14 @@ import json
 import re
 import shutil
 import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
 from time import process_time
 
 import pytest
+from babel.messages.catalog import Message
 from babel.messages.pofile import read_po, write_po
 from click.testing import CliRunner, Result
 from hypothesis import given, settings
@@ -62,6 +65,16 @@ def packet(docs: Path, *ids: str, tag: str = "zh") -> Path:
     return file
 
 
+@contextmanager
+def edited(file: Path) -> Iterator[list[Message]]:
+    """The texts of a packet, to be changed; it is written again at the end of the block."""
+    with file.open("rb") as read:
+        catalog = read_po(read)
+    yield [one for one in catalog if one.id]
+    with file.open("wb") as write:
+        write_po(write, catalog)
+
+
 def words_of(docs: Path, path: str, tag: str) -> dict[str, str]:
     translation = read_content(docs).by_translation[path, tag]
     return units(source_text(translation), whole_body=False)
@@ -80,18 +93,14 @@ def test_only_what_was_changed_is_changed(data: st.DataObject) -> None:
         docs = lay(Path(folder))
         before = words_of(docs, TASK, "zh")
         file = packet(docs, TASK)
-        with file.open("rb") as read:
-            catalog = read_po(read)
-        messages = [one for one in catalog if one.id]
-        chosen = data.draw(st.lists(st.sampled_from(range(len(messages))), unique=True, max_size=4))
         new = {}
-        for index in chosen:
-            message = messages[index]
-            name = str(message.context).rpartition("|")[2]
-            words = data.draw(WORDS.filter(bool))
-            message.string = new[name] = f"中{words}文"
-        with file.open("wb") as write:
-            write_po(write, catalog)
+        with edited(file) as messages:
+            numbers = st.sampled_from(range(len(messages)))
+            for index in data.draw(st.lists(numbers, unique=True, max_size=4)):
+                message = messages[index]
+                name = str(message.context).rpartition("|")[2]
+                words = data.draw(WORDS.filter(bool))
+                message.string = new[name] = f"中{words}文"
         assert run(docs, "import", str(file), "--language", "zh").exit_code == 0
         assert words_of(docs, TASK, "zh") == before | new
 
@@ -112,13 +121,10 @@ def test_each_language_has_as_many_phrases_as_it_likes(docs: Path, written: str)
     same = run(docs, "import", str(file), "--language", "zh")
     assert (same.return_value or ExitCode.OK) is (ExitCode.OK if written else ExitCode.PROBLEMS)
     assert files_of(docs) == before
-    with file.open("rb") as read:
-        catalog = read_po(read)
-    for message in catalog:
-        if str(message.context).endswith("|asked"):
-            message.string = "第一：问\n  'two'\n\n第三\n"
-    with file.open("wb") as write:
-        write_po(write, catalog)
+    with edited(file) as messages:
+        for message in messages:
+            if str(message.context).endswith("|asked"):
+                message.string = "第一：问\n  'two'\n\n第三\n"
     assert run(docs, "import", str(file), "--language", "zh").exit_code == 0
     made = read_content(docs).by_translation[TASK, "zh"]
     assert source_text(made)["asked"] == ["第一：问", "'two'", "第三"]
@@ -143,13 +149,10 @@ def test_values_on_several_lines_are_replaced_whole(docs: Path) -> None:
     text = text.replace("reviewed: false\n", "reviewed:\n  by: A. Reader\n  on: 2026-05-01\n")
     path.write_text(text, encoding="utf-8")
     file = packet(docs, ENTRY)
-    with file.open("rb") as read:
-        catalog = read_po(read)
-    for message in catalog:
-        if str(message.context).rpartition("|")[2] in ("title", "summary"):
-            message.string = "新: 'two' # three\nfour"
-    with file.open("wb") as write:
-        write_po(write, catalog)
+    with edited(file) as messages:
+        for message in messages:
+            if str(message.context).rpartition("|")[2] in ("title", "summary"):
+                message.string = "新: 'two' # three\nfour"
     # A name of nothing would be written, and then be an error of the file.
     refused = run(docs, "import", str(file), "--language", "zh", "--translator", " ")
     assert "no name" in str(refused.exception)
@@ -219,14 +222,10 @@ def test_a_missing_translation_comes_back_whole(docs: Path) -> None:
     unfinished = run(docs, "import", str(file), "--language", "ru")
     assert unfinished.return_value is ExitCode.PROBLEMS
     assert not (docs / "prevention/resources/iom-iris.ru.md").exists()
-    with file.open("rb") as read:
-        catalog = read_po(read)
-    for message in catalog:
-        if message.id:
+    with edited(file) as messages:
+        for message in messages:
             # No sentence stays as it is in the original.
             message.string = re.sub(r"(?<=[a-z]) (?=[a-z])", " и ", str(message.id))
-    with file.open("wb") as write:
-        write_po(write, catalog)
     done = run(docs, "import", str(file), "--language", "ru", "--translator", "A. Reader")
     assert done.exit_code == 0, done.output
     assert files_of(docs / "originals") == kept
