@@ -8,12 +8,8 @@ from toolkit.exports.turtle import Subject, document, iri, literal
 FILE = "catalogue.ttl"
 
 _MEDIA_TYPE = "https://www.iana.org/assignments/media-types/"
-# The data sets, by the last part of the key of their title, with the prefixes of their file names.
-_SETS = {
-    "entries": ("entries.",),
-    "vocabularies": ("vocabularies.",),
-    "coverage": ("coverage.",),
-}
+# The data sets: the last part of the key of their title, and the beginning of their file names.
+_SETS = ("entries", "vocabularies", "coverage")
 
 
 def catalogue(maker: Maker, sizes: Mapping[str, int], types: Mapping[str, str]) -> bytes:
@@ -31,10 +27,7 @@ def _subjects(
     site = language.text("site.name")
     base = f"{maker.site_url}data/" if maker.site_url else ""
     agent = iri(urn("publisher"))
-    files = {
-        name: tuple(file for file in sizes if file.startswith(starts))
-        for name, starts in _SETS.items()
-    }
+    files = {name: tuple(file for file in sizes if file.startswith(f"{name}.")) for name in _SETS}
     sets = {name: iri(urn("data", name)) for name, found in files.items() if found}
     # Validators require a type for each thing that a property refers to.
     homepage, landing = iri(maker.site_url or "../index.html"), iri(f"{base}index.html")
@@ -49,44 +42,35 @@ def _subjects(
     for thing, type_ in known.items():
         yield thing, type_, {}
     yield agent, "foaf:Agent", {"foaf:name": (literal(maker.publisher or site),)}
-    yield (
-        iri(urn("catalogue")),
-        "dcat:Catalog",
-        {
-            "dct:title": (literal(site, tag),),
-            "dct:description": (literal(language.text("data.summary"), tag),),
-            "dct:publisher": (agent,),
-            "dct:license": (iri(LICENCE),),
-            "foaf:homepage": (homepage,),
-            "dct:modified": (literal(maker.catalogue.as_of.isoformat(), type_="xsd:date"),),
-            "dcat:dataset": tuple(sets.values()),
-        },
-    )
+    about_all = {
+        "dct:title": (literal(site, tag),),
+        "dct:description": (literal(language.text("data.summary"), tag),),
+        "dct:publisher": (agent,),
+        "dct:license": (iri(LICENCE),),
+        "foaf:homepage": (homepage,),
+        "dct:modified": (literal(maker.catalogue.as_of.isoformat(), type_="xsd:date"),),
+        "dcat:dataset": tuple(sets.values()),
+    }
+    yield iri(urn("catalogue")), "dcat:Catalog", about_all
     for name, subject in sets.items():
-        about = literal(language.text(f"data.set.{name}"), tag)
-        yield (
-            subject,
-            "dcat:Dataset",
-            {
-                "dct:title": (about,),
-                "dct:description": (about,),
-                "dct:identifier": (literal(urn("data", name)),),
-                "dct:publisher": (agent,),
-                "dcat:landingPage": (landing,),
-                "dcat:distribution": tuple(iri(urn("data", name, file)) for file in files[name]),
-            },
-        )
+        words = literal(language.text(f"data.set.{name}"), tag)
+        about_set = {
+            "dct:title": (words,),
+            "dct:description": (words,),
+            "dct:identifier": (literal(urn("data", name)),),
+            "dct:publisher": (agent,),
+            "dcat:landingPage": (landing,),
+            "dcat:distribution": tuple(iri(urn("data", name, file)) for file in files[name]),
+        }
+        yield subject, "dcat:Dataset", about_set
         for file in files[name]:
             address = iri(f"{base}{file}")
-            yield (
-                iri(urn("data", name, file)),
-                "dcat:Distribution",
-                {
-                    "dct:title": (literal(file),),
-                    "dcat:accessURL": (address,),
-                    "dcat:downloadURL": (address,),
-                    "dcat:mediaType": (iri(f"{_MEDIA_TYPE}{types[file]}"),),
-                    "dcat:byteSize": (literal(str(sizes[file]), type_="xsd:nonNegativeInteger"),),
-                    "dct:license": (iri(LICENCE),),
-                },
-            )
+            about_file = {
+                "dct:title": (literal(file),),
+                "dcat:accessURL": (address,),
+                "dcat:downloadURL": (address,),
+                "dcat:mediaType": (iri(f"{_MEDIA_TYPE}{types[file]}"),),
+                "dcat:byteSize": (literal(str(sizes[file]), type_="xsd:nonNegativeInteger"),),
+                "dct:license": (iri(LICENCE),),
+            }
+            yield iri(urn("data", name, file)), "dcat:Distribution", about_file

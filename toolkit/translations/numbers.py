@@ -47,8 +47,7 @@ def known_numbers(text: str) -> frozenset[str]:
 
     These include months, which some languages write as numbers.
     """
-    found = {_digits(match[0]) for match in _NUMBER.finditer(text)}
-    found |= {_digits(match[0]) for match in _RUN.finditer(text)}
+    found = {_digits(one) for one in (*_NUMBER.findall(text), *_RUN.findall(text))}
     found |= {_WORDS[word] for word in _WORD.findall(text.lower()) if word in _WORDS}
     return frozenset(found)
 
