@@ -1,7 +1,7 @@
 """Which addresses are checked, in which order, and what is known about them afterwards."""
 
 import asyncio
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from urllib.parse import urlsplit
@@ -35,7 +35,7 @@ class Checked:
     after: LinkState
 
 
-def uses(content: Content) -> Iterator[Use]:
+def uses(content: Content) -> list[Use]:
     """Every place that names an address on another host, by file and line."""
     found = [
         Use(leaf.text, leaf.location, leaf.name)
@@ -50,7 +50,7 @@ def uses(content: Content) -> Iterator[Use]:
         if link.target.lower().startswith(("https://", "http://"))
     ]
     found.sort(key=lambda use: (use.location.source.path, use.location.line, use.location.column))
-    return iter(found)
+    return found
 
 
 def due(

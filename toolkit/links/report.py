@@ -1,6 +1,6 @@
 """What editors must look at: addresses that moved, fail or changed, by organization."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from toolkit.content.link_states import STATES, LinkState
@@ -36,14 +36,14 @@ def concerns(content: Content) -> list[Concern]:
     return found
 
 
-def _organisations(content: Content, use: Use) -> Iterator[str]:
+def _organisations(content: Content, use: Use) -> list[str]:
     path = use.location.source.path
     document = content.by_path.get(path.removeprefix(f"{content.prefix}/").removesuffix(".md"))
     ids = document.texts("organisations") if document is not None and document.is_entry else ()
     names = [
         content.organisations.items[id_].name for id_ in ids if id_ in content.organisations.items
     ]
-    yield from names or [NO_ORGANISATION]
+    return names or [NO_ORGANISATION]
 
 
 def words(state: LinkState) -> str:

@@ -22,7 +22,7 @@ _LONGEST_WAIT = 20.0  # seconds, after which browsers ask again
 _TYPES = mimetypes.MimeTypes()
 _NAMES = ("127.0.0.1", "localhost")
 _SECURE_ALONE = "Strict-Transport-Security"
-_NOTHING = "<!doctype html><title>Toolkit</title><h1>{}</h1></body>"
+_NOT_READY = b"<!doctype html><title>Toolkit</title><h1>The site is not ready yet.</h1></body>"
 
 
 class Shown:
@@ -71,18 +71,14 @@ class Shown:
 
         Waits until there is something to do.
         """
+
+        def current() -> tuple[str, str]:
+            return mark(self.file(path)), mark(self._message.encode())
+
         with self._changed:
-            self._changed.wait_for(
-                lambda: (
-                    self._ended
-                    or mark(self.file(path)) != seen
-                    or mark(self._message.encode()) != said
-                ),
-                _LONGEST_WAIT,
-            )
-            reload = mark(self.file(path)) != seen
-            token = mark(self._message.encode())
-            return {"reload": reload, "message": self._message, "token": token}
+            self._changed.wait_for(lambda: self._ended or current() != (seen, said), _LONGEST_WAIT)
+            page, token = current()
+            return {"reload": page != seen, "message": self._message, "token": token}
 
 
 def mark(data: bytes | None) -> str:
@@ -126,15 +122,11 @@ def serving(shown: Shown, port: int) -> Iterator[str]:
                 self._file(_site_path(address.path))
 
         def _file(self, path: str) -> None:
-            data = shown.file(path)
-            status = 200
+            data, status = shown.file(path), 200
+            seen = mark(data)
             if data is None:
-                status = 404
-                path = "404.html"
-                data = shown.file(path) or _NOTHING.format("The site is not ready yet.").encode()
-                seen = ""
-            else:
-                seen = mark(data)
+                path, status = "404.html", 404
+                data = shown.file(path) or _NOT_READY
             if path.endswith(".html"):
                 script = f'<script src="{_OWN}client.js" data-seen="{escape(seen)}"></script>'
                 head, end, rest = data.rpartition(b"</body>")
