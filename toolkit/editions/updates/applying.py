@@ -29,7 +29,8 @@ def apply_update(folder: Path, update_zip: Path) -> tuple[Update, int]:
         with open_regular(update_zip) as file:
             update = _sound(update_zip, file)
             old = _fitting(folder, update)
-            packed = _packed(file, update)
+            content = contents_of(file)
+            packed = {path: content(name) for path, name in update.members().items()}
             new = _new_manifest(update_zip, update, old, packed)
             todo, unfinished = _to_do(folder, old, new)
             made = {path: _made(folder, path, old, new, packed[path]) for path in sorted(todo)}
@@ -94,11 +95,6 @@ def _fitting(folder: Path, update: Update) -> Manifest:
             "get the right update, or the complete copy.",
         )
     return old
-
-
-def _packed(file: BinaryIO, update: Update) -> Mapping[str, bytes]:
-    content = contents_of(file)
-    return {path: content(name) for path, name in update.members().items()}
 
 
 def _new_manifest(

@@ -73,17 +73,12 @@ def _sound(path: Path, file: BinaryIO) -> Manifest:
             f'"{path.name}" is not the zip of a complete and unchanged copy.',
             "run toolkit verify to see what is wrong with it.",
         )
-    if _place(file) != manifest.NAME:
+    if manifest.NAME not in {member.filename for member in members_of(file)}:
         raise ToolkitError(
             f'"{path.name}" is not a copy of the site: updates exist only for zips.',
             "name the zip of the same edition.",
         )
     return report.manifest
-
-
-def _place(file: BinaryIO) -> str:
-    names = {member.filename for member in members_of(file)}
-    return next(place for place in manifest.PLACES if place in names)
 
 
 def _refuse_unlike(old_zip: Path, old: Manifest, new_zip: Path, new: Manifest) -> None:

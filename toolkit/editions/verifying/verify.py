@@ -285,13 +285,12 @@ def _parts(
     folder: Path, listed: Mapping[str, str], found: Mapping[str, CopiedFile]
 ) -> Iterator[Report]:
     for path in sorted(listed.keys() & found.keys()):
-        full = folder / path
-        if found[path].fault:
-            yield Report(full, ("SHA256SUMS",), (Fault("differs", "", found[path].fault),))
-            continue
-        try:
-            with open_regular(full, follow=False) as file:
-                yield _with_sum(_by_itself(full, file), file, listed[path])
-        except OSError as error:
-            reason = f"it can't be read: {error.strerror}"
-            yield Report(full, ("SHA256SUMS",), (Fault("differs", "", reason),))
+        full, reason = folder / path, found[path].fault
+        if not reason:
+            try:
+                with open_regular(full, follow=False) as file:
+                    yield _with_sum(_by_itself(full, file), file, listed[path])
+                    continue
+            except OSError as error:
+                reason = f"it can't be read: {error.strerror}"
+        yield Report(full, ("SHA256SUMS",), (Fault("differs", "", reason),))
