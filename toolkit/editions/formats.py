@@ -9,8 +9,6 @@ from typing import cast
 from toolkit.editions.copy import Copy
 from toolkit.problems import ToolkitError
 
-EXTRA = "editions"
-
 
 @dataclass(frozen=True, slots=True)
 class Format:
@@ -35,26 +33,23 @@ class Format:
     def require(self) -> None:
         """Raise ToolkitError if a library that the format needs is missing or broken."""
         for module in self.needs:
-            _require(module, f"The format {self.name}")
-
-
-def _require(module: str, what: str) -> None:
-    library = module.partition(".")[0]
-    try:
-        importlib.import_module(module)
-    except Exception as error:  # a broken library may raise anything
-        name = error.name if isinstance(error, ModuleNotFoundError) else None
-        if name and name.partition(".")[0] == library:
-            raise ToolkitError(
-                f"{what} needs the library {library}, which is not installed.",
-                f"run `make setup-editions`, or install the extra: pip install 'toolkit[{EXTRA}]'.",
-            ) from error
-        reason = " ".join(str(error).split()) or type(error).__name__
-        raise ToolkitError(
-            f"{what} needs the library {library}, which is installed but can't be loaded: "
-            f"{reason.removesuffix('.')}.",
-            f"install the library again: pip install --force-reinstall {library}.",
-        ) from error
+            library = module.partition(".")[0]
+            needed = f"The format {self.name} needs the library {library}, which is "
+            try:
+                importlib.import_module(module)
+            except Exception as error:  # a broken library may raise anything
+                name = error.name if isinstance(error, ModuleNotFoundError) else None
+                if name and name.partition(".")[0] == library:
+                    raise ToolkitError(
+                        f"{needed}not installed.",
+                        "run `make setup-editions`, or install the extra: "
+                        "pip install 'toolkit[editions]'.",
+                    ) from error
+                reason = " ".join(str(error).split()) or type(error).__name__
+                raise ToolkitError(
+                    f"{needed}installed but can't be loaded: {reason.removesuffix('.')}.",
+                    f"install the library again: pip install --force-reinstall {library}.",
+                ) from error
 
 
 FORMATS = {

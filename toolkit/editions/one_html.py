@@ -4,7 +4,7 @@ from pathlib import Path
 
 from markupsafe import Markup
 
-from toolkit.editions.book.book import Book, make_book
+from toolkit.editions.book.book import make_book
 from toolkit.editions.book.chapters import as_html, title_html
 from toolkit.editions.copy import Copy
 from toolkit.editions.files.inline import hashed, own_file
@@ -20,12 +20,7 @@ _POLICY = (
 
 def make(copy: Copy, target: Path) -> None:
     """Write the book of a copy as one HTML file."""
-    target.write_bytes(one_page(make_book(copy, can_leave=True)).encode())
-
-
-def one_page(book: Book) -> str:
-    """The whole book as a page."""
-    copy = book.copy
+    book = make_book(copy, can_leave=True)
     style = small_style().decode() + minified(own_file("book.css"), STYLE)
     first = minified(own_file("away.js"))
     leave, date = (
@@ -34,7 +29,7 @@ def one_page(book: Book) -> str:
     last = f"{date};\n{minified(own_file('find.js'))}"
     scripts = " ".join(map(hashed, (first, leave, last)))
     skipped = sorted(copy.language.stop_words | copy.language.fillers)
-    return book.renderer.environment.get_template("book/one.html").render(
+    page = book.renderer.environment.get_template("book/one.html").render(
         book=book,
         policy=_POLICY.format(style=hashed(style), scripts=scripts),
         style=_verbatim(style),
@@ -47,6 +42,7 @@ def one_page(book: Book) -> str:
         manifest=_json(copy.manifest({})),
         root="",
     )
+    target.write_bytes(page.encode())
 
 
 def _verbatim(text: str) -> Markup:

@@ -17,7 +17,7 @@ from toolkit.editions.book.book import Book, make_book
 from toolkit.editions.book.chapters import as_html, title_html
 from toolkit.editions.book.media import media_type
 from toolkit.editions.copy import Copy
-from toolkit.editions.files.inline import colours, own_bytes
+from toolkit.editions.files.inline import own_bytes
 from toolkit.editions.files.manifest import NAME
 from toolkit.problems import ToolkitError
 from toolkit.site.scripts import STYLE_SHEET, site_file
@@ -74,6 +74,8 @@ def _told(book: Book) -> str:
     copy = book.copy
     day = copy.catalogue.as_of
     template = book.renderer.environment.get_template("book/print.html")
+    # The first rule of the style sheet defines the colours of the light theme.
+    light, _, _ = site_file(STYLE_SHEET).partition("\n}")
     told = {
         "html": template.render(book=book, as_html=as_html, title_html=title_html, root=""),
         "title": f"{book.title} – {copy.title}",
@@ -83,7 +85,7 @@ def _told(book: Book) -> str:
         "language": copy.language.tag,
         "direction": copy.language.direction,
         "copy": copy.language.text("foot.copy", date=copy.day),
-        "colours": dict(_COLOUR.findall(colours(site_file(STYLE_SHEET)))),
+        "colours": dict(_COLOUR.findall(light)),
     }
     return json.dumps(told, ensure_ascii=False)
 

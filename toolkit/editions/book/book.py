@@ -88,8 +88,8 @@ def _book(copy: Copy) -> Book:
     parts = (*task_chapters(renderer), *part_chapters(renderer))
     back = (
         *register_chapters(renderer),
-        _recognition_chapter(renderer),
-        *_about_chapters(renderer),
+        _page_chapter(RECOGNITION, "recognition", renderer),
+        *(_page_chapter(path, "page", renderer) for path in ABOUT if path in copy.pages),
     )
     renderer.shelf.save()
     return Book(copy, copy.language.text("site.name"), (), parts, back, renderer)
@@ -124,18 +124,8 @@ def _front_chapters(renderer: Renderer, *, can_leave: bool) -> Iterator[Chapter]
         yield Chapter(id_, heading, PART, text, "page")
 
 
-def _recognition_chapter(renderer: Renderer) -> Chapter:
-    """What organizations have stated, and what is open."""
-    page = renderer.page(RECOGNITION)
-    origin = Origin(page.path, RECOGNITION, PART - TITLE)
-    text = renderer.print("book/recognition.html", origin, view=page)
-    return Chapter(RECOGNITION, page.title, PART, text, "page")
-
-
-def _about_chapters(renderer: Renderer) -> Iterator[Chapter]:
-    """The pages about the toolkit, without those that are only about the site."""
-    for path in ABOUT:
-        if path in renderer.copy.pages:
-            page, id_ = renderer.page(path), page_id(path)
-            text = renderer.print("book/page.html", Origin(path, id_, PART - TITLE), view=page)
-            yield Chapter(id_, page.title, PART, text, "page", marks=renderer.marks(page.title))
+def _page_chapter(path: str, template: str, renderer: Renderer) -> Chapter:
+    """One page of the site: on recognition, or about the toolkit."""
+    page, id_ = renderer.page(path), page_id(path)
+    text = renderer.print(f"book/{template}.html", Origin(path, id_, PART - TITLE), view=page)
+    return Chapter(id_, page.title, PART, text, "page", marks=renderer.marks(page.title))

@@ -56,11 +56,6 @@ def term_id(facet: str, term: str) -> str:
     return inner_id(register_id(facet), term)
 
 
-def article_id(instrument: str, article: str) -> str:
-    """The id of an article in the register of instruments."""
-    return inner_id(term_id("instruments", instrument), article_anchor(article))
-
-
 def page_id(path: str) -> str:
     """The id of a page about the toolkit or of a task: `about--safety`."""
     return path.replace("/", "--")
@@ -126,5 +121,6 @@ def _register_ids(catalogue: Catalogue) -> Iterator[tuple[str, str]]:
     for key in catalogue.by_provision:
         instrument, _, article = key.partition(":")
         if article:
-            place = f"instruments/{instrument}#{article_anchor(article)}"
-            yield place, article_id(instrument, article)
+            anchor = article_anchor(article)
+            place = f"instruments/{instrument}#{anchor}"
+            yield place, inner_id(term_id("instruments", instrument), anchor)

@@ -18,7 +18,7 @@ from toolkit.editions.epub.documents import (
 )
 from toolkit.editions.epub.package import COVER_FILE, COVER_PICTURE, packed
 from toolkit.editions.epub.pictures import Pictures
-from toolkit.editions.files.inline import own_bytes, own_file
+from toolkit.editions.files.inline import own_bytes
 from toolkit.editions.files.zips import write_zip
 
 # A container may hold custom files there, which reading systems ignore.
@@ -33,7 +33,7 @@ def make(copy: Copy, target: Path) -> None:
     pictures = Pictures(copy)
     book = make_book(copy, pictures.address)
     order = list(_reading_order(book))
-    others = {"book.css": own_file(_STYLE).encode(), COVER_PICTURE: own_bytes(_MARK)}
+    others = {"book.css": own_bytes(_STYLE), COVER_PICTURE: own_bytes(_MARK)}
     files = packed(book, order, {**others, **pictures.files})
     files[_MANIFEST] = copy.manifest(files)
     write_zip(target, files.items(), copy.catalogue.as_of, "mimetype", copy.shelf("epub"))

@@ -2,10 +2,7 @@
 
 import base64
 import hashlib
-import re
 from importlib.resources import files
-
-from toolkit.problems import ToolkitError
 
 
 def own_file(name: str) -> str:
@@ -16,17 +13,6 @@ def own_file(name: str) -> str:
 def own_bytes(name: str) -> bytes:
     """The content of one of the books' own files."""
     return files("toolkit.editions").joinpath("assets", name).read_bytes()
-
-
-def colours(style: str) -> str:
-    """The first rule of the site's style, which defines the colours of the light theme.
-
-    Raises ToolkitError if there is none.
-    """
-    found = re.search(r":root \{.*?\n\}", style, re.DOTALL)
-    if found is None:
-        raise ToolkitError("The style sheet of the site has no colours.", "check assets/style.css.")
-    return found[0]
 
 
 def hashed(text: str) -> str:
