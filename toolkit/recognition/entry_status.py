@@ -4,10 +4,9 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import replace
 from datetime import date
 
-from toolkit.recognition.acts import Act, ActKind, Circulation
+from toolkit.recognition.acts import Act, ActKind
 from toolkit.recognition.history import (
     Matter,
-    Recognized,
     count_acts,
     recognized_by_all,
     recognized_by_silence,
@@ -49,15 +48,18 @@ def status_of(ledger: Ledger, entry: str, day: date) -> Status:
     formerly_silent = None if recognized else _formerly_silent(ledger, matter)
     running = next((item for item in matter.circulated() if day <= item.closes), None)
     changed = (former or formerly_silent) and not any(in_force.about(texts))
-    order = {
-        State.UNDETERMINED: ledger.doubts_about(entry),
-        State.OBJECTED: decisive,
-        State.RECOGNIZED: recognized and policy.complete,
-        State.CIRCULATING: running,
-        State.CHANGED: changed,
-        State.PARTLY: by or recognized,
-    }
-    recorded = next((state for state, holds in order.items() if holds), State.PROPOSED)
+    since = recognized.since if recognized else None
+    # Each state, whether it holds, and since which day.
+    order = (
+        (State.UNDETERMINED, ledger.doubts_about(entry), None),
+        (State.OBJECTED, decisive, decisive[0].on if decisive else None),
+        (State.RECOGNIZED, recognized and policy.complete, since),
+        (State.CIRCULATING, running, running.opens if running else None),
+        (State.CHANGED, changed, None),
+        (State.PARTLY, by or recognized, since),
+        (State.PROPOSED, True, None),
+    )
+    recorded, _, since = next(row for row in order if row[1])
     silent = recognized is not None and recognized.circulation is not None
     return Status(
         entry=entry,
@@ -65,7 +67,7 @@ def status_of(ledger: Ledger, entry: str, day: date) -> Status:
         as_of=day,
         state=_first_of_all(ledger, entry) or recorded,
         recorded=recorded,
-        since=_since(recorded, decisive, recognized, running),
+        since=since,
         complete=policy.complete,
         by=by,
         members=tuple(sorted(counting)),
@@ -114,21 +116,6 @@ def _first_of_all(ledger: Ledger, entry: str) -> State | None:
     if entry in ledger.superseded:
         return State.SUPERSEDED
     return State.JOINT if document.texts("organisations") == (GROUP,) else None
-
-
-def _since(
-    state: State,
-    objections: tuple[Act, ...],
-    recognized: Recognized | None,
-    running: Circulation | None,
-) -> date | None:
-    if state is State.OBJECTED:
-        return objections[0].on
-    if state is State.CIRCULATING and running is not None:
-        return running.opens
-    if state in (State.RECOGNIZED, State.PARTLY) and recognized is not None:
-        return recognized.since
-    return None
 
 
 def _objections(
