@@ -1,7 +1,7 @@
 """Who may change which file of the ledger, in the format of CODEOWNERS."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from toolkit.problems import ToolkitError
 from toolkit.recognition.ledger import Ledger
@@ -35,15 +35,14 @@ def _lines(ledger: Ledger) -> Iterator[str]:
     registers = {file.name for file in ledger.content.recognition.registers}
     yield "# Made by toolkit codeowners: who may change which register of recognition."
     for organisation in sorted(ledger.content.organisations.items.values(), key=lambda o: o.id):
-        path = f"/{prefix}/recognition/{organisation.id}.yml"
-        if organisation.maintainers:
-            yield f"{path} {' '.join(organisation.maintainers)}"
-        elif organisation.id in registers:
-            yield f"# {path}: nobody is named"
+        if organisation.maintainers or organisation.id in registers:
+            path = f"/{prefix}/recognition/{organisation.id}.yml"
+            yield _line(path, organisation.maintainers)
     secretariat = ledger.content.organisations.items.get(ledger.policy.secretariat)
     # The last one: anyone who may change these lines could give themselves any register.
     for path in (*(f"/{prefix}/{name}" for name in _OF_THE_SECRETARIAT), "CODEOWNERS"):
-        if secretariat is not None and secretariat.maintainers:
-            yield f"{path} {' '.join(secretariat.maintainers)}"
-        else:
-            yield f"# {path}: nobody is named"
+        yield _line(path, secretariat.maintainers if secretariat is not None else ())
+
+
+def _line(path: str, handles: Collection[str]) -> str:
+    return f"{path} {' '.join(handles)}" if handles else f"# {path}: nobody is named"

@@ -8,9 +8,9 @@ from importlib.resources import files
 from toolkit.compact_json import compact
 from toolkit.languages.language import Language
 from toolkit.recognition.data import basis, each
-from toolkit.recognition.digest import PREFIX
 from toolkit.recognition.ledger import Ledger
 from toolkit.recognition.status import Status
+from toolkit.recognition.texts import path_of
 
 SCHEMA = "recognition.schema.json"
 
@@ -31,10 +31,7 @@ def published_files(
     return {
         "recognition.json": _one_entry_a_line(ledger, statuses, day, language).encode(),
         SCHEMA: schema(),
-        **{
-            f"recognition/texts/{text.digest.removeprefix(PREFIX)}.json": text.form.encode()
-            for text in texts
-        },
+        **{path_of(text.digest): text.form.encode() for text in texts},
     }
 
 

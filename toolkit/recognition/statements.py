@@ -9,11 +9,11 @@ from toolkit.content.recognition import RowFile, read_register
 from toolkit.problems import ToolkitError
 from toolkit.publishing import write_files
 from toolkit.recognition.acts import Act, ActKind
-from toolkit.recognition.digest import PREFIX
 from toolkit.recognition.in_force import InForce, in_turn
 from toolkit.recognition.judgement import between
 from toolkit.recognition.ledger import Ledger
 from toolkit.recognition.register_lines import line_of, new_register, with_line
+from toolkit.recognition.texts import path_of
 from toolkit.source import SourceFile
 
 
@@ -48,19 +48,19 @@ def state(ledger: Ledger, folder: Path, wish: Wish) -> Written:
     """
     _check_author(ledger, wish)
     register = _register(ledger, wish.organisation)
-    digests = {entry: _digest(ledger, wish, entry) for entry in wish.entries}
+    found = {entry: _digest(ledger, wish, entry) for entry in wish.entries}
+    digests = {entry: digest for entry, digest in found.items() if digest}
     lines = []
     for entry, digest in digests.items():
-        if digest:
-            lines.append(line_of(wish.kind, entry, digest, wish.on, wish.words))
-            register = with_line(register, wish.kind, lines[-1])
-            _check_others(ledger, register, wish, entry, digest)
-    files = _texts_to_keep(ledger, {entry: digest for entry, digest in digests.items() if digest})
+        lines.append(line_of(wish.kind, entry, digest, wish.on, wish.words))
+        register = with_line(register, wish.kind, lines[-1])
+        _check_others(ledger, register, wish, entry, digest)
+    files = _texts_to_keep(ledger, digests)
     kept = tuple(f"{ledger.content.prefix}/{name}" for name in files)
     if lines:
         files[f"recognition/{wish.organisation}.yml"] = register.source.text.encode()
     write_files({folder / name: data for name, data in files.items()})
-    said_already = tuple(entry for entry, digest in digests.items() if not digest)
+    said_already = tuple(entry for entry in found if entry not in digests)
     return Written(register.path, tuple(lines), kept, said_already)
 
 
@@ -68,18 +68,14 @@ def keep(ledger: Ledger, folder: Path, digests: Mapping[str, str]) -> tuple[str,
     """Keep texts, given their digests by entry; returns the digests that were not kept yet."""
     files = _texts_to_keep(ledger, digests)
     write_files({folder / name: data for name, data in files.items()})
-    return tuple(digest for digest in digests.values() if _name(digest) in files)
-
-
-def _name(digest: str) -> str:
-    return f"recognition/texts/{digest.removeprefix(PREFIX)}.json"
+    return tuple(digest for digest in digests.values() if path_of(digest) in files)
 
 
 def _texts_to_keep(ledger: Ledger, digests: Mapping[str, str]) -> dict[str, bytes]:
     """The texts that are not kept yet, by path in docs/."""
     files = {}
     for entry, digest in digests.items():
-        name = _name(digest)
+        name = path_of(digest)
         if digest in ledger.texts.altered:
             raise ToolkitError(
                 f"{ledger.content.prefix}/{name} does not match its name.",

@@ -22,6 +22,11 @@ class Texts:
     altered: dict[str, tuple[KeptFile, str]]
 
 
+def path_of(digest: str) -> str:
+    """Where a text is kept, in the content folder as on the site."""
+    return f"recognition/texts/{digest.removeprefix(PREFIX)}.json"
+
+
 def read_texts(files: Iterable[KeptFile], renamed: Mapping[str, str]) -> Texts:
     """Separate the sound kept texts from the others; `renamed` gives entries by former id."""
     sound = {}
