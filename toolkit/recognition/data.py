@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterable, Mapping
+from dataclasses import fields
 from datetime import date
 
 from toolkit.content.registers import Organisation
@@ -19,6 +20,7 @@ _COLUMNS = (
     *("entry", "state", "since", "recognized", "members", "by", "missing", "objections"),
     *("closes", "digest"),
 )
+_NAMES = {"source": "from", "target": "to"}
 
 
 def basis(ledger: Ledger, day: date) -> Json:
@@ -73,48 +75,28 @@ def _status(status: Status, organisations: Mapping[str, Organisation], language:
         "recorded": status.recorded,
         "since": _day(status.since),
         "words": in_words(status, organisations, language),
-        "recognized_by": [_act(act) for act in status.by],
+        "recognized_by": [*map(_recorded, status.by)],
         "members": list(status.members),
         "missing": list(status.missing),
         "without_objection": status.silent,
-        "objections": [_act(act) for act in status.objections],
-        "late_objections": [_act(act) for act in status.late_objections],
-        "circulation": _circulation(status.circulation),
-        "former": [_act(act) for act in status.former],
+        "objections": [*map(_recorded, status.objections)],
+        "late_objections": [*map(_recorded, status.late_objections)],
+        "circulation": _recorded(status.circulation) if status.circulation else None,
+        "former": [*map(_recorded, status.former)],
         "formerly_without_objection_since": _day(status.formerly_silent),
-        "editorial_links": [_link(link) for link in status.links],
-        "left_out": [_act(act) for act in status.left_out],
+        "editorial_links": [*map(_recorded, status.links)],
+        "left_out": [*map(_recorded, status.left_out)],
         "faults": [_place(doubt.fault.location) for doubt in status.doubts],
     }
 
 
-def _act(act: Act) -> Json:
+def _recorded(row: Act | Circulation | EditorialLink) -> Json:
+    """What a row records, under the names that registers use; its entry is named once for all."""
+    values = {_NAMES.get(one.name, one.name): getattr(row, one.name) for one in fields(row)}
     return {
-        "kind": act.kind,
-        "organisation": act.organisation,
-        "digest": act.digest,
-        "on": _day(act.on),
-        "words": act.words,
-    }
-
-
-def _circulation(circulation: Circulation | None) -> Json | None:
-    if circulation is None:
-        return None
-    return {
-        "digest": circulation.digest,
-        "opens": _day(circulation.opens),
-        "closes": _day(circulation.closes),
-    }
-
-
-def _link(link: EditorialLink) -> Json:
-    return {
-        "from": link.source,
-        "to": link.target,
-        "on": _day(link.on),
-        "by": link.by,
-        "reason": link.reason,
+        name: _day(value) if isinstance(value, date) else value
+        for name, value in values.items()
+        if name not in ("entry", "row")
     }
 
 
