@@ -4,6 +4,7 @@ A list is split at each new day and after `PART` records, and its parts follow e
 that begins at a later day is the end of the whole one.
 """
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from datetime import date
 from itertools import groupby
@@ -41,9 +42,6 @@ def froms_of(days: Sequence[date]) -> Iterator[tuple[str, date]]:
     texts = [day.isoformat() for day in days]
     by_day = sorted({text[:7] for text in texts})[-_MONTHS_BY_DAY:]
 
-    def next_of(key: str) -> date | None:
-        return next((day for day, text in zip(days, texts, strict=True) if text >= key), None)
-
     def keys(key: str) -> Iterator[str]:
         within = any(text.startswith(key) for text in texts)
         if not within or len(key) == 10 or (len(key) == 7 and key not in by_day):
@@ -53,6 +51,6 @@ def froms_of(days: Sequence[date]) -> Iterator[tuple[str, date]]:
             yield from keys(f"{key}{part}")
 
     for key in keys(""):
-        day = next_of(key)
-        if day is not None:
-            yield key, day
+        first = bisect_left(texts, key)
+        if first < len(days):
+            yield key, days[first]

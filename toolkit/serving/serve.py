@@ -207,10 +207,6 @@ def _below(folder: Path, paths: Iterable[Path]) -> list[str]:
     """The paths in the folder, relative to it, without dot files, which are never read; its own is
     empty.
     """
-    found: dict[str, None] = {}
-    for path in paths:
-        if path.is_relative_to(folder):
-            parts = path.relative_to(folder).parts
-            if not any(part.startswith(".") for part in parts):
-                found["/".join(parts)] = None
-    return list(found)
+    inside = (path.relative_to(folder).parts for path in paths if path.is_relative_to(folder))
+    seen = (parts for parts in inside if not any(part.startswith(".") for part in parts))
+    return list(dict.fromkeys(map("/".join, seen)))

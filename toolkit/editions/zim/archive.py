@@ -56,17 +56,12 @@ class _Words(IndexData):  # type: ignore[misc] # libzim is untyped
         return len(self._found.text.split())
 
 
-class _NoWords(IndexData):  # type: ignore[misc]
-    """Keeps libzim from indexing a page that should not be found."""
-
-
 class _Item(Item):  # type: ignore[misc]
     """A file of the archive, in the form that libzim takes."""
 
     def __init__(self, file: ZimFile) -> None:
         super().__init__()
         self._file = file
-        self.get_indexdata = self._words
 
     def get_path(self) -> str:
         return self._file.path
@@ -87,8 +82,9 @@ class _Item(Item):  # type: ignore[misc]
             Hint.COMPRESS: not self._file.media_type.startswith(_SMALL),
         }
 
-    def _words(self) -> IndexData:
-        return _Words(self._file.found) if self._file.found else _NoWords()
+    def get_indexdata(self) -> IndexData:
+        # Where there are none, and not `None`, libzim indexes nothing of a page.
+        return _Words(self._file.found) if self._file.found else IndexData()
 
 
 def write_archive(
