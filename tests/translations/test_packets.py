@@ -166,6 +166,23 @@ def test_values_on_several_lines_are_replaced_whole(docs: Path) -> None:
     assert (made.text("translator"), made.text("reviewed")) == ("B. Writer", "false")
 
 
+@pytest.mark.parametrize(
+    ("body", "whole"),
+    [
+        ("## 一\n\n- 二\n\n三\n", True),
+        ("## 一\n\n二\n\n- 三\n", False),
+        ("## 一\n\n2019 年\n\n- **三**\n", False),
+        ("一\n\n二\n\n- 三\n", True),
+    ],
+)
+def test_blocks_in_another_order_are_one_piece(docs: Path, body: str, whole: bool) -> None:
+    for path, text in ((f"{TASK}.md", "## One\n\n**Two**\n\n- Three\n"), (f"{TASK}.zh.md", body)):
+        front = (docs / path).read_text(encoding="utf-8").split("---\n")[1]
+        (docs / path).write_text(f"---\n{front}---\n\n{text}", encoding="utf-8")
+    written = packet(docs, TASK).read_text(encoding="utf-8")
+    assert ('|body"' in written, '|body[2]"' in written) == (whole, not whole)
+
+
 def test_an_original_that_moved_is_refused_by_name(docs: Path) -> None:
     file = packet(docs, ENTRY)
     original = docs / f"{FILE}.md"

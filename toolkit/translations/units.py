@@ -17,6 +17,8 @@ from toolkit.source import Location, SourceFile
 from toolkit.translations.source import FIELDS, source_text
 
 _BLOCK = re.compile(r"[^\n](?:[^\n]|\n(?![^\S\n]*(?:\n|\Z)))*")
+# What makes a block a heading, a list, a quotation or a table.
+_SIGN = re.compile(r"#+|[-*](?=\s)|[>|]|\d+(?=[.)]\s)")
 BODY, ASKED = "body", "asked"
 
 
@@ -41,8 +43,9 @@ def corresponds(original: Mapping[str, Any], translation: Mapping[str, Any]) -> 
     """Whether both bodies have the same blocks, judging by the characters that these begin with."""
 
     def signs(text: Mapping[str, Any]) -> list[str]:
-        blocks = (match[0] for match in _BLOCK.finditer(str(text.get(BODY, ""))))
-        return [re.match(r"#*|[-*>|]|\d*", block)[0][:6] for block in blocks]  # type: ignore[index]
+        body = str(text.get(BODY, ""))
+        found = (_SIGN.match(body, block.start()) for block in _BLOCK.finditer(body))
+        return [sign[0][:6] if sign else "" for sign in found]
 
     return signs(original) == signs(translation)
 
