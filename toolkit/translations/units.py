@@ -13,7 +13,7 @@ from toolkit.content.document import Document
 from toolkit.content.values import Mapping as YamlMapping
 from toolkit.content.values import Scalar, Sequence
 from toolkit.problems import Fix
-from toolkit.source import Location, SourceFile
+from toolkit.source import Location
 from toolkit.translations.source import FIELDS, source_text
 
 _BLOCK = re.compile(r"[^\n](?:[^\n]|\n(?![^\S\n]*(?:\n|\Z)))*")
@@ -31,7 +31,8 @@ def units(text: Mapping[str, Any], *, whole_body: bool) -> dict[str, str]:
     for name in FIELDS:
         value = text.get(name)
         if name == BODY:
-            found.update(_of_body(str(value or ""), whole=whole_body))
+            body = str(value or "")
+            found.update((piece, words) for piece, _, words in _of_body(body, whole=whole_body))
         elif isinstance(value, str):
             found[name] = " ".join(value.split())
         elif isinstance(value, list):
@@ -59,12 +60,13 @@ def _of_list(name: str, items: list[Any]) -> Iterator[tuple[str, str]]:
             yield f"{name}[{index}].{part}", " ".join(str(item[part]).split())
 
 
-def _of_body(body: str, *, whole: bool) -> Iterator[tuple[str, str]]:
+def _of_body(body: str, *, whole: bool) -> Iterator[tuple[str, int, str]]:
+    """The pieces of a body: the name of each, where it begins, and its text."""
     if whole:
-        yield BODY, body.strip("\n")
+        yield BODY, len(body) - len(body.lstrip("\n")), body.strip("\n")
         return
     for index, match in enumerate(_BLOCK.finditer(body)):
-        yield f"{BODY}[{index}]", match[0].rstrip()
+        yield f"{BODY}[{index}]", match.start(), match[0].rstrip()
 
 
 def revised(
@@ -135,21 +137,12 @@ def _of_new_phrases(translation: Document, old: str, new: str) -> Iterator[Fix]:
 def _of_new_body(
     translation: Document, old: Mapping[str, str], new: Mapping[str, str], *, whole_body: bool
 ) -> Iterator[Fix]:
-    source, first, body = translation.source, translation.body_line, translation.body
-    if whole_body and new.get(BODY, old.get(BODY)) != old.get(BODY):
-        start = len(body) - len(body.lstrip("\n"))
-        line = first + body.count("\n", 0, start)
-        yield Fix(_to_end(source, line, first + body.rstrip("\n").count("\n")), new[BODY])
-    elif not whole_body:
-        for index, match in enumerate(_BLOCK.finditer(body)):
-            name = f"{BODY}[{index}]"
-            if name in new and new[name] != old.get(name):
-                line = first + body.count("\n", 0, match.start())
-                yield Fix(_to_end(source, line, line + match[0].rstrip().count("\n")), new[name])
-
-
-def _to_end(source: SourceFile, line: int, last: int) -> Location:
-    return Location(source, line, 1, last, len(source.line(last)) + 1)
+    source, body = translation.source, translation.body
+    for name, start, text in _of_body(body, whole=whole_body):
+        if name in new and new[name] != old.get(name):
+            line = translation.body_line + body.count("\n", 0, start)
+            last = line + text.count("\n")
+            yield Fix(Location(source, line, 1, last, len(source.line(last)) + 1), new[name])
 
 
 def _scalars(translation: Document) -> Iterator[tuple[str, Scalar]]:
