@@ -16,6 +16,7 @@ from pathlib import Path
 import pytest
 
 from tests.checkouts import ROOT, make_checkout
+from tests.content_case import edit
 from tests.editions.conftest import ADDRESS, DAY, ROLE, Copies, entries_of
 from tests.ending import end_toolkit
 from tests.program import Toolkit
@@ -367,8 +368,7 @@ def test_two_runs_at_once_list_what_both_made(copies: Copies, tmp_path: Path) ->
 
 
 def test_errors_in_the_content_stop_it(toolkit: Toolkit, docs: Path) -> None:
-    entry = docs / "prevention/resources/guide.md"
-    entry.write_text(entry.read_text(encoding="utf-8").replace("title:", "titel:"))
+    edit(docs / "prevention/resources/guide.md", "title:", "titel:")
     (docs.parent / "mkdocs.yml").write_text(
         f"site_name: x\nhooks: [{ROOT / 'hooks/generate.py'}]\n"
         "extra: {languages: [en], exit_url: https://www.wikipedia.org/}\n"

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.cache.proof import CopiesProof, Step
-from tests.content_case import lay_base
+from tests.content_case import edit, lay_base
 
 EDITIONS = """\
 - id: prevention
@@ -35,8 +35,8 @@ ROUNDS: tuple[tuple[Step, ...], ...] = (
 def test_no_copy_is_out_of_date(tmp_path: Path) -> None:
     docs = lay_base(tmp_path)
     (docs / "registers/editions.yml").write_text(EDITIONS)
-    path = docs / "protection/practices/shelter.md"
-    path.write_text(path.read_text().replace("organisations:", "related: [guide]\norganisations:"))
+    shelter = docs / "protection/practices/shelter.md"
+    edit(shelter, "organisations:", "related: [guide]\norganisations:")
     proof = CopiesProof(tmp_path)
     seen = set()
     try:

@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from tests.content_case import edit
 from tests.exports.readers import read_csl, read_csv, read_mods, read_ris
 from tests.program import Toolkit
 from toolkit.content.schema import EXPORTS
@@ -58,8 +59,7 @@ def test_names_and_notes_are_in_the_language_asked_for(toolkit: Toolkit, docs: P
 
 
 def test_content_with_errors_is_not_exported(toolkit: Toolkit, docs: Path) -> None:
-    file = docs / "prevention/resources/guide.md"
-    file.write_text(file.read_text(encoding="utf-8").replace("type: ", "typ: "), encoding="utf-8")
+    edit(docs / "prevention/resources/guide.md", "type: ", "typ: ")
     for command in (("export", "csv"), ("cite", "manual")):
         refused = toolkit(*command)
         assert (refused.code, refused.out) == (2, "")
@@ -67,9 +67,8 @@ def test_content_with_errors_is_not_exported(toolkit: Toolkit, docs: Path) -> No
 
 
 def test_an_entry_is_cited(toolkit: Toolkit, docs: Path) -> None:
-    file = docs / "prevention/resources/guide.md"
     numbers = "identifiers: {isbn: 978-92-2-121321-5, symbol: A/1}\nurl: "
-    file.write_text(file.read_text(encoding="utf-8").replace("url: ", numbers), encoding="utf-8")
+    edit(docs / "prevention/resources/guide.md", "url: ", numbers)
     shown = toolkit("cite", "guide", "shelter", "--as-of", "2026-11-25")
     work, practice = shown.out.splitlines()
     place = "ISBN 978-92-2-121321-5, Symbol A/1, https://www.unodc.org/guide"

@@ -103,21 +103,14 @@ def test_a_moved_address_is_written_into_the_entry(
     assert state == "moved"
     assert f"moved   {server.at('/old')} -> {server.at('/new')}" in outcome.out
     # A work can't have an address on this machine: the fix leaves it alone.
-    register = docs / "registers/links.yml"
-    text = register.read_text(encoding="utf-8")
-    register.write_text(
-        text.replace(server.at("/old"), "https://www.unodc.org/guide").replace(
-            server.at("/new"), "https://www.unodc.org/new,2(1)"
-        ),
-        encoding="utf-8",
-    )
+    register, old = docs / "registers/links.yml", "https://www.unodc.org/guide"
+    edit(register, server.at("/old"), old)
+    edit(register, server.at("/new"), "https://www.unodc.org/new,2(1)")
     entry = docs / "prevention/resources/guide.md"
-    text = entry.read_text(encoding="utf-8").replace(
-        server.at("/old"), old := "https://www.unodc.org/guide"
-    )
     files = f"files: [{{language: en, url: {old}}}]\nurl: {old}\n"
-    text = text.replace(f"url: {old}\n", files) + f"\nSee [it]({old}).\n"
-    entry.write_text(text, encoding="utf-8")
+    edit(entry, f"url: {server.at('/old')}\n", files)
+    with entry.open("a", encoding="utf-8") as file:
+        file.write(f"\nSee [it]({old}).\n")
     assert toolkit("check", "--fix").code == 0
     text = entry.read_text(encoding="utf-8")
     assert 'files: [{language: en, url: "https://www.unodc.org/new,2(1)"}]\n' in text

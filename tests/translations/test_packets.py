@@ -18,6 +18,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.checkouts import SAMPLE
+from tests.content_case import edit
 from tests.files import files_of
 from toolkit.cli.exit_codes import ExitCode
 from toolkit.cli.main import toolkit
@@ -185,11 +186,7 @@ def test_blocks_in_another_order_are_one_piece(docs: Path, body: str, whole: boo
 
 def test_an_original_that_moved_is_refused_by_name(docs: Path) -> None:
     file = packet(docs, ENTRY)
-    original = docs / f"{FILE}.md"
-    original.write_text(
-        original.read_text(encoding="utf-8").replace("summary: >-\n  ", "summary: >-\n  New "),
-        encoding="utf-8",
-    )
+    edit(docs / f"{FILE}.md", "summary: >-\n  ", "summary: >-\n  New ")
     before = files_of(docs)
     with pytest.raises(ToolkitError, match=f"{FILE}.md has changed since"):
         raise run(docs, "import", str(file), "--language", "zh").exception  # type: ignore[misc]
