@@ -1,6 +1,7 @@
 """A status in words for readers: what it is, since when, by whom, and why."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 
 from toolkit.content.registers import Organisation
 from toolkit.languages.language import Language
@@ -18,13 +19,11 @@ def in_words(status: Status, organisations: Mapping[str, Organisation], language
     return language.prose([*_Words(status, organisations, language).sentences()])
 
 
+@dataclass(frozen=True, slots=True)
 class _Words:
-    def __init__(
-        self, status: Status, organisations: Mapping[str, Organisation], language: Language
-    ) -> None:
-        self.status = status
-        self.organisations = organisations
-        self.language = language
+    status: Status
+    organisations: Mapping[str, Organisation]
+    language: Language
 
     def sentences(self) -> Iterator[str]:
         status = self.status
