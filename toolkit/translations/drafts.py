@@ -30,14 +30,16 @@ def draft(original: Document, tag: str, translator: str, words: Mapping[str, str
     lines = ["---"]
     for name in ("title", "summary"):
         lines += _item(f"{name}: ", words.get(name, ""), str(text[name]))
-    english = text.get(ASKED, ())
-    lines += [f"{ASKED}:"] if english else []
-    for asked in phrases(words.get(ASKED, "")) if english else ():
-        lines += _item("  - ", asked, "")
-    for asked in () if words.get(ASKED) else english:
-        lines += _item("  - ", "", asked)
-    for index, choice in enumerate(text.get("choices", ())):
-        lines += ["choices:"] if not index else []
+    if english := text.get(ASKED):
+        lines.append(f"{ASKED}:")
+        if said := words.get(ASKED):
+            lines += [f"  - {quoted(phrase)}" for phrase in phrases(said)]
+        else:
+            for phrase in english:
+                lines += _item("  - ", "", phrase)
+    choices = text.get("choices", ())
+    lines += ["choices:"] if choices else []
+    for index, choice in enumerate(choices):
         lines.append(f"  - {CHOICE[0]}: {choice['entry']}")
         for part in CHOICE[1:]:
             said = words.get(f"choices[{index}].{part}", "")
