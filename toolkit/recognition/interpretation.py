@@ -68,11 +68,6 @@ class Interpretation:
         self.faults.append(fault)
         self.doubts.append(Doubt(entry, fault))
 
-    def fits(self, entry: str, digest: str) -> bool:
-        """Whether a digest is that of the entry's present text or of a kept one."""
-        kept = self.texts.sound.get(digest)
-        return digest in self.now.digests_of(entry) or (kept is not None and kept.entry == entry)
-
     def _entry(self, row: Row) -> str:
         """The entry that a row is about: statements follow an entry that was renamed."""
         written = row.text("entry")
@@ -159,7 +154,7 @@ class Interpretation:
             if not is_digest(digest) or digest in self.texts.altered:
                 self.doubts.append(Doubt(entry, Fault("", row.place(name))))
                 good = False
-            elif not self.fits(entry, digest):
+            elif digest not in self.now.digests_of(entry) and not self.texts.form(entry, digest):
                 fault = Fault("unknown-text", row.place(name), detail=digest, names=(entry,))
                 if entry in self.now.digests:
                     self.fault(entry, fault)

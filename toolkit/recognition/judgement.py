@@ -83,7 +83,7 @@ def between(acts: list[Act], links: tuple[EditorialLink, ...]) -> Iterator[Fault
 def _unsaid(found: Interpretation, link: EditorialLink) -> Iterator[str]:
     """The weighty fields that differ between a link's two texts but aren't named in its reason."""
     old, new = (
-        found.now.form(link.entry, digest) or found.texts.sound[digest].form
+        found.now.form(link.entry, digest) or found.texts.form(link.entry, digest)
         for digest in (link.source, link.target)
     )
     for name in (change.name for change in field_changes(old, new)):

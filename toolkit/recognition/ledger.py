@@ -71,9 +71,7 @@ class Ledger:
 
     def form(self, entry: str, digest: str) -> str:
         """The canonical form of an entry's text, present or kept; empty if it is neither."""
-        kept = self.texts.sound.get(digest)
-        fits = kept is not None and kept.entry == entry
-        return self.now.form(entry, digest) or (kept.form if kept is not None and fits else "")
+        return self.now.form(entry, digest) or self.texts.form(entry, digest)
 
     def named(self) -> Iterator[tuple[str, str, Location]]:
         """Entry, digest and location of every text that an act, a circulation or a link names."""

@@ -21,6 +21,11 @@ class Texts:
     sound: dict[str, KeptText]
     altered: dict[str, tuple[KeptFile, str]]
 
+    def form(self, entry: str, digest: str) -> str:
+        """The kept text with this digest, if it is one of the entry's; empty otherwise."""
+        kept = self.sound.get(digest)
+        return kept.form if kept is not None and kept.entry == entry else ""
+
 
 def path_of(digest: str) -> str:
     """Where a text is kept, in the content folder as on the site."""
