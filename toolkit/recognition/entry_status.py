@@ -123,14 +123,10 @@ def _objections(
 ) -> tuple[tuple[Act, ...], tuple[Act, ...]]:
     """The objections in force that decide, and those that came too late."""
     found = in_turn(matter.objections(in_force, matter.day))
-    circulated = matter.circulated()
-    if not by_silence or not circulated:
-        return tuple(found), ()
-    closes = circulated[-1].closes
-    return (
-        tuple(act for act in found if act.on <= closes),
-        tuple(act for act in found if act.on > closes),
-    )
+    circulated = matter.circulated() if by_silence else ()
+    closes = circulated[-1].closes if circulated else date.max
+    in_time = tuple(act for act in found if act.on <= closes)
+    return in_time, tuple(act for act in found if act.on > closes)
 
 
 def _former(in_force: InForce, texts: frozenset[str]) -> tuple[Act, ...]:

@@ -105,8 +105,7 @@ def recognized_by_silence(matter: Matter, policy: Policy) -> Recognized | None:
     for circulation in matter.circulated():
         closes = circulation.closes
         members = matter.members.on(closes)
-        if closes < matter.day and members:
-            in_force = matter.in_force(closes)
-            if not matter.objections(in_force, closes):
-                return Recognized(closes + timedelta(1), members, circulation)
+        over = closes < matter.day and members
+        if over and not matter.objections(matter.in_force(closes), closes):
+            return Recognized(closes + timedelta(1), members, circulation)
     return None
