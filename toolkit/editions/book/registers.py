@@ -12,7 +12,7 @@ from toolkit.editions.book.renderer import Renderer
 from toolkit.pages.items import Item
 from toolkit.pages.links import Link
 from toolkit.pages.provision_names import article_anchor, article_heading
-from toolkit.pages.terms import TermGroup, term_groups
+from toolkit.pages.terms import term_groups
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,16 +53,10 @@ def _groups(name: str, renderer: Renderer) -> Iterator[tuple[Head | None, tuple[
     """
     facet = renderer.copy.catalogue.facets[name]
     for group in term_groups(facet, renderer.copy.language):
-        above = _above(group)
+        above = Head(_term(group.broader) if group.broader else "", group.heading, "", ())
         heads = tuple(_head(name, link, renderer) for link in group.terms if link.count)
         if heads:
-            yield above, heads
-
-
-def _above(group: TermGroup) -> Head | None:
-    if not group.heading:
-        return None
-    return Head(_term(group.broader) if group.broader else "", group.heading, "", ())
+            yield above if group.heading else None, heads
 
 
 def _term(link: Link) -> str:

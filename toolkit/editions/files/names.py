@@ -1,7 +1,7 @@
 """Which file names a copy may hold: those safe on Windows, FAT memory sticks and Android."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
 from toolkit.problems import ToolkitError
 
@@ -44,7 +44,8 @@ def refuse_unsafe(paths: Iterable[str]) -> None:
                 f'The file "{shown(path)}" can\'t be part of a copy: {fault}.',
                 "rename the file that it is made from.",
             )
-        for piece in _with_folders(path):
+        folders = (path[: match.start()] for match in re.finditer("/", path))
+        for piece in (*folders, path):
             kept, was_file = pieces.setdefault(piece.lower(), (piece, piece == path))
             if kept != piece or was_file != (piece == path) or path in files:
                 raise ToolkitError(
@@ -53,11 +54,6 @@ def refuse_unsafe(paths: Iterable[str]) -> None:
                     f'rename "{path}" or "{kept}"; small and capital letters count as the same.',
                 )
         files.add(path)
-
-
-def _with_folders(path: str) -> Iterator[str]:
-    yield from (path[: match.start()] for match in re.finditer("/", path))
-    yield path
 
 
 def shown(name: str) -> str:
