@@ -184,6 +184,19 @@ def test_blocks_in_another_order_are_one_piece(docs: Path, body: str, whole: boo
     assert ('|body"' in written, '|body[2]"' in written) == (whole, not whole)
 
 
+def test_a_body_of_blank_lines_gets_them_once(docs: Path) -> None:
+    path = docs / f"{TASK}.zh.md"
+    front = path.read_text(encoding="utf-8").split("---\n")[1]
+    path.write_text(f"---\n{front}---\n\n\n\n", encoding="utf-8")
+    file = packet(docs, TASK)
+    with edited(file) as messages:
+        for message in messages:
+            if str(message.context).endswith("|body"):
+                message.string = "新的"
+    assert run(docs, "import", str(file), "--language", "zh").exit_code == 0
+    assert path.read_text(encoding="utf-8").endswith("\n---\n\n\n\n新的")
+
+
 def test_an_original_that_moved_is_refused_by_name(docs: Path) -> None:
     file = packet(docs, ENTRY)
     edit(docs / f"{FILE}.md", "summary: >-\n  ", "summary: >-\n  New ")
