@@ -30,52 +30,48 @@ title: Guide for labour inspectors
 """
 
 import re
+from dataclasses import replace
 
+from toolkit.content.faults import Fault
 from toolkit.problems import Finding, Findings
 from toolkit.source import SourceFile
 from toolkit.validation.context import Context, and_the_rest
 from toolkit.validation.words import quote
 
 _MEANT = re.compile(r"\s*(?:[-_=*‐-―−]\s*){2,20}|\s*[‐-―−]\s*|\.\.\.\s*|-{3}\s+\w.{0,40}")
-_CLOSE = 'close it with another line "---"'
 _FAR = 400  # no front matter has this many lines
 
 
 def check(context: Context) -> Findings:
     """Report blocks without an end."""
     for fault in context.content.faults("unclosed-front-matter"):
-        source = fault.location.source
-        if fault.reason == "divided":
-            yield Finding(
-                "The front matter ends here, but more fields follow.",
-                fault.location,
-                "remove this line",
-                and_the_rest(
-                    context,
-                    fault,
-                    'front matter has one line "---" above all fields, and one below them.',
-                ),
-            )
-            continue
-        meant = next((n for n in range(2, _FAR) if _MEANT.fullmatch(source.line(n))), 0)
-        if meant:
-            yield Finding(
-                f"{quote(source.line(meant))} does not close the front matter.",
-                source.at_line(meant),
-                'write "---" at the beginning of the line',
-                and_the_rest(
-                    context,
-                    fault,
-                    "the front matter ends with a line of three hyphens and nothing else.",
-                ),
-            )
-        else:
-            yield Finding(
-                "The front matter that begins here is not closed.",
-                fault.location,
-                _label(source),
-                and_the_rest(context, fault, 'write a line "---" below the last field.'),
-            )
+        finding = _finding(fault)
+        yield replace(finding, hint=and_the_rest(context, fault, finding.hint))
+
+
+def _finding(fault: Fault) -> Finding:
+    source = fault.location.source
+    if fault.reason == "divided":
+        return Finding(
+            "The front matter ends here, but more fields follow.",
+            fault.location,
+            "remove this line",
+            'front matter has one line "---" above all fields, and one below them.',
+        )
+    meant = next((n for n in range(2, _FAR) if _MEANT.fullmatch(source.line(n))), 0)
+    if meant:
+        return Finding(
+            f"{quote(source.line(meant))} does not close the front matter.",
+            source.at_line(meant),
+            'write "---" at the beginning of the line',
+            "the front matter ends with a line of three hyphens and nothing else.",
+        )
+    return Finding(
+        "The front matter that begins here is not closed.",
+        fault.location,
+        _label(source),
+        'write a line "---" below the last field.',
+    )
 
 
 def _label(source: SourceFile) -> str:
@@ -83,4 +79,5 @@ def _label(source: SourceFile) -> str:
     last = min(len(source.lines), _FAR)
     body = (n for n in range(2, last) if not source.line(n).strip() or source.line(n)[:2] == "##")
     end = next(body, 0) - 1
-    return f'close it with a line "---" below line {end}' if end > 1 else _CLOSE
+    place = f'a line "---" below line {end}' if end > 1 else 'another line "---"'
+    return f"close it with {place}"
