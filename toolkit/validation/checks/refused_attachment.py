@@ -54,45 +54,38 @@ def check(context: Context) -> Findings:
         yield _by_content(fault)
     faulty = {fault.location.source.path for fault in context.content.file_faults}
     for path in sorted(context.content.files):
-        name, ending = posixpath.splitext(path)
-        made_by = _made_by(posixpath.basename(name), ending.lower())
-        if made_by:
-            message, hint = made_by
-            yield Finding(message, SourceFile(f"{context.content.prefix}/{path}").at(1), hint=hint)
-            continue
         full = f"{context.content.prefix}/{path}"
-        made = path.startswith(_MADE) and ending == ".json"
-        if ending.lower() in ENDINGS or full in faulty or made:
-            continue
-        right = right_name(path)
-        if right:
-            name = posixpath.basename(right)
-            yield Finding(
-                f'Only files with the ending "{posixpath.splitext(right)[1]}" are read.',
-                SourceFile(full).at(1),
-                hint=f"rename the file to {name}. Until then it is not checked.",
-            )
-            continue
-        kind = f'with the ending "{ending}"' if ending else "without an ending"
-        yield Finding(
-            f"Files {kind} are not published.",
-            SourceFile(full).at(1),
-            hint=_INSTEAD.get(
-                ending.lower(), "remove it, or save it as PNG, JPEG, WebP, PDF or CSV."
-            ),
-        )
+        words = _made_by(path) or (None if full in faulty else _by_ending(path))
+        if words:
+            yield Finding(words[0], SourceFile(full).at(1), hint=words[1])
 
 
-def _made_by(name: str, ending: str) -> tuple[str, str] | None:
+def _made_by(path: str) -> tuple[str, str] | None:
     """What to say about a file that a program made for itself; None for any other."""
-    if name.startswith("~$"):
+    if posixpath.basename(path).startswith("~$"):
         return (
             "A word processor made this file while a document was open.",
             "close the document, then delete this file.",
         )
+    ending = posixpath.splitext(path)[1].lower()
     if ending in _OF_PROGRAMS or ending.endswith("~"):
         return "A program made this file for itself.", "delete it."
     return None
+
+
+def _by_ending(path: str) -> tuple[str, str] | None:
+    """What to say about a file that isn't published because of its ending; None for any other."""
+    ending = posixpath.splitext(path)[1]
+    if ending.lower() in ENDINGS or (path.startswith(_MADE) and ending == ".json"):
+        return None
+    if right := right_name(path):
+        return (
+            f'Only files with the ending "{posixpath.splitext(right)[1]}" are read.',
+            f"rename the file to {posixpath.basename(right)}. Until then it is not checked.",
+        )
+    kind = f'with the ending "{ending}"' if ending else "without an ending"
+    hint = "remove it, or save it as PNG, JPEG, WebP, PDF or CSV."
+    return f"Files {kind} are not published.", _INSTEAD.get(ending.lower(), hint)
 
 
 def _by_content(fault: Fault) -> Finding:
