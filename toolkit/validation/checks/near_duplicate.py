@@ -93,7 +93,8 @@ def open_pairs(content: Content) -> Iterator[tuple[Document, Likeness]]:
             likeness
             for likeness in look_alikes.of(entry, is_earlier)
             if not _are_named_alike(entry, likeness.document)
-            and not _is_answered(content, entry, likeness.document)
+            and likeness.document.id not in _answers(content, entry)
+            and entry.id not in _answers(content, likeness.document)
         ]
         yield from ((entry, likeness) for likeness in unanswered[:_MOST_NAMED])
 
@@ -112,31 +113,17 @@ def _age(entry: Document, look_alikes: Duplicates) -> tuple[str, str]:
     return look_alikes.added(entry) or "9999", entry.path
 
 
-def _is_answered(content: Content, one: Document, other: Document) -> bool:
-    """Whether either entry says that they differ, or replaces the other one."""
-    return (
-        other.id in _said_to_differ(one)
-        or one.id in _said_to_differ(other)
-        or other.id in _replaced(content, one)
-        or one.id in _replaced(content, other)
-    )
-
-
-def _said_to_differ(entry: Document) -> set[str]:
-    return {leaf.text for leaf in entry.below("distinct_from")}
-
-
-def _replaced(content: Content, entry: Document) -> set[str]:
-    """The ids of all entries that an entry replaces, directly or through others."""
-    found: set[str] = set()
+def _answers(content: Content, entry: Document) -> set[str]:
+    """The ids of the entries that one says it differs from, or replaces, also through others."""
+    replaced: set[str] = set()
     rest = list(entry.texts("supersedes"))
     while rest:
         id_ = rest.pop()
-        if id_ not in found:
-            found.add(id_)
+        if id_ not in replaced:
+            replaced.add(id_)
             if id_ in content.by_id:
                 rest += content.by_id[id_].texts("supersedes")
-    return found
+    return replaced.union(leaf.text for leaf in entry.below("distinct_from"))
 
 
 def _finding(entry: Document, likeness: Likeness) -> Finding:
