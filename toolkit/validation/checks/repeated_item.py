@@ -26,7 +26,6 @@ sources:
 ```
 """
 
-from toolkit.content.document import Document
 from toolkit.content.schema import Field, Form
 from toolkit.content.tables import fields_of
 from toolkit.content.values import Mapping, Sequence
@@ -47,25 +46,21 @@ def check(context: Context) -> Findings:
     """Compare the items of each such list of all entries."""
     for entry in context.content.entries:
         for name, (keys, one) in _GROUPS.items():
-            field = fields_of(entry.kind).get(name)
-            if field is not None and isinstance(entry.get(name), Sequence):
-                yield from _repeated_items(entry, field, keys, one)
+            field, value = fields_of(entry.kind).get(name), entry.get(name)
+            if field is not None and isinstance(value, Sequence):
+                yield from _repeated_items(value, field, keys, one)
 
 
-def _repeated_items(entry: Document, field: Field, keys: tuple[str, ...], one: str) -> Findings:
+def _repeated_items(value: Sequence, field: Field, keys: tuple[str, ...], one: str) -> Findings:
     """The items that say nothing that an earlier one doesn't."""
-    seen: dict[tuple[str, str], dict[str, str]] = {}
-    lines: dict[tuple[str, str], int] = {}
-    value = entry.get(field.name)
-    for item in value.items if isinstance(value, Sequence) else ():
+    seen: dict[tuple[str, str], tuple[int, dict[str, str]]] = {}
+    for item in value.items:
         if not isinstance(item, Mapping):
             continue
         said = {part.name: _said(part, item) for part in field.parts}
         for key in keys:
-            mark = (key, said[key])
-            first = seen.setdefault(mark, said)
+            line, first = seen.setdefault((key, said[key]), (item.location.line, said))
             if not said[key] or first is said:
-                lines.setdefault(mark, item.location.line)
                 continue
             if all(not said[part] or said[part] == first[part] or not first[part] for part in said):
                 told = item.get(key)
@@ -73,7 +68,7 @@ def _repeated_items(entry: Document, field: Field, keys: tuple[str, ...], one: s
                     f"This {one} is listed twice.",
                     told.location if told is not None else item.location.start,
                     "remove one of the two",
-                    f"it is already on line {lines[mark]}; keep the one that says more.",
+                    f"it is already on line {line}; keep the one that says more.",
                     field.name,
                 )
                 break
