@@ -122,6 +122,13 @@ def front_matter(document: Document) -> Passage:
     return Passage(document.source, "\n".join(lines[1:end]), 2, document=document)
 
 
+def end_of(document: Document) -> Location:
+    """The last line with something on it."""
+    lines = document.source.lines
+    last = next((n for n in range(len(lines), 1, -1) if lines[n - 1].strip()), 1)
+    return document.source.at_line(last)
+
+
 def all_texts(content: Content) -> Iterator[Passage]:
     """Everything that readers get to read: free texts, tables, and bodies with the code of entries.
 

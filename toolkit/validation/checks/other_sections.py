@@ -36,9 +36,9 @@ Ne promettez rien.
 from toolkit.content.document import Document
 from toolkit.content.schema import Kind
 from toolkit.problems import Finding, Findings, counted
-from toolkit.source import Location
 from toolkit.translations.standing import State
 from toolkit.validation.context import Context
+from toolkit.validation.passages import end_of
 
 
 def check(context: Context) -> Findings:
@@ -60,7 +60,7 @@ def check(context: Context) -> Findings:
             whose, other = ("translation", "original") if whole else ("original", "translation")
             yield Finding(
                 f"The {whose} has a text below its fields, and the {other} has none.",
-                _end(translation),
+                end_of(translation),
                 "" if whole else "translate the text, and write it below this line",
                 "translate the whole text, and nothing else.",
             )
@@ -68,7 +68,7 @@ def check(context: Context) -> Findings:
             yield Finding(
                 f"The original has {counted(wanted, 'section')}, "
                 f"and this translation {given or 'none'}.",
-                _end(translation),
+                end_of(translation),
                 "the text ends here",
                 "compare the two, section by section.",
             )
@@ -76,8 +76,3 @@ def check(context: Context) -> Findings:
 
 def _sections(document: Document) -> int:
     return sum(heading.level == 2 for heading in document.outline.headings)
-
-
-def _end(document: Document) -> Location:
-    lines = document.source.lines
-    return document.source.at_line(max(n for n, line in enumerate(lines, 1) if line.strip()))

@@ -46,7 +46,7 @@ What does not work, and what is not known.
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
 from itertools import pairwise
@@ -58,6 +58,7 @@ from toolkit.languages import LANGUAGES
 from toolkit.problems import Finding, Findings
 from toolkit.validation.context import Context
 from toolkit.validation.nearest import nearest
+from toolkit.validation.passages import end_of
 from toolkit.validation.places import paths_among_other_kind
 from toolkit.validation.words import listed, quote
 
@@ -137,14 +138,16 @@ def _sections_of(document: Document) -> Findings:
     sections = [heading for heading in document.outline.headings if heading.level == _LEVEL]
     english = [heading for heading in sections if heading.text in set(SECTIONS) - set(names)]
     if english:
-        yield _untranslated(document, english)
         known = dict(zip(SECTIONS, names, strict=True))
+        words = "heading {} is not translated", "headings {} are not translated"
+        yield _of_all(document, english, words, known[english[0].text])
         sections = [replace(one, text=known.get(one.text, one.text)) for one in sections]
     unmarked = misplaced_sections(document)
     unmarked += _bold_sections(document, {one.text for one in (*sections, *unmarked)})
     if unmarked:
         unmarked.sort(key=lambda heading: heading.location.line)
-        yield _unmarked(document, unmarked)
+        words = "section {} needs a heading with ##", "sections {} need headings with ##"
+        yield _of_all(document, unmarked, words, unmarked[0].text)
         sections = sorted((*sections, *unmarked), key=lambda heading: heading.location.line)
     meant = _meant(sections, names)
     if not meant and not any(heading.text in names for heading in sections):
@@ -177,17 +180,6 @@ def _sections_of(document: Document) -> Findings:
     yield from _empty(document, sections)
 
 
-def _untranslated(document: Document, sections: list[Heading]) -> Finding:
-    name = _names(document)[SECTIONS.index(sections[0].text)]
-    words = "heading {} is not translated", "headings {} are not translated"
-    return _of_all(document, sections, words, name)
-
-
-def _unmarked(document: Document, sections: list[Heading]) -> Finding:
-    words = "section {} needs a heading with ##", "sections {} need headings with ##"
-    return _of_all(document, sections, words, sections[0].text)
-
-
 def _of_all(
     document: Document, sections: list[Heading], words: tuple[str, str], name: str
 ) -> Finding:
@@ -213,7 +205,9 @@ def _meant(sections: list[Heading], names: tuple[str, ...]) -> dict[Heading, str
     meant: dict[Heading, str] = {}
     known = {-1: -1}
     for place, heading in enumerate(sections):
-        name = heading.text if heading.text in names else by_name.get(_near(heading, by_name), "")
+        name = heading.text
+        if name not in names:
+            name = by_name.get(nearest(_AROUND.sub("", name), by_name), "")
         if name and names.index(name) not in known:
             known[names.index(name)] = place
             if name != heading.text:
@@ -227,21 +221,16 @@ def _meant(sections: list[Heading], names: tuple[str, ...]) -> dict[Heading, str
     return meant
 
 
-def _near(heading: Heading, names: Iterable[str]) -> str:
-    return nearest(_AROUND.sub("", heading.text), names)
-
-
 def _missing(document: Document, sections: list[Heading]) -> Findings:
     names = _names(document)
     found = {heading.text: heading for heading in reversed(sections)}
-    for name in names:
+    for place, name in enumerate(names, 1):
         if name in found:
             continue
-        later = names[names.index(name) + 1 :]
-        following = next((found[one] for one in later if one in found), None)
+        following = next((found[one] for one in names[place:] if one in found), None)
         yield Finding(
             f"The section {quote(name)} is missing.",
-            following.location if following else document.source.at_line(_last_line(document)),
+            following.location if following else end_of(document),
             f"write ## {name} {'above' if following else 'below'} this line",
             _in_order(document),
         )
@@ -281,8 +270,3 @@ def _empty(document: Document, sections: list[Heading]) -> Findings:
                 "write something here, or say that nothing is known",
                 "each section needs text of its own.",
             )
-
-
-def _last_line(document: Document) -> int:
-    lines = document.source.lines
-    return next((n for n in range(len(lines), 1, -1) if lines[n - 1].strip()), 1)
