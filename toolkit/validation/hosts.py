@@ -84,6 +84,13 @@ def _aim(address: str) -> str:
     return ""
 
 
+def in_fields(content: Content) -> Iterator[Leaf]:
+    """The addresses in fields, except in the register of links, which says what became of them."""
+    for leaf in content.leaves(Form.ADDRESS):
+        if leaf.location.source.path != content.links.path:
+            yield leaf
+
+
 def valid(leaves: Iterable[Leaf]) -> Iterable[Leaf]:
     """The leaves that hold a valid address."""
     return (leaf for leaf in leaves if objection(leaf.text) is None)
@@ -94,10 +101,8 @@ def valid_addresses(content: Content) -> Iterator[tuple[str, Location, str]]:
 
     They come from fields of entries and registers, and from links in texts.
     """
-    for leaf in valid(content.leaves(Form.ADDRESS)):
-        # What the register of links says of an address, its site answered; entries are judged.
-        if leaf.location.source.path != content.links.path:
-            yield leaf.text, leaf.location, leaf.name
+    for leaf in valid(in_fields(content)):
+        yield leaf.text, leaf.location, leaf.name
     for target in targets(content):
         text = target.link.target
         if target.aim is Aim.OUTSIDE and target.scheme == "https" and objection(text) is None:

@@ -27,12 +27,13 @@ url: https://www.unodc.org/unodc/en/new-page.html
 
 from collections.abc import Iterator
 
-from toolkit.content.schema import Form
+from toolkit.content.reader import Content
 from toolkit.content.values import Scalar
 from toolkit.problems import Finding, Findings, Fix, Severity
 from toolkit.source import Location
 from toolkit.validation.context import Context
 from toolkit.validation.fixes import new_value, within
+from toolkit.validation.hosts import in_fields
 from toolkit.validation.links import targets
 from toolkit.validation.web_addresses import objection
 from toolkit.validation.words import quote
@@ -50,7 +51,7 @@ def check(context: Context) -> Findings:
         for address, state in content.links.items.items()
         if state.state == "moved" and not objection(state.to)
     }
-    for address, place, field, fixes in _places(context, moved) if moved else ():
+    for address, place, field, fixes in _places(content, moved) if moved else ():
         yield Finding(
             f"{quote(address)} has moved.",
             place,
@@ -61,11 +62,10 @@ def check(context: Context) -> Findings:
         )
 
 
-def _places(context: Context, moved: dict[str, str]) -> Iterator[_Found]:
+def _places(content: Content, moved: dict[str, str]) -> Iterator[_Found]:
     """The places that name a moved address, each with its field, and how to put the new one."""
-    content = context.content
-    for leaf in content.leaves(Form.ADDRESS):
-        if leaf.text in moved and leaf.location.source.path != content.links.path:
+    for leaf in in_fields(content):
+        if leaf.text in moved:
             fixes = new_value(leaf.scalar, _as_value(moved[leaf.text], leaf.scalar))
             yield leaf.text, leaf.location, leaf.name, fixes
     for target in targets(content):

@@ -28,10 +28,10 @@ Right, where entries name this one:
 ```
 """
 
-from toolkit.content.schema import Form
 from toolkit.problems import Finding, Findings, Fix, Severity
 from toolkit.source import Location
 from toolkit.validation.context import Context
+from toolkit.validation.hosts import in_fields
 from toolkit.validation.words import quote
 
 SEVERITY = Severity.NOTICE
@@ -42,11 +42,7 @@ def check(context: Context) -> Findings:
     content = context.content
     if not content.links.items:
         return
-    named = {
-        leaf.text
-        for leaf in content.leaves(Form.ADDRESS)
-        if leaf.location.source.path != content.links.path
-    }
+    named = {leaf.text for leaf in in_fields(content)}
     named.update(
         link.target
         for document in content.texts
