@@ -50,8 +50,7 @@ def _isbn(text: str) -> tuple[str, str]:
         total = sum(int(digit) * (3 if i % 2 else 1) for i, digit in enumerate(digits[:12]))
         expected = str(-total % 10)
     else:
-        total = sum(int(digit) * (10 - i) for i, digit in enumerate(digits[:9]))
-        expected = "0123456789X"[-total % 11]
+        expected = _modulo_11(digits[:9])
     if digits[-1] != expected:
         return "has a wrong check digit.", _last_digit(expected)
     if len(digits) == 13 and not digits.startswith(("978", "979")):
@@ -64,12 +63,8 @@ def _issn(text: str) -> tuple[str, str]:
         if found := _ISSN.search(_HYPHENS.sub("-", text)):
             return "is not only the number.", f"write only {found[0]}"
         return "is not written as an ISSN.", "write it like 2049-3630"
-    digits = text.replace("-", "")
-    total = sum(int(digit) * (8 - i) for i, digit in enumerate(digits[:7]))
-    expected = "0123456789X"[-total % 11]
-    return (
-        ("", "") if digits[7] == expected else ("has a wrong check digit.", _last_digit(expected))
-    )
+    expected = _modulo_11(text[:8].replace("-", ""))
+    return ("", "") if text[8] == expected else ("has a wrong check digit.", _last_digit(expected))
 
 
 def _doi(text: str) -> tuple[str, str]:
@@ -80,6 +75,12 @@ def _doi(text: str) -> tuple[str, str]:
     if bare != text and _DOI.fullmatch(bare):
         return "is more than the DOI.", f"write only {bare}"
     return "is not written as a DOI.", "write it like 10.2839/74342"
+
+
+def _modulo_11(digits: str) -> str:
+    """The check digit behind these, the last of which weighs 2, the one before it 3, and so on."""
+    total = sum(int(digit) * weight for weight, digit in enumerate(reversed(digits), 2))
+    return "0123456789X"[-total % 11]
 
 
 def _last_digit(expected: str) -> str:
