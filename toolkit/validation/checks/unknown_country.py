@@ -23,8 +23,6 @@ countries: [GB, AR]
 ```
 """
 
-from collections.abc import Mapping
-
 from toolkit.content.matching import Leaf
 from toolkit.content.schema import Form
 from toolkit.problems import Finding, Findings
@@ -39,6 +37,7 @@ from toolkit.validation.countries import (
 )
 from toolkit.validation.fixes import new_value
 from toolkit.validation.several import each_by_itself
+from toolkit.validation.term_names import TermNames
 from toolkit.validation.words import bare, listed, quote
 
 _REGIONS = {
@@ -66,9 +65,8 @@ def check(context: Context) -> Findings:
             )
 
 
-def _label(leaf: Leaf, regions: Mapping[str, str]) -> str:
-    name = bare(leaf.text).casefold()
-    region = _REGIONS.get(name) or regions.get(name, "")
+def _label(leaf: Leaf, regions: TermNames) -> str:
+    region = _REGIONS.get(bare(leaf.text).casefold()) or regions.exact(leaf.text)
     if region and leaf.field.name == "countries":
         return f"remove it here, and write regions: [{region}]"
     if several := ambiguous_country(leaf.text):
@@ -84,11 +82,5 @@ def _label(leaf: Leaf, regions: Mapping[str, str]) -> str:
     return "write the code of its country; name what has none in the text"
 
 
-def _regions(lists: Lists) -> dict[str, str]:
-    """The ids of regions by their names and synonyms in lower case."""
-    found: dict[str, str] = {}
-    for term in lists.content.vocabularies["regions"].terms.values():
-        others = (name for names in term.alt.values() for name in names)
-        for name in (term.id, *term.labels.values(), *others):
-            found.setdefault(name.casefold(), term.id)
-    return found
+def _regions(lists: Lists) -> TermNames:
+    return TermNames(lists.content.vocabularies["regions"])

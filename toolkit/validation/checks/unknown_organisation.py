@@ -40,7 +40,7 @@ def check(context: Context) -> Findings:
     register = context.content.organisations
     if not register.sound or not all(map(ID.fullmatch, register.items)):
         return
-    by_name = context.lists.made(_ids_by_name)
+    by_name = context.lists.made(ids_by_name)
     suggestions = context.lists.made(_suggestions)
     for leaf in context.content.leaves(Form.ORGANISATION):
         if leaf.text not in register.items:
@@ -49,9 +49,11 @@ def check(context: Context) -> Findings:
             if not name and first.isupper():
                 name = first.casefold() if first.casefold() in by_name else ""  # IOM Thailand
             several = each_by_itself(leaf.text, lambda part: by_name.get(part.casefold(), ""))
-            is_entry = leaf.location.source.path.endswith(".md")
-            partner = ", or write the name in partners" * (leaf.field.name == "organisations")
-            partner *= is_entry
+
+            is_own = (
+                leaf.location.source.path.endswith(".md") and leaf.field.name == "organisations"
+            )
+            partner = ", or write the name in partners" if is_own else ""
             yield Finding.about(
                 leaf,
                 f"{quote(leaf.text)} is not the id of an organization.",
@@ -62,10 +64,10 @@ def check(context: Context) -> Findings:
 
 
 def _suggestions(lists: Lists) -> Suggestions:
-    return Suggestions(lists.made(_ids_by_name), _NEAR)
+    return Suggestions(lists.made(ids_by_name), _NEAR)
 
 
-def _ids_by_name(lists: Lists) -> dict[str, str]:
+def ids_by_name(lists: Lists) -> dict[str, str]:
     """Ids, abbreviations and names in lower case, each with the id it stands for."""
     result: dict[str, str] = {}
     for item in lists.content.organisations.items.values():

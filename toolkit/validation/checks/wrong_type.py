@@ -37,6 +37,7 @@ from toolkit.content.schema import Field, Form, Number
 from toolkit.content.tables import EXAMPLES, ROWS
 from toolkit.grouping import grouped
 from toolkit.problems import Finding, Findings
+from toolkit.validation.checks.unknown_organisation import ids_by_name
 from toolkit.validation.context import Context
 from toolkit.validation.countries import suggest_country
 from toolkit.validation.groups import GROUPS, meant_group
@@ -87,12 +88,7 @@ def check(context: Context) -> Findings:
 
 def _meanings(context: Context) -> Callable[[str, str], str]:
     """Returns a function: what a value typed by its name means, if that is certain."""
-    bodies = {
-        name.casefold(): body.id
-        for body in context.content.organisations.items.values()
-        for name in (body.id, *body.every_name)
-        if name
-    }
+    bodies = context.lists.made(ids_by_name)
     terms = cache(lambda vocabulary: TermNames(context.content.vocabularies[vocabulary]))
 
     def meant(name: str, item: str) -> str:
