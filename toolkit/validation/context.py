@@ -168,25 +168,22 @@ class PartContext(Context):
         object.__setattr__(self, "lists", lists)
 
 
+def _noted(name: str) -> Any:
+    def ask(watched: WatchedContext) -> object:
+        watched.__dict__["_asked"].add(name)
+        return getattr(watched.__dict__["_whole"], name)
+
+    return property(ask)
+
+
 class WatchedContext(Context):
     """The whole content for one check, noting in `asked` what it asks for besides documents."""
 
+    day = _noted("day")
+    moved = _noted("moved")
+
     def __init__(self, context: Context, content: Content, asked: set[str]) -> None:
         self.__dict__.update(content=content, lists=context.lists, _whole=context, _asked=asked)
-
-    @property
-    def day(self) -> date:
-        """The day to judge the content by."""
-        self.__dict__["_asked"].add("day")
-        day: date = self.__dict__["_whole"].day
-        return day
-
-    @property
-    def moved(self) -> Mapping[str, str]:
-        """What a change moves."""
-        self.__dict__["_asked"].add("moved")
-        moved: Mapping[str, str] = self.__dict__["_whole"].moved
-        return moved
 
 
 def and_the_rest(context: Context, fault: Fault, hint: str) -> str:
