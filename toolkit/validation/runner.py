@@ -228,26 +228,24 @@ def find_problems(context: Context, checks: Sequence[Check] = ()) -> list[Proble
 def _all_found(
     context: Context, checks: Sequence[Check], sound: SoundParts | None = None
 ) -> set[Problem]:
+    content, lists = context.content, context.lists
     checks = checks or load_checks(IDS)
     of_all = [check for check in checks if check.id in OF_ALL]
-    found = {*_found(context, of_all)}
-    key = sound.key_of_lists(context.content, context.lists.titles) if sound is not None else None
-    if sound is None or not sound.knows(key):
-        lists = PartContext(context.lists.content, context.lists)
-        in_lists = _found(lists, [check for check in checks if check.id not in OF_ALL])
-        found.update(in_lists)
-        key = None if in_lists else key
-    chosen = groups(context.content)
-    keys: Mapping[str, bytes | None] = {}
+    of_parts = [check for check in checks if check.id not in OF_ALL]
+    documents = groups(content)
+    keys: Mapping[str, bytes | None] = dict.fromkeys(documents)
+    key = None
     if sound is not None:
-        files = {path: [f"{text.path}.md" for text in texts] for path, texts in chosen.items()}
-        keys = sound.new(files, context.lists.titles)
-        chosen = {path: chosen[path] for path in keys}
-    in_documents = _in_parts(context.lists, context.content, chosen.values(), checks)
+        key = sound.key_of_lists(content, lists.titles)
+        files = {path: [f"{text.path}.md" for text in texts] for path, texts in documents.items()}
+        keys = sound.new(files, lists.titles)
+    is_known = sound is not None and sound.knows(key)
+    in_lists = [] if is_known else _found(PartContext(lists.content, lists), of_parts)
+    in_documents = _in_parts(lists, content, [documents[path] for path in keys], of_parts)
     if sound is not None:
         of_documents = zip(keys.values(), in_documents, strict=True)
-        sound.keep((key, *(one for one, its in of_documents if not its)))
-    return found.union(*in_documents)
+        sound.keep((None if in_lists else key, *(one for one, its in of_documents if not its)))
+    return {*_found(context, of_all), *in_lists}.union(*in_documents)
 
 
 def _in_parts(
