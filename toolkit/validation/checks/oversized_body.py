@@ -24,6 +24,8 @@ url: https://www.unodc.org/guide.pdf
 """
 
 import re
+from collections.abc import Iterator
+from itertools import pairwise
 
 from toolkit.content.document import Document
 from toolkit.content.front_matter import LARGEST_BODY
@@ -57,15 +59,13 @@ def check(context: Context) -> Findings:
 
 
 def _headings(document: Document) -> Findings:
-    body = document.body
-    if body.count("\n") <= _MOST_HEADINGS:
+    if document.body.count("\n") <= _MOST_HEADINGS:
         return
     starts = [*_HEADING.finditer(document.outline.text)]
     if len(starts) > _MOST_HEADINGS:
-        line = document.body_line + body.count("\n", 0, starts[_MOST_HEADINGS].start())
         yield Finding(
             f"The text has {len(starts):,} headings; the limit is {_MOST_HEADINGS}.",
-            document.source.at_line(line),
+            document.source.at_line(_line(document, starts[_MOST_HEADINGS].start())),
             "the first that is too many",
             "shorten it, and link to large works at their publisher.",
         )
@@ -75,36 +75,39 @@ def _brackets(document: Document) -> Findings:
     body = document.body
     if body.count("[") ** 2 <= _MOST_WORK:
         return
-    work = start = 0
-    line = document.body_line
-    for end in (*(match.end() for match in _PARAGRAPH_END.finditer(body)), len(body)):
-        paragraph = body[start:end]
-        work += paragraph.count("[") ** 2
+    work = 0
+    for start, end in _paragraphs(body):
+        work += body.count("[", start, end) ** 2
         if work > _MOST_WORK:
+            first = end - len(body[start:end].lstrip("\n"))
             yield Finding(
                 f"The text contains {body.count('['):,} brackets, too many of them close together.",
-                document.source.at(line + len(paragraph) - len(paragraph.lstrip("\n")), 1, 1),
+                document.source.at(_line(document, first), 1, 1),
                 "too many up to here to display in reasonable time",
                 "remove brackets that belong to no link, or split the paragraph.",
             )
             return
-        line += paragraph.count("\n")
-        start = end
 
 
 def _definitions(document: Document) -> Findings:
     body = document.body
     if body.count(": ") <= _MOST_DEFINITIONS:
         return
-    start = 0
-    for end in (*(match.end() for match in _PARAGRAPH_END.finditer(body)), len(body)):
+    for start, end in _paragraphs(body):
         found = [match.start() for match in _DEFINITION.finditer(body, start, end)]
         if len(found) > _MOST_DEFINITIONS:
-            line = document.body_line + body.count("\n", 0, found[_MOST_DEFINITIONS])
             yield Finding(
                 f"{len(found):,} definitions follow each other without a blank line.",
-                document.source.at_line(line),
+                document.source.at_line(_line(document, found[_MOST_DEFINITIONS])),
                 "the first that is too many",
                 "put a blank line above each term.",
             )
-        start = end
+
+
+def _paragraphs(body: str) -> Iterator[tuple[int, int]]:
+    """The start and the end of each paragraph, with the blank line below it."""
+    return pairwise((0, *(match.end() for match in _PARAGRAPH_END.finditer(body)), len(body)))
+
+
+def _line(document: Document, offset: int) -> int:
+    return document.body_line + document.body.count("\n", 0, offset)
