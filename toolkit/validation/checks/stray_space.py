@@ -26,6 +26,7 @@ title: Guide for labour inspectors
 
 import re
 import unicodedata
+from collections import defaultdict
 from collections.abc import Container, Iterator
 from dataclasses import replace
 
@@ -101,9 +102,8 @@ def _findings(
     unread: set[int],
     rows: Container[int] = (),
 ) -> Findings:
-    last = 0
-    fixes: list[Fix] = []
-    found: Finding | None = None
+    found: dict[int, Finding] = {}
+    fixes: defaultdict[int, list[Fix]] = defaultdict(list)
     for match in pattern.finditer(passage.text):
         place = passage.at(match.start(), len(match[0]))
         line_start = passage.text.rfind("\n", 0, match.start()) + 1
@@ -114,20 +114,18 @@ def _findings(
             continue
         if place.line in unread or (match.start() and after_bullet and pattern is _IN_TEXT):
             continue  # these are reported by other checks
-        if place.line != last:
-            if found is not None:
-                yield replace(found, fixes=tuple(fixes))
-            found, fixes, last = _finding(match[0], passage, match), [], place.line
+        if place.line not in found:
+            found[place.line] = _finding(match[0], place)
         if pattern is _IN_FACTS:
             # A tab that indents a line becomes two spaces, as in invalid-yaml.
             indents = not passage.text[line_start : match.start()].strip()
             spaces = match[0].replace("\t", "  ") if indents else match[0]
-            fixes.append(Fix(place, " " * len(spaces)))
-    if found is not None:
-        yield replace(found, fixes=tuple(fixes))
+            fixes[place.line].append(Fix(place, " " * len(spaces)))
+    for line, finding in found.items():
+        yield replace(finding, fixes=tuple(fixes[line]))
 
 
-def _finding(text: str, passage: Passage, match: re.Match[str]) -> Finding:
+def _finding(text: str, place: Location) -> Finding:
     name = (
         "a tab"
         if text[0] == "\t"
@@ -135,7 +133,7 @@ def _finding(text: str, passage: Passage, match: re.Match[str]) -> Finding:
     )
     return Finding(
         f"This is not an ordinary space: {name}.",
-        passage.at(match.start(), len(text)),
+        place,
         "remove it and type a space",
         "other kinds of spaces come along when text is copied from a document.",
     )
