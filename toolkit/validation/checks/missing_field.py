@@ -198,16 +198,15 @@ def _without_company(entry: Document, renamed: Container[tuple[str, str]]) -> Fi
 def _bare_sources(entry: Document, renamed: Container[tuple[str, str]]) -> Findings:
     sources = entry.get("sources")
     for index, source in enumerate(sources.items if isinstance(sources, Sequence) else ()):
-        needed = [(entry.source.path, f"sources[{index}].{name}") for name in ("url", "title")]
-        if any(one in renamed for one in needed):
+        group = f"sources[{index}]"
+        names = (group, f"{group}.url", f"{group}.title")
+        if any((entry.source.path, name) in renamed for name in names):
             continue  # unknown-field tells its right name
-        if (entry.source.path, f"sources[{index}]") in renamed:
-            continue
         if isinstance(source, Mapping) and not (source.get("url") or source.get("title")):
             yield Finding(
                 "The source has neither an address nor a title.",
                 source.location.start,
                 "add url or title",
                 "say where the source can be found, or at least its title.",
-                f"sources[{index}]",
+                group,
             )

@@ -40,17 +40,15 @@ def check(context: Context) -> Findings:
 
 
 def _finding(source: SourceFile) -> Finding:
-    rows = source.text.split("\n")
-    ends = [number for number, row in enumerate(rows[:-1], 1) if row.endswith("\r")]
-    kinds = [row.endswith("\r") for row in rows[:-1]]
-    odd = kinds.index(not kinds[0]) + 1
+    kinds = [row.endswith("\r") for row in source.text.split("\n")[:-1]]
+    ends = [
+        Location(source, number, len(source.line(number)) + 1, number + 1, 1)
+        for number, has_return in enumerate(kinds, 1)
+        if has_return
+    ]
     return Finding(
         "From this line on, lines end differently from those above.",
-        source.at_line(odd),
+        source.at_line(kinds.index(not kinds[0]) + 1),
         hint="save the file again in one editor, with line breaks of one kind (LF).",
-        fixes=tuple(Fix(_end_of(source, number), "\n") for number in ends),
+        fixes=tuple(Fix(place, "\n") for place in ends),
     )
-
-
-def _end_of(source: SourceFile, number: int) -> Location:
-    return Location(source, number, len(source.line(number)) + 1, number + 1, 1)

@@ -81,10 +81,7 @@ def _reason(organisation: Organisation, act: Act) -> tuple[str, str]:
     if membership.status == "partner":
         return f"{name} is a partner of the Group, not a member: its statement does not count.", ""
     if not membership.verified:
-        return (
-            f"The membership of {name} is not verified: its statement does not count.",
-            "",
-        )
+        return f"The membership of {name} is not verified: its statement does not count.", ""
     if membership.status == "former" and not membership.left:
         return f"It is not known when {name} left the Group.", ""
     dates = " and ".join(

@@ -186,13 +186,8 @@ def check(context: Context) -> Findings:
                 )
             for match in _IN_FIELD.finditer(passage.text):
                 words = match["words"] or match["linked"] or match["tagged"] or ""
-                yield Finding(
-                    f"This field is plain text, so {quote(match[0])} has no effect.",
-                    passage.at(match.start(), len(match[0])),
-                    f"write {words}" if words else "remove it",
-                    _HINT,
-                    passage.name,
-                )
+                message = f"This field is plain text, so {quote(match[0])} has no effect."
+                yield _finding(passage, match, message, f"write {words}" if words else "remove it")
     for passage in bodies(context.content):
         text = passage.text
         for sign, pattern, message, label in _TYPED:
@@ -219,7 +214,7 @@ def check(context: Context) -> Findings:
 
 
 def _finding(passage: Passage, match: re.Match[str], message: str, label: str) -> Finding:
-    return Finding(message, passage.at(match.start(), len(match[0])), label, _HINT)
+    return Finding(message, passage.at(match.start(), len(match[0])), label, _HINT, passage.name)
 
 
 def _undefined(passage: Passage) -> Findings:

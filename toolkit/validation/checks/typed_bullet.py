@@ -45,7 +45,7 @@ _BULLET = re.compile(
     r"|[→➔⇒](?=[ \t][^\n]*\n[ \t>]{0,40}[→➔⇒][ \t]))",
     re.MULTILINE,
 )
-_HINT = "begin each item of a list with a hyphen and a space."
+
 _DIGITS, _LETTER = re.compile(r"\d+"), re.compile(r"[a-z]+")
 _DASHES = ("–", "—")
 # Two lines or more: a single one may continue the line above.
@@ -77,27 +77,24 @@ def check(context: Context) -> Findings:
     """Look for lists whose lines begin with a bullet, at the first line of each."""
     for passage in bodies(context.content):
         text = passage.text
-        if not text.isascii() or "o\t" in text:
-            for match in _lists(text, _BULLET.finditer(text)):
-                yield Finding(
-                    f"{quote(match['sign'])} does not make a list.",
-                    passage.at(match.start("sign"), 1),
-                    'write "- " instead',
-                    _HINT,
-                )
-        for match in _lists(text, _GLUED.finditer(text)):
+        bullets = _BULLET.finditer(text) if not text.isascii() or "o\t" in text else ()
+        for match in (*_lists(text, bullets), *_lists(text, _GLUED.finditer(text))):
+            sign = match["sign"]
             yield Finding(
-                f"There is no space after {_CALLED[match['sign']]}, so this does not make a list.",
+                f"There is no space after {_CALLED[sign]}, so this does not make a list."
+                if sign in _CALLED
+                else f"{quote(sign)} does not make a list.",
                 passage.at(match.start("sign"), 1),
                 'write "- " instead',
-                _HINT,
+                "begin each item of a list with a hyphen and a space.",
             )
         numbers = _NUMBER.finditer(text) if ")" in text else ()
         for match in (*_lists(text, numbers), *_TYPED.finditer(text)):
+            sign = match["sign"].strip()
             yield Finding(
-                f"{quote(match['sign'].strip())} does not make a list.",
-                passage.at(match.start("sign"), len(match["sign"].strip())),
-                "leave a space after it" if match["sign"] == "1." else 'write "1." instead',
+                f"{quote(sign)} does not make a list.",
+                passage.at(match.start("sign"), len(sign)),
+                "leave a space after it" if sign == "1." else 'write "1." instead',
                 "begin each item of a list with its number, a full stop and a space.",
             )
 

@@ -92,6 +92,7 @@ _MARKS = re.compile(
     "|As an? |As of my|(?:Sure|Certainly|Of course|Absolutely)[!,.]|I hope this|you asked|you requ"
     "|like me to"
 )
+_OWN_WORDS = "if nothing is known, say so in your own words."
 _INVENTED = (
     "compare all that it wrote with the publication: such programs invent names and figures."
 )
@@ -114,19 +115,13 @@ def check(context: Context) -> Findings:
         for match in (_LEFT if _MARKS.search(text) else _ALONE).finditer(text):
             if commented and _in_comment(text, match.start()):
                 continue  # raw-html asks to remove all of it
-            place = passage.at(match.start() - len(_ABOVE), len(match[0]))
-            if match.groupdict().get("program"):
-                message = f"{quote(match[0])} shows that a program wrote this."
-                yield Finding(message, place, "remove it", _INVENTED, passage.name)
-                continue
-            group = "alone" if match["alone"] else 0
-            yield Finding(
-                f"{quote(match[group])} shows that this is not finished.",
-                passage.at(match.start(group) - len(_ABOVE), len(match[group])),
-                "write it, and remove this",
-                "if nothing is known, say so in your own words.",
-                passage.name,
-            )
+            group = match.lastgroup or 0  # program, alone, or all of it
+            place = passage.at(match.start(group) - len(_ABOVE), len(match[group]))
+            fault, label, hint = "this is not finished", "write it, and remove this", _OWN_WORDS
+            if group == "program":
+                fault, label, hint = "a program wrote this", "remove it", _INVENTED
+            message = f"{quote(match[group])} shows that {fault}."
+            yield Finding(message, place, label, hint, passage.name)
 
 
 def _headings(document: Document) -> Findings:
