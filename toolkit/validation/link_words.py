@@ -30,9 +30,9 @@ def link_words(content: Content) -> Iterator[LinkWords]:
         if "](" in passage.text or "][" in passage.text:
             for match in _LINK.finditer(passage.text):
                 words = match["words"]
-                place = passage.at(match.start("words"), len(words))
+                place = passage.of(match, "words")
                 yield LinkWords(words, match["target"] or "", place)
         if "<" in passage.text:
             for match in _ALONE.finditer(passage.text):
-                place = passage.at(match.start("target"), len(match["target"]))
+                place = passage.of(match, "target")
                 yield LinkWords(match["target"], match["target"], place)

@@ -58,6 +58,10 @@ class Passage:
         column = first - self._written(self._starts[row]) + (1 if row else self.column)
         return self.source.at(self.line + row, column, last - first)
 
+    def of(self, match: re.Match[str], group: str | int = 0) -> Location:
+        """The place of what matched in `text`, or of a group of it."""
+        return self.at(match.start(group), len(match[group]))
+
     def _written(self, start: int) -> int:
         number = bisect_right(self.lost, start, key=itemgetter(0))
         return start + (self.lost[number - 1][1] if number else 0)

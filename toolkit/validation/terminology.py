@@ -126,7 +126,7 @@ def _finding(
     found = passage.text[match.start() : match.end()]
     return Finding(
         f"Avoid {quote(found)}.",
-        passage.at(match.start(), len(match[0])),
+        passage.of(match),
         f"prefer: {rule.prefer}",
         f"{rule.why} Keep it only in a title, a name or a quotation (rule {rule.id} in "
         f"{content.terminology.path}).",

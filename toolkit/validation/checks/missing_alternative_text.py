@@ -44,7 +44,7 @@ def check(context: Context) -> Findings:
                     f'"{words}" does not say what the image shows.'
                     if words
                     else "The image has no text for people who can't see it.",
-                    passage.at(match.start(), len(match[0])),
+                    passage.of(match),
                     "describe the image between [ and ]",
                     "write it like this: ![What the image shows](name.png).",
                 )

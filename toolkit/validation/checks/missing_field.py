@@ -183,8 +183,7 @@ def _without_company(entry: Document, renamed: Container[tuple[str, str]]) -> Fi
             continue
         if need.field == "evidence" and lacks_evaluation(entry):
             continue  # most likely the grade is wrong, which is reported
-        written = entry.front is not None and entry.front.get(field.name) is not None
-        if not written and (entry.source.path, field.name) not in renamed:
+        if field.name not in entry.names and (entry.source.path, field.name) not in renamed:
             basis = f"{need.field}: {need.value}" if need.value else need.field
             yield Finding(
                 f"The field {quote(field.name)} is missing; {quote(basis)} needs it.",

@@ -58,7 +58,7 @@ def check(context: Context) -> Findings:
             if _parts(match["who"]).isdisjoint(offices):
                 yield Finding(
                     f"{quote(match[0])} looks like the email address of a person.",
-                    passage.at(match.start(), len(match[0])),
+                    passage.of(match),
                     "write the address of an office, or remove it",
                     "addresses of offices begin with a word such as info, contact or secretariat.",
                     passage.name,

@@ -50,7 +50,7 @@ def check(context: Context) -> Findings:
         for match in _BLOCK.finditer(passage.text) if "---" in passage.text else ():
             yield Finding(
                 "There is a second block of front matter in the text.",
-                passage.at(match.start("line"), 3),
+                passage.of(match, "line"),
                 "remove this block",
                 "each entry is a file of its own, with its front matter at the beginning only.",
             )

@@ -50,7 +50,7 @@ def check(context: Context) -> Findings:
             if _LONG.search(match[0]):
                 yield Finding(
                     f"{quote(match[0])} is written in capitals.",
-                    passage.at(match.start(), len(match[0])),
+                    passage.of(match),
                     "use small letters",
                     "use capitals only at the beginning of sentences and names.",
                     passage.name,

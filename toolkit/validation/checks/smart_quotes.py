@@ -65,7 +65,7 @@ def check(context: Context) -> Findings:
             inner = unquoted(text)
             if inner == text or text[0] in "'\"":
                 continue
-            if leaf.name.startswith("partners[") and id_in_register(context.lists, inner):
+            if leaf.top == "partners" and id_in_register(context.lists, inner):
                 continue  # registered-partner reports where it belongs
             right = yaml_text(inner)
             single = place.line == place.end_line and written(place) == leaf.text

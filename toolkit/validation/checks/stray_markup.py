@@ -214,7 +214,7 @@ def check(context: Context) -> Findings:
 
 
 def _finding(passage: Passage, match: re.Match[str], message: str, label: str) -> Finding:
-    return Finding(message, passage.at(match.start(), len(match[0])), label, _HINT, passage.name)
+    return Finding(message, passage.of(match), label, _HINT, passage.name)
 
 
 def _undefined(passage: Passage) -> Findings:

@@ -105,7 +105,7 @@ def _findings(
     found: dict[int, Finding] = {}
     fixes: defaultdict[int, list[Fix]] = defaultdict(list)
     for match in pattern.finditer(passage.text):
-        place = passage.at(match.start(), len(match[0]))
+        place = passage.of(match)
         line_start = passage.text.rfind("\n", 0, match.start()) + 1
         after_bullet = _ITEM.fullmatch(passage.text[line_start : match.end()]) or (
             passage.text[match.start() - 1 : match.start()] in _BULLETS

@@ -45,7 +45,7 @@ def check(context: Context) -> Findings:
         if not found:
             continue
         kept = set(_lines_of_texts(document.front))  # in these, spaces belong to the text
-        places = [passage.at(match.start(), len(match[0])) for match in found]
+        places = [passage.of(match) for match in found]
         places = [place for place in places if place.line not in kept]
         if places:
             yield Finding(

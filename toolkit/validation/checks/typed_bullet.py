@@ -84,7 +84,7 @@ def check(context: Context) -> Findings:
                 f"There is no space after {_CALLED[sign]}, so this does not make a list."
                 if sign in _CALLED
                 else f"{quote(sign)} does not make a list.",
-                passage.at(match.start("sign"), 1),
+                passage.of(match, "sign"),
                 'write "- " instead',
                 "begin each item of a list with a hyphen and a space.",
             )

@@ -85,8 +85,7 @@ def check(context: Context) -> Findings:
         if passage.is_table:
             found += _in_columns(passage.text)
         for start, number in found:
-            digits = re.sub(r"\D", "", number)
-            if start not in seen and not _is_declared(digits, declared):
+            if start not in seen and not _is_declared(_digits(number), declared):
                 seen.update(range(start, start + len(number)))
                 yield Finding(
                     f"The telephone number {quote(number)} is not declared as a helpline.",
@@ -108,7 +107,7 @@ def _numbers(text: str, near: tuple[int, int]) -> Iterator[tuple[int, str]]:
         in_link = text.endswith(":", 0, match.start())
         if _CALLED.match(text, match.start() + len(number)) or in_link:
             continue
-        if 8 <= len(re.sub(r"\D", "", number)) <= 17:
+        if 8 <= len(_digits(number)) <= 17:
             yield match.start(), number
     for match in _IN_ADDRESS.finditer(text, *near):
         yield match.start("number"), match["number"]
@@ -117,9 +116,13 @@ def _numbers(text: str, near: tuple[int, int]) -> Iterator[tuple[int, str]]:
             yield match.start(), match[0]
     for match in _AFTER_A_WORD.finditer(text, *near):
         number = _bare(match["number"])
-        sure = len(re.sub(r"\D", "", number)) >= 3 and not _OTHER_USE.fullmatch(number.strip("()"))
+        sure = len(_digits(number)) >= 3 and not _OTHER_USE.fullmatch(number.strip("()"))
         if sure and not _is_counted(text, match.start()):
             yield match.start("number"), number
+
+
+def _digits(number: str) -> str:
+    return re.sub(r"\D", "", number)
 
 
 def _bare(number: str) -> str:
@@ -139,7 +142,7 @@ def _in_columns(table: str) -> Iterator[tuple[int, str]]:
         for piece in re.finditer(rf'"[^"]*"|[^"{separator}]+|{separator}', line):
             if piece[0] == separator:
                 column += 1
-            elif column in columns and len(re.sub(r"\D", "", piece[0])) >= 3:
+            elif column in columns and len(_digits(piece[0])) >= 3:
                 bare = piece[0].strip(' "\r')
                 yield start + piece.start() + piece[0].index(bare), bare
         start += len(line) + 1
@@ -152,8 +155,8 @@ def _is_counted(text: str, start: int) -> bool:
 def _declared(document: Document | None) -> set[str]:
     if document is None:
         return set()
-    numbers = (leaf.text for leaf in document.leaves if leaf.name.startswith("helplines["))
-    return {digits for text in numbers if (digits := re.sub(r"\D", "", text))}
+    numbers = (_digits(leaf.text) for leaf in document.below("helplines"))
+    return set(filter(None, numbers))
 
 
 def _is_declared(digits: str, declared: set[str]) -> bool:

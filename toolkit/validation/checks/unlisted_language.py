@@ -36,12 +36,12 @@ from toolkit.validation.words import quote
 def check(context: Context) -> Findings:
     """Compare the languages of files with those of the work."""
     for entry in context.content.entries:
-        files = [leaf for leaf in entry.leaves if leaf.name.startswith("files[")]
         languages = entry.texts("languages")
         # Invalid tags are reported as such.
         known = bool(languages) and all(canonical_tag(tag) == tag for tag in languages)
-        for leaf in entry.of_form(Form.LANGUAGE) if files and known else ():
-            if leaf in files and leaf.text not in languages and canonical_tag(leaf.text):
+        for leaf in entry.below("files") if known else ():
+            is_language = leaf.field.form is Form.LANGUAGE
+            if is_language and leaf.text not in languages and canonical_tag(leaf.text):
                 yield Finding.about(
                     leaf,
                     f"There is a file in {quote(leaf.text)}, but languages does not name it.",

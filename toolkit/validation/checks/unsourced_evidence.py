@@ -53,4 +53,4 @@ def lacks_evaluation(entry: Document) -> bool:
     """Whether a practice is graded as evaluated, and has sources but no evaluation among them."""
     if entry.text("evidence") != "evaluated" or entry.get("sources") is None:
         return False
-    return "evaluation" not in {leaf.text for leaf in entry.leaves if leaf.top == "sources"}
+    return "evaluation" not in {leaf.text for leaf in entry.below("sources")}

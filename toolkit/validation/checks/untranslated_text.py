@@ -67,7 +67,7 @@ def check(context: Context) -> Findings:
                 more = f", as {len(same) - 1} more below are" if len(same) > 1 else ""
                 yield Finding(
                     f"This sentence is that of the original{more}.",
-                    passage.at(same[0].start("text"), len(same[0]["text"])),
+                    passage.of(same[0], "text"),
                     "translate it",
                     "readers of this language may not understand the other one.",
                     passage.name,

@@ -61,8 +61,8 @@ def check(context: Context) -> Findings:
 def _of_other_kind(content: Content, entry: Document, kind: Kind) -> Finding:
     """One finding, at the first field that only the other kind has."""
     own = fields_of(entry.kind)
-    pairs = entry.front.pairs if entry.front is not None else ()
-    key = next(key for key, _ in pairs if key.text not in own and key.text in fields_of(kind))
+    known = fields_of(kind)
+    key = next(key for key, _ in entry.pairs if key.text in known and key.text not in own)
     pillar = next(iter(entry.texts("pillars")), entry.pillar)
     home = pillar if pillar in PILLARS else entry.pillar or PILLARS[0]
     folder = "tasks" if kind is Kind.TASK else f"{home}/{kind.value}s"

@@ -56,7 +56,7 @@ def check(context: Context) -> Findings:
             continue
         passage = of_leaf(leaf)
         for match in _WIDTHLESS.finditer(passage.text):
-            yield _finding(passage.at(match.start(), len(match[0])), match[0], hint)
+            yield _finding(passage.of(match), match[0], hint)
     for document in context.content.texts:
         text = document.source.text
         if text.isascii() and "&" not in text and "\\" not in text:
@@ -78,7 +78,7 @@ def check(context: Context) -> Findings:
             passages.append(of_body(document))
         for passage in passages:
             for match in _WIDTHLESS.finditer(passage.text):
-                place = passage.at(match.start(), len(match[0]))
+                place = passage.of(match)
                 if (place.line, place.column) not in refused:
                     yield _finding(place, match[0], hint, Fix(place, ""))
         yield from _codes(document, passages[1:])
@@ -92,7 +92,7 @@ def _codes(document: Document, bodies: list[Passage]) -> Findings:
             before = passage.text[max(code.start() - 1, 0) : code.start()]
             around = f"{before}{shown}{passage.text[code.end() : code.end() + 1]}"
             if match := _WIDTHLESS.match(around, len(before)):
-                place = passage.at(code.start(), len(code[0]))
+                place = passage.of(code)
                 yield _finding(place, match[0], hint, Fix(place, ""))
     for leaf in document.leaves if "\\" in document.source.text else ():
         found = _WIDTHLESS.search(leaf.text)
