@@ -47,6 +47,7 @@ def check(context: Context) -> Findings:
     told: set[str] = set()
     paths = frozenset(context.content.paths)
     for path in context.content.paths:
+        place = SourceFile(f"{context.content.prefix}/{path}").at(1)
         parts = path.split("/")
         if parts[-1].startswith(("~$", "~WRL")) or parts[-1].endswith("~"):
             parts.pop()  # from an open document or an editor, which refused-attachment reports
@@ -55,27 +56,20 @@ def check(context: Context) -> Findings:
         if len(path) > _LONGEST and path not in long_names:
             yield Finding(
                 f"The path has {len(path)} characters; the limit is {_LONGEST}.",
-                SourceFile(f"{context.content.prefix}/{path}").at(1),
+                place,
                 hint="shorten the names of its folders, or use fewer folders.",
             )
         for end, name in enumerate(parts, 1):
             step = "/".join(parts[:end])
-            if step in told or (_NAME.fullmatch(name) and not TAKEN.fullmatch(name)):
+            taken = TAKEN.fullmatch(name)
+            if step in told or (_NAME.fullmatch(name) and not taken):
                 continue
             told.add(step)
-            place = SourceFile(f"{context.content.prefix}/{path}").at(1)
+            fault = "is reserved on some computers" if taken else "contains unusual characters"
+            message = f"The name {quote(name)} {fault}."
+            hint = "rename it: letters from a to z, digits, hyphens, single dots."
             if step == path and (original := copied_file(path, paths)):
-                yield Finding(
-                    f"{quote(name)} looks like a copy of {quote(original)}.",
-                    place,
-                    hint=f"keep the better one as {original}, and delete the other file.",
-                )
-                break
-            taken = TAKEN.fullmatch(name)
-            yield Finding(
-                f"The name {quote(name)} "
-                + ("is reserved on some computers." if taken else "contains unusual characters."),
-                place,
-                hint="rename it: letters from a to z, digits, hyphens, single dots.",
-            )
+                message = f"{quote(name)} looks like a copy of {quote(original)}."
+                hint = f"keep the better one as {original}, and delete the other file."
+            yield Finding(message, place, hint=hint)
             break

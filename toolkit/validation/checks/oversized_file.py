@@ -25,7 +25,6 @@ url: https://www.unodc.org/annual-report.pdf
 ```
 """
 
-from toolkit.content.faults import Fault
 from toolkit.content.files import largest
 from toolkit.content.images.dimensions import MOST_PIXELS
 from toolkit.problems import Finding, Findings
@@ -36,18 +35,10 @@ def check(context: Context) -> Findings:
     """Report files that weren't opened because of their size."""
     for fault in context.content.faults("oversized-file"):
         if fault.reason:
-            yield Finding(
-                f"The picture has {fault.detail} pixels; the limit is {MOST_PIXELS:,} in all.",
-                fault.location,
-                hint="make it smaller: 2,000 pixels are wide enough for any page.",
-            )
-            continue
-        yield Finding(
-            f"The file has {fault.detail} MB; the limit is {_limit(fault)} MB.",
-            fault.location,
-            hint="shorten it, and link to large works at their publisher.",
-        )
-
-
-def _limit(fault: Fault) -> int:
-    return largest(fault.location.source.path) // 1024 // 1024
+            message = f"The picture has {fault.detail} pixels; the limit is {MOST_PIXELS:,} in all."
+            hint = "make it smaller: 2,000 pixels are wide enough for any page."
+        else:
+            limit = largest(fault.location.source.path) // 1024 // 1024
+            message = f"The file has {fault.detail} MB; the limit is {limit} MB."
+            hint = "shorten it, and link to large works at their publisher."
+        yield Finding(message, fault.location, hint=hint)

@@ -49,30 +49,21 @@ def check(context: Context) -> Findings:
     for stray in content.stray_translations:
         if stray.of in context.intended:
             continue
-        place = stray.source.at(1)
-        original = f"{content.prefix}/{stray.of}.md"
+        original = quote(f"{content.prefix}/{stray.of}.md")
         if stray.of not in content.by_path:
             # A file with the name of another translation would replace it.
             free = [path for path in content.by_path if (path, stray.language) not in there]
             meant = context.moved.get(stray.of) or PathSuggestions(free).nearest(stray.of)
-            yield Finding(
-                f"There is no original of this translation: {quote(original)} does not exist.",
-                place,
-                hint=f"did you mean {content.prefix}/{meant}.{stray.language}.md?"
-                if meant
-                else "rename the file after its original, or remove it.",
-            )
+            message = f"There is no original of this translation: {original} does not exist."
+            hint = "rename the file after its original, or remove it."
+            if meant:
+                hint = f"did you mean {content.prefix}/{meant}.{stray.language}.md?"
         elif stray.language == "en":
-            yield Finding(
-                f"The original of this file is in English already: {quote(original)}.",
-                place,
-                hint="remove this file; the English text has no language in its name.",
-            )
+            message = f"The original of this file is in English already: {original}."
+            hint = "remove this file; the English text has no language in its name."
         else:
-            yield Finding(
-                f"This site has no language {quote(stray.language)}.",
-                place,
-                hint=f"did you mean {content.prefix}/{stray.of}.{meant}.md?"
-                if (meant := suggest_tag(stray.language).partition("-")[0]) in TARGETS
-                else f"the languages are {', '.join(TARGETS)}; rename the file, or remove it.",
-            )
+            message = f"This site has no language {quote(stray.language)}."
+            hint = f"the languages are {', '.join(TARGETS)}; rename the file, or remove it."
+            if (meant := suggest_tag(stray.language).partition("-")[0]) in TARGETS:
+                hint = f"did you mean {content.prefix}/{stray.of}.{meant}.md?"
+        yield Finding(message, stray.source.at(1), hint=hint)
