@@ -229,7 +229,8 @@ def traits_of(entry: Document) -> tuple[Any, ...]:
     title = _folded(entry.text("title"))
     words = _words(title)
     year = entry.text("since" if entry.kind is Kind.PRACTICE else "year")
-    passages = _BETWEEN_PASSAGES.split(f"{entry.text('summary')}\n\n{entry.body}".casefold())
+    told = f"{entry.text('summary')}\n\n{entry.body}".casefold()
+    passages = (" ".join(passage.split()) for passage in _BETWEEN_PASSAGES.split(told))
     return (
         entry.text("added"),
         {key: (int(sign), leaf.name) for key, (sign, leaf) in _keys(entry, title)},
@@ -237,11 +238,7 @@ def traits_of(entry: Document) -> tuple[Any, ...]:
         words | _words(_folded(entry.text("summary"))),
         frozenset(number.lstrip("0") for number in re.findall("[0-9]+", title)),
         frozenset(_PART.findall(title)),
-        frozenset(
-            one
-            for passage in passages
-            if len(passage) >= _LONG_PASSAGE and len(one := _in_one_line(passage)) >= _LONG_PASSAGE
-        ),
+        frozenset(passage for passage in passages if len(passage) >= _LONG_PASSAGE),
         tuple(
             frozenset(text.partition("-")[0] for text in entry.texts(name))
             for name in ("languages", "countries")
@@ -308,10 +305,6 @@ def _folded(text: str) -> str:
 def _words(folded: str) -> frozenset[str]:
     words = set(_WORD.findall(folded)) - LANGUAGES["en"].stop_words
     return frozenset(_stem(word) for word in words if not word.isdigit())
-
-
-def _in_one_line(text: str) -> str:
-    return " ".join(text.split())
 
 
 def _length(passages: Iterable[str]) -> int:
