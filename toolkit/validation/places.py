@@ -6,8 +6,9 @@ from collections.abc import Container, Iterator
 from functools import cache
 
 from toolkit.content.document import Document
+from toolkit.content.markdown_files import place_of
 from toolkit.content.reader import Content
-from toolkit.content.schema import PILLARS, TRANSLATIONS, Kind
+from toolkit.content.schema import ENTRIES, PILLARS, TRANSLATIONS, Kind
 from toolkit.content.tables import fields_of
 from toolkit.content.values import Scalar, Sequence
 from toolkit.languages import TARGETS
@@ -60,6 +61,12 @@ def translation_name(document: Document) -> str:
     found = _TAGGED.fullmatch(document.path) or _IN_A_FOLDER.fullmatch(document.path)
     tag = found["tag"].lower() if found else ""
     return f"{found['of']}.{tag}.md" if found and tag in TARGETS else ""
+
+
+def named_in_commands(path: str) -> str:
+    """What commands call a text: an entry by its id, and anything else by its path."""
+    is_entry = place_of(f"{path}.md")[0] in ENTRIES
+    return path.rpartition("/")[2] if is_entry else path
 
 
 def place_for(document: Document) -> tuple[str, ...]:

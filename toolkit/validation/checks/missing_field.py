@@ -38,7 +38,7 @@ from toolkit.problems import Finding, Findings
 from toolkit.validation.checks.unsourced_evidence import lacks_evaluation
 from toolkit.validation.context import Context
 from toolkit.validation.field_names import renamed_fields, without_year
-from toolkit.validation.places import STAMP, paths_among_other_kind, unstamped
+from toolkit.validation.places import STAMP, named_in_commands, paths_among_other_kind, unstamped
 from toolkit.validation.words import last_part, listed, quote
 
 _DIGEST = "run toolkit digest with the id of the entry, and copy what it prints."
@@ -129,9 +129,7 @@ def _split(group: str, item: Mapping) -> Finding:
 
 def _without_stamp(fault: Fault, translation: Document) -> Finding:
     names = listed(STAMP, "and")
-    original = (
-        translation.of.rpartition("/")[2] if translation.of.count("/") == 2 else translation.of
-    )
+    original = named_in_commands(translation.of)
     return Finding(
         f"The fields {names} are missing: who translated it, who reviewed it, from which text.",
         fault.location,
