@@ -150,7 +150,6 @@ def errors_in(content: Content, documents: tuple[Document, ...], day: date) -> l
     context = Context(alone, day)
     # Cached properties, set in advance to those of the whole content.
     vars(alone).update(by_id=content.by_id, by_path=content.by_path, renamed=content.renamed)
-    vars(context).update(entry_paths=frozenset(entry.path for entry in content.entries))
     own = {document.source.path for document in documents}
     found = run_checks_in(context, [one for one in checks_for_errors() if one.id not in OF_LISTS])
     return [one for one in found if one.finding.location.source.path in own]

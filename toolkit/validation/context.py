@@ -122,11 +122,6 @@ class Context:
         """How translations compare with their originals."""
         return Standings(self.content)
 
-    @cached_property
-    def entry_paths(self) -> frozenset[str]:
-        """The paths of all entries."""
-        return frozenset(entry.path for entry in self.content.entries)
-
     def original_text(self, translation: Document) -> str:
         """All words of a translation's original, as it is now and as it was when translated."""
         path = translation.of

@@ -29,6 +29,7 @@ source_digest: sha256:1111111111111111111111111111111111111111111111111111111111
 from toolkit.problems import Finding, Findings, Severity
 from toolkit.translations.standing import State
 from toolkit.validation.context import Context
+from toolkit.validation.places import named_in_commands
 
 SEVERITY = Severity.WARNING
 
@@ -43,14 +44,12 @@ def check(context: Context) -> Findings:
             continue  # nobody knows what an unreadable original says
         standing = context.standings.of(translation)
         if standing.state is State.OUTDATED:
-            name = translation.of.rpartition("/")[2]
-            given = name if translation.of in context.entry_paths else translation.of
             yield Finding(
                 f"The original has changed since: {_listed(standing.changed)}.",
                 translation.place("source_digest"),
                 f"of a text known since {standing.since}",
-                f"see what changed: toolkit translation diff {given} --language "
-                f"{translation.language}; then stamp the file.",
+                f"see what changed: toolkit translation diff {named_in_commands(translation.of)} "
+                f"--language {translation.language}; then stamp the file.",
                 "source_digest",
             )
 
