@@ -115,16 +115,14 @@ def _split(group: str, item: Mapping) -> Finding:
     place = item.location.start
     line = place.source.line(place.line)
     text, name = line[place.column - 1 :].strip(), group.partition("[")[0]
-    hyphen = line[: place.column - 1].rstrip().endswith("-") and not text.startswith("{")
-    return Finding(
-        f"This part of {quote(name)} begins an item of its own.",
-        place.source.at(place.line, line.find("-") + 1) if hyphen else place,
-        f'write "{" " * (place.column - 1)}{text}"' if hyphen else "put it into the item before it",
-        "only the first part of each item has a hyphen before it."
-        if hyphen
-        else "all parts of an item stand together.",
-        group,
-    )
+    message = f"This part of {quote(name)} begins an item of its own."
+    if line[: place.column - 1].rstrip().endswith("-") and not text.startswith("{"):
+        hyphen = place.source.at(place.line, line.find("-") + 1)
+        label = f'write "{" " * (place.column - 1)}{text}"'
+        hint = "only the first part of each item has a hyphen before it."
+        return Finding(message, hyphen, label, hint, group)
+    hint = "all parts of an item stand together."
+    return Finding(message, place, "put it into the item before it", hint, group)
 
 
 def _without_stamp(fault: Fault, translation: Document) -> Finding:

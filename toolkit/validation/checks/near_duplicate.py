@@ -83,7 +83,8 @@ def check(context: Context) -> Findings:
 def open_pairs(content: Content) -> Iterator[tuple[Document, Likeness]]:
     """The entries that look like an earlier one, if neither says how they differ."""
     look_alikes = Duplicates(content)
-    ages = {entry.path: _age(entry, look_alikes) for entry in content.entries}
+    # Entries that don't say when they were added come last.
+    ages = {one.path: (look_alikes.added(one) or "9999", one.path) for one in content.entries}
     for entry in content.entries:
 
         def is_earlier(other: Document, age: tuple[str, str] = ages[entry.path]) -> bool:
@@ -106,11 +107,6 @@ def _are_named_alike(one: Document, other: Document) -> bool:
 
 def _original_name(id_: str) -> str:
     return copied_from(id_) or translated_from(id_) or id_
-
-
-def _age(entry: Document, look_alikes: Duplicates) -> tuple[str, str]:
-    """The key that sorts entries by date added; those that don't give it come last."""
-    return look_alikes.added(entry) or "9999", entry.path
 
 
 def _answers(content: Content, entry: Document) -> set[str]:
@@ -140,29 +136,24 @@ def _finding(entry: Document, likeness: Likeness) -> Finding:
 
 def _way_out(entry: Document, other: Document) -> str:
     answer = f"distinct_from: {{{other.id}: ...}}"
-    if entry.kind is Kind.PRACTICE:
-        return f"keep one of the two; or say how this one differs: {answer}."
-    return (
-        f"keep one of the two; or say how this one differs: {answer}; or, if it is a later "
-        f"edition: supersedes: [{other.id}]."
-    )
+    ways = f"keep one of the two; or say how this one differs: {answer}"
+    if entry.kind is Kind.RESOURCE:
+        ways += f"; or, if it is a later edition: supersedes: [{other.id}]"
+    return f"{ways}."
 
 
 def reasons_of(likeness: Likeness) -> str:
     """What two entries have in common, in words."""
+    number = _NUMBERS[likeness.number.field.name] if likeness.number else ""
     words = {
         Sign.ADDRESS: "the same address",
-        Sign.NUMBER: f"the same {_number_name(likeness)}",
+        Sign.NUMBER: f"the same {number}",
         Sign.SAME_TITLE: "the same title",
         Sign.SIMILAR_TITLE: "nearly the same title",
         Sign.TEXT: "whole sentences in common",
     }
     reasons = [words[sign] for sign in likeness.signs]
     return " and ".join(filter(None, (", ".join(reasons[:-1]), reasons[-1])))
-
-
-def _number_name(likeness: Likeness) -> str:
-    return _NUMBERS[likeness.number.field.name] if likeness.number else ""
 
 
 def _place(entry: Document, likeness: Likeness) -> tuple[Leaf | None, str]:
