@@ -84,7 +84,7 @@ def _aim(address: str) -> str:
     return ""
 
 
-def in_fields(content: Content) -> Iterator[Leaf]:
+def addresses_of_fields(content: Content) -> Iterator[Leaf]:
     """The addresses in fields, except in the register of links, which says what became of them."""
     for leaf in content.leaves(Form.ADDRESS):
         if leaf.location.source.path != content.links.path:
@@ -101,7 +101,7 @@ def valid_addresses(content: Content) -> Iterator[tuple[str, Location, str]]:
 
     They come from fields of entries and registers, and from links in texts.
     """
-    for leaf in valid(in_fields(content)):
+    for leaf in valid(addresses_of_fields(content)):
         yield leaf.text, leaf.location, leaf.name
     for target in targets(content):
         text = target.link.target

@@ -169,7 +169,7 @@ Numbered = tuple[tuple[Passage, tuple[tuple[int, int], ...]], ...]
 def with_numbers(passages: Iterable[Passage]) -> Numbered:
     """The texts with numbers of three or more digits, each with the stretches around them.
 
-    Texts with `_SIGNS`, next to which shorter numbers count, are included even without a stretch.
+    Texts with one of `_CHARACTERS`, next to which shorter numbers count, are always included.
     """
     found = ((passage, tuple(around_digits(passage.text))) for passage in passages)
     return tuple(

@@ -25,6 +25,12 @@ _MISTYPED = re.compile(
 )
 _DOI = re.compile(r"(?:doi:\s*)?(10\.\d{4,9}/\S+)", re.IGNORECASE)
 _FILE = re.compile(r"[\w.-]+\.(?:pdf|docx?|xlsx?|pptx?|html?|png|jpe?g)", re.IGNORECASE)
+# When somebody saw it, or what it is, as reports add it.
+_NOTED = re.compile(
+    r"(https?://\S+?)[.,;]?\s+[(\[]?(?:accessed|consulted|retrieved|last|viewed|visited|consulté"
+    r"|consultado|pdf|in English|дата обращения)\b.*",
+    re.IGNORECASE,
+)
 _NEVER = re.compile('[\x00-\x20\x7f-\xa0<>"\\\\^`{}|\u2028-\u202e\u2066-\u2069\u200b-\u200f\ufeff]')
 _WIDTHLESS = "\u200b\u200c\u200d\u2060\ufeff"
 # Alphabets with many letters that look like Latin ones.
@@ -37,14 +43,6 @@ class Objection:
 
     reason: str
     label: str
-
-
-# When somebody saw it, or what it is, as reports add it.
-_NOTED = re.compile(
-    r"(https?://\S+?)[.,;]?\s+[(\[]?(?:accessed|consulted|retrieved|last|viewed|visited|consulté"
-    r"|consultado|pdf|in English|дата обращения)\b.*",
-    re.IGNORECASE,
-)
 
 
 def objection(text: str) -> Objection | None:

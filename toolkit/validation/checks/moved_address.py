@@ -33,7 +33,7 @@ from toolkit.problems import Finding, Findings, Fix, Severity
 from toolkit.source import Location
 from toolkit.validation.context import Context
 from toolkit.validation.fixes import new_value, within
-from toolkit.validation.hosts import in_fields
+from toolkit.validation.hosts import addresses_of_fields
 from toolkit.validation.links import targets
 from toolkit.validation.web_addresses import objection
 from toolkit.validation.words import quote
@@ -64,7 +64,7 @@ def check(context: Context) -> Findings:
 
 def _places(content: Content, moved: dict[str, str]) -> Iterator[_Found]:
     """The places that name a moved address, each with its field, and how to put the new one."""
-    for leaf in in_fields(content):
+    for leaf in addresses_of_fields(content):
         if leaf.text in moved:
             fixes = new_value(leaf.scalar, _as_value(moved[leaf.text], leaf.scalar))
             yield leaf.text, leaf.location, leaf.name, fixes

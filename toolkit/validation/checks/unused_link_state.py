@@ -31,7 +31,7 @@ Right, where entries name this one:
 from toolkit.problems import Finding, Findings, Fix, Severity
 from toolkit.source import Location
 from toolkit.validation.context import Context
-from toolkit.validation.hosts import in_fields
+from toolkit.validation.hosts import addresses_of_fields
 from toolkit.validation.words import quote
 
 SEVERITY = Severity.NOTICE
@@ -42,7 +42,7 @@ def check(context: Context) -> Findings:
     content = context.content
     if not content.links.items:
         return
-    named = {leaf.text for leaf in in_fields(content)}
+    named = {leaf.text for leaf in addresses_of_fields(content)}
     named.update(
         link.target
         for document in content.texts
