@@ -68,13 +68,14 @@ def _in_lists(passage: Passage, body: str) -> Findings:
     """Look at a body; `passage` is its text without code."""
     around: list[_Item] = []
     found: list[Fix] = []
-    begins, in_code, start = True, False, 0
-    for line, whole in zip(passage.text.split("\n"), body.split("\n"), strict=True):
+    begins, in_code = True, False
+    lines = zip(passage.text.split("\n"), body.split("\n"), strict=True)
+    for number, (line, whole) in enumerate(lines, passage.line):
         if around and _FENCE.match(whole):
             if not in_code:
                 yield Finding(
                     "Code in a list can't stand between lines of ``` or ~~~.",
-                    passage.at(start, len(whole)),
+                    passage.source.at(number, 1, len(whole)),
                     "remove this line, and the other one",
                     f"indent the code by {_LEVEL * (len(around) + 1)} spaces instead.",
                 )
@@ -90,10 +91,10 @@ def _in_lists(passage: Passage, body: str) -> Findings:
                 yield from _told(found)
                 found = []
             elif indent < wanted:
-                found.append(Fix(passage.at(start, indent), " " * wanted))
+                found.append(Fix(passage.source.at(number, 1, indent), " " * wanted))
         if item:
             around.append(_Item(indent, item.end(), item["number"] is not None))
-        begins, start = not line.strip(), start + len(line) + 1
+        begins = not line.strip()
     yield from _told(found)
 
 

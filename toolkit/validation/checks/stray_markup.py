@@ -232,13 +232,10 @@ def _undefined(passage: Passage) -> Findings:
 
 def _tables(passage: Passage) -> Findings:
     lines = passage.text.split("\n")
-    starts = [0]
-    for line in lines:
-        starts.append(starts[-1] + len(line) + 1)
     for first, end in _blocks(lines):
         cells = _cells(lines[first])
         line = lines[first + 1]
-        place = passage.at(starts[first], len(lines[first]))
+        place = passage.source.at(passage.line + first, 1, len(lines[first]))
         if not _HYPHENS.fullmatch(line) or _cells(line) != cells:
             hyphens = f"|{'---|' * cells}"
             yield Finding(
@@ -257,7 +254,7 @@ def _tables(passage: Passage) -> Findings:
                 if lost > 0:
                     yield Finding(
                         f"This row has {found} cells, but the first row has {cells}.",
-                        passage.at(starts[number], len(lines[number])),
+                        passage.source.at(passage.line + number, 1, len(lines[number])),
                         f"readers would not see its last {lost} cells" if lost > 1 else _LAST,
                         "give each row as many cells as the first; write a | in a cell as \\|.",
                     )

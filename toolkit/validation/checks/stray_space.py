@@ -73,17 +73,16 @@ def check(context: Context) -> Findings:
 def _tables(passage: Passage) -> Iterator[list[Location]]:
     """The lines of each table pasted with tabs: two or more rows with the same number of cells."""
     rows: list[Location] = []
-    cells = start = 0
-    for line in (*passage.text.split("\n"), ""):
+    cells = 0
+    for number, line in enumerate((*passage.text.split("\n"), ""), passage.line):
         found = 0 if _ITEM.match(line) else len(_CELL_END.findall(line))
         if rows and found != cells:
             if len(rows) > 1:
                 yield rows
             rows = []
         if found:
-            rows.append(passage.at(start, len(line.rstrip())))
+            rows.append(passage.source.at(number, 1, len(line.rstrip())))
         cells = found
-        start += len(line) + 1
 
 
 def _table(rows: list[Location]) -> Finding:

@@ -50,20 +50,18 @@ def check(context: Context) -> Findings:
 
 
 def _in_blocks(passage: Passage) -> Findings:
-    offset = 0
     begins, in_paragraph = True, False
-    for line in passage.text.split("\n"):
+    for number, line in enumerate(passage.text.split("\n"), passage.line):
         if not line.strip() or line.startswith("#"):
             begins, in_paragraph = True, False
         elif _ITEM.match(line):
             if in_paragraph:
                 yield Finding(
                     "The list begins right below a paragraph, so it becomes part of it.",
-                    passage.at(offset + len(line) - len(line.lstrip()), 1),
+                    passage.source.at(number, len(line) - len(line.lstrip()) + 1, 1),
                     "put a blank line above",
                     "leave a blank line above the first item of a list.",
                 )
             begins = in_paragraph = False
         elif begins:
             begins, in_paragraph = False, not _OTHER.match(line)
-        offset += len(line) + 1

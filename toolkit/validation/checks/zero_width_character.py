@@ -70,8 +70,8 @@ def check(context: Context) -> Findings:
         refused |= {
             (leaf.location.line, leaf.location.column + index)
             for leaf in document.of_form(Form.ADDRESS)
-            for index in range(len(leaf.text) + 1)
             if objection(leaf.text)
+            for index in range(len(leaf.text) + 1)
         }
         passages = [front_matter(document)]
         if document.front is not None and document.body:
