@@ -43,6 +43,7 @@ class KeptAnswers:
         # A file named like a translation that can't be one isn't a text, but a check looks at it.
         self._others = snapshot.of(path for path in snapshot.files if path not in self._texts)
         self._found: dict[str, Any] = {}
+        self._former = cache(self._read_former)
 
     @cached_property
     def _before(self) -> Mapping[str, Any]:
@@ -131,19 +132,14 @@ class KeptAnswers:
             return False
         return answer(before, question) == answer(now.real, question)
 
-    @cached_property
-    def _former(self) -> Any:
-        @cache
-        def former(path: str) -> Document | None:
-            """The text as it was; None if it isn't the one that was checked."""
-            texts: Any = self._store.load(_shelf(path))
-            data = texts.get(path) if isinstance(texts, dict) else None
-            if data is None or digest_of(data) != self._before["texts"][path]:
-                return None
-            source, faults = source_from(data, f"{self._snapshot.name}/{path}")
-            return document_from(source, path, faults)
-
-        return former
+    def _read_former(self, path: str) -> Document | None:
+        """The text as it was; None if it isn't the one that was checked."""
+        texts: Any = self._store.load(_shelf(path))
+        data = texts.get(path) if isinstance(texts, dict) else None
+        if data is None or digest_of(data) != self._before["texts"][path]:
+            return None
+        source, faults = source_from(data, f"{self._snapshot.name}/{path}")
+        return document_from(source, path, faults)
 
 
 def _shelf(path: str) -> str:

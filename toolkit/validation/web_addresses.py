@@ -7,7 +7,7 @@ from urllib.parse import urlsplit
 
 from toolkit.validation.words import unquoted
 
-LAPSED_DOMAIN = "icat.network"
+_LAPSED_DOMAIN = "icat.network"
 
 _SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*):")
 _BEGINNING = re.compile(r"https?://", re.IGNORECASE)
@@ -116,9 +116,9 @@ def _host_objection(text: str) -> Objection | None:
             f'mixes letters of two alphabets in "{mixed}": some look the same.',
             "copy the address from the site itself",
         )
-    if host == LAPSED_DOMAIN or host.endswith(f".{LAPSED_DOMAIN}"):
+    if host == _LAPSED_DOMAIN or host.endswith(f".{_LAPSED_DOMAIN}"):
         return Objection(
-            f"leads to {LAPSED_DOMAIN}, which no longer belongs to the Group.",
+            f"leads to {_LAPSED_DOMAIN}, which no longer belongs to the Group.",
             "remove it, or use the page of the publisher",
         )
     return None

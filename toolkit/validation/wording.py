@@ -19,7 +19,7 @@ _ALLOWED = "phrase: "
 _WORD = re.compile(r"[^\W_]+")
 # The same for ASCII letters, at a fraction of the cost; most texts have no others.
 _PLAIN = {ord(sign): " " for sign in map(chr, range(128)) if not _WORD.fullmatch(sign)}
-SEVERITIES = ("warning", "advice")
+_SEVERITIES = ("warning", "advice")
 
 
 @dataclass(frozen=True)
@@ -120,7 +120,7 @@ def wordings(content: Content) -> dict[str, Wording]:
         severity: Wording(
             tuple(rule for rule in english if rule.severity == severity), tuple(sorted(allowed))
         )
-        for severity in SEVERITIES
+        for severity in _SEVERITIES
     }
 
 
