@@ -8,13 +8,7 @@ import pycountry
 
 from toolkit.languages import LANGUAGES
 from toolkit.validation.nearest import nearest
-from toolkit.validation.words import bare, look_alike
-
-
-def by_name(names: dict[str, str]) -> dict[str, str]:
-    """Codes by each of their names, which are separated by bars."""
-    return {name: code for code, its in names.items() for name in its.split("|")}
-
+from toolkit.validation.words import bare, by_name, look_alike
 
 _USUAL = by_name(
     {

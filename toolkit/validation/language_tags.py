@@ -6,9 +6,9 @@ from functools import cache, lru_cache
 import pycountry
 
 from toolkit.languages import LANGUAGES
-from toolkit.validation.countries import by_name, country_codes
+from toolkit.validation.countries import country_codes
 from toolkit.validation.nearest import nearest
-from toolkit.validation.words import bare, look_alike
+from toolkit.validation.words import bare, by_name, look_alike
 
 _TAG = re.compile(
     r"(?P<language>[A-Za-z]{2,3})"

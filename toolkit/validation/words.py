@@ -20,6 +20,11 @@ _HALF_QUOTED = re.compile(
 )
 
 
+def by_name(names: dict[str, str]) -> dict[str, str]:
+    """A table turned around: each key by its names, which are separated by bars."""
+    return {name: key for key, its in names.items() for name in its.split("|")}
+
+
 def quote(text: str) -> str:
     """The text in quotation marks, on one line, cut if it is long."""
     folded = " ".join(text.split())

@@ -41,7 +41,6 @@ from toolkit.validation.field_names import renamed_fields, without_year
 from toolkit.validation.places import STAMP, named_in_commands, paths_among_other_kind, unstamped
 from toolkit.validation.words import last_part, listed, quote
 
-_DIGEST = "run toolkit digest with the id of the entry, and copy what it prints."
 _OF_LISTS = {
     "on": "add the day, as in on: 2026-11-25.",
     "reason": "add it: say why in a sentence.",
@@ -49,9 +48,10 @@ _OF_LISTS = {
     "definition": "add it, as in definition: {en: What it is, in one sentence.}",
 }
 _HINTS = {
-    "recognises.digest": _DIGEST,
-    "objections.digest": _DIGEST,
-    "withdrawals.digest": _DIGEST,
+    **dict.fromkeys(
+        ("recognises.digest", "objections.digest", "withdrawals.digest"),
+        "run toolkit digest with the id of the entry, and copy what it prints.",
+    ),
     "source_digest": "run toolkit translation stamp with the path of this file; it writes it.",
     "year": "add it, or write unverified: [year] if nobody knows the year.",
     "helplines.on": "add the day on which somebody checked the number, as in on: 2026-11-25.",

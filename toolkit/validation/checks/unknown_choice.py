@@ -25,29 +25,29 @@ from toolkit.content.schema import Form
 from toolkit.problems import Finding, Findings
 from toolkit.validation.context import Context
 from toolkit.validation.nearest import did_you_mean
-from toolkit.validation.words import last_part, listed, quote
+from toolkit.validation.words import by_name, last_part, listed, quote
 
 # What people write instead. No word means different things in different fields.
-_MEANT = {
-    **dict.fromkeys(("yes", "on", "1"), "true"),
-    **dict.fromkeys(("no", "off", "0"), "false"),
-    **dict.fromkeys(("free", "open", "open access", "unrestricted"), "public"),
-    **dict.fromkeys(("closed", "paid", "paywall", "subscription"), "restricted"),
-    **dict.fromkeys(("pdf", "pdf file", "document", "download"), "file"),
-    **dict.fromkeys(("website", "site", "homepage", "home page"), "home"),
-    **dict.fromkeys(("published", "current", "final"), "active"),
-    **dict.fromkeys(
-        ("archived", "deleted", "obsolete", "outdated", "removed", "retired"), "withdrawn"
-    ),
-    **dict.fromkeys(("positive", "effective", "success", "successful"), "works"),
-    **dict.fromkeys(("negative", "ineffective", "none", "no effect"), "no-effect"),
-    **dict.fromkeys(("inconclusive", "not clear"), "unclear"),
-    **dict.fromkeys(("external", "third party"), "independent"),
-    **dict.fromkeys(("internal", "self", "self-evaluation"), "own"),
-    **dict.fromkeys(("newspaper", "media"), "press"),
-    **dict.fromkeys(("convention", "protocol"), "treaty"),
-    **dict.fromkeys(("directive", "regulation"), "regional-law"),
-}
+_MEANT = by_name(
+    {
+        "true": "yes|on|1",
+        "false": "no|off|0",
+        "public": "free|open|open access|unrestricted",
+        "restricted": "closed|paid|paywall|subscription",
+        "file": "pdf|pdf file|document|download",
+        "home": "website|site|homepage|home page",
+        "active": "published|current|final",
+        "withdrawn": "archived|deleted|obsolete|outdated|removed|retired",
+        "works": "positive|effective|success|successful",
+        "no-effect": "negative|ineffective|none|no effect",
+        "unclear": "inconclusive|not clear",
+        "independent": "external|third party",
+        "own": "internal|self|self-evaluation",
+        "press": "newspaper|media",
+        "treaty": "convention|protocol",
+        "regional-law": "directive|regulation",
+    }
+)
 
 
 def check(context: Context) -> Findings:
