@@ -117,11 +117,12 @@ def start_on_changes(
     titles = _titles(content, answers)
     context = Context(content, day, moved)
     lists = context.__dict__["lists"] = Lists(part_of_lists(content), frozenset(titles.values()))
+    documents = groups(content)
     keys = {
         path: kept.key_of_part([f"{text.path}.md" for text in texts], lists.titles)
-        for path, texts in groups(content).items()
+        for path, texts in documents.items()
     }
-    new = {path: texts for path, texts in groups(content).items() if kept.found(keys[path]) is None}
+    new = {path: texts for path, texts in documents.items() if kept.found(keys[path]) is None}
     in_documents = _start_on(lists, content, new.values())
 
     def result() -> list[Problem]:
