@@ -67,13 +67,11 @@ def objection(text: str) -> Objection | None:
         return Objection(f'begins with "{scheme[1]}:".', _meant(text))
     if twice := _TWICE.fullmatch(text):
         return Objection('begins with "https://" twice.', f"write {twice[1]}")
-    found = _NEVER.search(text)
-    if found and found[0] in _WIDTHLESS:
-        name = f"the character U+{ord(found[0]):04X}, which nobody sees."
-        return Objection(f"contains {name}", f"write {without_width(text)}")
-    if found:
-        code = f"{ord(found[0]):02X}"
-        shown = f'"{found[0]}"' if found[0].isprintable() else f"the character U+{code:0>4}"
+    if found := _NEVER.search(text):
+        code = f"the character U+{ord(found[0]):04X}"
+        if found[0] in _WIDTHLESS:
+            return Objection(f"contains {code}, which nobody sees.", f"write {without_width(text)}")
+        shown = f'"{found[0]}"' if found[0].isprintable() else code
         return Objection(f"contains {shown}, not allowed in addresses.", "copy the address again")
     return _host_objection(text)
 
