@@ -28,10 +28,10 @@ from toolkit.pages.pagination import (
     LIST,
     LONGEST,
     TRANSLATED_LIST,
+    Listing,
     ListPage,
     Whole,
     divide,
-    weight_of,
 )
 
 
@@ -52,15 +52,14 @@ def whole(lines: bool = False, beside: int = 0) -> Whole:
 def fitting(most: int, lines: bool) -> int:
     """The number of entries that fit on a page."""
     count = 0
-    while count < LONGEST and weight_of(section("a", count + 1).parts, lines=lines) <= most:
+    while count < LONGEST and Listing((section("a", count + 1),)).weight(lines=lines) <= most:
         count += 1
     return count
 
 
 def shown_on(page: Page) -> list[Entry]:
     assert isinstance(page, ListPage)
-    listing = page.listing
-    return entries_of([*listing.parts, *(part for one in listing.sections for part in one.parts)])
+    return entries_of(page.listing.parts)
 
 
 def weight_on(page: Page, *, lines: bool = False) -> int:
@@ -74,11 +73,11 @@ def test_a_list_that_fits_is_left_alone(tag: str, most: int, lines: bool) -> Non
     language = LANGUAGES[tag]
     count = fitting(most, lines)
     given = (section("a", count),)
-    assert divide(given, whole(lines), language) == (given, ())
+    assert divide(given, whole(lines), language) == (Listing(given), ())
     assert len(divide((section("a", count + 1),), whole(lines), language)[1]) == 2
     # With another list on its page, it has the space that this one leaves.
-    beside = most - weight_of(given[0].parts, lines=lines)
-    assert divide(given, whole(lines, beside), language) == (given, ())
+    beside = most - Listing(given).weight(lines=lines)
+    assert divide(given, whole(lines, beside), language) == (Listing(given), ())
     _, (page,) = divide(given, whole(lines, beside + 1), language)
     assert (page.title, weight_on(page, lines=lines)) == ("A list", most - beside)
 
@@ -97,8 +96,8 @@ def test_every_entry_stands_on_one_sheet_in_the_same_order() -> None:
     shown, pages = divide(given, whole(), ENGLISH)
     assert [entry.id for page in pages for entry in shown_on(page)] == expected
     assert max(weight_on(page) for page in pages) <= LIST
-    assert [one.count for one in shown] == [one.count for one in given]
-    assert [one.anchor for one in shown] == ["a", "b", "c"]
+    assert [one.count for one in shown.sections] == [one.count for one in given]
+    assert [one.anchor for one in shown.sections] == ["a", "b", "c"]
 
 
 def test_links_lead_to_the_heading_on_the_right_sheet() -> None:
@@ -106,7 +105,7 @@ def test_links_lead_to_the_heading_on_the_right_sheet() -> None:
     shown, pages = divide(given, whole(), ENGLISH)
     render = renderer(sample_catalogue())
     html = {page.path: render(page) for page in pages}
-    groups = [group for one in shown for part in one.parts for group in part.groups]
+    groups = [group for part in shown.parts for group in part.groups]
     assert len(groups) == 5
     for group in groups:
         path, _, anchor = group.href.partition("#")

@@ -49,7 +49,7 @@ def html(docs: Path, path: str) -> str:
 
 
 def headings(docs: Path, path: str) -> list[str]:
-    return [section.heading for section in shown(docs, path).listing.sections]
+    return [one.heading for one in shown(docs, path).listing.sections if one.heading]
 
 
 def test_nothing_said_leaves_pages_as_they_were(docs: Path) -> None:
@@ -58,7 +58,7 @@ def test_nothing_said_leaves_pages_as_they_were(docs: Path) -> None:
     assert not told.has_more
     for path, page in pages(docs).items():
         for name in ("listing", "also"):
-            assert getattr(getattr(page, name, None), "sections", ()) == (), path
+            assert not getattr(getattr(page, name, None), "in_sections", False), path
         assert "recognition/texts/" not in path
     assert "page--statements" not in html(docs, MANUAL)
 

@@ -77,7 +77,7 @@ def _row_pages(table: Table, row: str, breadcrumbs: tuple[Link, ...], site: Site
             sections.append(Section(names[column], column, parts))
     whole = Whole(title, path, path, breadcrumbs, lines=True)
     shown, list_pages = divide(sections, whole, language)
-    listed = {section.anchor: section.parts for section in shown}
+    listed = {section.anchor: section.parts for section in shown.sections}
     yield CoverageRowPage(
         path=path,
         title=title,

@@ -12,8 +12,8 @@ from toolkit.pages.coverage_rows import MatchingRow, matching_rows
 from toolkit.pages.links import Link, counted_link, listed_terms, term_link
 from toolkit.pages.onward import onward, wider
 from toolkit.pages.page import Page
-from toolkit.pages.pagination import Listing, Whole
-from toolkit.pages.recognition_lists import make_listing
+from toolkit.pages.pagination import Listing, Whole, divide
+from toolkit.pages.recognition_lists import make_sections
 from toolkit.pages.site import Site
 from toolkit.pages.start_here import StartHere, start_here, tasks_choosing
 from toolkit.pages.terms import OWN_PAGES, TermGroup, definition, term_groups
@@ -110,10 +110,9 @@ def _term(facet: Facet, term: str, site: Site) -> Iterator[Page]:
     label = facet.label(term, language)
     path = f"{facet.name}/{term}"
     breadcrumbs = (index, *above)
-    whole = Whole(label, path, path, breadcrumbs)
-    listing, list_pages = make_listing(
-        facet.entries[term], whole, site, by_evidence=facet.name == "regions"
-    )
+    by_evidence = facet.name == "regions"
+    sections = make_sections(facet.entries[term], site, by_evidence=by_evidence)
+    listing, list_pages = divide(sections, Whole(label, path, path, breadcrumbs), language)
     yield TermPage(
         path=path,
         title=label,

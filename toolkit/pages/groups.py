@@ -56,6 +56,11 @@ class Section:
         return sum(part.count for part in self.parts)
 
 
+def one_section(parts: Iterable[Part]) -> tuple[Section, ...]:
+    """A list that has no sections, only parts."""
+    return (Section("", "", tuple(parts)),)
+
+
 _HEADINGS = {Kind.PRACTICE: "part.practices", Kind.RESOURCE: "part.resources"}
 
 

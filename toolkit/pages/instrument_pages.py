@@ -77,11 +77,9 @@ def pages(site: Site) -> Iterator[Page]:
         path = f"instruments/{id_}"
         title = instrument.short_title
         lists, list_pages = divide(
-            tuple(_lists(instrument, site)),
-            Whole(title, path, path, (index,), lines=True),
-            language,
+            _lists(instrument, site), Whole(title, path, path, (index,), lines=True), language
         )
-        parts = {section.anchor: section.parts for section in lists}
+        parts = {section.anchor: section.parts for section in lists.sections}
         yield InstrumentPage(
             path=path,
             title=title,
@@ -100,7 +98,7 @@ def pages(site: Site) -> Iterator[Page]:
             own_words=any(not article.title for article in instrument.articles.values()),
             outline=tuple(_outline(instrument, parts, site)),
             whole=parts.get(_WHOLE, ()),
-            divided=bool(list_pages),
+            divided=lists.divided,
             count=facet.count(id_),
             start=start_here(facet.entries[id_], unless_most(_tasks(id_, site), site), site),
         )

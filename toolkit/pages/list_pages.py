@@ -11,11 +11,11 @@ from toolkit.content.schema import PILLARS
 from toolkit.grouping import grouped
 from toolkit.languages.language import Language
 from toolkit.pages.dates import date_forms
-from toolkit.pages.groups import Group, Part, Section, make_parts
+from toolkit.pages.groups import Group, Part, Section, make_parts, one_section
 from toolkit.pages.links import Link, pillar_link
 from toolkit.pages.page import Page
-from toolkit.pages.pagination import Listing, Whole, divide, divide_parts
-from toolkit.pages.recognition_lists import make_listing, state_links
+from toolkit.pages.pagination import Listing, Whole, divide
+from toolkit.pages.recognition_lists import make_sections, state_links
 from toolkit.pages.site import Site
 from toolkit.pages.terms import TermGroup, term_groups
 
@@ -91,15 +91,15 @@ def _browse(site: Site) -> Iterator[Page]:
     )
     title = language.text("browse.title")
     whole = Whole(language.text("browse.all"), "browse", "browse", page_title=title, lines=True)
-    letters, list_pages = divide_parts(tuple(_letters(site)), whole, language)
+    letters, list_pages = divide(one_section(_letters(site)), whole, language)
     yield BrowsePage(
         path="browse",
         title=title,
         summary=language.text("browse.summary"),
         pillars=tuple(pillar_link(catalogue, pillar, language) for pillar in PILLARS),
         facets=(*facets, available, recognition),
-        letters=letters,
-        divided=bool(list_pages),
+        letters=letters.parts,
+        divided=letters.divided,
         count=len(catalogue.entries),
         dates=date_forms(language),
     )
@@ -150,7 +150,7 @@ def _new(site: Site) -> Iterator[Page]:
         title=title,
         summary=language.text("new.summary"),
         added=bool(added),
-        years=years,
+        years=years.sections,
         first=last - _YEARS + 1,
         last=last,
     )
@@ -180,7 +180,8 @@ def _available_link(catalogue: Catalogue, language: Language) -> Link:
 def _available(site: Site) -> Iterator[Page]:
     language, entries = site.language, site.catalogue.available
     title = language.text("available.title")
-    listing, list_pages = make_listing(entries, Whole(title, "available", "available"), site)
+    whole = Whole(title, "available", "available")
+    listing, list_pages = divide(make_sections(entries, site), whole, language)
     yield AvailablePage(
         path="available",
         title=title,

@@ -195,7 +195,7 @@ def _joint_works(site: Site) -> Iterator[Page]:
         path=JOINT,
         title=title,
         summary=language.text("joint-works.summary"),
-        years=years,
+        years=years.sections,
         themes=tuple(
             (replace(term_link(facet, theme, language), count=len(its)), its[:_MOST])
             for theme, its in by_theme.items()

@@ -7,12 +7,12 @@ from toolkit.content.registers import Organisation
 from toolkit.exports.feeds import feed_path
 from toolkit.languages.language import Language, lowered
 from toolkit.pages.entry_access import Address, address
-from toolkit.pages.groups import Part
+from toolkit.pages.groups import Part, one_section
 from toolkit.pages.links import Link, abbreviation_for
 from toolkit.pages.opportunity_pages import links_of_body
 from toolkit.pages.page import Page
-from toolkit.pages.pagination import Listing, Whole, divide_parts
-from toolkit.pages.recognition_lists import body_lists, make_listing
+from toolkit.pages.pagination import Listing, Whole, divide
+from toolkit.pages.recognition_lists import body_lists, make_sections
 from toolkit.pages.site import Site
 
 
@@ -49,11 +49,12 @@ def pages(site: Site) -> Iterator[Page]:
         entries = facet.entries.get(id_, ())
         name = facet.label(id_, language)
         path = f"organisations/{id_}"
-        listing, list_pages = make_listing(entries, Whole(name, path, path, (index,)), site)
+        whole = Whole(name, path, path, (index,))
+        listing, list_pages = divide(make_sections(entries, site), whole, language)
         said_name = language.text("group.part", name=name, part=recognition)
         folder, beside = f"{path}/recognition", listing.weight()
         whole = Whole(said_name, path, folder, (index,), name, lines=True, beside=beside)
-        said, said_pages = divide_parts(body_lists(id_, site), whole, language)
+        said, said_pages = divide(one_section(body_lists(id_, site)), whole, language)
         yield OrganisationPage(
             path=path,
             title=name,
@@ -66,7 +67,7 @@ def pages(site: Site) -> Iterator[Page]:
             is_member=is_member,
             count=len(entries),
             listing=listing,
-            said=said,
+            said=said.parts,
             feed=feed_path(facet, id_, site.exports),
             opportunities=links_of_body(id_, site),
         )

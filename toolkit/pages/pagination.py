@@ -4,7 +4,7 @@ A list that fits on its page is left as it is. The addresses of further pages ch
 of entries, so only the list's own page links to them.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from itertools import groupby
 
@@ -42,19 +42,29 @@ class Whole:
 
 @dataclass(frozen=True, slots=True)
 class Listing:
-    """A list as a page shows it: in `sections` if it has any, otherwise in `parts`.
-
-    If it is `divided`, its groups link to the further pages that hold their entries.
+    """A list as a page shows it. If it is `divided`, its groups link to the further pages that hold
+    their entries.
     """
 
-    parts: tuple[Part, ...]
-    sections: tuple[Section, ...] = ()
+    sections: tuple[Section, ...]
     divided: bool = False
+
+    @property
+    def in_sections(self) -> bool:
+        """Whether its sections have headings."""
+        return any(section.heading for section in self.sections)
+
+    @property
+    def parts(self) -> tuple[Part, ...]:
+        """The parts of all its sections."""
+        return tuple(part for section in self.sections for part in section.parts)
 
     def weight(self, *, lines: bool = False) -> int:
         """What its entries weigh on its page: 0 if other pages hold them."""
-        parts = (*self.parts, *(part for section in self.sections for part in section.parts))
-        return 0 if self.divided else weight_of(parts, lines=lines)
+        if self.divided:
+            return 0
+        groups = [group for part in self.parts for group in part.groups]
+        return sum(_weight(group.entries, lines=lines) for group in groups)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -84,15 +94,15 @@ class _Piece:
 
 
 def divide(
-    sections: Sequence[Section], whole: Whole, language: Language
-) -> tuple[tuple[Section, ...], tuple[Page, ...]]:
+    sections: Iterable[Section], whole: Whole, language: Language
+) -> tuple[Listing, tuple[Page, ...]]:
     """The list as its own page shows it, and its further pages, if it doesn't fit on one."""
     room = _Room(TRANSLATED_LIST if language.tag != "en" else LIST, lines=whole.lines)
-    parts = [part for section in sections for part in section.parts]
-    weight = whole.beside + weight_of(parts, lines=whole.lines)
-    if weight <= room.most and sum(part.count for part in parts) <= LONGEST:
-        return tuple(sections), ()
-    list_pages = list(_list_pages(_pieces(sections, room, language), room))
+    listing = Listing(tuple(sections))
+    weight = whole.beside + listing.weight(lines=whole.lines)
+    if weight <= room.most and sum(part.count for part in listing.parts) <= LONGEST:
+        return listing, ()
+    list_pages = list(_list_pages(_pieces(listing.sections, room, language), room))
     paths = [f"{whole.folder}/{number}" for number in range(1, len(list_pages) + 1)]
     shown = (
         _Piece(piece.section, piece.part, _elsewhere(piece, path, language))
@@ -103,20 +113,7 @@ def divide(
         _page(number, paths, _together(list_page), whole, language)
         for number, list_page in enumerate(list_pages)
     )
-    return _together(shown), pages
-
-
-def divide_parts(
-    parts: tuple[Part, ...], whole: Whole, language: Language
-) -> tuple[tuple[Part, ...], tuple[Page, ...]]:
-    """The same for a list that is not in sections."""
-    shown, pages = divide((Section("", "", parts),), whole, language)
-    return (shown[0].parts if shown else ()), pages
-
-
-def weight_of(parts: Iterable[Part], *, lines: bool = False) -> int:
-    """What the parts of a list weigh on a page."""
-    return sum(_weight(group.entries, lines=lines) for part in parts for group in part.groups)
+    return Listing(_together(shown), divided=True), pages
 
 
 def _weight(items: Iterable[Item], *, lines: bool) -> int:
@@ -207,20 +204,21 @@ def _page(
         )
         if 0 <= at < len(paths)
     )
+    title = language.text("list-page.title", title=whole.title, **place)
+    summary = language.text("list-page.summary", title=whole.title, **place)
+    name = language.text("list-page.name", **place)
     # Other lists on its own page may leave too little room for a list that fits on a single page.
-    alone = len(paths) == 1
-    about = language.text("list-page.all", name=whole.title)
+    if len(paths) == 1:
+        title, summary, name = whole.title, language.text("list-page.all", name=whole.title), ""
     return ListPage(
         path=paths[number],
-        title=whole.title
-        if alone
-        else language.text("list-page.title", title=whole.title, **place),
-        summary=about if alone else language.text("list-page.summary", title=whole.title, **place),
+        title=title,
+        summary=summary,
         pillar=whole.pillar,
         breadcrumbs=(*whole.breadcrumbs, Link(whole.page_title or whole.title, whole.path)),
         heading=whole.title,
-        name="" if alone else language.text("list-page.name", **place),
+        name=name,
         near=near,
         lines=whole.lines,
-        listing=Listing((), sections) if sections[0].heading else Listing(sections[0].parts),
+        listing=Listing(sections),
     )

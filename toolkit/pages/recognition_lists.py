@@ -9,10 +9,8 @@ from toolkit.content.entry import Entry
 from toolkit.content.recognition_fields import STATES
 from toolkit.grouping import grouped
 from toolkit.languages.language import Language
-from toolkit.pages.groups import Group, Part, Section, make_parts
+from toolkit.pages.groups import Group, Part, Section, make_parts, one_section
 from toolkit.pages.links import Link
-from toolkit.pages.page import Page
-from toolkit.pages.pagination import Listing, Whole, divide, divide_parts
 from toolkit.pages.site import Site
 from toolkit.recognition.status import State
 from toolkit.recognition.words import state_name
@@ -21,14 +19,18 @@ from toolkit.recognition.words import state_name
 _LISTS = ("awaits", "recognized", "lapsed", "objected")
 
 
-def make_sections(entries: Iterable[Entry], site: Site, prefix: str = "") -> tuple[Section, ...]:
-    """A section for each state that occurs; none if nobody has spoken about any of the entries.
+def make_sections(
+    entries: Iterable[Entry], site: Site, prefix: str = "", *, by_evidence: bool = False
+) -> tuple[Section, ...]:
+    """A section for each state that occurs; one without a heading if nobody has spoken about any of
+    the entries.
 
-    Their order and look say nothing about evidence. `prefix` keeps anchors on one page distinct.
+    Their order and look say nothing about evidence. `prefix` and `by_evidence` are those of
+    `make_parts`.
     """
     entries, catalogue = tuple(entries), site.catalogue
     if not any(entry.id in catalogue.mentioned for entry in entries):
-        return ()
+        return one_section(make_parts(entries, site, prefix, by_evidence=by_evidence))
     found = grouped((catalogue.statuses[entry.id].state, entry) for entry in entries)
     return tuple(
         Section(
@@ -39,24 +41,6 @@ def make_sections(entries: Iterable[Entry], site: Site, prefix: str = "") -> tup
         for state in (*map(State, STATES), State.UNDETERMINED)
         if state in found
     )
-
-
-def make_listing(
-    entries: Iterable[Entry],
-    whole: Whole,
-    site: Site,
-    prefix: str = "",
-    *,
-    by_evidence: bool = False,
-) -> tuple[Listing, tuple[Page, ...]]:
-    """A list in sections by state if there are any, otherwise in parts, and its further pages."""
-    entries = tuple(entries)
-    if sections := make_sections(entries, site, prefix):
-        sections, pages = divide(sections, whole, site.language)
-        return Listing((), sections, bool(pages)), pages
-    parts = make_parts(entries, site, prefix, by_evidence=by_evidence)
-    parts, pages = divide_parts(parts, whole, site.language)
-    return Listing(parts, (), bool(pages)), pages
 
 
 def state_links(

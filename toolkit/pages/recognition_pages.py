@@ -7,11 +7,11 @@ from toolkit.catalogue.catalogue import Catalogue
 from toolkit.content.entry import Entry
 from toolkit.content.recognition_fields import STATES
 from toolkit.languages.language import Language
-from toolkit.pages.groups import make_parts
+from toolkit.pages.groups import make_parts, one_section
 from toolkit.pages.items import Item
 from toolkit.pages.links import Link, entry_link
 from toolkit.pages.page import Page
-from toolkit.pages.pagination import Listing, Whole, divide_parts
+from toolkit.pages.pagination import Listing, Whole, divide
 from toolkit.pages.recognition_entry import Voice, body_link, voices
 from toolkit.pages.recognition_lists import anchor_of, state_links
 from toolkit.pages.site import Site
@@ -134,13 +134,13 @@ def _state(state: State, site: Site) -> Iterator[Page]:
     name, path = state_name(state, language), f"recognition/{state}"
     breadcrumbs = (Link(language.text("recognition.title"), "recognition"),)
     whole = Whole(name, path, path, breadcrumbs, lines=True)
-    parts, list_pages = divide_parts(make_parts(entries, site), whole, language)
+    listing, list_pages = divide(one_section(make_parts(entries, site)), whole, language)
     yield StatePage(
         path=path,
         title=name,
         summary=language.text(f"recognition.about.{state}"),
         breadcrumbs=breadcrumbs,
         count=len(entries),
-        listing=Listing(parts),
+        listing=listing,
     )
     yield from list_pages

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from toolkit.catalogue.catalogue import Catalogue
 from toolkit.content.entry import Entry
 from toolkit.languages.language import Language
-from toolkit.pages.groups import make_parts
+from toolkit.pages.groups import make_parts, one_section
 from toolkit.pages.links import Link, entry_link, pillar_link
 from toolkit.pages.page import Page
 from toolkit.pages.pagination import Listing
@@ -58,7 +58,7 @@ def related_page(entry: Entry, site: Site) -> Iterator[Page]:
             breadcrumbs=breadcrumbs_to(entry, catalogue, language),
             entry=entry_link(entry),
             languages=entry.languages,
-            listing=Listing(make_parts(related, site)),
+            listing=Listing(one_section(make_parts(related, site))),
         )
 
 

@@ -14,8 +14,8 @@ from toolkit.languages.language import lowered
 from toolkit.pages.links import Link
 from toolkit.pages.notices import notice_of
 from toolkit.pages.page import Page
-from toolkit.pages.pagination import Listing, Whole
-from toolkit.pages.recognition_lists import make_listing
+from toolkit.pages.pagination import Listing, Whole, divide
+from toolkit.pages.recognition_lists import make_sections
 from toolkit.pages.site import Site
 from toolkit.pages.start_here import StartHere, start_here
 from toolkit.translations.standing import Standings
@@ -110,17 +110,16 @@ def breadcrumbs_above(path: str, catalogue: Catalogue) -> tuple[Link, ...]:
 
 
 def _pillar(pillar: str, document: Document, site: Site) -> Iterator[Page]:
-    title = _text(document, "title")
+    title, language = _text(document, "title"), site.language
     home, also = site.catalogue.at_home[pillar], site.catalogue.also_in[pillar]
     whole = Whole(title, document.path, f"{pillar}/list", pillar=pillar)
-    listing, list_pages = make_listing(home, whole, site, LIST)
-    language = site.language
+    listing, list_pages = divide(make_sections(home, site, LIST), whole, language)
     name = language.text("group.part", name=title, part=lowered(language.text("pillar.also")))
     folder, beside = f"{pillar}/also", listing.weight()
     whole = Whole(
         name, document.path, folder, page_title=title, lines=True, pillar=pillar, beside=beside
     )
-    also_listing, also_pages = make_listing(also, whole, site, "also--")
+    also_listing, also_pages = divide(make_sections(also, site, "also--"), whole, language)
     yield PillarPage(
         path=document.path,
         title=title,

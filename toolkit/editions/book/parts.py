@@ -9,7 +9,7 @@ from toolkit.editions.book.chapters import ENTRY, GROUP, PART, TITLE, Chapter
 from toolkit.editions.book.html_rewriting import Origin, inner_id
 from toolkit.editions.book.places import entry_id, part_id
 from toolkit.editions.book.renderer import Renderer
-from toolkit.pages.groups import Part, make_parts
+from toolkit.pages.groups import Section
 from toolkit.pages.recognition_lists import make_sections
 from toolkit.pages.written_pages import PillarPage
 
@@ -37,21 +37,15 @@ def _part(pillar: str, renderer: Renderer) -> Chapter:
 
 def _groups(pillar: str, renderer: Renderer) -> Iterator[Chapter]:
     made_of = renderer.copy.made_of
-    entries = made_of.catalogue.at_home[pillar]
-    sections = make_sections(entries, made_of)
-    for section in sections:
-        yield from _of_parts(section.parts, pillar, renderer, section.heading)
-    if not sections:
-        yield from _of_parts(make_parts(entries, made_of), pillar, renderer)
+    for section in make_sections(made_of.catalogue.at_home[pillar], made_of):
+        yield from _of_section(section, pillar, renderer)
 
 
-def _of_parts(
-    parts: tuple[Part, ...], pillar: str, renderer: Renderer, *before: str
-) -> Iterator[Chapter]:
+def _of_section(section: Section, pillar: str, renderer: Renderer) -> Iterator[Chapter]:
     by_id = renderer.copy.catalogue.by_id
-    for part in parts:
+    for part in section.parts:
         for group in part.groups:
-            names = filter(None, (*before, part.heading, group.heading))
+            names = filter(None, (section.heading, part.heading, group.heading))
             heading = renderer.words("facts.dot").join(names)
             entries = tuple(_entry(by_id[item.id], renderer) for item in group.entries)
             id_ = inner_id(part_id(pillar), group.anchor)
