@@ -57,7 +57,7 @@ def _overlap(one: Work, other: Work, works: Works) -> bool:
     audience, that the other names first. Works of regional bodies for different regions don't, nor
     do works declared distinct.
     """
-    if not (other.is_mainly_on(one.themes[0]) and other.is_mainly_for(one.audiences[0])):
+    if one.themes[0] not in other.main_themes or one.audiences[0] not in other.main_audiences:
         return False
     if one.bodies & other.bodies or other.id in one.distinct or one.id in other.distinct:
         return False

@@ -58,8 +58,8 @@ def _task(shelf: tuple[Work, ...], theme: str, audience: str, works: Works) -> l
         for work in shelf
         if work.bodies
         and not work.joint
-        and work.is_mainly_on(theme)
-        and work.is_mainly_for(audience)
+        and theme in work.main_themes
+        and audience in work.main_audiences
     ]
     found: list[Work] = []
     for one in own if len(own) <= _MOST else ():

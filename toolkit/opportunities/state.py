@@ -16,7 +16,7 @@ def find_state(works: Works) -> Iterator[Opportunity]:
     for theme, its in works.by_theme.items():
         if any(work.joint for work in its):
             continue
-        own = [work for work in its if work.is_mainly_on(theme) and not work.is_practice]
+        own = [work for work in its if theme in work.main_themes and not work.is_practice]
         own.sort(key=lambda work: not work.is_first_on(theme))
         newest = newest_by_body(own, works.members)
         # A work of several bodies shows the interest of one group, not of many.

@@ -60,14 +60,6 @@ class Work:
         """The audiences that it names among the first."""
         return self.audiences[:_MAIN_AUDIENCES]
 
-    def is_mainly_on(self, theme: str) -> bool:
-        """Whether it does more than touch on a theme."""
-        return theme in self.main_themes
-
-    def is_mainly_for(self, audience: str) -> bool:
-        """Whether it names an audience among the first."""
-        return audience in self.main_audiences
-
     def is_first_on(self, theme: str) -> bool:
         """Whether it names a theme before all others."""
         return self.themes[:1] == (theme,)
@@ -99,7 +91,7 @@ class Works:
         """The share of the `themes` or `audiences` of either of two works that both have, from 0
         to 1. Rarer ones count for more.
         """
-        (ids, weight), (others, more) = self._weighed(name, one), self._weighed(name, other)
+        (ids, weight), (others, more) = self._weighed[name, one.id], self._weighed[name, other.id]
         shared = sum(self._weights[name][id_] for id_ in ids & others)
         total = weight + more - shared
         return shared / total if total else 0
@@ -118,17 +110,15 @@ class Works:
             )
         )
 
-    def _weighed(self, name: str, work: Work) -> tuple[frozenset[str], float]:
-        found = self._sets.get((name, work.id))
-        if found is None:
-            ids = frozenset(getattr(work, name))
-            found = ids, sum(self._weights[name][id_] for id_ in ids)
-            self._sets[name, work.id] = found
-        return found
-
     @cached_property
-    def _sets(self) -> dict[tuple[str, str], tuple[frozenset[str], float]]:
-        return {}
+    def _weighed(self) -> Mapping[tuple[str, str], tuple[frozenset[str], float]]:
+        """The themes and the audiences of each work, with the sum of their weights."""
+        found = {}
+        for name, weights in self._weights.items():
+            for work in self.every:
+                ids = frozenset(getattr(work, name))
+                found[name, work.id] = ids, sum(weights[id_] for id_ in ids)
+        return found
 
     @cached_property
     def _weights(self) -> Mapping[str, Mapping[str, float]]:
