@@ -14,11 +14,10 @@ ours re s shall she should so some such t than that the their theirs them then t
 they this those to too ve very was we were what when where which while whom whose why will
 with would you your yours
 """
-STOP_WORDS = frozenset(_STOP_WORDS.split())
 
 # British and American spellings of one word. A rule may turn other words into something that is not
 # a word: it does so consistently, in queries and in texts.
-SPELLINGS = (
+_SPELLINGS = (
     ("^(licen|practi)s(e|es|ed|ing)$", "$1c$2"),
     ("(...)is(e[drs]?|ers|es|ing|ings|ation|ations|ational|able)$", "$1iz$2"),
     ("(...)ys(e[dr]?|ers|es|ing)$", "$1yz$2"),
@@ -43,7 +42,6 @@ ones ought pdf please possible recent see seem show somebody someone something s
 thing things think try trying un us use used useful using want wants way ways where whether who won
 years
 """
-FILLERS = frozenset(_FILLERS.split())
 
 # Words that say little if others remain: they only help rank what the others found.
 _LIGHT_WORDS = """
@@ -79,7 +77,6 @@ via wasn week weeks well went weren whatever whenever whichever whoever whole wi
 wonder wonders work working works world wouldn write writing written wrong wrote yes yesterday yet
 yourself zero
 """
-LIGHT_WORDS = frozenset(_LIGHT_WORDS.split())
 
 # Irregular forms, the plain form first on each line. None that only adds an ending (beaten):
 # unknown words are matched by the endings of known ones, and "healt" would be a form of "heal".
@@ -125,20 +122,19 @@ wife wives
 thief thieves
 life lives
 """
-IRREGULAR = {
-    form: plain
-    for plain, *forms in map(str.split, _IRREGULAR.strip().splitlines())
-    for form in forms
-}
 
 LANGUAGE = Language(
     tag="en",
     name="English",
     locale_name="en_GB",
     sections=("Context", "Approach", "Results", "Conditions", "Limitations"),
-    stop_words=STOP_WORDS,
-    fillers=FILLERS,
-    light_words=LIGHT_WORDS,
-    spellings=SPELLINGS,
-    irregular=IRREGULAR,
+    stop_words=frozenset(_STOP_WORDS.split()),
+    fillers=frozenset(_FILLERS.split()),
+    light_words=frozenset(_LIGHT_WORDS.split()),
+    spellings=_SPELLINGS,
+    irregular={
+        form: plain
+        for plain, *forms in map(str.split, _IRREGULAR.strip().splitlines())
+        for form in forms
+    },
 )

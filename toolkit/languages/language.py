@@ -133,11 +133,10 @@ class Language:
 
     def size(self, count: int) -> str:
         """A number of bytes in readable form: `2.8 MB`, or in kB below one megabyte."""
-        for unit, step in (("mb", 1_000_000), ("kb", 1_000)):
-            if count >= step or unit == "kb":
-                number = format_decimal(count / step, "0.0" if unit == "mb" else "0", self.locale)
-                return self.text(f"size.{unit}", number=number)
-        raise AssertionError
+        if count >= 1_000_000:
+            number = format_decimal(count / 1_000_000, "0.0", self.locale)
+            return self.text("size.mb", number=number)
+        return self.text("size.kb", number=format_decimal(count / 1_000, "0", self.locale))
 
     def in_order(self, code: str) -> str:
         """A number or code whose parts keep their order even in right-to-left text."""
