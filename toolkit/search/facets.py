@@ -1,6 +1,6 @@
 """The facets that readers filter by, and the names under which their terms are found."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
 from babel import Locale
@@ -49,7 +49,7 @@ class SearchFacet:
     name: str
     label: str
     terms: tuple[SearchTerm, ...]
-    values: Callable[[Entry], Iterator[str]]
+    values: Callable[[Entry], Iterable[str]]
     path: str = ""
     # Whether its terms can only be chosen, not found by name.
     quiet: bool = False
@@ -79,21 +79,20 @@ def _pillars(catalogue: Catalogue, language: Language) -> SearchFacet:
         "pillars",
         language.text("field.pillars"),
         tuple(_of_vocabulary(term, language, f"{term.id}/index") for term in terms),
-        lambda entry: iter(entry.pillars),
+        lambda entry: entry.pillars,
     )
 
 
 def _kinds(catalogue: Catalogue, language: Language) -> SearchFacet:
-    kinds = (("practice", "part.practices"), ("resource", "part.resources"))
     return SearchFacet(
         "kinds",
         language.text("search.kind"),
         tuple(
-            SearchTerm(kind, language.text(key))
-            for kind, key in kinds
-            if catalogue.of_kind(Kind(kind))
+            SearchTerm(kind.value, language.text(f"part.{kind.value}s"))
+            for kind in (Kind.PRACTICE, Kind.RESOURCE)
+            if catalogue.of_kind(kind)
         ),
-        lambda entry: iter((entry.kind.value,)),
+        lambda entry: (entry.kind.value,),
     )
 
 
@@ -116,7 +115,7 @@ def _articles(catalogue: Catalogue, language: Language) -> SearchFacet:
         "articles",
         language.text("instrument.articles"),
         tuple(terms),
-        lambda entry: iter(dict.fromkeys(provision.key for provision in entry.provisions)),
+        lambda entry: dict.fromkeys(provision.key for provision in entry.provisions),
         quiet=True,
     )
 
@@ -128,7 +127,7 @@ def _languages(catalogue: Catalogue, language: Language) -> SearchFacet:
         "languages",
         language.text("field.languages"),
         tuple(sorted(terms, key=lambda term: language.sort_key(term.label))),
-        lambda entry: iter(entry.languages),
+        lambda entry: entry.languages,
     )
 
 
@@ -139,7 +138,7 @@ def _available(catalogue: Catalogue, language: Language) -> SearchFacet:
         "available",
         language.text("field.access"),
         (term,) if ids else (),
-        lambda entry: iter(("now",) if entry.id in ids else ()),
+        lambda entry: ("now",) if entry.id in ids else (),
         "available",
     )
 
@@ -153,20 +152,20 @@ def _recognition(catalogue: Catalogue, language: Language) -> SearchFacet:
             SearchTerm(state.value, state_name(state, language), path=f"recognition/{state}")
             for state in states
         ),
-        lambda entry: iter((catalogue.statuses[entry.id].state.value,)),
+        lambda entry: (catalogue.statuses[entry.id].state.value,),
         "recognition",
     )
 
 
 def _facet(catalogue: Catalogue, facet: Facet, language: Language) -> SearchFacet:
-    def values(entry: Entry) -> Iterator[str]:
+    def values(entry: Entry) -> Iterable[str]:
         if facet.field.form is not Form.TERM:
             return facet.values(entry)  # these have no parents
         found = list(facet.values(entry))
         above = {facet.broader(term) for term in found}
         named = entry.value(facet.field.name)
         own = {named} if isinstance(named, str) else set(named if isinstance(named, tuple) else ())
-        return (term for term in found if term not in above or term in own)
+        return [term for term in found if term not in above or term in own]
 
     terms = tuple(_term(catalogue, facet, id_, language) for id_ in facet.used())
     return SearchFacet(

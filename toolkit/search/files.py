@@ -83,16 +83,12 @@ def each_index_file(
     kept = Shelf(store, f"stems-{language.tag}")
     stems = Stems(language, kept.get(_STEMS))  # type: ignore[arg-type]
     made = Parts(shelf, stems)
-    starts = range(0, len(documents), documents_a_file)
-    searched = [
-        tier
-        for tier in TIERS
-        if tier != "original" or any(document.original for document in documents)
-    ]
-    found: dict[str, list[Part]] = {tier: [] for tier in searched}
-    for start in starts:
+    found: dict[str, list[Part]] = {tier: [] for tier in TIERS}
+    if not any(document.original for document in documents):
+        del found["original"]
+    for start in range(0, len(documents), documents_a_file):
+        some = documents[start : start + documents_a_file]
         for tier, those in found.items():
-            some = documents[start : start + documents_a_file]
             those.append(made.part(tier, *_units(tier, start, some, language)))
     texts = {"list": in_script(_columns([one.card for one in documents])).encode()}
     for tier, those in found.items():
@@ -163,20 +159,12 @@ def _units(
         units = [Unit((title,)) for title in titles.values()]
         return units, {"owners": list(titles), "titles": list(titles.values())}
     sections = [
-        (number, section)
+        (number, section.anchor, section.heading, section.text)
         for number, document in enumerate(documents, start)
         for section in document.sections
         if section.heading or section.text
     ]
-    return (
-        [Unit((section.heading, section.text)) for _number, section in sections],
-        {
-            "sections": [
-                (number, section.anchor, section.heading, section.text)
-                for number, section in sections
-            ]
-        },
-    )
+    return [Unit((heading, text)) for *_, heading, text in sections], {"sections": sections}
 
 
 def _without_fillers(question: str, language: Language) -> str:

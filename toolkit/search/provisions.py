@@ -32,20 +32,17 @@ def provision_tokens(provisions: Sequence[Provision]) -> Iterator[str]:
     """The tokens for provisions; some occur more than once."""
     yield from dict.fromkeys(f"{provision.instrument}:*" for provision in provisions)
     for provision in provisions:
+        paragraphs = provision.paragraphs.lower()
+        first = paragraphs[: paragraphs.find(")") + 1]
         for article in _articles(provision):
             for instrument in (provision.instrument, ""):
-                token = f"{instrument}:{article}"
-                yield token
-                if provision.paragraphs:
-                    yield f"{token}{provision.paragraphs.lower()}"
-                    first = provision.paragraphs.lower().partition(")")[0]
-                    if f"{first})" != provision.paragraphs.lower():
-                        yield f"{token}{first})"
+                for paragraph in dict.fromkeys(("", paragraphs, first)):
+                    yield f"{instrument}:{article}{paragraph}"
 
 
 def instrument_tokens(title: str, instruments: Iterable[Instrument]) -> Iterator[str]:
     """The tokens for the instruments whose text an entry is, judging by its title."""
-    words = split(_IN_PARENTHESES.sub(" ", title))
+    words = _title_words(title)
     start = words[:_SHORTEST_TITLE]
     if len(start) < _SHORTEST_TITLE:
         return
