@@ -1,7 +1,7 @@
 """The fact table of an entry: a row for each field that tells a reader something."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from toolkit.catalogue.catalogue import Catalogue
 from toolkit.catalogue.years import when_text
@@ -9,15 +9,14 @@ from toolkit.content.entry import Entry
 from toolkit.content.schema import Field, Form, Shown
 from toolkit.content.tables import fields_of
 from toolkit.languages.language import Language, lowered
-from toolkit.pages.links import entry_link, full_name, pillar_link, term_link
+from toolkit.pages.links import Link, body_link, entry_link, pillar_link, term_link
 
 
 @dataclass(frozen=True, slots=True)
 class Value:
-    """One value, a link inside the site if `href` is set; `note` explains it."""
+    """One value that is no link; `note` explains it."""
 
     text: str
-    href: str = ""
     note: str = ""
 
 
@@ -27,7 +26,7 @@ class Row:
 
     field: str
     label: str
-    values: tuple[Value, ...]
+    values: tuple[Value | Link, ...]
     unverified: bool
 
 
@@ -55,7 +54,7 @@ def unverified_names(entry: Entry, language: Language) -> list[str]:
 
 def _values(
     field: Field, entry: Entry, catalogue: Catalogue, language: Language
-) -> Iterator[Value]:
+) -> Iterator[Value | Link]:
     match field.name:
         case "year":
             yield Value(str(entry.year) if entry.year else language.text("facts.no-year"))
@@ -63,13 +62,12 @@ def _values(
             yield Value(when_text(entry, language))
         case "pillars":
             for pillar in entry.pillars:
-                link = pillar_link(catalogue, pillar, language)
-                yield Value(link.text, link.href)
+                yield replace(pillar_link(catalogue, pillar, language), note="")
         case "helplines":
             for line in entry.helplines:
                 country, number = language.country(line.country), language.in_order(line.number)
                 note = language.text("helpline.note", body=line.body, on=line.on)
-                yield Value(language.text("helpline", number=number, country=country), note=note)
+                yield Value(language.text("helpline", number=number, country=country), note)
         case "added":
             if day := catalogue.added(entry):
                 yield Value(language.date(day))
@@ -79,7 +77,7 @@ def _values(
 
 def _plain_values(
     field: Field, entry: Entry, catalogue: Catalogue, language: Language
-) -> Iterator[Value]:
+) -> Iterator[Value | Link]:
     value = entry.value(field.name)
     items = [item for item in (value if isinstance(value, tuple) else (value,)) if item]
     if field.form is Form.LANGUAGE and items:
@@ -92,22 +90,18 @@ def _plain_values(
         elif field.form is Form.CHOICE:
             yield Value(language.text(f"{field.name}.{item}"))
         elif field.form is Form.ENTRY:
-            link = entry_link(catalogue.by_id[str(item)])
-            yield Value(link.text, link.href)
+            yield entry_link(catalogue.by_id[str(item)])
         else:
             yield Value(str(item))
 
 
-def _term(field: Field, term: str, catalogue: Catalogue, language: Language) -> Value:
-    note = ""
+def _term(field: Field, term: str, catalogue: Catalogue, language: Language) -> Link:
     if field.form is Form.ORGANISATION:
-        return Value(
-            full_name(catalogue.organisations[term], language), f"{field.facet}/{term}.html"
-        )
+        return body_link(term, catalogue, language)
+    note = ""
     if field.explained:
         note = catalogue.vocabularies[field.vocabulary].terms[term].define(language.tag)
-    link = term_link(catalogue.facets[field.facet], term, language, note)
-    return Value(link.text, link.href, link.note)
+    return term_link(catalogue.facets[field.facet], term, language, note)
 
 
 def identifier(name: str, text: str, language: Language) -> str:

@@ -64,6 +64,11 @@ def listed_terms(facet: Facet) -> tuple[str, ...]:
     )
 
 
+def body_link(id_: str, catalogue: Catalogue, language: Language) -> Link:
+    """A link to the page of an organization, with its full name."""
+    return Link(full_name(catalogue.organisations[id_], language), f"organisations/{id_}")
+
+
 def full_name(organisation: Organisation, language: Language) -> str:
     """The name of a body, with its abbreviation."""
     name = organisation.name_in(language.tag)

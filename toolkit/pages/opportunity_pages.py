@@ -10,7 +10,7 @@ from toolkit.opportunities.sentences import body_names, reason_of, title_of
 from toolkit.pages.dates import date_text
 from toolkit.pages.groups import Section, make_parts
 from toolkit.pages.items import Item
-from toolkit.pages.links import Link, full_name, term_link
+from toolkit.pages.links import Link, body_link, term_link
 from toolkit.pages.page import Page
 from toolkit.pages.pagination import Whole, divide
 from toolkit.pages.site import Site
@@ -145,7 +145,7 @@ def _answer(answer: Answer, site: Site) -> Iterator[str]:
 
 def _ways(shown: Iterable[Opportunity], site: Site) -> tuple[Ways, ...]:
     catalogue, language = site.catalogue, site.language
-    themes, bodies = catalogue.facets["themes"], catalogue.organisations
+    themes = catalogue.facets["themes"]
     links = [(one, _link(one, site)) for one in shown]
     by_theme = grouped((theme, link) for one, link in links for theme in one.themes)
     by_body = grouped((id_, link) for one, link in links for id_ in one.bodies)
@@ -154,11 +154,8 @@ def _ways(shown: Iterable[Opportunity], site: Site) -> tuple[Ways, ...]:
         for theme in themes.entries
         if theme in by_theme
     )
-    names = {id_: full_name(bodies[id_], language) for id_ in by_body}
-    of_bodies = tuple(
-        (Link(names[id_], f"organisations/{id_}"), by_body[id_])
-        for id_ in sorted(names, key=lambda id_: language.sort_key(names[id_]))
-    )
+    bodies = ((body_link(id_, catalogue, language), its) for id_, its in by_body.items())
+    of_bodies = tuple(sorted(bodies, key=lambda way: language.sort_key(way[0].text)))
     return tuple(
         Ways(name, language.text(f"opportunities.{name}"), ways)
         for name, ways in (("by-theme", of_themes), ("by-body", of_bodies))

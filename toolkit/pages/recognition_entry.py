@@ -7,7 +7,7 @@ from toolkit.catalogue.catalogue import Catalogue
 from toolkit.content.addresses import text_path
 from toolkit.content.entry import Entry
 from toolkit.languages.language import Language
-from toolkit.pages.links import Link, full_name
+from toolkit.pages.links import Link, body_link
 from toolkit.recognition.acts import Act, Circulation, EditorialLink
 from toolkit.recognition.digest import PREFIX, shortened
 from toolkit.recognition.words import in_words
@@ -92,11 +92,6 @@ def voices(acts: Iterable[Act], catalogue: Catalogue, language: Language) -> tup
         for act in acts
     )
     return tuple(sorted(found, key=lambda voice: language.sort_key(voice.body.text)))
-
-
-def body_link(id_: str, catalogue: Catalogue, language: Language) -> Link:
-    """A link to the page of an organization."""
-    return Link(full_name(catalogue.organisations[id_], language), f"organisations/{id_}")
 
 
 def text_link(digest: str, catalogue: Catalogue) -> Link | None:

@@ -9,10 +9,10 @@ from toolkit.content.recognition_fields import STATES
 from toolkit.languages.language import Language
 from toolkit.pages.groups import make_parts, one_section
 from toolkit.pages.items import Item
-from toolkit.pages.links import Link, entry_link
+from toolkit.pages.links import Link, body_link, entry_link
 from toolkit.pages.page import Page
 from toolkit.pages.pagination import Listing, Whole, divide
-from toolkit.pages.recognition_entry import Voice, body_link, voices
+from toolkit.pages.recognition_entry import Voice, voices
 from toolkit.pages.recognition_lists import anchor_of, state_links
 from toolkit.pages.site import Site
 from toolkit.recognition.pending import Pending
