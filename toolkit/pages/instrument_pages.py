@@ -121,7 +121,7 @@ def _lists(instrument: Instrument, site: Site) -> Iterator[Section]:
     for article in instrument.articles.values():
         entries = catalogue.by_provision.get(article.key, ())
         if entries:
-            anchor = _anchor(article)
+            anchor = article_anchor(article.key)
             parts = make_parts(entries, site, f"{anchor}-")
             yield Section(language.article(article.number), anchor, parts)
 
@@ -131,7 +131,7 @@ def _outline(
 ) -> Iterator[ShownPart]:
     language = site.language
     shown = {
-        key: _article(instrument, article, parts.get(_anchor(article), ()), site)
+        key: _article(instrument, article, parts.get(article_anchor(article.key), ()), site)
         for key, article in instrument.articles.items()
     }
     placed: set[str] = set()
@@ -152,14 +152,10 @@ def _article(
 ) -> ShownArticle:
     language = site.language
     return ShownArticle(
-        _anchor(article),
+        article_anchor(article.key),
         language.article(article.number),
         article_heading(instrument, article, language),
         sum(part.count for part in parts),
         parts,
         matching_rows("articles", article.key, site),
     )
-
-
-def _anchor(article: Article) -> str:
-    return article_anchor(article.key.partition(":")[2])

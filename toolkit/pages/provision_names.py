@@ -28,8 +28,8 @@ class ProvisionGroup:
 
 
 def article_anchor(article: str) -> str:
-    """The id of an article on the page of its instrument."""
-    return f"article-{article}"
+    """The id of an article, named by its number or its key, on the page of its instrument."""
+    return f"article-{article.rpartition(':')[2]}"
 
 
 def article_heading(instrument: Instrument, article: Article, language: Language) -> str:

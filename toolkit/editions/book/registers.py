@@ -77,7 +77,7 @@ def _articles(id_: str, renderer: Renderer) -> Iterator[Head]:
         entries = renderer.copy.catalogue.by_provision.get(article.key, ())
         if entries:
             yield Head(
-                inner_id(id_, article_anchor(article.key.partition(":")[2])),
+                inner_id(id_, article_anchor(article.key)),
                 language.article(article.number),
                 article_heading(instrument, article, language),
                 renderer.copy.made_of.items(entries),
