@@ -1,7 +1,7 @@
 """Coverage for programs: the cells that are not empty, as JSON and as CSV."""
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
 from toolkit.coverage.tables import Table
 from toolkit.csv_text import csv_text
@@ -11,7 +11,19 @@ def cells_json(tables: Iterable[Table]) -> str:
     """All cells that are not empty, one per line: `[{"table", "row", "column", "practices",
     "resources"}]`.
     """
-    return "[\n" + ",\n".join(map(json.dumps, _rows(tables))) + "\n]\n"
+    cells = (
+        {
+            "table": table.name,
+            "row": row,
+            "column": column,
+            "practices": list(cell.practices),
+            "resources": list(cell.resources),
+        }
+        for table in tables
+        for row, column, cell in table.walk()
+        if not cell.is_empty
+    )
+    return "[\n" + ",\n".join(map(json.dumps, cells)) + "\n]\n"
 
 
 def cells_csv(tables: Iterable[Table]) -> str:
@@ -23,16 +35,3 @@ def cells_csv(tables: Iterable[Table]) -> str:
         for row, column, cell in table.walk()
     )
     return csv_text((head, *rows))
-
-
-def _rows(tables: Iterable[Table]) -> Iterator[dict[str, object]]:
-    for table in tables:
-        for row, column, cell in table.walk():
-            if not cell.is_empty:
-                yield {
-                    "table": table.name,
-                    "row": row,
-                    "column": column,
-                    "practices": list(cell.practices),
-                    "resources": list(cell.resources),
-                }

@@ -6,7 +6,6 @@ from urllib.parse import quote
 
 from toolkit.catalogue.catalogue import Catalogue
 from toolkit.content.entry import Entry
-from toolkit.content.link_states import LinkState
 from toolkit.languages.language import Language
 from toolkit.pages.dates import date_text
 from toolkit.pages.entry_access import Address, address
@@ -45,10 +44,20 @@ def _ways(entry: Entry) -> dict[str, None]:
 
 
 def _on(urls: Iterable[str], catalogue: Catalogue, language: Language) -> Iterator[AddressNote]:
-    states = catalogue.content.links.items
     for url in urls:
-        if url in states:
-            yield from _notes(url, states[url], language)
+        found, state = address(url), catalogue.content.links.items.get(url)
+        if found is None or state is None:
+            continue
+        month = date_text(state.since[:7], language)
+        if state.state == "moved" and (new := address(state.to)):
+            yield AddressNote(language.text("access.moved", host=found.host), new, new.host)
+        elif state.state in ("suspect", "gone"):
+            text = language.text("access.gone", host=found.host, month=month)
+            archive = address(f"{_ARCHIVE}{quote(url, safe=':/?&=%#')}")
+            yield AddressNote(text, archive, language.text("access.archive"))
+        if state.changed:
+            month = date_text(state.changed[:7], language)
+            yield AddressNote(language.text("access.changed", host=found.host, month=month))
 
 
 def library_search(entry: Entry, catalogue: Catalogue) -> Address | None:
@@ -57,19 +66,3 @@ def library_search(entry: Entry, catalogue: Catalogue) -> Address | None:
     if not any(body and body.kind in _UNITED_NATIONS for body in bodies):
         return None
     return address(f"{_LIBRARY}{quote(entry.title, safe='')}")
-
-
-def _notes(url: str, state: LinkState, language: Language) -> Iterator[AddressNote]:
-    found = address(url)
-    if found is None:
-        return
-    month = date_text(state.since[:7], language)
-    if state.state == "moved" and (new := address(state.to)):
-        yield AddressNote(language.text("access.moved", host=found.host), new, new.host)
-    elif state.state in ("suspect", "gone"):
-        text = language.text("access.gone", host=found.host, month=month)
-        archive = address(f"{_ARCHIVE}{quote(url, safe=':/?&=%#')}")
-        yield AddressNote(text, archive, language.text("access.archive"))
-    if state.changed:
-        month = date_text(state.changed[:7], language)
-        yield AddressNote(language.text("access.changed", host=found.host, month=month))

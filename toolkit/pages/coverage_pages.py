@@ -84,7 +84,8 @@ def pages(site: Site) -> Iterator[Page]:
         path = f"coverage/{table.name}"
         shown.append((Link(name, path), says))
         yield _table(table, gaps, says, index, site)
-        yield from row_pages(table, (index, Link(name, path)), site)
+        for row in table.rows:
+            yield from row_pages(table, row, (index, Link(name, path)), site)
     yield CoveragePage(
         path=INDEX,
         title=index.text,

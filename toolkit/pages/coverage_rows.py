@@ -57,13 +57,8 @@ class MatchingRow:
     gaps: tuple[tuple[str, tuple[Link, ...]], ...]
 
 
-def row_pages(table: Table, breadcrumbs: tuple[Link, ...], site: Site) -> Iterator[Page]:
-    """The page of each row, and the further pages of long ones."""
-    for row in table.rows:
-        yield from _row_pages(table, row, breadcrumbs, site)
-
-
-def _row_pages(table: Table, row: str, breadcrumbs: tuple[Link, ...], site: Site) -> Iterator[Page]:
+def row_pages(table: Table, row: str, breadcrumbs: tuple[Link, ...], site: Site) -> Iterator[Page]:
+    """The page of a row, and its further pages if it is long."""
     language, gaps = site.language, site.gaps[table.name]
     label = axis_label(table.row_axis, row, site, long=True)
     title = language.text("coverage.row.title", row=label, table=breadcrumbs[-1].text)

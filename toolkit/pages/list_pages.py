@@ -5,11 +5,9 @@ from dataclasses import dataclass
 from datetime import timedelta
 from itertools import groupby
 
-from toolkit.catalogue.catalogue import Catalogue
 from toolkit.content.entry import Entry
 from toolkit.content.schema import PILLARS
 from toolkit.grouping import grouped
-from toolkit.languages.language import Language
 from toolkit.pages.dates import date_forms
 from toolkit.pages.groups import Group, Part, Section, make_parts, one_section
 from toolkit.pages.links import Link, pillar_link
@@ -59,7 +57,7 @@ class AvailablePage(Page, template="available.html"):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SearchPage(Page, template="search.html"):
-    """The search page; `facets` are the ways in without it."""
+    """The search page; `facets` are the ways in without it, each with what it is."""
 
     facets: tuple[Link, ...]
 
@@ -69,7 +67,7 @@ def pages(site: Site) -> Iterator[Page]:
     yield from _browse(site)
     yield from _new(site)
     yield from _available(site)
-    yield _search(site.catalogue, site.language)
+    yield _search(site)
 
 
 def _browse(site: Site) -> Iterator[Page]:
@@ -85,9 +83,10 @@ def _browse(site: Site) -> Iterator[Page]:
         Link(language.text("recognition.title"), "recognition", "recognition"),
         (TermGroup("", None, state_links(catalogue, language)),),
     )
+    now = Link(language.text("available.title"), "available", count=len(catalogue.available))
     available = (
         Link(language.text("field.access"), "available", "available"),
-        (TermGroup("", None, (_available_link(catalogue, language),)),),
+        (TermGroup("", None, (now,)),),
     )
     title = language.text("browse.title")
     whole = Whole(language.text("browse.all"), "browse", "browse", page_title=title, lines=True)
@@ -172,11 +171,6 @@ def _added(site: Site) -> Iterator[Section]:
         yield Section(site.language.text("new.added", n=_DAYS), "added", parts)
 
 
-def _available_link(catalogue: Catalogue, language: Language) -> Link:
-    title = language.text("available.title")
-    return Link(title, "available", count=len(catalogue.available))
-
-
 def _available(site: Site) -> Iterator[Page]:
     language, entries = site.language, site.catalogue.available
     title = language.text("available.title")
@@ -192,22 +186,14 @@ def _available(site: Site) -> Iterator[Page]:
     yield from list_pages
 
 
-def _search(catalogue: Catalogue, language: Language) -> Page:
+def _search(site: Site) -> Page:
+    text = site.language.text
     return SearchPage(
         path="search",
-        title=language.text("search.title"),
-        summary=language.text("search.summary"),
-        facets=facet_links(catalogue, language),
-    )
-
-
-def facet_links(catalogue: Catalogue, language: Language) -> tuple[Link, ...]:
-    """The ways in other than search: a link to each facet, with what it is."""
-    return tuple(
-        Link(
-            language.text(f"facet.{name}"),
-            f"{name}/index",
-            note=language.text(f"facet.{name}.about"),
-        )
-        for name in catalogue.facets
+        title=text("search.title"),
+        summary=text("search.summary"),
+        facets=tuple(
+            Link(text(f"facet.{name}"), f"{name}/index", note=text(f"facet.{name}.about"))
+            for name in site.catalogue.facets
+        ),
     )
