@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from toolkit.catalogue.due import Due, due
+from toolkit.grouping import grouped
 from toolkit.pages.entry_facts import unverified_names
 from toolkit.pages.links import Link, entry_link, full_name
 from toolkit.pages.page import Page
@@ -52,23 +53,18 @@ def pages(site: Site) -> Iterator[Page]:
 def _groups(site: Site) -> Iterator[DueGroup]:
     catalogue, language = site.catalogue, site.language
     found = [one for one in due(catalogue.content, catalogue.as_of) if catalogue.holds(one.entry)]
+    by_body = grouped((next(iter(one.organisations), ""), one) for one in found)
     names = {
-        id_: full_name(catalogue.organisations[id_], language)
-        for one in found
-        for id_ in one.organisations[:1]
+        id_: full_name(catalogue.organisations[id_], language) if id_ else "" for id_ in by_body
     }
-    order = sorted(names, key=lambda id_: language.sort_key(names[id_]))
-    by_body: dict[str, list[Due]] = {id_: [] for id_ in (*order, "")}
-    for one in found:
-        by_body[next(iter(one.organisations), "")].append(one)
-    for id_, its in by_body.items():
+    # The editors, who have no name, come last.
+    for id_ in sorted(names, key=lambda id_: (not id_, language.sort_key(names[id_]))):
         entries = tuple(
             (entry_link(catalogue.by_id[entry]), tuple(_words(one, site) for one in reasons))
-            for entry, reasons in groupby(its, key=lambda one: one.entry)
+            for entry, reasons in groupby(by_body[id_], key=lambda one: one.entry)
         )
-        if entries:
-            heading = names.get(id_, language.text("due.editors"))
-            yield DueGroup(f"for--{id_ or 'editors'}", heading, entries)
+        heading = names[id_] or language.text("due.editors")
+        yield DueGroup(f"for--{id_ or 'editors'}", heading, entries)
 
 
 def _words(one: Due, site: Site) -> str:

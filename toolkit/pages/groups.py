@@ -61,9 +61,6 @@ def one_section(parts: Iterable[Part]) -> tuple[Section, ...]:
     return (Section("", "", tuple(parts)),)
 
 
-_HEADINGS = {Kind.PRACTICE: "part.practices", Kind.RESOURCE: "part.resources"}
-
-
 def make_parts(
     entries: Iterable[Entry], site: Site, prefix: str = "", *, by_evidence: bool = False
 ) -> tuple[Part, ...]:
@@ -73,7 +70,7 @@ def make_parts(
     found: list[Part] = []
     entries = tuple(entries)
     used_for = site.catalogue.used_for
-    for kind, heading in _HEADINGS.items():
+    for kind in (Kind.PRACTICE, Kind.RESOURCE):
         members = tuple([entry for entry in entries if entry.kind is kind])
         # Entries chosen by tasks come first; the rest keep the catalogue's order.
         if any(entry.id in used_for for entry in members):
@@ -82,7 +79,7 @@ def make_parts(
             anchor = f"{prefix}{kind.value}s"
             apart = by_evidence and kind is Kind.PRACTICE
             groups = tuple(make_groups(members, site, anchor, apart=apart))
-            found.append(Part(site.language.text(heading), anchor, groups))
+            found.append(Part(site.language.text(f"part.{kind.value}s"), anchor, groups))
     return tuple(found)
 
 
@@ -118,11 +115,9 @@ def _by_decade(entries: tuple[Entry, ...], site: Site, anchor: str, name: str) -
                 heading = _named(name, str(year), language)
                 yield Group(heading, f"{anchor}-year-{year}", site.items(years[year]))
             continue
-        text = (
-            language.text("group.decade", first=decade, last=decade + 9)
-            if decade
-            else language.text("group.no-year")
-        )
+        text = language.text("group.no-year")
+        if decade:
+            text = language.text("group.decade", first=decade, last=decade + 9)
         heading = _named(name, text, language)
         yield Group(heading, f"{anchor}-{decade or 'undated'}", site.items(split[decade]))
 

@@ -27,23 +27,19 @@ class TermGroup:
 
 def term_groups(facet: Facet, language: Language) -> tuple[TermGroup, ...]:
     """The terms of a facet as its lists show them: by parent or by kind."""
-    terms = listed_terms(facet)
-    links = {
-        term: counted_link(facet, term, language, definition(facet, term, language))
-        for term in terms
-    }
-    if facet.field.form is Form.ORGANISATION:
-        # Most readers know a body by its abbreviation.
-        bodies = facet.content.organisations.items
-        links = {
-            term: replace(link, text=full_name(bodies[term], language))
-            for term, link in links.items()
-        }
+    links: dict[str, Link] = {}
+    for term in listed_terms(facet):
+        link = counted_link(facet, term, language, definition(facet, term, language))
+        if facet.field.form is Form.ORGANISATION:
+            # Most readers know a body by its abbreviation.
+            body = facet.content.organisations.items[term]
+            link = replace(link, text=full_name(body, language))
+        links[term] = link
     if facet.field.form in _BY_NAME:
         links = dict(sorted(links.items(), key=lambda item: language.sort_key(item[1].text)))
-    children = {facet.broader(term) for term in terms} - {""}
-    if children:
-        return tuple(_nested(facet, links, children))
+    parents = {facet.broader(term) for term in links} - {""}
+    if parents:
+        return tuple(_nested(facet, links, parents))
     if len(links) > LONGEST and facet.field.form in OWN_PAGES:
         return tuple(_by_kind(facet, links, language))
     return (TermGroup("", None, tuple(links.values())),)
