@@ -8,6 +8,7 @@ from toolkit.exports.files import FOLDER
 from toolkit.exports.formats import FORMATS
 from toolkit.exports.oai import PREFIXES
 from toolkit.exports.oai_rules import SERVERS
+from toolkit.pages.links import Link
 from toolkit.pages.page import Page
 from toolkit.pages.site import Site
 
@@ -55,6 +56,7 @@ def pages(site: Site) -> Iterator[Page]:
         path=f"{FOLDER}/index",
         title=language.text("data.title"),
         summary=language.text("data.summary"),
+        breadcrumbs=(Link(language.text("nav.browse"), "browse"),),
         files=tuple(_files(site)),
         oai=about if address else "",
         servers=tuple(SERVERS.items()) if address else (),

@@ -62,6 +62,7 @@ def _index(facet: Facet, language: Language) -> Page:
         path=f"{facet.name}/index",
         title=language.text(f"facet.{facet.name}"),
         summary=language.text(f"facet.{facet.name}.about"),
+        breadcrumbs=(Link(language.text("nav.browse"), "browse"),),
         groups=term_groups(facet, language),
         defined=facet.field.form not in _PLAIN,
         wider=Link(language.text("facet.regions"), "regions/index")

@@ -192,6 +192,7 @@ def _joint_works(site: Site) -> Iterator[Page]:
         path=JOINT,
         title=title,
         summary=language.text("joint-works.summary"),
+        breadcrumbs=(Link(language.text("opportunities.title"), PATH),),
         years=years.sections,
         themes=tuple(
             (replace(term_link(facet, theme, language), count=len(its)), its[:_MOST])
