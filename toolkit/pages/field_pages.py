@@ -56,14 +56,13 @@ def pages(site: Site) -> Iterator[Page]:
 
 
 def _fields(fields: Iterable[Field], language: Language, prefix: str = "") -> Iterator[ShownField]:
-    text = language.text
     for field in fields:
         anchor = f"{prefix}{field.name}"
         yield ShownField(
             field.name,
             f"field-{anchor}",
-            language.joined([text(f"kind.{kind}") for kind in _ordered(field.kinds)]),
-            language.joined([text(f"kind.{kind}") for kind in _ordered(field.required)]),
+            _named(field.kinds, language),
+            _named(field.required, language),
             _values(field, language),
             field.vocabulary,
             field.facet,
@@ -74,8 +73,8 @@ def _fields(fields: Iterable[Field], language: Language, prefix: str = "") -> It
         )
 
 
-def _ordered(kinds: frozenset[Kind]) -> list[str]:
-    return [kind.value for kind in Kind if kind in kinds]
+def _named(kinds: frozenset[Kind], language: Language) -> str:
+    return language.joined(language.text(f"kind.{kind.value}") for kind in Kind if kind in kinds)
 
 
 def _values(field: Field, language: Language) -> str:

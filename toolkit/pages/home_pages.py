@@ -5,10 +5,9 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from toolkit.content.entry import Entry
 from toolkit.content.schema import PILLARS, Kind
 from toolkit.pages.items import Item
-from toolkit.pages.links import Link, counted_link, listed_terms, pillar_link
+from toolkit.pages.links import Link, counted_link, line_of, listed_terms, pillar_link
 from toolkit.pages.notices import notice_of
 from toolkit.pages.page import Page
 from toolkit.pages.site import Site
@@ -42,10 +41,12 @@ def pages(site: Site) -> Iterator[Page]:
     if document is None:
         return
     audiences = catalogue.facets["audiences"]
+    dated = [(day, entry) for entry in catalogue.entries if (day := catalogue.added(entry))]
+    dated.sort(key=lambda one: one[0], reverse=True)
     yield HomePage(
         path="index",
-        title=" ".join(document.text("title").split()),
-        summary=" ".join(document.text("summary").split()),
+        title=line_of(document, "title"),
+        summary=line_of(document, "summary"),
         notice=notice_of("index", site),
         body=site.bodies["index"].html,
         pillars=tuple((pillar, pillar_link(catalogue, pillar, language)) for pillar in PILLARS),
@@ -58,13 +59,5 @@ def pages(site: Site) -> Iterator[Page]:
         ),
         themes=term_groups(catalogue.facets["themes"], language),
         newest=site.items(catalogue.entries[:_NEWEST]),
-        added=site.items(entry for _, _, entry in sorted(_added(site))[:_NEWEST]),
+        added=site.items(entry for _day, entry in dated[:_NEWEST]),
     )
-
-
-def _added(site: Site) -> Iterator[tuple[int, int, Entry]]:
-    """Entries, each with its age in days and its place in the catalogue to sort by."""
-    for place, entry in enumerate(site.catalogue.entries):
-        day = site.catalogue.added(entry)
-        if day is not None:
-            yield (site.catalogue.as_of - day).days, place, entry

@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 
 from toolkit.catalogue.catalogue import Catalogue
 from toolkit.catalogue.facets import Facet
+from toolkit.content.document import Document
 from toolkit.content.entry import Entry
 from toolkit.content.registers import Organisation
 from toolkit.languages.language import Language
@@ -26,6 +27,11 @@ class Link:
     def href(self) -> str:
         """The address from the site's root."""
         return f"{self.path}.html#{self.anchor}" if self.anchor else f"{self.path}.html"
+
+
+def line_of(document: Document, field: str) -> str:
+    """A text of a document on one line."""
+    return " ".join(document.text(field).split())
 
 
 def entry_link(entry: Entry, note: str = "") -> Link:

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from toolkit.languages.language import Language
 from toolkit.pages.dates import date_text
+from toolkit.pages.links import line_of
 from toolkit.pages.site import Site
 from toolkit.translations.standing import Standing, State
 
@@ -49,5 +50,5 @@ def original_title(path: str, site: Site) -> str:
     """The original title of a translated document, if it differs."""
     title = site.local.original_titles.get(path, "") if site.local is not None else ""
     document = site.catalogue.content.by_path.get(path) if title else None
-    shown = " ".join(document.text("title").split()) if document is not None else ""
+    shown = line_of(document, "title") if document is not None else ""
     return title if title != shown else ""

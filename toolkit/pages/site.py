@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import groupby
 
 from toolkit.catalogue.catalogue import Catalogue
 from toolkit.catalogue.downloads import Download
@@ -12,6 +11,7 @@ from toolkit.content.opportunities import Answer
 from toolkit.coverage.gaps import Gaps, gaps_of
 from toolkit.coverage.tables import Table, make_tables
 from toolkit.exports.record import Maker
+from toolkit.grouping import grouped
 from toolkit.languages.language import Language
 from toolkit.opportunities import find_opportunities
 from toolkit.opportunities.opportunity import Opportunity, OpportunityKind
@@ -84,11 +84,8 @@ class Site:
     @cached_property
     def open_opportunities(self) -> Mapping[OpportunityKind, tuple[Opportunity, ...]]:
         """Those that nobody has answered, by kind."""
-        found: dict[OpportunityKind, tuple[Opportunity, ...]] = {}
-        for kind, its in groupby(self.opportunities.values(), key=lambda one: one.kind):
-            if unanswered := tuple(one for one in its if one.id not in self.answers):
-                found[kind] = unanswered
-        return found
+        every = self.opportunities.values()
+        return grouped((one.kind, one) for one in every if one.id not in self.answers)
 
     @cached_property
     def answers(self) -> Mapping[str, Answer]:

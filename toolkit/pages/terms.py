@@ -68,11 +68,9 @@ def _nested(facet: Facet, links: Mapping[str, Link], parents: set[str]) -> Itera
 
 
 def _by_kind(facet: Facet, links: Mapping[str, Link], language: Language) -> Iterator[TermGroup]:
-    register: Mapping[str, Organisation] | Mapping[str, Instrument] = (
-        facet.content.organisations.items
-        if facet.field.form is Form.ORGANISATION
-        else facet.content.instruments.items
-    )
+    register: Mapping[str, Organisation | Instrument] = facet.content.instruments.items
+    if facet.field.form is Form.ORGANISATION:
+        register = facet.content.organisations.items
     for kind in dict.fromkeys(one.kind for one in register.values()):
         members = tuple(link for term, link in links.items() if register[term].kind == kind)
         if members:

@@ -11,7 +11,7 @@ from toolkit.content.document import Document
 from toolkit.content.schema import PILLARS, Kind
 from toolkit.languages import LANGUAGES, TARGETS
 from toolkit.languages.language import lowered
-from toolkit.pages.links import Link
+from toolkit.pages.links import Link, line_of
 from toolkit.pages.notices import notice_of
 from toolkit.pages.page import Page
 from toolkit.pages.pagination import Listing, Whole, divide
@@ -93,11 +93,11 @@ def _language_rows(site: Site, standings: Standings) -> Iterator[tuple[str, str,
 def _written(document: Document, site: Site) -> dict[str, Any]:
     return {
         "path": document.path,
-        "title": _text(document, "title"),
-        "summary": _text(document, "summary"),
+        "title": line_of(document, "title"),
+        "summary": line_of(document, "summary"),
         "breadcrumbs": breadcrumbs_above(document.path, site.catalogue),
         "notice": notice_of(document.path, site),
-        "body": _body(document, site),
+        "body": site.bodies[document.path].html,
     }
 
 
@@ -106,11 +106,11 @@ def breadcrumbs_above(path: str, catalogue: Catalogue) -> tuple[Link, ...]:
     above = catalogue.content.by_path.get(f"{path.rpartition('/')[0]}/index")
     if above is None or above.path == path:
         return ()
-    return (Link(_text(above, "title"), above.path),)
+    return (Link(line_of(above, "title"), above.path),)
 
 
 def _pillar(pillar: str, document: Document, site: Site) -> Iterator[Page]:
-    title, language = _text(document, "title"), site.language
+    title, language = line_of(document, "title"), site.language
     home, also = site.catalogue.at_home[pillar], site.catalogue.also_in[pillar]
     whole = Whole(title, document.path, f"{pillar}/list", pillar=pillar)
     listing, list_pages = divide(make_sections(home, site, LIST), whole, language)
@@ -123,10 +123,10 @@ def _pillar(pillar: str, document: Document, site: Site) -> Iterator[Page]:
     yield PillarPage(
         path=document.path,
         title=title,
-        summary=_text(document, "summary"),
+        summary=line_of(document, "summary"),
         pillar=pillar,
         notice=notice_of(document.path, site),
-        body=_body(document, site),
+        body=site.bodies[document.path].html,
         start=start_here(
             home, (task for task in site.catalogue.tasks if task.pillars[0] == pillar), site
         ),
@@ -135,11 +135,3 @@ def _pillar(pillar: str, document: Document, site: Site) -> Iterator[Page]:
         also=also_listing,
     )
     yield from (*list_pages, *also_pages)
-
-
-def _body(document: Document, site: Site) -> Markup:
-    return site.bodies[document.path].html
-
-
-def _text(document: Document, field: str) -> str:
-    return " ".join(document.text(field).split())
