@@ -56,7 +56,7 @@ def build_attacked(folder: Path) -> None:
     for attack in SHOWN:
         attack.lay(docs, path_of(attack))
     catalogue = catalogue_of(docs)
-    render = renderer(catalogue)
+    render = renderer()
     site = folder / "site"
     shutil.copytree(THEME / "assets", site / "assets")
     bodies = Rendering(catalogue.content.documents, ENGLISH).result()

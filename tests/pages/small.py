@@ -4,6 +4,7 @@ import functools
 from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 from tests.checkouts import SAMPLE
 from toolkit.catalogue.catalogue import Catalogue, make_catalogue
@@ -49,6 +50,11 @@ def sample_site() -> Site:
 @functools.cache
 def sample_pages() -> Mapping[str, Page]:
     return make_pages(sample_site())
+
+
+def shown_of(path: str) -> Any:
+    """A page of the sample, whose fields no type knows."""
+    return sample_pages()[path]
 
 
 def add_fields(docs: Path, path: str, fields: str) -> None:

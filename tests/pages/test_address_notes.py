@@ -18,7 +18,7 @@ def html_of(docs: Path, state: str) -> str:
     )
     assert errors_of(docs) == []
     page: Any = pages_of(catalogue_of(docs))[GUIDE]
-    return renderer(catalogue_of(docs))(page)
+    return renderer()(page)
 
 
 @pytest.mark.parametrize(
@@ -50,7 +50,7 @@ def test_sources_that_are_gone_are_said_to_be_below_them(docs: Path) -> None:
         encoding="utf-8",
     )
     page: Any = pages_of(catalogue_of(docs))["protection/practices/shelter"]
-    sources = renderer(catalogue_of(docs))(page).partition('id="page--sources"')[2]
+    sources = renderer()(page).partition('id="page--sources"')[2]
     sources = sources.partition("</section>")[0]
     assert "The address at iom.int may be gone since August 2026." in sources
     assert "https://web.archive.org/web/https://www.iom.int/shelter" in sources
@@ -70,7 +70,7 @@ def test_an_address_that_a_server_made_up_is_no_link(docs: Path) -> None:
         encoding="utf-8",
     )
     page: Any = pages_of(catalogue_of(docs))[GUIDE]
-    assert "javascript:" not in renderer(catalogue_of(docs))(page)
+    assert "javascript:" not in renderer()(page)
 
 
 def test_a_un_work_without_address_can_be_looked_for_by_its_title(docs: Path) -> None:
@@ -79,9 +79,9 @@ def test_a_un_work_without_address_can_be_looked_for_by_its_title(docs: Path) ->
     file.write_text(text, encoding="utf-8")
     add_fields(docs, GUIDE, "review_by: 2027-01")
     page: Any = pages_of(catalogue_of(docs))[GUIDE]
-    html = renderer(catalogue_of(docs))(page)
+    html = renderer()(page)
     assert "digitallibrary.un.org/search?p=Guide%20for%20labour%20inspectors" in html
     text = text.replace("organisations: [unodc]", "partners: [Court of Accounts]")
     file.write_text(text, encoding="utf-8")
     page = pages_of(catalogue_of(docs))[GUIDE]
-    assert "digitallibrary.un.org" not in renderer(catalogue_of(docs))(page)
+    assert "digitallibrary.un.org" not in renderer()(page)

@@ -137,8 +137,7 @@ def test_a_row_that_is_long_is_divided(monkeypatch: pytest.MonkeyPatch) -> None:
         item.id
         for path, page in pages.items()
         if path.startswith(f"{row.path}/")
-        for section in page.listing.sections
-        for part in section.parts
+        for part in page.listing.parts
         for group in part.groups
         for item in group.entries
     ]

@@ -15,6 +15,7 @@ from tests.pages.small import (
     pages_of,
     sample_catalogue,
     sample_pages,
+    shown_of,
 )
 from tests.pages.test_lists import entries_of
 from tests.site.test_rendering import renderer
@@ -30,10 +31,6 @@ from toolkit.translations.standing import Standings
 
 GUIDE = "prevention/resources/guide"
 SHELTER = "protection/practices/shelter"
-
-
-def shown_of(path: str) -> Any:
-    return sample_pages()[path]
 
 
 def changed(docs: Path, path: str, fields: str) -> Any:
@@ -144,7 +141,7 @@ def test_articles_of_unsure_instruments_have_no_headings() -> None:
 
 def test_many_related_entries_stand_on_a_page_of_their_own() -> None:
     catalogue, pages = sample_catalogue(), sample_pages()
-    render = renderer(catalogue)
+    render = renderer()
     for entry in catalogue.entries:
         related = catalogue.related.get(entry.id, ())
         path = f"{entry.path}/related"
@@ -161,7 +158,7 @@ def test_many_related_entries_stand_on_a_page_of_their_own() -> None:
 
 
 def test_headings_of_articles_are_left_out_of_long_lists_alone() -> None:
-    render = renderer(sample_catalogue())
+    render = renderer()
     heading = "Repatriation of victims of trafficking in persons"
     whole = render(sample_pages()["prosecution/resources/unodc-toolkit-2008"])
     assert ">Article 8</a>" in whole

@@ -16,6 +16,7 @@ from tests.pages.small import (
     pages_of,
     sample_catalogue,
     sample_pages,
+    shown_of,
     site_of,
 )
 from tests.site.test_rendering import sample_html
@@ -37,10 +38,6 @@ PATHS = {
 def entries_of(parts: Iterable[Part], catalogue: Catalogue | None = None) -> list[Entry]:
     by_id = (catalogue or sample_catalogue()).by_id
     return [by_id[item.id] for part in parts for group in part.groups for item in group.entries]
-
-
-def shown_of(path: str) -> Any:
-    return sample_pages()[path]
 
 
 def test_pages_made_are_those_that_links_may_lead_to() -> None:

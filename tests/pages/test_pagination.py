@@ -103,7 +103,7 @@ def test_every_entry_stands_on_one_sheet_in_the_same_order() -> None:
 def test_links_lead_to_the_heading_on_the_right_sheet() -> None:
     given = (section("a", 90, 120), section("b", 450))
     shown, pages = divide(given, whole(), ENGLISH)
-    render = renderer(sample_catalogue())
+    render = renderer()
     html = {page.path: render(page) for page in pages}
     groups = [group for part in shown.parts for group in part.groups]
     assert len(groups) == 5
@@ -125,7 +125,7 @@ def test_sheets_lead_on_and_back() -> None:
         {"prev": "themes/a/2"},
     ]
     assert [page.title for page in pages] == [f"A list, page {n} of 3" for n in (1, 2, 3)]
-    html = renderer(sample_catalogue())(pages[1])
+    html = renderer()(pages[1])
     assert 'href="../../themes/a.html"' in html
     assert 'rel="next"' in html
 
@@ -151,7 +151,7 @@ def test_a_whole_site_of_divided_lists_is_complete(
         if isinstance(page, ListPage):
             back = page.breadcrumbs[-1]
             assert back.text == pages[back.path].title, page.path
-    render = renderer(catalogue)
+    render = renderer()
     html = {path: render(page) for path, page in pages.items()}
     terms = [path.split("/") for path in divided if path.partition("/")[0] in catalogue.facets]
     assert {"themes", "types", "organisations", "instruments"} <= {facet for facet, _ in terms}

@@ -45,7 +45,7 @@ def recognition(docs: Path) -> Any:
 def html(docs: Path, path: str) -> str:
     assert errors_of(docs) == []
     catalogue = catalogue_of(docs)
-    return renderer(catalogue)(pages_of(catalogue)[path])
+    return renderer()(pages_of(catalogue)[path])
 
 
 def headings(docs: Path, path: str) -> list[str]:

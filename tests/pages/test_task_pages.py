@@ -77,9 +77,7 @@ def test_lists_and_labels_have_the_signs_of_their_language() -> None:
     ):
         language = LANGUAGES[tag]
         pages = pages_of(sample_catalogue(), language)
-        text = renderer(sample_catalogue(), language=language)(
-            pages[sample_catalogue().tasks[0].path]
-        )
+        text = renderer(language=language)(pages[sample_catalogue().tasks[0].path])
         audiences = text[text.index(language.text("task.for")) :].partition("</p>")[0]
         assert f"</a>{comma}<a" in audiences
         assert f"<p>{language.text('entry.provisions')}{colon}<a" in text

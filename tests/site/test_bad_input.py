@@ -85,7 +85,7 @@ def _make(folder: Path, language: Language) -> None:
     fill(docs)
     assert errors_of(docs) == []
     catalogue = catalogue_of(docs)
-    render = renderer(catalogue, language=language)
+    render = renderer(language=language)
     shutil.copytree(THEME / "assets", folder / "assets")
     pages = pages_of(catalogue, language).values()
     write_files(folder, {f"{page.path}.html": render(page).encode() for page in pages})

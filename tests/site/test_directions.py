@@ -56,7 +56,7 @@ def test_an_arabic_title_is_marked_wherever_it_stands(docs: Path) -> None:
     add_fields(docs, "prevention/resources/manual", "related: [guide]")
     assert errors_of(docs) == []
     catalogue = catalogue_of(docs)
-    render = renderer(catalogue)
+    render = renderer()
     pages = pages_of(catalogue)
     shown = f'<bdi lang="ar" dir="rtl">{TITLE}</bdi>'
     for path in (
@@ -83,9 +83,7 @@ def test_a_name_in_english_says_so_in_the_sentence_of_an_entry(
     add_fields(docs, GUIDE, f'partners: ["{name} (Lagos)", "{name}"]')
     catalogue, language = catalogue_of(docs), LANGUAGES[tag]
     english = Localized(tag, catalogue.content, {}, {}).english
-    html = renderer(catalogue, language=language, english=english)(
-        pages_of(catalogue, language)[GUIDE]
-    )
+    html = renderer(language=language, english=english)(pages_of(catalogue, language)[GUIDE])
     sentence = html[html.index('<p class="sentence">') :].partition("</p>")[0]
     for one in (f"{name} (Lagos)", name):
         shown = f'<bdi lang="en" dir="ltr">{escape(one)}</bdi>'
@@ -95,7 +93,7 @@ def test_a_name_in_english_says_so_in_the_sentence_of_an_entry(
 @pytest.mark.parametrize("tag", ["ar", "zh"])
 def test_no_list_of_links_has_latin_commas(tag: str, docs: Path) -> None:
     catalogue = catalogue_of(docs)
-    render = renderer(catalogue, language=LANGUAGES[tag])
+    render = renderer(language=LANGUAGES[tag])
     for path, page in pages_of(catalogue, LANGUAGES[tag]).items():
         assert "</a>, <a" not in render(page), path
 
@@ -120,7 +118,7 @@ def wordy_site(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPath
 def _make(language: Language, folder: Path) -> None:
     catalogue = catalogue_of(lay_base(folder))
     assert catalogue.as_of == DAY
-    render = renderer(catalogue, language=language)
+    render = renderer(language=language)
     site = folder / "site"
     shutil.copytree(THEME / "assets", site / "assets")
     pages = pages_of(catalogue, language).values()

@@ -126,4 +126,4 @@ def test_one_way_in_is_enough() -> None:
 
 def page_html(docs: Path, publication: Publication, path: str) -> str:
     catalogue = catalogue_of(docs)
-    return renderer(catalogue, publication, ENGLISH)(pages_of(catalogue)[path])
+    return renderer(publication, ENGLISH)(pages_of(catalogue)[path])

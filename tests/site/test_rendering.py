@@ -20,7 +20,6 @@ from tests.pages.small import (
     sample_catalogue,
     sample_pages,
 )
-from toolkit.catalogue.catalogue import Catalogue
 from toolkit.languages.language import Language
 from toolkit.pages.page import Page
 from toolkit.pages.unlinked_pages import unlinked_pages
@@ -37,7 +36,6 @@ EXIT = "https://www.example.org/"
 
 
 def renderer(
-    catalogue: Catalogue,
     publication: Publication | None = None,
     language: Language = ENGLISH,
     english: frozenset[str] = frozenset(),
@@ -48,7 +46,7 @@ def renderer(
 
 @cache
 def sample_html() -> dict[str, str]:
-    html = renderer(sample_catalogue())
+    html = renderer()
     pages = [*sample_pages().values(), unlinked_pages(ENGLISH, "")[0]]
     return {page.path: html(page) for page in pages}
 
@@ -66,7 +64,7 @@ def test_what_contributors_write_is_text_wherever_it_shows(docs: Path) -> None:
     add_fields(docs, path, "verified: {by: unodc, on: 2026-11-01}\nrelated: [manual]")
     assert errors_of(docs) == []
     catalogue = catalogue_of(docs)
-    html_of = renderer(catalogue)
+    html_of = renderer()
     shown_on = 0
     for page in pages_of(catalogue).values():
         html = html_of(page)
@@ -96,7 +94,7 @@ def test_the_way_to_the_root_fits_each_page() -> None:
 
 
 def test_the_page_of_unknown_addresses_takes_a_root() -> None:
-    html = renderer(sample_catalogue())
+    html = renderer()
     for site_url, root in (("", "/"), ("https://example.org/a/toolkit/", "/a/toolkit/")):
         page, _ = unlinked_pages(ENGLISH, site_url)
         assert f'href="{root}search.html"' in html(page)
@@ -114,7 +112,7 @@ def test_a_link_of_a_text_says_that_it_leaves_however_it_is_written(docs: Path) 
     with guide.open("a", encoding="utf-8") as file:
         file.write("\nSee [a](HTTPS://www.unodc.org/x).\n")
     catalogue = catalogue_of(docs)
-    html = renderer(catalogue)(pages_of(catalogue)["prevention/resources/guide"])
+    html = renderer()(pages_of(catalogue)["prevention/resources/guide"])
     (link,) = re.findall(r'<a [^>]*href="HTTPS:[^>]*>.*?</a>', html)
     assert 'class="external"' in link
     assert 'rel="noopener noreferrer"' in link
@@ -160,7 +158,7 @@ def test_pages_stay_light() -> None:
 
 def test_headings_of_a_body_cannot_take_the_ids_of_the_page(docs: Path) -> None:
     catalogue = catalogue_of(docs)
-    html_of = renderer(catalogue)
+    html_of = renderer()
     pages = pages_of(catalogue)
     for path in ("index", "prevention/index", "prevention/resources/guide", "about/evidence"):
         ids = re.findall(r' id="([^"]*)"', html_of(pages[path]))
