@@ -185,17 +185,18 @@ def _term(catalogue: Catalogue, facet: Facet, id_: str, language: Language) -> S
         names = (body.abbreviation, body.abbreviations.get("en"), body.name)
         synonyms = tuple(name for name in names if name and name != label)
         foreign = {tag: (name,) for tag, name in body.names.items() if tag != language.tag}
-        return SearchTerm(id_, label, body.abbreviation, synonyms, "", path, foreign)
+        return SearchTerm(id_, label, body.abbreviation, synonyms, path=path, foreign=foreign)
     if form is Form.PROVISION:
         instrument = catalogue.instruments[id_]
-        return SearchTerm(id_, instrument.short_title, "", (instrument.full_title,), "", path)
+        synonyms = (instrument.full_title,)
+        return SearchTerm(id_, instrument.short_title, synonyms=synonyms, path=path)
     if form is Form.COUNTRY:
         foreign = {
             tag: (name,)
             for tag in sorted(LANGUAGES)
             if tag != language.tag and (name := Locale.parse(tag).territories.get(id_.upper()))
         }
-        return SearchTerm(id_, language.country(id_), "", (), "", path, foreign)
+        return SearchTerm(id_, language.country(id_), path=path, foreign=foreign)
     return SearchTerm(id_, facet.label(id_, language), path=path)
 
 
