@@ -22,9 +22,8 @@ from toolkit.languages import LANGUAGES
 from toolkit.memory import collection_paused
 from toolkit.pages import by_path
 from toolkit.pages.download_page import FOLDER
-from toolkit.pages.moved_pages import moved_pages
 from toolkit.pages.opportunities_feed import opportunities_feed
-from toolkit.pages.unlinked_pages import unlinked_pages
+from toolkit.pages.unlinked_pages import moved_pages, unlinked_pages
 from toolkit.pipeline import Build, Shared, in_language
 from toolkit.problems import ToolkitError
 from toolkit.recognition.published import published_files

@@ -25,19 +25,14 @@ _LINK = re.compile(
 )
 _ENDING = ".html"
 
-# Where "Leave this site quickly" leads in a copy: a file of the theme, not one of our pages.
+# Where "Leave this site quickly" leads in a copy: one of toolkit.pages.unlinked_pages.
 BLANK = "blank"
 
 
 class MissingLinks:
     """Rewrites the pages of a copy that has only the pages at `paths`, given without extension."""
 
-    def __init__(
-        self,
-        paths: Iterable[str],
-        site: Site,
-        publication: Publication,
-    ) -> None:
+    def __init__(self, paths: Iterable[str], site: Site, publication: Publication) -> None:
         self._paths = frozenset(paths)
         self._works = {
             entry.path: entry.url or entry.described_at for entry in site.catalogue.outside.values()
