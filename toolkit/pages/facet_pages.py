@@ -1,16 +1,17 @@
 """The pages of facets and their terms, except organizations and instruments, which differ."""
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from toolkit.catalogue.facets import Facet
+from toolkit.content.coverage_tables import WORLD
 from toolkit.content.schema import Form
 from toolkit.content.task import Task
 from toolkit.exports.feeds import feed_path
 from toolkit.languages.language import Language
 from toolkit.pages.coverage_rows import MatchingRow, matching_rows
 from toolkit.pages.links import Link, counted_link, listed_terms, term_link
-from toolkit.pages.onward import onward, wider
 from toolkit.pages.page import Page
 from toolkit.pages.pagination import Listing, Whole, divide
 from toolkit.pages.recognition_lists import make_sections
@@ -20,6 +21,7 @@ from toolkit.pages.terms import OWN_PAGES, TermGroup, definition, term_groups
 
 # Facets whose terms are shown without a definition: they have none, or it says nothing new.
 _PLAIN = frozenset({Form.COUNTRY, Form.ORGANISATION})
+_MOST_THEMES = 5
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -91,7 +93,7 @@ def _start(facet: Facet, term: str, site: Site) -> StartHere:
     if own.tasks or own.works:
         return own
     regions = site.catalogue.facets["regions"]
-    for region in wider(facet, term, site):
+    for region in _wider(facet, term, site):
         found = start_here(regions.entries[region], _tasks(regions, region, site), site)
         if any(work.task for work in found.works):
             return replace(found, wider=term_link(regions, region, site.language))
@@ -125,8 +127,40 @@ def _term(facet: Facet, term: str, site: Site) -> Iterator[Page]:
         start=_start(facet, term, site),
         count=facet.count(term),
         listing=listing,
-        onward=onward(facet, term, site),
+        onward=_onward(facet, term, site),
         coverage=matching_rows(facet.name, term, site),
         feed=feed_path(facet, term, site.exports),
     )
     yield from list_pages
+
+
+def _onward(facet: Facet, term: str, site: Site) -> tuple[Link, ...]:
+    """The wider regions and the world, then the most frequent themes of its entries.
+
+    Empty for other facets and for the world.
+    """
+    if facet.name not in ("regions", "countries") or term == WORLD:
+        return ()
+    facets = site.catalogue.facets
+    themes = Counter(theme for entry in facet.entries[term] for theme in entry.themes)
+    return (
+        *(
+            counted_link(facets["regions"], region, site.language)
+            for region in _wider(facet, term, site)
+        ),
+        *(
+            counted_link(facets["themes"], theme, site.language)
+            for theme, _ in themes.most_common(_MOST_THEMES)
+        ),
+    )
+
+
+def _wider(facet: Facet, term: str, site: Site) -> Iterator[str]:
+    """The regions with a page around a region or a country, the world last; of others, none."""
+    if facet.name not in ("regions", "countries"):
+        return
+    regions = site.catalogue.vocabularies["regions"]
+    first = regions.of_country.get(term.upper(), "") if facet.name == "countries" else term
+    for region in (*regions.with_broader(first), WORLD):
+        if region != term and region in site.catalogue.facets["regions"].entries:
+            yield region
