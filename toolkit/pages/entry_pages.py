@@ -155,7 +155,8 @@ def _page(entry: Entry, site: Site) -> EntryPage:
     work = site.exports.works[entry.id]
     facet = catalogue.facets["types" if entry.type else "evidence"]
     kind = term_link(facet, entry.type or entry.evidence, language)
-    original = "" if entry.kind is Kind.PRACTICE else original_title(entry.path, site)
+    is_practice = entry.kind is Kind.PRACTICE
+    original = "" if is_practice else original_title(entry.path, entry.title, site)
     return EntryPage(
         path=entry.path,
         title=entry.title,
@@ -165,7 +166,7 @@ def _page(entry: Entry, site: Site) -> EntryPage:
         notice=notice_of(entry.path, site),
         languages=entry.languages,
         original_title=original,
-        is_practice=entry.kind is Kind.PRACTICE,
+        is_practice=is_practice,
         unverified=entry.unverified,
         withdrawn=entry.withdrawn,
         kind=Link(kind_name(entry, catalogue, language), kind.path),

@@ -1,6 +1,6 @@
 """Lists of entries in parts: practices and resources separately, long ones under subheadings."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from toolkit.content.entry import Entry
@@ -71,10 +71,9 @@ def make_parts(
     entries = tuple(entries)
     used_for = site.catalogue.used_for
     for kind in (Kind.PRACTICE, Kind.RESOURCE):
-        members = tuple([entry for entry in entries if entry.kind is kind])
+        members = [entry for entry in entries if entry.kind is kind]
         # Entries chosen by tasks come first; the rest keep the catalogue's order.
-        if any(entry.id in used_for for entry in members):
-            members = tuple(sorted(members, key=lambda entry: -len(used_for.get(entry.id, ()))))
+        members.sort(key=lambda entry: -len(used_for.get(entry.id, ())))
         if members:
             anchor = f"{prefix}{kind.value}s"
             apart = by_evidence and kind is Kind.PRACTICE
@@ -84,7 +83,7 @@ def make_parts(
 
 
 def make_groups(
-    entries: tuple[Entry, ...], site: Site, anchor: str, *, apart: bool = False
+    entries: Sequence[Entry], site: Site, anchor: str, *, apart: bool = False
 ) -> Iterator[Group]:
     """Entries of one kind, grouped by type or evidence if there are many or `apart` is set; by
     decade if that leaves a single group or one that is too long.
@@ -105,7 +104,7 @@ def make_groups(
             yield Group(name, f"{anchor}-{term}", site.items(split[term]))
 
 
-def _by_decade(entries: tuple[Entry, ...], site: Site, anchor: str, name: str) -> Iterator[Group]:
+def _by_decade(entries: Sequence[Entry], site: Site, anchor: str, name: str) -> Iterator[Group]:
     language = site.language
     split = grouped(((entry.began or 0) // 10 * 10, entry) for entry in entries)
     for decade in sorted(split, reverse=True):

@@ -4,7 +4,6 @@ from dataclasses import dataclass
 
 from toolkit.languages.language import Language
 from toolkit.pages.dates import date_text
-from toolkit.pages.links import line_of
 from toolkit.pages.site import Site
 from toolkit.translations.standing import Standing, State
 
@@ -46,9 +45,7 @@ def _made(standing: Standing, language: Language) -> str:
     )
 
 
-def original_title(path: str, site: Site) -> str:
-    """The original title of a translated document, if it differs."""
-    title = site.local.original_titles.get(path, "") if site.local is not None else ""
-    document = site.catalogue.content.by_path.get(path) if title else None
-    shown = line_of(document, "title") if document is not None else ""
-    return title if title != shown else ""
+def original_title(path: str, title: str, site: Site) -> str:
+    """The original title of a translated document, if `title` is another."""
+    original = site.local.original_titles.get(path, "") if site.local is not None else ""
+    return original if original != title else ""
