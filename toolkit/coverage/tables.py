@@ -114,18 +114,12 @@ def _cell(entries: Iterable[Entry]) -> Cell:
 
 def _places(catalogue: Catalogue, name: str, entry: Entry, known: frozenset[str]) -> Iterator[str]:
     """The ids on an axis where an entry belongs, each once, in the order of the entry."""
-    found: dict[str, None] = {}
     if name == "articles":
-        found.update((f"{one.instrument}:{one.article}", None) for one in entry.provisions)
-    elif name == "regions":
-        regions = catalogue.vocabularies["regions"]
-        for region in entry.regions:
-            found.update(dict.fromkeys(regions.leaves_below.get(region, ())))
-        for code in entry.countries:
-            found[regions.of_country.get(code, "")] = None
+        found = [f"{one.instrument}:{one.article}" for one in entry.provisions]
     else:
-        leaves = catalogue.vocabularies[name].leaves_below
+        vocabulary = catalogue.vocabularies[name]
         terms: tuple[str, ...] = getattr(entry, name)
-        for term in terms:
-            found.update(dict.fromkeys(leaves.get(term, ())))
-    return (id_ for id_ in found if id_ in known)
+        found = [leaf for term in terms for leaf in vocabulary.leaves_below.get(term, ())]
+        if name == "regions":
+            found += [vocabulary.of_country.get(code, "") for code in entry.countries]
+    return (id_ for id_ in dict.fromkeys(found) if id_ in known)
