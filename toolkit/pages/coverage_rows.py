@@ -109,10 +109,10 @@ def _matching(table: Table, id_: str, is_column: bool, site: Site) -> MatchingRo
     gaps = site.gaps[table.name]
     filled: list[MatchingCell] = []
     empty: dict[Gap, list[Link]] = {Gap.NONE: [], Gap.WORLD_ONLY: []}
+    axis = table.row_axis if is_column else table.column_axis
     for other in table.rows if is_column else table.columns:
         row, column = (other, id_) if is_column else (id_, other)
-        label = axis_label(table.row_axis if is_column else table.column_axis, other, site)
-        link = Link(label, row_path(table.name, row), column)
+        link = Link(axis_label(axis, other, site), row_path(table.name, row), column)
         cell, gap = table.cell(row, column), gaps.kinds.get((row, column))
         if gap is None:
             filled.append(MatchingCell(link, *cell.counts))

@@ -4,7 +4,6 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from toolkit.content.registers import Article, Instrument
-from toolkit.content.task import Task
 from toolkit.pages.coverage_rows import MatchingRow, matching_rows
 from toolkit.pages.dates import date_text
 from toolkit.pages.entry_access import Address, address
@@ -79,6 +78,11 @@ def pages(site: Site) -> Iterator[Page]:
         lists, list_pages = divide(
             _lists(instrument, site), Whole(title, path, path, (index,), lines=True), language
         )
+        tasks = [
+            task
+            for task in catalogue.tasks
+            if any(provision.instrument == id_ for provision in task.provisions)
+        ]
         parts = {section.anchor: section.parts for section in lists.sections}
         yield InstrumentPage(
             path=path,
@@ -100,15 +104,9 @@ def pages(site: Site) -> Iterator[Page]:
             whole=parts.get(_WHOLE, ()),
             divided=lists.divided,
             count=facet.count(id_),
-            start=start_here(facet.entries[id_], unless_most(_tasks(id_, site), site), site),
+            start=start_here(facet.entries[id_], unless_most(tasks, site), site),
         )
         yield from list_pages
-
-
-def _tasks(instrument: str, site: Site) -> Iterator[Task]:
-    for task in site.catalogue.tasks:
-        if any(provision.instrument == instrument for provision in task.provisions):
-            yield task
 
 
 def _lists(instrument: Instrument, site: Site) -> Iterator[Section]:

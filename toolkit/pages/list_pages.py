@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import timedelta
-from itertools import groupby
 
 from toolkit.content.entry import Entry
 from toolkit.content.schema import PILLARS
@@ -116,15 +115,15 @@ def _used(groups: tuple[TermGroup, ...]) -> tuple[TermGroup, ...]:
 
 def _letters(site: Site) -> Iterator[Part]:
     """All entries by the first letter of their titles."""
-
-    def initial(entry: Entry) -> str:
-        return site.language.initial(entry.title)
+    language = site.language
 
     def order(entry: Entry) -> tuple[object, ...]:
-        return initial(entry), site.language.sort_key(entry.title), entry.id
+        return language.sort_key(entry.title), entry.id
 
-    for letter, members in groupby(sorted(site.catalogue.entries, key=order), key=initial):
-        heading = letter if letter.isalpha() else site.language.text("browse.digits")
+    by_letter = grouped((language.initial(entry.title), entry) for entry in site.catalogue.entries)
+    for letter in sorted(by_letter):
+        members = sorted(by_letter[letter], key=order)
+        heading = letter if letter.isalpha() else language.text("browse.digits")
         anchor = f"letter-{letter.lower()}"
         yield Part(heading, anchor, (Group("", anchor, site.items(members)),))
 

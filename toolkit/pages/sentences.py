@@ -16,13 +16,13 @@ def facts_sentence(entry: Entry, catalogue: Catalogue, language: Language) -> st
     """What an entry is, for whom, when, by whom and in which languages."""
     t = language.text
     if entry.kind is Kind.RESOURCE:
-        what = _with_audiences(
-            _phrase("types", entry.type, catalogue, language), entry, catalogue, language
-        )
-        what = t("facts.year", what=what, year=year_text(entry, language))
+        phrase = _phrase("types", entry.type, catalogue, language)
+        what = _with_audiences(phrase, entry, catalogue, language)
+        year = year_text(entry, language)
     else:
         what = _with_place(t("facts.practice"), entry, catalogue, language)
-        what = t("facts.year", what=what, year=when_text(entry, language))
+        year = when_text(entry, language)
+    what = t("facts.year", what=what, year=year)
     whom = language.joined(named_bodies(entry, catalogue, language))
     if whom:
         what = t("facts.by", what=what, whom=marked("organisations", whom, entry, language))
