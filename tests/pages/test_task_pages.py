@@ -1,7 +1,6 @@
 """Task pages: each links to its choices, and they link back."""
 
 import re
-from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -13,15 +12,11 @@ from toolkit.languages import LANGUAGES
 from toolkit.pages import start_here
 
 
-def html() -> Mapping[str, str]:
-    return sample_html()
-
-
 def test_a_task_shows_its_choices_in_order_with_use_and_caution() -> None:
     for task in sample_catalogue().tasks:
         page: Any = sample_pages()[task.path]
         assert [choice.item.id for choice in page.choices] == [one.entry for one in task.choices]
-        text = html()[task.path]
+        text = sample_html()[task.path]
         places = [text.index(f"/{choice.item.path}.html") for choice in page.choices]
         assert places == sorted(places)
         assert len(re.findall("Keep in mind:", text)) == len(task.choices)
@@ -32,29 +27,29 @@ def test_every_chosen_entry_says_what_it_is_used_for() -> None:
     for task in sample_catalogue().tasks:
         for choice in task.choices:
             path = sample_catalogue().by_id[choice.entry].path
-            assert f'tasks/{task.id}.html">{task.title}</a>: ' in html()[path]
+            assert f'tasks/{task.id}.html">{task.title}</a>: ' in sample_html()[path]
 
 
 def test_home_pillars_themes_and_audiences_lead_to_tasks() -> None:
     for task in sample_catalogue().tasks:
         link = f'tasks/{task.id}.html"'
-        assert link in html()["index"]
-        assert f"{task.id}.html" in html()["tasks/index"]
+        assert link in sample_html()["index"]
+        assert f"{task.id}.html" in sample_html()["tasks/index"]
         for place in (
             f"{task.pillars[0]}/index",
             *(f"themes/{theme}" for theme in task.themes),
             *(f"audiences/{audience}" for audience in task.audiences),
         ):
-            assert link in html()[place], place
+            assert link in sample_html()[place], place
 
 
 def test_the_list_of_tasks_begins_with_ways_into_its_parts() -> None:
     """It has a summary of each task: the list by audience was seven screens further down."""
-    top = html()["tasks/index"].partition("<h2")[0]
+    top = sample_html()["tasks/index"].partition("<h2")[0]
     ways = re.findall(r'href="#([a-z-]+)"', top.partition("<h1")[2])
     assert ways[-1] == "page--audiences"
     assert len(ways) > 1
-    assert not [way for way in ways if f'id="{way}"' not in html()["tasks/index"]]
+    assert not [way for way in ways if f'id="{way}"' not in sample_html()["tasks/index"]]
 
 
 def test_an_instrument_that_most_tasks_name_does_not_list_them(
@@ -86,7 +81,7 @@ def test_lists_and_labels_have_the_signs_of_their_language() -> None:
 def test_what_people_ask_is_never_shown() -> None:
     for task in sample_catalogue().tasks:
         for asked in task.asked:
-            assert not [path for path, text in html().items() if asked in text]
+            assert not [path for path, text in sample_html().items() if asked in text]
 
 
 def test_without_tasks_there_is_no_page_of_them(docs: Path) -> None:

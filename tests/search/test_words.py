@@ -10,10 +10,6 @@ from toolkit.search.facets import SearchFacet
 from toolkit.search.words import Stems, fold_letters, split
 
 
-def words(text: str) -> list[str]:
-    return [word for word in split(text) if word]
-
-
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
@@ -32,7 +28,7 @@ def words(text: str) -> list[str]:
     ],
 )
 def test_texts_fall_into_folded_words(text: str, expected: list[str]) -> None:
-    assert words(text) == [fold_letters(word) for word in expected]
+    assert split(text) == [fold_letters(word) for word in expected]
 
 
 @pytest.mark.parametrize(
