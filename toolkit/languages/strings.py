@@ -70,8 +70,7 @@ def translation(locale: Locale, text: str) -> Translation:
             found.append("it is translated twice")
         faults += [StringFault(message.lineno or 1, key, one) for one in found]
         strings[key] = _translated(message, locale)
-    missing = [key for key in english() if key not in strings]
-    faults += [StringFault(1, key, "it is missing") for key in missing]
+    faults += [StringFault(1, key, "it is missing") for key in english() if key not in strings]
     return Translation(strings, tuple(faults))
 
 

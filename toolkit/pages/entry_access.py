@@ -81,7 +81,7 @@ def way(entry: Entry, language: Language) -> Way | None:
 
 
 def files(entry: Entry, language: Language) -> tuple[Way, ...]:
-    """The files of a work by the names of their languages, and of two in one by their own."""
+    """The files of a work, named by their languages, or by their own names if two are in one."""
     ways = [
         Way(found, _with_format(language.language_name(file.language), file.url, language), tag)
         for file in entry.files

@@ -41,7 +41,7 @@ def opportunities_feed(site: Site) -> bytes:
 def _arose(one: Opportunity, site: Site) -> date:
     """The day on which the last of its entries was added, or on which the newest became old.
 
-    Where nobody knows that day it is one before, and not today: every day it would be news.
+    If nobody knows that day, an earlier one is taken: today would make it news every day.
     """
     days = [date(one.year + OLD + 1, 1, 1)] if one.year else []
     for entry in map(site.catalogue.by_id.__getitem__, one.entries):

@@ -55,7 +55,7 @@ def each_search_file(
     `store` keeps the parts of the index for the next build, and the stems of its words; `local`
     says what is translated. `copy` is the name of the copy, where it is one of a part of the
     toolkit; `ways` lead from the root of the language to those of the site's others. Each file is
-    made when it is asked for: together they would be there twice.
+    made when it is asked for: all at once would take twice the memory.
     """
     facets = make_search_facets(catalogue, language)
     documents = make_documents(catalogue, language, bodies, facets, local)

@@ -20,8 +20,8 @@
     window.name = ""; // what the search keeps for "back"
     if (document.body) document.body.remove();
     window.stop();
-    // A reader of offline copies shows pages in a frame: what is around it is to go with them, in
-    // one step where it allows that.
+    // Programs for offline copies show pages in a frame: what is around it must go as well, in one
+    // step if they allow that.
     try {
       window.top.document.documentElement.hidden = true;
       window.top.document.title = "\u00a0";
@@ -37,7 +37,7 @@
     if (place) place.textContent = text;
   }
 
-  // Who trusted in a key that nothing listens to would be in danger: only this script speaks of it.
+  // Relying on a key that nothing listens to would be dangerous: only this script mentions it.
   function hint() {
     var place = document.getElementById("page--leave-hint");
     if (place) place.textContent = "t:leave.hint";
@@ -80,7 +80,7 @@
   }, true);
 
   // The reader's list of entries is in the name of the window (mine.js), which other hosts may read:
-  // on the way to one it is in this step of the history instead, without the words of a search.
+  // on the way to one, it moves to this step of the history, without the words of a search.
   function parts(ofList) {
     var all = window.name.indexOf("toolkit ") ? ["toolkit"] : window.name.split(" ");
     return all.filter(function (part) { return part && part.indexOf("/") > 0 === ofList; });
