@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 
 from toolkit.grouping import grouped
@@ -12,6 +12,7 @@ _FENCE = re.compile(r"(`{3,}|~{3,}) *(?:\{[^{}\n]*\}|\.?[\w#.+-]*) *")
 # Every text with code contains one of these; looking for them is far faster than a regex.
 _CODE_CHARACTERS = ("`", "~~~", "\n    ", "\n\t")
 _BACKTICKS = re.compile(r"`+")
+_STRAY = (0, 0)
 # To Markdown, a line with any other kind of space is not blank.
 _SPACES = " \t"
 _PARAGRAPH_END = re.compile(r"\n[ \t]*\n")
@@ -83,33 +84,10 @@ def _without_spans(text: str) -> str:
     pieces: list[str] = []
     start = 0
     for end in (*(match.start() for match in _PARAGRAPH_END.finditer(text)), len(text)):
-        pieces.append(_without_spans_of(text[start:end]))
+        paragraph = text[start:end]
+        pieces.append(_blanked(paragraph, (span for span in _spans(paragraph) if span != _STRAY)))
         start = end
     return "".join(pieces)
-
-
-def _without_spans_of(paragraph: str) -> str:
-    runs = [(match.start(), match.end()) for match in _BACKTICKS.finditer(paragraph)]
-    if len(runs) < 2:
-        return paragraph
-    partner: list[int | None] = [None] * len(runs)
-    last: dict[int, int] = {}
-    for number in range(len(runs) - 1, -1, -1):
-        length = runs[number][1] - runs[number][0]
-        partner[number] = last.get(length)
-        last[length] = number
-    pieces: list[str] = []
-    done = number = 0
-    while number < len(runs):
-        start, closing = runs[number][0], partner[number]
-        if closing is None or (start and paragraph[start - 1] == "\\"):
-            number += 1
-            continue
-        end = runs[closing][1]
-        pieces.append(paragraph[done:start])
-        pieces.append(re.sub(r"[^\n]", " ", paragraph[start:end]))
-        done, number = end, closing + 1
-    return "".join((*pieces, paragraph[done:]))
 
 
 def _without_sure_spans(lines: list[str]) -> Iterator[str]:
@@ -120,30 +98,35 @@ def _without_sure_spans(lines: list[str]) -> Iterator[str]:
         if not is_sure or "`" not in line:
             yield line
             continue
-        stretches, is_sure = _sure_spans(line)
-        pieces: list[str] = []
-        done = 0
-        for start, end in stretches:
-            pieces += (line[done:start], " " * (end - start))
-            done = end
-        yield "".join((*pieces, line[done:]))
+        spans = list(_spans(line))
+        is_sure = _STRAY not in spans
+        yield _blanked(line, spans if is_sure else spans[: spans.index(_STRAY)])
 
 
-def _sure_spans(line: str) -> tuple[list[tuple[int, int]], bool]:
-    """The code spans of a line, and whether those are all of them.
-
-    They end before the first backticks that aren't sure to begin or end code on the line.
-    """
-    runs = [match.span() for match in _BACKTICKS.finditer(line)]
-    lengths = [end - start for start, end in runs]
-    stretches: list[tuple[int, int]] = []
+def _spans(text: str) -> Iterator[tuple[int, int]]:
+    """Where code begins and ends in a text, and `_STRAY` for backticks that begin none."""
+    runs = [match.span() for match in _BACKTICKS.finditer(text)]
+    closings: list[int | None] = []
+    last: dict[int, int] = {}
+    for number, (start, end) in reversed([*enumerate(runs)]):
+        closings.append(last.get(end - start))
+        last[end - start] = number
+    closings.reverse()
     number = 0
     while number < len(runs):
-        start = runs[number][0]
-        following = (at for at in range(number + 1, len(runs)) if lengths[at] == lengths[number])
-        closing = next(following, None)
-        if closing is None or line.endswith("\\", 0, start):
-            return stretches, False
-        stretches.append((start, runs[closing][1]))
-        number = closing + 1
-    return stretches, True
+        start, closing = runs[number][0], closings[number]
+        if closing is None or text.endswith("\\", 0, start):
+            yield _STRAY
+            number += 1
+        else:
+            yield start, runs[closing][1]
+            number = closing + 1
+
+
+def _blanked(text: str, spans: Iterable[tuple[int, int]]) -> str:
+    pieces: list[str] = []
+    done = 0
+    for start, end in spans:
+        pieces += (text[done:start], re.sub(r"[^\n]", " ", text[start:end]))
+        done = end
+    return "".join((*pieces, text[done:]))
