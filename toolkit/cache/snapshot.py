@@ -2,7 +2,6 @@
 
 import hashlib
 import os
-import stat
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
@@ -10,16 +9,11 @@ from pathlib import Path
 
 from toolkit.cache.program import DIGEST_SIZE
 from toolkit.cache.shelf import key_of
+from toolkit.source import open_regular
 
 # Larger files are never read; their size is reported.
 _LARGEST = 5 * 1024 * 1024
 _TEXTS = (".md", ".yml", ".json", ".csv")
-# Don't follow a link, and don't wait at a pipe for someone to write to it. Not every system has
-# all of these flags.
-_TO_READ = os.O_RDONLY | sum(
-    getattr(os, name, 0) for name in ("O_NOFOLLOW", "O_NONBLOCK", "O_BINARY")
-)
-_MAY_FOLLOW = not hasattr(os, "O_NOFOLLOW")
 
 
 @dataclass(frozen=True)
@@ -86,23 +80,14 @@ def walk(folder: str, prefix: str = "") -> Iterator[tuple[str, str]]:
 
 
 def _digest(path: str, full: str, data: dict[str, bytes]) -> bytes:
-    if _MAY_FOLLOW and Path(full).is_symlink():
-        return key_of("link")
     try:
-        handle = os.open(full, _TO_READ)
+        with open_regular(full, follow=False) as file:
+            size = os.fstat(file.fileno()).st_size
+            if size > _LARGEST:
+                return key_of("large", str(size))
+            read = file.read()
     except OSError as error:
         return key_of("unreadable", str(error.errno))
-    try:
-        status = os.fstat(handle)
-        if not stat.S_ISREG(status.st_mode):
-            return key_of("special")
-        if status.st_size > _LARGEST:
-            return key_of("large", str(status.st_size))
-        read = b"".join(iter(lambda: os.read(handle, _LARGEST + 1), b""))
-    except OSError as error:
-        return key_of("unreadable", str(error.errno))
-    finally:
-        os.close(handle)
     if path.lower().endswith(_TEXTS):
         data[path] = read
     return digest_of(read)
