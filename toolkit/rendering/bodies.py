@@ -51,34 +51,21 @@ class Rendering:
 
     def result(self) -> dict[str, Body]:
         """The rendered bodies by path, without those that can't be rendered."""
-        bodies, faults = _render(self._new, self._language)
+        faults: list[Fault] = []
+        for document in self._new:
+            key = self._keys[document.path]
+            try:
+                body = cleaned(document.body, words_in(document.body, self._language))
+            except ExcessiveWorkError as error:
+                place = document.source.at(document.body_line, 1, 1)
+                faults.append(Fault("excessive-work", place, error.reason))
+            else:
+                self.cleaned[key] = body
+                self._shelf.put(key, body)
         self.faults = tuple(faults)
-        for path, body in bodies.items():
-            key = self._keys[path]
-            self.cleaned[key] = body
-            self._shelf.put(key, body)
         self._shelf.save()
         return {
             path: furnished(self.cleaned[key], self._language)
             for path, key in self._keys.items()
             if key in self.cleaned
         }
-
-
-def _render(
-    documents: Sequence[Document], language: Language
-) -> tuple[dict[str, str], list[Fault]]:
-    bodies: dict[str, str] = {}
-    faults: list[Fault] = []
-    for document in documents:
-        try:
-            words = words_in(document.body, language)
-            bodies[document.path] = cleaned(document.body, words)
-        except ExcessiveWorkError as error:
-            faults.append(excess(document, error.reason))
-    return bodies, faults
-
-
-def excess(document: Document, reason: str) -> Fault:
-    """The fault of a document whose body can't be rendered; `reason` is ExcessiveWorkError's."""
-    return Fault("excessive-work", document.source.at(document.body_line, 1, 1), reason)
