@@ -9,7 +9,7 @@ from toolkit.content.registers import RegisterFile
 from toolkit.content.schema import Form, Number
 
 FIELDS = (
-    data_field("tables", Form.CHOICE, Number.LIST, required=True, choices=TABLES),
+    data_field("tables", Form.CHOICE, Number.LIST, required=True, choices=tuple(TABLES)),
     data_field("rows", number=Number.LIST),
     data_field("columns", number=Number.LIST),
     data_field("reason", number=Number.BY_LANGUAGE, required=True),

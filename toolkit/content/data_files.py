@@ -5,7 +5,7 @@ from collections.abc import Mapping as Table
 from dataclasses import dataclass
 from functools import cache, cached_property
 from pathlib import Path
-from typing import TypeVar, get_type_hints
+from typing import Any, TypeVar, get_type_hints
 
 from toolkit.content.faults import Fault
 from toolkit.content.files import open_source
@@ -18,6 +18,7 @@ from toolkit.source import Location
 
 T = TypeVar("T")
 _LONGEST_NUMBER = 9
+_DATA = frozenset({Kind.DATA})
 
 
 @dataclass(frozen=True)
@@ -131,24 +132,11 @@ def data_field(
     number: Number = Number.ONE,
     *,
     required: bool = False,
-    choices: Iterable[str] = (),
-    parts: Iterable[Field] = (),
-    vocabulary: str = "",
+    **more: Any,
 ) -> Field:
     """A row in a data file's table; the head of the file explains what its fields mean."""
-    kinds = frozenset({Kind.DATA})
-    return Field(
-        name,
-        form,
-        "",
-        "",
-        kinds,
-        number,
-        kinds if required else frozenset(),
-        vocabulary,
-        tuple(choices),
-        parts=tuple(parts),
-    )
+    needed = _DATA if required else frozenset[Kind]()
+    return Field(name, form, "", "", _DATA, number, needed, **more)
 
 
 YES_OR_NO = ("true", "false")

@@ -1,6 +1,7 @@
 """The table of the fields of a task, in the same form as that of entries."""
 
 from dataclasses import replace
+from typing import Any
 
 from toolkit.content.entry_schema import FIELDS
 from toolkit.content.records import TaskChoice
@@ -16,16 +17,10 @@ TASK_SECTIONS = ("Settle first", "Steps", "Avoid")
 _TASK = frozenset({Kind.TASK})
 
 
-def _shared(name: str, *, required: bool = True, about: str = "", example: str = "") -> Field:
-    """A row from the table of entries that tasks share."""
+def _shared(name: str, *, required: bool = True, **changes: Any) -> Field:
+    """A row from the table of entries that tasks share, with `changes`."""
     row = next(field for field in FIELDS if field.name == name)
-    return replace(
-        row,
-        kinds=_TASK,
-        required=_TASK if required else frozenset(),
-        about=about or row.about,
-        example=example or row.example,
-    )
+    return replace(row, kinds=_TASK, required=_TASK if required else frozenset(), **changes)
 
 
 def _part(name: str, form: Form, about: str, example: str, *, required: bool = True) -> Field:
@@ -34,12 +29,10 @@ def _part(name: str, form: Form, about: str, example: str, *, required: bool = T
 
 
 TASK_FIELDS: tuple[Field, ...] = (
-    replace(
-        _shared(
-            "title",
-            about="What the reader has to do, beginning with a verb.",
-            example="Inspect a workplace for signs of forced labour",
-        ),
+    _shared(
+        "title",
+        about="What the reader has to do, beginning with a verb.",
+        example="Inspect a workplace for signs of forced labour",
         max_length=LONGEST_TITLE,
     ),
     _shared(
