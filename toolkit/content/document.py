@@ -40,6 +40,7 @@ class Document(ReadFile):
     language: str = "en"
     of: str = ""
     translation: SourceFile | None = None
+    _packed: bytes | None = field(default=None, init=False, repr=False, compare=False)
 
     def pack_values(self) -> None:
         """Hold the values packed from now on, unpacking them on each access.
@@ -55,21 +56,19 @@ class Document(ReadFile):
     @property
     def is_packed(self) -> bool:
         """Whether the values are packed."""
-        return "_packed" in vars(self)
+        return self._packed is not None
 
     def take_out(self) -> None:
         """Hold the values unpacked again."""
-        known = vars(self)
         if self.is_packed:
-            known |= {"front": self.front, "leaves": self.leaves}
-            del known["_packed"]
+            vars(self).update(front=self.front, leaves=self.leaves, _packed=None)
 
     if not TYPE_CHECKING:
 
         def __getattr__(self, name: str) -> object:
-            if name not in ("front", "leaves") or "_packed" not in vars(self):
+            if name not in ("front", "leaves") or self._packed is None:
                 raise AttributeError(name)
-            front = _unpacked(self.source, vars(self)["_packed"])
+            front = _unpacked(self.source, self._packed)
             return front if name == "front" else leaves_of(front, self.kind)[0]
 
     @property
@@ -105,7 +104,7 @@ class Document(ReadFile):
     @property
     def is_read(self) -> bool:
         """Whether the front matter could be read."""
-        return "_packed" in vars(self) or self.front is not None
+        return self.is_packed or self.front is not None
 
     @property
     def pairs(self) -> tuple[tuple[Scalar, Value], ...]:
@@ -136,12 +135,11 @@ class Document(ReadFile):
 
     def _with(self, name: str) -> Mapping | None:
         """The front matter, or only this field of it if it is packed."""
-        data: bytes | None = vars(self).get("_packed")
-        return self.front if data is None else unpacked(self.source, data, name)
+        return self.front if self._packed is None else unpacked(self.source, self._packed, name)
 
     def _leaves_with(self, name: str) -> tuple[Leaf, ...]:
         """The leaves, or only this field's if they are packed."""
-        front = self._with(name) if "_packed" in vars(self) else None
+        front = self._with(name) if self.is_packed else None
         return self.leaves if front is None else leaves_of(front, self.kind)[0]
 
     def texts(self, name: str) -> tuple[str, ...]:
@@ -154,7 +152,7 @@ class Document(ReadFile):
 
     def of_form(self, form: Form) -> Iterator[Leaf]:
         """The leaves of one form, wherever they occur."""
-        if "_packed" in vars(self):
+        if self.is_packed:
             return (leaf for leaf in self.leaves if leaf.field.form is form)
         return iter(self._by_form.get(form, ()))
 

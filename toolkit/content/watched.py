@@ -108,19 +108,22 @@ class WatchedSource(SourceFile):
     has_mark = _noted("has_mark", "source")
     lines = _noted("lines", "source")
 
+    _full: Path
+    _watch: Watch
+
     def __init__(self, path: str, full: Path, watch: Watch) -> None:
-        self.__dict__.update(path=path, _full=full, _watch=watch)
+        vars(self).update(path=path, _full=full, _watch=watch)
 
     @cached_property
     def read(self) -> tuple[SourceFile, tuple[Fault, ...]]:
         """The file and its faults."""
-        return open_source(self.__dict__["_full"], self.path)
+        return open_source(self._full, self.path)
 
     def rest(self, start: int | None) -> str:  # recorded when the document is asked for its body
         return self.read[0].rest(start)
 
     def _asked(self, question: str) -> SourceFile:
-        self.__dict__["_watch"].note(self.path, question)
+        self._watch.note(self.path, question)
         return self.read[0]
 
 
@@ -150,36 +153,36 @@ class WatchedDocument(Document):
     faults = _noted("faults")
     is_read = _noted("is_read")
     names = _noted("names")
+    _watch: Watch
+    _file: FoundFile
+    _prefix: str
 
     def __init__(self, file: FoundFile, prefix: str, watch: Watch) -> None:
         kind, pillar = place_of(file.path)
-        known = self.__dict__
-        known["path"] = file.path.removesuffix(".md")
-        known["kind"], known["pillar"] = kind, pillar
+        path = file.path.removesuffix(".md")
+        vars(self).update(path=path, kind=kind, pillar=pillar)
+        vars(self).update(_watch=watch, _file=file, _prefix=prefix)
         if kind in TRANSLATIONS:
-            known["of"], known["language"] = translated(file.path)
-        known["_watch"], known["_file"], known["_prefix"] = watch, file, prefix
+            of, tag = translated(file.path)
+            vars(self).update(of=of, language=tag)
 
     @cached_property
-    def source(self) -> SourceFile:
-        file: FoundFile = self.__dict__["_file"]
-        path = f"{self.__dict__['_prefix']}/{file.path}"
-        return WatchedSource(path, file.full, self.__dict__["_watch"])
+    def source(self) -> WatchedSource:
+        return WatchedSource(f"{self._prefix}/{self._file.path}", self._file.full, self._watch)
 
     @cached_property
     def real(self) -> Document:
         """The document as read."""
-        with self.__dict__["_watch"].off():
-            source = cast("WatchedSource", self.source)
-            return document_from(source, f"{self.path}.md", source.read[1])
+        with self._watch.off():
+            return document_from(self.source, f"{self.path}.md", self.source.read[1])
 
     def _asked(self, question: str) -> Document:
-        self.__dict__["_watch"].note(self.source.path, question)
+        self._watch.note(self.source.path, question)
         return self.real
 
     @cached_property
     def outline(self) -> Outline:
-        return _WatchedOutline(self.real, self.__dict__["_watch"])
+        return _WatchedOutline(self.real, self._watch)
 
     def get(self, name: str) -> Value | None:
         return self._asked(f"field:{name}").get(name)
@@ -192,8 +195,7 @@ class WatchedDocument(Document):
 
     def made(self, make: Callable[[Document], Made]) -> Made:
         """What a function makes of this single document."""
-        watch: Watch = self.__dict__["_watch"]
-        return watch.made(self, make)
+        return self._watch.made(self, make)
 
     def place(self, name: str) -> Location:
         return self._asked(f"field:{name}").place(name)
