@@ -8,7 +8,7 @@ anything is built from them: a file can't make the reader hang or run out of mem
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass
@@ -28,10 +28,9 @@ from toolkit.source import Location, SourceFile
 from toolkit.time_limit import TimeLimitError, within_time_limit
 
 # What YAML 1.1 can't contain, or treats as a line break although editors don't.
-_FORBIDDEN = (
+_CONTROL = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]|\r(?!\n)"
 )
-_CONTROL = re.compile(_FORBIDDEN)
 # What a merge leaves in a file when two people changed the same lines.
 _CONFLICT = re.compile(r"^(?:<{7}|>{7}) ", re.MULTILINE)
 
@@ -158,31 +157,28 @@ def conflict_marker(source: SourceFile, text: str, first_line: int) -> tuple[Fau
 
 def control_characters(source: SourceFile, text: str, first_line: int) -> tuple[Fault, ...]:
     """The first hundred `control-character` faults in `text`, which begins on `first_line`."""
-    if not _CONTROL.search(text):
-        return ()
-    return tuple(islice(_each_control_character(source, text, first_line), _MOST_REPORTED))
+    found = ((match.span(), match[0]) for match in _CONTROL.finditer(text))
+    return _control_faults(source, text, first_line, found)
 
 
 def referenced_controls(source: SourceFile, text: str, first_line: int) -> tuple[Fault, ...]:
     """The first hundred `control-character` faults for HTML references in the Markdown `text`."""
-    found = ((code, shown) for code, shown in references(text) if _CONTROL.fullmatch(shown))
+    found = ((code.span(), shown) for code, shown in references(text) if _CONTROL.fullmatch(shown))
+    return _control_faults(source, text, first_line, found)
+
+
+def _control_faults(
+    source: SourceFile, text: str, first_line: int, found: Iterable[tuple[tuple[int, int], str]]
+) -> tuple[Fault, ...]:
     faults = []
-    for code, shown in islice(found, _MOST_REPORTED):
-        line = text.count("\n", 0, code.start())
-        column = code.start() - text.rfind("\n", 0, code.start())
-        place = source.at(first_line + line, column, len(code[0]))
-        faults.append(Fault("control-character", place, detail=shown))
+    line, line_start, done = first_line, 0, 0
+    for (start, end), character in islice(found, _MOST_REPORTED):
+        line += text.count("\n", done, start)
+        line_start = max(line_start, text.rfind("\n", done, start) + 1)
+        done = start
+        place = source.at(line, start - line_start + 1, end - start)
+        faults.append(Fault("control-character", place, detail=character))
     return tuple(faults)
-
-
-def _each_control_character(source: SourceFile, text: str, first_line: int) -> Iterator[Fault]:
-    line, start = first_line, 0
-    for match in re.finditer(rf"\n|{_FORBIDDEN}", text):
-        if match[0] == "\n":
-            line, start = line + 1, match.end()
-        else:
-            place = source.at(line, match.start() - start + 1, 1)
-            yield Fault("control-character", place, detail=match[0])
 
 
 class _Builder:
