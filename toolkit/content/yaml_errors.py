@@ -64,19 +64,21 @@ def explain(source: SourceFile, error: yaml.MarkedYAMLError, first_line: int) ->
         return _fault(found, reason, found.character)
     if "scanning an alias" in context or "scanning an anchor" in context:
         return _fault(begun, "reserved-character", begun.character)
-    if "escape" in problem or "scanning a quoted scalar" in context:
-        return _quoted(begun, found, problem)
+    if "escape" in problem:
+        return _fault(found, "backslash")
+    if "scanning a quoted scalar" in context:
+        return _fault(begun, "unclosed-quote", begun.character)
     if "parsing a flow" in context:
         return _bracket(begun, found, problem)
     told = _open_quote(source, found.line, first_line) or _glued_key(source, found.line, first_line)
     if told is not None:
         return told
-    expected = "did not find expected" in problem or "expected '-'" in problem
-    if expected and (edge := _edge_of_list(found)) is not None:
+    unexpected, no_hyphen = "did not find expected" in problem, "expected '-'" in problem
+    if unexpected and (edge := _edge_of_list(found)) is not None:
         at, text = source.at_line(found.line), found.text.strip()
         return Fault("invalid-yaml", at, "misaligned-hyphen", text, numbers=(edge - found.column,))
-    listed = begun if "expected '-'" in problem else found
-    if "did not find expected" in problem and _is_listed_field(listed):
+    listed = begun if no_hyphen else found
+    if unexpected and _is_listed_field(listed):
         detail = listed.text.removeprefix("- ").strip()
         return Fault("invalid-yaml", source.at_line(listed.line), "hyphen-before-field", detail)
     if "mapping values are not allowed" in problem:
@@ -87,21 +89,18 @@ def explain(source: SourceFile, error: yaml.MarkedYAMLError, first_line: int) ->
         return Fault("invalid-yaml", source.at_line(begun.line), reason, text)
     if "scanning a block scalar" in context:
         return _fault(begun, "text-after-character", begun.character)
-    if "expected key" in problem and _begins_with(found.text, "'", '"'):
+    value = found.text.partition(":")[2].lstrip() if "expected key" in problem else ""
+    if value.startswith(("'", '"')) or (no_hyphen and _QUOTED_ITEM.match(found.text)):
         return _fault(found, "text-after-quote")
-    if "expected key" in problem and _begins_with(found.text, "[", "{"):
-        return _fault(found, "text-after-bracket")
-    if "did not find expected" in problem and _BRACKETED_ITEM.match(found.text):
+    if value.startswith(("[", "{")) or (unexpected and _BRACKETED_ITEM.match(found.text)):
         return _fault(found, "text-after-bracket")
     if "sequence entries are not allowed" in problem:
         return _fault(found, "reserved-character", "- ")
     if "tab character" in problem:
         return _fault(found, "tab", "\t")
-    if "expected '-'" in problem and _QUOTED_ITEM.match(found.text):
-        return _fault(found, "text-after-quote")
-    if "expected '-'" in problem:
+    if no_hyphen:
         return Fault("invalid-yaml", source.at_line(found.line), "no-hyphen", found.text.strip())
-    if "did not find expected" in problem:
+    if unexpected:
         first = _first_field(source, first_line)
         outside = found.column == 0 and source.path.endswith(".md") and first < found.line
         if outside and source.line(first)[:1].isspace() and _NEW_FIELD.match(found.text):
@@ -125,12 +124,6 @@ class _Place:
 
 def _fault(place: _Place, reason: str, detail: str = "") -> Fault:
     return Fault("invalid-yaml", place.location, reason, detail)
-
-
-def _quoted(begun: _Place, found: _Place, problem: str) -> Fault:
-    if "escape" in problem:
-        return _fault(found, "backslash")
-    return _fault(begun, "unclosed-quote", begun.character)
 
 
 def _bracket(begun: _Place, found: _Place, problem: str) -> Fault:
@@ -223,8 +216,3 @@ def _glued_key(source: SourceFile, line: int, first_line: int) -> Fault | None:
             place = source.at(number, match.start(1) + 1, len(match[1]) + 1)
             return Fault("invalid-yaml", place, "no-space-after-colon", match[1])
     return None
-
-
-def _begins_with(line: str, *characters: str) -> bool:
-    """Whether the value on a line begins with one of these characters."""
-    return line.partition(":")[2].lstrip().startswith(characters)
