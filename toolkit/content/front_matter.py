@@ -46,39 +46,39 @@ def read_front_matter(source: SourceFile) -> FrontMatter:
     """
     lines = source.lines
     if lines[0].rstrip() != _FENCE:
-        fault = Fault("missing-front-matter", source.at_line(1), _why_missing(lines), lines[0])
-        return FrontMatter(None, 1, None, (fault,))
+        why = _why_missing(lines)
+        return _broken(Fault("missing-front-matter", source.at_line(1), why, lines[0]))
     end = next((i for i, line in enumerate(lines[1:], 1) if line.rstrip() == _FENCE), None)
     if end is None:
-        fault = Fault("unclosed-front-matter", source.at_line(1))
-        return FrontMatter(None, 1, None, (fault,))
+        return _broken(Fault("unclosed-front-matter", source.at_line(1)))
     if _is_divided(lines, end):
-        fault = Fault("unclosed-front-matter", source.at_line(end + 1), "divided")
-        return FrontMatter(None, 1, None, (fault,))
+        return _broken(Fault("unclosed-front-matter", source.at_line(end + 1), "divided"))
     start: int | None = sum(len(line) + 1 for line in lines[: end + 1])
     body = source.rest(start)
-    value, faults = _read(source, "\n".join(lines[1:end]))
+    value, found = _read(source, "\n".join(lines[1:end]))
+    faults = [*found]
     if len(body) > LARGEST_BODY:
         place = source.at(min(end + 2, len(lines)), 1, 1)
-        faults = (*faults, Fault("oversized-body", place, "size", numbers=(len(body),)))
+        faults.append(Fault("oversized-body", place, "size", numbers=(len(body),)))
         body, start = "", None
     # A byte-order mark in a text does no more harm than any other zero-width character.
     in_body = control_characters(source, body, end + 2)
     if "&" in body:
         in_body += referenced_controls(source, without_code(body, sure=True), end + 2)
-    faults = (*faults, *(one for one in in_body if one.detail != "\ufeff"))
+    faults += [one for one in in_body if one.detail != "\ufeff"]
     if not any(fault.check == "conflict-marker" for fault in faults):
-        faults = (*faults, *conflict_marker(source, without_code(body), end + 2))
+        faults += conflict_marker(source, without_code(body), end + 2)
     if isinstance(value, Mapping):
-        return FrontMatter(value, end + 2, start, faults)
+        return FrontMatter(value, end + 2, start, tuple(faults))
     if value is not None:
-        faults = (*faults, Fault("wrong-type", value.location, "fields"))
+        faults.append(Fault("wrong-type", value.location, "fields"))
     elif not any(fault.location.line <= end + 1 for fault in faults):
-        faults = (
-            *faults,
-            Fault("missing-front-matter", source.at_line(1), "empty"),
-        )
-    return FrontMatter(None, end + 2, start, faults)
+        faults.append(Fault("missing-front-matter", source.at_line(1), "empty"))
+    return FrontMatter(None, end + 2, start, tuple(faults))
+
+
+def _broken(fault: Fault) -> FrontMatter:
+    return FrontMatter(None, 1, None, (fault,))
 
 
 def _why_missing(lines: Sequence[str]) -> str:
