@@ -14,22 +14,20 @@ from toolkit.content.schema import Field, Form
 from toolkit.content.tables import facet_fields
 
 SINGLE_PAGES = (
-    *(
-        "search",
-        "browse",
-        "new",
-        "available",
-        "downloads",
-        "data/index",
-        "contribute/checks",
-        "coverage/index",
-        "opportunities",
-        "joint-works",
-        "contribute/due",
-        "contribute/fields",
-        "contribute/write",
-        "recognition",
-    ),
+    "search",
+    "browse",
+    "new",
+    "available",
+    "downloads",
+    "data/index",
+    "contribute/checks",
+    "coverage/index",
+    "opportunities",
+    "joint-works",
+    "contribute/due",
+    "contribute/fields",
+    "contribute/write",
+    "recognition",
     *(f"recognition/{state}" for state in STATES),
 )
 

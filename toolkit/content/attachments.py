@@ -26,7 +26,8 @@ _KINDS: tuple[tuple[bytes, str, tuple[str, ...]], ...] = (
 _MARKUP = re.compile(
     rb"(?:\xef\xbb\xbf)?\s{0,100}<(?:!doctype|!--|\?xml|html|head|body|script|svg)\b", re.I
 )
-# ISO 32000, tables 29 and 201: what a PDF reader runs by itself, and embedded files.
+# ISO 32000, tables 29 and 201: what a PDF reader runs by itself, and embedded files, as far as they
+# can be seen without decompressing.
 _ACTIVE = re.compile(rb"/(?:JavaScript|JS|Launch|EmbeddedFiles?|RichMedia|XFA)(?![A-Za-z])")
 FAULTS_OF_NOTES = ("image-location", "image-metadata")
 FAULTS_OF_ATTACHMENTS = (
@@ -52,11 +53,6 @@ def other_kind(data: bytes, ending: str) -> str:
     return ""
 
 
-def is_active(data: bytes, ending: str) -> bool:
-    """Whether a PDF contains programs or files, as far as can be seen without decompressing it."""
-    return ending == ".pdf" and _ACTIVE.search(data) is not None
-
-
 def objection(full: Path) -> tuple[str, str]:
     """The check that an attachment fails, and what it is or has; both empty if it passes."""
     ending = full.suffix.lower()
@@ -69,7 +65,7 @@ def objection(full: Path) -> tuple[str, str]:
     kind = other_kind(data, ending)
     if kind:
         return "refused-attachment", kind
-    if is_active(data, ending):
+    if ending == ".pdf" and _ACTIVE.search(data):
         return "refused-attachment", "active"
     return _notes(data) if ending in IMAGES else ("", "")
 

@@ -64,15 +64,6 @@ class Item:
         """The texts of a field with one list per language, by tag."""
         return grouped((part.partition("[")[0], text) for part, text in self._parts.get(name, ()))
 
-    def is_true(self, name: str) -> bool:
-        """Whether a yes-or-no field is `true`."""
-        return self.text(name) == "true"
-
-    def number(self, name: str) -> int:
-        """The number in a field, 0 if there is none."""
-        text = self.text(name)
-        return int(text) if is_number(text) else 0
-
     def record(self, kind: Callable[..., T], prefix: str = "", **own: object) -> T:
         """The item, or the group in it whose names begin with `prefix`, as a dataclass.
 
@@ -102,8 +93,8 @@ def _hints(kind: Callable[..., object]) -> dict[str, object]:
 
 _READ: dict[object, Callable[[Item, str], object]] = {
     str: Item.text,
-    bool: Item.is_true,
-    int: Item.number,
+    bool: lambda item, name: item.text(name) == "true",
+    int: lambda item, name: int(text) if is_number(text := item.text(name)) else 0,
     tuple[str, ...]: Item.texts,
     Table[str, str]: Item.by_language,
     Table[str, tuple[str, ...]]: Item.lists_by_language,

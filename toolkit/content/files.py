@@ -124,10 +124,9 @@ def source_from(data: bytes, path: str) -> tuple[SourceFile, tuple[Fault, ...]]:
     except UnicodeDecodeError as error:
         before = data[: error.start].decode("utf-8").removeprefix("\ufeff")
         source = SourceFile(path, data.decode("utf-8", "replace").removeprefix("\ufeff"))
-        line = before.count("\n") + 1
-        column = len(before) - (before.rfind("\n") + 1) + 1
+        place = source.at(before.count("\n") + 1, len(before) - before.rfind("\n"), 1)
         value = f"{data[error.start]:02x}"
-        return source, (Fault("wrong-encoding", source.at(line, column, 1), "byte", value),)
+        return source, (Fault("wrong-encoding", place, "byte", value),)
 
 
 def input_digest(folder: Path, paths: Iterable[str]) -> str:

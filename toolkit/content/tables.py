@@ -13,14 +13,7 @@ ROWS = (*TASK_FIELDS, *TRANSLATION_FIELDS, *FIELDS)
 EXAMPLES = {field.name: field.example for field in ROWS} | {
     f"{field.name}.{part.name}": part.example for field in ROWS for part in field.parts
 }
-_BY_KIND = {
-    kind: {
-        field.name: field
-        for field in (*FIELDS, *TASK_FIELDS, *TRANSLATION_FIELDS)
-        if kind in field.kinds
-    }
-    for kind in Kind
-}
+_BY_KIND = {kind: {field.name: field for field in ROWS if kind in field.kinds} for kind in Kind}
 
 
 def fields_of(kind: Kind) -> dict[str, Field]:
