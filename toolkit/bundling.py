@@ -187,15 +187,11 @@ def _publish(new: Path, output: Path, made: Sequence[Download]) -> None:
             f'Two editions would both be called "{twice}".', "give one of them another id."
         )
     with alone_in(output):
-        _put_in_place(new, output, made)
-
-
-def _put_in_place(new: Path, output: Path, made: Sequence[Download]) -> None:
-    for one in made:
-        (new / one.file).replace(output / one.file)
-    found = {one.file: one for one in read_listing(output)} | {one.file: one for one in made}
-    there = [one for name, one in sorted(found.items()) if (output / name).is_file()]
-    text = json.dumps([asdict(one) for one in there], ensure_ascii=False, indent=1)
-    (new / LISTING).write_text(f"{text}\n", encoding="utf-8")
-    (new / LISTING).replace(output / LISTING)
-    write_sums(output, (LISTING, *(one.file for one in there)))
+        for one in made:
+            (new / one.file).replace(output / one.file)
+        found = {one.file: one for one in (*read_listing(output), *made)}
+        there = [one for name, one in sorted(found.items()) if (output / name).is_file()]
+        text = json.dumps([asdict(one) for one in there], ensure_ascii=False, indent=1)
+        (new / LISTING).write_text(f"{text}\n", encoding="utf-8")
+        (new / LISTING).replace(output / LISTING)
+        write_sums(output, (LISTING, *(one.file for one in there)))
