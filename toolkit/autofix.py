@@ -24,7 +24,6 @@ from toolkit.validation.context import Context
 from toolkit.validation.runner import find_problems
 
 _MOST_ROUNDS = 25
-_MARK = "\ufeff"
 
 
 @dataclass(frozen=True)
@@ -58,9 +57,8 @@ class FixedImage:
 
 def fixed_text(source: SourceFile, fixes: Iterable[Fix]) -> str:
     """The whole text of a file with its fixes; of two that overlap, only the first is applied."""
-    mark = _MARK if source.has_mark else ""
-    text = f"{mark}{source.text}"
-    starts = [len(mark)]
+    text = source.whole_text
+    starts = [len(text) - len(source.text)]
     while (end := text.find("\n", starts[-1])) >= 0:
         starts.append(end + 1)
 
@@ -105,7 +103,7 @@ def fix(
         for source, fixes in _fixes(content, day, checks).items():
             if not is_chosen(content, source.path):
                 continue
-            old = f"{_MARK if source.has_mark else ''}{source.text}"
+            old = source.whole_text
             new = fixed_text(source, fixes)
             if new != old:
                 write_over(folder / source.path.partition("/")[2], old.encode(), new.encode())

@@ -48,9 +48,14 @@ class SourceFile:
     has_mark: bool = False
 
     @property
+    def whole_text(self) -> str:
+        """The text with its byte-order mark, if it has one."""
+        return "\ufeff" * self.has_mark + self.text
+
+    @property
     def data(self) -> bytes:
         """The bytes of a file that could be read."""
-        return ("\ufeff" * self.has_mark + self.text).encode()
+        return self.whole_text.encode()
 
     @property
     def lines(self) -> tuple[str, ...]:
