@@ -71,22 +71,15 @@ class Catalogue:
     @cached_property
     def at_home(self) -> Mapping[str, tuple[Entry, ...]]:
         """Entries by home pillar."""
-        return {
-            pillar: tuple(entry for entry in self.entries if entry.pillar == pillar)
-            for pillar in PILLARS
-        }
+        return grouped(((entry.pillar, entry) for entry in self.entries), PILLARS)
 
     @cached_property
     def also_in(self) -> Mapping[str, tuple[Entry, ...]]:
         """Entries by the pillars that they serve besides their home pillar."""
-        return {
-            pillar: tuple(
-                entry
-                for entry in self.entries
-                if pillar in entry.pillars and entry.pillar != pillar
-            )
-            for pillar in PILLARS
-        }
+        others = ((entry, {*entry.pillars} - {entry.pillar}) for entry in self.entries)
+        return grouped(
+            ((pillar, entry) for entry, pillars in others for pillar in pillars), PILLARS
+        )
 
     @cached_property
     def available(self) -> tuple[Entry, ...]:
@@ -136,8 +129,7 @@ class Catalogue:
 
         Each state has a page, `recognition/<state>`.
         """
-        found = grouped((self.statuses[entry.id].state, entry) for entry in self.entries)
-        return {state: found.get(state, ()) for state in State}
+        return grouped(((self.statuses[entry.id].state, entry) for entry in self.entries), State)
 
     @cached_property
     def mentioned(self) -> frozenset[str]:
