@@ -167,18 +167,16 @@ class _Walk:
             self._keyed(field, name, value)
         elif field.number.is_by_language:
             self._by_language(field, name, value)
+        elif isinstance(value, Sequence) and field.number is Number.ONE:
+            self._misfit(value, "one", name)
         elif isinstance(value, Sequence):
-            if field.number is Number.ONE:
-                self._misfit(value, "one", name)
-            else:
-                self._items(field, name, value)
-        elif field.number is Number.LIST:
-            if isinstance(value, Scalar) and value.is_placeholder:
-                self.faults.append(Fault("empty-value", value.location, "placeholder", field=name))
-            else:
-                self._misfit(value, "list", name)
-        else:
+            self._items(field, name, value)
+        elif field.number is not Number.LIST:
             self._value(field, name, value)
+        elif isinstance(value, Scalar) and value.is_placeholder:
+            self.faults.append(Fault("empty-value", value.location, "placeholder", field=name))
+        else:
+            self._misfit(value, "list", name)
 
     def _items(self, field: Field, name: str, value: Sequence) -> None:
         for index, item in enumerate(value.items):
@@ -208,11 +206,12 @@ class _Walk:
             self._misfit(value, "keyed", name)
             return
         for key, reason in value.pairs:
-            self.leaves.append(Leaf(field, f"{name}.{key.text}", key))
+            part = f"{name}.{key.text}"
+            self.leaves.append(Leaf(field, part, key))
             if reason.is_empty:
-                self.faults.append(Fault("empty-value", key.location, field=f"{name}.{key.text}"))
+                self.faults.append(Fault("empty-value", key.location, field=part))
             elif not isinstance(reason, Scalar):
-                self._misfit(reason, "text", f"{name}.{key.text}")
+                self._misfit(reason, "text", part)
 
     def _by_language(self, field: Field, name: str, value: Value) -> None:
         if not isinstance(value, Mapping):
@@ -220,17 +219,17 @@ class _Walk:
             return
         lists = field.number is Number.LISTS_BY_LANGUAGE
         for key, texts in value.pairs:
+            part = f"{name}.{key.text}"
             if texts.is_empty:
-                self.faults.append(Fault("empty-value", key.location, field=f"{name}.{key.text}"))
+                self.faults.append(Fault("empty-value", key.location, field=part))
             elif isinstance(texts, Sequence) and not lists:
                 self._misfit(texts, "text-of-language", name)
             elif isinstance(texts, Sequence):
-                self._items(field, f"{name}.{key.text}", texts)
+                self._items(field, part, texts)
             elif lists and isinstance(texts, Scalar) and BETWEEN_ITEMS.search(texts.text):
                 self._misfit(texts, "list", name)
             else:
-                self._value(field, f"{name}.{key.text}", texts)
+                self._value(field, part, texts)
 
     def _misfit(self, value: Value, expected: str, name: str, parts: tuple[str, ...] = ()) -> None:
-        fault = Fault("wrong-type", value.location, expected, field=name, names=parts)
-        self.faults.append(fault)
+        self.faults.append(Fault("wrong-type", value.location, expected, field=name, names=parts))
