@@ -83,7 +83,8 @@ def test_nothing_is_guessed_at(word: str) -> None:
 
 
 def test_words_for_nothing_are_empty_only_without_quotes() -> None:
-    value, _ = read("a: ~\nb: '~'\nc: null\nd: \"null\"\ne:\nf: ''")
+    value, faults = read("a: ~\nb: '~'\nc: null\nd: \"null\"\ne:\nf: ''")
+    assert not faults
     assert isinstance(value, Mapping)
     empty = [key.text for key, item in value.pairs if item.is_empty]
     assert empty == ["a", "c", "e", "f"]
