@@ -24,8 +24,7 @@ class LastPages:
     def keep(self, new: Path, pages: Mapping[str, PageRecord]) -> None:
         """Keep the pages of the site in the folder `new`."""
         kept = {
-            path: ((one.digest, one.key, one.asked), Path(new, path).read_bytes())
-            for path, one in sorted(pages.items())
+            path: (tuple(one), Path(new, path).read_bytes()) for path, one in sorted(pages.items())
         }
         if kept != self._found:
             self._store.save(self._name, kept)

@@ -5,12 +5,11 @@ import hashlib
 import os
 import shutil
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class PageRecord:
+class PageRecord(NamedTuple):
     """A page that was written: the digest of its bytes, its key, and the texts in that key."""
 
     digest: bytes

@@ -109,9 +109,7 @@ class SiteRecord:
             "others": inputs.others if inputs is not None else (),
             "report": astuple(report),
             "files": state_of(new),
-            "pages": {
-                path: (one.digest, one.key, one.asked) for path, one in sorted(pages.items())
-            },
+            "pages": {path: tuple(one) for path, one in sorted(pages.items())},
         }
         self._store.save(self._name, value)
         self._store.tidy()

@@ -148,26 +148,14 @@ def read_data_file(
     if faults:
         return DataFile(path, (), faults)
     value, faults = read_yaml(source, source.text, DATA_FILE)
-    if keyed and value is None and not faults:
-        return DataFile(path, (), ())
+    found = [*faults]
     if keyed and isinstance(value, Mapping):
-        # Each item gets its key as its `id`.
-        pairs = [(key, row) for key, row in value.pairs if not (listed and isinstance(row, Scalar))]
-        items_of = tuple(_item(key, row, listed) for key, row in pairs)
-        faults += tuple(
-            Fault("empty-value", key.location, field=key.text)
-            if row.is_empty
-            else Fault("wrong-type", row.location, "list", field=key.text)
-            for key, row in value.pairs
-            if listed and isinstance(row, Scalar)
-        )
-        value = Sequence(items_of, value.location)
+        value = Sequence(tuple(_rows(value, listed, found)), value.location)
     if not isinstance(value, Sequence):
-        if not faults:
+        if not found and not (keyed and value is None):
             place = value.location if value is not None else source.at_line(1)
-            faults = (Fault("wrong-type", place, "items"),)
-        return DataFile(path, (), faults)
-    found = list(faults)
+            found.append(Fault("wrong-type", place, "items"))
+        return DataFile(path, (), tuple(found))
     items: dict[str, Item] = {}
     table = {field.name: field for field in (_ID, *fields)}
     for row in value.items:
@@ -188,6 +176,23 @@ def read_data_file(
     return DataFile(path, tuple(items.values()), tuple(found))
 
 
+def _rows(keyed: Mapping, listed: str, found: list[Fault]) -> Iterator[Value]:
+    """The items of a keyed file, each with its key as its `id`; adds faults to `found`."""
+    for key, row in keyed.pairs:
+        if listed and isinstance(row, Scalar):
+            found.append(
+                Fault("empty-value", key.location, field=key.text)
+                if row.is_empty
+                else Fault("wrong-type", row.location, "list", field=key.text)
+            )
+            continue
+        if listed and isinstance(row, Sequence):
+            row = Mapping(((key._replace(text=listed, plain=True), row),), key.location)
+        if isinstance(row, Mapping):
+            row = Mapping(((key._replace(text="id", plain=True), key), *row.pairs), key.location)
+        yield row
+
+
 def _without_english(item: Item, fields: Iterable[Field]) -> Iterator[Fault]:
     """The required texts that lack English, which is shown for languages without their own."""
     for field in fields:
@@ -195,11 +200,3 @@ def _without_english(item: Item, fields: Iterable[Field]) -> Iterator[Fault]:
             texts = item.mapping.get(field.name)
             if isinstance(texts, Mapping) and texts.pairs and texts.get("en") is None:
                 yield Fault("missing-field", item.location, field=f"{field.name}.en")
-
-
-def _item(key: Scalar, row: Value, listed: str) -> Value:
-    if listed and isinstance(row, Sequence):
-        row = Mapping(((key._replace(text=listed, plain=True), row),), key.location)
-    if not isinstance(row, Mapping):
-        return row
-    return Mapping(((key._replace(text="id", plain=True), key), *row.pairs), key.location)
