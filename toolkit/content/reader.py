@@ -13,8 +13,7 @@ from typing import Any
 
 from toolkit.cache.store import Store
 from toolkit.content.attachments import FAULTS_OF_ATTACHMENTS, FAULTS_OF_NOTES
-from toolkit.content.coverage import NOT_APPLICABLE, NotApplicable
-from toolkit.content.coverage_history import COVERAGE_HISTORY, Totals
+from toolkit.content.coverage import COVERAGE_HISTORY, NOT_APPLICABLE, NotApplicable, Totals
 from toolkit.content.document import Document
 from toolkit.content.editions import EDITIONS, Edition
 from toolkit.content.faults import Fault

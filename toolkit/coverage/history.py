@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from toolkit.catalogue.catalogue import Catalogue
-from toolkit.content.coverage_history import Totals
+from toolkit.content.coverage import Totals
 from toolkit.content.registers import Register
 from toolkit.content.schema import Kind
 from toolkit.coverage.tables import Table

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from toolkit.content.addresses import row_path
-from toolkit.content.coverage_history import Totals
+from toolkit.content.coverage import Totals
 from toolkit.coverage.gaps import Gaps, outstanding
 from toolkit.coverage.history import totals_of
 from toolkit.coverage.tables import Table
