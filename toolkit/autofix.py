@@ -63,8 +63,9 @@ def fixed_text(source: SourceFile, fixes: Iterable[Fix]) -> str:
         starts.append(end + 1)
 
     def offset(line: int, column: int) -> int:
-        start = starts[min(line, len(starts)) - 1]
-        return min(max(start + column - 1, 0), len(text)) if line <= len(starts) else len(text)
+        if line > len(starts):
+            return len(text)
+        return min(max(starts[line - 1] + column - 1, 0), len(text))
 
     stretches = sorted(
         {

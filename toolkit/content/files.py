@@ -47,10 +47,11 @@ def _found(path: str, full: Path) -> FoundFile:
         status = full.lstat()
     except OSError:
         return FoundFile(path, full, "system", "it went away")
-    reason = _unreadable(status.st_mode)
-    if not reason and status.st_size > largest(path):
+    if reason := _unreadable(status.st_mode):
+        return FoundFile(path, full, reason)
+    if status.st_size > largest(path):
         return FoundFile(path, full, "size", _megabytes(status.st_size))
-    return FoundFile(path, full, reason) if reason else FoundFile(path, full, *objection(full))
+    return FoundFile(path, full, *objection(full))
 
 
 def largest(path: str) -> int:
@@ -88,8 +89,7 @@ def open_source(full: Path, path: str) -> tuple[SourceFile, tuple[Fault, ...]]:
     empty = SourceFile(path)
     try:
         status = full.lstat()
-        reason = _unreadable(status.st_mode)
-        if reason:
+        if reason := _unreadable(status.st_mode):
             return empty, (Fault("unreadable-file", empty.at(1), reason),)
         if status.st_size > LARGEST_FILE:
             size = _megabytes(status.st_size)

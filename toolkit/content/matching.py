@@ -63,6 +63,7 @@ class FromSource(ReadFile):
 
     __slots__ = ()
     source: SourceFile
+    leaves: tuple[Leaf, ...] = ()
 
     @property
     def path(self) -> str:

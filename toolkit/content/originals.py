@@ -12,7 +12,7 @@ from typing import Any
 
 from toolkit.content.faults import Fault
 from toolkit.content.files import FoundFile, open_source
-from toolkit.content.matching import FromSource, Leaf
+from toolkit.content.matching import FromSource
 from toolkit.source import SourceFile
 
 FOLDER = "originals"
@@ -32,7 +32,6 @@ class KeptOriginal(FromSource):
     text: dict[str, Any] | None
     source: SourceFile
     faults: tuple[Fault, ...] = ()
-    leaves: tuple[Leaf, ...] = ()
 
 
 def read_originals(found: Iterable[FoundFile], prefix: str) -> dict[str, KeptOriginal]:

@@ -79,7 +79,6 @@ class KeptFile(FromSource):
     actual: str
     source: SourceFile
     faults: tuple[Fault, ...] = ()
-    leaves: tuple[Leaf, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -239,7 +238,7 @@ class _Reading:
 
 def _foreign(fault: Fault, value: Value | None, key: str, author: str) -> Fault:
     """The fault itself, or `foreign-statement` for a statement in another body's name."""
-    named = fault.check == "unknown-field" and key in _AUTHOR and isinstance(value, Scalar)
+    named = fault.check == "unknown-field" and key in _AUTHOR
     if named and isinstance(value, Scalar) and value.text.casefold() != author:
         return Fault("foreign-statement", value.location, names=(author, value.text))
     return fault

@@ -124,12 +124,10 @@ def read_yaml(
         place = source.at_line(first_line)
         size = (limits.size // 1024,)
         return None, (Fault("oversized-front-matter", place, "size", numbers=size),)
-    forbidden = control_characters(source, text, first_line)
-    if forbidden:
-        return None, forbidden
-    conflict = conflict_marker(source, text, first_line)
-    if conflict:
-        return None, conflict
+    broken = control_characters(source, text, first_line)
+    broken = broken or conflict_marker(source, text, first_line)
+    if broken:
+        return None, broken
     builder = _Builder(source, limits, first_line)
     try:
         value = within_time_limit(lambda: builder.build(text))
