@@ -30,10 +30,6 @@ _MARKUP = re.compile(
 # can be seen without decompressing.
 _ACTIVE = re.compile(rb"/(?:JavaScript|JS|Launch|EmbeddedFiles?|RichMedia|XFA)(?![A-Za-z])")
 FAULTS_OF_NOTES = ("image-location", "image-metadata")
-FAULTS_OF_ATTACHMENTS = (
-    *("refused-attachment", "damaged-image", "oversized-file"),
-    *FAULTS_OF_NOTES,
-)
 
 IMAGES = (".png", ".jpg", ".jpeg", ".webp")
 # What is published, ignoring case.

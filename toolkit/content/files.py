@@ -1,6 +1,7 @@
 """Finds and opens the files of `docs/`: only regular files, of bounded size, in UTF-8."""
 
 import hashlib
+import os
 import stat
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
@@ -24,13 +25,13 @@ _UTF16_MARKS = (b"\xff\xfe", b"\xfe\xff")
 class FoundFile:
     """A path below the content folder, relative to it, with `/`.
 
-    `fault` says why the file can't be used for anything: it is a link or a device, it is too large,
-    or the id of the check that its content fails.
+    If the file can't be used for anything, `check`, `reason` and `detail` are those of its fault.
     """
 
     path: str
     full: Path
-    fault: str = ""
+    check: str = ""
+    reason: str = ""
     detail: str = ""
 
 
@@ -46,12 +47,12 @@ def _found(path: str, full: Path) -> FoundFile:
     try:
         status = full.lstat()
     except OSError:
-        return FoundFile(path, full, "system", "it went away")
-    if reason := _unreadable(status.st_mode):
-        return FoundFile(path, full, reason)
-    if status.st_size > largest(path):
-        return FoundFile(path, full, "size", _megabytes(status.st_size))
-    return FoundFile(path, full, *objection(full))
+        return FoundFile(path, full, "unreadable-file", "system", "it went away")
+    refusal = _refusal(status, largest(path))
+    if refusal is None:
+        check, detail = objection(full)
+        refusal = (check, "content", detail)
+    return FoundFile(path, full, *refusal)
 
 
 def largest(path: str) -> int:
@@ -59,8 +60,17 @@ def largest(path: str) -> int:
     return LARGEST_TABLE if path.lower().endswith(".csv") else LARGEST_FILE
 
 
-def _megabytes(size: int) -> str:
-    return f"{size / 1024 / 1024:.0f}"
+def _refusal(status: os.stat_result, most: int) -> tuple[str, str, str] | None:
+    """The check, reason and detail for a file that is not to be opened; None for any other."""
+    if stat.S_ISLNK(status.st_mode):
+        return "unreadable-file", "link", ""
+    if stat.S_ISDIR(status.st_mode):
+        return "unreadable-file", "folder", ""
+    if not stat.S_ISREG(status.st_mode):
+        return "unreadable-file", "special", ""
+    if status.st_size > most:
+        return "oversized-file", "", f"{status.st_size / 1024 / 1024:.0f}"
+    return None
 
 
 # The bytes of files that have already been read, by full path.
@@ -88,12 +98,9 @@ def open_source(full: Path, path: str) -> tuple[SourceFile, tuple[Fault, ...]]:
         return source_from(data, path)
     empty = SourceFile(path)
     try:
-        status = full.lstat()
-        if reason := _unreadable(status.st_mode):
-            return empty, (Fault("unreadable-file", empty.at(1), reason),)
-        if status.st_size > LARGEST_FILE:
-            size = _megabytes(status.st_size)
-            return empty, (Fault("oversized-file", empty.at(1), detail=size),)
+        if refusal := _refusal(full.lstat(), LARGEST_FILE):
+            check, reason, detail = refusal
+            return empty, (Fault(check, empty.at(1), reason, detail),)
         data = full.read_bytes()
     except FileNotFoundError:
         return empty, (Fault("unreadable-file", empty.at(1), "missing"),)
@@ -101,14 +108,6 @@ def open_source(full: Path, path: str) -> tuple[SourceFile, tuple[Fault, ...]]:
         detail = error.strerror or type(error).__name__
         return empty, (Fault("unreadable-file", empty.at(1), "system", detail),)
     return source_from(data, path)
-
-
-def _unreadable(mode: int) -> str:
-    if stat.S_ISLNK(mode):
-        return "link"
-    if stat.S_ISDIR(mode):
-        return "folder"
-    return "" if stat.S_ISREG(mode) else "special"
 
 
 def source_from(data: bytes, path: str) -> tuple[SourceFile, tuple[Fault, ...]]:

@@ -12,7 +12,7 @@ from sys import maxsize
 from typing import Any
 
 from toolkit.cache.store import Store
-from toolkit.content.attachments import FAULTS_OF_ATTACHMENTS, FAULTS_OF_NOTES
+from toolkit.content.attachments import FAULTS_OF_NOTES
 from toolkit.content.coverage import COVERAGE_HISTORY, NOT_APPLICABLE, NotApplicable, Totals
 from toolkit.content.document import Document
 from toolkit.content.editions import EDITIONS, Edition
@@ -322,21 +322,16 @@ def _tables(
     read = [
         open_source(file.full, f"{prefix}/{file.path}")
         for file in found
-        if file.path.lower().endswith(".csv") and not file.fault
+        if file.path.lower().endswith(".csv") and not file.check
     ]
     return tuple(table for table, _ in read), tuple(fault for _, faults in read for fault in faults)
 
 
 def _file_faults(found: Iterable[FoundFile], prefix: str) -> Iterator[Fault]:
     for file in found:
-        if file.fault:
+        if file.check:
             place = SourceFile(f"{prefix}/{file.path}").at(1)
-            if file.fault == "size":
-                yield Fault("oversized-file", place, detail=file.detail)
-            elif file.fault in FAULTS_OF_ATTACHMENTS:
-                yield Fault(file.fault, place, "content", file.detail)
-            else:
-                yield Fault("unreadable-file", place, file.fault, file.detail)
+            yield Fault(file.check, place, file.reason, file.detail)
 
 
 def _is_media(path: str) -> bool:
