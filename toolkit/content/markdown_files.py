@@ -1,7 +1,7 @@
 """Reads the Markdown files of a content folder: what each one is, and everything in it."""
 
 from collections.abc import Callable, Container, Iterable
-from dataclasses import replace
+from functools import partial
 
 from toolkit.content.document import Document
 from toolkit.content.faults import Fault
@@ -42,24 +42,21 @@ def document_from(
     kind and the home pillar, if the path can't tell.
     """
     kind, pillar = place or place_of(path)
-    document = Document(source, path.removesuffix(".md"), kind, pillar, faults=faults)
-    if kind in TRANSLATIONS:
-        of, tag = translated(path)
-        document = replace(document, of=of, language=tag)
+    of, tag = translated(path) if kind in TRANSLATIONS else ("", "en")
+    document = partial(
+        Document, source, path.removesuffix(".md"), kind, pillar, language=tag, of=of
+    )
     if faults:
-        return document
+        return document(faults=faults)
     front = read_front_matter(source)
-    document = replace(
-        document,
+    leaves, faults = leaves_of(front.mapping, kind) if front.mapping is not None else ((), ())
+    return document(
         front=front.mapping,
         body_line=front.body_line,
         body_start=front.body_start,
-        faults=front.faults,
+        leaves=leaves,
+        faults=(*front.faults, *faults),
     )
-    if front.mapping is None:
-        return document
-    leaves, faults = leaves_of(front.mapping, kind)
-    return replace(document, leaves=leaves, faults=(*front.faults, *faults))
 
 
 def place_of(path: str) -> tuple[Kind, str]:

@@ -159,12 +159,10 @@ class WatchedDocument(Document):
 
     def __init__(self, file: FoundFile, prefix: str, watch: Watch) -> None:
         kind, pillar = place_of(file.path)
+        of, tag = translated(file.path) if kind in TRANSLATIONS else ("", "en")
         path = file.path.removesuffix(".md")
-        vars(self).update(path=path, kind=kind, pillar=pillar)
+        vars(self).update(path=path, kind=kind, pillar=pillar, of=of, language=tag)
         vars(self).update(_watch=watch, _file=file, _prefix=prefix)
-        if kind in TRANSLATIONS:
-            of, tag = translated(file.path)
-            vars(self).update(of=of, language=tag)
 
     @cached_property
     def source(self) -> WatchedSource:
