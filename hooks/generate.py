@@ -54,7 +54,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     final = Path(config.site_dir)
     build = PREPARED.get() or _start(config)
     _run = Run(build, new_folder_for(final), final, CountHandler(level=logging.WARNING))
-    log.info(build.checked.summary)
+    log.info(build.summary)
     logging.getLogger("mkdocs").addHandler(_run.warnings)
     config.site_dir = str(_run.new.path)
     # Still an empty folder: otherwise MkDocs would look at every entry and leave it out.
@@ -122,7 +122,7 @@ def on_build_error(error: Exception, **_: Any) -> None:
         with writing_to(final):
             raise error
     except ContentError as found:
-        raise Abort(text.render_errors(found.checked.problems, found.checked.count)) from error
+        raise Abort(text.render_errors(found.problems, found.count)) from error
     except ToolkitError as found:
         raise Abort(f"error: {found.message}\nhint: {found.hint}") from error
 

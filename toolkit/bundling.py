@@ -65,7 +65,7 @@ def make_editions(
 
         def make(number: int) -> list[Download]:
             edition, found = wanted[number]
-            choice = make_choice(first.checked.content, edition.terms)
+            choice = make_choice(first.content, edition.terms)
             like = replace(first.shared, edition=edition, choice=choice)
             copy = built(edition, like)[1] if number else copy_of_first
             made = []

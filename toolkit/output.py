@@ -78,7 +78,7 @@ def _write_exports(build: Build, folder: Path) -> None:
         folders = map(shared.languages.below, shared.languages.built)
         files["robots.txt"] = robots(shared.publication.site_url, folders)
     if not (build.below or build.site.catalogue.outside):
-        content = build.checked.content
+        content = build.content
         works = (*content.entries, *content.tasks)
         _write(folder, entry_files(works, shared.kept.store))
         empty = exported((), build.folder, content, build.site.catalogue.as_of)
@@ -112,7 +112,7 @@ def report_of(build: Build) -> BuildReport:
     languages = build.shared.languages
     only = ", ".join(languages.built) if languages.built != languages.every else ""
     return BuildReport(
-        build.checked.summary,
+        build.summary,
         LANGUAGES["en"].date(build.site.catalogue.as_of),
         build.below,
         build.setting.publication.why_no_contact,
@@ -173,7 +173,7 @@ def shown_media(build: Build) -> dict[str, bytes | None]:
     """
     outside = tuple(f"{entry.path}/" for entry in build.site.catalogue.outside.values())
     bodies = [body.html for path, body in build.site.bodies.items() if path in build.pages]
-    content = build.checked.content
+    content = build.content
     noted = content.images_with_notes
     return {
         path: strip((build.folder / path).read_bytes()).data if path in noted else None
@@ -204,7 +204,7 @@ def _scripts(build: Build) -> dict[str, bytes]:
 
 def _form(build: Build) -> dict[str, bytes]:
     """The form for entries, which a copy of a part lacks."""
-    catalogue, content = build.site.catalogue, build.checked.content
+    catalogue, content = build.site.catalogue, build.content
     if catalogue.outside:
         return {}
     publication = build.setting.publication

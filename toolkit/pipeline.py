@@ -47,30 +47,13 @@ from toolkit.validation.sound import SoundParts, read_and_known
 from toolkit.worker import Pieces, Worker
 
 
-@dataclass(frozen=True)
-class Checked:
-    """Content with the errors found in it."""
-
-    content: Content
-    problems: Sequence[Problem]
-
-    @property
-    def count(self) -> int:
-        """The number of entries that were checked."""
-        return len(self.content.entries)
-
-    @property
-    def summary(self) -> str:
-        """What a build says about its checks: it ran those that could stop it."""
-        return f"{self.count} entries checked: 0 errors."
-
-
 class ContentError(Exception):
-    """The content has errors, and no site is built from it."""
+    """The content has errors, and no site is built from it; `count` entries were checked."""
 
-    def __init__(self, checked: Checked) -> None:
+    def __init__(self, content: Content, problems: Sequence[Problem]) -> None:
         super().__init__("The content has errors.")
-        self.checked = checked
+        self.count = len(content.entries)
+        self.problems = problems
 
 
 @dataclass(frozen=True)
@@ -82,8 +65,6 @@ class Shared:
     """
 
     folder: Path
-    day: date
-    checked: Checked
     context: Context
     choice: Choice
     languages: SiteLanguages
@@ -117,9 +98,14 @@ class Build:
         return self.shared.folder
 
     @property
-    def checked(self) -> Checked:
-        """The content, and what was found in it."""
-        return self.shared.checked
+    def content(self) -> Content:
+        """The content, which has no errors."""
+        return self.shared.context.content
+
+    @property
+    def summary(self) -> str:
+        """What a build says about its checks: it ran those that could stop it."""
+        return f"{len(self.content.entries)} entries checked: 0 errors."
 
     @property
     def below(self) -> str:
@@ -159,11 +145,9 @@ def start_build(
     content, sound = read_and_known(folder, kept.store)
     context = Context(content, day)
     local = localized(content, context.standings, language.tag)
-    checked, cleaned, bodies = _check_and_render(context, local, languages, kept.store, sound)
+    cleaned, bodies = _check_and_render(context, local, languages, kept.store, sound)
     shared = Shared(
         folder,
-        day,
-        checked,
         context,
         make_choice(content, edition.terms if edition is not None else {}),
         languages,
@@ -184,7 +168,7 @@ def in_language(shared: Shared, tag: str) -> Build:
 
     Raises ToolkitError if a text can't be rendered, or two pages would have the same address.
     """
-    local = localized(shared.checked.content, shared.context.standings, tag)
+    local = localized(shared.context.content, shared.context.standings, tag)
     documents, language = local.content.documents, find_language(tag)
     rendering = Rendering(documents, language, shared.kept.store, shared.cleaned)
     bodies = rendering.result()
@@ -198,7 +182,7 @@ def site_of(shared: Shared, local: Localized, bodies: Mapping[str, Body]) -> Sit
     """What all pages of one language are made from; opportunities are found on demand."""
     language = find_language(local.tag)
     catalogue = make_catalogue(
-        local.content, shared.day, shared.choice, shared.context.ledger, language.sort_key
+        local.content, shared.context.day, shared.choice, shared.context.ledger, language.sort_key
     )
     below = shared.languages.below(local.tag)
     return Site(
@@ -240,8 +224,8 @@ def _check_and_render(
     languages: SiteLanguages,
     store: Store | None,
     sound: SoundParts | None,
-) -> tuple[Checked, Mapping[bytes, str], dict[str, Body]]:
-    """The content without errors, HTML for `Shared.cleaned`, and bodies of one language by path."""
+) -> tuple[Mapping[bytes, str], dict[str, Body]]:
+    """If there are no errors, HTML for `Shared.cleaned`, and bodies of one language by path."""
     content = context.content
     rendering = Rendering(local.content.documents, find_language(local.tag), store)
     if rendering.is_long or any(text.is_packed for text in content.texts):
@@ -252,13 +236,11 @@ def _check_and_render(
         problems = errors_of(context, sound)
         bodies = rendering.result()
     if problems:
-        raise ContentError(Checked(content, problems))
+        raise ContentError(content, problems)
     if rendering.faults:
         content = replace(content, file_faults=(*content.file_faults, *rendering.faults))
-        errors = run_checks(content, context.day, checks_for_errors())
-        raise ContentError(Checked(content, errors))
-    cleaned = rendering.cleaned if languages.built[1:] else {}
-    return Checked(content, problems), cleaned, bodies
+        raise ContentError(content, run_checks(content, context.day, checks_for_errors()))
+    return (rendering.cleaned if languages.built[1:] else {}), bodies
 
 
 @collection_paused()

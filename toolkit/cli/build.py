@@ -97,8 +97,7 @@ def build(
                 with_cache=not no_cache,
             )
         except pipeline.ContentError as error:
-            checked = error.checked
-            click.echo(text.render_errors(checked.problems, checked.count), nl=False)
+            click.echo(text.render_errors(error.problems, error.count), nl=False)
             click.echo("No site was built. Fix the errors, then build again.", err=True)
             return ExitCode.PROBLEMS
         report = outputs.report_of(made)

@@ -134,8 +134,7 @@ def bundle(
             told=_tell,
         )
     except ContentError as error:
-        checked = error.checked
-        click.echo(text.render_errors(checked.problems, checked.count), nl=False)
+        click.echo(text.render_errors(error.problems, error.count), nl=False)
         click.echo("No copies were made. Fix the errors, then try again.", err=True)
         return ExitCode.PROBLEMS
     files = counted(len(made), "file")

@@ -11,7 +11,7 @@ from toolkit.content.files import FoundFile
 from toolkit.content.markdown_files import read_document
 from toolkit.content.reader import Content, read_content
 from toolkit.pages.entry_pages import pages_of
-from toolkit.pipeline import Checked, Shared, site_of
+from toolkit.pipeline import Shared, site_of
 from toolkit.problems import Problem
 from toolkit.rendering.bodies import Rendering
 from toolkit.rendering.body import Body
@@ -104,8 +104,6 @@ class Preview:
         context = Context(content, day)
         shared = Shared(
             self._folder,
-            day,
-            Checked(content, ()),
             context,
             make_choice(content, {}),
             self._languages,

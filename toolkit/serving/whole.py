@@ -112,9 +112,10 @@ def _work(folder: Path, output: Path, day: date, sender: Connection) -> None:
         os.nice(5)  # the page that someone is waiting for comes first
     try:
         build = build_site(folder, output, day, alone=True)
-        outcome = Outcome(build.checked.count, build.shared.publication, build.site.language.tag)
+        count = len(build.content.entries)
+        outcome = Outcome(count, build.shared.publication, build.site.language.tag)
     except ContentError as error:
-        outcome = Outcome(error.checked.count, problems=tuple(error.checked.problems))
+        outcome = Outcome(error.count, problems=tuple(error.problems))
     except ToolkitError as error:
         outcome = Outcome(failure=f"error: {error.message}\nhint: {error.hint}")
     except Exception:  # noqa: BLE001 - reported where people look
