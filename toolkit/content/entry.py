@@ -100,23 +100,19 @@ def to_entry(document: Document) -> Entry:
     # Cached as by a cached property of the document, which knows nothing about entries.
     kept = vars(document)
     if "_entry" not in kept:
-        kept["_entry"] = _typed(document)
+        values = read_values(document, FIELDS)
+        kept["_entry"] = Entry(
+            id=document.id,
+            kind=document.kind,
+            pillar=document.pillar,
+            path=document.path,
+            body_source=document.body_source,
+            body_start=document.body_start,
+            others=tuple(pair for pair in values.items() if pair[0] not in _BY_NAME),
+            **{name: values[name] for name in _BY_NAME},  # type: ignore[arg-type]
+        )
     entry: Entry = kept["_entry"]
     return entry
-
-
-def _typed(document: Document) -> Entry:
-    values = read_values(document, FIELDS)
-    return Entry(
-        id=document.id,
-        kind=document.kind,
-        pillar=document.pillar,
-        path=document.path,
-        body_source=document.body_source,
-        body_start=document.body_start,
-        others=tuple(pair for pair in values.items() if pair[0] not in _BY_NAME),
-        **{name: values[name] for name in _BY_NAME},  # type: ignore[arg-type]
-    )
 
 
 def read_values(document: Document, rows: Iterable[Field]) -> dict[str, object]:
