@@ -56,33 +56,36 @@ def test_what_is_configured_elsewhere_is_not_known(inputs: Inputs, text: str) ->
     assert inputs.digest() == b""
 
 
-def recorded(inputs: Inputs, site: Path, before: bytes) -> SiteRecord:
+def recorded(
+    inputs: Inputs, site: Path, meanwhile: Callable[[], object] = lambda: None
+) -> SiteRecord:
     store = store_for(inputs.folder)
     assert store is not None
     site.mkdir()
     (site / "index.html").write_text("a page", encoding="utf-8")
-    SiteRecord(store, site).save(site, {}, inputs, before, TOLD)
+    build = SiteRecord(store, site, inputs)
+    meanwhile()
+    build.save(site, {}, TOLD)
     return SiteRecord(store, site)
 
 
 def test_a_site_of_the_same_is_kept(inputs: Inputs, tmp_path: Path) -> None:
-    record = recorded(inputs, tmp_path / "site", inputs.digest())
+    record = recorded(inputs, tmp_path / "site")
     told = record.unchanged(inputs.folder, inputs.configuration, inputs.choices)
     assert told == TOLD
     assert record.unchanged(inputs.folder, inputs.configuration, ("2026-11-26",)) is None
 
 
 def test_a_site_that_somebody_changed_is_not_kept(inputs: Inputs, tmp_path: Path) -> None:
-    record = recorded(inputs, tmp_path / "site", inputs.digest())
+    record = recorded(inputs, tmp_path / "site")
     (tmp_path / "site/more.html").touch()
     assert record.unchanged(inputs.folder, inputs.configuration, inputs.choices) is None
     assert set(state_of(tmp_path / "site")) == {"index.html", "more.html"}
 
 
 def test_a_site_whose_content_changed_meanwhile_is_not_kept(inputs: Inputs, tmp_path: Path) -> None:
-    before = inputs.digest()
-    (tmp_path / "docs/a/b.md").write_text("TEXT", encoding="utf-8")
-    record = recorded(inputs, tmp_path / "site", before)
+    changed = CHANGES["a text"]
+    record = recorded(inputs, tmp_path / "site", lambda: changed(tmp_path))
     assert record.unchanged(inputs.folder, inputs.configuration, inputs.choices) is None
     (tmp_path / "docs/a/b.md").write_text("text", encoding="utf-8")
     assert record.unchanged(inputs.folder, inputs.configuration, inputs.choices) is None

@@ -14,15 +14,10 @@ from toolkit.cache.store import Store, store_for
 
 @dataclass(frozen=True)
 class Kept:
-    """The cache of a build, and the record of its site or the name of the `copy` it makes.
-
-    `before` is the digest of the `inputs` when the build began, empty if not all are known.
-    """
+    """The cache of a build, and the record of its site or the name of the `copy` it makes."""
 
     store: Store | None = None
     record: SiteRecord | None = None
-    inputs: Inputs | None = None
-    before: bytes = b""
     copy: str = ""
 
     @cached_property
@@ -35,7 +30,7 @@ class Kept:
     def remember(self, new: Path, pages: Mapping[str, PageRecord], report: BuildReport) -> None:
         """Record what the site in the folder `new` was made from, before it is put into place."""
         if self.record is not None:
-            self.record.save(new, pages, self.inputs, self.before, report)
+            self.record.save(new, pages, report)
         elif isinstance(self.last, LastPages):
             self.last.keep(new, pages)
 
@@ -43,13 +38,11 @@ class Kept:
 NOTHING_KEPT = Kept()
 
 
-def kept_for(folder: Path, output: Path | None, inputs: Inputs | None, copy: str = "") -> Kept:
-    """The cache for a build of a content folder, with what is known about the site at `output`, if
-    any, or about the last `copy` of that name.
+def kept_for(folder: Path, output: Path, inputs: Inputs | None, copy: str = "") -> Kept:
+    """The cache for a build of a content folder, with what is known about the site at `output`, or
+    about the last `copy` of that name. `inputs` are those of the build, None if not all are known.
     """
     store = store_for(folder)
-    if store is None or output is None or copy:
+    if store is None or copy:
         return Kept(store, copy=copy)
-    return Kept(
-        store, SiteRecord(store, output), inputs, inputs.digest() if inputs is not None else b""
-    )
+    return Kept(store, SiteRecord(store, output, inputs))

@@ -65,10 +65,15 @@ def _digest(path: str) -> bytes:
 
 
 class SiteRecord:
-    """What was remembered about the site in the folder `output`."""
+    """What was remembered about the site in the folder `output`.
 
-    def __init__(self, store: Store, output: Path) -> None:
+    `inputs` are those of a build that begins now, None if not all are known.
+    """
+
+    def __init__(self, store: Store, output: Path, inputs: Inputs | None = None) -> None:
         self._store = store
+        self._inputs = inputs
+        self._before = inputs.digest() if inputs is not None else b""
         self._output = output.resolve()
         self._name = f"site-{key_of(str(self._output)).hex()}"
         found = store.load(self._name)
@@ -91,19 +96,13 @@ class SiteRecord:
             return None
         return BuildReport(*self._found["report"])
 
-    def save(
-        self,
-        new: Path,
-        pages: Mapping[str, PageRecord],
-        inputs: Inputs | None,
-        before: bytes,
-        report: BuildReport,
-    ) -> None:
+    def save(self, new: Path, pages: Mapping[str, PageRecord], report: BuildReport) -> None:
         """Remember the site in the folder `new`, which is about to be put into place.
 
-        `before` is the digest of its inputs when the build began. If they have changed since,
-        nobody knows what the site was made from, so the next build won't treat it as unchanged.
+        If its inputs have changed since the build began, nobody knows what the site was made from,
+        so the next build won't treat it as unchanged.
         """
+        inputs, before = self._inputs, self._before
         value = {
             "inputs": before if inputs is not None and before == inputs.digest() else b"",
             "others": inputs.others if inputs is not None else (),
