@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from itertools import product
 
 from toolkit.content.entry import Entry
+from toolkit.grouping import grouped
 
 _MOST = 3
 # Of all that share a theme and an audience, only the first few are compared: the work is linear.
@@ -23,13 +24,8 @@ def similar(entries: Sequence[Entry], named: Mapping[str, object]) -> Mapping[st
     between equally similar ones.
     """
     keys = {entry.id: _keys(entry) for entry in entries}
-    holders: dict[tuple[str, ...], list[str]] = {}
-    for entry in entries:
-        if not entry.withdrawn:
-            for key in keys[entry.id]:
-                found = holders.setdefault(key, [])
-                if len(found) < _COMPARED:
-                    found.append(entry.id)
+    present = (entry.id for entry in entries if not entry.withdrawn)
+    holders = grouped((key, id_) for id_ in present for key in keys[id_])
     place = {entry.id: position for position, entry in enumerate(entries)}
     result: dict[str, tuple[str, ...]] = {}
     for entry in entries:
@@ -37,7 +33,7 @@ def similar(entries: Sequence[Entry], named: Mapping[str, object]) -> Mapping[st
             continue
         common: Counter[str] = Counter()
         for key, weight in keys[entry.id].items():
-            for other in holders.get(key, ()):
+            for other in holders.get(key, ())[:_COMPARED]:
                 common[other] += weight
         common.pop(entry.id, None)
         likest = sorted(
