@@ -65,7 +65,6 @@ class _Kept:
         self.store = store
         self.documents = Shelf(store, "yaml", MANY)
         self.left = _FEW if few else 0
-        self.few = few
 
     def shelf(self, path: str, limits: Limits) -> Shelf | None:
         """The shelf with a file's values; None if reading the file is faster."""
@@ -76,7 +75,7 @@ class _Kept:
 
     def save(self) -> None:
         """Keep the front matters that were read, unless only a few of many were."""
-        if not self.few or self.left < 0:
+        if self.left < 0:
             self.documents.save()
 
 
