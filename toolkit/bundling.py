@@ -38,12 +38,12 @@ def make_editions(
     language: str = "",
     formats: Sequence[str] = (),
     since: Path | None = None,
-    told: Callable[[Download], None],
+    on_made: Callable[[Download], None],
 ) -> list[Download]:
     """Make copies of `editions` from the content folder, in the folder `output`.
 
     Each is made in its own formats, or in those given; with `since`, the zip of an earlier copy,
-    the result is the update from it to the new copy. `told` is called with each file when it is
+    the result is the update from it to the new copy. `on_made` is called with each file when it is
     complete. Files get their names only when all are complete: if the run ends early, `output`
     stays as it was. Raises ContentError and ToolkitError.
     """
@@ -70,7 +70,7 @@ def make_editions(
             copy = built(edition, like)[1] if number else copy_of_first
             made = []
             for file in _files(copy, found, new, since):
-                told(file)
+                on_made(file)
                 made.append(file)
             shutil.rmtree(copy.site.parent)
             return made

@@ -91,10 +91,10 @@ def _write_all_languages(build: Build, folder: Path) -> dict[str, PageRecord]:
     shared = build.shared
     others = shared.languages.built[1:]
     if not others:
-        return _write_language(build, folder, beside=True)
+        return _write_language(build, folder, in_parallel=True)
     first = len(others) // 2 + 1
     with Worker(lambda: _write_languages(shared, others[:first], folder)) as worker:
-        pages = _write_language(build, folder, beside=False)
+        pages = _write_language(build, folder, in_parallel=False)
         pages |= _write_languages(shared, others[first:], folder)
         return pages | worker.result()
 
@@ -123,12 +123,12 @@ def report_of(build: Build) -> BuildReport:
 def _write_languages(shared: Shared, tags: Sequence[str], folder: Path) -> dict[str, PageRecord]:
     pages: dict[str, PageRecord] = {}
     for tag in tags:
-        pages |= _write_language(in_language(shared, tag), folder, beside=False)
+        pages |= _write_language(in_language(shared, tag), folder, in_parallel=False)
     return pages
 
 
-def _write_language(build: Build, folder: Path, *, beside: bool) -> dict[str, PageRecord]:
-    """Write one language; if `beside`, its pages are shared with a second process."""
+def _write_language(build: Build, folder: Path, *, in_parallel: bool) -> dict[str, PageRecord]:
+    """Write one language; if `in_parallel`, its pages are shared with a second process."""
     publication = build.setting.publication
     unlinked = unlinked_pages(build.site.language, publication.site_url or f"/{build.below}")
     missing = None
@@ -137,7 +137,7 @@ def _write_language(build: Build, folder: Path, *, beside: bool) -> dict[str, Pa
     pages = by_path((*build.pages.known.values(), *unlinked, *moved_pages(build.site)))
     below = folder / build.below
     writing = Writing(build.setting, below, build.below, missing, build.shared.kept.last)
-    written = write_pages(writing, pages, beside=beside)
+    written = write_pages(writing, pages, in_parallel=in_parallel)
     # One after another: together they would fill the memory.
     _write(below, _data_files(build).items())
     _write(below, _scripts(build).items())

@@ -144,7 +144,7 @@ def start_build(
     listing = tuple(offered(downloads)) if downloads is not None else ()
     content, sound = read_and_known(folder, kept.store)
     context = Context(content, day)
-    local = localized(content, context.standings, language.tag)
+    local = localized(content, context.translation_statuses, language.tag)
     cleaned, bodies = _check_and_render(context, local, languages, kept.store, sound)
     shared = Shared(
         folder,
@@ -168,7 +168,7 @@ def in_language(shared: Shared, tag: str) -> Build:
 
     Raises ToolkitError if a text can't be rendered, or two pages would have the same address.
     """
-    local = localized(shared.context.content, shared.context.standings, tag)
+    local = localized(shared.context.content, shared.context.translation_statuses, tag)
     documents, language = local.content.documents, find_language(tag)
     rendering = Rendering(documents, language, shared.kept.store, shared.cleaned)
     bodies = rendering.result()
@@ -191,7 +191,7 @@ def site_of(shared: Shared, local: Localized, bodies: Mapping[str, Body]) -> Sit
         with_files_above(bodies, local.content.files, below.count("/")),
         shared.listing if shared.edition is None else None,
         local,
-        shared.context.standings,
+        shared.context.translation_statuses,
         shared.publication.site_url,
         shared.publication.publisher,
         # A copy is never at an address that harvesters request.

@@ -27,7 +27,7 @@ from toolkit.pages.entry_access import shown_sources
 from toolkit.pages.sentences import facts_sentence
 from toolkit.search.facets import make_search_facets
 from toolkit.translations.localized import localized
-from toolkit.translations.standing import Standings
+from toolkit.translations.status import TranslationStatuses
 
 GUIDE = "prevention/resources/guide"
 SHELTER = "protection/practices/shelter"
@@ -320,7 +320,9 @@ def test_a_body_has_the_abbreviation_of_the_language(docs: Path) -> None:
         ("es", "OIM", "La OIM (OIM)"),
         ("zh", "国际移民组织", "国际移民组织（IOM）"),
     ):
-        catalogue = make_catalogue(localized(content, Standings(content), tag).content, DAY)
+        catalogue = make_catalogue(
+            localized(content, TranslationStatuses(content), tag).content, DAY
+        )
         made: Any = pages_of(catalogue, LANGUAGES[tag])
         assert short in made[GUIDE].facts
         (row,) = (row for row in made[GUIDE].rows if row.field == "organisations")

@@ -17,7 +17,7 @@ from toolkit.rendering.bodies import Rendering
 from toolkit.search.engine import Engine
 from toolkit.search.files import each_search_file
 from toolkit.translations.localized import Localized, localized
-from toolkit.translations.standing import Standings
+from toolkit.translations.status import TranslationStatuses
 
 DOCS = Path(__file__).parents[2] / "docs"
 DAY = date(2026, 11, 25)
@@ -72,9 +72,9 @@ def search_of_site(site: Path, tag: str, page: Page) -> Search:
 
 
 @cache
-def _content() -> tuple[Content, Standings]:
+def _content() -> tuple[Content, TranslationStatuses]:
     content = read_content(DOCS)
-    return content, Standings(content)
+    return content, TranslationStatuses(content)
 
 
 def _docs(tag: str) -> tuple[Localized, Catalogue]:

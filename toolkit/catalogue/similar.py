@@ -36,12 +36,12 @@ def similar(entries: Sequence[Entry], named: Mapping[str, object]) -> Mapping[st
             for other in holders.get(key, ())[:_COMPARED]:
                 common[other] += weight
         common.pop(entry.id, None)
-        likest = sorted(
+        most_similar = sorted(
             (id_ for id_, weight in common.items() if weight >= _LEAST),
             key=lambda id_: (-common[id_], place[id_]),
         )
-        if likest:
-            result[entry.id] = tuple(likest[:_MOST])
+        if most_similar:
+            result[entry.id] = tuple(most_similar[:_MOST])
     return result
 
 

@@ -131,7 +131,7 @@ def bundle(
             language=language,
             formats=formats,
             since=Path(since) if since else None,
-            told=_tell,
+            on_made=_tell,
         )
     except ContentError as error:
         click.echo(text.render_errors(error.problems, error.count), nl=False)

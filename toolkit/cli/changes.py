@@ -36,7 +36,7 @@ class Changes:
     start: str
     added: frozenset[str] = frozenset()
 
-    def told(self, folder: Path, outcome: Outcome) -> Iterator[ChangedFile]:
+    def files_in(self, folder: Path, outcome: Outcome) -> Iterator[ChangedFile]:
         """Each file, with what is known about it now; `outcome` is that of checking `folder`."""
         for path in sorted(self.paths):
             present = path in outcome.known
@@ -67,9 +67,9 @@ class Changes:
         finding, place = problem.finding, problem.finding.location
         if place.source.path in self.paths:
             return True
-        told = f"{finding.message} {finding.label} {finding.hint}"
+        text = f"{finding.message} {finding.label} {finding.hint}"
         hashes = _HASH.findall(place.source.line(place.line))
-        words = {*re.findall(r"[\w./-]*\w", told), *hashes}
+        words = {*re.findall(r"[\w./-]*\w", text), *hashes}
         return any(_names(word.lstrip("./"), path) for word in words for path in self.paths)
 
 

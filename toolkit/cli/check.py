@@ -117,8 +117,8 @@ def check(
     ]
     seen = chosen if changes is None else chosen & changes.paths
     checked = sum(path in seen for path in outcome.entries)
-    told = () if changes is None else tuple(changes.told(folder, outcome))
-    show(problems, checked, folder, form, told)
+    changed = () if changes is None else tuple(changes.files_in(folder, outcome))
+    show(problems, checked, folder, form, changed)
     failing = (Severity.ERROR, Severity.WARNING) if strict else (Severity.ERROR,)
     failed = any(problem.severity in failing for problem in problems)
     return ExitCode.PROBLEMS if failed and not exit_zero else ExitCode.OK

@@ -120,8 +120,8 @@ def check(
         states = {**content.links.items, **{one.address: one.after for one in answers}}
         write_file(folder / "registers/links.yml", register_text(states.values()).encode())
     counts = sorted(Counter(one.after.state for one in answers).items())
-    states_told = ", ".join(f"{number} {state}" for state, number in counts)
-    click.echo(f"{counted(len(answers), 'address')} checked: {states_told}.", err=True)
+    summary = ", ".join(f"{number} {state}" for state, number in counts)
+    click.echo(f"{counted(len(answers), 'address')} checked: {summary}.", err=True)
     if fixing:
         _fix(folder, day)
     return ExitCode.OK

@@ -175,16 +175,16 @@ def _write(kind: Kind, given: Mapping[str, Any]) -> ExitCode:
     try:
         draft = interview.draft(given["id_"] or "")
         draft = replace(draft, distinct_from=_reasons(given.get("distinct_from", ())))
-        told = distinguished(draft, content, asking=asking)
+        complete = distinguished(draft, content, asking=asking)
     except click.Abort:
         if asking and interview.values:
             click.echo(f"\n\nTo continue with these answers, run:\n{interview.command}", err=True)
         raise
     kept = f"Nothing was written. To continue, change this command and run it:\n{interview.command}"
-    if told is None:
+    if complete is None:
         click.echo(kept, err=True)
         return ExitCode.OK
-    draft = told
+    draft = complete
     problems = problems_of(draft, content, interview.day)
     for one in problems:
         label = f" ({one.finding.label or one.finding.hint.removesuffix('.')})"

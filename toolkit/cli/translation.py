@@ -23,7 +23,7 @@ from toolkit.publishing import write_files
 from toolkit.recognition.changes import differences
 from toolkit.translations.drafts import path_of
 from toolkit.translations.source import canonical_source, source_text
-from toolkit.translations.standing import Standings, State
+from toolkit.translations.status import State, TranslationStatuses
 from toolkit.translations.tally import tallies
 
 EPILOG = """\b
@@ -52,19 +52,19 @@ def translation() -> None:
 def status(language: str | None, form: str, folder: Path) -> None:
     """Count entries, tasks, pages and strings in each language, and name the outdated ones."""
     content = read_content(folder)
-    standings = Standings(content)
+    statuses = TranslationStatuses(content)
     rows: list[dict[str, object]] = []
     for tag in (language,) if language else TARGETS:
         every = len(LANGUAGES["en"].strings)
         done = every - len({fault.key for fault in LANGUAGES[tag].faults})
-        parts = tallies(content, standings, tag)
+        parts = tallies(content, statuses, tag)
         counts = {one.part: one.counts for one in parts}
         rows.append({"language": tag, **counts, "strings": {"all": every, "translated": done}})
         if form == "text":
             click.echo(f"{tag} ({LANGUAGES[tag].name})")
             for one in parts:
                 click.echo(
-                    f"  {one.part:<8} {len(one.standings):>4} of {one.every:>4} translated, "
+                    f"  {one.part:<8} {len(one.statuses):>4} of {one.every:>4} translated, "
                     f"{len(one.outdated)} outdated, {one.by_machine} by machine and not reviewed, "
                     f"{one.reviewed} reviewed"
                 )
@@ -134,18 +134,18 @@ def diff(id_: str, language: str, folder: Path) -> None:
             f'"{id_}" is not translated into {language}.',
             f"run: toolkit translation new {id_} --language {language}",
         )
-    standings = Standings(content)
-    standing = standings.of(found)
-    if standing.state is State.CURRENT:
+    statuses = TranslationStatuses(content)
+    status = statuses.of(found)
+    if status.state is State.CURRENT:
         click.echo("Nothing has changed since it was translated.")
         return
-    kept = standings.kept.get(found.text("source_digest"))
-    if standing.state is State.UNKNOWN or kept is None or kept.text is None:
+    kept = statuses.kept.get(found.text("source_digest"))
+    if status.state is State.UNKNOWN or kept is None or kept.text is None:
         raise ToolkitError(
             f"The text that {found.source.path} was made from is not known.",
             "compare it with the original, then run: toolkit translation stamp.",
         )
-    click.echo(f"{original.source.path}: since the text of {standing.since}")
+    click.echo(f"{original.source.path}: since the text of {status.since}")
     old, new_form = canonical_source(kept.text), canonical_source(source_text(original))
     for line in differences(old, new_form):
         click.echo(line)

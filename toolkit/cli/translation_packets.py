@@ -14,7 +14,7 @@ from toolkit.problems import ToolkitError, read_bounded
 from toolkit.publishing import write_file, write_files
 from toolkit.translations import packets
 from toolkit.translations.packets import read_packet
-from toolkit.translations.standing import Standings
+from toolkit.translations.status import TranslationStatuses
 from toolkit.translations.tally import tallies
 
 _LARGEST = 50 * 1024 * 1024  # bytes
@@ -60,12 +60,12 @@ def export(
     if not ids and not missing and not outdated:
         raise ToolkitError("No texts named.", "name some, or use --missing or --outdated.")
     content = read_content(folder)
-    standings = Standings(content)
+    statuses = TranslationStatuses(content)
     chosen = {(one := original_of(content, id_)).path: one for id_ in ids}
-    for tally in tallies(content, standings, language) if missing or outdated else ():
+    for tally in tallies(content, statuses, language) if missing or outdated else ():
         paths = (*(tally.missing if missing else ()), *(tally.outdated if outdated else ()))
         chosen |= {path: content.by_path[path] for path in paths}
-    text = packets.export(content, standings, chosen.values(), language)
+    text = packets.export(content, statuses, chosen.values(), language)
     if output:
         write_file(Path(output), text.encode())
         click.echo(f"{output} has the texts of {len(chosen)} documents.", err=True)
@@ -95,7 +95,7 @@ def import_(file: str, language: str, translator: str, folder: Path, day: date) 
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         raise ToolkitError(f"{file} is not in UTF-8.", "save it as UTF-8.") from error
-    found = read_packet(text, file, content, Standings(content), language)
+    found = read_packet(text, file, content, TranslationStatuses(content), language)
     pairs = [(content.by_translation.get((one.original.path, language)), one) for one in found]
     old = [(present, one) for present, one in pairs if present is not None]
     files: dict[Path, bytes] = {}

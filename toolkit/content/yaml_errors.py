@@ -70,9 +70,11 @@ def explain(source: SourceFile, error: yaml.MarkedYAMLError, first_line: int) ->
         return _fault(begun, "unclosed-quote", begun.character)
     if "parsing a flow" in context:
         return _bracket(begun, found, problem)
-    told = _open_quote(source, found.line, first_line) or _glued_key(source, found.line, first_line)
-    if told is not None:
-        return told
+    better = _open_quote(source, found.line, first_line) or _glued_key(
+        source, found.line, first_line
+    )
+    if better is not None:
+        return better
     unexpected, no_hyphen = "did not find expected" in problem, "expected '-'" in problem
     if unexpected and (edge := _edge_of_list(found)) is not None:
         at, text = source.at_line(found.line), found.text.strip()

@@ -47,14 +47,14 @@ def make(copy: Copy, target: Path) -> None:
         images.add(path)
         return path
 
-    told = _told(make_book(copy, media))
+    book_json = _as_json(make_book(copy, media))
     fonts = typst.Fonts()
     paths = sorted({font.path for font in fonts.fonts() if font.path})
     made_of = (digest_of_files(Path("/"), paths), digest_of_files(copy.site, sorted(images)))
-    shelf, key = copy.shelf("pdf"), key_of(told, *made_of)
+    shelf, key = copy.shelf("pdf"), key_of(book_json, *made_of)
     data = shelf.get(key)
     if not isinstance(data, bytes):
-        data = _packed(_laid_out(told, copy.site, fonts, copy.catalogue.as_of))
+        data = _packed(_laid_out(book_json, copy.site, fonts, copy.catalogue.as_of))
         shelf.put(key, data)
     shelf.save()
     # The manifest depends on all of the content, the rest of the file only on a part of it.
@@ -69,14 +69,14 @@ def make(copy: Copy, target: Path) -> None:
         target.write_bytes(_saved(document))
 
 
-def _told(book: Book) -> str:
+def _as_json(book: Book) -> str:
     """What assets/print.typ gets, as JSON."""
     copy = book.copy
     day = copy.catalogue.as_of
     template = book.renderer.environment.get_template("book/print.html")
     # The first rule of the style sheet defines the colours of the light theme.
     light, _, _ = site_file(STYLE_SHEET).partition("\n}")
-    told = {
+    values = {
         "html": template.render(book=book, as_html=as_html, title_html=title_html, root=""),
         "title": f"{book.title} – {copy.title}",
         "author": copy.language.text("book.author"),
@@ -87,13 +87,13 @@ def _told(book: Book) -> str:
         "copy": copy.language.text("foot.copy", date=copy.day),
         "colours": dict(_COLOUR.findall(light)),
     }
-    return json.dumps(told, ensure_ascii=False)
+    return json.dumps(values, ensure_ascii=False)
 
 
-def _laid_out(told: str, site: Path, fonts: typst.Fonts, day: date) -> bytes:
+def _laid_out(book_json: str, site: Path, fonts: typst.Fonts, day: date) -> bytes:
     """The book as set by Typst; every byte is determined by the arguments and the images named."""
     compiler = typst.Compiler(
-        own_bytes("print.typ"), root=site, font_paths=fonts, sys_inputs={"book": told}
+        own_bytes("print.typ"), root=site, font_paths=fonts, sys_inputs={"book": book_json}
     )
     try:
         laid_out = compiler.compile(

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from toolkit.languages.language import Language
 from toolkit.pages.dates import date_text
 from toolkit.pages.site import Site
-from toolkit.translations.standing import Standing, State
+from toolkit.translations.status import State, TranslationStatus
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,26 +22,26 @@ def notice_of(path: str, site: Site) -> Notice | None:
     local, language = site.local, site.language
     if local is None or local.tag == "en":
         return None
-    standing = local.told.get(path)
-    if standing is None:
+    status = local.statuses.get(path)
+    if status is None:
         return Notice(language.text("translation.none"), translated=False, old=False)
-    sentences = [_made(standing, language)]
-    old = standing.state is State.OUTDATED
+    sentences = [_made(status, language)]
+    old = status.state is State.OUTDATED
     if old:
-        since = date_text(standing.since, language)
+        since = date_text(status.since, language)
         sentences.append(language.text("translation.outdated", date=since))
     return Notice(language.prose(sentences), translated=True, old=old)
 
 
-def _made(standing: Standing, language: Language) -> str:
-    who = "machine" if standing.by_machine else "person"
-    if not standing.reviewed_by:
-        return language.text(f"translation.{who}", translator=standing.translator)
+def _made(status: TranslationStatus, language: Language) -> str:
+    who = "machine" if status.by_machine else "person"
+    if not status.reviewed_by:
+        return language.text(f"translation.{who}", translator=status.translator)
     return language.text(
         f"translation.{who}-reviewed",
-        translator=standing.translator,
-        by=standing.reviewed_by,
-        on=date_text(standing.reviewed_on, language),
+        translator=status.translator,
+        by=status.reviewed_by,
+        on=date_text(status.reviewed_on, language),
     )
 
 

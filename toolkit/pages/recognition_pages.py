@@ -78,10 +78,10 @@ def _overview(site: Site) -> Page:
         states=state_links(catalogue, language, unused=True),
         members=tuple(_members(catalogue, language)),
         complete=policy.complete,
-        circulating=_told(catalogue.by_state[State.CIRCULATING], catalogue, language),
+        circulating=_links(catalogue.by_state[State.CIRCULATING], catalogue, language),
         lately=_lately(catalogue, language),
         objections=tuple(_objections(catalogue, language)),
-        lapsed=_told(catalogue.by_state[State.CHANGED], catalogue, language),
+        lapsed=_links(catalogue.by_state[State.CHANGED], catalogue, language),
         data=DATA,
         joint=site.items(catalogue.by_state[State.JOINT]),
     )
@@ -99,7 +99,7 @@ def _members(catalogue: Catalogue, language: Language) -> list[Member]:
     return sorted(found, key=lambda member: language.sort_key(member.body.text))
 
 
-def _told(entries: Iterable[Entry], catalogue: Catalogue, language: Language) -> tuple[Link, ...]:
+def _links(entries: Iterable[Entry], catalogue: Catalogue, language: Language) -> tuple[Link, ...]:
     """Links to entries, with what there is to say about the recognition of each."""
     return tuple(
         entry_link(entry, in_words(catalogue.statuses[entry.id], catalogue.organisations, language))
@@ -116,7 +116,7 @@ def _lately(catalogue: Catalogue, language: Language) -> tuple[Link, ...]:
         if (since := catalogue.statuses[entry.id].since) is not None
     ]
     dated.sort(key=lambda item: (-item[0].toordinal(), item[1].id))
-    return _told((entry for _, entry in dated[:_LATELY]), catalogue, language)
+    return _links((entry for _, entry in dated[:_LATELY]), catalogue, language)
 
 
 def _objections(

@@ -18,7 +18,7 @@ from toolkit.opportunities.opportunity import Opportunity, OpportunityKind
 from toolkit.pages.items import Item, make_item
 from toolkit.rendering.body import Body
 from toolkit.translations.localized import Localized
-from toolkit.translations.standing import Standings
+from toolkit.translations.status import TranslationStatuses
 
 
 @dataclass(frozen=True)
@@ -26,10 +26,11 @@ class Site:
     """The catalogue, the language of the site, and the rendered bodies by path.
 
     `downloads` are those that the site offers; None in a copy, which has no downloads page.
-    `local` says how its texts relate to their originals, `standings` the same for all languages;
-    both are None if nothing is known about translations. `site_url` is the public address of the
-    whole site, `publisher` its publisher, and `email` the address of its administrators; all may
-    be empty. `found` are the opportunities, the same in all languages, if already known.
+    `local` says how its texts relate to their originals, `translation_statuses` the same for all
+    languages; both are None if nothing is known about translations. `site_url` is the public
+    address of the whole site, `publisher` its publisher, and `email` the address of its
+    administrators; all may be empty. `found` are the opportunities, the same in all languages, if
+    already known.
     """
 
     catalogue: Catalogue
@@ -37,7 +38,7 @@ class Site:
     bodies: Mapping[str, Body]
     downloads: tuple[Download, ...] | None = ()
     local: Localized | None = None
-    standings: Standings | None = None
+    translation_statuses: TranslationStatuses | None = None
     site_url: str = ""
     publisher: str = ""
     email: str = ""

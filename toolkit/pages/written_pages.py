@@ -18,7 +18,7 @@ from toolkit.pages.pagination import Listing, Whole, divide
 from toolkit.pages.recognition_lists import make_sections
 from toolkit.pages.site import Site
 from toolkit.pages.start_here import StartHere, start_here
-from toolkit.translations.standing import Standings
+from toolkit.translations.status import TranslationStatuses
 from toolkit.translations.tally import tallies
 
 _HOME = "index"
@@ -67,9 +67,10 @@ def pages(site: Site) -> Iterator[Page]:
         if document.kind is not Kind.PAGE or document.path == _HOME:
             continue
         pillar = document.path.removesuffix("/index")
-        if document.path == LANGUAGES_PAGE and site.standings is not None:
+        if document.path == LANGUAGES_PAGE and site.translation_statuses is not None:
             yield LanguagesPage(
-                **_written(document, site), rows=tuple(_language_rows(site, site.standings))
+                **_written(document, site),
+                rows=tuple(_language_rows(site, site.translation_statuses)),
             )
         elif pillar in PILLARS:
             yield from _pillar(pillar, document, site)
@@ -77,16 +78,18 @@ def pages(site: Site) -> Iterator[Page]:
             yield WrittenPage(**_written(document, site))
 
 
-def _language_rows(site: Site, standings: Standings) -> Iterator[tuple[str, str, tuple[str, ...]]]:
+def _language_rows(
+    site: Site, statuses: TranslationStatuses
+) -> Iterator[tuple[str, str, tuple[str, ...]]]:
     text = site.language.text
     for tag in TARGETS:
-        found = tallies(standings.content, standings, tag)
+        found = tallies(statuses.content, statuses, tag)
         numbers = (
             sum(len(one.outdated) for one in found),
             sum(one.by_machine for one in found),
             sum(one.reviewed for one in found),
         )
-        of_all = (text("languages.of", done=len(one.standings), all=one.every) for one in found)
+        of_all = (text("languages.of", done=len(one.statuses), all=one.every) for one in found)
         yield tag, LANGUAGES[tag].name, (*of_all, *map(str, numbers))
 
 

@@ -54,8 +54,8 @@ def may_change(handles: Collection[str], owners: Collection[str]) -> May:
     if {handle.casefold() for handle in handles} & {owner.casefold() for owner in owners}:
         return May.YES
     # Only the repository's host knows which teams a person is in.
-    teams_told = any("/" in handle for handle in handles)
-    return May.IF_IN_TEAM if any("/" in o for o in owners) and not teams_told else May.NO
+    names_a_team = any("/" in handle for handle in handles)
+    return May.IF_IN_TEAM if any("/" in o for o in owners) and not names_a_team else May.NO
 
 
 def _pattern(text: str) -> re.Pattern[str]:

@@ -46,10 +46,10 @@ def judge(found: Interpretation) -> None:
                 bodies = (secretariat, link.by)
                 place = link.row.place("by")
                 found.fault(entry, Fault("foreign-editorial-link", place, names=bodies))
-            unsaid = tuple(_unsaid(found, link))
-            if unsaid:
+            unnamed = tuple(_unnamed(found, link))
+            if unnamed:
                 place = link.row.place("reason")
-                found.fault(entry, Fault("substantial-editorial-link", place, names=unsaid))
+                found.fault(entry, Fault("substantial-editorial-link", place, names=unnamed))
 
 
 def between(acts: list[Act], links: tuple[EditorialLink, ...]) -> Iterator[Fault]:
@@ -80,7 +80,7 @@ def between(acts: list[Act], links: tuple[EditorialLink, ...]) -> Iterator[Fault
                 break
 
 
-def _unsaid(found: Interpretation, link: EditorialLink) -> Iterator[str]:
+def _unnamed(found: Interpretation, link: EditorialLink) -> Iterator[str]:
     """The weighty fields that differ between a link's two texts but aren't named in its reason."""
     old, new = (
         found.now.form(link.entry, digest) or found.texts.form(link.entry, digest)

@@ -136,7 +136,7 @@ class _Maker:
         original = ""
         if self.local and self.local.tag != "en":
             original = self._original(about.path)
-            if about.path not in self.local.told:
+            if about.path not in self.local.statuses:
                 shown["lang"] = "en"
         return Document(
             shown,

@@ -52,7 +52,7 @@ class Preview:
         """Read everything again. Whole builds report what can't be read or rendered."""
         self._content = None
         content = read_content(self._folder)
-        local = localized(content, Context(content, day).standings, self._language.tag)
+        local = localized(content, Context(content, day).translation_statuses, self._language.tag)
         self._bodies = Rendering(local.content.documents, self._language).result()
         self._content = content
         # Warm up what is made only once (templates, words of checks), to spare the first change.
@@ -109,7 +109,7 @@ class Preview:
             self._languages,
             self._publication,
         )
-        local = localized(content, context.standings, self._language.tag)
+        local = localized(content, context.translation_statuses, self._language.tag)
         site = site_of(shared, local, self._bodies)
         setting = setting_of(site, self._publication, None, self._languages)
         environment = site_environment(setting)

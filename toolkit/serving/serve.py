@@ -70,7 +70,7 @@ class _Session:
         self._preview: Preview | None = None
         # Files that changed since the last complete site, the latest first.
         self._changed: list[str] = []
-        self._told: tuple[Problem, ...] = ()
+        self._reported: tuple[Problem, ...] = ()
 
     def changed(self, path: Path) -> None:
         """Called when a file changed."""
@@ -146,7 +146,7 @@ class _Session:
         gc.collect()  # now that nobody is waiting
 
     def _show(self, glance: Glance, paths: Sequence[str], begun: float) -> None:
-        self._told = glance.problems
+        self._reported = glance.problems
         message = text.render_errors(glance.problems, glance.count) if glance.problems else ""
         self._shown.show(glance.pages, message)
         if message:
@@ -175,7 +175,7 @@ class _Session:
         if outcome.problems:
             self._refuse(outcome)
             return
-        self._changed, self._told = [], ()
+        self._changed, self._reported = [], ()
         self._shown.drop(None, "")
         if self._preview is None and outcome.publication is not None:
             self._preview = Preview(self._served.folder, outcome.publication, outcome.language)
@@ -197,10 +197,10 @@ class _Session:
         wrong = {one.finding.location.source.path.removeprefix(prefix) for one in problems}
         pages = [f"{path.removesuffix('.md')}.html" for path in wrong]
         self._shown.drop(pages, text.render_errors(problems, outcome.count))
-        others = [one for one in problems if one not in self._told]
+        others = [one for one in problems if one not in self._reported]
         if others:
             self._served.say(text.render_errors(others, outcome.count))
-        self._told = tuple(problems)
+        self._reported = tuple(problems)
 
 
 def _below(folder: Path, paths: Iterable[Path]) -> list[str]:

@@ -18,9 +18,9 @@ _OF_FILES = frozenset({"modified", "attrib"})
 
 
 @contextmanager
-def watching(folder: Path, file: Path, told: Callable[[Path], None]) -> Iterator[None]:
-    """Call `told`, in a thread, with each path below `folder` or next to `file` that is written,
-    moved or deleted; with that of a folder for all that is in it.
+def watching(folder: Path, file: Path, on_change: Callable[[Path], None]) -> Iterator[None]:
+    """Call `on_change`, in a thread, with each path below `folder` or next to `file` that is
+    written, moved or deleted; with that of a folder for all that is in it.
 
     If the system can't report changes (it is out of watches), poll the files twice a second.
     """
@@ -34,9 +34,9 @@ def watching(folder: Path, file: Path, told: Callable[[Path], None]) -> Iterator
             paths = [Path(str(path)) for path in (event.src_path, event.dest_path) if path]
             within = event.is_directory and any(path.is_relative_to(folder) for path in paths)
             if within and (folder in paths or kind != "created"):
-                renew()  # `told` looks at the whole folder, so it misses nothing from before
+                renew()  # `on_change` looks at the whole folder, so it misses nothing from before
             for path in paths:
-                told(path)
+                on_change(path)
 
     def renew() -> None:
         # The system watches folders, not names: not what replaces one that was moved or deleted.

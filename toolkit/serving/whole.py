@@ -56,12 +56,12 @@ def start_helper() -> None:
 
 
 class WholeBuild:
-    """A running build; `told` is called, in a thread, with this object and the outcome."""
+    """A running build; `on_end` is called, in a thread, with this object and the outcome."""
 
     def __init__(
-        self, folder: Path, output: Path, day: date, told: Callable[[WholeBuild, Outcome], None]
+        self, folder: Path, output: Path, day: date, on_end: Callable[[WholeBuild, Outcome], None]
     ) -> None:
-        self._told = told
+        self._on_end = on_end
         self._receiver, sender = _CONTEXT.Pipe(duplex=False)
         self._process = _CONTEXT.Process(target=_work, args=(folder, output, day, sender))
         # If this run were ended halfway through the start, nothing would stop the new process.
@@ -84,7 +84,7 @@ class WholeBuild:
         except (EOFError, OSError):
             outcome = Outcome(failure="error: the process of the build was ended.")
         self._process.join()
-        self._told(self, outcome)
+        self._on_end(self, outcome)
 
     def interrupt(self) -> None:
         """Tell it to end, if it is still running; the site stays as it was."""

@@ -65,8 +65,8 @@ def _label(name: str) -> str:
 
 def _column(field: Field, kind: Kind) -> Column:
     required = kind in field.required
-    told = LANGUAGES["en"].strings.get(f"write.help.{field.name}", field.about)
-    about = str(told).replace("`", "")
+    help_text = LANGUAGES["en"].strings.get(f"write.help.{field.name}", field.about)
+    about = str(help_text).replace("`", "")
     if field.form is Form.PROVISION:  # the form on the site offers names, cells don't
         about = f"{field.about} As {field.example.strip('[]')}."
     if field.form is Form.GROUP:

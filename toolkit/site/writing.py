@@ -36,9 +36,9 @@ class Writing:
 
 
 def write_pages(
-    writing: Writing, pages: Mapping[str, Page], *, beside: bool = True
+    writing: Writing, pages: Mapping[str, Page], *, in_parallel: bool = True
 ) -> dict[str, PageRecord]:
-    """Write pages; if there are many, every second one `beside`, in another process.
+    """Write pages; if there are many, with `in_parallel` every second one in another process.
 
     Returns what to remember about them, by their paths in the site; nothing without a previous
     site.
@@ -51,7 +51,7 @@ def write_pages(
     paths = tuple(pages)
     for parent in sorted(set(map(posixpath.dirname, paths))):
         (writing.folder / parent).mkdir(parents=True, exist_ok=True)
-    if len(pages) < _WORTH_SHARING or not beside:
+    if len(pages) < _WORTH_SHARING or not in_parallel:
         return _write(writing, environment, keys, pages, paths)
     with Worker(lambda: _write(writing, environment, keys, pages, paths[1::2])) as worker:
         written = _write(writing, environment, keys, pages, paths[::2])

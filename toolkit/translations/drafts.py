@@ -12,7 +12,7 @@ from toolkit.languages import LANGUAGES
 from toolkit.problems import Fix
 from toolkit.recognition.digest import PREFIX
 from toolkit.translations.source import CHOICE, kept_file, source_digest, source_text
-from toolkit.translations.standing import MACHINE
+from toolkit.translations.status import MACHINE
 from toolkit.translations.units import ASKED, BODY, in_place_of, phrases, quoted, units
 
 

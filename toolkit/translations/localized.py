@@ -1,7 +1,7 @@
 """The content in one language: translations where they exist, originals otherwise.
 
 Whatever is made from content can be made from this in the same way: all that later steps know about
-translations is the standing of each text in `told`.
+translations is the status of each text in `statuses`.
 """
 
 import re
@@ -14,22 +14,22 @@ from toolkit.content.reader import Content
 from toolkit.content.values import Mapping as YamlMapping
 from toolkit.content.values import Scalar
 from toolkit.translations.source import FIELDS
-from toolkit.translations.standing import Standing, Standings
+from toolkit.translations.status import TranslationStatus, TranslationStatuses
 
 _ENGLISH_WORD = re.compile(r"\b(?:of|the|and)\b")
 
 
 @dataclass(frozen=True)
 class Localized:
-    """`content` in the language `tag`; `told` holds the standing of translated documents, by path.
+    """`content` in the language `tag`, and the `statuses` of translated documents, by path.
 
-    A document that is not in `told` is in English, and so are the `english` texts: what readers see
-    of a document or register that lacks words in this language.
+    A document without a status is in English, and so are the `english` texts: what readers see of a
+    document or register that lacks words in this language.
     """
 
     tag: str
     content: Content
-    told: Mapping[str, Standing]
+    statuses: Mapping[str, TranslationStatus]
     original_titles: Mapping[str, str]
 
     @cached_property
@@ -39,7 +39,7 @@ class Localized:
             return frozenset()
         found: set[str] = set()
         for document in self.content.documents:
-            if document.path not in self.told:
+            if document.path not in self.statuses:
                 found |= {_folded(document.text(name)) for name in ("title", "summary")}
             # Reasons are not translated.
             for leaf in document.leaves:
@@ -69,14 +69,16 @@ class Localized:
         return frozenset(found - {""})
 
 
-def localized(content: Content, standings: Standings, tag: str) -> Localized:
+def localized(content: Content, known: TranslationStatuses, tag: str) -> Localized:
     """Content in the language `tag`. The content must have no errors."""
     if tag == "en":
         return Localized(tag, content, {}, {})
     translations = {one.of: one for one in content.translations if one.language == tag}
-    told = {path: standings.of(one) for path, one in translations.items()}
+    statuses = {path: known.of(one) for path, one in translations.items()}
     documents = tuple(
-        _translated(document, translations[document.path]) if document.path in told else document
+        _translated(document, translations[document.path])
+        if document.path in statuses
+        else document
         for document in content.documents
     )
     bodies = {id_: one.in_language(tag) for id_, one in content.organisations.items.items()}
@@ -84,7 +86,7 @@ def localized(content: Content, standings: Standings, tag: str) -> Localized:
     titles = {
         document.path: _folded(document.text("title"))
         for document in content.documents
-        if document.path in told
+        if document.path in statuses
     }
     new = replace(
         content,
@@ -93,7 +95,7 @@ def localized(content: Content, standings: Standings, tag: str) -> Localized:
         organisations=replace(content.organisations, items=bodies),
         instruments=replace(content.instruments, items=instruments),
     )
-    return Localized(tag, new, told, titles)
+    return Localized(tag, new, statuses, titles)
 
 
 def _translated(original: Document, translation: Document) -> Document:

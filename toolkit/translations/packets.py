@@ -18,7 +18,7 @@ from toolkit.content.reader import Content
 from toolkit.problems import ToolkitError
 from toolkit.recognition.digest import PREFIX
 from toolkit.translations.source import source_text
-from toolkit.translations.standing import Standings
+from toolkit.translations.status import TranslationStatuses
 from toolkit.translations.units import ASKED, corresponds, units
 
 _DIGITS = 16
@@ -49,7 +49,9 @@ def is_whole(original: Document, translation: Document | None) -> bool:
     return not corresponds(source_text(original), source_text(translation))
 
 
-def export(content: Content, standings: Standings, originals: Iterable[Document], tag: str) -> str:
+def export(
+    content: Content, statuses: TranslationStatuses, originals: Iterable[Document], tag: str
+) -> str:
     """The packet for some documents in a language, as the text of a `.po` file."""
     catalog = Catalog(
         locale=tag, project="toolkit", version="1", charset="utf-8", fuzzy=False,
@@ -59,8 +61,8 @@ def export(content: Content, standings: Standings, originals: Iterable[Document]
         translation = content.by_translation.get((original.path, tag))
         whole = is_whole(original, translation)
         theirs = units(source_text(translation), whole_body=whole) if translation else {}
-        old = _before(standings, translation, whole)
-        digest = standings.digest(original).removeprefix(PREFIX)[:_DIGITS]
+        old = _before(statuses, translation, whole)
+        digest = statuses.digest(original).removeprefix(PREFIX)[:_DIGITS]
         for name, text in units(source_text(original), whole_body=whole).items():
             if text:
                 said = theirs.get(name, "")
@@ -78,14 +80,16 @@ def export(content: Content, standings: Standings, originals: Iterable[Document]
     return head + file.getvalue().decode()
 
 
-def _before(standings: Standings, translation: Document | None, whole: bool) -> dict[str, str]:
+def _before(
+    statuses: TranslationStatuses, translation: Document | None, whole: bool
+) -> dict[str, str]:
     """The pieces of the text that an outdated translation was made from."""
-    kept = standings.kept.get(translation.text("source_digest")) if translation else None
+    kept = statuses.kept.get(translation.text("source_digest")) if translation else None
     return units(kept.text, whole_body=whole) if kept and kept.text else {}
 
 
 def read_packet(
-    text: str, name: str, content: Content, standings: Standings, tag: str
+    text: str, name: str, content: Content, statuses: TranslationStatuses, tag: str
 ) -> list[Returned]:
     """What a packet brings back, by document.
 
@@ -117,7 +121,7 @@ def read_packet(
     for message in catalog:
         if message.id:
             path, digest, unit = _context(message, name)
-            _require_present(path, digest, name, message, content, standings)
+            _require_present(path, digest, name, message, content, statuses)
             found.setdefault(path, []).append((unit, message))
     if not found:
         raise ToolkitError(f"{name} contains no texts.", "name a file that was exported.")
@@ -135,7 +139,12 @@ def _context(message: Message, name: str) -> tuple[str, str, str]:
 
 
 def _require_present(
-    path: str, digest: str, name: str, message: Message, content: Content, standings: Standings
+    path: str,
+    digest: str,
+    name: str,
+    message: Message,
+    content: Content,
+    statuses: TranslationStatuses,
 ) -> None:
     original = content.by_path.get(path)
     if original is None or original.front is None:
@@ -143,7 +152,7 @@ def _require_present(
             f'{name}:{message.lineno or 1}: there is no document "{path}".',
             "export the texts again; nothing was imported.",
         )
-    if not standings.digest(original).removeprefix(PREFIX).startswith(digest):
+    if not statuses.digest(original).removeprefix(PREFIX).startswith(digest):
         raise ToolkitError(
             f"The original {original.source.path} has changed since {name} was exported.",
             "export it again and take over what was translated; nothing was imported.",

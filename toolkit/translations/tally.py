@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from toolkit.content.reader import Content
 from toolkit.content.schema import Kind
-from toolkit.translations.standing import Standing, Standings, State
+from toolkit.translations.status import State, TranslationStatus, TranslationStatuses
 
 # What is counted separately, by name.
 PARTS = {"entries": (Kind.PRACTICE, Kind.RESOURCE), "tasks": (Kind.TASK,), "pages": (Kind.PAGE,)}
@@ -13,12 +13,12 @@ PARTS = {"entries": (Kind.PRACTICE, Kind.RESOURCE), "tasks": (Kind.TASK,), "page
 
 @dataclass(frozen=True, slots=True)
 class Tally:
-    """The documents of one part (`entries`, `tasks`, `pages`) by path, each with the standing of
+    """The documents of one part (`entries`, `tasks`, `pages`) by path, each with the status of
     its translation into a language, or None if there is none.
     """
 
     part: str
-    found: Mapping[str, Standing | None]
+    found: Mapping[str, TranslationStatus | None]
 
     @property
     def every(self) -> int:
@@ -26,8 +26,8 @@ class Tally:
         return len(self.found)
 
     @property
-    def standings(self) -> tuple[Standing, ...]:
-        """The standings of existing translations."""
+    def statuses(self) -> tuple[TranslationStatus, ...]:
+        """The statuses of existing translations."""
         return tuple(one for one in self.found.values() if one is not None)
 
     @property
@@ -47,19 +47,19 @@ class Tally:
     @property
     def reviewed(self) -> int:
         """How many a person has checked against the original."""
-        return sum(bool(one.reviewed_by) for one in self.standings)
+        return sum(bool(one.reviewed_by) for one in self.statuses)
 
     @property
     def by_machine(self) -> int:
         """How many were made by a machine and not reviewed."""
-        return sum(one.by_machine and not one.reviewed_by for one in self.standings)
+        return sum(one.by_machine and not one.reviewed_by for one in self.statuses)
 
     @property
     def counts(self) -> dict[str, object]:
         """All of this, for programs."""
         return {
             "all": self.every,
-            "translated": len(self.standings),
+            "translated": len(self.statuses),
             "machine": self.by_machine,
             "reviewed": self.reviewed,
             "outdated": list(self.outdated),
@@ -67,10 +67,10 @@ class Tally:
         }
 
 
-def tallies(content: Content, standings: Standings, tag: str) -> tuple[Tally, ...]:
+def tallies(content: Content, statuses: TranslationStatuses, tag: str) -> tuple[Tally, ...]:
     """The tallies of the content's original documents, by part, for the language `tag`."""
     made = {
-        path: standings.of(translation)
+        path: statuses.of(translation)
         for (path, language), translation in content.by_translation.items()
         if language == tag
     }

@@ -17,7 +17,7 @@ from toolkit.recognition.entry_status import all_statuses
 from toolkit.recognition.ledger import Ledger, make_ledger
 from toolkit.source import Location
 from toolkit.translations.source import source_text, words
-from toolkit.translations.standing import Standings
+from toolkit.translations.status import TranslationStatuses
 from toolkit.validation.hosts import valid_addresses
 from toolkit.validation.parts import part_of_lists
 from toolkit.validation.passages import Numbered, Passage, all_texts, other_fields, with_numbers
@@ -118,16 +118,16 @@ class Context:
         return with_numbers(self.shown)
 
     @cached_property
-    def standings(self) -> Standings:
+    def translation_statuses(self) -> TranslationStatuses:
         """How translations compare with their originals."""
-        return Standings(self.content)
+        return TranslationStatuses(self.content)
 
     def original_text(self, translation: Document) -> str:
         """All words of a translation's original, as it is now and as it was when translated."""
         path = translation.of
         if path not in self._words:
             self._words[path] = words(source_text(self.content.by_path[path]))
-        kept = self.standings.kept.get(translation.text("source_digest"))
+        kept = self.translation_statuses.kept.get(translation.text("source_digest"))
         old = words(kept.text) if kept is not None and kept.text is not None else ""
         return f"{self._words[path]}\n{old}" if old else self._words[path]
 

@@ -103,7 +103,7 @@ class _Card:
     """What distinguishes an entry from others: its document, and what `traits_of` makes of that.
 
     `keys` are what no other work has: its address, its numbers, its title, each with the number of
-    its sign and the name of its leaf. `told` are the words of title and summary. `apart` are sets
+    its sign and the name of its leaf. `words` are the words of title and summary. `apart` are sets
     that overlap between two entries for the same work.
     """
 
@@ -111,7 +111,7 @@ class _Card:
     added: str
     keys: Mapping[str, tuple[int, str]]
     title: frozenset[str]
-    told: frozenset[str]
+    words: frozenset[str]
     numbers: frozenset[str]
     parts: frozenset[str]
     passages: frozenset[str]
@@ -128,10 +128,10 @@ class Duplicates:
 
     def __init__(self, content: Content) -> None:
         cards = [_card(entry) for entry in content.entries if entry.is_read]
-        counts = Counter(word for card in cards for word in card.told)
+        counts = Counter(word for card in cards for word in card.words)
         self._weights = {word: math.log(1 + len(cards) / n) for word, n in counts.items()}
         self._groups: dict[str, list[_Card]] = defaultdict(list)
-        self._told = {card.document.path: self._weigh(card.told) for card in cards}
+        self._weight_by_path = {card.document.path: self._weigh(card.words) for card in cards}
         self._cards = {card.document.path: card for card in cards}
         for card in cards:
             for key in (*card.keys, *card.title, *card.passages):
@@ -207,10 +207,10 @@ class Duplicates:
     def _word_overlap(self, one: _Card, other: _Card) -> float:
         """The share of the shorter title and summary whose words the other one has too."""
         shorter = min(self._weight_of(one), self._weight_of(other))
-        return self._weigh(one.told & other.told) / (shorter or 1)
+        return self._weigh(one.words & other.words) / (shorter or 1)
 
     def _weight_of(self, card: _Card) -> float:
-        return self._told.get(card.document.path) or self._weigh(card.told)
+        return self._weight_by_path.get(card.document.path) or self._weigh(card.words)
 
     def _weigh(self, words: Iterable[str]) -> float:
         # Exact in any order of the words, since a set has none.
@@ -229,8 +229,8 @@ def traits_of(entry: Document) -> tuple[Any, ...]:
     title = _folded(entry.text("title"))
     words = _words(title)
     year = entry.text("since" if entry.kind is Kind.PRACTICE else "year")
-    told = f"{entry.text('summary')}\n\n{entry.body}".casefold()
-    passages = (" ".join(passage.split()) for passage in _BETWEEN_PASSAGES.split(told))
+    text = f"{entry.text('summary')}\n\n{entry.body}".casefold()
+    passages = (" ".join(passage.split()) for passage in _BETWEEN_PASSAGES.split(text))
     return (
         entry.text("added"),
         {key: (int(sign), leaf.name) for key, (sign, leaf) in _keys(entry, title)},

@@ -53,7 +53,7 @@ class PartKeys:
 
     def __init__(self, snapshot: Snapshot) -> None:
         self._files = snapshot.files
-        self._told: dict[frozenset[str], bytes] = {}
+        self._title_keys: dict[frozenset[str], bytes] = {}
         # A document depends on the originals that its translations name, but not on the others.
         self._looked_up = snapshot.of(
             path for path in snapshot.files if is_no_text(path) and not path.startswith(_ORIGINALS)
@@ -66,12 +66,14 @@ class PartKeys:
 
     def key(self, paths: Sequence[str], titles: frozenset[str]) -> bytes:
         """The key of some texts; `titles` is all that their checks know about others."""
-        if titles not in self._told:
-            self._told[titles] = key_of(self._looked_up, *sorted(titles))
+        if titles not in self._title_keys:
+            self._title_keys[titles] = key_of(self._looked_up, *sorted(titles))
         named = {original for path in paths for original in self._named.get(path, ())}
         rests_on = (*paths, *sorted(named & self._files.keys()))
         names = "\n".join(rests_on)
-        return key_of(self._told[titles], names, b"".join(map(self._files.__getitem__, rests_on)))
+        return key_of(
+            self._title_keys[titles], names, b"".join(map(self._files.__getitem__, rests_on))
+        )
 
 
 class KeptFindings:
@@ -111,8 +113,8 @@ class KeptFindings:
         # One check looks at what a change moves, which only git knows.
         if not moved and not any(one.id == _BY_CHANCE for one in outcome.problems):
             known, texts = (tuple(sorted(paths)) for paths in (outcome.known, outcome.texts))
-            told = (outcome.prefix, known, texts, tuple(outcome.entries), problems)
-            self._store.save("checked", (self._key(day), *told))
+            results = (outcome.prefix, known, texts, tuple(outcome.entries), problems)
+            self._store.save("checked", (self._key(day), *results))
         self._store.tidy()
 
     def paths_of_lists(self, content: Content) -> Sequence[str]:

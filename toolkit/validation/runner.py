@@ -169,8 +169,8 @@ def _start_on(
     for document in content.texts:
         _ = document.names  # read now, for both processes
     here = len(parts) * _SHARE_HERE // 100
-    beside = Worker(lambda: shown(parts[here:]))
-    return lambda: shown(parts[:here]) + beside.result()
+    other = Worker(lambda: shown(parts[here:]))
+    return lambda: shown(parts[:here]) + other.result()
 
 
 def _in_lists(lists: Lists) -> list[Problem]:

@@ -79,15 +79,15 @@ def rewrite(text: str, origin: Origin, places: Places) -> str:
     `text` is the output of our templates, or a sanitized body. Images are named by their path on
     the site.
     """
-    weaver = _Rewriter(origin, places, frozenset(ids_of(text)))
+    rewriter = _Rewriter(origin, places, frozenset(ids_of(text)))
     end = 0
     for tag in _TAG.finditer(text):
-        weaver.text(text[end : tag.start()])
+        rewriter.text(text[end : tag.start()])
         end = tag.end()
         if tag["name"]:
-            weaver.tag(tag["name"], tag["attributes"], is_end=bool(tag["end"]))
-    weaver.text(text[end:])
-    return "".join(weaver.pieces)
+            rewriter.tag(tag["name"], tag["attributes"], is_end=bool(tag["end"]))
+    rewriter.text(text[end:])
+    return "".join(rewriter.pieces)
 
 
 def _is_heading(tag: str) -> bool:

@@ -97,8 +97,8 @@ def verify(path: Path) -> Report:
 
 
 def _file(path: Path, file: BinaryIO) -> Report:
-    beside = path.parent / sums.NAME
-    listed = sums.read_sums(beside) if os.path.lexists(beside) else {}
+    sums_file = path.parent / sums.NAME
+    listed = sums.read_sums(sums_file) if os.path.lexists(sums_file) else {}
     report = _by_itself(path, file)
     if path.name in listed:
         report = _with_sum(report, file, listed[path.name])
@@ -153,9 +153,9 @@ def verify_zip(path: Path, file: BinaryIO) -> Report:
             report = replace(report, update=update)
             wanted, day = update.sums(), update.after.as_of
         else:
-            told = read_manifest(raw)
-            report = replace(report, manifest=told)
-            wanted, day = {**told.files, place: sum_of(raw)}, told.as_of
+            expected = read_manifest(raw)
+            report = replace(report, manifest=expected)
+            wanted, day = {**expected.files, place: sum_of(raw)}, expected.as_of
     except NewerFormatError:
         raise
     except (DamageError, ToolkitError) as error:
@@ -216,16 +216,18 @@ def _folder(folder: Path) -> Report:
         )
     report = Report(folder, ("manifest",))
     try:
-        told = read_manifest(read_bounded(folder / place, manifest.LARGEST, "it", follow=False))
+        expected = read_manifest(read_bounded(folder / place, manifest.LARGEST, "it", follow=False))
     except NewerFormatError:
         raise
     except ToolkitError as error:
         return replace(report, faults=(Fault("damaged", place, error.message.removesuffix(".")),))
-    faults, tolerated = compare(folder, told, place)
-    return replace(report, faults=faults, manifest=told, tolerated=tolerated)
+    faults, tolerated = compare(folder, expected, place)
+    return replace(report, faults=faults, manifest=expected, tolerated=tolerated)
 
 
-def compare(folder: Path, told: Manifest, place: str) -> tuple[tuple[Fault, ...], tuple[str, ...]]:
+def compare(
+    folder: Path, expected: Manifest, place: str
+) -> tuple[tuple[Fault, ...], tuple[str, ...]]:
     """How a folder differs from the copy that the manifest at `place` in it describes.
 
     Returns faults, and the files that an operating system added, which are not faults.
@@ -234,14 +236,14 @@ def compare(folder: Path, told: Manifest, place: str) -> tuple[tuple[Fault, ...]
     faults = []
     tolerated = []
     for path, one in found.items():
-        if path in told.files:
-            reason = _difference(one, told.files[path])
+        if path in expected.files:
+            reason = _difference(one, expected.files[path])
             faults += [Fault("differs", path, reason)] if reason else []
         elif is_of_a_system(one):
             tolerated.append(path)
         elif path != place:
             faults.append(Fault("added", path, one.fault))
-    faults += [Fault("missing", path) for path in sorted(told.files.keys() - found.keys())]
+    faults += [Fault("missing", path) for path in sorted(expected.files.keys() - found.keys())]
     return tuple(faults), tuple(tolerated)
 
 

@@ -4,17 +4,17 @@ const NEVER_FOLDED = ["pillars", "kinds", "themes"];
 /*
  * A bar that stays in view, and the facets: next to the list, or on small screens in their own sheet.
  * `changed` is called when the choice has changed. With `inAddress` it is also kept in the address
- * after `#`, to send it to someone. `beside` has an element for the panel, and writes and reads what
+ * after `#`, to send it to someone. `also` has an element for the panel, and writes and reads what
  * else is in the address.
  */
-function makeFilters(changed, inAddress, beside) {
+function makeFilters(changed, inAddress, also) {
   const header = search.header();
   let chosen = inAddress ? search.readChoice(location.hash) : search.makeChoice();
   let shown = null;
   let all = null; // the counts without any choice: terms that have entries then stay where they are
-  if (beside) beside.read(location.hash);
+  if (also) also.read(location.hash);
   const boxes = header.facets.map(() => new Map());
-  const name = beside ? "browse--" : "search--"; // both may be on one page
+  const name = also ? "browse--" : "search--"; // both may be on one page
   const status = make("p", { id: name + "status", role: "status" });
   const open = button("", "", openFacets);
   const chips = make("ul", { class: "chips", "aria-label": t("search.chosen") });
@@ -22,7 +22,7 @@ function makeFilters(changed, inAddress, beside) {
   const title = make(inAddress ? "h3" : "h2", { id: name + "filters", tabindex: "-1" }, t("search.filter"));
   const facets = make("div", { class: "facets" });
   const done = button("", "", () => sheet.close());
-  const panel = make("div", { class: "filters" }, title, beside ? beside.element : "", facets, done);
+  const panel = make("div", { class: "filters" }, title, also ? also.element : "", facets, done);
   const sheet = make("dialog", { class: "filter-sheet", "aria-labelledby": title.id });
   const element = make("aside", { "aria-labelledby": title.id }, panel, sheet);
   const wide = window.matchMedia("(min-width: 62rem)");
@@ -87,7 +87,7 @@ function makeFilters(changed, inAddress, beside) {
 
   function store() {
     if (!inAddress) return;
-    const parts = [search.writeChoice(chosen), beside ? beside.write() : ""];
+    const parts = [search.writeChoice(chosen), also ? also.write() : ""];
     writeAddress(parts.filter(Boolean).join("&"));
   }
 
@@ -134,7 +134,7 @@ function makeFilters(changed, inAddress, beside) {
 
   function read(fragment) {
     chosen = search.readChoice(fragment);
-    if (beside) beside.read(fragment);
+    if (also) also.read(fragment);
   }
 
   wide.addListener(settle); // old browsers know no other way, and all know this one

@@ -26,7 +26,7 @@ Ne promettez rien, et notez ce que vous avez vu.
 import re
 
 from toolkit.problems import Finding, Findings, Severity
-from toolkit.translations.standing import State
+from toolkit.translations.status import State
 from toolkit.validation.context import Context
 from toolkit.validation.passages import of_body
 from toolkit.validation.words import quote
@@ -47,7 +47,7 @@ def check(context: Context) -> Findings:
     for translation in context.content.translations:
         if translation.front is None or not translation.body_known:
             continue
-        if context.standings.of(translation).state is not State.CURRENT:
+        if context.translation_statuses.of(translation).state is not State.CURRENT:
             continue
         original = context.content.by_path[translation.of]
         passage = of_body(translation, code=True)

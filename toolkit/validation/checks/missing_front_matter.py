@@ -77,7 +77,7 @@ _WORDS = {
 
 def check(context: Context) -> Findings:
     """Put into words how the front matter is missing."""
-    told = {
+    reported_elsewhere = {
         document.source.path
         for document in context.content.texts
         if document.is_entry or document.kind is Kind.TASK or is_misplaced(document)
@@ -85,7 +85,7 @@ def check(context: Context) -> Findings:
     for fault in context.content.faults("missing-front-matter"):
         path = fault.location.source.path
         is_readme = path.lower().endswith("/readme.md")
-        if is_readme and path in told:
+        if is_readme and path in reported_elsewhere:
             continue  # invalid-file-name or misplaced-file reports it
         message, label, hint = _WORDS["readme" if is_readme else fault.reason]
         yield Finding(message.format(quote(fault.detail)), fault.location, label, hint)

@@ -44,7 +44,7 @@ def check(context: Context) -> Findings:
     long_names = {
         f"{entry.path}.md" for entry in context.content.entries if len(entry.id) > LONGEST_ID
     }
-    told: set[str] = set()
+    reported: set[str] = set()
     paths = frozenset(context.content.paths)
     for path in context.content.paths:
         place = SourceFile(f"{context.content.prefix}/{path}").at(1)
@@ -62,9 +62,9 @@ def check(context: Context) -> Findings:
         for end, name in enumerate(parts, 1):
             step = "/".join(parts[:end])
             taken = TAKEN.fullmatch(name)
-            if step in told or (_NAME.fullmatch(name) and not taken):
+            if step in reported or (_NAME.fullmatch(name) and not taken):
                 continue
-            told.add(step)
+            reported.add(step)
             fault = "is reserved on some computers" if taken else "contains unusual characters"
             message = f"The name {quote(name)} {fault}."
             hint = "rename it: letters from a to z, digits, hyphens, single dots."

@@ -26,7 +26,7 @@ docs/originals/1fe8270bd5bcd5dbff7990d5c388fbab797babb3b74f2869303472a5e1266b2f.
 """
 
 from toolkit.problems import Finding, Findings, Severity
-from toolkit.translations.standing import State
+from toolkit.translations.status import State
 from toolkit.validation.context import Context
 
 SEVERITY = Severity.WARNING
@@ -37,7 +37,7 @@ def check(context: Context) -> Findings:
     for translation in context.content.translations:
         if translation.text("source_digest") in context.content.originals:
             continue
-        if context.standings.of(translation).state is State.CURRENT:
+        if context.translation_statuses.of(translation).state is State.CURRENT:
             yield Finding(
                 "The text that this translation was made from is not kept.",
                 translation.place("source_digest"),

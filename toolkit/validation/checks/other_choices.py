@@ -28,7 +28,7 @@ choices:
 
 from toolkit.problems import Finding, Findings
 from toolkit.translations.source import source_text
-from toolkit.translations.standing import State
+from toolkit.translations.status import State
 from toolkit.validation.context import Context
 
 
@@ -37,7 +37,7 @@ def check(context: Context) -> Findings:
     for translation in context.content.translations:
         if translation.get("choices") is None:
             continue
-        if context.standings.of(translation).state is not State.CURRENT:
+        if context.translation_statuses.of(translation).state is not State.CURRENT:
             continue
         original = context.content.by_path[translation.of]
         wanted = [choice["entry"] for choice in source_text(original).get("choices", ())]

@@ -36,7 +36,7 @@ Ne promettez rien.
 from toolkit.content.document import Document
 from toolkit.content.schema import Kind
 from toolkit.problems import Finding, Findings, counted
-from toolkit.translations.standing import State
+from toolkit.translations.status import State
 from toolkit.validation.context import Context
 from toolkit.validation.passages import end_of
 
@@ -52,7 +52,7 @@ def check(context: Context) -> Findings:
         original = context.content.by_path[translation.of]
         if original.kind is Kind.PRACTICE or not original.body_known:
             continue
-        if context.standings.of(translation).state is not State.CURRENT:
+        if context.translation_statuses.of(translation).state is not State.CURRENT:
             continue
         wanted, given = _sections(original), _sections(translation)
         if bool(original.body.strip()) != bool(translation.body.strip()):

@@ -27,7 +27,7 @@ source_digest: sha256:1111111111111111111111111111111111111111111111111111111111
 """
 
 from toolkit.problems import Finding, Findings, Severity
-from toolkit.translations.standing import State
+from toolkit.translations.status import State
 from toolkit.validation.context import Context
 from toolkit.validation.places import named_in_commands
 
@@ -42,12 +42,12 @@ def check(context: Context) -> Findings:
         original = context.content.by_path[translation.of]
         if translation.get("source_digest") is None or original.front is None:
             continue  # nobody knows what an unreadable original says
-        standing = context.standings.of(translation)
-        if standing.state is State.OUTDATED:
+        status = context.translation_statuses.of(translation)
+        if status.state is State.OUTDATED:
             yield Finding(
-                f"The original has changed since: {_listed(standing.changed)}.",
+                f"The original has changed since: {_listed(status.changed)}.",
                 translation.place("source_digest"),
-                f"of a text known since {standing.since}",
+                f"of a text known since {status.since}",
                 f"see what changed: toolkit translation diff {named_in_commands(translation.of)} "
                 f"--language {translation.language}; then stamp the file.",
                 "source_digest",

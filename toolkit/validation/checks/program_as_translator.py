@@ -26,7 +26,7 @@ translator: machine
 import re
 
 from toolkit.problems import Finding, Findings
-from toolkit.translations.standing import MACHINE
+from toolkit.translations.status import MACHINE
 from toolkit.validation.context import Context
 from toolkit.validation.fixes import new_value
 from toolkit.validation.words import quote

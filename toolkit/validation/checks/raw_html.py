@@ -82,7 +82,7 @@ def _findings(passage: Passage) -> Findings:
         if match[0].startswith("</"):
             closing.setdefault(match["name"].lower(), []).append(index)
     opened: Counter[str] = Counter()
-    told = 0
+    reported_up_to = 0
     for index, match in enumerate(matches):
         name = (match["name"] or "").lower()
         if match[0].startswith("</") and opened[name]:
@@ -94,9 +94,9 @@ def _findings(passage: Passage) -> Findings:
         end = matches[ends[nearest]] if nearest < len(ends) else None
         if end:
             opened[name] += 1
-        if is_part or match.start() < told:
+        if is_part or match.start() < reported_up_to:
             continue
-        found, told = _finding(passage, match, name, end)
+        found, reported_up_to = _finding(passage, match, name, end)
         yield found
 
 

@@ -88,17 +88,17 @@ def _in_lists(passage: Passage, body: str) -> Findings:
             around = [one for one in around if one.holds(indent, item)]
             wanted = _LEVEL * len(around)
             if not around and not item:
-                yield from _told(found)
+                yield from _finding(found)
                 found = []
             elif indent < wanted:
                 found.append(Fix(passage.source.at(number, 1, indent), " " * wanted))
         if item:
             around.append(_Item(indent, item.end(), item["number"] is not None))
         begins = not line.strip()
-    yield from _told(found)
+    yield from _finding(found)
 
 
-def _told(lines: list[Fix]) -> Findings:
+def _finding(lines: list[Fix]) -> Findings:
     """One problem for a list, at the first of its lines."""
     if lines:
         yield Finding(

@@ -40,8 +40,8 @@ def check(context: Context) -> Findings:
                 continue
             if year < entry.text("since"):
                 continue  # reported as an invalid year
-            told = re.compile(rf"(?<![0-9]){year}(?![0-9])")
-            if not told.search(entry.text("summary")) and not told.search(entry.body):
+            as_number = re.compile(rf"(?<![0-9]){year}(?![0-9])")
+            if not as_number.search(entry.text("summary")) and not as_number.search(entry.body):
                 yield Finding.about(
                     leaf,
                     f"The text does not say that the practice ended in {year}, nor why.",

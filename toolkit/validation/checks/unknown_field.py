@@ -64,12 +64,12 @@ def check(context: Context) -> Findings:
     repeated: list[tuple[str, Fault]] = []
     parts: list[tuple[tuple[str, str], Fault]] = []
     unnamed: list[tuple[tuple[str, str], Fault]] = []
-    told: set[tuple[str, int]] = set()
+    reported: set[tuple[str, int]] = set()
     for fault in context.content.faults("unknown-field"):
         path, (group, name) = fault.location.source.path, group_and_name(fault)
         line = (path, fault.location.line)
         # If several commas cut a value, reporting the first piece is enough.
-        if path in spared or (line in told and _is_piece(fault)):
+        if path in spared or (line in reported and _is_piece(fault)):
             continue
         if kinds.get(path) in TRANSLATIONS and fault.field in _OF_ORIGINALS:
             if path in copied:
@@ -78,7 +78,7 @@ def check(context: Context) -> Findings:
         elif fault.reason == "astray":
             yield _astray(fault)
         elif cut := _cut(fault):
-            told.add(line)
+            reported.add(line)
             yield cut
         elif not group and (whole := single_group(name.lower(), fault.names)):
             parts.append(((path, whole), fault))

@@ -26,7 +26,7 @@ source_digest: sha256:1fe8270bd5bcd5dbff7990d5c388fbab797babb3b74f2869303472a5e1
 
 from toolkit.problems import Finding, Findings
 from toolkit.recognition.digest import is_digest
-from toolkit.translations.standing import State
+from toolkit.translations.status import State
 from toolkit.validation.context import Context
 
 
@@ -36,9 +36,9 @@ def check(context: Context) -> Findings:
         # A digest in another form is reported as such, and so is a broken original.
         if not is_digest(translation.text("source_digest")):
             continue
-        if translation.of not in context.standings.digests:
+        if translation.of not in context.translation_statuses.digests:
             continue
-        if context.standings.of(translation).state is State.UNKNOWN:
+        if context.translation_statuses.of(translation).state is State.UNKNOWN:
             yield Finding(
                 "This digest is not that of any known text of the original.",
                 translation.place("source_digest"),

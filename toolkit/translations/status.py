@@ -1,4 +1,4 @@
-"""The standing of each translation: made from the present original, an earlier one, or neither."""
+"""The status of each translation: made from the present original, an earlier one, or neither."""
 
 import enum
 from collections.abc import Mapping
@@ -24,7 +24,7 @@ class State(enum.StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Standing:
+class TranslationStatus:
     """One translation. `since` is a day on which the original had the text that was translated.
 
     `changed` names what is new in the original. `reviewed_by` and `reviewed_on` are empty if nobody
@@ -44,12 +44,12 @@ class Standing:
         return self.translator == MACHINE
 
 
-class Standings:
-    """The standing of every translation in the content."""
+class TranslationStatuses:
+    """The status of every translation in the content."""
 
     def __init__(self, content: Content) -> None:
         self.content = content
-        self._made: dict[str, Standing] = {}
+        self._made: dict[str, TranslationStatus] = {}
 
     @cached_property
     def digests(self) -> Mapping[str, str]:
@@ -79,14 +79,14 @@ class Standings:
             and digest_of(canonical_source(kept.text)) == digest
         }
 
-    def of(self, translation: Document) -> Standing:
-        """The standing of a translation that was read."""
+    def of(self, translation: Document) -> TranslationStatus:
+        """The status of a translation that was read."""
         path = translation.source.path
         if path not in self._made:
-            self._made[path] = self._standing(translation)
+            self._made[path] = self._status(translation)
         return self._made[path]
 
-    def _standing(self, translation: Document) -> Standing:
+    def _status(self, translation: Document) -> TranslationStatus:
         digest = translation.text("source_digest")
         kept = self.kept.get(digest)
         reviewed = translation.get("reviewed")
@@ -95,8 +95,10 @@ class Standings:
             who = reviewed.text("by"), reviewed.text("on")
         translator = translation.text("translator")
         if self.digests.get(translation.of) == digest:
-            return Standing(State.CURRENT, translator, *who)
+            return TranslationStatus(State.CURRENT, translator, *who)
         if kept is None or kept.text is None or kept.of != translation.of:
-            return Standing(State.UNKNOWN, translator, *who)
+            return TranslationStatus(State.UNKNOWN, translator, *who)
         new = source_text(self.content.by_path[translation.of])
-        return Standing(State.OUTDATED, translator, *who, kept.since, changed_parts(kept.text, new))
+        return TranslationStatus(
+            State.OUTDATED, translator, *who, kept.since, changed_parts(kept.text, new)
+        )
