@@ -3,18 +3,18 @@
 import functools
 import random
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, ViewportSize
+from playwright.sync_api import Page, ViewportSize
 
 from tests.checkouts import made_once
 from tests.content_case import lay_base
 from tests.files import write_files
 from tests.pages.small import ENGLISH, add_fields, catalogue_of, errors_of, pages_of
 from tests.site.test_rendering import THEME, renderer
-from tests.whole_site.axe import axe_context, findings
+from tests.whole_site.axe import findings, show
 from toolkit.languages import LANGUAGES as OURS
 from toolkit.languages.language import Language
 
@@ -22,9 +22,9 @@ pytestmark = pytest.mark.browser
 
 GUIDE = "prevention/resources/guide"
 MANUAL = "prevention/resources/manual"
-AT_100_PER_CENT = (ENGLISH, 800)
-# A window of 1280 by 1024 at 400 % zoom.
-FROM_THE_RIGHT = (OURS["ar"], 256)
+NARROW: ViewportSize = {"width": 320, "height": 800}
+# Of 1280 by 1024 at 400 % zoom.
+ZOOMED: ViewportSize = {"width": 320, "height": 256}
 ODD = "Zero\u200bwidth, soft\u00adhyphen, 𝔞𝔰𝔱𝔯𝔞𝔩, e\u0301\u0301\u0301, \u00a0, ﷽, <&>\"' | `*_ 👩 "
 LANGUAGES = (
     "ab af ak am ar az be bg bn bs ca cs cy da de el en eo es et eu fa fi fr ga gl gu he hi hr hu "
@@ -67,17 +67,16 @@ def fill(docs: Path) -> None:
     manual.write_text(f"{head}---\n\n{body}", encoding="utf-8")
 
 
-@pytest.fixture
-def page_at(
-    tmp_path_factory: pytest.TempPathFactory, browser: Browser, request: pytest.FixtureRequest
-) -> Iterator[Page]:
-    language, height = getattr(request, "param", AT_100_PER_CENT)
-    make = functools.partial(_make, language=language)
-    site = made_once(tmp_path_factory, f"content at its limits, {language.tag}", make)
-    window: ViewportSize = {"width": 320, "height": height}
-    context = axe_context(browser, viewport=window, base_url=f"{site.as_uri()}/")
-    yield context.new_page()
-    context.close()
+@pytest.fixture(scope="module")
+def site_in(tmp_path_factory: pytest.TempPathFactory) -> Callable[[Language], str]:
+    """The address on disk of the content in a language."""
+
+    def site(language: Language) -> str:
+        make = functools.partial(_make, language=language)
+        name = f"content at its limits, {language.tag}"
+        return made_once(tmp_path_factory, name, make).as_uri()
+
+    return site
 
 
 def _make(folder: Path, language: Language) -> None:
@@ -91,15 +90,17 @@ def _make(folder: Path, language: Language) -> None:
     write_files(folder, {f"{page.path}.html": render(page).encode() for page in pages})
 
 
-@pytest.mark.parametrize("page_at", [AT_100_PER_CENT, FROM_THE_RIGHT], indirect=True)
-def test_content_at_its_limits_can_be_read(page_at: Page) -> None:
+@pytest.mark.parametrize(("language", "window"), [(ENGLISH, NARROW), (OURS["ar"], ZOOMED)])
+def test_content_at_its_limits_can_be_read(
+    axe_page: Page, site_in: Callable[[Language], str], language: Language, window: ViewportSize
+) -> None:
     lists = ("index", "browse", "prevention/index", "themes/hotlines", "instruments/c999")
     for path in (GUIDE, MANUAL, *lists, "organisations/body-7", "organisations/index"):
-        page_at.goto(f"{path}.html")
-        assert page_at.evaluate("document.documentElement.scrollWidth <= innerWidth"), path
+        show(axe_page, f"{site_in(language)}/{path}.html", window, {})
+        assert axe_page.evaluate("document.documentElement.scrollWidth <= innerWidth"), path
         if path != MANUAL:
-            assert findings(page_at) == [], path
-        wide = page_at.evaluate(
+            assert findings(axe_page) == [], path
+        wide = axe_page.evaluate(
             """() => [...document.querySelectorAll("main :is(p, li, h1, h2, h3, td, th, dd, pre)")]
               .filter((one) => !one.closest(".table-box, pre:has(.language-text)"))
               .filter((one) => one.scrollWidth > innerWidth)
@@ -109,16 +110,21 @@ def test_content_at_its_limits_can_be_read(page_at: Page) -> None:
 
 
 @pytest.mark.parametrize("name", [".table-box", "pre:has(.language-text)"])
-def test_wide_tables_and_diagrams_scroll_in_their_own_box(page_at: Page, name: str) -> None:
-    page_at.goto(f"{MANUAL}.html")
-    box = page_at.locator(name)
+def test_wide_tables_and_diagrams_scroll_in_their_own_box(
+    page: Page, site_in: Callable[[Language], str], name: str
+) -> None:
+    page.set_viewport_size(NARROW)
+    page.goto(f"{site_in(ENGLISH)}/{MANUAL}.html")
+    box = page.locator(name)
     assert box.evaluate("(one) => one.scrollWidth > one.clientWidth")
     assert box.get_attribute("tabindex") == "0"  # only Chromium doesn't need it
     box.focus()
-    page_at.keyboard.press("ArrowRight")
-    page_at.wait_for_function("(one) => one.scrollLeft > 0", arg=box.element_handle())
+    page.keyboard.press("ArrowRight")
+    page.wait_for_function("(one) => one.scrollLeft > 0", arg=box.element_handle())
 
 
-def test_a_theme_without_entries_says_what_to_do(page_at: Page) -> None:
-    page_at.goto("themes/hotlines.html")
-    assert "No entries yet." in page_at.locator("main").inner_text()
+def test_a_theme_without_entries_says_what_to_do(
+    page: Page, site_in: Callable[[Language], str]
+) -> None:
+    page.goto(f"{site_in(ENGLISH)}/themes/hotlines.html")
+    assert "No entries yet." in page.locator("main").inner_text()

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from markupsafe import escape
-from playwright.sync_api import Browser
+from playwright.sync_api import Page
 
 from tests.checkouts import made_once
 from tests.content_case import edit, lay_base
@@ -126,60 +126,55 @@ def _make(language: Language, folder: Path) -> None:
 
 
 @pytest.mark.browser
-@pytest.mark.parametrize("width", [320, 1280])
-def test_an_arabic_site_is_mirrored(browser: Browser, arabic_site: Path, width: int) -> None:
-    context = browser.new_context(viewport={"width": width, "height": 800})
-    page = context.new_page()
+def test_an_arabic_site_is_mirrored(page: Page, arabic_site: Path) -> None:
     for path in (GUIDE, "index", "browse", "themes/index", "instruments/tip-protocol"):
         page.goto(f"{arabic_site.as_uri()}/{path}.html")
-        assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), path
         assert page.evaluate("getComputedStyle(document.querySelector('main')).direction") == "rtl"
-        mark = page.locator(".wordmark").bounding_box()
-        leave = page.locator("[data-leave]").bounding_box()
-        assert mark is not None
-        assert leave is not None
-        assert mark["x"] + mark["width"] > width * 0.8
-        assert leave["x"] + leave["width"] > width * 0.8
+        for width in (320, 1280):
+            page.set_viewport_size({"width": width, "height": 800})
+            assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), path
+            for name in (".wordmark", "[data-leave]"):
+                box = page.locator(name).bounding_box()
+                assert box is not None
+                assert box["x"] + box["width"] > width * 0.8
     page.goto(f"{arabic_site.as_uri()}/{GUIDE}.html")
     title = page.locator("h1 bdi")
     assert (title.get_attribute("lang"), title.get_attribute("dir")) == ("en", "ltr")
     assert page.locator(".prose").get_attribute("lang") == "en"
     page.goto(f"{arabic_site.as_uri()}/contribute/checks.html")
     assert page.evaluate("getComputedStyle(document.querySelector('pre code')).direction") == "ltr"
-    context.close()
 
 
 @pytest.mark.browser
-def test_latin_names_follow_each_other_from_the_right(browser: Browser, arabic_site: Path) -> None:
-    with browser.new_context(viewport={"width": 1280, "height": 800}) as context:
-        page = context.new_page()
-        page.goto(f"{arabic_site.as_uri()}/{GUIDE}.html")
-        places = page.locator("p:has(> a[download])").evaluate(
-            """line => {
-              const place = document.createRange();
-              const at = line.firstChild.data.indexOf("Zotero");
-              place.setStart(line.firstChild, at);
-              place.setEnd(line.firstChild, at + 6);
-              return [place, ...line.children].map((one) => one.getBoundingClientRect().left);
-            }"""
-        )
-        assert places == sorted(places, reverse=True)
-        assert len(places) == 3
+def test_latin_names_follow_each_other_from_the_right(page: Page, arabic_site: Path) -> None:
+    page.goto(f"{arabic_site.as_uri()}/{GUIDE}.html")
+    places = page.locator("p:has(> a[download])").evaluate(
+        """line => {
+          const place = document.createRange();
+          const at = line.firstChild.data.indexOf("Zotero");
+          place.setStart(line.firstChild, at);
+          place.setEnd(line.firstChild, at + 6);
+          return [place, ...line.children].map((one) => one.getBoundingClientRect().left);
+        }"""
+    )
+    assert places == sorted(places, reverse=True)
+    assert len(places) == 3
 
 
 @pytest.mark.browser
-@pytest.mark.parametrize("width", [320, 400])
-def test_no_label_runs_into_what_it_names(browser: Browser, wordy_site: Path, width: int) -> None:
-    with browser.new_context(viewport={"width": width, "height": 800}) as context:
-        page = context.new_page()
-        for path in ("organisations/unodc", "instruments/tip-protocol", GUIDE):
-            page.goto(f"{wordy_site.as_uri()}/{path}.html")
+def test_no_label_runs_into_what_it_names(page: Page, wordy_site: Path) -> None:
+    for path in ("organisations/unodc", "instruments/tip-protocol", GUIDE):
+        page.goto(f"{wordy_site.as_uri()}/{path}.html")
+        assert page.locator("dt, th").count(), path
+        for width in (320, 400):
+            page.set_viewport_size({"width": width, "height": 800})
+            page.evaluate("document.documentElement.style.fontSize = ''")
             assert page.evaluate(TOO_WIDE) == [], path
-            labels = page.locator("dt, th")
-            assert labels.count(), path
-            for label in labels.all():
-                wide = label.evaluate("one => one.scrollWidth > one.clientWidth + 1")
-                assert not wide, label.inner_text()
+            wide = page.locator("dt, th").evaluate_all(
+                "all => all.filter((one) => one.scrollWidth > one.clientWidth + 1)"
+                ".map((one) => one.innerText)"
+            )
+            assert wide == [], path
             page.evaluate("document.documentElement.style.fontSize = '200%'")
             assert page.evaluate(TOO_WIDE) == [], path
             room = page.locator("dd, td").evaluate_all("all => all.map((one) => one.clientWidth)")
