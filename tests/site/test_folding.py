@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.browsers import watch
+from tests.browsers import as_new, watch
 from tests.checkouts import made_once, make_checkout
 from tests.content_case import lay_base
 from tests.whole_site.axe import axe_context, every_finding
@@ -46,10 +46,16 @@ def _make(folder: Path) -> None:
     make_checkout(folder).build()
 
 
+@pytest.fixture(scope="module")
+def with_axe(browser: Browser) -> Iterator[Page]:
+    with axe_context(browser) as context:
+        yield context.new_page()
+
+
 @pytest.fixture
-def page(site: Path, browser: Browser) -> Iterator[Page]:
-    with axe_context(browser, viewport={"width": 1280, "height": 900}) as context:
-        opened: Page = context.new_page()
+def page(site: Path, with_axe: Page) -> Iterator[Page]:
+    with as_new(with_axe) as opened:
+        opened.set_viewport_size({"width": 1280, "height": 900})
         opened.goto(f"{site.as_uri()}/{THEME}")
         yield opened
 

@@ -4,7 +4,7 @@ import re
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, Route, expect
+from playwright.sync_api import Page, Route, expect
 
 from tests.browsers import watch
 from tests.search.test_browser import ready
@@ -116,17 +116,16 @@ def test_long_addresses_break_in_older_browsers(page: Page, served: str) -> None
         assert page.evaluate("document.documentElement.scrollWidth") == 320, kind
 
 
-@pytest.mark.parametrize("width", [320, 768, 1280])
-def test_the_panels_of_an_entry_stand_together(site: Path, browser: Browser, width: int) -> None:
-    page = browser.new_page(viewport={"width": width, "height": 900})
+def test_the_panels_of_an_entry_stand_together(site: Path, page: Page) -> None:
     page.goto(f"{site.as_uri()}/{KINDS['practice']}")
-    panels = [panel.bounding_box() for panel in page.locator(".entry-side > .panel").all()]
-    side = page.locator(".entry-side").bounding_box()
-    page.close()
-    assert len(panels) == 3
-    assert side
-    last = side["y"]
-    for panel in panels:
-        assert panel
-        assert panel["y"] - last < 40
-        last = panel["y"] + panel["height"]
+    for width in (320, 768, 1280):
+        page.set_viewport_size({"width": width, "height": 900})
+        panels = [panel.bounding_box() for panel in page.locator(".entry-side > .panel").all()]
+        side = page.locator(".entry-side").bounding_box()
+        assert len(panels) == 3
+        assert side
+        last = side["y"]
+        for panel in panels:
+            assert panel
+            assert panel["y"] - last < 40, width
+            last = panel["y"] + panel["height"]
