@@ -77,10 +77,7 @@ def test_an_error_stops_every_command_with_the_same_words(built: Checkout) -> No
 
 def test_a_pass_without_the_hooks_is_no_build(checkout: Checkout) -> None:
     config = checkout.folder / "mkdocs.yml"
-    config.write_text(
-        config.read_text(encoding="utf-8").replace("  - hooks/generate.py", "  []"),
-        encoding="utf-8",
-    )
+    edit(config, "  - hooks/generate.py", "  []")
     checkout.mkdocs("build")
     assert not (checkout.site / "build.json").exists()
 
@@ -214,7 +211,8 @@ def test_a_run_that_cant_be_done_says_why(
     assert outcome.out == ""
 
 
-_DEEP = "[" * 5000
+# On lines of their own: PyYAML takes all brackets of a line for possible keys, and seconds for it.
+_DEEP = "[\n  " * 5000
 
 
 @pytest.mark.parametrize(
