@@ -8,8 +8,8 @@ from random import Random
 from typing import Final
 
 from tests.cache.changes import CONTENT, MISTAKES, carry_out, damaged_cache
-from tests.checkouts import ROOT, make_checkout
-from tests.program import Outcome, Program
+from tests.checkouts import ROOT, make_checkout, program_of
+from tests.program import Outcome
 
 DAYS: Final = ("2026-11-25", "2026-11-26", "2028-03-01")
 CHANGES: Final = tuple(change.__name__ for change in (*CONTENT, *MISTAKES, damaged_cache))
@@ -23,9 +23,8 @@ Step = tuple[str, int]
 class ChecksProof:
     """A checkout whose content is checked after each step, with the cache and without."""
 
-    def __init__(self, folder: Path, program: Program) -> None:
+    def __init__(self, folder: Path) -> None:
         self.folder = folder
-        self.program = program
         self.day = 0
         self.skipped = 0  # changes that an earlier one had left nothing for
         make_checkout(folder, languages=("en", "fr"))
@@ -55,7 +54,7 @@ class ChecksProof:
 
     def check(self, *arguments: str) -> Outcome:
         """Check the content as of the current day."""
-        return self.program.run(
+        return program_of(ROOT).run(
             *("toolkit", "check", "--as-of", DAYS[self.day], *arguments),
             cwd=self.folder,
             environment={"XDG_STATE_HOME": str(self.folder / "state")},
@@ -68,14 +67,10 @@ class ChecksProof:
 
 def prove(rounds: Sequence[Sequence[Step]]) -> Iterator[int]:
     """Run rounds of steps; yields the number of skipped changes after each comparison."""
-    program = Program(ROOT)
-    try:
-        with tempfile.TemporaryDirectory(prefix="toolkit-proof-") as folder:
-            proof = ChecksProof(Path(folder), program)
-            for steps in ((), *rounds):
-                proof.step(steps)
-                yield proof.skipped
-            for form in FORMATS:
-                proof.compare(form)
-    finally:
-        program.end()
+    with tempfile.TemporaryDirectory(prefix="toolkit-proof-") as folder:
+        proof = ChecksProof(Path(folder))
+        for steps in ((), *rounds):
+            proof.step(steps)
+            yield proof.skipped
+        for form in FORMATS:
+            proof.compare(form)
