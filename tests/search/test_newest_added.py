@@ -1,20 +1,18 @@
 """Entries by the date they were added to the toolkit: a built site of six, and Chromium."""
 
-import csv
-import io
 import json
 import re
-from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browsers import serve
 from tests.checkouts import Checkout, entry_files, made_once, make_checkout
 from tests.content_case import lay_base
+from tests.exports.readers import read_csv
 from tests.pages.small import ENGLISH, add_fields
+from tests.whole_site.test_taking import take
 
 pytestmark = pytest.mark.browser
 
@@ -58,17 +56,14 @@ def build_days(folder: Path) -> None:
 
 
 @pytest.fixture(scope="module")
-def server(checkout: Checkout) -> Iterator[str]:
-    with serve(checkout.site) as address:
-        yield address
+def site(checkout: Checkout) -> Path:
+    return checkout.site
 
 
-@pytest.fixture(params=["http", "file"])
-def browse(request: pytest.FixtureRequest, checkout: Checkout) -> str:
+@pytest.fixture
+def browse(base: str) -> str:
     """The page's address."""
-    if request.param == "file":
-        return (checkout.site / "browse.html").as_uri()
-    return f"{request.getfixturevalue('server')}/browse.html"
+    return f"{base}/browse.html"
 
 
 def titles(page: Page) -> list[str]:
@@ -120,10 +115,7 @@ def test_the_list_is_taken_along_with_the_days(page: Page, browse: str) -> None:
     page.goto(f"{browse}#sort=added")
     titles(page)
     page.get_by_role("button", name="Take this list").click()
-    with page.expect_download() as download:
-        page.get_by_role("button", name="For spreadsheets (CSV)").click()
-    text = download.value.path().read_text(encoding="utf-8-sig")
-    rows = list(csv.DictReader(io.StringIO(text)))
+    rows = read_csv(take(page, "For spreadsheets (CSV)"))
     assert [row["title"] for row in rows] == NEWEST_ADDED
     told = {row["title"]: row["added"] for row in rows}
     assert {title: told[title] for title in DAYS} == DAYS

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page, ViewportSize, expect
@@ -21,17 +22,15 @@ LINES = "[data-browse] .lines a"
 ENTRY = re.compile("/(practices|resources|tasks)/")
 
 
+@pytest.fixture(scope="session")
+def site(sample: Checkout) -> Path:
+    return sample.site
+
+
 @pytest.fixture
-def disk(sample: Checkout) -> str:
+def disk(site: Path) -> str:
     """For what works the same from a server, which allows more."""
-    return sample.site.as_uri()
-
-
-@pytest.fixture(params=["http", "file"])
-def root(request: pytest.FixtureRequest, sample: Checkout) -> str:
-    if request.param == "file":
-        return sample.site.as_uri()
-    return str(request.getfixturevalue("served_sample"))
+    return site.as_uri()
 
 
 @pytest.fixture
@@ -188,8 +187,8 @@ def follow(page: Page, number: int) -> None:
     page.wait_for_url(ENTRY)
 
 
-def test_back_brings_words_filters_and_the_place(wide: Page, root: str) -> None:
-    wide.goto(f"{root}/search.html")
+def test_back_brings_words_filters_and_the_place(wide: Page, base: str) -> None:
+    wide.goto(f"{base}/search.html")
     ask(wide, "trafficking victims")
     loaded(wide)
     wide.get_by_role("group", name="Kind").get_by_role("checkbox").last.check()
@@ -216,8 +215,8 @@ def test_back_brings_words_filters_and_the_place(wide: Page, root: str) -> None:
 
 
 @pytest.mark.parametrize("place", ["about/index.html", "browse.html"])
-def test_back_brings_the_results_on_any_page(wide: Page, root: str, place: str) -> None:
-    wide.goto(f"{root}/{place}")
+def test_back_brings_the_results_on_any_page(wide: Page, base: str, place: str) -> None:
+    wide.goto(f"{base}/{place}")
     ask(wide, "labour")
     loaded(wide)
     wide.keyboard.press("Enter")
@@ -241,8 +240,8 @@ def test_what_is_lost_on_another_way_is_lost_whole(wide: Page, served_sample: st
     expect(wide.locator(".chips li")).to_have_count(0)
 
 
-def test_leaving_quickly_leaves_nothing_behind(wide: Page, root: str) -> None:
-    wide.goto(f"{root}/search.html")
+def test_leaving_quickly_leaves_nothing_behind(wide: Page, base: str) -> None:
+    wide.goto(f"{base}/search.html")
     ask(wide, "trafficking")
     loaded(wide)
     follow(wide, 0)
