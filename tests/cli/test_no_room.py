@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from tests.checkouts import make_checkout
+from tests.content_case import edit
 from tests.ledger import found_ledger
 
 NEW = (
@@ -71,7 +72,7 @@ def content(docs: Path) -> Path:
     register = f"{'# ' + '-' * 90}\n" * 20
     (docs / "recognition/unodc.yml").write_text(f"{register}recognises:\n", encoding="utf-8")
     guide = docs / "prevention/resources/guide.md"
-    guide.write_text(guide.read_text(encoding="utf-8").replace("year: 2019", "year: 2019  "))
+    edit(guide, "year: 2019", "year: 2019  ")
     return docs.parent
 
 

@@ -6,7 +6,7 @@ The bytes are here rather than in files, since most are huge or can't be stored.
 from collections.abc import Callable
 from pathlib import Path
 
-from tests.content_case import lay_base
+from tests.content_case import edit, lay_base
 
 MISTAKE = "docs/prevention/resources/guide.md"
 PAGE = b"---\ntitle: Another page\nsummary: What it holds.\n---\n"
@@ -25,7 +25,7 @@ def lay_with_mistake(folder: Path) -> Path:
     """Put valid files into a folder, one with a mistake; returns its docs/."""
     docs = lay_base(folder)
     path = folder / MISTAKE
-    path.write_text(path.read_text().replace("[investigation]", "[investigaton]"))
+    edit(path, "[investigation]", "[investigaton]")
     return docs
 
 

@@ -13,6 +13,7 @@ import pytest
 from openpyxl.utils import get_column_letter
 from openpyxl.workbook import Workbook
 
+from tests.content_case import edit
 from tests.files import files_of
 from tests.program import Toolkit
 from tests.sheets.books import NEW_RESOURCE, changed, columns, put
@@ -157,7 +158,7 @@ def test_an_entry_that_changed_meanwhile_is_refused_by_name(
     book: Path, docs: Path, toolkit: Toolkit
 ) -> None:
     path = docs / GUIDE
-    path.write_text(path.read_text().replace("2019", "2018"))
+    edit(path, "2019", "2018")
     assert toolkit("sheet", "import", "list.xlsx").code == 0  # no one changed its row
     changed(
         book, lambda one: put(one, "Resources", row_of(one, "Resources", "guide"), {"Year": 2020})
