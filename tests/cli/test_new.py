@@ -344,7 +344,7 @@ def test_end_of_the_conversation(toolkit: Toolkit, terminal: Terminal) -> None:
     assert sorted(Path().rglob("*")) == before
 
 
-@settings(deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
     st.text(min_size=1, max_size=60).map(lambda text: " ".join(text.split())).filter(bool),
     st.text(min_size=1, max_size=300).map(lambda text: " ".join(text.split())).filter(bool),

@@ -120,7 +120,7 @@ def test_headings_stand_where_they_are_said_to_stand() -> None:
     assert (two.location.line, two.location.column, two.location.end_column) == (4, 1, 4)
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(st.text(alphabet="#=-`~[]()<>!\\*_ \n\tab:1.|^&;é", max_size=200))
 def test_any_text_has_an_outline(body: str) -> None:
     lines = len(body.split("\n"))

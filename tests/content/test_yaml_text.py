@@ -42,7 +42,7 @@ def is_inside(place: Location) -> bool:
     )
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=400)
 @given(TEXTS)
 def test_whatever_is_read_has_a_place(text: str) -> None:
     value, faults = read(text)
@@ -50,7 +50,7 @@ def test_whatever_is_read_has_a_place(text: str) -> None:
     assert all(is_inside(place) for place in found)
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=400)
 @given(TEXTS, TEXTS)
 def test_any_file_has_a_front_matter_or_a_fault(front: str, body: str) -> None:
     source = SourceFile("x.md", f"---\n{front}\n---\n{body}")
@@ -63,7 +63,7 @@ def test_any_file_has_a_front_matter_or_a_fault(front: str, body: str) -> None:
     assert source.text.endswith(rest) or "\r" in source.text
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(st.dictionaries(st.from_regex(r"[a-z_]+", fullmatch=True), st.text(max_size=40), max_size=8))
 def test_quoted_text_is_read_as_written(fields: dict[str, str]) -> None:
     printable = {key: "".join(filter(str.isprintable, text)) for key, text in fields.items()}

@@ -60,7 +60,7 @@ def alone(name: str, work: Work) -> str:
     return b"".join(whole(form, [form.one(work)])).decode()
 
 
-@settings(deadline=None, max_examples=25)
+@settings(max_examples=25)
 @given(works())
 def test_bibtex_holds_it(work: Work) -> None:
     found = read_bib(alone("bib", work))
@@ -76,7 +76,7 @@ def letters(text: str) -> str:
     return "".join(re.findall(r"[^\W_]", plain(text).replace("ˆ", "^").replace("˜", "~")))
 
 
-@settings(deadline=None, max_examples=60)
+@settings(max_examples=60)
 @given(works())
 def test_lines_elements_and_objects_hold_it(work: Work) -> None:
     one_line = (plain(work.title), work.year, tuple(map(plain, work.authors)))
@@ -89,7 +89,7 @@ def test_lines_elements_and_objects_hold_it(work: Work) -> None:
     assert made.get("partners", []) == list(work.entry.partners)
 
 
-@settings(deadline=None, max_examples=60)
+@settings(max_examples=60)
 @given(works())
 def test_the_table_holds_it_and_no_cell_is_a_formula(work: Work) -> None:
     (row,) = read_csv(alone("csv", work).encode())
@@ -99,7 +99,7 @@ def test_the_table_holds_it_and_no_cell_is_a_formula(work: Work) -> None:
     assert not any(cell.startswith(("=", "+", "-", "@", "\t", "\r")) for cell in row.values())
 
 
-@settings(deadline=None, max_examples=60)
+@settings(max_examples=60)
 @given(works())
 def test_the_block_and_the_tags_of_a_page_hold_it(work: Work) -> None:
     block = schema_org.in_page(work)

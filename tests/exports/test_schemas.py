@@ -83,7 +83,7 @@ def test_every_answer_is_of_the_protocol_and_its_records_of_their_formats() -> N
         assert faults(OAI, text) == [], path
 
 
-@settings(deadline=None, max_examples=25)
+@settings(max_examples=25)
 @given(works())
 def test_bad_titles_and_names_stay_within_the_schemas(work: Work) -> None:
     assert faults(MODS, b"".join(whole(FORMATS["mods.xml"], [mods.one(work)]))) == []

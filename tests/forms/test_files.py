@@ -105,9 +105,7 @@ _TEXT = st.text(
 ).map(lambda text: " ".join(text.split()) or "x")
 
 
-@settings(
-    max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
-)
+@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(title=_TEXT, summary=_TEXT, partners=st.lists(_TEXT, min_size=1, max_size=9))
 @example(title="“A: b” and “c”", summary="„d“: e", partners=["f: “g”", "“h” 'i'"])
 def test_lines_are_those_of_the_program(

@@ -9,7 +9,7 @@ import unicodedata
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.checkouts import ROOT, SAMPLE
@@ -128,7 +128,6 @@ class Writer:
         return "".join(self.chance.choice(spaces) if c == " " else c for c in text)
 
 
-@settings(deadline=None)
 @given(ENTRIES, TEXTS, st.integers(), st.integers())
 def test_every_rendering_of_the_same_content_has_the_same_digest(
     entry: dict[str, object], body: str, first: int, second: int
@@ -139,7 +138,6 @@ def test_every_rendering_of_the_same_content_has_the_same_digest(
     assert forms[0] == forms[1]
 
 
-@settings(deadline=None)
 @given(ENTRIES, TEXTS, st.data())
 def test_one_character_changed_at_any_place_gives_another_digest(
     entry: dict[str, object], body: str, data: st.DataObject

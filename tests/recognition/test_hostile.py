@@ -61,9 +61,7 @@ def test_the_text_itself_is_recognized(scene: Scene) -> None:
     assert reckon(scene, text_of(scene)) == (State.RECOGNIZED, set())
 
 
-@settings(
-    deadline=None, max_examples=150, suppress_health_check=[HealthCheck.function_scoped_fixture]
-)
+@settings(max_examples=150, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(data=st.data())
 def test_a_character_changed_is_an_error_and_a_doubt_or_nothing(
     scene: Scene, data: st.DataObject
@@ -79,9 +77,7 @@ def test_a_character_changed_is_an_error_and_a_doubt_or_nothing(
         assert state in (State.RECOGNIZED, State.PARTLY)
 
 
-@settings(
-    deadline=None, max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture]
-)
+@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.text(st.characters(), max_size=200))
 def test_any_text_at_all_is_read_without_a_crash(scene: Scene, text: str) -> None:
     state, errors = reckon(scene, text)

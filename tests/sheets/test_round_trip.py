@@ -60,7 +60,6 @@ def test_the_sample_keeps_every_byte_through_csv(
 
 @settings(
     max_examples=15,
-    deadline=None,
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )
 @given(
@@ -87,7 +86,7 @@ def test_any_entry_keeps_every_byte(
         assert files_of(docs) == before
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(text=TEXTS.map(lambda text: " ".join(text.split())).filter(bool), more=TEXTS)
 def test_any_text_is_read_as_it_was_written(text: str, more: str) -> None:
     rows = fields_of(Kind.RESOURCE)

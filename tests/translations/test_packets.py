@@ -87,7 +87,7 @@ def test_a_packet_that_nobody_changed_changes_nothing(docs: Path) -> None:
     assert files_of(docs) == before
 
 
-@settings(max_examples=8, deadline=None)
+@settings(max_examples=8)
 @given(data=st.data())
 def test_only_what_was_changed_is_changed(data: st.DataObject) -> None:
     with tempfile.TemporaryDirectory() as folder:
