@@ -96,11 +96,7 @@ class Engine:
                 f'There is no search in the language "{tag}" in "{site}".',
                 "build the site first (toolkit build), or name its folder with --site.",
             )
-        import quickjs  # needed only for searching
-
-        self._context: Any = quickjs.Context()
-        self._context.eval("var window = globalThis;")
-        self._context.eval(f"{client_scripts()[f'{FOLDER}/engine.js'].decode()}\n{_SETUP}")
+        self._load(f"{client_scripts()[f'{FOLDER}/engine.js'].decode()}\n{_SETUP}")
         for part in ("index", "list", "summaries"):
             self._take(part)
         for tier in json.loads(self._call("tiers")):
@@ -136,6 +132,14 @@ class Engine:
                 f'The search index "{name}.js" is missing, damaged or of another version.',
                 "build the site again (toolkit build).",
             )
+
+    # Only these two know QuickJS: tests ask the same questions of Chromium.
+    def _load(self, script: str) -> None:
+        import quickjs  # needed only for searching
+
+        self._context: Any = quickjs.Context()
+        self._context.eval("var window = globalThis;")
+        self._context.eval(script)
 
     def _call(self, function: str, *arguments: object) -> Any:
         return self._context.eval(function)(*arguments)
