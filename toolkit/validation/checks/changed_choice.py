@@ -1,7 +1,7 @@
 """An entry changed since a task that chooses it was last reviewed.
 
-A task says what to use an entry for and what to keep in mind. When the entry changes, these
-sentences may no longer be true.
+A task says what to use an entry for and what to keep in mind. When the entry changes, or when
+somebody confirms its title, year or address, these sentences may no longer be true.
 
 ## What to do
 
@@ -30,28 +30,49 @@ choices:
 ```
 """
 
+import re
+
 from toolkit.problems import Finding, Findings, Severity
 from toolkit.recognition.digest import DIGEST, canonical_form, digest_of
 from toolkit.validation.context import Context
 from toolkit.validation.words import quote
 
 SEVERITY = Severity.WARNING
+# As cautions put it: "its year and address are not confirmed".
+_FACTS = {"title": "title", "year": "year", "address": "url"}
+_FACT = "|".join(_FACTS)
+_UNCONFIRMED = re.compile(
+    rf"\b((?:{_FACT})(?:(?:, | and |, and )(?:{_FACT}))*) (?:is|are) not confirmed"
+)
 
 
 def check(context: Context) -> Findings:
-    """Compare the digests of chosen entries with those that the tasks have."""
+    """Compare what tasks know about the entries that they choose with the entries."""
     for task in context.content.tasks:
-        chosen = ""
+        entry = None
         for leaf in task.below("choices"):
             if leaf.field.name == "entry":
-                chosen = leaf.text
-            if leaf.field.name != "digest" or not DIGEST.fullmatch(leaf.text):
+                entry = context.content.by_id.get(leaf.text)
+            if entry is None:
                 continue
-            entry = context.content.by_id.get(chosen)
-            if entry is not None and digest_of(canonical_form(entry)) != leaf.text:
+            if leaf.field.name == "caution" and (found := _UNCONFIRMED.search(leaf.text)):
+                unverified = entry.texts("unverified")
+                for fact in re.findall(_FACT, found[1]):
+                    if _FACTS[fact] not in unverified:
+                        yield Finding.about(
+                            leaf,
+                            f"{quote(entry.id)} does not mark its {fact} as unverified.",
+                            "says that it is not confirmed",
+                            f"correct caution, then run: toolkit tasks stamp {task.id}",
+                        )
+            if (
+                leaf.field.name == "digest"
+                and DIGEST.fullmatch(leaf.text)
+                and digest_of(canonical_form(entry)) != leaf.text
+            ):
                 yield Finding.about(
                     leaf,
-                    f"{quote(chosen)} changed since this task was last reviewed.",
+                    f"{quote(entry.id)} changed since this task was last reviewed.",
                     "read the entry again",
                     f"correct use and caution, then run: toolkit tasks stamp {task.id}",
                 )
