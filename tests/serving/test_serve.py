@@ -2,6 +2,7 @@
 
 import contextlib
 import os
+import shutil
 import signal
 import subprocess
 import sys
@@ -15,7 +16,7 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from tests.browsers import watch
-from tests.checkouts import ROOT
+from tests.checkouts import ROOT, Checkout
 from tests.content_case import edit, lay_base
 
 ENTRY = "prevention/resources/guide"
@@ -59,14 +60,16 @@ def serve(
     program: Sequence[str] = ("-m", "toolkit"),
     end: Callable[[subprocess.Popen[str]], None] = interrupt,
     code: int = 130,
+    place: Path = ROOT,
 ) -> Iterator[Serve]:
+    """Run it in a folder; `place` is that of the program."""
     (docs.parent / "mkdocs.yml").write_bytes((ROOT / "mkdocs.yml").read_bytes())
-    for name in ("toolkit", "hooks"):
+    for name in {"toolkit", "hooks"} - {one.name for one in docs.parent.iterdir()}:
         (docs.parent / name).symlink_to(ROOT / name)
     process = subprocess.Popen(
         [sys.executable, *program, "serve", "--port", "0", "--as-of", "2026-11-25"],
         cwd=docs.parent,
-        env={**os.environ, "PYTHONPATH": str(ROOT)},
+        env={**os.environ, "PYTHONPATH": str(place)},
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
@@ -194,3 +197,23 @@ def test_a_run_that_is_ended_ends_its_build(tmp_path: Path, sign: signal.Signals
     with serve(lay_base(tmp_path), end=lambda process: process.send_signal(sign), code=143) as run:
         pass
     assert run.lines.empty()
+
+
+def test_a_program_that_changes_meanwhile_finds_nothing_made_by_the_former_one(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As after pulling changes of the repository, which holds both program and content."""
+    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "state"))
+    docs = lay_base(tmp_path)
+    shutil.copytree(ROOT / "toolkit", tmp_path / "toolkit", ignore=shutil.ignore_patterns("__py*"))
+    with serve(docs, place=tmp_path) as run:
+        run.wait("The site is ready")
+        kept = sorted((tmp_path / ".cache/toolkit").iterdir())
+        code = tmp_path / "toolkit/rendering/markdown.py"
+        edit(code, "_CLEANER.clean(written)", "_CLEANER.clean(written).replace('See', 'Regard')")
+        run.edit(ENTRY, "\n\nSee ", "\n\nSee here and ")
+        run.wait("The site is ready")
+    assert kept
+    built = Checkout(tmp_path).run("toolkit", "build", PYTHONPATH=str(tmp_path))
+    assert built.code == 0, built.out + built.err
+    assert "Regard here and" in (tmp_path / f"site/{ENTRY}.html").read_text("utf-8")

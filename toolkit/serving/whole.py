@@ -18,6 +18,7 @@ from multiprocessing.context import ForkServerContext, SpawnContext
 from pathlib import Path
 from typing import NoReturn
 
+from toolkit.cache.program import program_digest
 from toolkit.pipeline import ContentError, build_site
 from toolkit.problems import Problem, ToolkitError
 from toolkit.site.publication import Publication
@@ -63,7 +64,9 @@ class WholeBuild:
     ) -> None:
         self._on_end = on_end
         self._receiver, sender = _CONTEXT.Pipe(duplex=False)
-        self._process = _CONTEXT.Process(target=_work, args=(folder, output, day, sender))
+        # The first time, this is the program as it was loaded, which is also what later builds run.
+        made_by = program_digest()
+        self._process = _CONTEXT.Process(target=_work, args=(folder, output, day, made_by, sender))
         # If this run were ended halfway through the start, nothing would stop the new process.
         came: list[int] = []
         before = {one: signal.signal(one, lambda number, _: came.append(number)) for one in ENDING}
@@ -97,7 +100,7 @@ class WholeBuild:
         self._process.join()
 
 
-def _work(folder: Path, output: Path, day: date, sender: Connection) -> None:
+def _work(folder: Path, output: Path, day: date, made_by: bytes, sender: Connection) -> None:
     def end(*_: object) -> NoReturn:
         for sign in STOPPING:
             signal.signal(sign, signal.SIG_IGN)
@@ -111,7 +114,9 @@ def _work(folder: Path, output: Path, day: date, sender: Connection) -> None:
     with contextlib.suppress(AttributeError, OSError):
         os.nice(5)  # the page that someone is waiting for comes first
     try:
-        build = build_site(folder, output, day, alone=True)
+        # What is kept is taken for the work of the program that is on the disk now.
+        is_present = program_digest() == made_by
+        build = build_site(folder, output, day, alone=True, with_cache=is_present)
         count = len(build.content.entries)
         outcome = Outcome(count, build.shared.publication, build.site.language.tag)
     except ContentError as error:
