@@ -18,11 +18,12 @@ from toolkit.validation.context import Context
 from toolkit.validation.runner import checks_for_errors, run_checks_in
 
 
-def test_pages_at_once_are_those_of_the_whole_site(tmp_path: Path) -> None:
+@pytest.mark.parametrize("tag", ["en", "ar"])
+def test_pages_at_once_are_those_of_the_whole_site(tmp_path: Path, tag: str) -> None:
     """For each entry of the sample, with a changed title, summary and body."""
-    docs = make_checkout(tmp_path / "sample").folder / "docs"
+    docs = make_checkout(tmp_path / "sample", languages=(tag,)).folder / "docs"
     publication = build_site(docs, tmp_path / "before", DAY, alone=True).shared.publication
-    preview = Preview(docs, publication, "en")
+    preview = Preview(docs, publication, tag)
     preview.read(DAY)
     entries = [one.path for one in read_content(docs).entries]
     for path in entries:

@@ -15,7 +15,7 @@ from toolkit.pipeline import Shared, site_of
 from toolkit.problems import Problem
 from toolkit.rendering.bodies import Rendering
 from toolkit.rendering.body import Body
-from toolkit.rendering.markdown import ExcessiveWorkError, render_markdown
+from toolkit.rendering.markdown import render_markdown
 from toolkit.site.environment import render, setting_of, site_environment
 from toolkit.site.languages import SiteLanguages, find_language
 from toolkit.site.publication import Publication
@@ -83,11 +83,6 @@ class Preview:
         problems = errors_in(content, tuple(changed.values()), day)
         if problems:
             return Glance(len(changed), tuple(problems), {})
-        try:
-            for path, document in changed.items():
-                self._bodies[path] = render_markdown(document.body, self._language)
-        except ExcessiveWorkError:
-            return None
         pages = self._pages_or_none(content, changed, day)
         return None if pages is None else Glance(len(changed), (), pages)
 
@@ -110,6 +105,9 @@ class Preview:
             self._publication,
         )
         local = localized(content, context.translation_statuses, self._language.tag)
+        for path in paths:
+            text = local.content.by_path[path].body
+            self._bodies[path] = render_markdown(text, self._language)
         site = site_of(shared, local, self._bodies)
         setting = setting_of(site, self._publication, None, self._languages)
         environment = site_environment(setting)
