@@ -7,6 +7,9 @@ from pathlib import Path
 import pytest
 
 from tests.files import write_files
+from toolkit.cache import program
+from toolkit.cache.kept import kept_for
+from toolkit.cache.last_site import PageRecord
 from toolkit.cache.site_record import BuildReport, Inputs, SiteRecord, state_of
 from toolkit.cache.store import store_for
 
@@ -89,3 +92,26 @@ def test_a_site_whose_content_changed_meanwhile_is_not_kept(inputs: Inputs, tmp_
     assert record.unchanged(inputs.folder, inputs.configuration, inputs.choices) is None
     (tmp_path / "docs/a/b.md").write_text("text", encoding="utf-8")
     assert record.unchanged(inputs.folder, inputs.configuration, inputs.choices) is None
+
+
+@pytest.mark.parametrize("copy", ["", "whole-en"])
+@pytest.mark.parametrize("is_changed", [False, True])
+def test_pages_are_not_kept_if_the_program_changed_meanwhile(
+    inputs: Inputs, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, copy: str, is_changed: bool
+) -> None:
+    """As when branches are switched: the last pages are made with other templates."""
+    template = tmp_path / "program/page.html"
+    write_files(tmp_path, {"program/page.html": b"old", "site/index.html": b"a page"})
+    monkeypatch.setattr(program, "_PACKAGE", template.parent)
+    program.program_digest.cache_clear()
+    program.program_digest()
+    build = kept_for(inputs.folder, tmp_path / "site", inputs, copy)
+    if is_changed:
+        template.write_bytes(b"new")
+    build.remember(tmp_path / "site", {"index.html": PageRecord(b"digest", b"key", ())}, TOLD)
+    template.write_bytes(b"old")
+    last = kept_for(inputs.folder, tmp_path / "site", inputs, copy).last
+    monkeypatch.undo()
+    program.program_digest.cache_clear()
+    assert last is not None
+    assert set(last.pages) == (set() if is_changed else {"index.html"})

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from toolkit.cache.last_pages import LastPages
 from toolkit.cache.last_site import LastSite, PageRecord
+from toolkit.cache.program import is_unchanged
 from toolkit.cache.shelf import key_of
 from toolkit.cache.site_record import BuildReport, Inputs, SiteRecord
 from toolkit.cache.store import Store, store_for
@@ -28,7 +29,12 @@ class Kept:
         return self.record.last_site() if self.record is not None else None
 
     def remember(self, new: Path, pages: Mapping[str, PageRecord], report: BuildReport) -> None:
-        """Record what the site in the folder `new` was made from, before it is put into place."""
+        """Record what the site in the folder `new` was made from, before it is put into place.
+
+        Nothing, if that includes templates or words of another program than at the beginning.
+        """
+        if not is_unchanged():
+            return
         if self.record is not None:
             self.record.save(new, pages, report)
         elif isinstance(self.last, LastPages):

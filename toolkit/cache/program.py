@@ -27,6 +27,11 @@ def program_digest() -> bytes:
     return digest.digest()
 
 
+def is_unchanged() -> bool:
+    """Whether the program is still the one that `program_digest` was made from."""
+    return program_digest.__wrapped__() == program_digest()
+
+
 def _libraries() -> list[str]:
     # The folder that an installer leaves has the name and the version in its own name.
     folders = (Path(folder) for folder in sys.path)
