@@ -43,20 +43,17 @@ class Snapshot:
     @property
     def holds(self) -> bool:
         """Whether the files that are not in `data`, which others read themselves, are unchanged."""
-        others = {path: digest for path, digest in self.files.items() if path not in self.data}
-        full = ((path, f"{self.folder}/{path}") for path in others)
         return all(
-            Path(one).is_dir() or _digest(path, one, {}) == others[path] for path, one in full
+            Path(full := f"{self.folder}/{path}").is_dir() or _digest(path, full, {}) == digest
+            for path, digest in self.files.items()
+            if path not in self.data
         )
 
 
 def snapshot_of(folder: Path) -> Snapshot:
     """Take a snapshot of a folder. Raises OSError if a folder in it can't be listed."""
-    found = sorted(walk(str(folder)))
     data: dict[str, bytes] = {}
-    files: dict[str, bytes] = {}
-    for path, full in found:
-        files[path] = _digest(path, full, data)
+    files = {path: _digest(path, full, data) for path, full in sorted(walk(str(folder)))}
     return Snapshot(folder, folder.resolve().name, files, data)
 
 

@@ -71,8 +71,7 @@ class Store:
         """Remove what killed runs left, and the least recently used files beyond the limit."""
         with contextlib.suppress(OSError):
             # The folder may be a link to one that holds other files.
-            ours = (one for one in self._folder.iterdir() if _is_ours(one.name))
-            found = [(one.lstat(), one) for one in ours]
+            found = [(one.lstat(), one) for one in self._folder.iterdir() if _is_ours(one.name)]
             newest = max((status.st_mtime for status, _ in found), default=0)
             left = LARGEST
             for status, one in sorted(found, key=lambda pair: pair[0].st_mtime, reverse=True):

@@ -106,8 +106,7 @@ class Preview:
         )
         local = localized(content, context.translation_statuses, self._language.tag)
         for path in paths:
-            text = local.content.by_path[path].body
-            self._bodies[path] = render_markdown(text, self._language)
+            self._bodies[path] = render_markdown(local.content.by_path[path].body, self._language)
         site = site_of(shared, local, self._bodies)
         setting = setting_of(site, self._publication, None, self._languages)
         environment = site_environment(setting)

@@ -115,8 +115,7 @@ def _work(folder: Path, output: Path, day: date, made_by: bytes, sender: Connect
         os.nice(5)  # the page that someone is waiting for comes first
     try:
         # What is kept is taken for the work of the program that is on the disk now.
-        is_present = program_digest() == made_by
-        build = build_site(folder, output, day, alone=True, with_cache=is_present)
+        build = build_site(folder, output, day, alone=True, with_cache=program_digest() == made_by)
         count = len(build.content.entries)
         outcome = Outcome(count, build.shared.publication, build.site.language.tag)
     except ContentError as error:
