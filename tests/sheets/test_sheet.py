@@ -448,6 +448,8 @@ def test_other_spaces_dates_and_numbers_are_understood(
             "Organisations": "UNODC and IOM",
             "Provisions": "Trafficking in Persons Protocol, articles 6(3) and 9\nc029:1, sdg-8",
             "Partners": "Fishers, sailors and others",
+            "Files": "fr | https://www.unodc.org/guide.pdf",
+            "Helplines": "116 | KE | Childline Kenya | 2026-11-20",
             "Identifiers: isbn": 9789221213215,
         }
         put(opened, "Resources", 9, row)
@@ -464,6 +466,8 @@ def test_other_spaces_dates_and_numbers_are_understood(
     assert "organisations: [unodc, iom]\n" in text
     assert 'provisions: ["tip-protocol:6(3)", "tip-protocol:9", "c029:1", sdg-8]\n' in text
     assert 'partners: ["Fishers, sailors and others"]\n' in text
+    assert "files:\n  - language: fr\n    url: https://www.unodc.org/guide.pdf\n" in text
+    assert "  - number: 116\n    country: KE\n    body: Childline Kenya\n" in text
     assert "identifiers: {isbn: 9789221213215}\n" in text
 
 

@@ -174,8 +174,7 @@ class Cells:
             form = Form.ADDRESS
         elif _DATE.fullmatch(piece):
             form = Form.DATE
-        fitting = [part for part in free if self.names(part).value(piece) != piece]
-        fitting += [part for part in free if piece in part.choices]
+        fitting = [part for part in free if self.names(part).has(piece)]
         fitting += [part for part in free if part.form is form]
         if fitting:
             return fitting[0]
