@@ -55,6 +55,7 @@ OF_LISTS = (
 # Everything: other documents, all paths, statements of recognition, the day.
 OF_ALL = (
     "altered-kept-text",
+    "broader-term",
     "broken-anchor",
     "broken-link",
     "changed-choice",
