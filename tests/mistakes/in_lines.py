@@ -140,6 +140,7 @@ MISTAKES: list[Row] = [
     *(
         (GUIDE, old, f"{old.partition(':')[0]}: ¦{typed}", "wrong-type", f"in brackets: [{said}]")
         for old, typed, said in (
+            ("themes: [investigation]", "shelters, Shelters, hotlines", "shelters, hotlines"),
             ("organisations: [unodc]", "UNODC and IOM", "unodc, iom"),
             ("themes: [investigation]", "Investigation, Shelters", "investigation, shelters"),
             ("themes: [investigation]", "Victim services", "hotlines, shelters"),

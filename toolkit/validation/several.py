@@ -25,5 +25,6 @@ def each_by_itself(text: str, meant: Callable[[str], str], *, words: bool = Fals
     if len(text) > _LONGEST:
         return ""
     found = parts(text, words=words)
-    ids = [meant(part) for part in found] if len(found) > 1 else [""]
-    return f"write them separately: {', '.join(ids)}" if all(ids) else ""
+    ids = dict.fromkeys(map(meant, found) if len(found) > 1 else [""])
+    said = "write them separately:" if len(ids) > 1 else "write"
+    return f"{said} {', '.join(ids)}" if all(ids) else ""

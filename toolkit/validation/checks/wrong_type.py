@@ -304,7 +304,7 @@ def _as_list(name: str, text: str, meant: Callable[[str, str], str]) -> str:
     elif len(items) == 1 and "," in items[0] and form is Form.TEXT:
         names = ", ".join(yaml_item(part.strip()) for part in items[0].split(","))
         return f"write it in brackets: [{names}], or if it is one name: [{yaml_item(items[0])}]"
-    items = [meant(name, item) for item in items]
+    items = list(dict.fromkeys(meant(name, item) for item in items))
     if not all(items) and name in _VOCABULARIES:
         return f"write a list of terms of docs/vocabularies/{_VOCABULARIES[name]}.yml"
     if any(", " in item for item in items) and name in _VOCABULARIES:
