@@ -214,6 +214,7 @@ def test_a_task_and_its_correction(docs: Path, toolkit: Toolkit, form: Form) -> 
         ("[year] 2021", "[year] 2021 (2nd ed.)", 'error[invalid-year]: "2021 (2nd ed.)" is not'),
         ("[type] training", "[typo] training", 'There is no field "typo"'),
         ("[type] training", "[typo] training", "message.txt:5:1\n"),
+        ("[summary] ", "[Contexte]\nIt explains it.\n\nTo all.\n", "imported. Errors: 1."),
         ("[end]", "", 'The text does not end with "[end]"'),
         ("[end]", "[end]\n\n[toolkit practice]\n[title] Other", "Another entry begins here"),
         ("[year] 2021", "[year] 2021\n[year] 2020", 'The field "year" appears twice.'),

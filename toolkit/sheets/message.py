@@ -121,7 +121,7 @@ def _bracketed(kind: Kind, first: int, lines: Sequence[Line]) -> Book:
     reader = _Reader(_by_name(kind))
     known = names_of(reader.columns.values())
     now: Column | None = None
-    is_whole = False
+    is_whole = is_lost = False
     for number, text in lines:
         marker = _marker(text, now, known)
         name = folded(marker[1]) if marker else ""
@@ -145,10 +145,10 @@ def _bracketed(kind: Kind, first: int, lines: Sequence[Line]) -> Book:
             meant = did_you_mean(name, reader.columns)
             advice = meant or "use the names that the form wrote."
             reader.object(number, 1, f"There is no field {quote(marker[1])}.", advice)
-            now = None
+            now, is_lost = None, True  # with its lines, which nobody should remove
         elif now is not None:
             reader.texts[now.name].append(text)
-        elif text.strip():
+        elif text.strip() and not is_lost:
             reader.object(number, 1, f"{quote(text)} belongs to no field.", "remove the line.")
     if not is_whole:
         last = lines[-1][0] if lines else first
