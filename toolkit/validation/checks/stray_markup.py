@@ -203,7 +203,7 @@ def check(context: Context) -> Findings:
             for match in opened if len(opened) < _MANY else ():
                 yield _finding(passage, match, "The bold words do not end.", "close them with **")
         for match in _FENCE.finditer(text) if "```" in text or "~~~" in text else ():
-            label = f"write {match['sign']} below the last line"
+            label = f"write {match['sign']} below the last line of code, or remove this line"
             yield _finding(passage, match, "The code that begins here does not end.", label)
         if "|" in text:
             yield from _tables(passage)

@@ -128,7 +128,7 @@ def _titles(document: Document) -> Findings:
             yield Finding(
                 "A heading with one # is only for the title of the page.",
                 heading.location,
-                "write ## for a section, ### inside a section",
+                "remove it if it is the title; write ## for a section, ### inside a section",
                 _in_order(document),
             )
 
