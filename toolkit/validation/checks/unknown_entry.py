@@ -46,8 +46,7 @@ def check(context: Context) -> Findings:
     for leaf in context.content.leaves(Form.ENTRY):
         if leaf.location.source.path in spared:
             continue  # its related ids are those of the other kind
-        stated = leaf.location.source.path.startswith(statements)
-        if leaf.text in renamed and stated:
+        if leaf.text in renamed and leaf.location.source.path.startswith(statements):
             continue  # statements follow an entry whose id changed
         if leaf.text not in known and leaf.text not in context.intended_ids:
             bare = leaf.text.rpartition("/")[2].removesuffix(".md").removesuffix(".html")
@@ -56,8 +55,6 @@ def check(context: Context) -> Findings:
                 leaf,
                 f"There is no entry {quote(leaf.text)}.",
                 f"write {bare}" if bare in known else suggestions.did_you_mean(bare),
-                "use the file name of an entry, without .md."
-                if not stated
-                else "if it was renamed, add its former path to its aliases; if it was removed, "
-                "restore it with status: withdrawn.",
+                "use the file name of an entry, without .md. If it was renamed, add its former "
+                "path to its aliases; if it was removed, restore it with status: withdrawn.",
             )
