@@ -1,11 +1,12 @@
-"""Sentences of a translation are still those of its original.
+"""Sentences of a translation are still those of its original, or all are in other letters.
 
 Readers of a translation may not read English. A sentence that was left over, or that somebody meant
 to translate later, tells them nothing, and programs that read aloud speak it in the wrong language.
 
 ## What to do
 
-Translate the sentences. Titles of works stay as they are; so do quotations, in quotation marks.
+Translate the sentences. Titles of works stay as they are; so do quotations, in quotation marks. If
+the whole text is in another language than its file name says, rename the file.
 
 ## Example
 
@@ -25,6 +26,7 @@ summary: Il explique comment reconnaître le travail forcé lors d’une inspect
 import re
 
 from toolkit.content.schema import Form
+from toolkit.languages import LANGUAGES
 from toolkit.problems import Finding, Findings, Severity
 from toolkit.validation.context import Context
 from toolkit.validation.passages import of_body, of_leaf
@@ -43,6 +45,8 @@ _SENTENCE = re.compile(
     r"(?:\n(?!\s*(?:\n|[-*#|>]|\d+\. ))[^.!?。！？\n]*|[.!?](?!\s)[^.!?。！？\n]*){0,12}[.!?])",
     re.MULTILINE,
 )
+# The lowest share in a real text is a third, in Chinese among many names of fields and programs.
+_OWN_LETTERS = 0.2
 
 
 def check(context: Context) -> Findings:
@@ -55,7 +59,8 @@ def check(context: Context) -> Findings:
         leaves = translation.of_form(Form.TEXT)
         fields = [of_leaf(leaf, translation) for leaf in leaves if leaf.top not in _SPARED]
         for passage in (*fields, of_body(translation)):
-            if not _WORDS.search(passage.text):
+            words = _WORDS.search(passage.text)
+            if not words:
                 continue
             original = original or " ".join(context.original_text(translation).split())
             same = [
@@ -72,3 +77,16 @@ def check(context: Context) -> Findings:
                     "readers of this language may not understand the other one.",
                     passage.name,
                 )
+            elif not passage.name and _is_foreign(passage.text, translation.language):
+                name = LANGUAGES["en"].language_name(translation.language)
+                yield Finding(
+                    f"Hardly any letters of this text are {name}.",
+                    passage.of(words),
+                    "in another language",
+                    "translate it; or, if the file name has the wrong language, rename the file.",
+                )
+
+
+def _is_foreign(text: str, language: str) -> bool:
+    own = re.findall(f"[{LANGUAGES[language].letters}]", text)
+    return len(own) < _OWN_LETTERS * len(re.findall(r"[^\W\d_]", text))
