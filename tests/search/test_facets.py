@@ -161,3 +161,19 @@ def test_chosen_facets_alone_show_entries_again(page: Page, site: Path) -> None:
     page.goto((site / "search.html").as_uri() + "#types=handbook&levels=global")
     expect(page.locator("#search--results li").first).to_be_visible()
     assert page.locator(".chips li").count() == 3  # one for each of the two, and one for all
+
+
+def test_a_term_has_the_number_of_results_that_choosing_it_lists(page: Page, site: Path) -> None:
+    page.goto((site / "search.html").as_uri())
+    ready(page)
+    page.locator("#search--field").fill("police training")
+    expect(page.locator(".less-likely")).to_be_visible()
+    if not page.locator(".facets").is_visible():
+        page.get_by_role("button", name="Narrow down").click()
+    terms = page.locator(".facets label:visible")
+    assert terms.count() > 5
+    for term in terms.all():
+        count = term.locator(".count").inner_text()
+        term.click()
+        expect(page.locator("#search--status")).to_have_text(re.compile(rf"^{count} result"))
+        term.click()

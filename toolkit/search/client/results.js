@@ -85,13 +85,15 @@ function makeResults(field, root, inAddress) {
       kept = [];
       return;
     }
-    const numbers = found ? found.results.map((one) => one.number) : search.entries();
-    const narrowed = search.narrow(numbers, filters.chosen());
-    const inside = new Set(narrowed.kept);
-    const results = found ? found.results : numbers.map((number) => ({ number }));
+    const results = found ? found.results : search.entries().map((number) => ({ number }));
+    const numbers = results.map((one) => one.number);
+    const all = search.narrow(numbers, filters.chosen());
+    const best = search.narrow(numbers.slice(0, found && found.likely), filters.chosen());
+    const inside = new Set(all.kept);
     kept = results.filter((one) => inside.has(one.number));
-    likely = (found && kept.filter((one) => found.results.indexOf(one) < found.likely).length) || kept.length;
-    filters.show(narrowed.counts, numbers, likely);
+    likely = best.kept.length || kept.length;
+    // A choice lists the less likely ones only if no others are left.
+    filters.show(all.counts.map((some, f) => some.map((n, place) => best.counts[f][place] || n)), numbers, likely);
     showMore(PAGE);
     rest.hidden = likely === kept.length;
     tools.hidden = !kept.length;
@@ -186,8 +188,7 @@ function makeResults(field, root, inAddress) {
         ? counted("search.languages", languages.length)
         : languages.join(t("list.comma"));
     const [pillarName] = search.labelsOf(result.number, "pillars");
-    const what = about.kind && t("search.task");
-    const all = [pillarName, what].concat(search.factsOf(result.number), spoken);
+    const all = [pillarName, about.kind && t("search.task")].concat(search.factsOf(result.number), spoken);
     const facts = make("p", { class: "facts sign" }, all.filter(Boolean).join(t("facts.dot")));
     const made = make("li", { class: "result " + pillar }, make(below, {}, link), facts);
     if (!about.kind) made.insertBefore(window.toolkitMine.box(pathOf(result.number), about.title), facts);
