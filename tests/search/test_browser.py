@@ -9,6 +9,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browsers import as_new, watch
+from tests.relevance.answers import PageEngine
 from tests.search.conftest import PAGE, index_files, write_site
 from toolkit.languages import LANGUAGES
 from toolkit.search.client import client_scripts
@@ -63,6 +64,13 @@ def test_the_page_lists_what_the_engine_finds(page: Page, base: str, engine: Eng
             less.locator("summary").click()
             folded = [one.title for one in found.results[found.likely :]]
             expect(less.locator(".result-link")).to_have_text(folded)
+
+
+def test_relevance_is_measured_on_the_answers_that_readers_get(
+    page: Page, site: Path, engine: Engine
+) -> None:
+    measured = PageEngine(page, site, "en")
+    assert [measured.find(query) for query in QUERIES] == [*map(engine.find, QUERIES)]
 
 
 def test_facts_of_a_result_have_the_dot_of_the_language(page: Page, site: Path) -> None:

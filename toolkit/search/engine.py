@@ -133,7 +133,7 @@ class Engine:
                 "build the site again (toolkit build).",
             )
 
-    # Only these two know QuickJS: tests ask the same questions of Chromium.
+    # `make relevance` replaces these two by those of a page, which is ten times as fast.
     def _load(self, script: str) -> None:
         import quickjs  # needed only for searching
 
