@@ -92,6 +92,7 @@ def test_of_editions_the_year_that_is_typed_or_else_the_newest_is_first(
         ("Palermo Protocol", "instruments/tip-protocol.html"),
         ("Brazil", "countries/br.html"),
         ("the three grades of evidence", "about/evidence.html"),
+        ("can I trust what it says about itself", "about/evidence.html"),
     ],
 )
 def test_pages_of_what_is_named_and_guides_are_found(engine: Engine, query: str, page: str) -> None:
@@ -102,7 +103,12 @@ def test_pages_of_what_is_named_and_guides_are_found(engine: Engine, query: str,
 
 @pytest.mark.parametrize(
     "query",
-    ["what do I look for in the fields?", "visit a farm", "talk to a picker without the boss"],
+    [
+        "what do I look for in the fields?",
+        "visit a farm",
+        "talk to a picker without the boss",
+        "who can help me",  # without any word that tells
+    ],
 )
 def test_a_task_comes_before_entries_where_it_fits(engine: Engine, query: str) -> None:
     assert ids(engine, query, 1) == ["tasks/visit-a-farm"]

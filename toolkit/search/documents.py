@@ -91,8 +91,6 @@ class _Maker:
             card["partners"] = list(entry.partners)
         if entry.withdrawn or entry.id in self.catalogue.superseded_by:
             card["past"] = 1
-        register = self.catalogue.content.questions.get(self.language.tag)
-        questions = register.items.get(entry.id) if register else None
         texts = {
             "identifiers": (*_numbers(entry), *_names_in_id(entry, self._original(entry.path))),
             "partners": entry.partners,
@@ -104,7 +102,7 @@ class _Maker:
             *instrument_tokens(entry.title, self.catalogue.instruments.values()),
         )
         card["facets"] = self._terms(facet.values(entry) for facet in self.facets)
-        asked = questions.asked if questions else ()
+        asked = self._asked(entry.id)
         return self._document(entry, entry.title, entry.summary, card, texts, tokens, asked)
 
     def task(self, task: Task) -> Document:
@@ -119,7 +117,13 @@ class _Maker:
 
     def guide(self, page: Page) -> Document:
         card = {"kind": "guide", "facets": []}
-        return self._document(page, page.text("title"), page.text("summary"), card, {}, ())
+        asked = self._asked(page.path)
+        return self._document(page, page.text("title"), page.text("summary"), card, {}, (), asked)
+
+    def _asked(self, id_: str) -> tuple[str, ...]:
+        register = self.catalogue.content.questions.get(self.language.tag)
+        questions = register.items.get(id_) if register else None
+        return questions.asked if questions else ()
 
     def _document(
         self,

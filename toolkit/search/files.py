@@ -170,7 +170,8 @@ def _units(
 def _without_fillers(question: str, language: Language) -> str:
     """A question without the filler words that are also dropped from queries, if any are left."""
     words = split(question)
-    return " ".join([word for word in words if word not in language.fillers] or words)
+    telling = [word for word in words if word not in language.fillers]
+    return " ".join(words if language.stop_words.issuperset(telling) else telling)
 
 
 def _about(tier: str, parts: Sequence[Part]) -> dict[str, object]:

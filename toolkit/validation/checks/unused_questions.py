@@ -1,7 +1,8 @@
-"""A register of questions contains an id that no entry has.
+"""A register of questions contains an id that no entry has, or a path that no page has.
 
 `docs/registers/questions.yml` contains, for each entry, what people type when that entry is a right
-answer. Questions for an entry that does not exist help nobody.
+answer; and so for a page that explains the toolkit, under its path. Questions for an entry that does
+not exist help nobody.
 
 ## What to do
 
@@ -24,6 +25,7 @@ unodc-toolkit-2008:
 ```
 """
 
+from toolkit.content.schema import Kind
 from toolkit.problems import Finding, Findings, Severity
 from toolkit.validation.context import Context
 from toolkit.validation.nearest import Suggestions
@@ -33,15 +35,17 @@ SEVERITY = Severity.NOTICE
 
 
 def check(context: Context) -> Findings:
-    """Compare the ids of the registers with those of the entries."""
-    known = context.content.by_id
+    """Compare the ids of the registers with those of the entries, and the paths of pages."""
+    content = context.content
+    known = {*content.by_id, *(page.path for page in content.documents if page.kind is Kind.PAGE)}
     suggestions = Suggestions(known)
-    for register in context.content.questions.values():
+    for register in content.questions.values():
         for questions in register.items.values():
             if questions.id not in known and questions.id not in context.intended_ids:
                 yield Finding(
-                    f"There is no entry {quote(questions.id)} for these questions.",
+                    f"There is no entry or page {quote(questions.id)} for these questions.",
                     questions.location,
                     suggestions.did_you_mean(questions.id),
-                    "use the file name of an entry, without .md, or remove the questions.",
+                    "use the file name of an entry or the path of a page, without .md, or remove "
+                    "the questions.",
                 )
