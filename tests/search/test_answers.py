@@ -108,6 +108,7 @@ def test_pages_of_what_is_named_and_guides_are_found(engine: Engine, query: str,
         "visit a farm",
         "talk to a picker without the boss",
         "who can help me",  # without any word that tells
+        "I need help",
     ],
 )
 def test_a_task_comes_before_entries_where_it_fits(engine: Engine, query: str) -> None:

@@ -16,7 +16,7 @@ function datingOf(query, number, hits) {
 
 /* How close the query is to a question that the entry answers: the same words, and few others. */
 function questionShare(query, hits, number, needs) {
-  const typed = query.slots.filter((slot) => !fillers.has(slot.word)).length || 1;
+  const typed = query.slots.filter((slot) => !fillers.has(slot.word)).length || query.slots.length;
   const whole = needs.reduce((sum, one) => sum + one, 0) || 1;
   const strict = Math.max(1, header.rules.telling / typed);
   const shared = new Map();

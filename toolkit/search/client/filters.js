@@ -67,8 +67,7 @@ function makeFilters(changed, inAddress, also) {
       boxes[f].set(place, { box, count, item });
       list.append(item);
     });
-    const named = { role: "group", "aria-labelledby": name + "facet-" + f };
-    facets.children[f].append(make("div", named, list));
+    facets.children[f].append(make("div", { role: "group", "aria-labelledby": name + "facet-" + f }, list));
     if (shown) showCounts(f);
   }
 

@@ -73,9 +73,7 @@ function makePage(field, root) {
     if (!results) makePanel();
     panel().hidden = false;
     covered = besideField(content).filter((one) => !one.hidden);
-    covered.forEach((one) => {
-      one.hidden = true;
-    });
+    covered.forEach((one) => (one.hidden = true));
     window.scrollTo(0, 0);
     results.answer();
     results.heading.focus();
@@ -86,10 +84,7 @@ function makePage(field, root) {
     field.value = "";
     if (!isOpen && panel()) {
       panel().hidden = true;
-      covered.forEach((one) => {
-        one.hidden = false;
-      });
-      covered = [];
+      covered.forEach((one) => (one.hidden = false));
     }
     if (results) results.answer();
     if (!event || event.type !== "hashchange") field.focus();

@@ -210,7 +210,7 @@ function readSlots(query, tokens, unfinished) {
     const word = tokens[place].word;
     return (!fillers.has(word) || inside.has(place)) && !(query.foreign && isFunction(word));
   });
-  if (!telling.length) telling = spoken.slice(-1);
+  if (!telling.length) telling = spoken;
   const weighty = telling.filter(
     (place) =>
       inside.has(place) || tokens[place].capitals || !light.has(tokens[place].word)
@@ -232,7 +232,7 @@ function readSlots(query, tokens, unfinished) {
       byStem.set(stem, query.slots.length);
       query.slots.push({
         ...newSlot(token.word),
-        names: isName,
+        names: isName && isTelling === inside.has(place),
         trust: token.trust,
         between: !inside.has(place) && !more.length && isBetween(words, place),
         aside: isName

@@ -1,8 +1,8 @@
 """A register of questions contains an id that no entry has, or a path that no page has.
 
 `docs/registers/questions.yml` contains, for each entry, what people type when that entry is a right
-answer; and so for a page that explains the toolkit, under its path. Questions for an entry that does
-not exist help nobody.
+answer; and so for a page that explains the toolkit, under its path. Questions for an entry that
+does not exist help nobody.
 
 ## What to do
 
