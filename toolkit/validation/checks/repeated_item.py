@@ -63,10 +63,10 @@ def _repeated_items(value: Sequence, field: Field, keys: tuple[str, ...], one: s
             if not said[key] or first is said:
                 continue
             if all(not said[part] or said[part] == first[part] or not first[part] for part in said):
-                leaf = item.get(key)
+                repeated = item.get(key)
                 yield Finding(
                     f"This {one} is listed twice.",
-                    leaf.location if leaf is not None else item.location.start,
+                    repeated.location if repeated is not None else item.location.start,
                     "remove one of the two",
                     f"it is already on line {line}; keep the one that says more.",
                     field.name,

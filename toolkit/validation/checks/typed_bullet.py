@@ -45,7 +45,6 @@ _BULLET = re.compile(
     r"|[→➔⇒](?=[ \t][^\n]*\n[ \t>]{0,40}[→➔⇒][ \t]))",
     re.MULTILINE,
 )
-
 _DIGITS, _LETTER = re.compile(r"\d+"), re.compile(r"[a-z]+")
 _DASHES = ("–", "—")
 # Two lines or more: a single one may continue the line above.

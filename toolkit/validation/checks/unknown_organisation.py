@@ -49,7 +49,6 @@ def check(context: Context) -> Findings:
             if not name and first.isupper():
                 name = first.casefold() if first.casefold() in by_name else ""  # IOM Thailand
             several = each_by_itself(leaf.text, lambda part: by_name.get(part.casefold(), ""))
-
             is_own = (
                 leaf.location.source.path.endswith(".md") and leaf.field.name == "organisations"
             )

@@ -27,8 +27,6 @@ from toolkit.problems import Finding, Findings
 from toolkit.validation.context import Context, and_the_rest
 
 _SAVE = 'open the file in a text editor and save it with the encoding "UTF-8".'
-
-
 _COPY = "copy the text of the document to a new text file, and save it as UTF-8."
 _LETTERS = "letters may be wrong from here on"
 _WORDS = {
