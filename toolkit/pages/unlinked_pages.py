@@ -39,7 +39,10 @@ class MovedPage(Page, template="moved.html"):
 
 
 def unlinked_pages(language: Language, site_url: str) -> tuple[Page, ...]:
-    """The first two; `site_url` is the public address of the site, or its path on a server."""
+    """The pages for unknown addresses and for leaving.
+
+    `site_url` is the public address of the site, or its path on a server.
+    """
     return (
         NotFoundPage(
             path="404",

@@ -168,7 +168,7 @@ class _Planner:
         """An id for a row without one: that of an identical entry, or a new one."""
         title = str(values.get("title") or "")
         year = str(values.get("year") or values.get("since") or "")
-        if not suggest_id(title, year, ()):  # no letter like a to z
+        if not suggest_id(title, year, ()):  # it has no Latin letter
             title, year = "entry", ""
         taken: set[str] = set()
         while (id_ := suggest_id(title, year, taken)) in self.known or id_ in self.seen:

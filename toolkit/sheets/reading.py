@@ -43,7 +43,7 @@ def read_book(path: Path) -> Book:
         return Book([table], exported, grid.notes)
     hidden = next((grid for grid in grids if grid.name == HIDDEN_SHEET), None)
     exported = _exported(path.name, hidden) if hidden is not None else {}
-    kinds = {name.casefold(): kind for kind, name in SHEETS.items()}  # of each, one sheet
+    kinds = {name.casefold(): kind for kind, name in SHEETS.items()}  # one sheet of each kind
     tables: list[Table] = []
     notes: list[Note] = []
     for grid in grids:

@@ -83,7 +83,7 @@ class _Item(Item):  # type: ignore[misc]
         }
 
     def get_indexdata(self) -> IndexData:
-        # Where there are none, and not `None`, libzim indexes nothing of a page.
+        # An IndexData without words, unlike `None`, keeps libzim from indexing a page.
         return _Words(self._file.found) if self._file.found else IndexData()
 
 
