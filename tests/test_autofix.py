@@ -9,7 +9,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from tests.content_case import CASES, DAY, lay_case
+from tests.content_case import CASES, DAY, edit, lay_case
 from tests.program import Toolkit
 from toolkit.autofix import fix, fixed_text
 from toolkit.content.reader import read_content
@@ -120,6 +120,13 @@ def test_mend(docs: Path, old: str, wrong: str, right: str | None) -> None:
 def test_left_to_people(docs: Path, old: str, new: str) -> None:
     before = (docs / GUIDE).read_text(encoding="utf-8").replace(old, new)
     assert mended(docs, old, new) == before
+
+
+def test_ids_follow_an_entry_that_was_renamed(docs: Path) -> None:
+    shelter = docs / "protection/practices/shelter.md"
+    edit(shelter, "organisations:", "aliases: [protection/practices/refuge]\norganisations:")
+    after = mended(docs, "regions: [world]\n", "regions: [world]\nrelated: ['refuge', manual]\n")
+    assert "\nrelated: ['shelter', manual]\n" in after
 
 
 @pytest.mark.parametrize(

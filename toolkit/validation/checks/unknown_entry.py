@@ -8,6 +8,9 @@ exist would be a dead link.
 Use the file name of the entry, without its folder and without `.md`. If the entry does not exist
 yet, add it in the same pull request, or leave it out.
 
+After an entry was renamed, with its former path in its `aliases`, `toolkit check --fix` writes the
+new id.
+
 If a statement of recognition names an entry that was renamed, leave the statement as it is, and add
 the former path to the `aliases` of the entry. If the entry was removed, restore it with `status:
 withdrawn`.
@@ -30,6 +33,7 @@ related: [unodc-toolkit-2008]
 from toolkit.content.schema import Form
 from toolkit.problems import Finding, Findings
 from toolkit.validation.context import Context
+from toolkit.validation.fixes import new_value
 from toolkit.validation.nearest import Suggestions
 from toolkit.validation.places import paths_among_other_kind
 from toolkit.validation.words import quote
@@ -57,4 +61,5 @@ def check(context: Context) -> Findings:
                 f"write {bare}" if bare in known else suggestions.did_you_mean(bare),
                 "use the file name of an entry, without .md. If it was renamed, add its former "
                 "path to its aliases; if it was removed, restore it with status: withdrawn.",
+                new_value(leaf.scalar, renamed.get(leaf.text, "")),
             )

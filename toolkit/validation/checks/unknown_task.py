@@ -24,6 +24,7 @@ related: [interview-a-child]
 from toolkit.content.schema import Form
 from toolkit.problems import Finding, Findings
 from toolkit.validation.context import Context
+from toolkit.validation.fixes import new_value
 from toolkit.validation.nearest import Suggestions
 from toolkit.validation.places import paths_among_other_kind
 from toolkit.validation.words import quote
@@ -50,4 +51,5 @@ def check(context: Context) -> Findings:
                 if leaf.text in renamed
                 else suggestions.did_you_mean(leaf.text),
                 "use the file name of a task, without .md.",
+                new_value(leaf.scalar, renamed.get(leaf.text, "")),
             )
