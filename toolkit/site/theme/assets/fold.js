@@ -73,6 +73,7 @@
   /* Save the list as a file; the script for that is loaded on demand. */
   var root = document.currentScript.src.replace(/assets\/fold\.js.*$/, "");
   each(document.querySelectorAll("[data-fold]"), function (part) {
+    if (part.parentNode.closest("[data-fold]")) return; // one button for all of a list
     if (!part.querySelector("a[href*='/practices/'], a[href*='/resources/']")) return;
     var tools = document.createElement("div"), asked = document.createElement("button");
     tools.className = "browse-tools";
