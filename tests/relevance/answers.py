@@ -24,6 +24,9 @@ DAY = date(2026, 11, 25)
 
 # Later entries haven't been judged, except those named by a query.
 JUDGED = date(2026, 11, 25)
+# Nobody has seen later entries among the answers to what tasks are asked, and to queries that no
+# entry answers.
+SEEN = date(2026, 11, 27)
 
 
 class PageEngine(Engine):
@@ -42,12 +45,15 @@ class PageEngine(Engine):
 
 @dataclass(frozen=True)
 class Search:
-    """The search of docs/; the ids of entries, including former ones, and of later entries."""
+    """The search of docs/; the ids of entries, including former ones, of those that came after the
+    queries were judged, and of those that came after their answers were last seen.
+    """
 
     engine: Engine
     catalogue: Catalogue
     ids: frozenset[str]
     later: frozenset[str]
+    unseen: frozenset[str]
     answers: dict[str, Answer] = field(default_factory=dict)  # to previous queries
 
     def answer(self, query: str) -> Answer:
@@ -55,6 +61,10 @@ class Search:
             found = self.engine.find(query)
             self.answers[query] = Answer([result.id for result in found.results], found.weak)
         return self.answers[query]
+
+    def seen(self, query: str) -> list[str]:
+        """The ids that answer a query, without those of unseen entries."""
+        return [id_ for id_ in self.answer(query).ids if id_ not in self.unseen]
 
 
 def search_of_docs(folder: Path, tag: str, page: Page) -> Search:
@@ -86,5 +96,8 @@ def _search(site: Path, tag: str, page: Page, catalogue: Catalogue) -> Search:
     documents = catalogue.content.entries
     paths = (path for one in documents for path in (one.path, *one.texts("aliases")))
     ids = frozenset(path.rpartition("/")[2] for path in paths)
-    later = frozenset(one.id for one in catalogue.entries if one.added > JUDGED.isoformat())
-    return Search(PageEngine(page, site, tag), catalogue, ids, later)
+    later, unseen = (
+        frozenset(one.id for one in catalogue.entries if one.added > day.isoformat())
+        for day in (JUDGED, SEEN)
+    )
+    return Search(PageEngine(page, site, tag), catalogue, ids, later, unseen)
