@@ -105,6 +105,7 @@ def test_the_page_is_blank_before_anything_is_asked_for(reader: Page, base: str)
     assert title.strip() == ""
     assert text.strip() == ""
     assert boxes == 0
+    reader.wait_for_url(place_after(base))  # before the window is lent to another test
 
 
 def test_what_stands_around_a_frame_goes_too(browser: Browser, served: str) -> None:
