@@ -129,6 +129,20 @@ def test_ids_follow_an_entry_that_was_renamed(docs: Path) -> None:
     assert "\nrelated: ['shelter', manual]\n" in after
 
 
+def test_a_former_id_that_two_tasks_claim_is_left_alone(tmp_path: Path) -> None:
+    docs = lay_case(CASES / "checks/unknown-task/bad-former.txt", tmp_path)
+    first, other = (
+        docs / f"tasks/{id_}.md" for id_ in ("inspect-a-workplace", "interview-a-child")
+    )
+    before = first.read_text(encoding="utf-8")
+    (docs / "tasks/interview-a-witness.md").write_bytes(other.read_bytes())
+    fix(docs, DAY, lambda content, path: True)
+    assert first.read_text(encoding="utf-8") == before
+    (docs / "tasks/interview-a-witness.md").unlink()
+    fix(docs, DAY, lambda content, path: True)
+    assert "related: [interview-a-child]" in first.read_text(encoding="utf-8")
+
+
 @pytest.mark.parametrize(
     ("typed", "kept"),
     [("DeepL", "machine"), ("MT", "machine"), ("DeepL, read by A. Lee", "DeepL, read by A. Lee")],

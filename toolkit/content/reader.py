@@ -153,12 +153,12 @@ class Content:
 
         An id that two entries claim is none of theirs: a statement about it would be about either.
         """
-        found: dict[str, set[str]] = {}
-        for entry in self.entries:
-            for path in entry.texts("aliases"):
-                found.setdefault(path.rpartition("/")[2], set()).add(entry.id)
-        alone = {former: ids for former, ids in found.items() if len(ids) == 1}
-        return {former: min(ids) for former, ids in alone.items() if former not in self.by_id}
+        return _by_former_id(self.entries)
+
+    @cached_property
+    def renamed_tasks(self) -> Mapping[str, str]:
+        """The ids of tasks by their former ids, in the same way."""
+        return _by_former_id(self.tasks)
 
     @cached_property
     def by_path(self) -> Mapping[str, Document]:
@@ -224,6 +224,17 @@ class Content:
     @property
     def _listed(self) -> tuple[List, ...]:
         return self.lists if self.listed else ()
+
+
+def _by_former_id(documents: tuple[Document, ...]) -> Mapping[str, str]:
+    ids = {document.id for document in documents}
+    found: dict[str, set[str]] = {}
+    for document in documents:
+        for path in document.texts("aliases"):
+            found.setdefault(path.rpartition("/")[2], set()).add(document.id)
+    return {
+        former: min(now) for former, now in found.items() if len(now) == 1 and former not in ids
+    }
 
 
 def read_content(folder: Path, store: Store | None = None, most_unpacked: int = maxsize) -> Content:

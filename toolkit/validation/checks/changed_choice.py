@@ -39,7 +39,11 @@ from toolkit.validation.words import quote
 
 SEVERITY = Severity.WARNING
 # As cautions put it: "its year and address are not confirmed".
-_FACTS = {"title": "title", "year": "year", "address": "url"}
+_FACTS = {
+    "title": {"title"},
+    "year": {"year", "since", "until"},
+    "address": {"url", "described_at", "files"},
+}
 _FACT = "|".join(_FACTS)
 _UNCONFIRMED = re.compile(
     rf"\b((?:{_FACT})(?:(?:, | and |, and )(?:{_FACT}))*) (?:is|are) not confirmed"
@@ -58,7 +62,7 @@ def check(context: Context) -> Findings:
             if leaf.field.name == "caution" and (found := _UNCONFIRMED.search(leaf.text)):
                 unverified = entry.texts("unverified")
                 for fact in re.findall(_FACT, found[1]):
-                    if _FACTS[fact] not in unverified:
+                    if _FACTS[fact].isdisjoint(unverified):
                         yield Finding.about(
                             leaf,
                             f"{quote(entry.id)} does not mark its {fact} as unverified.",

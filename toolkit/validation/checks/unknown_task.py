@@ -33,11 +33,7 @@ from toolkit.validation.words import quote
 def check(context: Context) -> Findings:
     """Compare the related tasks with the files."""
     known = {task.id: task for task in context.content.tasks}
-    renamed = {
-        path.rpartition("/")[2]: task.id
-        for task in context.content.tasks
-        for path in task.texts("aliases")
-    }
+    renamed = context.content.renamed_tasks
     suggestions = Suggestions(known)
     spared = paths_among_other_kind(context.content)
     for leaf in context.content.leaves(Form.TASK):

@@ -1,4 +1,4 @@
-"""Sentences of a translation are still those of its original, or all are in other letters.
+"""A translation still has sentences of its original, or is written in other letters.
 
 Readers of a translation may not read English. A sentence that was left over, or that somebody meant
 to translate later, tells them nothing, and programs that read aloud speak it in the wrong language.
