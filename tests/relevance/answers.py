@@ -24,9 +24,9 @@ DAY = date(2026, 11, 25)
 
 # Later entries haven't been judged, except those named by a query.
 JUDGED = date(2026, 11, 25)
-# Nobody has seen later entries among the answers to what tasks are asked, and to queries that no
-# entry answers.
-SEEN = date(2026, 11, 27)
+# Nobody has seen other entries among the answers. A day can't tell which: that on which an entry
+# was added need not be that of its file.
+SEEN = frozenset(Path(__file__).with_name("seen.txt").read_text(encoding="utf-8").split())
 
 
 class PageEngine(Engine):
@@ -46,7 +46,7 @@ class PageEngine(Engine):
 @dataclass(frozen=True)
 class Search:
     """The search of docs/; the ids of entries, including former ones, of those that came after the
-    queries were judged, and of those that came after their answers were last seen.
+    queries were judged, and of those that nobody has seen among the answers.
     """
 
     engine: Engine
@@ -93,11 +93,11 @@ def _docs(tag: str) -> tuple[Localized, Catalogue]:
 
 
 def _search(site: Path, tag: str, page: Page, catalogue: Catalogue) -> Search:
-    documents = catalogue.content.entries
-    paths = (path for one in documents for path in (one.path, *one.texts("aliases")))
-    ids = frozenset(path.rpartition("/")[2] for path in paths)
-    later, unseen = (
-        frozenset(one.id for one in catalogue.entries if one.added > day.isoformat())
-        for day in (JUDGED, SEEN)
-    )
-    return Search(PageEngine(page, site, tag), catalogue, ids, later, unseen)
+    names = {
+        one.id: {path.rpartition("/")[2] for path in (one.path, *one.texts("aliases"))}
+        for one in catalogue.content.entries
+    }
+    unseen = frozenset(id_ for id_, found in names.items() if SEEN.isdisjoint(found))
+    later = frozenset(one.id for one in catalogue.entries if one.added > JUDGED.isoformat())
+    ids = frozenset().union(*names.values())
+    return Search(PageEngine(page, site, tag), catalogue, ids, later | unseen, unseen)
