@@ -212,9 +212,7 @@ def is_site(folder: Path) -> bool:
 def publish(new: Path, final: Path) -> None:
     """Put `new` in place of `final`; what was there is deleted once the new one is in place."""
     final = final.resolve()
-    if not final.exists():
-        new.rename(final)
-        return
+    final.mkdir(exist_ok=True)  # always an exchange: another run may be making the first site too
     if not _exchange(new, final):
         old = new.with_name(f"{new.name}-old")
         final.rename(old)

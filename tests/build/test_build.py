@@ -15,6 +15,8 @@ import pytest
 from tests.checkouts import Checkout, entry_files
 from tests.content_case import edit, lay_image
 from tests.ending import NEW, end_toolkit
+from tests.files import write_files
+from toolkit.publishing import publish
 
 ENTRY = "docs/protection/practices/ar-rescue-accompaniment-programme.md"
 
@@ -280,3 +282,15 @@ def test_two_builds_at_once_leave_the_site_of_one(built: Checkout) -> None:
     day = json.loads(at_once["build.json"])["as_of"]
     built.build("--as-of", day, "--no-cache")
     assert built.files() == at_once
+
+
+def test_a_first_site_that_another_build_made_meanwhile_is_replaced(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write_files(tmp_path, {"new/index.html": b"ours", "site/index.html": b"theirs"})
+    # The other one came after a look at the place.
+    monkeypatch.setattr(Path, "exists", lambda _: False)
+    publish(tmp_path / "new", tmp_path / "site")
+    monkeypatch.undo()
+    assert (tmp_path / "site/index.html").read_bytes() == b"ours"
+    assert [one.name for one in tmp_path.iterdir()] == ["site"]
