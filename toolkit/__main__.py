@@ -1,5 +1,17 @@
-"""`python -m toolkit`, for when the command itself is not on the path."""
+"""The command `toolkit`, and `python -m toolkit`, for when it is not on the path."""
 
-from toolkit.cli.main import main
+import sys
 
-main()
+
+def main() -> None:
+    """Run the command line, also if it is interrupted while it is still being loaded."""
+    try:
+        from toolkit.cli.main import main
+
+        main()
+    except KeyboardInterrupt:
+        sys.exit(130)
+
+
+if __name__ == "__main__":
+    main()

@@ -11,7 +11,7 @@ from pathlib import Path
 import click
 import pytest
 
-from tests.checkouts import SAMPLE
+from tests.checkouts import ROOT, SAMPLE
 from tests.program import Toolkit
 from toolkit.cli import main
 from toolkit.cli.exit_codes import ExitCode
@@ -347,3 +347,23 @@ def test_folders_are_those_of_mkdocs_yml(toolkit: Toolkit, docs: Path, said: str
     assert "content" in toolkit("build", "--output", "content/site").err
     assert '"docs"' in toolkit("check", "--docs", "docs").err
     assert 'There is no complete site in "public".' in toolkit("budget").err
+
+
+@pytest.mark.parametrize(
+    "command", [("-m", "toolkit"), ("-c", "import toolkit.__main__ as it; it.main()")]
+)
+def test_ctrl_c_while_the_program_is_loaded_prints_nothing(
+    tmp_path: Path, command: tuple[str, str]
+) -> None:
+    """It comes when the first library is imported."""
+    press = "import os, signal; os.kill(os.getpid(), signal.SIGINT)"
+    (tmp_path / "click.py").write_text(press, encoding="utf-8")
+    done = subprocess.run(
+        [sys.executable, *command, "--version"],
+        cwd=tmp_path,
+        env={**os.environ, "PYTHONPATH": f"{tmp_path}{os.pathsep}{ROOT}"},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert (done.returncode, done.stdout, done.stderr) == (ExitCode.INTERRUPTED, "", "")
