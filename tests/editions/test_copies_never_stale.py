@@ -3,12 +3,20 @@
 These are a few changes to a small toolkit; `make prove` makes others for as long as you like.
 """
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from tests.cache.proof import CopiesProof, Step
-from tests.content_case import edit, lay_base
+from tests.content_case import DAY, edit, lay_base
+from tests.editions.hostile import WHOLE
+from tests.files import write_files
+from toolkit.bundling import copy_of
+from toolkit.cache import program
+from toolkit.cache.store import Store
+from toolkit.editions.formats import FORMATS
+from toolkit.pipeline import build_site
 
 EDITIONS = """\
 - id: prevention
@@ -48,3 +56,29 @@ def test_no_copy_is_out_of_date(tmp_path: Path) -> None:
         proof.program.end()
     assert len(seen) == proof.built == len(ROUNDS)
     assert proof.skipped == 0
+
+
+@pytest.mark.parametrize("is_changed", [False, True])
+@pytest.mark.parametrize(("format_", "kept"), [("html", "chapters"), ("pdf", "pdf")])
+def test_nothing_is_kept_of_a_copy_if_the_program_changed_meanwhile(
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    format_: str,
+    kept: str,
+    is_changed: bool,
+) -> None:
+    """As when branches are switched: the last chapters are made with other templates."""
+    template = tmp_path / "program/page.html"
+    write_files(tmp_path, {"program/page.html": b"old"})
+    monkeypatch.setattr(program, "_PACKAGE", template.parent)
+    program.program_digest.cache_clear()
+    build = build_site(lay_base(tmp_path), tmp_path / "site", DAY, (), WHOLE, with_cache=False)
+    store = Store(tmp_path / "store", b"key")
+    copy = replace(copy_of(build, WHOLE, tmp_path / "site"), store=store)
+    program.program_digest()
+    if is_changed:
+        template.write_bytes(b"new")
+    FORMATS[format_].make(copy, tmp_path / "copy")
+    monkeypatch.undo()
+    program.program_digest.cache_clear()
+    assert bool([*tmp_path.glob(f"store/{kept}-*")]) is not is_changed

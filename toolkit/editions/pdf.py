@@ -11,7 +11,7 @@ from typing import cast
 import pikepdf
 import typst
 
-from toolkit.cache.program import digest_of_files
+from toolkit.cache.program import digest_of_files, is_unchanged
 from toolkit.cache.shelf import key_of
 from toolkit.editions.book.book import Book, make_book
 from toolkit.editions.book.chapters import as_html, title_html
@@ -56,7 +56,8 @@ def make(copy: Copy, target: Path) -> None:
     if not isinstance(data, bytes):
         data = _packed(_laid_out(book_json, copy.site, fonts, copy.catalogue.as_of))
         shelf.put(key, data)
-    shelf.save()
+    if is_unchanged():  # and so is print.typ
+        shelf.save()
     # The manifest depends on all of the content, the rest of the file only on a part of it.
     with pikepdf.open(io.BytesIO(data)) as document:
         document.attachments[NAME] = pikepdf.AttachedFileSpec(
