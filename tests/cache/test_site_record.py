@@ -102,7 +102,7 @@ def test_pages_are_not_kept_if_the_program_changed_meanwhile(
     """As when branches are switched: the last pages are made with other templates."""
     template = tmp_path / "program/page.html"
     write_files(tmp_path, {"program/page.html": b"old", "site/index.html": b"a page"})
-    monkeypatch.setattr(program, "_PACKAGE", template.parent)
+    monkeypatch.setattr(program, "PACKAGE", template.parent)
     program.program_digest.cache_clear()
     program.program_digest()
     build = kept_for(inputs.folder, tmp_path / "site", inputs, copy)

@@ -70,7 +70,7 @@ def test_nothing_is_kept_of_a_copy_if_the_program_changed_meanwhile(
     """As when branches are switched: the last chapters are made with other templates."""
     template = tmp_path / "program/page.html"
     write_files(tmp_path, {"program/page.html": b"old"})
-    monkeypatch.setattr(program, "_PACKAGE", template.parent)
+    monkeypatch.setattr(program, "PACKAGE", template.parent)
     program.program_digest.cache_clear()
     build = build_site(lay_base(tmp_path), tmp_path / "site", DAY, (), WHOLE, with_cache=False)
     store = Store(tmp_path / "store", b"key")

@@ -13,11 +13,12 @@ from pathlib import Path
 from queue import Queue
 
 import pytest
+from PIL import Image
 from playwright.sync_api import Browser, Page
 
 from tests.browsers import watch
 from tests.checkouts import ROOT, Checkout
-from tests.content_case import edit, lay_base
+from tests.content_case import edit, lay_base, lay_image
 
 ENTRY = "prevention/resources/guide"
 OTHER = "protection/practices/shelter"
@@ -112,6 +113,16 @@ def test_what_is_shown_while_somebody_writes(run: Serve, page: Page) -> None:
     # The site behind it is the same: the page isn't reloaded.
     first = (run.docs.parent / ".cache/toolkit-serve/site" / f"{ENTRY}.html").read_text()
     assert "A new sentence." in first
+    # An image replaced by another of the same name.
+    image = run.docs / ENTRY / "drop.png"
+    image.parent.mkdir()
+    lay_image(image)
+    run.edit(ENTRY, "\n\nSee ", "\n\n![A drop](guide/drop.png)\n\nSee ")
+    width = "() => document.querySelector('main img')?.naturalWidth === {}"
+    page.wait_for_function(width.format(8))
+    run.wait("The site is ready")
+    Image.new("RGB", (16, 6)).save(image)
+    page.wait_for_function(width.format(16))
     # What doesn't stop a build isn't reported.
     run.edit(ENTRY, "url: https:", "url: http:")
     run.wait("The site is ready")
@@ -200,7 +211,7 @@ def test_a_run_that_is_ended_ends_its_build(tmp_path: Path, sign: signal.Signals
 
 
 def test_a_program_that_changes_meanwhile_finds_nothing_made_by_the_former_one(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, page: Page
 ) -> None:
     """As after pulling changes of the repository, which holds both program and content."""
     monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "state"))
@@ -210,10 +221,20 @@ def test_a_program_that_changes_meanwhile_finds_nothing_made_by_the_former_one(
         run.wait("The site is ready")
         kept = sorted((tmp_path / ".cache/toolkit").iterdir())
         code = tmp_path / "toolkit/rendering/markdown.py"
+        page.goto(f"{run.address}{ENTRY}.html")
         edit(code, "_CLEANER.clean(written)", "_CLEANER.clean(written).replace('See', 'Regard')")
+        told = run.wait("The program changed")
+        page.get_by_role("alert").get_by_text("The program changed").wait_for()
         run.edit(ENTRY, "\n\nSee ", "\n\nSee here and ")
-        run.wait("The site is ready")
+        told += run.wait("The site is ready")
+        # It goes with the last error, but stays while the program is another one.
+        run.edit(ENTRY, "year: ", "yeer: ")
+        page.get_by_role("alert").get_by_text("error[unknown-field]").wait_for()
+        run.edit(ENTRY, "yeer: ", "year: ")
+        told += run.wait("The site is ready")
+        assert page.get_by_role("alert").inner_text() == told.splitlines()[0]
     assert kept
+    assert told.count("The program changed") == 1
     built = Checkout(tmp_path).run("toolkit", "build", PYTHONPATH=str(tmp_path))
     assert built.code == 0, built.out + built.err
     assert "Regard here and" in (tmp_path / f"site/{ENTRY}.html").read_text("utf-8")

@@ -8,7 +8,7 @@ from functools import cache
 from pathlib import Path
 
 DIGEST_SIZE = 16
-_PACKAGE = Path(__file__).parent.parent
+PACKAGE = Path(__file__).parent.parent
 _ENDINGS_OF_LIBRARIES = (".dist-info", ".egg-info")
 # No file of content or of a theme that could be built is so large; one may be larger than memory.
 _LARGEST = 64 * 1024 * 1024
@@ -23,13 +23,16 @@ def program_digest() -> bytes:
     """
     digest = hashlib.blake2b(sys.version.encode(), digest_size=DIGEST_SIZE)
     digest.update("\n".join(_libraries()).encode())
-    digest.update(digest_of_files(_PACKAGE, files_below(_PACKAGE)))
+    digest.update(digest_of_files(PACKAGE, files_below(PACKAGE)))
     return digest.digest()
 
 
 def is_unchanged() -> bool:
     """Whether the program is still the one that `program_digest` was made from."""
-    return program_digest.__wrapped__() == program_digest()
+    try:
+        return program_digest.__wrapped__() == program_digest()
+    except OSError:  # one of its folders is just being replaced
+        return False
 
 
 def _libraries() -> list[str]:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from toolkit.cache.program import PACKAGE, is_unchanged
 from toolkit.memory import collection_paused
 from toolkit.problems import Problem, ToolkitError
 from toolkit.reports import text
@@ -21,6 +22,10 @@ from toolkit.serving.whole import Outcome, WholeBuild, start_helper
 _SETTLED = 0.02
 # Ctrl+C just before Python starts to wait doesn't wake it: it looks again after so many seconds.
 _AWAKE = 1.0
+_OUTDATED = (
+    "The program changed, and the former one is still running: end it with Ctrl+C, and start "
+    "`toolkit serve` again."
+)
 
 
 @dataclass(frozen=True)
@@ -48,7 +53,7 @@ def serve(served: Served, port: int) -> None:
     session = _Session(served, shown, site)
     with (
         serving(shown, port) as address,
-        watching(served.folder, served.configuration, session.changed),
+        watching(served.folder, served.configuration, PACKAGE, session.changed),
     ):
         served.say(f"{address} shows the site when it is built. To stop: Ctrl+C.")
         try:
@@ -90,6 +95,7 @@ class _Session:
                 continue
             if isinstance(event, Path):
                 self._look(self._settled(event))
+                self._compare()
             elif event[0] is self._build:
                 self._ended(event[1])
 
@@ -144,6 +150,12 @@ class _Session:
         if glance is None:
             self._reload()
         gc.collect()  # now that nobody is waiting
+
+    def _compare(self) -> None:
+        """Say, once, that the program on the disk is no longer the one that runs here."""
+        note = "" if is_unchanged() else _OUTDATED
+        if self._shown.note(note) and note:
+            self._served.say(note)
 
     def _show(self, glance: Glance, paths: Sequence[str], begun: float) -> None:
         self._reported = glance.problems

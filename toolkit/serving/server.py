@@ -1,18 +1,19 @@
 """Serves a site to browsers on this machine, and tells them when what they show has changed."""
 
-import hashlib
 import json
 import mimetypes
 import posixpath
+import re
 import threading
 from collections.abc import Collection, Iterator, Mapping
 from contextlib import contextmanager
-from html import escape
+from html import escape, unescape
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from importlib.resources import files
 from pathlib import Path
-from urllib.parse import parse_qs, unquote, urlsplit
+from urllib.parse import parse_qs, unquote, urljoin, urlsplit
 
+from toolkit.cache.shelf import key_of
 from toolkit.problems import ToolkitError
 from toolkit.site.policy import HEADERS
 
@@ -20,6 +21,7 @@ _OWN = "/-/"
 _LONGEST_WAIT = 20.0  # seconds, after which browsers ask again
 # Any program may change the system's types, and a script of another type wouldn't run.
 _TYPES = mimetypes.MimeTypes()
+_IMAGE = re.compile(r'<img\b[^>]*? src="([^"]+)"')
 _NAMES = ("127.0.0.1", "localhost")
 _SECURE_ALONE = "Strict-Transport-Security"
 _NOT_READY = b"<!doctype html><title>Toolkit</title><h1>The site is not ready yet.</h1></body>"
@@ -31,7 +33,7 @@ class Shown:
     def __init__(self, folder: Path) -> None:
         self._folder = folder
         self._pages: dict[str, bytes] = {}
-        self._message = ""
+        self._message = self._note = ""
         self._changed = threading.Condition()
         self._ended = False
 
@@ -50,6 +52,13 @@ class Shown:
             self._message = message
             self._changed.notify_all()
 
+    def note(self, note: str) -> bool:
+        """Show this before any message from now on; returns whether it is another one."""
+        with self._changed:
+            before, self._note = self._note, note
+            self._changed.notify_all()
+        return note != before
+
     def end(self) -> None:
         """End all waiting requests."""
         with self._changed:
@@ -66,24 +75,35 @@ class Shown:
         except (OSError, ValueError):
             return None
 
+    def mark(self, path: str) -> str:
+        """A mark of the file at a path, and of the images on it if it is a page; empty for none."""
+        data = self.file(path)
+        if data is None:
+            return ""
+        places = _IMAGE.findall(data.decode(errors="replace")) if path.endswith(".html") else ()
+        images = (self.file(_site_path(urljoin(path, unescape(one)))) for one in places)
+        return _mark(data, *(image or b"" for image in images))
+
     def news(self, path: str, seen: str, said: str) -> dict[str, object]:
         """What a browser should do that shows a page with the mark `seen` and a message `said`.
 
         Waits until there is something to do.
         """
 
-        def current() -> tuple[str, str]:
-            return mark(self.file(path)), mark(self._message.encode())
+        def current() -> tuple[str, str, str]:
+            message = "\n\n".join(filter(None, (self._note, self._message)))
+            return self.mark(path), message and _mark(message.encode()), message
 
         with self._changed:
-            self._changed.wait_for(lambda: self._ended or current() != (seen, said), _LONGEST_WAIT)
-            page, token = current()
-            return {"reload": page != seen, "message": self._message, "token": token}
+            self._changed.wait_for(
+                lambda: self._ended or current()[:2] != (seen, said), _LONGEST_WAIT
+            )
+            page, token, message = current()
+            return {"reload": page != seen, "message": message, "token": token}
 
 
-def mark(data: bytes | None) -> str:
-    """A short digest of some bytes; empty for none."""
-    return hashlib.sha256(data).hexdigest()[:16] if data else ""
+def _mark(*parts: bytes) -> str:
+    return key_of(*parts).hex()
 
 
 def _site_path(path: str) -> str:
@@ -122,8 +142,8 @@ def serving(shown: Shown, port: int) -> Iterator[str]:
                 self._file(_site_path(address.path))
 
         def _file(self, path: str) -> None:
-            data, status = shown.file(path), 200
-            seen = mark(data)
+            # In this order: if it changes in between, the browser learns of it.
+            seen, data, status = shown.mark(path), shown.file(path), 200
             if data is None:
                 path, status = "404.html", 404
                 data = shown.file(path) or _NOT_READY

@@ -18,9 +18,11 @@ _OF_FILES = frozenset({"modified", "attrib"})
 
 
 @contextmanager
-def watching(folder: Path, file: Path, on_change: Callable[[Path], None]) -> Iterator[None]:
-    """Call `on_change`, in a thread, with each path below `folder` or next to `file` that is
-    written, moved or deleted; with that of a folder for all that is in it.
+def watching(
+    folder: Path, file: Path, program: Path, on_change: Callable[[Path], None]
+) -> Iterator[None]:
+    """Call `on_change`, in a thread, with each path below `folder`, next to `file` or below
+    `program` that is written, moved or deleted; with that of a folder for all that is in it.
 
     If the system can't report changes (it is out of watches), poll the files twice a second.
     """
@@ -47,7 +49,7 @@ def watching(folder: Path, file: Path, on_change: Callable[[Path], None]) -> Ite
                 observer.schedule(handler, str(folder), recursive=True)
 
     handler = Handler()
-    places = ((folder, True), (folder.parent, False), (file.parent, False))
+    places = ((folder, True), (folder.parent, False), (file.parent, False), (program, True))
     # What it says of folders that come and go is of no use to anyone.
     logging.getLogger("watchdog").setLevel(logging.CRITICAL)
     with warnings.catch_warnings():
