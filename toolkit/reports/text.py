@@ -17,9 +17,12 @@ def render(problems: Sequence[Problem], checked: int, background: Background = N
     return f"{_listed(problems, background)}{count_line(problems, checked)}\n"
 
 
-def render_errors(errors: Sequence[Problem], checked: int) -> str:
-    """The same for the errors that stopped a build, which looks for nothing else."""
-    counts = f"{counted(checked, 'entry')} checked: {counted(len(errors), 'error')}."
+def render_errors(errors: Sequence[Problem], checked: int, before: int = 0) -> str:
+    """The same for the errors that stopped a build, which looks for nothing else; as many more as
+    `before` were reported earlier.
+    """
+    counts = f"{counted(checked, 'entry')} checked: {counted(len(errors) + before, 'error')}"
+    counts += f", {before} reported before." if before else "."
     return f"{_listed(errors, NOTHING)}{counts} For warnings and notices: `toolkit check`.\n"
 
 

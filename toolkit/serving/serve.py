@@ -164,7 +164,9 @@ class _Session:
         if message:
             self._served.say(message)
         elif glance.pages:
-            names = ", ".join(paths)
+            # Not the files that an editor made for a moment.
+            pages = (path for path in paths if f"{path.removesuffix('.md')}.html" in glance.pages)
+            names = ", ".join(pages)
             self._served.say(f"{names}: shown after {time.monotonic() - begun:.2f} seconds.")
 
     def _reload(self) -> None:
@@ -196,7 +198,9 @@ class _Session:
         self._served.say(f"The site is ready: {outcome.count} entries, {seconds:.1f} seconds.")
 
     def _refuse(self, outcome: Outcome) -> None:
-        """Report errors, those in the latest changes first, but print none a second time."""
+        """Report errors, those in the latest changes first, but print none a second time: of those
+        only the number, for whoever corrected another file, and waits.
+        """
         prefix = f"{self._served.folder.name}/"
         order = {f"{prefix}{path}": place for place, path in enumerate(self._changed)}
         problems = sorted(
@@ -210,8 +214,8 @@ class _Session:
         pages = [f"{path.removesuffix('.md')}.html" for path in wrong]
         self._shown.drop(pages, text.render_errors(problems, outcome.count))
         others = [one for one in problems if one not in self._reported]
-        if others:
-            self._served.say(text.render_errors(others, outcome.count))
+        before = len(problems) - len(others)
+        self._served.say(text.render_errors(others, outcome.count, before))
         self._reported = tuple(problems)
 
 
