@@ -49,7 +49,7 @@ def make_editions(
     """
     wanted = [(edition, _formats(edition, formats)) for edition in editions]
     for one in {one.name: one for _, found in wanted for one in found}.values():
-        one.require()
+        one.load()
     _refuse_others(output)
     _require_apart(folder, output)
     with _new_files(output) as new:

@@ -26,12 +26,13 @@ class Format:
 
         Raises ToolkitError if a library can't be used or the copy can't be made.
         """
-        self.require()
-        module = importlib.import_module(f"toolkit.editions.{self.module}")
-        cast("Callable[[Copy, Path], None]", module.make)(copy, target)
+        self.load()(copy, target)
 
-    def require(self) -> None:
-        """Raise ToolkitError if a library that the format needs is missing or broken."""
+    def load(self) -> Callable[[Copy, Path], None]:
+        """The function `make` of its module; processes started later needn't load that again.
+
+        Raises ToolkitError if a library that the format needs is missing or broken.
+        """
         for module in self.needs:
             library = module.partition(".")[0]
             needed = f"The format {self.name} needs the library {library}, which is "
@@ -50,6 +51,8 @@ class Format:
                     f"{needed}installed but can't be loaded: {reason.removesuffix('.')}.",
                     f"install the library again: pip install --force-reinstall {library}.",
                 ) from error
+        module = importlib.import_module(f"toolkit.editions.{self.module}")
+        return cast("Callable[[Copy, Path], None]", module.make)
 
 
 FORMATS = {

@@ -16,24 +16,26 @@ _POLICY = (
     "default-src 'none'; style-src {style}; script-src {scripts}; img-src data:; "
     "base-uri 'none'; form-action 'none'"
 )
+# Made when this is imported, for all processes started later.
+_STYLE = minified(own_file("book.css"), STYLE)
+_FIRST, _FIND = (minified(own_file(name)) for name in ("away.js", "find.js"))
 
 
 def make(copy: Copy, target: Path) -> None:
     """Write the book of a copy as one HTML file."""
     book = make_book(copy, can_leave=True)
-    style = small_style().decode() + minified(own_file("book.css"), STYLE)
-    first = minified(own_file("away.js"))
+    style = small_style().decode() + _STYLE
     leave, date = (
         worded_script(path, copy.language, copy.catalogue.as_of) for path in (LEAVE, COPY_DATE)
     )
-    last = f"{date};\n{minified(own_file('find.js'))}"
-    scripts = " ".join(map(hashed, (first, leave, last)))
+    last = f"{date};\n{_FIND}"
+    scripts = " ".join(map(hashed, (_FIRST, leave, last)))
     skipped = sorted(copy.language.stop_words | copy.language.fillers)
     page = book.renderer.environment.get_template("book/one.html").render(
         book=book,
         policy=_POLICY.format(style=hashed(style), scripts=scripts),
         style=_verbatim(style),
-        away=_verbatim(first),
+        away=_verbatim(_FIRST),
         leave=_verbatim(leave),
         last=_verbatim(last),
         as_html=as_html,

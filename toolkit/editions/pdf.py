@@ -4,6 +4,7 @@ import io
 import json
 import re
 import unicodedata
+import zlib
 from datetime import UTC, date, datetime, time
 from pathlib import Path
 from typing import cast
@@ -21,6 +22,12 @@ from toolkit.editions.files.inline import own_bytes
 from toolkit.editions.files.manifest import NAME
 from toolkit.problems import ToolkitError
 from toolkit.site.scripts import STYLE_SHEET, site_file
+
+# Found when this is imported, for all processes started later: it reads every font of the machine.
+_FONTS = typst.Fonts()
+_FONTS_DIGEST = digest_of_files(
+    Path("/"), sorted({font.path for font in _FONTS.fonts() if font.path})
+)
 
 _COLOUR = re.compile(r"--([\w-]+):\s*(#\w+)")
 # Typst's message that no font has the characters of a text, which it would show as empty boxes.
@@ -48,26 +55,19 @@ def make(copy: Copy, target: Path) -> None:
         return path
 
     book_json = _as_json(make_book(copy, media))
-    fonts = typst.Fonts()
-    paths = sorted({font.path for font in fonts.fonts() if font.path})
-    made_of = (digest_of_files(Path("/"), paths), digest_of_files(copy.site, sorted(images)))
-    shelf, key = copy.shelf("pdf"), key_of(book_json, *made_of)
+    # The manifest depends on all of the content, the rest of the file only on a part of it.
+    manifest = copy.manifest({})
+    room = b" " * len(manifest)
+    made_of = (_FONTS_DIGEST, digest_of_files(copy.site, sorted(images)))
+    shelf, key = copy.shelf("pdf"), key_of(book_json, room, *made_of)
     data = shelf.get(key)
     if not isinstance(data, bytes):
-        data = _packed(_laid_out(book_json, copy.site, fonts, copy.catalogue.as_of))
+        data = _packed(_laid_out(book_json, copy.site, copy.catalogue.as_of), room)
         shelf.put(key, data)
     if is_unchanged():  # and so is print.typ
         shelf.save()
-    # The manifest depends on all of the content, the rest of the file only on a part of it.
-    with pikepdf.open(io.BytesIO(data)) as document:
-        document.attachments[NAME] = pikepdf.AttachedFileSpec(
-            document,
-            copy.manifest({}),
-            filename=NAME,
-            description=NAME,
-            mime_type="application/json",
-        )
-        target.write_bytes(_saved(document))
+    before, _, after = data.partition(_stored(room))
+    target.write_bytes(before + _stored(manifest) + after)
 
 
 def _as_json(book: Book) -> str:
@@ -91,10 +91,10 @@ def _as_json(book: Book) -> str:
     return json.dumps(values, ensure_ascii=False)
 
 
-def _laid_out(book_json: str, site: Path, fonts: typst.Fonts, day: date) -> bytes:
+def _laid_out(book_json: str, site: Path, day: date) -> bytes:
     """The book as set by Typst; every byte is determined by the arguments and the images named."""
     compiler = typst.Compiler(
-        own_bytes("print.typ"), root=site, font_paths=fonts, sys_inputs={"book": book_json}
+        own_bytes("print.typ"), root=site, font_paths=_FONTS, sys_inputs={"book": book_json}
     )
     try:
         laid_out = compiler.compile(
@@ -105,10 +105,11 @@ def _laid_out(book_json: str, site: Path, fonts: typst.Fonts, day: date) -> byte
     return cast("bytes", laid_out)
 
 
-def _packed(data: bytes) -> bytes:
+def _packed(data: bytes, room: bytes) -> bytes:
     """The same document in a third of the bytes, with its tags and links compressed too.
 
-    Arabic text can be copied from it as written.
+    Arabic text can be copied from it as written. `room` is attached as it is, to be replaced by
+    a manifest of the same length.
     """
     with pikepdf.open(io.BytesIO(data)) as document:
         fonts = {
@@ -121,14 +122,22 @@ def _packed(data: bytes) -> bytes:
             for page in document.pages:
                 stream = page.obj.Contents
                 stream.write(_GIVEN.sub(b"/Span<<>>BDC", stream.read_bytes()))
-        return _saved(document)
+        attached = pikepdf.AttachedFileSpec(
+            document, room, filename=NAME, description=NAME, mime_type="application/json"
+        )
+        stream = attached.get_file().obj
+        stream.write(_stored(room), filter=pikepdf.Name.FlateDecode)
+        del stream.Params.CheckSum
+        document.attachments[NAME] = attached
+        saved = io.BytesIO()
+        streams = pikepdf.ObjectStreamMode.generate
+        document.save(saved, object_stream_mode=streams, deterministic_id=True)
+        return saved.getvalue()
 
 
-def _saved(document: pikepdf.Pdf) -> bytes:
-    saved = io.BytesIO()
-    streams = pikepdf.ObjectStreamMode.generate
-    document.save(saved, object_stream_mode=streams, deterministic_id=True)
-    return saved.getvalue()
+def _stored(data: bytes) -> bytes:
+    """`data` as a stream for FlateDecode that isn't compressed: its size depends on no value."""
+    return zlib.compress(data, level=0)
 
 
 def _fix_letters(font: pikepdf.Object) -> bool:

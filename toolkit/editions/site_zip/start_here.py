@@ -14,6 +14,8 @@ from toolkit.minified import STYLE, minified
 
 HTML = "START-HERE.html"
 TEXT = "START-HERE.txt"
+# Made when this is imported, for all processes started later.
+_STYLE = minified(own_file("start-here.css"), STYLE)
 _KEYS = ("unpack", "open", "phone", "safety")
 
 
@@ -33,11 +35,10 @@ def html_file(copy: Copy) -> bytes:
         trim_blocks=True,
         keep_trailing_newline=True,
     )
-    style = minified(own_file("start-here.css"), STYLE)
     page = environment.get_template("start-here.html").render(
         copy=copy,
-        style=Markup(style),  # noqa: S704 - a file of this program
-        hash=Markup(hashed(style)),  # noqa: S704 - in double quotes, and contains none
+        style=Markup(_STYLE),  # noqa: S704 - a file of this program
+        hash=Markup(hashed(_STYLE)),  # noqa: S704 - in double quotes, and contains none
         which=_which(copy),
         sections=_sections(copy),
     )
