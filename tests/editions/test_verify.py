@@ -67,6 +67,23 @@ def test_folder_that_is_not_as_it_was(toolkit: Toolkit, golden: Golden, tmp_path
     assert [fault["kind"] for fault in found["faults"]].count("added") == 3
 
 
+def test_folder_as_a_whole(toolkit: Toolkit, tmp_path: Path) -> None:
+    """Unpacked into another copy, or copied only in part: hundreds of lines would say no more."""
+    files = {**FILES, **{f"assets/{number}.css": b"x" for number in range(9)}}
+    copy = small_folder(tmp_path / "copy", members(files))
+    small_folder(copy / "again")
+    (copy / "prevention/new.html").write_bytes(b"x")
+    shutil.rmtree(copy / "assets")
+    found = toolkit("verify", "copy").out.splitlines()
+    assert [
+        line.split(maxsplit=1) for line in found if line.startswith(("  added", "  missing"))
+    ] == [
+        ["added", "again/: 6 files"],
+        ["added", "prevention/new.html"],
+        ["missing", "assets/: 10 files"],
+    ]
+
+
 @pytest.mark.parametrize("path", sorted(members()))
 def test_one_byte_in_any_file(toolkit: Toolkit, tmp_path: Path, path: str) -> None:
     copy = small_folder(tmp_path / "copy")
@@ -101,6 +118,7 @@ def test_zip_of_another_packer_has_to_be_unpacked(tmp_path: Path, toolkit: Toolk
     found = toolkit("verify", "anew.zip")
     assert found.code == 1
     assert "unpack it and check the folder" in " ".join(found.out.split())
+    assert "Checked against" not in found.out
 
 
 def test_set(toolkit: Toolkit, golden: Golden, tmp_path: Path) -> None:

@@ -1,8 +1,10 @@
 """`toolkit verify`: is a copy of the toolkit complete and unchanged?"""
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import asdict
+from itertools import groupby
 from pathlib import Path
 from typing import Any
 
@@ -13,7 +15,7 @@ from toolkit.cli.options import echo_json, format_option
 from toolkit.editions.files.manifest import Manifest
 from toolkit.editions.files.names import shown
 from toolkit.editions.files.update_files import Update
-from toolkit.editions.verifying.verify import Report
+from toolkit.editions.verifying.verify import Fault, Report
 from toolkit.editions.verifying.verify import verify as check
 
 EPILOG = """\b
@@ -31,6 +33,8 @@ _CAVEAT = (
     "change a file\ncan change its manifest and SHA256SUMS too. Compare the checksum with one from "
     "another source, or check\na signature."
 )
+# Files in a folder that are named one by one, even where all were added or are missing.
+_FEW = 3
 _DAY_IN_NAME = re.compile(r"-(\d{4}-\d{2}-\d{2})\.[a-z0-9]+$")
 _SIGNATURE = {
     "SHA256SUMS.sig": "ssh-keygen -Y verify -f SIGNERS -I NAME -n file -s SHA256SUMS.sig "
@@ -98,9 +102,11 @@ def _one(report: Report) -> Iterator[str]:
         yield f"  {_of_copy(report.manifest)}"
     elif day := _DAY_IN_NAME.search(report.path.name):
         yield f"  According to its name, a copy of {day[1]}."
-    yield f"  Checked against {' and '.join(_by(report))}."
-    width = max((len(fault.kind) for fault in report.faults), default=0)
-    for fault in report.faults:
+    if by := " and ".join(_by(report)):
+        yield f"  Checked against {by}."
+    faults = _with_folders_in_one(report)
+    width = max((len(fault.kind) for fault in faults), default=0)
+    for fault in faults:
         told = [shown(text) for text in (fault.path, fault.reason) if text]
         yield f"  {fault.kind:<{width}}  {': '.join(told)}"
     for path in report.tolerated:
@@ -110,6 +116,28 @@ def _one(report: Report) -> Iterator[str]:
             "  The files in it are unchanged; their compressed bytes can't be compared on this "
             "computer (another zlib)."
         )
+
+
+def _with_folders_in_one(report: Report) -> list[Fault]:
+    """The faults, with one for each folder at the top of which every file was added or is missing.
+
+    So a copy unpacked into another one takes a line, not hundreds.
+    """
+    inside = Counter(map(_folder, report.manifest.files if report.manifest else ()))
+    told: list[Fault] = []
+    for (folder, kind), group in groupby(report.faults, lambda one: (_folder(one.path), one.kind)):
+        faults = list(group)
+        whole = len(faults) == inside[folder] if kind == "missing" else not inside[folder]
+        if folder and kind in ("added", "missing") and whole and len(faults) > _FEW:
+            faults = [Fault(kind, folder, f"{len(faults):,} files")]
+        told += faults
+    return told
+
+
+def _folder(path: str) -> str:
+    """The folder at the top that a path leads into, with a slash; empty for a file at the top."""
+    folder, slash, _ = path.partition("/")
+    return folder + slash if slash else ""
 
 
 def _of_update(update: Update) -> str:
@@ -125,7 +153,8 @@ def _of_copy(copy: Manifest) -> str:
 
 
 def _by(report: Report) -> Iterator[str]:
-    if "manifest" in report.by:
+    # In a damaged copy, the manifest may not have been found.
+    if report.manifest or report.update:
         files = len(report.manifest.files) if report.manifest else 0
         yield "the manifest in it" + (f" ({_counted(files, 'file')})" if files else "")
     if "SHA256SUMS" in report.by:
