@@ -26,9 +26,13 @@
   function read() {
     entries = Array.from(document.querySelectorAll(".chapter-entry"), function (article) {
       var title = article.querySelector("h4");
+      var heading = title.cloneNode(true);
+      var mark = heading.querySelector(".mark"); // says "not checked", which is no part of the title
+      if (mark) mark.remove();
       return {
         id: title.id,
-        title: title.textContent,
+        title: heading.textContent.trim(),
+        mark: mark,
         facts: article.querySelector(".sentence").textContent,
         parts: PARTS.map(function (part) {
           var texts = Array.from(article.querySelectorAll(part[0]), function (one) { return one.textContent; });
@@ -84,7 +88,7 @@
     link.dir = "auto";
     facts.className = "facts";
     facts.textContent = entry.facts;
-    line.append(link, facts);
+    line.append(link, " ", entry.mark || "", facts);
     return line;
   }
 
