@@ -51,8 +51,8 @@ class Format:
                     f"{needed}installed but can't be loaded: {reason.removesuffix('.')}.",
                     f"install the library again: pip install --force-reinstall {library}.",
                 ) from error
-        module = importlib.import_module(f"toolkit.editions.{self.module}")
-        return cast("Callable[[Copy, Path], None]", module.make)
+        own = importlib.import_module(f"toolkit.editions.{self.module}")
+        return cast("Callable[[Copy, Path], None]", own.make)
 
 
 FORMATS = {
