@@ -4,13 +4,14 @@ import io
 import re
 import zipfile
 from collections.abc import Callable
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 from time import process_time
 
 import openpyxl
 import pytest
 from openpyxl.utils import get_column_letter
+from openpyxl.utils.datetime import MAC_EPOCH, WINDOWS_EPOCH
 from openpyxl.workbook import Workbook
 
 from tests.content_case import edit
@@ -469,6 +470,31 @@ def test_other_spaces_dates_and_numbers_are_understood(
     assert "files:\n  - language: fr\n    url: https://www.unodc.org/guide.pdf\n" in text
     assert "  - number: 116\n    country: KE\n    body: Childline Kenya\n" in text
     assert "identifiers: {isbn: 9789221213215}\n" in text
+
+
+@pytest.mark.parametrize(
+    ("epoch", "column", "day", "said"),
+    [
+        (WINDOWS_EPOCH, "Year", date(1905, 7, 13), ": new"),
+        (MAC_EPOCH, "Year", date(1909, 7, 14), ": new"),
+        (WINDOWS_EPOCH, "Year", date(2021, 5, 1), 'error[invalid-year]: "2021-05-01"'),
+        (WINDOWS_EPOCH, "Added", date(1905, 7, 13), '"2021" is not written as year, month and day'),
+        (WINDOWS_EPOCH, "Review by", date(1905, 7, 19), '"2027" is not written as year and month'),
+    ],
+)
+def test_a_year_in_a_cell_with_the_format_of_a_date_is_that_year(
+    epoch: datetime, column: str, day: date, said: str, book: Path, docs: Path, toolkit: Toolkit
+) -> None:
+    def write(opened: Workbook) -> None:
+        opened.epoch = epoch
+        put(opened, "Resources", 9, {**NEW_RESOURCE, column: day})
+
+    changed(book, write)
+    done = toolkit("sheet", "import", "list.xlsx")
+    assert said in done.out
+    made = [path.read_text(encoding="utf-8") for path in docs.rglob("how-inspectors*.md")]
+    assert [text for text in made if "year: 2021\n" not in text] == []
+    assert bool(made) == (done.code == 0)
 
 
 def test_the_same_entries_make_the_same_workbook(book: Path, toolkit: Toolkit) -> None:

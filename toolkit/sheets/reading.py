@@ -2,6 +2,8 @@
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from contextlib import suppress
+from datetime import date
 from pathlib import Path
 
 from toolkit.authoring.ids import in_ascii
@@ -25,7 +27,12 @@ from toolkit.sheets.raw import Grid, read_grids
 from toolkit.validation.nearest import did_you_mean
 from toolkit.validation.words import listed, quote
 
-_FIRST_DAY = re.compile(r"\d{4}-\d{2}-01")
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
+_DATES = (Form.YEAR, Form.MONTH, Form.DATE)
+# The days 0 of the two ways in which workbooks count days (ISO/IEC 29500-1, 18.17.4.1), and the
+# numbers that are rather years.
+_DAYS_BEGIN = (date(1899, 12, 30), date(1904, 1, 1))
+_YEARS = range(1800, 2101)
 # The toolkit's own sheets without entries.
 _OURS = (README_SHEET, LISTS_SHEET, PROBLEMS_SHEET, HIDDEN_SHEET)
 
@@ -103,7 +110,7 @@ def _table(kind: Kind, grid: Grid) -> tuple[Table, Mapping[str, tuple[str, str]]
             if column not in columns and column != mark and column not in _head(grid):
                 grid.refuse(number, column, "This column has no heading.", "delete it, or name it.")
         given = {
-            columns[n].name: _of_month(columns[n], text)
+            columns[n].name: _as_typed(columns[n], text)
             for n, text in cells.items()
             if n in columns
         }
@@ -117,10 +124,21 @@ def _table(kind: Kind, grid: Grid) -> tuple[Table, Mapping[str, tuple[str, str]]
     return Table(kind, grid.name, columns, rows), exported
 
 
-def _of_month(column: Column, text: str) -> str:
-    """The text of a cell; Excel turns a month that somebody types into its first day."""
-    is_month = column.field is not None and column.field.form is Form.MONTH
-    return text[:7] if is_month and _FIRST_DAY.fullmatch(text) else text
+def _as_typed(column: Column, text: str) -> str:
+    """The year or month that somebody typed, where a spreadsheet made a day of it.
+
+    A month becomes its first day. In a cell that has the format of a date, a year is taken for a
+    number of days: 2021 becomes 1905-07-13, or 1909-07-14 in a workbook that counts from 1904.
+    """
+    form = column.field.form if column.field is not None else Form.TEXT
+    if form not in _DATES or not _DAY.fullmatch(text):
+        return text
+    with suppress(ValueError):
+        day = date.fromisoformat(text)
+        for first in _DAYS_BEGIN:
+            if (number := (day - first).days) in _YEARS:
+                return str(number)
+    return text[:7] if form is Form.MONTH and text.endswith("-01") else text
 
 
 def _is_help(cells: Mapping[int, str], columns: Mapping[int, Column]) -> bool:
