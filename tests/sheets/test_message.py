@@ -226,6 +226,9 @@ def test_a_task_and_its_correction(docs: Path, toolkit: Toolkit, form: Form) -> 
         ("[toolkit resource]", "---\ntitle: Guide", "not the message of the form, but its file."),
         ("[languages] en; fr", "[languages] en; язык fr", "error[invalid-language]"),
         ("role: press", "role: pres", 'did you mean "press"?'),
+        # At the line, and at the item.
+        ("- two", "- two\n\nSee <b>this</b>.", "message.txt:29:1\n"),
+        ("title: A title", "role: pres | title: A", "message.txt:18:11\n"),
         # A message has no cells, and nobody exported it.
         ("[id] ", "[id] ../", "or remove the line: the name is then made from the title."),
         ("[id] fishing-vessels", "[id] guide", "remove this line if yours is a different one; to"),

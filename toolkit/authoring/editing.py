@@ -60,17 +60,17 @@ def sections_of(entry: Document) -> dict[str, str]:
     """The text of each section by heading, and of the whole body."""
     return {
         name: "\n".join(entry.source.lines[first - 1 : last - 1]).strip("\n")
-        for name, (first, last) in _stretches(entry).items()
+        for name, (first, last) in stretches(entry).items()
     }
 
 
 def with_sections(entry: Document, texts: Mapping[str, str]) -> Iterator[Fix]:
     """The changes that give an entry's sections new text; missing ones are added at the end."""
-    stretches = _stretches(entry)
+    present = stretches(entry)
     end = len(entry.source.lines)
     for name, text in texts.items():
-        first, last = stretches.get(name, (end + 1, end + 1))
-        head = "" if name in stretches else f"\n## {name}\n"
+        first, last = present.get(name, (end + 1, end + 1))
+        head = "" if name in present else f"\n## {name}\n"
         if first > end and not entry.source.text.endswith("\n"):
             head = f"\n{head}"
         tail = "\n" if text and last <= end else ""
@@ -78,7 +78,7 @@ def with_sections(entry: Document, texts: Mapping[str, str]) -> Iterator[Fix]:
         yield _with_ends(entry, Fix(Location(entry.source, first, 1, last, 1), new))
 
 
-def _stretches(entry: Document) -> dict[str, tuple[int, int]]:
+def stretches(entry: Document) -> dict[str, tuple[int, int]]:
     """The first line and the end of each section, below its heading, and of the whole body."""
     end = len(entry.source.lines) + 1
     heads = [

@@ -68,8 +68,11 @@ class Table:
     columns: Mapping[int, Column]
     rows: Sequence[Row]
 
-    def place(self, row: int, name: str = "") -> Place:
-        """The cell of a column in a row; in the first column if the name is unknown."""
+    def place(self, row: int, name: str = "", part: int = 0) -> Place:  # noqa: ARG002
+        """The cell of a column in a row; in the first column if the name is unknown.
+
+        Where the row is not in cells, `part` is the number of the line or item of the value.
+        """
         number = next((n for n, column in self.columns.items() if column.name == name), 1)
         return Place(self.sheet, row, number)
 

@@ -5,9 +5,10 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 
-from toolkit.authoring.editing import WHOLE_TEXT
+from toolkit.authoring.editing import stretches
 from toolkit.content.document import Document
 from toolkit.content.reader import Content
+from toolkit.content.schema import Form
 from toolkit.problems import Finding, Problem, Severity
 from toolkit.sheets.book import Note
 from toolkit.sheets.columns import Column
@@ -37,7 +38,7 @@ def _notes(found: list[Problem], changes: dict[str, Change]) -> Iterator[Note]:
         elif path in changes:
             change = changes[path]
             yield Note(
-                change.table.place(change.row.number, _column_of(problem, change)),
+                change.table.place(change.row.number, *_part_of(problem, change)),
                 problem.severity,
                 problem.id,
                 finding.message,
@@ -73,17 +74,24 @@ def _look_alike(problem: Problem, path: str, changes: dict[str, Change]) -> Iter
     )
 
 
-def _column_of(problem: Problem, change: Change) -> str:
-    """The name of the column that a problem is about."""
+def _part_of(problem: Problem, change: Change) -> tuple[str, int]:
+    """The name of the column that a problem is about, and the number of its line or item."""
     finding, document = problem.finding, change.document
-    name = finding.field or _field_at(document, finding.location.line)
+    line = finding.location.line
+    name = finding.field or _field_at(document, line)
     columns = list(change.table.columns.values())
-    if name:
-        whole = name.partition("[")[0]
-        top = whole.partition(".")[0]
-        exact = next((one.name for one in columns if one.name == whole), "")
-        return exact or next((one.name for one in columns if one.top == top), "")
-    return _section_at(document, finding.location.line, columns)
+    if not name:
+        return _section_at(document, line, columns)
+    whole, _, rest = name.partition("[")
+    top = whole.partition(".")[0]
+    exact = next((one for one in columns if one.name == whole), None)
+    found = exact or next((one for one in columns if one.top == top), None)
+    if found is None:
+        return "", 0
+    # A group is an item by itself; other values may share a line.
+    is_group = found.field is not None and found.field.form is Form.GROUP
+    number = rest.partition("]")[0]
+    return found.name, int(number) if is_group and number else 0
 
 
 def _field_at(document: Document, line: int) -> str:
@@ -94,11 +102,14 @@ def _field_at(document: Document, line: int) -> str:
     return before[-1] if before else ""
 
 
-def _section_at(document: Document, line: int, columns: list[Column]) -> str:
-    sections = {one.section: one.name for one in columns if one.section is not None}
+def _section_at(document: Document, line: int, columns: list[Column]) -> tuple[str, int]:
+    names = {one.section: one.name for one in columns if one.section is not None}
     above = [
-        one.text
-        for one in document.outline.headings
-        if one.level == 2 and one.location.line <= line and one.text in sections
+        (first, names[section])
+        for section, (first, _) in stretches(document).items()
+        if section in names and first - 1 <= line
     ]
-    return sections.get(above[-1] if above else WHOLE_TEXT, "")
+    first, name = max(above, default=(line, ""))
+    while first < line and not document.source.line(first).strip():
+        first += 1
+    return name, max(line - first, 0)

@@ -44,13 +44,14 @@ _SHORT = 12
 
 @dataclass(frozen=True, slots=True)
 class Letter(Table):
-    """The one row of a message; `starts` is where its values begin, as line and column."""
+    """The one row of a message; `places` has line and column of each line or item of a value."""
 
-    starts: Mapping[str, tuple[int, int]] = field(default_factory=dict)
+    places: Mapping[str, Sequence[tuple[int, int]]] = field(default_factory=dict)
 
-    def place(self, row: int, name: str = "") -> Place:
-        """Where the value of a column begins; the start of the row if it has none."""
-        line, column = self.starts.get(name, (row, 1))
+    def place(self, row: int, name: str = "", part: int = 0) -> Place:
+        """Where a line or an item of a column begins; the start of the row if it has none."""
+        found = self.places.get(name) or [(row, 1)]
+        line, column = found[min(part, len(found) - 1)]
         return Place("", line, column, in_text=True)
 
 
@@ -108,7 +109,7 @@ class _Reader:
 
     columns: Mapping[str, Column]
     texts: dict[str, list[str]] = field(default_factory=dict)
-    starts: dict[str, tuple[int, int]] = field(default_factory=dict)
+    places: dict[str, list[tuple[int, int]]] = field(default_factory=dict)
     notes: list[Note] = field(default_factory=list)
     based_on: str = ""
 
@@ -147,7 +148,7 @@ def _bracketed(kind: Kind, first: int, lines: Sequence[Line]) -> Book:
             reader.object(number, 1, f"There is no field {quote(marker[1])}.", advice)
             now, is_lost = None, True  # with its lines, which nobody should remove
         elif now is not None:
-            reader.texts[now.name].append(text)
+            _continue(reader, now, number, text)
         elif text.strip() and not is_lost:
             reader.object(number, 1, f"{quote(text)} belongs to no field.", "remove the line.")
     if not is_whole:
@@ -179,8 +180,18 @@ def _begin(reader: _Reader, column: Column, line: int, place: int) -> None:
             reader.object(line, 1, words, "remove one of the two.")
         reader.texts[column.name].append("\n")
     else:
-        reader.starts[column.name] = (line, place)
+        reader.places[column.name] = []
         reader.texts[column.name] = []
+    reader.places[column.name].append((line, place))
+
+
+def _continue(reader: _Reader, column: Column, line: int, text: str) -> None:
+    """Take a further line of a value; a long text begins with the first that isn't empty."""
+    if _is_long(column):
+        if not any(one.strip() for one in reader.texts[column.name]):
+            reader.places[column.name].clear()
+        reader.places[column.name].append((line, 1))
+    reader.texts[column.name].append(text)
 
 
 def _is_long(column: Column | None) -> bool:
@@ -200,7 +211,7 @@ def _value(column: Column, texts: Sequence[str]) -> str:
 def _book(kind: Kind, first: int, cells: Mapping[str, str], reader: _Reader) -> Book:
     named = {number: reader.columns[name] for number, name in enumerate(cells, 1)}
     row = Row(first, {name: text for name, text in cells.items() if text})
-    letter = Letter(kind, "", named, [row], reader.starts)
+    letter = Letter(kind, "", named, [row], reader.places)
     id_ = cells.get(ID, "")
     exported = {id_: (reader.based_on, "")} if id_ and reader.based_on else {}
     return Book([letter], exported, reader.notes)
@@ -242,8 +253,8 @@ def _from_issue(
             reader.object(number, 1, words, "leave headings as they are, and write none yourself.")
             now = None
         elif now is not None:
-            if text.strip() and now.name not in reader.starts:
-                reader.starts[now.name] = (number, 1)
+            if text.strip() or (_is_long(now) and now.name in reader.places):
+                reader.places.setdefault(now.name, []).append((number, 1))
             reader.texts[now.name].append(text)
     found: dict[str, str] = {}
     for name, texts in reader.texts.items():
@@ -259,9 +270,9 @@ def _from_issue(
         if years:
             text = years[1]
             found["until"] = years[2]
-            reader.starts["until"] = reader.starts[name]
+            reader.places["until"] = reader.places[name]
         found[name] = text
-    first = next(iter(reader.starts.values()), (1, 1))[0]
+    first = next(iter(reader.places.values()), [(1, 1)])[0][0]
     return _book(kind, first, found, reader)
 
 
