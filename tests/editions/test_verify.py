@@ -166,6 +166,15 @@ def test_nothing_to_check_by(
     assert said in found.err
 
 
+@pytest.mark.parametrize("mark", ["", "\ufeff"])
+@pytest.mark.parametrize("end", ["\n", "\r\n"])
+def test_sums_as_windows_saves_them(toolkit: Toolkit, tmp_path: Path, mark: str, end: str) -> None:
+    (tmp_path / "x.pdf").write_bytes(b"%PDF")
+    lines = write_sums(tmp_path, ["x.pdf"]).read_text()
+    (tmp_path / "SHA256SUMS").write_bytes((mark + lines.replace("\n", end)).encode())
+    assert toolkit("verify", "x.pdf").code == 0
+
+
 def test_without_the_repository(tmp_path: Path) -> None:
     """From any folder, and without loading what builds a site."""
     small_zip(tmp_path / "x.zip")

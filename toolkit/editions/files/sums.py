@@ -46,7 +46,8 @@ def read_sums(path: Path) -> Mapping[str, str]:
     if len(raw) > _LARGEST:
         raise ToolkitError(f"{NAME} is too large.")
     sums: dict[str, str] = {}
-    for number, line in enumerate(raw.decode("utf-8", "replace").split("\n"), start=1):
+    # Windows Notepad may have saved it, with a byte-order mark and its own line ends.
+    for number, line in enumerate(raw.decode("utf-8-sig", "replace").split("\n"), start=1):
         match = _LINE.fullmatch(line.removesuffix("\r"))
         if match and not fault_of(match[2]) and sums.setdefault(match[2], match[1]) == match[1]:
             continue
