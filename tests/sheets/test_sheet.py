@@ -506,6 +506,36 @@ def test_the_same_entries_make_the_same_workbook(book: Path, toolkit: Toolkit) -
     assert zipfile.ZipFile(io.BytesIO(first)).namelist() == zipfile.ZipFile(book).namelist()
 
 
+def by_somebody_else(path: Path) -> None:
+    Workbook().save(path)
+
+
+def with_a_row(path: Path) -> None:
+    changed(path, lambda book: put(book, "Practices", 20, {"Title": "A shelter"}))
+
+
+def with_a_word(path: Path) -> None:
+    changed(path, lambda book: put(book, "Resources", 4, {"Summary": "New"}))
+
+
+@pytest.mark.parametrize("spoil", [by_somebody_else, with_a_row, with_a_word, old])
+def test_an_export_replaces_no_file_that_somebody_filled_in(
+    spoil: Callable[[Path], None], book: Path, docs: Path, toolkit: Toolkit
+) -> None:
+    again = ("sheet", "export", "list.xlsx")
+    edit(docs / GUIDE, "2019", "2018")
+    assert toolkit(*again).code == 0
+    fresh = book.read_bytes()
+    spoil(book)
+    filled_in = book.read_bytes()
+    refused = toolkit(*again)
+    assert refused.code == 2
+    assert "somebody may have filled it in" in refused.err
+    assert book.read_bytes() == filled_in
+    assert toolkit(*again, "--overwrite").code == 0
+    assert book.read_bytes() == fresh
+
+
 def test_only_the_entries_of_an_organization(docs: Path, toolkit: Toolkit) -> None:
     toolkit("sheet", "export", "list.xlsx", "--organisation", "iom")
     opened = openpyxl.load_workbook("list.xlsx")

@@ -87,6 +87,24 @@ def test_a_packet_that_nobody_changed_changes_nothing(docs: Path) -> None:
     assert files_of(docs) == before
 
 
+def test_an_export_replaces_no_file_that_somebody_filled_in(docs: Path) -> None:
+    file = packet(docs, TASK)
+    before = packet(docs, TASK).read_bytes()
+    with edited(file) as messages:
+        messages[0].string = "中文"
+    filled_in = file.read_bytes()
+    again = ("export", TASK, "--language", "zh", "--output", str(file))
+    assert "somebody may have filled it in" in str(run(docs, *again).exception)
+    assert file.read_bytes() == filled_in
+    assert run(docs, *again, "--overwrite").exit_code == 0
+    assert file.read_bytes() == before
+
+
+def test_formats_that_can_not_be_read_are_no_choice(docs: Path) -> None:
+    found = run(docs, "export", TASK, "--language", "zh", "--format", "xliff")
+    assert "'xliff' is not 'po'" in str(found.exception)
+
+
 @settings(max_examples=8)
 @given(data=st.data())
 def test_only_what_was_changed_is_changed(data: st.DataObject) -> None:

@@ -131,6 +131,21 @@ def target_option(about: str = "The language.", *, required: bool = True) -> Cal
     )
 
 
+overwrite_option = click.option(
+    "--overwrite", is_flag=True, help="Replace the file even if somebody has filled it in."
+)
+
+
+def refuse_filled_in(file: Path) -> None:
+    """Raise ToolkitError: writing the file would lose what somebody has written into it."""
+    from toolkit.problems import ToolkitError
+
+    raise ToolkitError(
+        f"{file} is not as it was exported: somebody may have filled it in.",
+        "import it first, choose another name, or replace it with --overwrite.",
+    )
+
+
 def echo_json(value: object) -> None:
     """Print a value for other programs."""
     click.echo(json.dumps(value, ensure_ascii=False, indent=2))

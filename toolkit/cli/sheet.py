@@ -7,7 +7,7 @@ import click
 
 from toolkit.cli.exit_codes import ExitCode
 from toolkit.cli.known import organisation_of
-from toolkit.cli.options import as_of_option, docs_option
+from toolkit.cli.options import as_of_option, docs_option, overwrite_option, refuse_filled_in
 from toolkit.content.reader import Content, read_content
 from toolkit.content.schema import Kind
 from toolkit.problems import Severity, ToolkitError
@@ -17,7 +17,7 @@ from toolkit.sheets.book import Book, Note
 from toolkit.sheets.checking import notes_of
 from toolkit.sheets.exporting import exported, exported_table, marked
 from toolkit.sheets.planning import Plan, plan
-from toolkit.sheets.reading import read_book
+from toolkit.sheets.reading import is_as_exported, read_book
 
 EPILOG = """\b
 Examples:
@@ -42,6 +42,7 @@ def sheet() -> None:
     type=click.Choice([Kind.RESOURCE.value, Kind.PRACTICE.value]),
     help="What a .csv file contains; .xlsx has a sheet for each.",
 )
+@overwrite_option
 @docs_option
 @as_of_option("The date written into the workbook.")
 def export(
@@ -49,12 +50,14 @@ def export(
     organisation: str | None,
     empty: bool,
     kind: str | None,
+    overwrite: bool,
     folder: Path,
     day: date,
 ) -> None:
     """Write entries into FILE (.xlsx or .csv), with lists to choose from.
 
-    Change them or add rows, then run `toolkit sheet check` and `toolkit sheet import`.
+    Change them or add rows, then run `toolkit sheet check` and `toolkit sheet import`. A file that
+    somebody has filled in is not replaced.
     """
     suffix = file.suffix.lower()
     if suffix not in (".xlsx", ".csv"):
@@ -64,6 +67,8 @@ def export(
         raise ToolkitError(
             "A .csv file contains one kind of entries.", "add --kind resource or --kind practice."
         )
+    if file.is_file() and not (overwrite or is_as_exported(file)):
+        refuse_filled_in(file)
     content = read_content(folder)
     if organisation:
         organisation_of(content, organisation)

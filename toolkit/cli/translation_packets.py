@@ -7,7 +7,14 @@ import click
 
 from toolkit.cli.exit_codes import ExitCode
 from toolkit.cli.known import original_of
-from toolkit.cli.options import as_of_option, docs_option, target_option, translator_option
+from toolkit.cli.options import (
+    as_of_option,
+    docs_option,
+    overwrite_option,
+    refuse_filled_in,
+    target_option,
+    translator_option,
+)
 from toolkit.cli.translation_files import begun, write_stamped
 from toolkit.content.reader import read_content
 from toolkit.problems import ToolkitError, read_bounded
@@ -20,21 +27,12 @@ from toolkit.translations.tally import tallies
 _LARGEST = 50 * 1024 * 1024  # bytes
 
 
-def _require_po(_context: click.Context, _option: click.Parameter, form: str) -> str:
-    if form == "xliff":
-        raise ToolkitError(
-            "XLIFF is not supported: no library for it is well maintained.",
-            "use --format po, which translators' tools read too.",
-        )
-    return form
-
-
 _format = click.option(
     "--format",
-    type=click.Choice(("po", "xliff")),
+    type=click.Choice(("po",)),
     default="po",
-    callback=_require_po,
     expose_value=False,
+    help="The only format so far.",
 )
 
 
@@ -47,6 +45,7 @@ _format = click.option(
 @click.option(
     "--output", type=click.Path(dir_okay=False), help="The file.  [default: standard output]"
 )
+@overwrite_option
 @docs_option
 def export(
     ids: tuple[str, ...],
@@ -54,9 +53,13 @@ def export(
     missing: bool,
     outdated: bool,
     output: str | None,
+    overwrite: bool,
     folder: Path,
 ) -> None:
-    """Write the texts of ID, or of all that is missing or outdated, as a gettext file (PO)."""
+    """Write the texts of ID, or of all that is missing or outdated, as a gettext file (PO).
+
+    A file with other texts or translations is not replaced.
+    """
     if not ids and not missing and not outdated:
         raise ToolkitError("No texts named.", "name some, or use --missing or --outdated.")
     content = read_content(folder)
@@ -67,7 +70,10 @@ def export(
         chosen |= {path: content.by_path[path] for path in paths}
     text = packets.export(content, statuses, chosen.values(), language)
     if output:
-        write_file(Path(output), text.encode())
+        file, data = Path(output), text.encode()
+        if file.is_file() and not overwrite and file.read_bytes() != data:
+            refuse_filled_in(file)
+        write_file(file, data)
         click.echo(f"{output} has the texts of {len(chosen)} documents.", err=True)
     else:
         click.echo(text, nl=False)

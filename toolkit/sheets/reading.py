@@ -24,6 +24,7 @@ from toolkit.sheets.book import (
 )
 from toolkit.sheets.columns import SHEETS, Column, columns_of
 from toolkit.sheets.raw import Grid, read_grids
+from toolkit.sheets.rows import digest_of_row
 from toolkit.validation.nearest import did_you_mean
 from toolkit.validation.words import listed, quote
 
@@ -71,6 +72,17 @@ def read_book(path: Path) -> Book:
             "make a new one with toolkit sheet export FILE.xlsx --empty, and copy your rows there.",
         )
     return Book(tables, exported, notes)
+
+
+def is_as_exported(path: Path) -> bool:
+    """Whether a file is a spreadsheet of ours in which nobody has written anything."""
+    try:
+        book = read_book(path)
+    except ToolkitError:
+        return False
+    rows = [row.cells for table in book.tables for row in table.rows]
+    digests = [book.exported.get(row.get("id", ""), ("", ""))[1] for row in rows]
+    return not book.notes and digests == [digest_of_row(row) for row in rows]
 
 
 def _exported(name: str, grid: Grid) -> Mapping[str, tuple[str, str]]:
