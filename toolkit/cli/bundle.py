@@ -3,6 +3,7 @@
 import hashlib
 import time
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -61,7 +62,7 @@ _HALF_A_MB = 500_000
     "--name",
     default="",
     metavar="NAME",
-    help="A name for the choice, for file names.  [default: its terms]",
+    help="A name for a choice by terms, for file names.  [default: its terms]",
 )
 @click.option("--all", "every", is_flag=True, help="All editions of docs/registers/editions.yml.")
 @click.option(
@@ -103,8 +104,9 @@ def bundle(
     if name and not (ID.fullmatch(name) and len(name) <= _LONGEST):
         raise ToolkitError(
             f'"{name}" can\'t be part of a file name.',
-            f"use at most {_LONGEST} lowercase letters, digits and hyphens.",
+            f"use at most {_LONGEST} lowercase letters and digits, with single hyphens in between.",
         )
+    typed = name
     if since and not (every or ids):
         old = manifest_in(Path(since))
         language = language or old.language
@@ -113,13 +115,19 @@ def bundle(
     chosen = {facet: given for facet, given in terms.items() if given}
     content = open_content(folder)
     if every or ids:
-        if chosen or name or (every and ids):
+        if chosen or (every and ids):
             raise ToolkitError(
                 "--all, --edition and terms can't be combined.",
                 "use only one of them.",
             )
+        if name:
+            raise ToolkitError(
+                "Editions of the register have names.", "leave out --name, or choose by terms."
+            )
         editions = _of_register(content, ids)
     else:
+        if typed:
+            _require_name_for(content, chosen, typed)
         editions = [_of_terms(content, chosen, name)]
         formats = formats or ("zip",)
     try:
@@ -156,12 +164,29 @@ def _of_register(content: Content, ids: Iterable[str]) -> list[Edition]:
     ]
 
 
+def _require_name_for(content: Content, terms: dict[str, tuple[str, ...]], name: str) -> None:
+    """Refuse a name that no file would have, or that is the name of other files."""
+    if not terms:
+        raise ToolkitError(
+            "--name is for a choice, and no terms choose entries.",
+            "add terms such as --pillar protection, or leave out --name.",
+        )
+    edition = content.editions.items.get(name)
+    if edition is not None and dict(edition.terms) != dict(make_choice(content, terms).terms):
+        raise ToolkitError(
+            f'"{name}" is an edition with other entries in {content.editions.path}.',
+            "choose another name.",
+        )
+
+
 def _of_terms(content: Content, terms: dict[str, tuple[str, ...]], name: str) -> Edition:
     """An edition with these terms: the register's, if it has the same."""
     chosen = make_choice(content, terms)
-    for edition in content.editions.items.values():
-        if dict(edition.terms) == dict(chosen.terms) and name in ("", edition.id):
-            return edition
+    known = content.editions.items.values()
+    same = [one for one in known if dict(one.terms) == dict(chosen.terms)]
+    if same:
+        named = next((one for one in same if name in ("", one.id)), same[0])
+        return replace(named, id=name or named.id)
     words = "-".join(term.lower() for given in chosen.terms.values() for term in given)
     title = {"en": "The whole toolkit"}
     if chosen.terms:
