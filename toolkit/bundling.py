@@ -22,7 +22,7 @@ from toolkit.editions.formats import FORMATS, Format
 from toolkit.editions.updates.making import make_update
 from toolkit.pipeline import Build, Shared, build_site
 from toolkit.problems import ToolkitError
-from toolkit.publishing import NOWHERE, NewFolder, alone_in, is_site, writing_to
+from toolkit.publishing import NOWHERE, NewFolder, alone_in, is_site, require_apart, writing_to
 from toolkit.worker import in_processes
 
 # How many editions are made at once: just the PDF of the whole toolkit takes 2 GB of memory.
@@ -50,8 +50,8 @@ def make_editions(
     wanted = [(edition, _formats(edition, formats)) for edition in editions]
     for one in {one.name: one for _, found in wanted for one in found}.values():
         one.load()
+    require_apart(output, folder, "Copies can't be put into")
     _refuse_others(output)
-    _require_apart(folder, output)
     with _new_files(output) as new:
 
         def built(edition: Edition, like: Shared | None = None) -> tuple[Build, Copy]:
@@ -87,7 +87,16 @@ def _formats(edition: Edition, given: Sequence[str]) -> list[Format]:
 
 
 def _refuse_others(output: Path) -> None:
-    """Refuse a folder whose sums aren't ours, or whose listing can't be read, before any work."""
+    """Refuse a folder of others before any work: one whose sums aren't ours or whose listing can't
+    be read, and a site.
+    """
+    place = Path(os.path.realpath(output))
+    if any(map(is_site, (place, *place.parents))):
+        raise ToolkitError(
+            f'Copies can\'t be put into "{output}": '
+            "they would be lost when the site there is built again.",
+            "choose another folder with --output.",
+        )
     if not output.is_dir():
         return
     read_listing(output)
@@ -96,21 +105,6 @@ def _refuse_others(output: Path) -> None:
             f'"{output / SUMS}" lists files of somebody else, and would be overwritten.',
             "choose another folder with --output.",
         )
-
-
-def _require_apart(folder: Path, output: Path) -> None:
-    """Refuse a folder in which copies would be taken for content, or would not stay."""
-    place, content = Path(os.path.realpath(output)), Path(os.path.realpath(folder))
-    around = (place, *place.parents)
-    if content in around:
-        why = "the content is there."
-    elif any(map(is_site, around)):
-        why = "they would be lost when the site there is built again."
-    else:
-        return
-    raise ToolkitError(
-        f'Copies can\'t be put into "{output}": {why}', "choose another folder with --output."
-    )
 
 
 @contextmanager

@@ -1,6 +1,5 @@
 """`toolkit build`: check, then build the site."""
 
-import os
 import time
 from collections.abc import Sequence
 from contextlib import suppress
@@ -14,8 +13,7 @@ from toolkit.cache.store import store_for
 from toolkit.cli.exit_codes import ExitCode
 from toolkit.cli.options import as_of_option, docs_option, folder_option
 from toolkit.configuration import SET_A_CONTACT, find_configuration
-from toolkit.problems import ToolkitError
-from toolkit.publishing import require_place, writing_to
+from toolkit.publishing import require_apart, require_place, writing_to
 
 EPILOG = """\b
 Examples:
@@ -73,7 +71,10 @@ def build(
     previous site stays as it was.
     """
     begun = time.monotonic()
-    _require_apart(folder, site)
+    with writing_to(site), suppress(FileNotFoundError):
+        site.stat()
+    require_apart(site, folder, "The site can't be built into", replaced=True)
+    require_place(site)
     # What a site depends on besides files; None with other builds' folders, which aren't compared.
     others = editions or published
     choices = None if others else (day.isoformat(), *languages, "release" * release)
@@ -114,19 +115,6 @@ def build(
     if report.only:
         click.echo(f"Only {report.only}: links to the other languages don't work in this folder.")
     return ExitCode.OK
-
-
-def _require_apart(folder: Path, site: Path) -> None:
-    """Raise ToolkitError if no site can be built there, or it would overlap with the content."""
-    with writing_to(site), suppress(FileNotFoundError):
-        site.stat()
-    content, place = Path(os.path.realpath(folder)), Path(os.path.realpath(site))
-    if place in (content, *content.parents) or content in place.parents:
-        raise ToolkitError(
-            f'The site can\'t be built into "{site}": the content is there.',
-            "choose a folder next to it with --output.",
-        )
-    require_place(site)
 
 
 def _unchanged(folder: Path, site: Path, choices: Sequence[str]) -> BuildReport | None:
