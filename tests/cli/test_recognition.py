@@ -312,6 +312,29 @@ def test_a_statement_of_a_day_ahead_is_written_with_a_warning(
     assert "is in the future" in outcome.err
 
 
+@pytest.mark.parametrize(
+    ("changed", "fields", "words"),
+    [
+        (
+            "manual",
+            "status: withdrawn\nwithdrawn: {on: 2026-01-02, reason: It is out of date.}\n",
+            "manual is withdrawn",
+        ),
+        ("guide", "supersedes: [manual]\n", "manual is superseded by guide"),
+    ],
+)
+def test_a_statement_about_an_entry_out_of_use_is_written_with_a_warning(
+    toolkit: Toolkit, ledger: Path, docs: Path, changed: str, fields: str, words: str
+) -> None:
+    [path] = docs.rglob(f"{changed}.md")
+    edit(docs, "type: ", f"{fields}type: ", path.relative_to(docs).with_suffix("").as_posix())
+    said = toolkit("recognise", "unodc", "manual", "--on", "2026-01-05")
+    assert (said.code, words in said.err) == (0, True), said.err
+    assert "entry: manual" in (ledger / "unodc.yml").read_text()
+    taken_back = toolkit("withdraw", "unodc", "manual", "--on", "2026-01-06")
+    assert (taken_back.code, taken_back.err) == (0, "")
+
+
 def test_the_whole_way(toolkit: Toolkit, ledger: Path, docs: Path) -> None:
     """Proposed, recognized by all, changed, declared editorial, changed again, recognized anew."""
 

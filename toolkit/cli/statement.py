@@ -1,12 +1,14 @@
 """What the commands for an organization's statements share: not a command itself."""
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import click
 
 from toolkit.cli.known import entry_of, organisation_of, refuse_errors
 from toolkit.clock import as_of
-from toolkit.content.reader import read_content
+from toolkit.content.document import Document
+from toolkit.content.reader import Content, read_content
 from toolkit.recognition.acts import ActKind
 from toolkit.recognition.ledger import make_ledger
 from toolkit.recognition.statements import Wish, state
@@ -36,5 +38,17 @@ def make_statement(
         click.echo(f"{path}: kept")
     for entry in written.said_already:
         click.echo(f"{entry}: nothing to add, {organisation} has already said so.", err=True)
+    for entry in entries if ActKind(kind) is not ActKind.WITHDRAWAL else ():
+        for notice in _out_of_use(entry, content):
+            click.echo(notice, err=True)
     if day > as_of():
         click.echo(f"{day} is in the future: this does not count until then.", err=True)
+
+
+def _out_of_use(entry: Document, content: Content) -> Iterator[str]:
+    """What to say about an entry that readers should no longer use: its state stays what it is."""
+    if entry.text("status") == "withdrawn":
+        yield f"{entry.id} is withdrawn, and stays so whatever organizations say."
+    for other in content.entries:
+        if entry.id in other.texts("supersedes"):
+            yield f"{entry.id} is superseded by {other.id}: name that one if you mean the new text."
