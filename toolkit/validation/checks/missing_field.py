@@ -26,15 +26,14 @@ summary: It explains how to recognize forced labour during an inspection.
 """
 
 import re
-from collections.abc import Container, Iterator
-from itertools import pairwise
+from collections.abc import Container, Iterable, Iterator
 
 from toolkit.content.document import Document
 from toolkit.content.faults import Fault
 from toolkit.content.schema import Form
 from toolkit.content.tables import EXAMPLES, fields_of
-from toolkit.content.values import Mapping, Sequence
-from toolkit.problems import Finding, Findings
+from toolkit.content.values import Mapping, Sequence, Value
+from toolkit.problems import Finding, Findings, counted
 from toolkit.validation.checks.unsourced_evidence import lacks_evaluation
 from toolkit.validation.context import Context
 from toolkit.validation.field_names import renamed_fields, without_year
@@ -56,6 +55,7 @@ _HINTS = {
     "year": "add it, or write unverified: [year] if nobody knows the year.",
     "helplines.on": "add the day on which somebody checked the number, as in on: 2026-11-25.",
 }
+_SOURCE = {"url", "title"}
 _INDEX = re.compile(r"\[(\d+)\]")
 
 
@@ -89,29 +89,46 @@ def check(context: Context) -> Findings:
             yield from _without_body(entry)
         yield from _bare_sources(entry, {*renamed, *split})
         yield from _without_company(entry, renamed)
-    yield from (_split(group, item) for (_, group), item in split.items() if item)
+    yield from (_split(group, *item) for (_, group), item in split.items() if item)
 
 
-def _split_items(entry: Document) -> Iterator[tuple[str, Mapping | None]]:
-    """Pairs of items that were meant to be one, each without what the other has; None the first."""
+def _split_items(entry: Document) -> Iterator[tuple[str, tuple[Mapping, int] | None]]:
+    """Items that were meant to be one, each without what the others have. The second comes with the
+    number of those that follow it.
+    """
     for field in fields_of(entry.kind).values():
         value = entry.get(field.name) if field.form is Form.GROUP else None
         items = value.items if isinstance(value, Sequence) else ()
-        for index, (one, other) in enumerate(pairwise(items)):
-            if not isinstance(one, Mapping) or not isinstance(other, Mapping):
-                continue
-            names, others = ({key.text for key, _ in item.pairs} for item in (one, other))
-            if not all(map(field.part, others)):
-                continue
-            needed = {part.name for part in field.parts if entry.kind in part.required}
-            halves = names & needed and others & needed and names | others >= needed
-            sourced = not needed and {"url", "title"} & names and not {"url", "title"} & others
-            if names.isdisjoint(others) and (sourced or halves):
-                yield f"{field.name}[{index}]", None
-                yield f"{field.name}[{index + 1}]", other
+        needed = {part.name for part in field.parts if entry.kind in part.required}
+        first = 0
+        while first < len(items):
+            together = _together(items[first:], {part.name for part in field.parts}, needed)
+            for place in range(together if together > 1 else 0):
+                item = items[first + 1]
+                told = (item, together - 2) if place == 1 and isinstance(item, Mapping) else None
+                yield f"{field.name}[{first + place}]", told
+            first += together
 
 
-def _split(group: str, item: Mapping) -> Finding:
+def _together(items: Iterable[Value], parts: set[str], needed: set[str]) -> int:
+    """How many of the items were meant to be one, from the first: 1 if it stands by itself."""
+    whole: set[str] = set()
+    count = 0
+    for item in items:
+        names = {key.text for key, _ in item.pairs} if isinstance(item, Mapping) else set()
+        halves = whole & needed and names & needed
+        sourced = not needed and _SOURCE & whole and not _SOURCE & names
+        if count and not (whole.isdisjoint(names) and parts >= names and (halves or sourced)):
+            break
+        if not names:
+            return 1
+        whole |= names
+        count += 1
+    # Of two, each may lack the same; no more than two do by chance.
+    return count if whole >= needed or count > 2 else 1
+
+
+def _split(group: str, item: Mapping, more: int) -> Finding:
     place = item.location.start
     line = place.source.line(place.line)
     text, name = line[place.column - 1 :].strip(), group.partition("[")[0]
@@ -119,6 +136,7 @@ def _split(group: str, item: Mapping) -> Finding:
     if line[: place.column - 1].rstrip().endswith("-") and not text.startswith("{"):
         hyphen = place.source.at(place.line, line.find("-") + 1)
         label = f'write "{" " * (place.column - 1)}{text}"'
+        label += f", and {counted(more, 'line')} below in the same way" if more else ""
         hint = "only the first part of each item has a hyphen before it."
         return Finding(message, hyphen, label, hint, group)
     hint = "all parts of an item stand together."
