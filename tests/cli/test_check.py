@@ -49,6 +49,13 @@ def test_problems(toolkit: Toolkit, faulty: Path) -> None:
     )
 
 
+def test_a_suggestion_does_not_depend_on_files_before(toolkit: Toolkit, docs: Path) -> None:
+    others = ", ".join(f"body-{number}" for number in range(600))
+    edit(docs / GUIDE, "organisations: [unodc]", f"organisations: [{others}]")
+    edit(docs / SHELTER, "organisations: [iom]", "organisations: [iomm]")
+    assert 'did you mean "iom"?' in toolkit("check").out
+
+
 @pytest.mark.parametrize(
     ("arguments", "code", "checked", "ids"),
     [

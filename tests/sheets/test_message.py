@@ -385,6 +385,7 @@ def test_what_an_issue_form_made(docs: Path, toolkit: Toolkit) -> None:
         ("### Which countries?", f"### S{' ' * 99_000}x", 'The form does not ask "S'),
         ("### Before", f"{ISSUE}\n### Before", '"### What is it called?" appears twice.'),
         ("### ", "", "with ### before its questions"),
+        ("English, French", f"French{', Tongue' * 4_000}", 'error[invalid-language]: "Tongue"'),
         ("https://www.unodc.org/vessels", "On the website of UNODC", "is not an address."),
     ],
 )

@@ -46,6 +46,8 @@ class Names:
                 self._values.setdefault(_folded(name), set()).add(option.value)
         for value in self._labels:  # a value means itself, even if another has this name
             self._values[_folded(value)] = {value}
+        # How many pieces between commas the name with the most of them has.
+        self._most_pieces = 1 + max((name.count(",") for name in self._values), default=0)
 
     def __bool__(self) -> bool:
         return bool(self._labels)
@@ -63,11 +65,13 @@ class Names:
         """What stands between commas; a name may contain commas itself."""
         pieces = [piece.strip() for piece in text.split(",")]
         found: list[str] = []
-        while pieces:
-            wholes = ((n, ", ".join(pieces[:n])) for n in range(len(pieces), 1, -1))
-            count, whole = next((one for one in wholes if self.has(one[1])), (1, pieces[0]))
+        place = 0
+        while place < len(pieces):
+            most = min(self._most_pieces, len(pieces) - place)
+            wholes = ((n, ", ".join(pieces[place : place + n])) for n in range(most, 1, -1))
+            count, whole = next((one for one in wholes if self.has(one[1])), (1, pieces[place]))
             found.append(whole)
-            pieces = pieces[count:]
+            place += count
         return [one for one in found if one]
 
     def label(self, value: str) -> str:

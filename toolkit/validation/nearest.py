@@ -9,6 +9,7 @@ from rapidfuzz.distance import OSA
 from toolkit.problems import ToolkitError
 
 T = TypeVar("T")
+_FEW = 2_000
 _MOST_SEARCHES = 500
 _NEAR = 0.6
 
@@ -39,8 +40,9 @@ def look_up(word: str, known: Mapping[str, T], message: str, hint: str) -> T:
 class Suggestions:
     """Suggestions from many known words, such as the ids of all entries.
 
-    A run looks up at most 500 unknown words: someone who renamed a thing that thousands of entries
-    name doesn't need a suggestion for each, and shouldn't have to wait for it.
+    Among many known words, a run looks up at most 500 unknown ones: someone who renamed thousands
+    of things doesn't need a suggestion for each, and shouldn't have to wait for it. Among few, it
+    looks up all: what is said about one file doesn't depend on others that were checked before.
     """
 
     def __init__(self, known: Iterable[str], least: float = _NEAR) -> None:
@@ -52,7 +54,7 @@ class Suggestions:
         """The known word that `word` was most likely meant to be; empty if none is close."""
         if word not in self._found:
             match = None
-            if len(self._found) < _MOST_SEARCHES:
+            if len(self._known) <= _FEW or len(self._found) < _MOST_SEARCHES:
                 match = process.extractOne(
                     word.lower(),
                     self._known,
