@@ -215,6 +215,16 @@ def test_second_example_of_new_passes(
         ("toolkit new practice --organisations", "i", ["iom"]),
         ("toolkit new practice --docs nowhere --organisations", "i", []),
         ("toolkit new practice --title", "x", []),
+        ("toolkit status", "", ["guide", "manual", "shelter"]),
+        ("toolkit status --as-of soon", "gu", ["guide"]),
+        ("toolkit status --docs docs/registers", "gu", []),
+        ("toolkit recognise", "i", ["iom"]),
+        ("toolkit recognise iom guide", "ma", ["manual"]),
+        ("toolkit translation new", "sh", ["shelter"]),
+        ("toolkit tasks stamp", "", []),
+        ("toolkit review guide --by", "u", ["unodc"]),
+        ("toolkit bundle --pillar", "prot", ["protection"]),
+        ("toolkit bundle --organisation", "io", ["iom"]),
     ],
 )
 def test_shell_completion(

@@ -12,6 +12,7 @@ import click
 from toolkit.bundling import make_editions
 from toolkit.catalogue.choice import make_choice, title_of
 from toolkit.catalogue.downloads import Download
+from toolkit.cli.completion import ids_in
 from toolkit.cli.exit_codes import ExitCode
 from toolkit.cli.options import as_of_option, choice_options, docs_option
 from toolkit.content.editions import Edition
@@ -56,6 +57,7 @@ _HALF_A_MB = 500_000
     "ids",
     multiple=True,
     metavar="ID",
+    shell_complete=ids_in("registers/editions.yml"),
     help="An edition from docs/registers/editions.yml.",
 )
 @click.option(

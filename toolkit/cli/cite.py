@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from toolkit.cli.completion import entry_ids
 from toolkit.cli.known import entry_of
 from toolkit.cli.options import as_of_option, docs_option
 from toolkit.cli.works import works_of
@@ -27,7 +28,7 @@ modern-language-association and thousands more.
 
 
 @click.command("cite", epilog=EPILOG)
-@click.argument("ids", nargs=-1, required=True, metavar="ID...")
+@click.argument("ids", nargs=-1, required=True, metavar="ID...", shell_complete=entry_ids)
 @click.option("--style", default="", metavar="NAME", help="A CSL style, or a file that has one.")
 @docs_option
 @as_of_option("The date of the reference.")

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import click
 
+from toolkit.cli.completion import entry_ids
 from toolkit.cli.known import entry_of
 from toolkit.cli.options import docs_option
 from toolkit.content.late import open_content
@@ -21,7 +22,7 @@ Example:
 
 
 @click.command("diff", epilog=EPILOG)
-@click.argument("id_", metavar="ID")
+@click.argument("id_", metavar="ID", shell_complete=entry_ids)
 @click.option(
     "--since",
     required=True,

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import click
 
+from toolkit.cli.completion import entry_ids
 from toolkit.cli.known import entry_of, refuse_errors
 from toolkit.cli.options import docs_option
 from toolkit.clock import as_of
@@ -21,7 +22,7 @@ Examples:
 
 
 @click.command("digest", epilog=EPILOG)
-@click.argument("ids", nargs=-1, required=True, metavar="ID...")
+@click.argument("ids", nargs=-1, required=True, metavar="ID...", shell_complete=entry_ids)
 @click.option("--show", is_flag=True, help="Instead, print the text that the digest covers.")
 @click.option("--keep", is_flag=True, help="Keep the text in recognition/texts.")
 @docs_option

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import click
 
+from toolkit.cli.completion import entry_ids, organisation_ids
 from toolkit.cli.options import docs_option
 from toolkit.cli.statement import make_statement
 
@@ -14,8 +15,8 @@ Example:
 
 
 @click.command("object", epilog=EPILOG)
-@click.argument("organisation")
-@click.argument("ids", nargs=-1, required=True, metavar="ID...")
+@click.argument("organisation", shell_complete=organisation_ids)
+@click.argument("ids", nargs=-1, required=True, metavar="ID...", shell_complete=entry_ids)
 @click.option("--on", required=True, metavar="YYYY-MM-DD", help="The date of the objection.")
 @click.option("--reason", required=True, metavar="TEXT", help="The reason; readers see it.")
 @docs_option

@@ -9,6 +9,7 @@ import click
 from click.core import ParameterSource
 from click.decorators import FC
 
+from toolkit.cli.completion import ids_in
 from toolkit.clock import as_of
 from toolkit.configuration import configured
 
@@ -87,18 +88,28 @@ def choice_options(command: FC) -> FC:
     """`--pillar`, `--theme` and the like, passed as `pillars`, `themes` ...: terms of a choice."""
     for name, text in reversed(_TERMS.items()):
         command = click.option(
-            f"--{name}", f"{name}s", multiple=True, metavar="TERM", help=f"Only entries {text}."
+            f"--{name}",
+            f"{name}s",
+            multiple=True,
+            metavar="TERM",
+            shell_complete=ids_in(f"vocabularies/{name}s.yml", f"registers/{name}s.yml"),
+            help=f"Only entries {text}.",
         )(command)
     return command
 
 
 def as_of_option(what: str, *, as_text: bool = False) -> Callable[[FC], FC]:
     """`--as-of`, passed as `day`: a date, or text if `as_text`; `what` says which date it is."""
+
+    def given(context: click.Context, _option: click.Parameter, text: str | None) -> Any:
+        # A shell that completes a command has no use for its date.
+        return text if as_text or context.resilient_parsing else as_of(text)
+
     return click.option(
         "--as-of",
         "day",
         metavar="YYYY-MM-DD",
-        callback=lambda _context, _option, text: text if as_text else as_of(text),
+        callback=given,
         help=f"{what}  [default: SOURCE_DATE_EPOCH, or today]",
     )
 
@@ -106,10 +117,10 @@ def as_of_option(what: str, *, as_text: bool = False) -> Callable[[FC], FC]:
 def translator_option(default: str, about: str) -> Callable[[FC], FC]:
     """`--translator`, on one line; files need a name, so an empty one is refused."""
 
-    def named(_context: click.Context, _option: click.Parameter, text: str | None) -> str:
+    def named(context: click.Context, _option: click.Parameter, text: str | None) -> str:
         from toolkit.problems import ToolkitError
 
-        if text is not None and not text.strip():
+        if text is not None and not text.strip() and not context.resilient_parsing:
             raise ToolkitError("The translator has no name.", "name one, or omit --translator.")
         return " ".join((text or default).split())
 

@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 
 from toolkit.catalogue.due import due
+from toolkit.cli.completion import entry_ids, organisation_ids
 from toolkit.cli.known import entry_of, organisation_of
 from toolkit.cli.options import as_of_option, docs_option, echo_json, format_option
 from toolkit.clock import as_of
@@ -29,7 +30,7 @@ Examples:
 
 
 @click.command("review", epilog=EPILOG)
-@click.argument("id_", metavar="[ID]", required=False)
+@click.argument("id_", metavar="[ID]", required=False, shell_complete=entry_ids)
 @click.option("--due", "wants_due", is_flag=True, help="List what is due, and who is responsible.")
 @click.option(
     "--look-alikes",
@@ -37,7 +38,11 @@ Examples:
     help="List entries that look alike: open pairs and answered ones.",
 )
 @click.option(
-    "--by", "organisation", metavar="ORG", help="The id of the organization that read the entry."
+    "--by",
+    "organisation",
+    metavar="ORG",
+    shell_complete=organisation_ids,
+    help="The id of the organization that read the entry.",
 )
 @click.option("--on", metavar="YYYY-MM-DD", help="The date of the review.")
 @click.option(

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from toolkit.cli.completion import entry_ids, organisation_ids
 from toolkit.cli.exit_codes import ExitCode
 from toolkit.cli.known import entry_of, organisation_of
 from toolkit.cli.options import as_of_option, docs_option, format_option
@@ -28,8 +29,13 @@ Examples:
 
 
 @click.command("status", epilog=EPILOG)
-@click.argument("ids", nargs=-1, metavar="[ID]...")
-@click.option("--organisation", metavar="ID", help="Show what is pending for this organization.")
+@click.argument("ids", nargs=-1, metavar="[ID]...", shell_complete=entry_ids)
+@click.option(
+    "--organisation",
+    metavar="ID",
+    shell_complete=organisation_ids,
+    help="Show what is pending for this organization.",
+)
 @as_of_option("Show the states on this day.")
 @format_option(
     "text", "json", "csv", about="The format; json and csv contain all the entries asked for."

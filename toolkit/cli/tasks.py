@@ -6,6 +6,7 @@ import click
 
 from toolkit.authoring.task_stamps import stamps
 from toolkit.autofix import fixed_text, write_over
+from toolkit.cli.completion import task_ids
 from toolkit.cli.known import name_of
 from toolkit.cli.options import docs_option
 from toolkit.content.reader import read_content
@@ -24,7 +25,7 @@ def tasks() -> None:
 
 
 @tasks.command("stamp", short_help="Record which texts of its entries a task was checked against.")
-@click.argument("ids", metavar="ID...", nargs=-1)
+@click.argument("ids", metavar="ID...", nargs=-1, shell_complete=task_ids)
 @click.option("--all", "every", is_flag=True, help="Stamp all tasks.")
 @docs_option
 def stamp(ids: tuple[str, ...], every: bool, folder: Path) -> None:

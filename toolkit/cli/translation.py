@@ -6,6 +6,7 @@ from pathlib import Path
 import click
 
 from toolkit.cli import translation_packets as packets
+from toolkit.cli.completion import original_ids
 from toolkit.cli.known import original_of
 from toolkit.cli.options import (
     as_of_option,
@@ -76,7 +77,7 @@ def status(language: str | None, form: str, folder: Path) -> None:
 
 
 @translation.command("new", short_help="Start a translation.")
-@click.argument("id_", metavar="ID")
+@click.argument("id_", metavar="ID", shell_complete=original_ids)
 @target_option()
 @translator_option("machine", "Who translates.  [default: machine]")
 @docs_option
@@ -118,7 +119,7 @@ def stamp(paths: tuple[str, ...], folder: Path, day: date) -> None:
 
 
 @translation.command("diff", short_help="Show what has changed in an original.")
-@click.argument("id_", metavar="ID")
+@click.argument("id_", metavar="ID", shell_complete=original_ids)
 @target_option()
 @docs_option
 def diff(id_: str, language: str, folder: Path) -> None:

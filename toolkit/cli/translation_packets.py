@@ -5,6 +5,7 @@ from pathlib import Path
 
 import click
 
+from toolkit.cli.completion import original_ids
 from toolkit.cli.exit_codes import ExitCode
 from toolkit.cli.known import original_of
 from toolkit.cli.options import (
@@ -37,7 +38,7 @@ _format = click.option(
 
 
 @click.command("export", short_help="Write texts for translators' tools.")
-@click.argument("ids", metavar="[ID]...", nargs=-1)
+@click.argument("ids", metavar="[ID]...", nargs=-1, shell_complete=original_ids)
 @target_option()
 @_format
 @click.option("--missing", is_flag=True, help="Everything that is not translated.")
