@@ -100,6 +100,12 @@ def test_an_export_replaces_no_file_that_somebody_filled_in(docs: Path) -> None:
     assert file.read_bytes() == before
 
 
+def test_a_task_is_named_by_path_or_id(docs: Path) -> None:
+    said = [run(docs, "diff", name, "--language", "zh") for name in (TASK, TASK.rpartition("/")[2])]
+    assert [one.exit_code for one in said] == [0, 0]
+    assert said[0].output == said[1].output
+
+
 def test_formats_that_can_not_be_read_are_no_choice(docs: Path) -> None:
     found = run(docs, "export", TASK, "--language", "zh", "--format", "xliff")
     assert "'xliff' is not 'po'" in str(found.exception)

@@ -54,9 +54,12 @@ def organisation_of(content: Content, id_: str) -> Organisation:
 
 
 def original_of(content: Content, id_: str) -> Document:
-    """A document to translate, by entry id or by path. Raises ToolkitError if there is none."""
+    """A document to translate, by path, or the id of an entry or task.
+
+    Raises ToolkitError if there is none.
+    """
     known = {one.path: one for one in content.documents if one.is_read}
-    known |= {one.id: one for one in content.entries if one.is_read}
+    known |= {one.id: one for one in (*content.tasks, *content.entries) if one.is_read}
     path = id_.replace("\\", "/").removesuffix(".md").removeprefix(f"{content.prefix}/")
-    hint = "name the id of an entry, or a path such as about/safety."
+    hint = "name the id of an entry or task, or a path such as about/safety."
     return look_up(path, known, f'There is no entry, task or page "{id_}".', hint)

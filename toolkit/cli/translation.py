@@ -42,7 +42,7 @@ Examples:
 def translation() -> None:
     """Keep translations up to date with their originals.
 
-    ID is the id of an entry, or the path of a page or task: about/safety, tasks/interview-a-child.
+    ID is the id of an entry or task, or the path of a page, as in about/safety.
     """
 
 
