@@ -38,8 +38,8 @@ def make_statement(
         click.echo(f"{path}: kept")
     for entry in written.said_already:
         click.echo(f"{entry}: nothing to add, {organisation} has already said so.", err=True)
-    for entry in entries if ActKind(kind) is not ActKind.WITHDRAWAL else ():
-        for notice in _out_of_use(entry, content):
+    for document in entries if ActKind(kind) is not ActKind.WITHDRAWAL else ():
+        for notice in _out_of_use(document, content):
             click.echo(notice, err=True)
     if day > as_of():
         click.echo(f"{day} is in the future: this does not count until then.", err=True)

@@ -18,7 +18,7 @@ from toolkit.cli.options import (
 )
 from toolkit.cli.translation_files import begun, write_stamped
 from toolkit.content.reader import read_content
-from toolkit.problems import ToolkitError, read_bounded
+from toolkit.problems import ToolkitError, counted, read_bounded
 from toolkit.publishing import write_file, write_files
 from toolkit.translations import packets
 from toolkit.translations.packets import read_packet
@@ -75,7 +75,7 @@ def export(
         if file.is_file() and not overwrite and file.read_bytes() != data:
             refuse_filled_in(file)
         write_file(file, data)
-        click.echo(f"{output} has the texts of {len(chosen)} documents.", err=True)
+        click.echo(f"{output} has the texts of {counted(len(chosen), 'document')}.", err=True)
     else:
         click.echo(text, nl=False)
 
