@@ -8,6 +8,7 @@ from playwright.sync_api import Page, expect
 
 from tests.browsers import watch
 from tests.exports.readers import read_bib, read_csl, read_csv, read_ris
+from tests.whole_site.pages import KINDS
 
 pytestmark = pytest.mark.browser
 
@@ -162,8 +163,10 @@ def test_what_is_found_and_what_is_read_is_kept_on_all_pages_of_the_tab(
 
 
 def test_ones_own_list_is_no_other_hosts_and_comes_back(page: Page, base: str) -> None:
-    page.route(re.compile("^https?://(?!127)"), lambda route: route.fulfill(body="elsewhere"))
-    page.goto(f"{base}/prosecution/resources/ilo-handbook-labour-inspectors-2008.html")
+    elsewhere = re.compile("^https?://(?!127)")
+    page.route(elsewhere, lambda route: route.fulfill(body="elsewhere"))
+    handbook = f"{base}/prosecution/resources/ilo-handbook-labour-inspectors-2008.html"
+    page.goto(handbook)
     page.get_by_role("checkbox", name="Keep for my list").check()
     with page.context.expect_page() as opened:
         page.locator("main a.external").first.click(modifiers=["ControlOrMeta"])
@@ -174,6 +177,18 @@ def test_ones_own_list_is_no_other_hosts_and_comes_back(page: Page, base: str) -
     assert "/" not in page.evaluate("window.name")
     page.go_back()
     expect(page.get_by_role("link", name="My list (1)")).to_be_visible()
+    # A download leaves the page where it is. If the reader then steps back, and begins another list,
+    # the page still has the first.
+    download = {"content-disposition": "attachment; filename=a.pdf"}
+    page.route(elsewhere, lambda route: route.fulfill(headers=download), times=1)
+    page.goto(f"{base}/{KINDS['practice']}")
+    page.goto(handbook)
+    with page.expect_download():
+        page.locator("main a.external").first.click()
+    page.go_back()
+    page.get_by_role("checkbox", name="Keep for my list").check()
+    page.go_forward()
+    expect(page.get_by_role("link", name="My list (2)")).to_be_visible()
     page.locator("[data-leave]").first.click()
     page.wait_for_url(lambda url: "ilo-handbook" not in url)
     page.goto(f"{base}/browse.html")

@@ -89,7 +89,9 @@
   function bring() {
     var state = history.state;
     if (!state || !state.mine) return;
-    if (!parts(true).length) window.name = parts(false).concat(state.mine).join(" ");
+    // The reader may have stepped back meanwhile, and begun another list there.
+    var begun = parts(true).filter(function (one) { return state.mine.indexOf(one) < 0; });
+    window.name = parts(false).concat(state.mine, begun).join(" ");
     history.replaceState(Object.assign({}, state, { mine: null }), "");
   }
 
