@@ -169,3 +169,22 @@ def test_of_what_could_be_done_together_some_is_open(site: Path, page: Page) -> 
     assert every_finding(page) == []
     page.locator("[data-fold=sections] + button.fold").click()
     assert page.locator(".opportunity:visible").count() == 9
+
+
+# Keeps only so many of the sections.
+FEWER = """(count) => document.querySelectorAll("[data-fold=sections]").forEach((one) => {
+  while (one.children.length > count) one.lastChild.remove();
+})"""
+
+
+@pytest.mark.parametrize(("count", "opened"), [(6, 6), (7, 4)])
+def test_no_button_shows_only_one_or_two_more(
+    site: Path, page: Page, count: int, opened: int
+) -> None:
+    fold = f"{site.as_uri()}/assets/fold.js"
+    page.route(fold, lambda route: route.abort())
+    page.goto(f"{site.as_uri()}/opportunities.html")
+    page.unroute(fold)
+    page.evaluate(FEWER, count)
+    page.add_script_tag(url=fold)
+    assert page.locator(".opportunity:visible").count() == opened

@@ -129,3 +129,15 @@ def test_the_panels_of_an_entry_stand_together(site: Path, page: Page) -> None:
             assert panel
             assert panel["y"] - last < 40, width
             last = panel["y"] + panel["height"]
+
+
+# How many terms each list hides.
+HIDDEN = """(lists) => lists.map((one) => one.querySelectorAll("li[hidden]").length)"""
+
+
+def test_no_term_waits_behind_a_button_as_tall_as_itself(page: Page, served: str) -> None:
+    page.goto(f"{served}/browse.html")
+    expect(page.locator(".fold:visible").first).to_be_visible()
+    hidden = set(page.locator("[data-fold=terms] .terms").evaluate_all(HIDDEN))
+    assert max(hidden) > 2
+    assert not hidden & {1, 2}

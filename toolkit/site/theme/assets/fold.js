@@ -1,6 +1,6 @@
 /* Folds long lists: twenty entries are open at first, twelve on pages with much else, or eight tasks. Further lists are
-   folded under their headings, as are columns, and four of many sections are open. Nothing is hidden without this
-   script, in print, from the browser's search, or behind a link to a heading. */
+   folded under their headings, as are columns, and four of many sections are open. No button stands for one or two.
+   Nothing is hidden without this script, in print, from the browser's search, or behind a link to a heading. */
 (function () {
   "use strict";
   var FIRST = document.querySelector("[data-fold=short]") ? 12 : 20, TASKS = 8, SECTIONS = 4, FEW = 3;
@@ -52,7 +52,7 @@
   each(document.querySelectorAll(folded), function (found) {
     var count = found.children.length;
     if (found.getAttribute("data-fold")) {
-      if (count > SECTIONS) fold(found, found.children, SECTIONS, count).apart = true;
+      if (count - SECTIONS >= FEW) fold(found, found.children, SECTIONS, count).apart = true;
       return;
     }
     if (found.tagName === "SECTION") {
@@ -66,7 +66,8 @@
     var isTasks = found.classList.contains("tasks");
     var keep = Math.min(isTasks ? TASKS : left, count);
     if (!isTasks) left -= keep;
-    if (count - keep < (keep ? FEW : 1)) return;
+    // Under a heading even a single entry is folded, which is taller than its button, unlike a term.
+    if (count - keep < (keep || found.classList.contains("terms") ? FEW : 1)) return;
     fold(found, found.children, keep, count, found.previousElementSibling);
   });
 
