@@ -300,17 +300,21 @@ def test_the_head_with_the_languages_leaves_the_screen_of_a_phone_to_the_page(
         assert page.evaluate("document.querySelector('main').getBoundingClientRect().top") <= 150
     for tag, most in (("es", 1), ("ru", 2)):  # those of long words
         names = [LANGUAGES[tag].text(f"nav.{name}") for name in NAVIGATION]
-        rows = page.evaluate(
+        rows, size = page.evaluate(
             """([tag, names]) => {
               document.documentElement.lang = tag;
               const tabs = [...document.querySelectorAll(".tab")];
               names.forEach((name, at) => (tabs[at].textContent = name));
               const shown = tabs.filter((tab) => tab.offsetParent);
-              return new Set(shown.map((tab) => tab.getBoundingClientRect().top)).size;
+              const rows = new Set(shown.map((tab) => tab.getBoundingClientRect().top)).size;
+              return [rows, parseFloat(getComputedStyle(shown[0]).fontSize)];
             }""",
             [tag, names],
         )
         assert rows == most, tag
+        assert size >= 13, tag
+    page.goto(f"{in_languages.site.as_uri()}/index.html")
+    expect(page.locator(".tab:visible")).to_have_count(4)  # the field is on the page
 
 
 @pytest.mark.browser

@@ -375,12 +375,17 @@ def test_the_field_keeps_its_place_free_until_it_comes(
     assert abs(page.evaluate(top) - before) <= 1
 
 
-@pytest.mark.parametrize("path", ["index.html", "search.html"])
-def test_a_field_that_never_comes_leaves_a_way_on(page: Page, served: str, path: str) -> None:
+@pytest.mark.parametrize(
+    ("path", "way"),
+    [("index", ".search-off a"), ("search", ".search-off a"), ("browse", ".side a >> nth=0")],
+)
+def test_what_never_comes_leaves_a_way_on(page: Page, served: str, path: str, way: str) -> None:
     page.route("**/assets/search.js", lambda route: route.abort())
-    page.goto(f"{served}/{path}")
+    page.set_viewport_size({"width": 320, "height": 640})
+    page.goto(f"{served}/{path}.html")
     page.evaluate("document.getAnimations().forEach((one) => one.finish())")
-    expect(page.locator(".search-off a")).to_be_visible()
+    expect(page.locator(way)).to_be_visible()
+    expect(page.locator(way)).to_be_in_viewport()
 
 
 def test_the_box_that_keeps_an_entry_keeps_its_place_free(page: Page, served: str) -> None:
