@@ -141,3 +141,14 @@ def test_no_term_waits_behind_a_button_as_tall_as_itself(page: Page, served: str
     hidden = set(page.locator("[data-fold=terms] .terms").evaluate_all(HIDDEN))
     assert max(hidden) > 2
     assert not hidden & {1, 2}
+
+
+def test_a_note_on_membership_stands_apart_and_what_is_due_comes_from_the_entries(
+    page: Page, served: str
+) -> None:
+    page.goto(f"{served}/organisations/unodc.html")
+    said = page.locator("dd", has_text="as far as this copy knows").inner_text()
+    assert len(said.splitlines()) == 2
+    page.goto(f"{served}/contribute/due.html")
+    expect(page.locator("h1 ~ *").first).to_be_visible()
+    expect(page.get_by_text("from its own tables")).to_have_count(0)
