@@ -120,6 +120,19 @@ def test_of_long_sections_some_are_open_and_the_one_that_a_link_leads_to(page: P
     assert page.locator(".checks > section:visible").count() == sections.count()
 
 
+def test_what_a_reader_opened_is_open_on_the_way_back(page: Page) -> None:
+    page.locator("button.fold:visible").last.click()
+    page.locator("main details summary").first.click()
+    opened = page.locator("main a:visible").count()
+    page.locator(".cards > li:visible a.title").last.click()
+    page.wait_for_url("**/resources/*.html")
+    page.go_back(wait_until="load")
+    expect(page.locator("main a:visible")).to_have_count(opened)
+    page.goto(page.url.replace("investigation", "hotlines"))
+    page.goto(page.url.replace("hotlines", "investigation"))
+    assert page.locator("main a:visible").count() < opened, "not where the reader was not"
+
+
 def test_further_columns_of_a_coverage_row_wait_under_their_headings(page: Page) -> None:
     page.goto(page.url.replace(THEME, "coverage/themes-audiences/investigation.html"))
     column = page.locator("section:has(> .folded h2)").first

@@ -4,7 +4,8 @@
 (function () {
   "use strict";
   var FIRST = document.querySelector("[data-fold=short]") ? 12 : 20, TASKS = 8, SECTIONS = 4, FEW = 3;
-  var left = FIRST, lists = [];
+  var left = FIRST, lists = [], details = document.querySelectorAll("main details");
+  var back = (history.state || {}).opened || [[], []]; // what the reader had opened, unless the browser kept the page
   function each(found, act) { Array.prototype.forEach.call(found, act); }
 
   function show(list, all) {
@@ -36,8 +37,8 @@
       line.appendChild(button);
     }
     var list = { items: items, keep: keep, button: button, element: element };
+    show(list, Boolean(back[0][lists.length]));
     lists.push(list);
-    show(list, false);
     button.addEventListener("click", function () {
       show(list, true);
       var next = items[keep].querySelector("a");
@@ -69,6 +70,15 @@
     // Under a heading even a single entry is folded, which is taller than its button, unlike a term.
     if (count - keep < (keep || found.classList.contains("terms") ? FEW : 1)) return;
     fold(found, found.children, keep, count, found.previousElementSibling);
+  });
+
+  each(details, function (one, at) {
+    if (back[1][at]) one.open = true;
+  });
+  window.addEventListener("pagehide", function () {
+    var opened = [lists.map(function (list) { return list.button.hidden; }), []];
+    each(details, function (one) { opened[1].push(one.open); });
+    history.replaceState(Object.assign({}, history.state, { opened: opened }), "");
   });
 
   /* Save the list as a file; the script for that is loaded on demand. */
