@@ -177,7 +177,7 @@ def test_ones_own_list_is_no_other_hosts_and_comes_back(page: Page, base: str) -
     assert "/" not in page.evaluate("window.name")
     page.go_back()
     expect(page.get_by_role("link", name="My list (1)")).to_be_visible()
-    # A download leaves the page where it is. If the reader then steps back, and begins another list,
+    # A download leaves the page where it is. If the reader then steps back and begins another list,
     # the page still has the first.
     download = {"content-disposition": "attachment; filename=a.pdf"}
     page.route(elsewhere, lambda route: route.fulfill(headers=download), times=1)
