@@ -97,8 +97,10 @@
 
   addEventListener("pageshow", bring);
   addEventListener("click", function (event) {
+    var used = event.target instanceof Element && event.target.closest("a[href], button, input, label, summary");
+    if (!used) return; // an impatient tap, perhaps, while the other host is still on its way
     bring(); // the last click of this kind led to a download
-    var to = event.target instanceof Element && event.target.closest("a[href]");
+    var to = used.closest("a[href]");
     var mine = parts(true);
     // A file made here, a mail, or another tab: this one stays.
     if (!to || !/^http/.test(to.protocol) || to.host === location.host || !mine.length) return;
