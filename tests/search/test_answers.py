@@ -20,6 +20,8 @@ from toolkit.search.facets import SearchFacet, SearchTerm
         ("how do I talk to a child", "child-interview-guide"),
         ("which handbook is there on national referral mechanisms", "nrm-handbook"),
         ("NRM", "nrm-handbook"),
+        ("patients", "health-guidelines"),
+        ("what is a patient", "health-guidelines"),
         ("labor inspection handbook", "labour-inspectors-handbook"),
         ("how many victims are there", "global-report"),
         ("WHO guidelines", "health-guidelines"),
@@ -109,6 +111,10 @@ def test_pages_of_what_is_named_and_guides_are_found(engine: Engine, query: str,
         "talk to a picker without the boss",
         "who can help me",  # without any word that tells
         "I need help",
+        "I am a patient",  # with a word that alone asks for something else
+        "am I a patient?",
+        "I'm a patient",
+        "I am a pateint",
     ],
 )
 def test_a_task_comes_before_entries_where_it_fits(engine: Engine, query: str) -> None:

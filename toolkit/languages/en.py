@@ -8,8 +8,8 @@ from toolkit.languages.language import Language
 # words that reverse a meaning (no, not, without, against) and those that abbreviate a name (who,
 # us, un).
 _STOP_WORDS = """
-a about also am an and any are as at be been being but by can could d did do does for from
-had has have he her here hers him his how i if in into is it its ll m me my of on or our
+a about also an and any are as at be been being but by can could d did do does for from
+had has have he her here hers him his how i if in into is it its ll me my of on or our
 ours re s shall she should so some such t than that the their theirs them then there these
 they this those to too ve very was we were what when where which while whom whose why will
 with would you your yours
@@ -46,7 +46,7 @@ years
 # Words that say little if others remain: they only help rank what the others found.
 _LIGHT_WORDS = """
 able above according across actually after again against agencies agency ago all allow allowed
-almost alone along already although always among another answer answers anybody anything anyway
+almost alone along already although always am among another answer answers anybody anything anyway
 anywhere apply around aside ask asked asking asks aspect aspects away back bad badly because become
 becomes becoming before began begin behind belong belongs below beside besides better between beyond
 big bit both bring brings call called came certain change choose clear comes coming common
@@ -59,7 +59,7 @@ forget four friday further gave goes going gone got great guy guys half happened
 hardly hasn haven hear heard herself himself hold hope however hundred idea ideas important include
 includes including inside instead interesting involve involved involving issue issues itself keep
 keeping keeps kept lads lady large last late lately later latest least leave leaves left less lets
-life little lives living long lot lots main major mean meet mid mind minutes moment monday more
+life little lives living long lot lots m main major mean meet mid mind minutes moment monday more
 moreover morning most mostly move myself neither never nice night nine nobody none nor nothing now
 nowhere number obtain off offer offers often old once only onto open other others otherwise
 ourselves out outside over own part particular parts pay people per perhaps place places point
@@ -81,6 +81,7 @@ yourself zero
 # Irregular forms, the plain form first on each line. None that only adds an ending (beaten):
 # unknown words are matched by the endings of known ones, and "healt" would be a form of "heal".
 _IRREGULAR = """
+am m
 bear bore born
 begin began begun
 bite bit

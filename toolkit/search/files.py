@@ -89,7 +89,7 @@ def each_index_file(
     for start in range(0, len(documents), documents_a_file):
         some = documents[start : start + documents_a_file]
         for tier, those in found.items():
-            those.append(made.part(tier, *_units(tier, start, some, language)))
+            those.append(made.part(tier, *_units(tier, start, some, language, stems)))
     texts = {"list": in_script(_columns([one.card for one in documents])).encode()}
     for tier, those in found.items():
         texts.update({f"{tier}-{number}": one.text for number, one in enumerate(those, 1)})
@@ -135,7 +135,7 @@ def each_index_file(
 
 
 def _units(
-    tier: str, start: int, documents: Sequence[Document], language: Language
+    tier: str, start: int, documents: Sequence[Document], language: Language, stems: Stems
 ) -> tuple[list[Unit], dict[str, object]]:
     """The units that a tier searches, and what results need to know about them."""
     if tier == "first":
@@ -146,9 +146,9 @@ def _units(
         asked = grouped(
             (question, number)
             for number, document in enumerate(documents, start)
-            for question in dict.fromkeys(_without_fillers(one, language) for one in document.asked)
+            for question in dict.fromkeys(_question(one, language, stems) for one in document.asked)
         )
-        units = [Unit((question,)) for question in asked]
+        units = [Unit((question,), tokens) for question, tokens in asked]
         return units, {"owners": [one if len(one) > 1 else one[0] for one in asked.values()]}
     if tier == "original":
         titles = {
@@ -167,11 +167,19 @@ def _units(
     return [Unit((heading, text)) for *_, heading, text in sections], {"sections": sections}
 
 
-def _without_fillers(question: str, language: Language) -> str:
-    """A question without the filler words that are also dropped from queries, if any are left."""
+def _question(question: str, language: Language, stems: Stems) -> tuple[str, tuple[str, ...]]:
+    """A question without the filler words that are also dropped from queries, if any are left.
+
+    If a single word of it is searched, others say what is asked ("I am a victim"): the question has
+    a token of all its words besides.
+    """
     words = split(question)
     telling = [word for word in words if word not in language.fillers]
-    return " ".join(words if language.stop_words.issuperset(telling) else telling)
+    if language.stop_words.issuperset(telling):
+        telling = words
+    if len(set(telling) - language.stop_words) > 1:
+        return " ".join(telling), ()
+    return " ".join(telling), (f":{' '.join(sorted(stems[word] or word for word in words))}",)
 
 
 def _about(tier: str, parts: Sequence[Part]) -> dict[str, object]:

@@ -1,36 +1,34 @@
 /* What an entry gains by its year, its title and the questions that it answers. */
 const NEW = 2026; // the year of the works that count as newest
-const LEAST = 2; // shorter questions count as this many words
 const WHOLE = 4; // the share if what is typed is the whole question
 
 /* A typed year is that of the work; otherwise newer works come a little earlier. */
 function datingOf(query, number, hits) {
   const about = documents[number];
-  if (about.kind === "task") return header.rules.task;
+  if (about.kind === "task") return rules.task;
   const typed = query.slots.some((slot, s) => {
     const hit = YEAR.test(slot.word) && hits[s].get(number);
     return hit && (hit.title > 0 || slot.word === "" + about.year);
   });
-  return typed ? header.rules.year : 1 - (header.rules.newer * (NEW - (about.year || NEW))) / 100;
+  return typed ? rules.year : 1 - (rules.newer * (NEW - (about.year || NEW))) / 100;
 }
 
 /* How close the query is to a question that the entry answers: the same words, and few others. */
 function questionShare(query, hits, number, needs) {
-  const typed = query.slots.filter((slot) => !fillers.has(slot.word)).length || query.slots.length;
+  if (termHits(query.said).has(number)) return WHOLE;
+  const { typed } = query;
   const whole = needs.reduce((sum, one) => sum + one, 0) || 1;
-  const strict = Math.max(1, header.rules.telling / typed);
+  const strict = Math.max(1, rules.telling / typed);
   const shared = new Map();
   let best = 0;
-  hits.forEach((found, s) => {
-    const questions = (found.has(number) && found.get(number).questions) || [];
-    for (let at = 0; at < questions.length; at += 2) {
-      const [words, needed] = shared.get(questions[at + 1]) || [0, 0];
-      shared.set(questions[at + 1], [words + 1, needed + needs[s]]);
-      const size = Math.max(questions[at], LEAST);
-      const part = Math.min(words + 1, typed, questions[at]); // two words may be the same one there
-      const share = Math.pow((needed + needs[s]) / whole, 2) * Math.pow(part / size, strict);
+  hits.forEach((one, s) => {
+    if (!one.has(number)) return;
+    one.get(number).questions.forEach((size, unit) => {
+      const found = valueIn(shared, unit, () => ({ words: 0, needs: 0 }));
+      const part = Math.min(++found.words, typed, size); // two words may be the same one there
+      const share = Math.pow((found.needs += needs[s]) / whole, 2) * Math.pow(part / size, strict);
       best = Math.max(best, part * part === size * typed ? WHOLE : share);
-    }
+    });
   });
   return best;
 }
@@ -38,7 +36,7 @@ function questionShare(query, hits, number, needs) {
 /* A word and its equivalents. */
 function namesOf(slot) {
   return [...slot.terms]
-    .filter((term) => term[1] >= header.rules.prefix && !slot.partly.has(term[0]))
+    .filter((term) => term[1] >= rules.prefix && !slot.partly.has(term[0]))
     .map((term) => term[0]);
 }
 
@@ -90,7 +88,7 @@ function titleBonus(number, byStem) {
     }
     adjacent = Math.max(adjacent, (sequence.weight * found) / (words.length - 1));
   });
-  return (1 + header.rules.exact * exact) * (1 + header.rules.adjacent * adjacent);
+  return (1 + rules.exact * exact) * (1 + rules.adjacent * adjacent);
 }
 
 const isPair = (names, following, stems) =>

@@ -10,18 +10,18 @@ function addChosen(results) {
   const byNumber = new Map(results.map((one) => [one.number, one]));
   const credits = new Map();
   results.forEach((task) => {
-    if (task.coverage < header.rules.leads) return;
+    if (task.coverage < rules.leads) return;
     (documents[task.number].choices || []).forEach((number, place) => {
-      const credit = task.score * header.rules.chosen * task.coverage * (1 - place / 10);
+      const credit = task.score * rules.chosen * task.coverage * (1 - place / 10);
       if (credit > (credits.get(number) || [0])[0]) credits.set(number, [credit, task.coverage]);
     });
   });
   credits.forEach((credit, number) => {
-    if (!byNumber.has(number)) {
-      byNumber.set(number, { number, score: 0, coverage: 0 });
-      results.push(byNumber.get(number));
-    }
-    const one = byNumber.get(number);
+    const one = valueIn(byNumber, number, () => {
+      const made = { number, score: 0, coverage: 0 };
+      results.push(made);
+      return made;
+    });
     one.score += credit[0];
     one.coverage = Math.max(one.coverage, credit[1]);
   });
@@ -33,7 +33,7 @@ function addFitting(results) {
   results.forEach((task) => {
     const chosen = (documents[task.number].choices || []).map((number) => scores.get(number));
     const best = Math.max(0, ...chosen.map((one) => (one ? one.score * one.coverage : 0)));
-    task.score += best * header.rules.fits * task.coverage;
+    task.score += best * rules.fits * task.coverage;
   });
 }
 
@@ -59,7 +59,6 @@ const bestOf = (results) =>
  * credit it gets.
  */
 function addKindred(results, best) {
-  const rules = header.rules;
   if (!best.length) return;
   const terms = new Map();
   best.forEach((one) => {
@@ -94,7 +93,7 @@ function addCompanions(results, best) {
   const top = best[0].score;
   results.forEach((one) => {
     const part = (Math.sqrt(one.coverage) * shared[one.number]) / most;
-    const score = one.score + top * header.rules.companion * ageing(one.number) * part;
+    const score = one.score + top * rules.companion * ageing(one.number) * part;
     one.score = Math.max(one.score, Math.min(score, top * FOLLOWING));
   });
 }

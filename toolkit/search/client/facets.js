@@ -11,12 +11,9 @@ function makeChoice() {
 function readChoice(fragment) {
   const chosen = makeChoice();
   fragment.replace(/^#/, "").split("&").forEach((pair) => {
-    const at = pair.indexOf("=");
-    const f = facetNamed(pair.slice(0, at));
-    if (f < 0) return;
-    pair.slice(at + 1).split(",").forEach((id) => {
-      const place = header.facets[f].terms.findIndex((term) => term.id === decode(id));
-      if (place >= 0) chosen[f].add(place);
+    const [name, ids = ""] = pair.split("=");
+    ids.split(",").forEach((id) => {
+      termOf(name, decode(id)).forEach(([f, place]) => chosen[f].add(place));
     });
   });
   return chosen;
@@ -68,18 +65,14 @@ const allTerms = new Map();
 
 /* The terms that an entry is under in a facet, including those above its own. */
 function termsOf(number, f) {
-  const key = number * header.facets.length + f;
-  let found = allTerms.get(key);
-  if (!found) {
-    const terms = header.facets[f].terms;
-    const set = new Set();
+  return valueIn(allTerms, number * header.facets.length + f, () => {
+    const { terms } = header.facets[f];
+    const found = new Set();
     documents[number].facets[f].forEach((place) => {
-      for (let at = place; at !== undefined; at = terms[at].broader) set.add(at);
+      for (let at = place; at !== undefined; at = terms[at].broader) found.add(at);
     });
-    found = [...set];
-    allTerms.set(key, found);
-  }
-  return found;
+    return [...found];
+  });
 }
 
 /* The address of a term's page, from the root of the site. */

@@ -25,9 +25,9 @@ function find(text, correcting) {
   let results = all.filter((one) => !isGuide(one));
   const best = Math.max(0, ...results.slice(0, TOP).map((one) => one.coverage));
   const weak =
-    !quoted.length || best < header.rules.weak || query.strange >= header.rules.strange;
-  if (weak) results = results.slice(0, header.rules.weakest);
-  const least = results.length ? results[0].score * header.rules.likely : 0;
+    !quoted.length || best < rules.weak || query.strange >= rules.strange;
+  if (weak) results = results.slice(0, rules.weakest);
+  const least = results.length ? results[0].score * rules.likely : 0;
   return {
     query,
     readAs: () => readAs(query),
@@ -54,7 +54,7 @@ function pagesFor(query, guides) {
       pages.push({ title: facet.terms[place].label, url: path, what: facet.label, score: 0 });
     });
   });
-  const answering = guides.filter((one) => one.coverage >= header.rules.guide).slice(0, GUIDES);
+  const answering = guides.filter((one) => one.coverage >= rules.guide).slice(0, GUIDES);
   return pages.concat(answering.map((one) => ({ ...documents[one.number], score: one.score })));
 }
 
@@ -63,8 +63,8 @@ function combine(query, hits) {
     slot.aside ? 0 : need(hits[s].size, documents.length) * (slot.between ? BETWEEN : 1)
   );
   const words = query.slots.filter((slot) => !slot.aside);
-  const softer = query.foreign ? 1 : Math.min(1, header.rules.words / Math.max(1, words.length));
-  const power = header.rules.coverage * softer;
+  const softer = query.foreign ? 1 : Math.min(1, rules.words / Math.max(1, words.length));
+  const power = rules.coverage * softer;
   const byStem = sequencesByStem(query, words);
   const numbers = new Set();
   hits.forEach((found) => found.forEach((_, number) => numbers.add(number)));
@@ -74,10 +74,10 @@ function combine(query, hits) {
     result.score *= datingOf(query, number, hits);
     const inTitle = hits.some((found) => found.has(number) && found.get(number).title > 0);
     if (inTitle || documents[number].partners) result.score *= titleBonus(number, byStem);
-    result.score *= 1 + header.rules.question * questionShare(query, hits, number, needs);
+    result.score *= 1 + rules.question * questionShare(query, hits, number, needs);
     results.push(result);
   });
-  const answering = results.filter((one) => one.coverage >= header.rules.cut);
+  const answering = results.filter((one) => one.coverage >= rules.cut);
   if (!answering.every(isGuide)) results = answering; // with only guides, no results would be left
   addChosen(results);
   if (!namesOnly(query, words.length)) {
@@ -111,7 +111,6 @@ const isGuide = (one) => documents[one.number].kind === "guide";
 
 /* The joint score of the words in one entry. */
 function resultOf(query, number, hits, needs, power) {
-  const rules = header.rules;
   let score = 0;
   let covered = 0;
   let whole = 0;
@@ -130,7 +129,7 @@ function resultOf(query, number, hits, needs, power) {
 }
 
 /* The factor for a work that is superseded or withdrawn, else 1. */
-const ageing = (number) => (documents[number].past ? header.rules.past : 1);
+const ageing = (number) => (documents[number].past ? rules.past : 1);
 
 const byScore = (a, b) => b.score - a.score || a.number - b.number;
 

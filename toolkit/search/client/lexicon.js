@@ -10,7 +10,7 @@ function addNames() {
       names.set("#" + f + ":" + place, [[f, place, 1]]);
       addName(term.label, f, place, 1, false);
       (term.synonyms || []).forEach((name) => {
-        addName(name, f, place, header.rules.synonym, false);
+        addName(name, f, place, rules.synonym, false);
       });
     });
   });
@@ -45,7 +45,7 @@ function addApart(words, group) {
 }
 
 function addAbroad(tag) {
-  abroad[tag].forEach((one) => addName(one[2], one[0], one[1], header.rules.foreign, true));
+  abroad[tag].forEach((one) => addName(one[2], one[0], one[1], rules.foreign, true));
 }
 
 function addName(name, f, place, weight, isAbroad) {

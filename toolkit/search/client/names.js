@@ -22,7 +22,6 @@ function namesIn(tokens, isAbroad) {
 }
 
 function readNames(query, tokens, named, slots) {
-  const rules = header.rules;
   const slotsAt = (places) => [
     ...new Set(places.map((place) => slots.get(place)).filter((slot) => slot !== undefined)),
   ];
@@ -104,7 +103,6 @@ function termOf(name, id) {
 
 /* Articles of the instruments named, or else of any, with the most common one first. */
 function readArticles(query, articles) {
-  const rules = header.rules;
   articles.forEach(([number, paragraphs]) => {
     query.spans.forEach((span) => {
       span.others

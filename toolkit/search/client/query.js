@@ -28,6 +28,8 @@ function understand(text, correcting) {
     text,
     instruments: [],
     exact: !correcting,
+    said: "", // all its words, also those that are not searched
+    typed: 1, // the number of words that tell something, without articles of instruments
     strange: 0, // for a query in another language: the share of words that are in no name
   };
   text.replace(QUOTED, (_, quoted) => {
@@ -57,6 +59,8 @@ function understand(text, correcting) {
   );
   if (query.foreign) query.strange = strangeness(tokens, unfinished);
   readSlots(query, tokens, unfinished);
+  query.typed = query.slots.filter((slot) => !fillers.has(slot.word)).length || query.slots.length;
+  query.said = ":" + tokens.map((token) => nameKey([token.word])).sort().join(" ");
   readArticles(query, articles);
   return query;
 }
@@ -123,7 +127,7 @@ function correct(query, tokens, unfinished) {
     const found = nearest(token.word, set, last);
     if (!found.word) return;
     query.corrected.push([token.word, found.word]);
-    token.trust = 1 - (header.rules.doubt * found.errors) / token.word.length;
+    token.trust = 1 - (rules.doubt * found.errors) / token.word.length;
     token.word = found.word;
   });
 }
@@ -247,7 +251,7 @@ function readSlots(query, tokens, unfinished) {
     slots.set(place, byStem.get(stem));
     const slot = query.slots[byStem.get(stem)];
     addTerm(slot, stem, 1);
-    const weight = stemsKnown.has(stem) ? header.rules.longer : header.rules.prefix;
+    const weight = stemsKnown.has(stem) ? rules.longer : rules.prefix;
     more.forEach((word) => addTerm(slot, stemOf(word), weight));
   });
   readNames(query, tokens, named, slots);

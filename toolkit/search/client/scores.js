@@ -11,7 +11,7 @@ function scoreFor(query) {
   memory = new Map();
 }
 
-const newHit = () => ({ score: 0, asked: 0, body: 0, share: 0, title: 0 });
+const newHit = () => ({ score: 0, asked: 0, body: 0, share: 0, title: 0, questions: new Map() });
 
 /* The score of a word in an entry. */
 const total = (hit) => hit.score + hit.asked + hit.body;
@@ -29,13 +29,9 @@ function slotHits(terms, partly, namesOnly) {
     const units = new Map();
     terms.forEach((weight, term) => {
       if (!shard.places.has(term)) return;
-      const share = (shard.sections ? header.rules.body : 1) * shareOf(term, partly);
+      const share = (shard.sections ? rules.body : 1) * shareOf(term, partly);
       unitScores(shard, term).forEach((found, unit) => {
-        const best = units.get(unit);
-        if (!best) {
-          units.set(unit, [weight * found[0], found[1], share]);
-          return;
-        }
+        const best = valueIn(units, unit, () => [0, 0, 0]);
         best[0] = Math.max(best[0], weight * found[0]);
         best[1] = Math.max(best[1], found[1]);
         best[2] = Math.max(best[2], share);
@@ -43,7 +39,7 @@ function slotHits(terms, partly, namesOnly) {
     });
     units.forEach((found, unit) => {
       const owners = [].concat(shard.tier === "first" ? shard.start + unit : shard.owners[unit]);
-      found[0] *= Math.pow(owners.length, -header.rules.shared);
+      found[0] *= Math.pow(owners.length, -rules.shared);
       owners.forEach((number) => addUnit(valueIn(hits, number, newHit), shard, unit, found));
     });
   });
@@ -64,14 +60,14 @@ function addUnit(hit, shard, unit, found) {
   } else if (shard.owners.length) {
     hit.asked = Math.max(hit.asked, found[0]);
     if (shard.titles) hit.title = Math.max(hit.title, found[1]);
-    else hit.questions = (hit.questions || []).concat(shard.fields[0].lengths[unit], unit);
+    else hit.questions.set(unit, shard.fields[0].lengths[unit]);
   } else {
     hit.score += found[0];
     hit.title = Math.max(hit.title, found[1]);
   }
 }
 
-const shareOf = (term, partly) => (partly.has(term) ? header.rules.partly : 1);
+const shareOf = (term, partly) => (partly.has(term) ? rules.partly : 1);
 
 /* The score of a term in each unit, over all fields, and its number of occurrences in the title. */
 function unitScores(shard, term) {
@@ -84,9 +80,7 @@ function unitScores(shard, term) {
     counts.forEach((times, unit) => {
       const norm = K1 * (1 - B + (B * shard.fields[f].lengths[unit]) / tier.averages[f]);
       const score = (weight * rarity * (K1 + 1) * times) / (norm + times);
-      const before = scores.get(unit);
-      if (before) before[0] += score;
-      else scores.set(unit, [score, f === 0 ? times : 0]);
+      valueIn(scores, unit, () => [0, f ? 0 : times])[0] += score;
     });
   });
   return scores;
@@ -101,7 +95,7 @@ function nameScores(terms, partly) {
     (names.get(term) || []).concat(elsewhere).forEach(([f, place, part]) => {
       const best = byFacet[f] || (byFacet[f] = new Map());
       under[f][place].forEach((named, number) => {
-        const score = weight * part * (named ? 1 : header.rules.above);
+        const score = weight * part * (named ? 1 : rules.above);
         best.set(number, Math.max(best.get(number) || 0, score));
         const before = scores.get(number) || [0, 0];
         scores.set(number, [0, Math.max(before[1], shareOf(term, partly))]);
@@ -123,7 +117,7 @@ const rarityOf = (count, total) => Math.log(1 + Math.abs((total - count + 0.5) /
 
 function need(count, total) {
   const rarity = rarityOf(count, total);
-  return count ? Math.min(rarity, header.rules.rarest) : rarity;
+  return count ? Math.min(rarity, rules.rarest) : rarity;
 }
 
 const NONE = new Set();

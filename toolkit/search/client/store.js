@@ -26,6 +26,7 @@ let fillers = null;
 let light = null; // words that say little next to others
 let functionWords = new Set(); // of other languages
 let header = null;
+let rules = null; // the weights of rules
 const PARTICLE = "的"; // it joins two words; a pair that contains it is neither of them
 let equivalents = []; // groups of names, still to be added
 let abroad = {}; // names in other languages, still to be added
@@ -57,6 +58,7 @@ function add(stamp, part) {
 
 function addHeader(part) {
   header = part;
+  rules = part.rules;
   received.add("index");
   [...header.digits].forEach((sign, value) => (digits[sign.charCodeAt(0)] = value));
   Object.keys(header.letters).forEach((one) => plain.set(one, header.letters[one]));
