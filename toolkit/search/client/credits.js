@@ -43,7 +43,7 @@ const namesOnly = (query, words) =>
   query.spans.some(
     (span) =>
       new Set(span.slots).size >= words &&
-      (span.pages || []).some((page) => !ABOUT.has(header.facets[page[0]].name))
+      (span.pages || []).some((page) => !ABOUT.has(facets[page[0]].name))
   );
 
 /* The best results so far, with their scores before these change. */
@@ -114,7 +114,7 @@ const lengthOf = (vector) => Math.hypot(...vector.values()) || 1;
 function aboutOf(number) {
   if (!about[number]) {
     const found = new Map();
-    header.facets.forEach((facet, f) => {
+    facets.forEach((facet, f) => {
       if (!ABOUT.has(facet.name)) return;
       (documents[number].facets[f] || []).forEach((place) => {
         found.set(f + ":" + place, rarityOf(under[f][place].size, documents.length));

@@ -1,10 +1,10 @@
 /* Facets: what is chosen, what remains, how many entries are under each term. */
 
-const facetNamed = (name) => header.facets.findIndex((facet) => facet.name === name);
+const facetNamed = (name) => facets.findIndex((facet) => facet.name === name);
 
 /* An empty choice: for each facet, the set of the positions of its terms. */
 function makeChoice() {
-  return header.facets.map(() => new Set());
+  return facets.map(() => new Set());
 }
 
 /* Read a choice from the part of the address after `#`; ignore what is unknown. */
@@ -28,7 +28,7 @@ function decode(text) {
 }
 
 function writeChoice(chosen) {
-  return header.facets
+  return facets
     .map((facet, f) => {
       const ids = Array.from(chosen[f], (place) => encodeURIComponent(facet.terms[place].id));
       return ids.length ? facet.name + "=" + ids.join(",") : "";
@@ -42,14 +42,14 @@ function writeChoice(chosen) {
  * entries that there would be with it, whatever else is chosen in its own facet.
  */
 function narrow(numbers, chosen) {
-  const active = header.facets.map((_, f) => f).filter((f) => chosen[f].size);
-  const counts = header.facets.map((facet) => new Uint32Array(facet.terms.length));
+  const active = facets.map((_, f) => f).filter((f) => chosen[f].size);
+  const counts = facets.map((facet) => new Uint32Array(facet.terms.length));
   const kept = [];
   numbers.forEach((number) => {
     const failed = active.filter((f) => !matches(number, f, chosen[f]));
     if (!failed.length) kept.push(number);
     if (failed.length > 1) return;
-    header.facets.forEach((_, f) => {
+    facets.forEach((_, f) => {
       if (failed.length && failed[0] !== f) return;
       termsOf(number, f).forEach((place) => counts[f][place]++);
     });
@@ -65,8 +65,8 @@ const allTerms = new Map();
 
 /* The terms that an entry is under in a facet, including those above its own. */
 function termsOf(number, f) {
-  return valueIn(allTerms, number * header.facets.length + f, () => {
-    const { terms } = header.facets[f];
+  return valueIn(allTerms, number * facets.length + f, () => {
+    const { terms } = facets[f];
     const found = new Set();
     documents[number].facets[f].forEach((place) => {
       for (let at = place; at !== undefined; at = terms[at].broader) found.add(at);
@@ -77,15 +77,15 @@ function termsOf(number, f) {
 
 /* The address of a term's page, from the root of the site. */
 const termPath = (f, place) => {
-  const term = header.facets[f].terms[place];
-  const path = term.path === undefined ? header.facets[f].name + "/" + term.id.toLowerCase() : term.path;
+  const term = facets[f].terms[place];
+  const path = term.path === undefined ? facets[f].name + "/" + term.id.toLowerCase() : term.path;
   return path && path + ".html";
 };
 
 /* The terms of an entry in a facet. */
 function termsIn(number, name) {
   const f = facetNamed(name);
-  return f < 0 ? [] : documents[number].facets[f].map((place) => header.facets[f].terms[place]);
+  return f < 0 ? [] : documents[number].facets[f].map((place) => facets[f].terms[place]);
 }
 
 /* Their labels, short ones if they exist. */

@@ -50,7 +50,7 @@ function pagesFor(query, guides) {
     (span.pages || []).forEach(([f, place]) => {
       const path = termPath(f, place);
       if (!path || pages.some((page) => page.url === path)) return;
-      const facet = header.facets[f];
+      const facet = facets[f];
       pages.push({ title: facet.terms[place].label, url: path, what: facet.label, score: 0 });
     });
   });
@@ -139,7 +139,7 @@ function hasPhrases(result, phrases) {
   const texts = [about.title, about.summary, about.original || ""].concat(about.partners || []);
   about.facets.forEach((places, f) => {
     places.forEach((place) => {
-      const term = header.facets[f].terms[place];
+      const term = facets[f].terms[place];
       texts.push(term.label, ...(term.synonyms || []));
     });
   });

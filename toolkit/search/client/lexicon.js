@@ -4,7 +4,7 @@
 
 /* Add the names of terms, once all documents are there. */
 function addNames() {
-  header.facets.forEach((facet, f) => {
+  facets.forEach((facet, f) => {
     if (facet.quiet) return;
     facet.terms.forEach((term, place) => {
       names.set("#" + f + ":" + place, [[f, place, 1]]);
@@ -62,7 +62,7 @@ function addName(name, f, place, weight, isAbroad) {
     kind: "same",
     instrument: "",
     term: "#" + f + ":" + place,
-    names: [words, wordsOf(header.facets[f].terms[place].label)],
+    names: [words, wordsOf(facets[f].terms[place].label)],
   });
 }
 

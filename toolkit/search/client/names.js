@@ -97,7 +97,7 @@ function namesAcross(query, tokens, slots) {
 /* The facet and the position of a term, if the index has it. */
 function termOf(name, id) {
   const f = facetNamed(name);
-  const place = f < 0 ? -1 : header.facets[f].terms.findIndex((term) => term.id === id);
+  const place = f < 0 ? -1 : facets[f].terms.findIndex((term) => term.id === id);
   return place < 0 ? [] : [[f, place]];
 }
 

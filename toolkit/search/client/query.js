@@ -237,7 +237,8 @@ function readSlots(query, tokens, unfinished) {
       query.slots.push({
         ...newSlot(token.word),
         names: isName && isTelling === inside.has(place),
-        trust: token.trust,
+        // A number outside of a name is mostly that of something that isn't there (convention 190).
+        trust: token.word < 1000 && !inside.has(place) && tokens.length > 1 ? token.trust / 2 : token.trust,
         between: !inside.has(place) && !more.length && isBetween(words, place),
         aside: isName
           ? !token.capitals && !isTelling

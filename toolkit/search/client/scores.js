@@ -88,7 +88,7 @@ function unitScores(shard, term) {
 
 /* The scores of names of facet terms in the entries under them: the best for each facet. */
 function nameScores(terms, partly) {
-  const byFacet = header.facets.map(() => null);
+  const byFacet = facets.map(() => null);
   const scores = new Map();
   terms.forEach((weight, term) => {
     const elsewhere = (sought.foreign && namesAbroad.get(term)) || [];
@@ -106,7 +106,7 @@ function nameScores(terms, partly) {
     if (!best) return;
     const rarity = rarityOf(best.size, documents.length);
     best.forEach((part, number) => {
-      scores.get(number)[0] += header.facets[f].weight * rarity * part;
+      scores.get(number)[0] += facets[f].weight * rarity * part;
     });
   });
   return scores;

@@ -27,6 +27,7 @@ let light = null; // words that say little next to others
 let functionWords = new Set(); // of other languages
 let header = null;
 let rules = null; // the weights of rules
+let facets = [];
 const PARTICLE = "的"; // it joins two words; a pair that contains it is neither of them
 let equivalents = []; // groups of names, still to be added
 let abroad = {}; // names in other languages, still to be added
@@ -59,6 +60,7 @@ function add(stamp, part) {
 function addHeader(part) {
   header = part;
   rules = part.rules;
+  facets = part.facets;
   received.add("index");
   [...header.digits].forEach((sign, value) => (digits[sign.charCodeAt(0)] = value));
   Object.keys(header.letters).forEach((one) => plain.set(one, header.letters[one]));
@@ -67,7 +69,7 @@ function addHeader(part) {
   stops = new Set(header.stopWords);
   fillers = new Set(header.stopWords.concat(header.fillers));
   light = new Set(header.lightWords);
-  under = header.facets.map((facet) => facet.terms.map(() => new Map()));
+  under = facets.map((facet) => facet.terms.map(() => new Map()));
   readWords(header.words);
 }
 
@@ -210,7 +212,7 @@ const spreadOf = (tier, term) =>
 function addDocument(about, number) {
   documents[number] = about;
   about.facets.forEach((places, f) => {
-    const terms = header.facets[f].terms;
+    const terms = facets[f].terms;
     places.forEach((place) => {
       under[f][place].set(number, true);
       for (let up = terms[place].broader; up !== undefined; up = terms[up].broader) {
