@@ -212,3 +212,15 @@ def test_pillars_narrow_results(engine: Engine) -> None:
         engine.find("victims", pillars=("prosecution", "protection", "prevention")).results
         == all_of_them
     )
+
+
+@pytest.mark.parametrize(
+    ("tag", "query"),
+    [("en", "I am a nurse"), ("fr", "je suis nurse"), ("es", "soy nurse"), ("es", "estoy nurse")],
+)
+def test_who_asks_says_little_about_what_is_asked(tmp_path: Path, tag: str, query: str) -> None:
+    works = titled("nurse", *(f"walks {number}" for number in range(20)))
+    site = write_site(tmp_path, index_files(works, LANGUAGES[tag]))
+    found = Engine(site, tag).find(query)
+    assert [one.id for one in found.results] == ["0"]
+    assert not found.weak

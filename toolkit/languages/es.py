@@ -30,5 +30,6 @@ LANGUAGE = Language(
     sections=("Contexto", "Enfoque", "Resultados", "Condiciones", "Limitaciones"),
     stop_words=frozenset(_STOP_WORDS.split()),
     fillers=frozenset(_FILLERS.split()),
+    light_words=frozenset({"estoy", "soy"}),
     spellings=_SPELLINGS,
 )

@@ -32,6 +32,7 @@ LANGUAGE = Language(
     sections=("Contexte", "Démarche", "Résultats", "Conditions", "Limites"),
     stop_words=frozenset(_STOP_WORDS.split()),
     fillers=frozenset(_FILLERS.split()),
+    light_words=frozenset({"suis"}),
     first_day="d'er' MMMM y",
     spellings=_SPELLINGS,
 )
