@@ -1,20 +1,51 @@
-"""What to say of text behind the quotation mark or bracket that ends a value."""
+"""What to say of text behind the quotation mark, bracket or comma that ends a value."""
 
 import re
 
 from toolkit.content.entry_schema import FIELDS
 from toolkit.content.faults import Fault
 from toolkit.content.schema import Form, Number
+from toolkit.problems import Finding
 from toolkit.validation.several import parts
-from toolkit.validation.words import unquoted, yaml_text
+from toolkit.validation.words import quote, unquoted, yaml_text
 
 _LINK = re.compile(r"\[[^\[\]]*\]\((https?://[^\s()]+)\)")
 _ADDRESSES = frozenset(
     row.name for field in FIELDS for row in (field, *field.parts) if row.form is Form.ADDRESS
 )
+# A value in brackets that a comma ends.
+_CUT = re.compile(r"[{,]\s*+(?P<name>[a-z][a-z0-9_-]*+): ++(?P<value>[^{}\[\]'\",]++),\s*+$")
 LISTS = frozenset(field.name for field in FIELDS if field.number is Number.LIST)
 _LISTS_OF_TEXTS = frozenset(row.name for row in FIELDS if row.form is Form.TEXT)
 _MORE_LISTS = re.compile(r"\[[^\[\]]*\](?:\s*(?:[,;]\s*)?\[[^\[\]]*\])+")
+
+
+def is_piece(fault: Fault) -> bool:
+    """Whether a name isn't one, since it is between brackets without a colon."""
+    before, after = _around(fault)
+    return "{" in before and not re.match(r"[^,}]*:", after)
+
+
+def cut_at_comma(fault: Fault) -> Finding | None:
+    """The finding if a name isn't one, but what follows a comma in an unquoted value."""
+    before, after = _around(fault)
+    begun = _CUT.search(before)
+    if not begun or not is_piece(fault):
+        return None
+    whole = yaml_text(f"{begun['value']}, {rest_of_value(after)}")
+    return Finding(
+        f"The value of {quote(begun['name'])} is cut at the comma.",
+        fault.location,
+        f"put the value in quotes: {begun['name']}: {whole}",
+        "between brackets, a value with one of : # , [ ] { } needs quotation marks.",
+        fault.field,
+    )
+
+
+def _around(fault: Fault) -> tuple[str, str]:
+    """What is on a line before the name, and from the name on."""
+    line, start = fault.location.source.line(fault.location.line), fault.location.column - 1
+    return line[:start], line[start:]
 
 
 def rest_of_value(text: str) -> str:

@@ -31,6 +31,7 @@ from toolkit.content.schema import Form, Number
 from toolkit.problems import Finding, Findings
 from toolkit.validation.context import Context
 from toolkit.validation.passages import written
+from toolkit.validation.value_ends import cut_at_comma, is_piece
 from toolkit.validation.words import last_part, quote, unquoted, yaml_text
 
 _ROWS = {row.name: row for field in FIELDS for row in (field, *field.parts)}
@@ -44,7 +45,15 @@ _HINTS = {
 
 def check(context: Context) -> Findings:
     """Report empty fields and empty items of lists."""
+    reported: set[tuple[str, int]] = set()
     for fault in context.content.faults("empty-value"):
+        line = (fault.location.source.path, fault.location.line)
+        if cut := cut_at_comma(fault):
+            reported.add(line)
+            yield cut
+            continue
+        if line in reported and is_piece(fault):
+            continue  # the next piece of the same value
         name = last_part(fault.field).partition("[")[0]
         place = fault.location
         remark = _COMMENT.match(place.source.line(place.line), place.column - 1)

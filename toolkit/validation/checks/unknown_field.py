@@ -22,7 +22,6 @@ title: Guide for labour inspectors
 ```
 """
 
-import re
 from collections.abc import Sequence
 
 from toolkit.content.faults import Fault
@@ -42,12 +41,10 @@ from toolkit.validation.field_names import (
 )
 from toolkit.validation.groups import GROUPS, meant_group, single_group
 from toolkit.validation.places import OTHER_KIND, is_misplaced, paths_among_other_kind, unstamped
-from toolkit.validation.value_ends import rest_of_value
-from toolkit.validation.words import last_part, listed, quote, yaml_text
+from toolkit.validation.value_ends import cut_at_comma, is_piece
+from toolkit.validation.words import last_part, listed, quote
 
 _NUMBERS = ("one", "two", "three", "four", "five", "six")
-# A value in brackets that a comma ends.
-_CUT = re.compile(r"[{,]\s*+(?P<name>[a-z_]++): ++(?P<value>[^{}\[\]'\",]++),\s*+$")
 _OF_ORIGINALS = frozenset(
     name for kind in (Kind.PRACTICE, Kind.RESOURCE, Kind.TASK) for name in fields_of(kind)
 )
@@ -69,7 +66,7 @@ def check(context: Context) -> Findings:
         path, (group, name) = fault.location.source.path, group_and_name(fault)
         line = (path, fault.location.line)
         # If several commas cut a value, reporting the first piece is enough.
-        if path in spared or (line in reported and _is_piece(fault)):
+        if path in spared or (line in reported and is_piece(fault)):
             continue
         if kinds.get(path) in TRANSLATIONS and fault.field in _OF_ORIGINALS:
             if path in copied:
@@ -77,7 +74,7 @@ def check(context: Context) -> Findings:
             repeated.append((path, fault))
         elif fault.reason == "astray":
             yield _astray(fault)
-        elif cut := _cut(fault):
+        elif cut := cut_at_comma(fault):
             reported.add(line)
             yield cut
         elif not group and (whole := single_group(name.lower(), fault.names)):
@@ -104,34 +101,6 @@ def _repeated(faults: Sequence[Fault]) -> Finding:
         "remove the line" if len(names) == 1 else f"remove these {len(names)} fields",
         f"known here: {', '.join(faults[0].names)}.",
         faults[0].field,
-    )
-
-
-def _around(fault: Fault) -> tuple[str, str]:
-    """What is on a line before the name, and from the name on."""
-    line, start = fault.location.source.line(fault.location.line), fault.location.column - 1
-    return line[:start], line[start:]
-
-
-def _is_piece(fault: Fault) -> bool:
-    """Whether a name isn't one, since it is between brackets without a colon."""
-    before, after = _around(fault)
-    return "{" in before and not re.match(r"[^,}]*:", after)
-
-
-def _cut(fault: Fault) -> Finding | None:
-    """The finding if a name isn't one, but what follows a comma in an unquoted value."""
-    before, after = _around(fault)
-    begun = _CUT.search(before)
-    if not begun or not _is_piece(fault):
-        return None
-    whole = yaml_text(f"{begun['value']}, {rest_of_value(after)}")
-    return Finding(
-        f"The value of {quote(begun['name'])} is cut at the comma.",
-        fault.location,
-        f"put the value in quotes: {begun['name']}: {whole}",
-        "between brackets, a value with one of : # , [ ] { } needs quotation marks.",
-        fault.field,
     )
 
 
