@@ -125,8 +125,11 @@ def test_left_to_people(docs: Path, old: str, new: str) -> None:
 def test_ids_follow_an_entry_that_was_renamed(docs: Path) -> None:
     shelter = docs / "protection/practices/shelter.md"
     edit(shelter, "organisations:", "aliases: [protection/practices/refuge]\norganisations:")
+    questions = docs / "registers/questions.yml"
+    questions.write_text("refuge:\n  - a refuge for families\n", encoding="utf-8")
     after = mended(docs, "regions: [world]\n", "regions: [world]\nrelated: ['refuge', manual]\n")
     assert "\nrelated: ['shelter', manual]\n" in after
+    assert questions.read_text(encoding="utf-8") == "shelter:\n  - a refuge for families\n"
 
 
 def test_a_former_id_that_two_tasks_claim_is_left_alone(tmp_path: Path) -> None:

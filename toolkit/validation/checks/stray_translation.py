@@ -23,6 +23,7 @@ docs/tasks/inspect-a-workplace.fr.md
 ```
 """
 
+from toolkit.content.reader import Content
 from toolkit.languages import TARGETS
 from toolkit.problems import Finding, Findings
 from toolkit.validation.context import Context
@@ -53,11 +54,13 @@ def check(context: Context) -> Findings:
         if stray.of not in content.by_path:
             # A file with the name of another translation would replace it.
             free = [path for path in content.by_path if (path, stray.language) not in there]
-            meant = context.moved.get(stray.of) or PathSuggestions(free).nearest(stray.of)
+            now = context.moved.get(stray.of) or _renamed(content, stray.of)
+            meant = now or PathSuggestions(free).nearest(stray.of)
             message = f"There is no original of this translation: {original} does not exist."
             hint = "rename the file after its original, or remove it."
             if meant:
-                hint = f"did you mean {content.prefix}/{meant}.{stray.language}.md?"
+                name = f"{content.prefix}/{meant}.{stray.language}.md"
+                hint = f"rename it to {name}." if now else f"did you mean {name}?"
         elif stray.language == "en":
             message = f"The original of this file is in English already: {original}."
             hint = "remove this file; the English text has no language in its name."
@@ -67,3 +70,9 @@ def check(context: Context) -> Findings:
             if (meant := suggest_tag(stray.language).partition("-")[0]) in TARGETS:
                 hint = f"did you mean {content.prefix}/{stray.of}.{meant}.md?"
         yield Finding(message, stray.source.at(1), hint=hint)
+
+
+def _renamed(content: Content, path: str) -> str:
+    """The path of what has this former path among its aliases, empty if nothing has."""
+    texts = (*content.entries, *content.tasks)
+    return next((one.path for one in texts if path in one.texts("aliases")), "")

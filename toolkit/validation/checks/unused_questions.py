@@ -6,7 +6,8 @@ does not exist help nobody.
 
 ## What to do
 
-Correct the id, or remove its lines. After an entry was renamed, write its new id.
+Correct the id, or remove its lines. After an entry was renamed, with its former path in its
+`aliases`, `toolkit check --fix` writes the new id.
 
 ## Example
 
@@ -28,6 +29,7 @@ unodc-toolkit-2008:
 from toolkit.content.schema import Kind
 from toolkit.problems import Finding, Findings, Severity
 from toolkit.validation.context import Context
+from toolkit.validation.fixes import within
 from toolkit.validation.nearest import Suggestions
 from toolkit.validation.words import quote
 
@@ -42,10 +44,14 @@ def check(context: Context) -> Findings:
     for register in content.questions.values():
         for questions in register.items.values():
             if questions.id not in known and questions.id not in context.intended_ids:
+                new = content.renamed.get(questions.id, "")
                 yield Finding(
                     f"There is no entry or page {quote(questions.id)} for these questions.",
                     questions.location,
-                    suggestions.did_you_mean(questions.id),
+                    f"write {new}" if new else suggestions.did_you_mean(questions.id),
                     "use the file name of an entry or the path of a page, without .md, or remove "
                     "the questions.",
+                    fixes=within(questions.location, questions.id, new)
+                    if new and new not in register.items
+                    else (),
                 )
