@@ -20,7 +20,7 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 help: ## List the targets
 	@echo 'make TARGET, where TARGET is one of:'
 	@sed -n 's/^\([a-z-]*\):.* ## \(.*\)/  \1|\2/p' Makefile | while IFS='|' read -r name text; do \
-	  printf '  %-15s %s\n' $$name "$$text"; done
+	  printf '  %-16s %s\n' $$name "$$text"; done
 
 .PHONY: site
 site: setup-runtime ## Build the site into site/

@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 
 from toolkit.problems import ToolkitError, read_bounded
 
-SET_A_CONTACT = "set one to where suggestions can be sent (contribute/hosting)."
+SET_A_CONTACT = "set one to where suggestions can be sent (docs/contribute/hosting.md)."
 
 _LARGEST = 1024 * 1024
 

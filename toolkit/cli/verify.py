@@ -42,7 +42,7 @@ _SIGNATURE = {
     "SHA256SUMS.minisig": "minisign -V -p KEY.pub -m SHA256SUMS",
 }
 _ADVICE = {
-    "damaged": "Get the copy again. If another program repacked it, unpack it and check the "
+    "damaged": "Get the copy again. If another program zipped it again, unzip it and check the "
     "folder.",
     "differs": "Get the copy again: the files that differ may mislead.",
     "missing": "Get the copy again, or copy the whole folder.",
@@ -57,7 +57,7 @@ _ADVICE = {
 def verify(path: str, form: str) -> ExitCode:
     """Check that a copy of the toolkit is complete and unchanged. Works offline, writes nothing.
 
-    A zip or EPUB, packed or unpacked, is checked against the manifest in it; any other file, and
+    A zip or EPUB, zipped or unzipped, is checked against the manifest in it; any other file, and
     also a zip, against SHA256SUMS in the same folder. A folder with SHA256SUMS is checked as a set.
 
     This finds damage and accidental changes. It does not prove who made a copy: anyone who can
@@ -65,7 +65,7 @@ def verify(path: str, form: str) -> ExitCode:
     you got from another source, proves that.
 
     Thumbs.db, desktop.ini, .DS_Store and ._ files, and System Volume Information and other folders
-    at the top, which Windows and macOS leave on memory sticks, are listed but harmless. Empty
+    at the top, which Windows and macOS leave on USB sticks, are listed but harmless. Empty
     folders are ignored.
     """
     report = check(Path(path))

@@ -395,8 +395,8 @@ FIELDS: tuple[Field, ...] = (
     Field(
         "added",
         Form.DATE,
-        "The day on which the entry came into the toolkit. `toolkit new` writes it; it never "
-        "changes.",
+        "The day on which the entry came into the toolkit. The program writes it for a new entry; "
+        "it never changes.",
         "2026-11-25",
         use=Use.MADE,
         other_names="added_on date_added",

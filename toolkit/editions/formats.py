@@ -43,8 +43,7 @@ class Format:
                 if name and name.partition(".")[0] == library:
                     raise ToolkitError(
                         f"{needed}not installed.",
-                        "run `make setup-editions`, or install the extra: "
-                        "pip install 'toolkit[editions]'.",
+                        "run `make setup-editions`.",
                     ) from error
                 reason = " ".join(str(error).split()) or type(error).__name__
                 raise ToolkitError(

@@ -53,7 +53,7 @@ def read_stamps(site: Path) -> dict[str, Stamp]:
         raise ToolkitError(
             f"{file} is missing, which says when records changed.",
             "give the folder of a site that was built with a site_url and an address for mail "
-            "(contribute/hosting), or build without --published.",
+            "(docs/contribute/hosting.md), or build without --published.",
         ) from None
     except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
         raise ToolkitError(

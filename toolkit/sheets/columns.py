@@ -11,9 +11,11 @@ from toolkit.languages import LANGUAGES
 ID = "id"
 SHEETS = {Kind.RESOURCE: "Resources", Kind.PRACTICE: "Practices"}
 
+# As the form on the site explains the fields; everything in a sheet is English.
+_WORDS = LANGUAGES["en"].strings
 _ID_HELP = "Leave it empty for a new entry. Never change it for an existing one."
 _TEXT_HELP = "Where the summary says too little."
-_SEVERAL = " Several: put ; between."
+_SEVERAL = " Separate several with ;."
 _GROUPS = " One on each line, its parts separated by |"
 _REASONS = " One on each line: the id of the entry, a colon, the reason."
 
@@ -50,9 +52,10 @@ def columns_of(kind: Kind) -> tuple[Column, ...]:
             columns += [_part(field, part) for part in field.parts]
         else:
             columns.append(_column(field, kind))
+    words = "write.task-section" if kind is Kind.TASK else "write.section"
     columns += [
-        Column(heading, heading, prompt.removeprefix("To be written: "), section=heading)
-        for heading, prompt in prompts(kind)
+        Column(heading, heading, str(_WORDS[f"{words}.{place}"]), section=heading)
+        for place, (heading, _) in enumerate(prompts(kind), 1)
     ]
     if kind is Kind.RESOURCE:
         columns.append(Column("text", "Text", _TEXT_HELP, section=WHOLE_TEXT))
@@ -65,7 +68,7 @@ def _label(name: str) -> str:
 
 def _column(field: Field, kind: Kind) -> Column:
     required = kind in field.required
-    help_text = LANGUAGES["en"].strings.get(f"write.help.{field.name}", field.about)
+    help_text = _WORDS.get(f"write.help.{field.name}", field.about)
     about = str(help_text).replace("`", "")
     if field.form is Form.PROVISION:  # the form on the site offers names, cells don't
         about = f"{field.about} As {field.example.strip('[]')}."

@@ -1,4 +1,4 @@
-"""Which file names a copy may hold: those safe on Windows, FAT memory sticks and Android."""
+"""Which file names a copy may hold: those safe on Windows, FAT USB sticks and Android."""
 
 import re
 from collections.abc import Iterable
@@ -49,7 +49,7 @@ def refuse_unsafe(paths: Iterable[str]) -> None:
             kept, was_file = pieces.setdefault(piece.lower(), (piece, piece == path))
             if kept != piece or was_file != (piece == path) or path in files:
                 raise ToolkitError(
-                    f'"{path}" and "{kept}" can\'t both be on a memory stick: one would replace '
+                    f'"{path}" and "{kept}" can\'t both be on a USB stick: one would replace '
                     "the other.",
                     f'rename "{path}" or "{kept}"; small and capital letters count as the same.',
                 )

@@ -9,7 +9,7 @@ from pathlib import Path
 from toolkit.problems import ToolkitError
 
 _MOST = 100_000
-# Windows', macOS', and what macOS puts next to each file on a memory stick.
+# Windows', macOS', and what macOS puts next to each file on a USB stick.
 _OF_A_SYSTEM = re.compile(r"Thumbs\.db|desktop\.ini|\.DS_Store|\._.+", re.IGNORECASE)
 # Their folders at the top of each stick, which not everybody may read.
 _FOLDERS_OF_A_SYSTEM = re.compile(

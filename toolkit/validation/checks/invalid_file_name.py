@@ -1,7 +1,7 @@
 """The name of an entry's file is not made of small letters, digits and hyphens.
 
 The file name is the id of the entry or task and the end of its address, for good. Spaces, capitals
-and accents break links in emails and on memory sticks. A name has at most 80 characters.
+and accents break links in emails and on USB sticks. A name has at most 80 characters.
 
 ## What to do
 

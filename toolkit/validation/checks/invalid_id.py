@@ -1,7 +1,7 @@
 """The id of a term, organization or instrument is not made of small letters, digits and hyphens.
 
 Ids become addresses of pages. Spaces, capitals, accents or slashes in an address break links in
-emails and on memory sticks. The key of an article is the id of its instrument, a colon, and the
+emails and on USB sticks. The key of an article is the id of its instrument, a colon, and the
 number: `tip-protocol:6`.
 
 ## What to do

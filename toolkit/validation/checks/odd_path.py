@@ -1,6 +1,6 @@
 """The name of a file or folder contains characters that some computers cannot store.
 
-The project is copied to many computers and memory sticks. Some of them change, refuse or lose
+The project is copied to many computers and USB sticks. Some of them change, refuse or lose
 spaces, accents, colons, quotation marks and names such as `aux`, which breaks links.
 
 ## What to do
