@@ -11,10 +11,13 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+import httpx
 import pytest
 
 from tests.content_case import CASES, DAY, lay_image
 from tests.content_checks.frames import FRAMES
+from tests.files import write_files
+from tests.nginx import nginx
 from toolkit.content.reader import read_content
 from toolkit.content.schema import Field, Kind
 from toolkit.content.tables import fields_of
@@ -25,6 +28,7 @@ pytestmark = [pytest.mark.content, pytest.mark.usefixtures("files_read_once")]
 
 ROOT = Path(__file__).parents[2]
 BASE = CASES / "base" / "docs"
+GUIDES = ROOT / "docs/contribute"
 PLACES = {
     Kind.RESOURCE: "prevention/resources/guide.md",
     Kind.PRACTICE: "protection/practices/shelter.md",
@@ -219,13 +223,48 @@ def test_example_of_a_field(base: Path, tmp_path: Path, kind: Kind, field: Field
     assert [one for one in found if one.partition(":")[0] not in ON_OTHER_FIELDS] == []
 
 
+@pytest.mark.parametrize(
+    "guide", sorted(GUIDES.glob("organizations-and-terms*.md")), ids=lambda one: one.stem
+)
+def test_items_of_lists_in_the_guide(base: Path, tmp_path: Path, guide: Path) -> None:
+    body, term = re.findall(r"```yaml\n(- .*?)```", guide.read_text(encoding="utf-8"), re.S)
+    added = {"registers/organisations.yml": body, "vocabularies/themes.yml": term}
+    files = {path: (base / path).read_text(encoding="utf-8") + text for path, text in added.items()}
+    found = problems(base, tmp_path, files)
+    # Nobody's address could be shown but that of an example.
+    assert [one for one in found if not one.startswith(("private-host", "insecure-address"))] == []
+
+
+def test_the_rules_for_nginx_in_the_guide(tmp_path: Path) -> None:
+    guide = (GUIDES / "hosting.md").read_text(encoding="utf-8")
+    block = re.search(r"^server \{\n(.*?)^\}$", guide, re.M | re.S)
+    assert block
+    rules = re.sub(r"^    (?:listen|http2|error_log) .*\n", "", block[1], flags=re.M)
+    rules = rules.replace("/srv/toolkit/site", f"{tmp_path}/site")
+    pages = {"index.html": "home", "about/index.html": "about", "404.html": "none", "assets/a": ""}
+    write_files(tmp_path / "site", {path: text.encode() for path, text in pages.items()})
+    with nginx(tmp_path, rules) as address:
+        for path, code, text in [
+            ("/", 200, "home"),
+            ("/about/", 200, "about"),
+            ("/nothing", 404, "none"),
+            ("/assets/", 404, "none"),
+        ]:
+            answer = httpx.get(address + path)
+            assert (answer.status_code, answer.text) == (code, text)
+            assert "frame-ancestors 'none'" in answer.headers["content-security-policy"]
+        # Without the slash, links of the page would start from the folder above.
+        answer = httpx.get(f"{address}/about")
+        assert (answer.status_code, answer.headers["location"]) == (301, f"{address}/about/")
+
+
 def plain(text: str) -> str:
     """A text without quotation marks, of which YAML allows two kinds."""
     return re.sub("['\"]", "", text)
 
 
 def test_whole_entries_in_the_guide(base: Path, tmp_path: Path) -> None:
-    text = (ROOT / "docs/contribute/writing-an-entry.md").read_text(encoding="utf-8")
+    text = (GUIDES / "writing-an-entry.md").read_text(encoding="utf-8")
     entries = re.findall(r"^```\w+\n(---\ntitle.*?)```$", text, re.M | re.S)
     assert len(entries) == 2
     for number, entry in enumerate(entries):
@@ -249,9 +288,7 @@ def test_whole_entries_in_the_guide(base: Path, tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     "path",
-    sorted(
-        path for path in (ROOT / "docs/contribute").glob("*.md") if "error[" in path.read_text()
-    ),
+    sorted(path for path in GUIDES.glob("*.md") if "error[" in path.read_text()),
     ids=lambda path: path.stem,
 )
 def test_reports_shown_in_guides(base: Path, tmp_path: Path, path: Path) -> None:

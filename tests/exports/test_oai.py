@@ -1,10 +1,7 @@
 """An independent harvester gets the OAI-PMH records from nginx, configured with our rules."""
 
-import os
 import re
 import shutil
-import socket
-import subprocess
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date, timedelta
@@ -22,6 +19,7 @@ from oaipmh_scythe.models import Header, Record
 from oaipmh_scythe.response import OAIResponse
 
 from tests.files import write_files
+from tests.nginx import nginx
 from tests.pages.small import DAY, ENGLISH, catalogue_of, sample_catalogue
 from toolkit.catalogue.catalogue import Catalogue
 from toolkit.exports.datestamps import Stamp, read_stamps
@@ -32,7 +30,6 @@ from toolkit.problems import ToolkitError
 
 # In a subfolder, and on a host whose name isn't only letters.
 SITE = "http://127.0.0.1/a-toolkit/"
-NGINX = shutil.which("nginx", path=f"{os.environ['PATH']}:/usr/sbin") or "nginx"
 OAI = "{http://www.openarchives.org/OAI/2.0/}"
 
 Publish = Callable[..., Maker]
@@ -42,35 +39,9 @@ Publish = Callable[..., Maker]
 def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Path, str]]:
     """A folder served by nginx, and the address of the site in it."""
     folder = tmp_path_factory.mktemp("server")
-    (folder / "temporary").mkdir()
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
     (folder / "rules").write_bytes(rules(SITE)["nginx.conf"])
-    temporary = "".join(
-        f"  {name}_temp_path {folder}/temporary/{name};\n"
-        for name in ("client_body", "proxy", "fastcgi", "uwsgi", "scgi")
-    )
-    (folder / "nginx.conf").write_text(
-        # One process, as the user who runs the tests.
-        f"master_process off;\npid {folder}/pid;\nerror_log {folder}/errors;\nevents {{}}\n"
-        f"http {{\n  access_log off;\n{temporary}  types {{ text/xml xml; }}\n"
-        f"  server {{\n    listen 127.0.0.1:{port};\n    root {folder}/root;\n"
-        f"    include {folder}/rules;\n  }}\n}}\n",
-        encoding="utf-8",
-    )
-    command = [
-        NGINX,
-        "-c",
-        str(folder / "nginx.conf"),
-        "-p",
-        str(folder),
-        "-e",
-        str(folder / "errors"),
-    ]
-    subprocess.run(command, check=True)  # returns once it listens
-    yield folder / "root/a-toolkit", f"http://127.0.0.1:{port}/a-toolkit/oai"
-    subprocess.run([*command, "-s", "stop"], check=True)
+    with nginx(folder, f"    root {folder}/root;\n    include {folder}/rules;") as address:
+        yield folder / "root/a-toolkit", f"{address}/a-toolkit/oai"
 
 
 @pytest.fixture
