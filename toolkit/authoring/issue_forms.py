@@ -18,8 +18,8 @@ Form = dict[str, Any]
 
 _HARM = (
     "Everything you write here is public and stays so. Do not name victims, witnesses or staff, "
-    "tell no story from which a person could be known, and give no address or telephone number of "
-    "a person."
+    "tell no story from which a person could be identified, and give no address or telephone "
+    "number of a person."
 )
 _HEAD = "# Made by `toolkit generate` from the fields, lists and registers: change those.\n"
 _SECTIONS = (

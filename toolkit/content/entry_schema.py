@@ -188,8 +188,8 @@ FIELDS: tuple[Field, ...] = (
     Field(
         "level",
         Form.TERM,
-        "`national` needs a country; `regional` needs a region other than `world`; `global` has "
-        "the region `world`.",
+        "How far it reaches: `national` needs a country, `regional` a region other than `world`, "
+        "`global` the region `world`.",
         "national",
         required=ENTRIES,
         vocabulary="levels",
@@ -427,7 +427,7 @@ FIELDS: tuple[Field, ...] = (
     Field(
         "review_by",
         Form.MONTH,
-        "The month by which the entry should be read again.",
+        "The month by which somebody should read it again.",
         "2027-06",
         shown=Shown.APART,
         substance=False,

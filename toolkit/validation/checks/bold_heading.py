@@ -1,4 +1,4 @@
-"""A line in bold stands where a heading belongs.
+"""A line in bold takes the place of a heading.
 
 It looks like a heading, and is none: it is in no list of contents, links can't lead to it, and
 people who listen to a page can't jump to it. Google Docs and Word make such lines of headings that

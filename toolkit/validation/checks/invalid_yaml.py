@@ -218,7 +218,7 @@ def _second_colon(fault: Fault, line: str, key: str, value: str) -> tuple[str, s
         label = f"write {{ before {key}"
         hint = "put all parts of an item between the same brackets, as in {on: 2026-11-25}."
     elif group := group_of_line(line):
-        message = "Parts with names stand between brackets, or each on a line of its own."
+        message = "Parts with names go between brackets, or each on a line of its own."
         label = f"write {group}"
         hint = "without brackets, the second colon of a line needs quotation marks."
     else:

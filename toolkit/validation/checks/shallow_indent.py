@@ -7,7 +7,7 @@ paragraph below an item ends the list.
 ## What to do
 
 Begin the line with four spaces, and with four more for each further level. Other programs show the
-same then. Code in a list can't stand between lines of ```: indent it by eight spaces instead.
+same then. Code in a list can't go between lines of ```: indent it by eight spaces instead.
 
 ## Example
 
@@ -74,7 +74,7 @@ def _in_lists(passage: Passage, body: str) -> Findings:
         if around and _FENCE.match(whole):
             if not in_code:
                 yield Finding(
-                    "Code in a list can't stand between lines of ``` or ~~~.",
+                    "Code in a list can't go between lines of ``` or ~~~.",
                     passage.source.at(number, 1, len(whole)),
                     "remove this line, and the other one",
                     f"indent the code by {_LEVEL * (len(around) + 1)} spaces instead.",
