@@ -208,11 +208,10 @@ class _Walk:
             return
         for key, reason in value.pairs:
             part = f"{name}.{key.text}"
-            if reason.is_empty:  # perhaps no id, but what follows a comma in a reason
-                self.faults.append(Fault("empty-value", key.location, field=part))
-                continue
             self.leaves.append(Leaf(field, part, key))
-            if not isinstance(reason, Scalar):
+            if reason.is_empty:
+                self.faults.append(Fault("empty-value", key.location, field=part))
+            elif not isinstance(reason, Scalar):
                 self._misfit(reason, "text", part)
 
     def _by_language(self, field: Field, name: str, value: Value) -> None:
