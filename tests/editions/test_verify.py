@@ -117,7 +117,7 @@ def test_zip_of_another_packer_has_to_be_unpacked(tmp_path: Path, toolkit: Toolk
     shutil.make_archive(str(tmp_path / "anew"), "zip", tmp_path / "copy")
     found = toolkit("verify", "anew.zip")
     assert found.code == 1
-    assert "unpack it and check the folder" in " ".join(found.out.split())
+    assert "unzip it and check the folder" in " ".join(found.out.split())
     assert "Checked against" not in found.out
 
 

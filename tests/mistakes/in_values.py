@@ -43,6 +43,22 @@ MISTAKES: list[Row] = [
     (SHELTER, "countries: [AR]", "countries: [¦Argentina]", "unknown-country", '"AR"?'),
     (SHELTER, "countries: [AR]", "countries: ¦AR", "wrong-type", "[AR]"),
     (SHELTER, "since: 2014", "since: ¦March 2014", "invalid-year", "2014"),
+    (
+        GUIDE,
+        "themes: [investigation]",
+        'themes: [investigation]\nhelplines:\n  - number: "145"\n  ¦- country: AR\n'
+        "  - body: Ministry of Justice\n  - on: 2026-11-25",
+        "missing-field",
+        'write "    country: AR", and 2 lines below in the same way',
+    ),
+    (
+        SHELTER,
+        "themes: [shelters]",
+        'themes: [shelters]\nhelplines: [{number: "145"}, ¦{country: AR}, {on: 2026-11-25}, '
+        "{body: Ministry of Justice}]",
+        "missing-field",
+        "put it into the item before it",
+    ),
     (SHELTER, SOURCE, "  - url: ¦www.iom.int/shelter", "invalid-address", "https://www.iom.int/"),
     (SHELTER, SOURCE, "  - url: ¦https://www.iom.int/a b", "invalid-address", "%20"),
     (
