@@ -1,12 +1,11 @@
-"""A translation still has sentences of its original, or is written in other letters.
+"""A translation still has sentences of its original.
 
 Readers of a translation may not read English. A sentence that was left over, or that somebody meant
 to translate later, tells them nothing, and programs that read aloud speak it in the wrong language.
 
 ## What to do
 
-Translate the sentences. Titles of works stay as they are; so do quotations, in quotation marks. If
-the whole text is in another language than its file name says, rename the file.
+Translate the sentences. Titles of works stay as they are; so do quotations, in quotation marks.
 
 ## Example
 
@@ -26,8 +25,8 @@ summary: Il explique comment reconnaître le travail forcé lors d’une inspect
 import re
 
 from toolkit.content.schema import Form
-from toolkit.languages import LANGUAGES
 from toolkit.problems import Finding, Findings, Severity
+from toolkit.validation.checks.wrong_language import foreign_passage
 from toolkit.validation.context import Context
 from toolkit.validation.passages import of_body, of_leaf
 from toolkit.validation.places import unstamped
@@ -45,8 +44,6 @@ _SENTENCE = re.compile(
     r"(?:\n(?!\s*(?:\n|[-*#|>]|\d+\. ))[^.!?。！？\n]*|[.!?](?!\s)[^.!?。！？\n]*){0,12}[.!?])",
     re.MULTILINE,
 )
-# The lowest share in a real text is a third, in Chinese among many names of fields and programs.
-_OWN_LETTERS = 0.2
 
 
 def check(context: Context) -> Findings:
@@ -59,8 +56,7 @@ def check(context: Context) -> Findings:
         leaves = translation.of_form(Form.TEXT)
         fields = [of_leaf(leaf, translation) for leaf in leaves if leaf.top not in _SPARED]
         for passage in (*fields, of_body(translation)):
-            words = _WORDS.search(passage.text)
-            if not words:
+            if not _WORDS.search(passage.text):
                 continue
             original = original or " ".join(context.original_text(translation).split())
             same = [
@@ -68,7 +64,7 @@ def check(context: Context) -> Findings:
                 for match in _SENTENCE.finditer(passage.text)
                 if _WORDS.search(match["text"]) and " ".join(match["text"].split()) in original
             ]
-            if same:
+            if same and not foreign_passage(translation):  # all of it, which wrong-language reports
                 more = f", as {len(same) - 1} more below are" if len(same) > 1 else ""
                 yield Finding(
                     f"This sentence is that of the original{more}.",
@@ -77,16 +73,3 @@ def check(context: Context) -> Findings:
                     "readers of this language may not understand the other one.",
                     passage.name,
                 )
-            elif not passage.name and _is_foreign(passage.text, translation.language):
-                name = LANGUAGES["en"].language_name(translation.language)
-                yield Finding(
-                    f"Hardly any letters of this text are {name}.",
-                    passage.of(words),
-                    "in another language",
-                    "translate it; or, if the file name has the wrong language, rename the file.",
-                )
-
-
-def _is_foreign(text: str, language: str) -> bool:
-    own = re.findall(f"[{LANGUAGES[language].letters}]", text)
-    return len(own) < _OWN_LETTERS * len(re.findall(r"[^\W\d_]", text))
