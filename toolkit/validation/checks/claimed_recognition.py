@@ -27,40 +27,133 @@ The guide is used in the training of inspectors in twelve countries.
 
 import re
 
+from toolkit.content.schema import Kind
 from toolkit.problems import Finding, Findings, Severity
 from toolkit.validation.context import Context
 from toolkit.validation.words import quote
 
 SEVERITY = Severity.WARNING
 
-_CLAIM = re.compile(
-    r"""\b(?:recogni[sz]ed|endorsed|approved|accepted)\s+by\s+
-        (?:
-            (?:(?:all|every|each)\s+(?:of\s+)?)?(?:the\s+)?(?:members?\s+of\s+)?
-            (?:ICAT|the\s+Inter-Agency\s+Coordination\s+Group|this\s+toolkit)\b
-            |(?:all|every|each)\s+(?:of\s+)?(?:the\s+)?
-            (?:members?|member\s+organi[sz]ations?|organi[sz]ations?)
-            (?:\s+(?:of|in)\s+(?:ICAT|the\s+Group)\b|(?=[.,;:)]|\s*$))
-        )
-        |\b(?:ICAT\s+members|members\s+of\s+(?:ICAT|the\s+Inter-Agency\s+Coordination\s+Group))
-        \s+(?:(?:have\s+)?(?:all\s+)?(?:recogni[sz]ed|endorsed|approved)|(?:all\s+)?(?:recogni[sz]e|endorse))
-        \s+(?:it|this\s+(?:entry|guide|handbook|manual|page|practice|resource|text|tool|toolkit))\b
-        |\bICAT[- ](?:recogni[sz]ed|endorsed|approved)\b
-    """,
-    re.IGNORECASE | re.VERBOSE,
+# How each language says it, a space standing for any white space: `done` by all or some `members`
+# `of` the `group`, which is often `short` after them, or by `all` there are; or these `did` so with
+# `this` text. Members of something else, such as all member States, aren't meant.
+_WORDS = {
+    "en": {
+        "done": r"\b(?:recogni[sz]ed|endorsed|approved|accepted) by ",
+        "members": r"(?:(?:all|every|each) (?:of )?)?(?:the )?(?:member |organi[sz]ation )?"
+        r"(?:members?|organi[sz]ations?)",
+        "of": "(?:of|in) ",
+        "group": r"(?:the )?(?:ICAT|Inter-Agency Coordination Group|this toolkit)\b",
+        "short": r"the Group\b",
+        "all": "(?:all|every|each) (?:of )?(?:the )?(?:member )?(?:members?|organi[sz]ations?)",
+        "did": "(?:have )?(?:all )?(?:recogni[sz]ed?|endorsed?|approved?)",
+        "this": r"(?:it|this (?:entry|guide|handbook|manual|page|practice|resource|text|tool))\b",
+        "also": r"\bICAT members {did} {this}|\bICAT[- ](?:recogni[sz]ed|endorsed|approved)\b",
+    },
+    "fr": {
+        "done": r"\b(?:reconnu|approuvé|avalisé|entériné|accepté|validé)e?s? par ",
+        "members": "(?:(?:(?:tou(?:te)?s )?les|l['’]ensemble des) (?:membres|organisations)"
+        "(?: membres)?|chaque membre)",
+        "of": "d[eu] ",
+        "group": r"(?:l['’])?(?:ICAT|(?:le )?Groupe interinstitutions|cette boîte à outils)\b",
+        "short": r"Groupe\b",
+        "all": "(?:tou(?:te)?s les|l['’]ensemble des) (?:membres|organisations(?: membres)?)",
+        "did": "(?:(?:ont )?(?:tous )?(?:reconnu|approuvé|avalisé)|reconnaissent|approuvent)",
+        "this": r"(?:cette?|ce) (?:fiche|guide|manuel|page|pratique|ressource|texte|outil)\b",
+    },
+    "es": {
+        "done": r"\b(?:reconocid|aprobad|avalad|respaldad|aceptad|refrendad)[oa]s? por ",
+        "members": "(?:(?:tod[oa]s )?l[oa]s (?:miembros|organizaciones)(?: miembros?)?"
+        "|cada miembro)",
+        "of": "del? ",
+        "group": r"(?:el |la )?(?:ICAT|Grupo Interinstitucional|esta caja de herramientas)\b",
+        "short": r"Grupo\b",
+        "all": "tod[oa]s l[oa]s (?:miembros|organizaciones(?: miembros?)?)",
+        "did": "(?:han )?(?:reconocido|aprobado|avalado|respaldado|reconocen|aprueban|avalan)",
+        "this": r"est[ae] (?:entrada|ficha|guía|manual|página|práctica|recurso|texto)\b",
+    },
+    "ru": {
+        "done": r"\b(?:признан|одобрен|утвержд[её]н|поддержан)(?:[аоы]|н\w+)? ",
+        "members": r"(?:все(?:ми)? |кажды[йм] )?"
+        r"(?:член(?:ы|ами|ом)|участник(?:и|ами)|организаци(?:и|ями)(?:-член(?:ы|ами))?)",
+        "of": "",
+        "group": r"(?:ICAT|ИКАТ|Межучрежденческ\w+ координационн\w+ групп\w+)\b",
+        "short": r"Группы\b",
+        "all": "(?:всеми (?:членами|участниками|организациями(?:-членами)?)|каждым членом)",
+        "did": "(?:признали|одобрили|поддержали|утвердили)",
+        "this": r"эт(?:у|от|о) (?:запись|руководство|пособие|страницу|практику|ресурс|текст)\b",
+    },
+    "ar": {
+        "done": r"(?:(?:معترف|اعترفت?) ب\w+|(?:[أا]قرت?|[أا]يدت?|اعتمدت?)ه[اـ]?|وافقت? علي\w+"
+        r"|(?:ب|على )(?:اعتراف|ت[أا]ييد|موافقة|[إا]قرار)) (?:من (?:(?:قبل|جانب|طرف) )?)?",
+        "members": "(?:جميع |كل |كافة )?[أا]عضاء",
+        "of": "",
+        "group": r"(?:ICAT|فريق التنسيق المشترك)\b",
+        "short": r"الفريق\b",
+        "all": "(?:جميع|كل|كافة) (?:ال[أا]عضاء|المنظمات(?: ال[أا]عضاء)?)",
+        "did": "(?:اعترفوا|[أا]قروا|وافقوا|[أا]يدوا)",
+        "this": r"(?:ب|على )?هذ[اه]\b",
+        "also": r"(?:اعترفت?|[أا]قرت?|وافقت?) {members} {of}(?:{group}|{short}) (?:ب|على )هذ[اه]\b",
+    },
+}
+_PASSIVE = "{done}(?:(?:{members} {of})?{group}|{members} {of}{short}|{all}{ends})"
+_ACTIVE = "{members} {of}(?:{group}|{short})(?: [(]ICAT[)])? {did} {this}"
+_ENDS = r"(?=\s*(?:[.,;:)،؛]|\Z))"
+# Chinese has another order, and no spaces.
+_CHINESE = r"""
+    (?:获得?|得到|取得|经过?|被|由|受到?)了?\s*
+    (?:(?:打击贩运人口)?(?:机构间协调小组|ICAT)\s*(?:[（(]\w+[）)])?\s*(?:的?(?:全体|所有|各)?成员(?:组织|机构)?)?
+    |(?:协调)?(?:小组)?的?(?:全体|所有)成员(?:组织|机构)?)(?:一致|共同|均|都|已)*的?(?:认可|批准|核准|赞同|背书)
+    |(?:ICAT|小组)的?(?:全体|所有)?成员(?:组织|机构)?(?:一致|均|都|已)*(?:认可|批准|核准)了?[本这该](?:条目|指南|手册|做法|资源|文本|文件)
+    |ICAT\s*(?:认可|批准|核准)的
+"""
+_CLAIMS = {
+    language: re.compile(
+        f"{_PASSIVE}|{_ACTIVE}|{words.get('also', _ACTIVE)}".format_map(
+            {**words, "ends": _ENDS}
+        ).replace(" ", r"\s+"),
+        re.IGNORECASE,
+    )
+    for language, words in _WORDS.items()
+} | {"zh": re.compile(_CHINESE, re.VERBOSE)}
+# Shortly before a claim: that it isn't so.
+_DENIED = re.compile(
+    r"(?:\b(?:not|never|no|nor|isn['’]t|n['’]\w+|ne|ni|aucune?|nunca|ning[uú]n\w*|не|ни|ничто)\b"
+    r"|(?<!\w)(?:لم|لا|لن|ليس\w*|غير|دون)\b)[^.;:!?]{0,30}\Z|[未不没无非]\w{0,5}\Z",
+    re.IGNORECASE,
 )
+# Pages explain what recognition is; what one says about itself is another matter.
+_OURSELVES = re.compile(
+    r"(?:\b(?:this (?:toolkit|site|website|page)|cette (?:boîte à outils|page)|ce site"
+    r"|est[ea] (?:caja de herramientas|sitio|página)|этот (?:сборник|сайт)|эта страница)"
+    r"|مجموعة الأدوات هذه|هذ[اه] (?:الموقع|الصفحة|المجموعة))\W+(?:\w+\W+){0,2}\Z"
+    r"|本(?:工具包|网站|网页|站|页)\W*\w{0,3}\Z".replace(" ", r"\s+"),
+    re.IGNORECASE,
+)
+_NEAR = 80
+_WHAT = {Kind.TASK: "A task", Kind.PAGE: "A page"}
 
 
 def check(context: Context) -> Findings:
-    """Look in the texts of entries for claims about the Group or all its members."""
+    """Look in all texts for claims about the Group or all its members."""
     for passage in context.texts:
-        if passage.document is None or not passage.document.is_entry:
+        document = passage.document
+        if document is None:
             continue
-        for match in _CLAIM.finditer(passage.text):
+        original = context.content.by_path.get(document.of, document)
+        for match in _CLAIMS[document.language].finditer(passage.text):
+            before = passage.text[max(0, match.start() - _NEAR) : match.start()]
+            if _DENIED.search(before):
+                continue
+            if original.kind is Kind.PAGE and not _OURSELVES.search(before):
+                continue
+            what = _WHAT.get(original.kind, "An entry")
             yield Finding(
-                f"An entry can't claim its own recognition: {quote(match[0])}.",
-                passage.at(match.start(), len(match[0])),
+                f"{what} can't claim its own recognition: {quote(match[0])}.",
+                passage.of(match),
                 "remove it",
-                "organizations state that themselves, with toolkit recognise ORGANISATION ID.",
+                "organizations state that themselves, with toolkit recognise ORGANISATION ID."
+                if original.is_entry
+                else "organizations recognize entries only, each in a list of its own.",
                 passage.name,
             )

@@ -70,12 +70,11 @@ def check(context: Context) -> Findings:
         passage, words, tag = found
         names = LANGUAGES["en"].language_name
         own, other = names(document.language), names(tag) if tag else "another language"
-        file = f"{(document.of or document.path).rpartition('/')[2]}{tag and f'.{tag}'}.md"
-        if not document.of:
+        file = f"{(document.of or document.path).rpartition('/')[2]}.{tag}.md"
+        hint = "translate it."
+        if tag and not document.of:
             hint = f"write it in English. This text can then be its translation, {file}."
-        elif tag in ("", "en"):
-            hint = "translate it."
-        else:
+        elif tag not in ("", "en"):
             hint = f"if the file name has the wrong language, rename it to {file}; or translate it."
         yield Finding(
             f"By its file name, this text is {own}, but it looks like {other}.",
