@@ -71,9 +71,9 @@ def _doi(text: str) -> tuple[str, str]:
     if _DOI.fullmatch(text):
         return "", ""
     plain = without_tracking(text)
-    bare = re.sub(r"^(?:(?:https?://)?(?:dx\.)?doi\.org/|doi:?)\s*", "", plain, flags=re.IGNORECASE)
-    if bare != text and _DOI.fullmatch(bare):
-        return "is more than the DOI.", f"write only {bare}"
+    found = {match[0].rstrip(".,;:)") for match in _DOI.finditer(plain)}
+    if len(found) == 1 and found != {text}:
+        return "is more than the DOI.", f"write only {found.pop()}"
     return "is not written as a DOI.", "write it like 10.2839/74342"
 
 

@@ -68,16 +68,17 @@ def check(context: Context) -> Findings:
                     )
     for passage in bodies(context.content):
         yield from _damaged(passage)
-        for match in _CUT.finditer(passage.text) if "-\n" in passage.text else ():
-            yield Finding(
-                "Readers would see a space after this hyphen, in the middle of a word.",
-                passage.at(match.start(), 1),
-                "join the word on one line",
-                "a line break is shown as a space.",
-            )
 
 
 def _damaged(passage: Passage) -> Findings:
+    for match in _CUT.finditer(passage.text) if "-\n" in passage.text else ():
+        yield Finding(
+            "Readers would see a space after this hyphen, in the middle of a word.",
+            passage.at(match.start(), 1),
+            "join the word on one line",
+            "a line break is shown as a space.",
+            passage.name,
+        )
     if passage.text.isascii():
         return
     cited = [match.span() for match in CITED.finditer(passage.text)]

@@ -1,4 +1,4 @@
-"""The summary repeats the title.
+"""The summary repeats the title, or hardly says anything.
 
 Lists show the title and the summary together. A summary that only repeats the title does not tell
 readers what they want to know: what it is, and what it is good for.
@@ -26,12 +26,15 @@ summary: It explains how to recognize forced labour during an inspection.
 
 import re
 
+from toolkit.content.schema import Kind
 from toolkit.problems import Finding, Findings, Severity
 from toolkit.validation.context import Context
+from toolkit.validation.words import quote
 
 SEVERITY = Severity.WARNING
 
 _WORD = re.compile(r"\w+")
+_FEWEST_WORDS = 4
 _EMPTY_WORDS = frozenset(
     (
         *("a", "an", "the", "this", "is", "are", "it", "on", "of", "in", "for", "to", "and"),
@@ -46,10 +49,18 @@ def check(context: Context) -> Findings:
         title, summary = document.text("title"), document.text("summary")
         if not title or not summary or len(summary) > 2 * len(title) + 80:
             continue
+        leaf = next(iter(document.of_field("summary")))
+        if len(_WORD.findall(summary)) < _FEWEST_WORDS and document.kind is not Kind.PAGE:
+            yield Finding.about(
+                leaf,
+                f"The summary {quote(summary)} hardly says anything.",
+                "say what it does and for whom",
+                "write one to four sentences.",
+            )
+            continue
         added = _words(summary) - _words(title)
         begins = _folded(summary).startswith(_folded(title)) and len(added) < 4
         if not added or (begins and len(title) > 20):
-            leaf = next(iter(document.of_field("summary")))
             yield Finding.about(
                 leaf,
                 "The summary only repeats the title.",

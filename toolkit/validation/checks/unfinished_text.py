@@ -1,11 +1,13 @@
-"""An unfinished sentence or a placeholder is left in a text.
+"""A placeholder is left in a text, or what stood around it where it was copied.
 
 `toolkit new` puts a sentence into each section of a practice that says what to write there. Readers
 would take it for the text, and miss what the section should tell them. The same is true of `TBD`,
 `TODO:`, `Lorem ipsum`, of a paragraph that only says `n/a` or `None`, and of what a program that
 writes texts left behind (`As an AI, ...`, `【4†source】`), or a word processor that lost what a
-reference leads to (`Error! Reference source not found.`). No PDF can be made of a text with a
-heading without words. An unfinished entry can't be published: keep it on a branch while you write.
+reference leads to (`Error! Reference source not found.`). With a text that was copied from a
+message, a web page or a printed page come greetings, `Read more »`, `Page 14 of 62` and `ibid.` No
+PDF can be made of a text with a heading without words. An unfinished entry can't be published: keep
+it on a branch while you write.
 
 ## What to do
 
@@ -67,6 +69,24 @@ _BY_A_PROGRAM = (
     r"Let me know if you(?:[’']d| would) like me to"
     r" (?:draft|expand|refine|rephrase|revise|rewrite|shorten)(?!\w)",
 )
+# What stood around a text in a message, on a web page, or at the edge of a printed page.
+_AROUND = (
+    r"(?<=\n)Dear (?:M[rs]s?\. )?[^,.:\n]{2,30}[,:]",
+    r"[Pp]lease find (?:attached|enclosed|below)",
+    r"(?<=\n)(?:Best|Kind(?:est)?|Warm) regards,?(?=\n|$)",
+    r"(?<=\n)Sent from my (?=[A-Z]|i[A-Z])[^.\n]{1,30}",
+    r"(?<=\n)(?:> ?)?On (?=[^\n]{0,30}(?:\d[/.:]\d|[MTWFS][a-z]{2}, ))[^\n]{6,60} wrote:(?=\n|$)",
+    r"(?<=\n)-{2,} ?(?:Original|Forwarded) [Mm]essage ?-{2,}",
+    r"Share (?:this )?on (?:Facebook|LinkedIn|Twitter|WhatsApp|X)(?!\w)",
+    r"(?:Accept (?:all )?cookies|Skip to (?:main )?content)(?!\w)",
+    r"(?:[Rr]ead|[Ss]ee|[Ll]earn) more ?(?:»|›|→|>>|(?:\.\.\.|…)(?=\n|$))",
+    r"(?<=\n)Home (?:>|›|»|/) [^\n]{1,80}",
+    r"[Cc]lick here to (?:download|read|see|view)",
+    r"(?<=\n)Page \d{1,4} of \d{1,4}(?=\n|$)",
+    # Notes at the foot of a page, which isn't there.
+    r"(?P<note>(?<![\w.])(?:[Ii]bid(?:em)?\.?|(?:[Oo]p|[Ll]oc)\. ?cit\."
+    r"|[Ss]ee (?:fn\.?|footnote) \d{1,3}(?: above| below)?)(?!\w))",
+)
 # TBC isn't among these: it is also The Border Consortium.
 _UNFINISHED = (
     r"(?<!\w)(?:To be written:|TBD(?!\w)|TODO:|[\[(]TODO[\])]|[Ll]orem ipsum(?!\w))",
@@ -84,18 +104,22 @@ _UNFINISHED = (
     r"خطأ! (?:لم يتم العثور|الإشارة المرجعية)[^.\n]{0,40}",
     _ALONE.pattern,
 )
-_LEFT = re.compile(rf"(?P<program>{'|'.join(_BY_A_PROGRAM)})|{'|'.join(_UNFINISHED)}")
+_LEFT = re.compile(
+    rf"(?P<program>{'|'.join(_BY_A_PROGRAM)})|(?P<around>{'|'.join(_AROUND)})|{'|'.join(_UNFINISHED)}"
+)
 # Each of the above contains one of these, except what is alone.
 _MARKS = re.compile(
     "To be written:|TBD|TODO|orem ipsum|XX|【|oaicite|turn|\ue200|itation needed|to enter text"
     r"|\[(?:cite|[Ii]nsert|Your|link|source|ref|URL)|rror!|Erreur ?!|Ошибка!|错误|خطأ!"
     "|As an? |As of my|(?:Sure|Certainly|Of course|Absolutely)[!,.]|I hope this|you asked|you requ"
-    "|like me to"
+    "|like me to|Dear |ease find|egards|Sent from|wrote:|essage|Share |ookie|Skip to|more|Home "
+    r"|lick here|Page \d|[Ii]bid|\. ?cit\.|[Ss]ee (?:fn|foot)"
 )
 _OWN_WORDS = "if nothing is known, say so in your own words."
 _INVENTED = (
     "compare all that it wrote with the publication: such programs invent names and figures."
 )
+_COPIED = "it belongs to a message, a web page or a printed page. Name the work instead of a note."
 # The parts of a heading that can't be read aloud.
 _NO_WORDS = re.compile(r"!\[[^\[\]]*\](?:\([^()]*\)|\[[^\[\]]*\])|[\s*_`]")
 _ABOVE = "\n\n"  # so that the first line, too, has a blank one above it
@@ -115,11 +139,15 @@ def check(context: Context) -> Findings:
         for match in (_LEFT if _MARKS.search(text) else _ALONE).finditer(text):
             if commented and _in_comment(text, match.start()):
                 continue  # raw-html asks to remove all of it
-            group = match.lastgroup or 0  # program, alone, or all of it
+            if match.groupdict().get("note") and "[^" in text:
+                continue  # it may be in a note of this text
+            group = match.lastgroup or 0  # program, around, alone, or all of it
             place = passage.at(match.start(group) - len(_ABOVE), len(match[group]))
             fault, label, hint = "this is not finished", "write it, and remove this", _OWN_WORDS
             if group == "program":
                 fault, label, hint = "a program wrote this", "remove it", _INVENTED
+            elif group == "around":
+                fault, label, hint = "more than the text was copied", "remove it", _COPIED
             message = f"{quote(match[group])} shows that {fault}."
             yield Finding(message, place, label, hint, passage.name)
 
