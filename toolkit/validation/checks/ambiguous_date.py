@@ -1,0 +1,55 @@
+"""A date is written so that readers take it for another day.
+
+To some readers 3/4/2021 is 3 April, to others 4 March. A deadline or the day of a law is then wrong
+for half of them, and nobody can tell from the text.
+
+## What to do
+
+Write the month as a word.
+
+## Example
+
+Wrong:
+
+```markdown
+The law entered into force on 3/4/2021.
+```
+
+Right:
+
+```markdown
+The law entered into force on 3 April 2021.
+```
+"""
+
+import re
+
+from toolkit.problems import Finding, Findings, Severity
+from toolkit.validation.context import Context
+from toolkit.validation.words import quote
+
+SEVERITY = Severity.WARNING
+
+# Above 12, a number can only be the day. With dots and two digits, it may be a version.
+_DATE = re.compile(
+    r"(?<![\w/.-])(?P<first>0?[1-9]|1[0-2])"
+    r"(?:/(?P<slash>0?[1-9]|1[0-2])/(?:(?:19|20)\d\d|\d\d)"
+    r"|\.(?P<dot>0?[1-9]|1[0-2])\.(?:19|20)\d\d)(?![\w/-]|\.\d)"
+)
+
+
+def check(context: Context) -> Findings:
+    """Look at English texts; in the other languages, the day comes before the month."""
+    for passage in context.texts:
+        document = passage.document
+        if document is None or document.language != "en":
+            continue
+        for match in _DATE.finditer(passage.text):
+            if int(match["first"]) != int(match["slash"] or match["dot"]):
+                yield Finding(
+                    f"{quote(match[0])} is one day to some readers and another day to others.",
+                    passage.of(match),
+                    "write the month as a word",
+                    "write it like 3 April 2021.",
+                    passage.name,
+                )

@@ -1,0 +1,66 @@
+"""A text may name a person and tell their age.
+
+A name with an age is how reports tell of a victim, a witness or a child. Families, traffickers and
+employers read too, and a first name with an age and a village can be enough to find somebody.
+
+## What to do
+
+Write who it was, without a name: a girl of 17, a farm worker. An invented name needs a remark: (not
+her real name). If the name is real, tell the maintainers at once: older copies of the text must be
+removed too.
+
+## Example
+
+Wrong:
+
+```markdown
+Fatou, aged 17, was sold by a neighbour.
+```
+
+Right:
+
+```markdown
+A girl of 17 was sold by a neighbour.
+```
+"""
+
+import re
+
+from toolkit.problems import Finding, Findings, Severity
+from toolkit.validation.context import Context
+from toolkit.validation.words import quote
+
+SEVERITY = Severity.WARNING
+
+_NAME = r"[A-ZÀ-Þ][a-zà-ÿ’'-]+(?: (?:[A-ZÀ-Þ]\.|[A-ZÀ-Þ][a-zà-ÿ’'-]*)){0,3}[*]?"
+_AGE = r"(?:[5-9]|[1-6]\d)"
+_YEARS = "(?: (?:years? old|years|ans|años))"
+_PERSON = re.compile(
+    rf"(?<!\w){_NAME}(?:"
+    rf"(?:, | \()(?:(?:a|an) (?:girl|boy|woman|man) )?aged {_AGE}(?=[,.;)])"
+    rf"|(?:, | \(){_AGE}{_YEARS}[,)]"
+    rf"|(?:, | \()(?:âgée? de|de) {_AGE} (?:ans|años)(?=[,.;)])"
+    rf"|, {_AGE},(?= (?:who|was|is|from|a|an|had|left|came|worked|met|lived)\b)"
+    rf"|(?<= [A-ZÀ-Þ]\.) \({_AGE}\))"
+    r"|(?<!\w)[А-Я][а-яё]+(?: [А-Я]\.?[а-яё]*){0,2}(?:, | \()[1-6]?\d (?:лет|года?)(?=[,.;)])"
+)
+_INVENTED = re.compile(
+    r"not (?:her|his|their|the) real|names? (?:was |were |has been |have been )?changed|pseudonym"
+    r"|nom d['’]emprunt|prénom (?:a été )?(?:modifié|changé)|nombre ficticio|seudónimo"
+    r"|имя изменено|псевдоним",
+    re.IGNORECASE,
+)
+
+
+def check(context: Context) -> Findings:
+    """Look for names that are followed by an age, unless the text says that names are invented."""
+    for passage in context.shown:
+        found = list(_PERSON.finditer(passage.text))
+        for match in found if found and not _INVENTED.search(passage.text) else ():
+            yield Finding(
+                f"{quote(match[0])} may tell who a person is.",
+                passage.of(match),
+                "write who it was without a name",
+                "who reads this may know the person, or look for them.",
+                passage.name,
+            )

@@ -1,0 +1,56 @@
+"""An address leads to the results of a search.
+
+What a search finds changes from day to day and from reader to reader. Who follows the link has to
+guess which result was meant, and the search engine learns what they look for.
+
+## What to do
+
+Open the result that is meant, and use the address that you come to.
+
+## Example
+
+Wrong:
+
+```yaml
+url: https://www.google.com/search?q=guide+for+inspectors
+```
+
+Right:
+
+```yaml
+url: https://www.unodc.org/guide
+```
+"""
+
+import re
+from urllib.parse import parse_qsl, urlsplit
+
+from toolkit.problems import Finding, Findings, Severity
+from toolkit.validation.context import Context
+from toolkit.validation.words import quote
+
+SEVERITY = Severity.WARNING
+
+_PATH = re.compile(
+    r"/(?:\w+/)*(?:search(?:[-_]?results?)?|s|recherche|buscar|busqueda)(?:\.\w+)?/?|/?"
+)
+_ASKED = frozenset({"q", "query", "search", "keyword", "keywords", "searchterm", "text", "wd", "s"})
+
+# What was looked for is an address or a place on a map: other checks tell.
+_ANSWER = re.compile(r"https?:|[-+]?\d+[.,]\d")
+
+
+def check(context: Context) -> Findings:
+    """Look for addresses that say what was searched for."""
+    for text, place, field in context.addresses:
+        parts = urlsplit(text)
+        asked = [value for name, value in parse_qsl(parts.query) if name.lower() in _ASKED]
+        path = parts.path.lower()
+        if asked and _PATH.fullmatch(path) and not _ANSWER.match(asked[0]):
+            yield Finding(
+                f"This address leads to what a search for {quote(asked[0])} finds.",
+                place,
+                "write the address of the work itself",
+                "open the result that is meant, and copy the address that you come to.",
+                field,
+            )
