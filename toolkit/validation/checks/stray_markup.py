@@ -91,6 +91,14 @@ _TYPED = (
         "write {words}, or for a note [^{words}] and at the end [^{words}]: its text",
     ),
     (
+        "",
+        re.compile(
+            "(?<=[a-zà-ÿ][.,;:)»”])[⁰¹²³⁴-⁹]{1,3}(?!\\w)|(?<=[a-zà-ÿ]{3})[⁰¹²³⁴-⁹]{1,3}(?!\\w)"
+        ),
+        "This number leads to no note.",
+        "write [^1], and at the end of the text [^1]: and the note",
+    ),
+    (
         "] ",
         re.compile(r"(?<=[-*+] )\[[ xX]\](?= )"),
         "A list can't have boxes to tick.",

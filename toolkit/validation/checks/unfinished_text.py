@@ -66,6 +66,7 @@ _BY_A_PROGRAM = (
     r"I hope this helps[.!]",
     r"Here(?: is|[’']s) (?:the|a|an|your) [^.:\n]{0,30}(?:draft|entry|summary|text|translation"
     r"|version)[^.:\n]{0,30} you (?:asked for|requested)",
+    r"Would you like me to (?:add|continue|create|draft|expand|include|revise|summari[sz]e)(?!\w)",
     r"Let me know if you(?:[’']d| would) like me to"
     r" (?:draft|expand|refine|rephrase|revise|rewrite|shorten)(?!\w)",
 )
@@ -95,6 +96,7 @@ _UNFINISHED = (
     r"\[(?:[Ii]nsert|Your) [^\]\n]{1,40}\](?!\()",
     r"\[(?:link|source|ref|reference|URL|XX+)\](?![(\[:])",
     # What a word processor writes if a reference or a field has no text.
+    r"Comment(?:ed)? \[[A-Z]{1,3}\d+(?:R\d+)?\]:",
     r"Click (?:or tap )?here to enter text",
     r"Error! (?:Reference source|Bookmark|Hyperlink)[^.\n]{0,40}",
     r"Erreur ?! (?:Source du renvoi|Signet)[^.\n]{0,40}",
@@ -110,7 +112,7 @@ _LEFT = re.compile(
 # Each of the above contains one of these, except what is alone.
 _MARKS = re.compile(
     "To be written:|TBD|TODO|orem ipsum|XX|【|oaicite|turn|\ue200|itation needed|to enter text"
-    r"|\[(?:cite|[Ii]nsert|Your|link|source|ref|URL)|rror!|Erreur ?!|Ошибка!|错误|خطأ!"
+    r"|\[(?:[A-Z]|cite|[Ii]nsert|Your|link|source|ref|URL)|rror!|Erreur ?!|Ошибка!|错误|خطأ!"
     "|As an? |As of my|(?:Sure|Certainly|Of course|Absolutely)[!,.]|I hope this|you asked|you requ"
     "|like me to|Dear |ease find|egards|Sent from|wrote:|essage|Share |ookie|Skip to|more|Home "
     r"|lick here|Page \d|[Ii]bid|\. ?cit\.|[Ss]ee (?:fn|foot)"
