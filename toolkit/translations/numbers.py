@@ -8,8 +8,11 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
-# Digits of any script, with thousands and decimal separators.
-_NUMBER = re.compile(r"\d+(?:[.,\u066b\u066c\u00a0\u202f ]\d{3}(?!\d))*(?:[.,\u066b]\d+)?")
+# Digits of any script, with thousands and decimal separators, or in pairs like a telephone number.
+_NUMBER = re.compile(
+    r"\d\d(?:[ .\u00a0\u202f]\d\d){3,}(?!\d)"
+    r"|\d+(?:[.,\u066b\u066c\u00a0\u202f ]\d{3}(?!\d))*(?:[.,\u066b]\d+)?"
+)
 _RUN = re.compile(r"\d+")
 _WORD = re.compile(r"[a-z]+")
 _IN_WORDS = (

@@ -30,8 +30,8 @@ from toolkit.validation.words import quote
 
 SEVERITY = Severity.WARNING
 
-# Above 12, a number can only be the day. With dots and two digits, it may be a version. The head of a
-# copied message is to be removed.
+# Above 12, a number can only be the day. With dots and two digits, it may be a version. The head of
+# a copied message is to be removed.
 _DATE = re.compile(
     r"(?<![\w/.-])(?P<first>0?[1-9]|1[0-2])"
     r"(?:/(?P<slash>0?[1-9]|1[0-2])/(?:(?:19|20)\d\d|\d\d)"

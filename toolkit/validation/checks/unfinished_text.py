@@ -67,25 +67,34 @@ _BY_A_PROGRAM = (
     r"Here(?: is|[’']s) (?:the|a|an|your) [^.:\n]{0,30}(?:draft|entry|summary|text|translation"
     r"|version)[^.:\n]{0,30} you (?:asked for|requested)",
     r"Would you like me to (?:add|continue|create|draft|expand|include|revise|summari[sz]e)(?!\w)",
+    r"(?:Bien sûr|Por supuesto|Claro|Конечно|当然|بالطبع)[ ]?[,!،，！] ?"
+    r"(?:[Vv]oici|[Aa]quí|[Вв]от|以下是|إليك)",
     r"Let me know if you(?:[’']d| would) like me to"
     r" (?:draft|expand|refine|rephrase|revise|rewrite|shorten)(?!\w)",
 )
 # What stood around a text in a message, on a web page, or at the edge of a printed page.
 _AROUND = (
     r"(?<=\n)Dear (?:M[rs]s?\. )?[^,.:\n]{2,30}[,:]",
-    r"[Pp]lease find (?:attached|enclosed|below)",
-    r"(?<=\n)(?:Best|Kind(?:est)?|Warm) regards,?(?=\n|$)",
-    r"(?<=\n)Sent from my (?=[A-Z]|i[A-Z])[^.\n]{1,30}",
+    r"(?<=\n)(?:Estimad[oa]s? [^,.:\n]{2,30}[,:]|Ch(?:er|ère)s? [^,.:\n]{2,30},(?=\n)"
+    r"|Уважаемые коллеги)",
+    r"[Pp]lease find (?:attached|enclosed|below)|[Vv]euillez trouver ci-joint",
+    r"(?<=\n)(?:(?:Best|Kind(?:est)?|Warm) regards|(?:Bien )?[Cc]ordialement|[Ss]aludos cordiales"
+    r"|С уважением),?(?=\n|$)",
+    r"(?<=\n)(?:Sent from my|Envoyé de(?:puis)? mon|Enviado desde mi|Отправлено с) "
+    r"(?=[A-Z]|i[A-Z])[^.\n]{1,30}|发自我的 ?\w{2,10}|[أا]رسلت? من (?:ال)?(?:آيفون|هاتف)\w*",
     r"(?<=\n)(?:> ?)?On (?=[^\n]{0,30}(?:\d[/.:]\d|[MTWFS][a-z]{2}, ))[^\n]{6,60} wrote:(?=\n|$)",
     r"(?<=\n)-{2,} ?(?:Original|Forwarded) [Mm]essage ?-{2,}",
     r"Share (?:this )?on (?:Facebook|LinkedIn|Twitter|WhatsApp|X)(?!\w)",
     r"(?:Accept (?:all )?cookies|Skip to (?:main )?content)(?!\w)",
-    r"(?:[Rr]ead|[Ss]ee|[Ll]earn) more ?(?:»|›|→|>>|(?:\.\.\.|…)(?=\n|$))",
+    r"(?:(?:[Rr]ead|[Ss]ee|[Ll]earn) more|[Ll]ire (?:la suite|plus)|[Ll]eer más|[Чч]итать далее"
+    r"|阅读更多|اقر[أا] المزيد) ?(?:»|›|→|>>|(?:\.\.\.|…)(?=\n|$))",
     r"(?<=\n)Home (?:>|›|»|/) [^\n]{1,80}",
     r"[Cc]lick here to (?:download|read|see|view)",
-    r"(?<=\n)Page \d{1,4} of \d{1,4}(?=\n|$)",
+    r"(?<=\n)(?:(?:Page|Página|Страница|صفحة) \d{1,4} (?:of|sur|de|из|من) \d{1,4}"
+    r"|第 ?\d{1,4} ?页[，,]? ?共 ?\d{1,4} ?页)(?=\n|$)",
     # Notes at the foot of a page, which isn't there.
     r"(?P<note>(?<![\w.])(?:[Ii]bid(?:em)?\.?|(?:[Oo]p|[Ll]oc)\. ?cit\."
+    r"|Там же, с\.|同上，第 ?\d+ ?页|المرجع نفسه، ص"
     r"|[Ss]ee (?:fn\.?|footnote) \d{1,3}(?: above| below)?)(?!\w))",
 )
 # TBC isn't among these: it is also The Border Consortium.
@@ -114,8 +123,12 @@ _MARKS = re.compile(
     "To be written:|TBD|TODO|orem ipsum|XX|【|oaicite|turn|\ue200|itation needed|to enter text"
     r"|\[(?:[A-Z]|cite|[Ii]nsert|Your|link|source|ref|URL)|rror!|Erreur ?!|Ошибка!|错误|خطأ!"
     "|As an? |As of my|(?:Sure|Certainly|Of course|Absolutely)[!,.]|I hope this|you asked|you requ"
-    "|like me to|Dear |ease find|egards|Sent from|wrote:|essage|Share |ookie|Skip to|more|Home "
-    r"|lick here|Page \d|[Ii]bid|\. ?cit\.|[Ss]ee (?:fn|foot)"
+    "|like me to|Dear |ease find|egards|Sent from|wrote:|essage|Share |ookie|Skip to|Home "
+    r"|lick here|[Ii]bid|\. ?cit\.|[Ss]ee (?:fn|foot)|\d (?:of|sur|de|из|من) \d|页|more ?[»›→>.…]"
+    "|Ch[eè]r|ci-joint|ordialement|nvoyé de|la suite|ire plus|ien sûr"
+    "|Estimad|aludos|nviado desde|eer más|or supuesto|Claro"
+    "|Уважаемые|уважением|Отправлено|итать далее|Там же|онечно"
+    "|发自|阅读更多|当然|رسلت?|المزيد|المرجع نفسه|بالطبع"
 )
 _OWN_WORDS = "if nothing is known, say so in your own words."
 _INVENTED = (
@@ -128,14 +141,17 @@ _ABOVE = "\n\n"  # so that the first line, too, has a blank one above it
 
 
 def check(context: Context) -> Findings:
-    """Look in entries and tasks for signs of drafts, and for notes to oneself."""
+    """Look in entries, tasks and their translations for what isn't part of the text."""
     for one in context.content.texts:
         if one.front is not None and one.body:
             yield from _headings(one)
     for passage in context.texts:
         document = passage.document
-        if document is None or not (document.is_entry or document.kind is Kind.TASK):
+        if document is None:
             continue
+        original = context.content.by_path.get(document.of, document)
+        if original.kind is Kind.PAGE:
+            continue  # some show how such things are written
         text = f"{_ABOVE}{passage.text}"
         commented = "<!--" in text
         for match in (_LEFT if _MARKS.search(text) else _ALONE).finditer(text):
