@@ -38,6 +38,14 @@ _AFTER_A_WORD = re.compile(
     r"(?P<number>(?=[A-Z0-9./-]{0,20}\d{3})[A-Z]{0,3}[A-Z0-9][A-Z0-9./-]{4,24}[A-Z0-9])(?!\w)",
     re.IGNORECASE,
 )
+# The same in other languages; these documents are named together with their number.
+_ELSEWHERE = re.compile(
+    r"(?:\b(?:DNI|NIE|CURP|RUT|NIR|c[ée]dula(?: de identidad)?|pasaporte|passeport"
+    r"|carte d['’]identité|(?:tarjeta|carné) de (?:identidad|residencia)|titre de séjour|паспорт\w*|СНИЛС)"
+    r"|جواز (?:ال)?سفر\w*|(?:ال)?هوية|护照|身份证)"
+    r"(?:\s?(?:num[ée]ro|número|номер|серии|رقم|号码|号|[Nn]\.?[°ºo]\.?|№|:|：)){0,2}\s?"
+    r"(?P<number>(?=[A-Z0-9. -]{0,14}\d{3})[A-Z]{0,4}\d[A-Z0-9. -]{4,18}[A-Z0-9])(?!\w)"
+)
 _OF_SOMEBODY = re.compile(
     r"\b(?:(?:her|his|their|the (?:victim|survivor|child|man|woman)['’]s) id(?: number| no\.?)?"
     r"(?: is| was|:)?|passport) (?P<number>[A-Z]{0,2}\d{6,12})\b",
@@ -71,6 +79,8 @@ def _found(text: str, stretches: Iterable[tuple[int, int]]) -> Iterator[tuple[in
         for match in _AFTER_A_WORD.finditer(text, *near):
             if re.search(r"\d{3}", match["number"]):
                 yield match.start("number"), len(match["number"])
+        for match in _ELSEWHERE.finditer(text, *near):
+            yield match.start("number"), len(match["number"])
         for match in _OF_SOMEBODY.finditer(text, *near):
             yield match.start("number"), len(match["number"])
         for match in _UNITED_STATES.finditer(text, *near):

@@ -38,7 +38,7 @@ _YEARS = "(?: (?:years? old|years|ans|años))"
 _PERSON = re.compile(
     rf"(?<!\w){_NAME}(?:"
     rf"(?:, | \()(?:(?:a|an) (?:girl|boy|woman|man) )?aged {_AGE}(?=[,.;)])"
-    rf"|(?:, | \(){_AGE}{_YEARS}[,)]"
+    rf"|(?:, | \()(?:who (?:is|was) )?{_AGE}{_YEARS}[,)]"
     rf"|(?:, | \()(?:âgée? de|de) {_AGE} (?:ans|años)(?=[,.;)])"
     rf"|, {_AGE},(?= (?:who|was|is|from|a|an|had|left|came|worked|met|lived)\b)"
     rf"|(?<= [A-ZÀ-Þ]\.) \({_AGE}\))"

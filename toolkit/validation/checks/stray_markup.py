@@ -117,6 +117,12 @@ _TYPED = (
         "write {words}",
     ),
     (
+        "{",
+        re.compile(r"\{(?:\+\+|--|~~|>>|==)(?P<words>[^{}\n]{0,200})(?:\+\+|--|~~|<<|==)\}"),
+        "Changes can't be marked in a text.",
+        "write what is to stand here, without braces",
+    ),
+    (
         "[!",
         re.compile(r"(?<=^> )\[!(?:NOTE|TIP|IMPORTANT|WARNING|CAUTION)\]", re.MULTILINE),
         "This does not make a box.",

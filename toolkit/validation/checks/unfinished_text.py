@@ -89,6 +89,8 @@ _AROUND = (
     r"(?:(?:[Rr]ead|[Ss]ee|[Ll]earn) more|[Ll]ire (?:la suite|plus)|[Ll]eer más|[Чч]итать далее"
     r"|阅读更多|اقر[أا] المزيد) ?(?:»|›|→|>>|(?:\.\.\.|…)(?=\n|$))",
     r"(?<=\n)Home (?:>|›|»|/) [^\n]{1,80}",
+    r"(?:All rights reserved|[Tt]ous droits réservés|[Tt]odos los derechos reservados"
+    r"|Все права защищены|版权所有|جميع الحقوق محفوظة)(?!\w)",
     r"[Cc]lick here to (?:download|read|see|view)",
     r"(?<=\n)(?:(?:Page|Página|Страница|صفحة) \d{1,4} (?:of|sur|de|из|من) \d{1,4}"
     r"|第 ?\d{1,4} ?页[，,]? ?共 ?\d{1,4} ?页)(?=\n|$)",
@@ -107,6 +109,7 @@ _UNFINISHED = (
     # What a word processor writes if a reference or a field has no text.
     r"Comment(?:ed)? \[[A-Z]{1,3}\d+(?:R\d+)?\]:",
     r"Click (?:or tap )?here to enter text",
+    r"Note to (?:authors?|editors?|reviewers?|self|translators?)(?!\w)",
     r"Error! (?:Reference source|Bookmark|Hyperlink)[^.\n]{0,40}",
     r"Erreur ?! (?:Source du renvoi|Signet)[^.\n]{0,40}",
     r"¡Error! (?:No se encuentra|Marcador)[^.\n]{0,60}",
@@ -125,6 +128,7 @@ _MARKS = re.compile(
     "|As an? |As of my|(?:Sure|Certainly|Of course|Absolutely)[!,.]|I hope this|you asked|you requ"
     "|like me to|Dear |ease find|egards|Sent from|wrote:|essage|Share |ookie|Skip to|Home "
     r"|lick here|[Ii]bid|\. ?cit\.|[Ss]ee (?:fn|foot)|\d (?:of|sur|de|из|من) \d|页|more ?[»›→>.…]"
+    "|Note to|rights res|droits rés|derechos res|Все права|版权|الحقوق"
     "|Ch[eè]r|ci-joint|ordialement|nvoyé de|la suite|ire plus|ien sûr"
     "|Estimad|aludos|nviado desde|eer más|or supuesto|Claro"
     "|Уважаемые|уважением|Отправлено|итать далее|Там же|онечно"
