@@ -41,10 +41,12 @@ _AFTER_A_WORD = re.compile(
 # The same in other languages; these documents are named together with their number.
 _ELSEWHERE = re.compile(
     r"(?:\b(?:DNI|NIE|CURP|RUT|NIR|c[ée]dula(?: de identidad)?|pasaporte|passeport"
-    r"|carte d['’]identité|(?:tarjeta|carné) de (?:identidad|residencia)|titre de séjour|паспорт\w*|СНИЛС)"
+    r"|carte d['’]identité|(?:tarjeta|carné) de (?:identidad|residencia)|titre de séjour"
+    r"|паспорт\w*|СНИЛС)"
     r"|جواز (?:ال)?سفر\w*|(?:ال)?هوية|护照|身份证)"
     r"(?:\s?(?:num[ée]ro|número|номер|серии|رقم|号码|号|[Nn]\.?[°ºo]\.?|№|:|：)){0,2}\s?"
-    r"(?P<number>(?=[A-Z0-9. -]{0,14}\d{3})[A-Z]{0,4}\d[A-Z0-9. -]{4,18}[A-Z0-9])(?!\w)"
+    r"(?P<number>(?=(?:[A-Z. -]{0,4}\d){6})(?!(?:19|20)\d\d ?[-–] ?(?:19|20)\d\d(?!\d))"
+    r"[A-Z]{0,4}\d[A-Z0-9. -]{4,18}[A-Z0-9])(?!\w)"
 )
 _OF_SOMEBODY = re.compile(
     r"\b(?:(?:her|his|their|the (?:victim|survivor|child|man|woman)['’]s) id(?: number| no\.?)?"
