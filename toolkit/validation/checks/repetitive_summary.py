@@ -34,7 +34,7 @@ from toolkit.validation.words import quote
 SEVERITY = Severity.WARNING
 
 _WORD = re.compile(r"\w+")
-_FEWEST_WORDS = 3
+_FEWEST_WORDS = 2
 _EMPTY_WORDS = frozenset(
     (
         *("a", "an", "the", "this", "is", "are", "it", "on", "of", "in", "for", "to", "and"),
