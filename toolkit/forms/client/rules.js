@@ -28,6 +28,9 @@ const LEFT = /(?:^|[^\p{L}\p{N}_])(To be written:|TBD(?![\p{L}\p{N}_])|TODO:|[[(
 const BY_PROGRAMS = new RegExp("(" + [
   "\u3010\\d[^\u3011\\n]{0,20}\u2020[^\u3011\\n]{0,20}\u3011|:contentReference\\[oaicite[^\\n]{0,40}",
   "turn\\d+(?:search|view|news)\\d+|\\[cite(?:_start|: ?[\\d, ]+)\\]|[\\[(][Cc]itation needed[\\])]",
+  "[Pp]lease find (?:attached|enclosed|below)|(?:[Rr]ead|[Ss]ee|[Ll]earn) more ?(?:\u00bb|\u203a|\u2192|>>)",
+  "Share (?:this )?on (?:Facebook|LinkedIn|Twitter|WhatsApp)\\b|[Cc]lick here to (?:download|read|see|view)",
+  "All rights reserved\\b",
   "As an AI(?: language model|(?: assistant)?,)|As a large language model|I hope this helps[.!]",
   "As of my last (?:knowledge|training|update)|(?:Sure|Certainly|Of course|Absolutely)[!,.] (?:Here|Below)\\b",
   "Here(?: is|['\u2019]s) (?:the|a|an|your) [^.:\\n]{0,30}(?:draft|entry|summary|text|translation|version)[^.:\\n]{0,30} you (?:asked for|requested)",
@@ -322,7 +325,8 @@ function check(data, entry, today) {
     const own = telling(title);
     const added = Array.from(telling(said)).filter((word) => !own.has(word)).length;
     const begins = words(said).join(" ").startsWith(words(title).join(" ")) && added < 4;
-    if (!added || (begins && width(title) > 20)) say("repetitive-summary", "summary", "repetitive");
+    const repeats = !added || (begins && width(title) > 20);
+    if (repeats || words(said).length < 2) say("repetitive-summary", "summary", "repetitive");
   }
 
   /* Rules for all texts that readers see. */
