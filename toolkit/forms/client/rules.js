@@ -321,7 +321,7 @@ function check(data, entry, today) {
     const words = (one) => one.toLowerCase().match(/[\p{L}\p{N}_]+/gu) || [];
     const telling = (one) => new Set(words(one).filter((word) => !EMPTY_WORDS.has(word)));
     const title = text("title"), said = text("summary");
-    if (!title || !said || width(said) > 2 * width(title) + 80) return;
+    if (!title || !said || PLACEHOLDER.test(said.trim()) || width(said) > 2 * width(title) + 80) return;
     const own = telling(title);
     const added = Array.from(telling(said)).filter((word) => !own.has(word)).length;
     const begins = words(said).join(" ").startsWith(words(title).join(" ")) && added < 4;
