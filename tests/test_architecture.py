@@ -35,7 +35,7 @@ ALLOWED: dict[str, set[str]] = {
     "opportunities": READ | {"recognition"},
     "validation": READ
     | {"translations", "worker", "recognition", "opportunities", "rendering", "time_limit"},
-    "autofix": READ | {"publishing", "recognition", "validation"},
+    "autofix": READ | {"publishing", "recognition", "translations", "validation"},
     "authoring": READ | {"recognition", "validation"},
     "sheets": READ | {"time_limit", "validation", "autofix", "authoring"},
     "forms": READ | {"validation", "authoring", "minified"},

@@ -9,12 +9,13 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from tests.content_case import CASES, DAY, edit, lay_case
+from tests.content_case import CASES, DAY, change, edit, lay_case
 from tests.program import Toolkit
 from toolkit.autofix import fix, fixed_text
 from toolkit.content.reader import read_content
 from toolkit.problems import Fix
 from toolkit.source import Location, SourceFile
+from toolkit.translations.source import source_digest
 
 GUIDE = "prevention/resources/guide.md"
 TITLE = "title: Guide for labour inspectors\n"
@@ -130,6 +131,19 @@ def test_ids_follow_an_entry_that_was_renamed(docs: Path) -> None:
     after = mended(docs, "regions: [world]\n", "regions: [world]\nrelated: ['refuge', manual]\n")
     assert "\nrelated: ['shelter', manual]\n" in after
     assert questions.read_text(encoding="utf-8") == "shelter:\n  - a refuge for families\n"
+
+
+def test_translations_stay_up_to_date(toolkit: Toolkit, docs: Path) -> None:
+    change(CASES / "checks/other-choices/good-same.txt", docs.parent)
+    old = docs / "prevention/resources/manual.md"
+    edit(old, "themes:", "aliases: [prevention/resources/manual]\nthemes:")
+    old.rename(old.with_name("inspection-manual.md"))
+    toolkit("check", "--fix")
+    after = toolkit("check", "--strict")
+    assert (after.code, after.out) == (0, "3 entries checked: 0 errors, 0 warnings.\n")
+    assert [path.name for path in docs.glob("originals/*")] == [
+        f"{source_digest(task)[7:]}.json" for task in read_content(docs).tasks
+    ]
 
 
 def test_a_former_id_that_two_tasks_claim_is_left_alone(tmp_path: Path) -> None:

@@ -1,8 +1,8 @@
 """`toolkit check --fix`: applies the fixes that checks propose, file by file.
 
 Texts are read and checked again after each round, since one fix can reveal another fault. Images
-lose their notes, without re-encoding the picture. A file is written next to the old one and
-replaces it atomically.
+lose their notes, without re-encoding the picture. No fix changes a word, so translations that were
+up to date stay so. A file is written next to the old one and replaces it atomically.
 """
 
 import difflib
@@ -16,8 +16,9 @@ from toolkit.content.images.stripping import strip
 from toolkit.content.reader import Content, read_content
 from toolkit.grouping import grouped
 from toolkit.problems import Fix, ToolkitError
-from toolkit.publishing import write_file
+from toolkit.publishing import write_file, write_files
 from toolkit.source import SourceFile
+from toolkit.translations.drafts import followers, keeping, stamp
 from toolkit.validation.check import Check
 from toolkit.validation.checks import CHECKS
 from toolkit.validation.context import Context
@@ -93,26 +94,37 @@ def fix(
     checks: Sequence[Check] = CHECKS,
 ) -> list[FixedText | FixedImage]:
     """Fix what `checks` find in the chosen files below `folder`; returns those that changed."""
-    images: list[FixedImage] = []
+    first = content = read_content(folder)
+    images = list(_fixed_images(folder, content, is_chosen))
     before: dict[str, str] = {}
     after: dict[str, str] = {}
-    for number in range(_MOST_ROUNDS):
-        content = read_content(folder)
-        if number == 0:
-            images = list(_fixed_images(folder, content, is_chosen))
+
+    def write(source: SourceFile, fixes: Iterable[Fix]) -> bool:
+        old = source.whole_text
+        new = fixed_text(source, fixes)
+        if new != old:
+            write_over(folder / source.path.partition("/")[2], old.encode(), new.encode())
+            before.setdefault(source.path, old)
+            after[source.path] = new
+        return new != old
+
+    for _ in range(_MOST_ROUNDS):
         changed = False
         for source, fixes in _fixes(content, day, checks).items():
-            if not is_chosen(content, source.path):
-                continue
-            old = source.whole_text
-            new = fixed_text(source, fixes)
-            if new != old:
-                write_over(folder / source.path.partition("/")[2], old.encode(), new.encode())
-                before.setdefault(source.path, old)
-                after[source.path] = new
-                changed = True
+            if is_chosen(content, source.path):
+                changed |= write(source, fixes)
         if not changed:
             break
+        content = read_content(folder)
+    fixed = {one.path: one for one in content.documents if one.source.path in after}
+    present = {one.path: one for one in content.translations}
+    stamped = [(present[one.path], now) for one, now in followers(first, fixed)]
+    kept, unneeded = keeping(content, folder, stamped, day)
+    write_files(kept)
+    for translation, original in stamped:
+        write(translation.source, stamp(translation, original))
+    for path in unneeded:
+        path.unlink()
     texts = [FixedText(path, text, after[path]) for path, text in before.items()]
     return sorted([*texts, *images], key=lambda fixed: fixed.path)
 

@@ -1,6 +1,6 @@
 """Translation files: new ones, and the stamp that one matches the present original."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from pathlib import Path
 
@@ -12,7 +12,7 @@ from toolkit.languages import LANGUAGES
 from toolkit.problems import Fix
 from toolkit.recognition.digest import PREFIX
 from toolkit.translations.source import CHOICE, kept_file, source_digest, source_text
-from toolkit.translations.status import MACHINE
+from toolkit.translations.status import MACHINE, State, TranslationStatuses
 from toolkit.translations.units import ASKED, BODY, in_place_of, phrases, quoted, units
 
 
@@ -78,6 +78,18 @@ def stamp(translation: Document, original: Document) -> Iterable[Fix]:
     digest = source_digest(original)
     if isinstance(present, Scalar) and present.text != digest:
         yield in_place_of(present.location, digest)
+
+
+def followers(content: Content, now: Mapping[str, Document]) -> Iterator[tuple[Document, Document]]:
+    """The translations to stamp after their originals changed without a change of words.
+
+    `content` is as it was before, `now` are the changed originals by their former paths. Yields
+    each translation, as it was, that matched its original until then, with the changed original.
+    """
+    statuses = TranslationStatuses(content)
+    for one in content.translations:
+        if one.of in now and statuses.of(one).state is State.CURRENT:
+            yield one, now[one.of]
 
 
 def keeping(
