@@ -12,6 +12,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from tests.content_case import edit
 from tests.program import Toolkit
 from toolkit.authoring.draft import Draft, document_of, problems_of
 from toolkit.clock import as_of
@@ -161,6 +162,9 @@ def test_without_a_terminal_all_is_needed(toolkit: Toolkit, kind: str) -> None:
         ({"url": "www.unodc.org"}, "write https://www.unodc.org"),
         ({"title": "دليل"}, 'No name can be made from the title "دليل".'),
         ({"id": "../x"}, "can't name an entry"),
+        ({"id": "con"}, "can't name an entry"),
+        ({"id": "readme"}, "can't name an entry"),
+        ({"id": "handbook"}, '"handbook" is the former name of an entry: docs/'),
         ({"title": "指南"}, "error: "),
         ({"title": "TBD"}, '"TBD" in "title" is not a value.'),
     ],
@@ -168,6 +172,8 @@ def test_without_a_terminal_all_is_needed(toolkit: Toolkit, kind: str) -> None:
 def test_wrong_values_are_refused_in_the_words_of_the_checks(
     toolkit: Toolkit, changes: dict[str, str], words: str
 ) -> None:
+    guide = "docs/prevention/resources/guide.md"
+    edit(guide, "themes:", "aliases: [prevention/resources/handbook]\nthemes:")
     before = sorted(Path().rglob("*"))
     found = toolkit("new", "resource", *options(RESOURCE, **changes))
     assert (found.code, found.out) == (2, "")

@@ -6,11 +6,12 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
+from toolkit.authoring.ids import is_id
 from toolkit.authoring.yaml_lines import field_lines
 from toolkit.content.document import Document
 from toolkit.content.markdown_files import document_from
 from toolkit.content.reader import Content
-from toolkit.content.schema import Kind, Number, Use
+from toolkit.content.schema import LONGEST_ID, Kind, Number, Use
 from toolkit.content.tables import fields_of
 from toolkit.content.task_schema import TASK_SECTIONS
 from toolkit.languages import LANGUAGES
@@ -52,6 +53,20 @@ def path_of(kind: Kind, pillar: str, id_: str) -> str:
 def names_taken(kind: Kind, content: Content) -> Mapping[str, Document]:
     """What a new entry or task can't be named, since these are: entries or tasks, by id."""
     return {task.id: task for task in content.tasks} if kind is Kind.TASK else content.by_id
+
+
+def objection_to_id(id_: str, kind: Kind, content: Content) -> str:
+    """Why a new or renamed entry or task can't have an id; empty if it can."""
+    what = "a task" if kind is Kind.TASK else "an entry"
+    taken = names_taken(kind, content)
+    if id_ in taken:
+        return f'"{id_}" is already the name of {what}: {taken[id_].source.path}.'
+    former = content.renamed_tasks if kind is Kind.TASK else content.renamed
+    if id_ in former:
+        return f'"{id_}" is the former name of {what}: {taken[former[id_]].source.path}.'
+    if not is_id(id_):
+        return f'"{id_}" can\'t name {what}: use at most {LONGEST_ID} of a-z, 0-9 and hyphens.'
+    return ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,8 @@ import unicodedata
 from collections.abc import Container
 
 from toolkit.content.schema import ID, LONGEST_ID
+from toolkit.validation.checks.invalid_file_name import RESERVED
+from toolkit.validation.checks.odd_path import TAKEN
 
 _MOST_WORDS = 7
 # Letters that Unicode doesn't decompose into a letter and an accent.
@@ -19,7 +21,8 @@ _SMALL_WORDS = frozenset({
 
 def is_id(text: str) -> bool:
     """Whether an entry can have this id."""
-    return len(text) <= LONGEST_ID and ID.fullmatch(text) is not None
+    is_free = text not in RESERVED and not TAKEN.fullmatch(text)
+    return is_free and len(text) <= LONGEST_ID and ID.fullmatch(text) is not None
 
 
 def suggest_id(title: str, year: str, taken: Container[str]) -> str:

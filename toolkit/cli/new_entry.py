@@ -10,8 +10,8 @@ from pathlib import Path
 
 import click
 
-from toolkit.authoring.draft import Draft, look_alikes, names_taken, objections
-from toolkit.authoring.ids import is_id, suggest_id
+from toolkit.authoring.draft import Draft, look_alikes, names_taken, objection_to_id, objections
+from toolkit.authoring.ids import suggest_id
 from toolkit.authoring.options import Names, options_of
 from toolkit.cli.asking import BackError, ask_options, ask_text
 from toolkit.clock import as_of
@@ -200,14 +200,8 @@ class Interview:
         return suggestion
 
     def _object_to_id(self, values: Sequence[str]) -> list[str]:
-        id_ = values[0]
-        what = "a task" if self.kind is Kind.TASK else "an entry"
-        taken = names_taken(self.kind, self.content)
-        if id_ in taken:
-            return [f'"{id_}" is already the name of {what}: {taken[id_].source.path}.']
-        if not is_id(id_):
-            return [f'"{id_}" can\'t name {what}: use at most 80 of a-z, 0-9 and hyphens.']
-        return []
+        complaint = objection_to_id(values[0], self.kind, self.content)
+        return [complaint] if complaint else []
 
 
 def by_value(values: dict[str, list[str]], kind: Kind, content: Content) -> dict[str, list[str]]:

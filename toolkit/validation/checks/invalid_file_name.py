@@ -37,7 +37,7 @@ from toolkit.validation.places import (
 )
 from toolkit.validation.words import quote
 
-_RESERVED = ("index", "readme")
+RESERVED = ("index", "readme")
 
 
 def check(context: Context) -> Findings:
@@ -52,14 +52,14 @@ def check(context: Context) -> Findings:
             continue  # reported as a misnamed translation
         taken = TAKEN.fullmatch(name)
         fits = ID.fullmatch(name) and len(name) <= LONGEST_ID
-        if fits and not taken and name not in _RESERVED:
+        if fits and not taken and name not in RESERVED:
             continue
         original = copied_file(f"{entry.path}.md", paths)
         translated = translated_from(name)
         if taken:
             message = f"Windows can't store a file called {quote(name)}."
             hint = "rename the file: publisher, two or three words, year."
-        elif name.lower() in _RESERVED:
+        elif name.lower() in RESERVED:
             message, hint = f"An entry can't be called {quote(name)}.", "rename or remove the file."
         elif len(name) > LONGEST_ID:
             message = f"The file name has {len(name)} characters; the limit is {LONGEST_ID}."
