@@ -222,6 +222,7 @@ def test_second_example_of_new_passes(
         ("toolkit recognise iom guide", "ma", ["manual"]),
         ("toolkit translation new", "sh", ["shelter"]),
         ("toolkit tasks stamp", "", []),
+        ("toolkit rename", "ma", ["manual"]),
         ("toolkit review guide --by", "u", ["unodc"]),
         ("toolkit bundle --pillar", "prot", ["protection"]),
         ("toolkit bundle --organisation", "io", ["iom"]),

@@ -22,6 +22,7 @@ NEW = (
 RECOGNISE = ("recognise", "unodc", "manual", "--on", "2026-11-25")
 KEEP = ("digest", "manual", "--keep")
 FIX = ("check", "--fix")
+RENAME = ("rename", "manual", "inspection-manual")
 
 
 def run(
@@ -76,7 +77,9 @@ def content(docs: Path) -> Path:
     return docs.parent
 
 
-@pytest.mark.parametrize("command", [NEW, RECOGNISE, KEEP, FIX, ("generate",)], ids=lambda c: c[0])
+@pytest.mark.parametrize(
+    "command", [NEW, RECOGNISE, KEEP, FIX, RENAME, ("generate",)], ids=lambda c: c[0]
+)
 @pytest.mark.parametrize("room", [0, 100, 1500])
 def test_no_room_for_a_file(content: Path, command: tuple[str, ...], room: int) -> None:
     before = files(content)
@@ -86,7 +89,7 @@ def test_no_room_for_a_file(content: Path, command: tuple[str, ...], room: int) 
         assert files(content) == before
     else:  # it writes less than that
         assert room == 1500
-        assert command in (NEW, KEEP, FIX)
+        assert command in (NEW, KEEP, FIX, RENAME)
 
 
 @pytest.mark.parametrize("command", [RECOGNISE, KEEP], ids=lambda c: c[0])
@@ -136,9 +139,9 @@ def test_a_full_disk(small_disk: Path, content: Path) -> None:
     subprocess.run(["cp", "-r", str(content / "docs"), str(target)], check=True)
     (small_disk / "much").write_bytes(b"x" * os.statvfs(small_disk).f_bavail * 4096)
     before = files(small_disk)
-    for command in (NEW, RECOGNISE, KEEP, FIX):
+    for command in (NEW, RECOGNISE, KEEP, FIX, RENAME):
         is_refused(run(small_disk, "toolkit", *command), "No space left on device")
         assert files(small_disk) == before
     subprocess.run(["mount", "-o", "remount,ro", str(small_disk)], check=True)
-    for command in (NEW, RECOGNISE, KEEP, FIX):
+    for command in (NEW, RECOGNISE, KEEP, FIX, RENAME):
         is_refused(run(small_disk, "toolkit", *command), "Read-only file system")

@@ -7,6 +7,7 @@ from datetime import date
 from toolkit.content.document import Document
 from toolkit.content.reader import Content
 from toolkit.content.registers import Organisation
+from toolkit.content.schema import Kind
 from toolkit.problems import ToolkitError
 from toolkit.validation.nearest import look_up
 from toolkit.validation.runner import checks_for_errors, run_checks
@@ -33,11 +34,16 @@ def refuse_errors(content: Content, entries: Collection[Document], day: date) ->
     """Raise ToolkitError if a check finds an error in an entry: no site would show its text."""
     ids = {entry.id for entry in entries}
     paths = {entry.source.path for entry in content.entries if entry.id in ids}
+    refuse_errors_in(content, paths, day, "so its text can't be published.")
+
+
+def refuse_errors_in(content: Content, paths: Collection[str], day: date, so: str) -> None:
+    """Raise ToolkitError, which ends in `so`, if a check finds an error in a file at `paths`."""
     for problem in run_checks(content, day, checks_for_errors()):
         path = problem.finding.location.source.path
         if path in paths:
             raise ToolkitError(
-                f"{path} has errors, so its text can't be published.",
+                f"{path} has errors, {so}",
                 f"fix them first: toolkit check {path} shows them.",
             )
 
@@ -58,8 +64,23 @@ def original_of(content: Content, id_: str) -> Document:
 
     Raises ToolkitError if there is none.
     """
-    known = {one.path: one for one in content.documents if one.is_read}
-    known |= {one.id: one for one in (*content.tasks, *content.entries) if one.is_read}
-    path = id_.replace("\\", "/").removesuffix(".md").removeprefix(f"{content.prefix}/")
     hint = "name the id of an entry or task, or a path such as about/safety."
-    return look_up(path, known, f'There is no entry, task or page "{id_}".', hint)
+    documents = [one for one in content.documents if one.is_read]
+    return _look_up(content, id_, documents, f'There is no entry, task or page "{id_}".', hint)
+
+
+def text_of(content: Content, id_: str) -> Document:
+    """An entry or task, by id or path. Raises ToolkitError if there is none."""
+    documents = (*content.entries, *content.tasks)
+    message = f'There is no entry or task "{id_}".'
+    return _look_up(content, id_, documents, message, "use a file name without .md.")
+
+
+def _look_up(
+    content: Content, id_: str, documents: Collection[Document], message: str, hint: str
+) -> Document:
+    known = {one.path: one for one in documents}
+    known |= {one.id: one for one in documents if one.kind is Kind.TASK}
+    known |= {one.id: one for one in documents if one.is_entry}
+    path = id_.replace("\\", "/").removesuffix(".md").removeprefix(f"{content.prefix}/")
+    return look_up(path, known, message, hint)

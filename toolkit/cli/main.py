@@ -24,6 +24,7 @@ COMMANDS = {
     "explain": "Explain a check, or list all checks.",
     "fields": "Show the fields of entries and tasks, or one of them.",
     "new": "Write the file of a new entry.",
+    "rename": "Give an entry or a task another id.",
     "search": "Search a built site.",
     "generate": "Write schemas, issue forms and snippets.",
     "budget": "Check that no page of a built site is too heavy.",

@@ -96,9 +96,11 @@ class TranslationStatuses:
         translator = translation.text("translator")
         if self.digests.get(translation.of) == digest:
             return TranslationStatus(State.CURRENT, translator, *who)
-        if kept is None or kept.text is None or kept.of != translation.of:
+        original = self.content.by_path[translation.of]
+        names = (original.path, *original.texts("aliases"))
+        if kept is None or kept.text is None or kept.of not in names:
             return TranslationStatus(State.UNKNOWN, translator, *who)
-        new = source_text(self.content.by_path[translation.of])
+        new = source_text(original)
         return TranslationStatus(
             State.OUTDATED, translator, *who, kept.since, changed_parts(kept.text, new)
         )

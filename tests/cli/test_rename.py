@@ -1,0 +1,133 @@
+"""`toolkit rename`: an entry or task under another id, with all that names it, or nothing."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.content_case import CASES, DAY, change, edit, lay_image
+from tests.files import files_of
+from tests.ledger import found_ledger, say
+from tests.program import Toolkit
+from toolkit.content.reader import read_content
+from toolkit.recognition.entry_status import status_of
+from toolkit.recognition.ledger import make_ledger
+from toolkit.recognition.status import State
+
+GUIDE = "docs/prevention/resources/guide.md"
+MANUAL = "docs/prevention/resources/manual.md"
+NEW = MANUAL.replace("manual", "inspection-manual")
+TASK = "docs/tasks/inspect-a-workplace.md"
+OTHER_TASK = "docs/tasks/visit-a-farm.md"
+SPANISH = "docs/prevention/resources/manual.es.md"
+TRANSLATION = """\
+---
+title: Manual para la inspección del trabajo
+summary: Muestra cómo se planifica una inspección.
+translator: machine
+reviewed: false
+source_digest: sha256:0000000000000000000000000000000000000000000000000000000000000000
+---
+
+![Un plan de visita](manual/plan.png)
+"""
+
+
+@pytest.fixture
+def named(toolkit: Toolkit, docs: Path) -> Toolkit:
+    """Content in which much names the manual and a task, both with a translation."""
+    change(CASES / "checks/other-choices/good-same.txt", docs.parent)
+    (docs / "prevention/resources/manual").mkdir()
+    lay_image(docs / "prevention/resources/manual/plan.png")
+    with Path(MANUAL).open("a", encoding="utf-8") as file:
+        file.write("\n![A plan of a visit](manual/plan.png)\n")
+    Path(SPANISH).write_text(TRANSLATION, encoding="utf-8")
+    edit(GUIDE, "regions:", "related: ['manual']\ndistinct_from: {manual: It plans.}\nregions:")
+    edit(GUIDE, "See [", "See [the manual](manual.md#), [a visit](../../tasks/visit-a-farm.md), [")
+    edit(GUIDE, "tasks/visit-a-farm", "tasks/inspect-a-workplace")
+    task = Path(TASK).read_text(encoding="utf-8").replace("Inspect a workplace", "Visit a farm")
+    task = task.replace("asked: [", "related: [inspect-a-workplace]\nasked: [visits and ")
+    Path(OTHER_TASK).write_text(task, encoding="utf-8")
+    for register in ("questions", "questions.fr"):
+        questions = docs / f"registers/{register}.yml"
+        questions.write_text("manual:\n  - how a visit is planned\n", encoding="utf-8")
+    found_ledger(docs)
+    toolkit("tasks", "stamp", "--all")
+    toolkit("translation", "stamp", SPANISH)
+    return toolkit
+
+
+def problems(toolkit: Toolkit) -> list[str]:
+    said = toolkit("check", "--format", "concise", "--as-of", DAY.isoformat()).out
+    return sorted(line.partition(": ")[2] for line in said.splitlines())
+
+
+def test_an_entry(named: Toolkit, docs: Path) -> None:
+    say(docs, ("unodc", "iom", "ilo"), "2026-01-05")
+    stated = files_of(docs / "recognition")
+    before = problems(named)
+    done = named("rename", "manual", "inspection-manual")
+    assert (done.code, done.err) == (0, "")
+    lines = done.out.replace(f"{docs.parent}/", "").splitlines()
+    assert [line for line in lines if "/originals/" not in line] == [
+        f"{GUIDE}: changed",
+        f"{SPANISH}: renamed to {NEW[:-3]}.es.md",
+        f"{MANUAL}: renamed to {NEW}",
+        *(f"docs/registers/questions{one}.yml: changed" for one in (".fr", "")),
+        f"{TASK[:-3]}.fr.md: changed",
+        f"{TASK}: changed",
+        f"{OTHER_TASK}: changed",
+    ]
+    assert problems(named) == before != []
+    assert 'aliases: ["prevention/resources/manual"]\n' in Path(NEW).read_text(encoding="utf-8")
+    assert not Path(MANUAL).exists()
+    assert "[the manual](inspection-manual.md#)" in Path(GUIDE).read_text(encoding="utf-8")
+    assert files_of(docs / "recognition") == stated
+    ledger = make_ledger(read_content(docs))
+    assert status_of(ledger, "inspection-manual", DAY).state is State.RECOGNIZED
+
+
+def test_a_task(named: Toolkit) -> None:
+    before = problems(named)
+    assert named("rename", TASK, "inspect-a-farm").code == 0
+    assert problems(named) == before
+    assert "related: [inspect-a-farm]" in Path(OTHER_TASK).read_text(encoding="utf-8")
+    assert "tasks/inspect-a-farm.md)" in Path(GUIDE).read_text(encoding="utf-8")
+    named("rename", "inspect-a-farm", "inspect-a-workplace")
+    assert problems(named) == before
+    assert 'aliases: ["tasks/inspect-a-farm"]' in Path(TASK).read_text(encoding="utf-8")
+
+
+def test_an_outdated_translation_is_known_to_be_so(toolkit: Toolkit, docs: Path) -> None:
+    change(CASES / "checks/outdated-translation/bad-changed.txt", docs.parent)
+    before = problems(toolkit)
+    assert "outdated-translation" in before[-1]
+    toolkit("rename", "guide", "handbook")
+    assert problems(toolkit) == before
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "said"),
+    [
+        ("manaul", "x", 'There is no entry or task "manaul".\nhint: did you mean "manual"?'),
+        ("manual", "guide", f'"guide" is already the name of an entry: {GUIDE}.'),
+        ("manual", "manual", '"manual" is already the name of an entry'),
+        ("manual", "handbook", f'"handbook" is the former name of an entry: {GUIDE}.'),
+        ("manual", "Manual 2", "use at most 80 of a-z, 0-9 and hyphens."),
+        ("manual", "index", '"index" can\'t name an entry'),
+        ("manual", "con", '"con" can\'t name an entry'),
+        ("manual", "plans", "docs/prevention/resources/plans.png is in the way."),
+        ("shelter", "refuge", f'"shelter" can\'t be replaced in {GUIDE}:21, so nothing was'),
+        ("inspect-a-workplace", "visit", f"{TASK} has errors, so it can't be changed."),
+        ("about/evidence", "proof", "There is no entry or task"),
+    ],
+)
+def test_refused(named: Toolkit, docs: Path, old: str, new: str, said: str) -> None:
+    edit(GUIDE, "themes:", "aliases: [prevention/resources/handbook]\nthemes:")
+    edit(GUIDE, "See [", "See [it](../../protection/practices/%73helter.md), [")
+    edit(TASK, "pillars: [prevention]", "pillars: [prevantion]")
+    lay_image(docs / "prevention/resources/plans.png")
+    before = files_of(docs)
+    done = named("rename", old, new)
+    assert (done.code, done.out) == (2, "")
+    assert said in done.err
+    assert files_of(docs) == before
