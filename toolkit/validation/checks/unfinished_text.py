@@ -67,7 +67,7 @@ _BY_A_PROGRAM = (
     r"Here(?: is|[’']s) (?:the|a|an|your) [^.:\n]{0,30}(?:draft|entry|summary|text|translation"
     r"|version)[^.:\n]{0,30} you (?:asked for|requested)",
     r"Would you like me to (?:add|continue|create|draft|expand|include|revise|summari[sz]e)(?!\w)",
-    r"(?:Bien sûr|Por supuesto|Claro|Конечно|当然|بالطبع)[ ]?[,!،，！] ?"
+    r"(?<=\n)(?:Bien sûr|Por supuesto|Claro|Конечно|当然|بالطبع)[ ]?[,!،，！] ?"
     r"(?:[Vv]oici|[Aa]quí|[Вв]от|以下是|إليك)",
     r"Let me know if you(?:[’']d| would) like me to"
     r" (?:draft|expand|refine|rephrase|revise|rewrite|shorten)(?!\w)",
@@ -75,29 +75,31 @@ _BY_A_PROGRAM = (
 # What stood around a text in a message, on a web page, or at the edge of a printed page.
 _AROUND = (
     r"(?<=\n)Dear (?:M[rs]s?\. )?[^,.:\n]{2,30}[,:]",
-    r"(?<=\n)(?:Estimad[oa]s? [^,.:\n]{2,30}[,:]|Ch(?:er|ère)s? [^,.:\n]{2,30},(?=\n)"
-    r"|Уважаемые коллеги)",
+    r"(?<=\n)(?:Estimad[oa]s? (?!(?:por|en|a|según) )[^,.:\n]{2,30}[,:]|Ch(?:er|ère)s? [^,.:\n]{2,30},(?=\n)"
+    r"|Уважаемые коллеги(?=[,!]))",
     r"[Pp]lease find (?:attached|enclosed|below)|[Vv]euillez trouver ci-joint",
     r"(?<=\n)(?:(?:Best|Kind(?:est)?|Warm) regards|(?:Bien )?[Cc]ordialement|[Ss]aludos cordiales"
     r"|С уважением),?(?=\n|$)",
     r"(?<=\n)(?:Sent from my|Envoyé de(?:puis)? mon|Enviado desde mi|Отправлено с) "
-    r"(?=[A-Z]|i[A-Z])[^.\n]{1,30}|发自我的 ?\w{2,10}|[أا]رسلت? من (?:ال)?(?:آيفون|هاتف)\w*",
+    r"(?=[A-Z]|i[A-Z])[^.\n]{1,30}|发自我的 ?(?:[A-Za-z]|华为|小米|手机)\w{0,9}"
+    r"|[أا]رسلت? من (?:الآيفون|آيفون|هاتفي)(?!\w)",
     r"(?<=\n)(?:> ?)?On (?=[^\n]{0,30}(?:\d[/.:]\d|[MTWFS][a-z]{2}, ))[^\n]{6,60} wrote:(?=\n|$)",
     r"(?<=\n)-{2,} ?(?:Original|Forwarded) [Mm]essage ?-{2,}",
-    r"Share (?:this )?on (?:Facebook|LinkedIn|Twitter|WhatsApp|X)(?!\w)",
-    r"(?:Accept (?:all )?cookies|Skip to (?:main )?content)(?!\w)",
+    r"Share (?:this )?on (?:Facebook|LinkedIn|Twitter|WhatsApp|X)(?!\w| [a-z])",
+    r"(?:Accept (?:all )?cookies|Skip to (?:main )?content)(?!\w| [a-z])",
     r"(?:(?:[Rr]ead|[Ss]ee|[Ll]earn) more|[Ll]ire (?:la suite|plus)|[Ll]eer más|[Чч]итать далее"
     r"|阅读更多|اقر[أا] المزيد) ?(?:»|›|→|>>|(?:\.\.\.|…)(?=\n|$))",
-    r"(?<=\n)Home (?:>|›|»|/) [^\n]{1,80}",
+    r"(?<=\n)Home (?:>|›|»|/) [^.\n]{1,80}(?=\n|$)",
     r"(?:All rights reserved|[Tt]ous droits réservés|[Tt]odos los derechos reservados"
-    r"|Все права защищены|版权所有|جميع الحقوق محفوظة)(?!\w)",
+    r"|Все права защищены|版权所有|جميع الحقوق محفوظة)"
+    r"(?!\w| (?:to|for|in|aux?|à|al?|los|para|за|لل\w+)(?!\w))",
     r"[Cc]lick here to (?:download|read|see|view)",
     r"(?<=\n)(?:(?:Page|Página|Страница|صفحة) \d{1,4} (?:of|sur|de|из|من) \d{1,4}"
     r"|第 ?\d{1,4} ?页[，,]? ?共 ?\d{1,4} ?页)(?=\n|$)",
     # Notes at the foot of a page, which isn't there.
     r"(?P<note>(?<![\w.])(?:[Ii]bid(?:em)?\.?|(?:[Oo]p|[Ll]oc)\. ?cit\."
     r"|Там же, с\.|同上，第 ?\d+ ?页|المرجع نفسه، ص"
-    r"|[Ss]ee (?:fn\.?|footnote) \d{1,3}(?: above| below)?)(?!\w))",
+    r"|[Ss]ee (?:fn\.?|footnote) \d{1,3}(?! (?:of|to|in) )(?: above| below)?)(?!\w))",
 )
 # TBC isn't among these: it is also The Border Consortium.
 _UNFINISHED = (
@@ -109,7 +111,7 @@ _UNFINISHED = (
     # What a word processor writes if a reference or a field has no text.
     r"Comment(?:ed)? \[[A-Z]{1,3}\d+(?:R\d+)?\]:",
     r"Click (?:or tap )?here to enter text",
-    r"Note to (?:authors?|editors?|reviewers?|self|translators?)(?!\w)",
+    r"Note to (?:authors?|editors?|reviewers?|self|translators?)(?!\w| (?:is|are|was|were|in|on) )",
     r"Error! (?:Reference source|Bookmark|Hyperlink)[^.\n]{0,40}",
     r"Erreur ?! (?:Source du renvoi|Signet)[^.\n]{0,40}",
     r"¡Error! (?:No se encuentra|Marcador)[^.\n]{0,60}",
