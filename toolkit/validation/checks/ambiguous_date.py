@@ -30,12 +30,15 @@ from toolkit.validation.words import quote
 
 SEVERITY = Severity.WARNING
 
-# Above 12, a number can only be the day. With dots and two digits, it may be a version. The head of
-# a copied message is to be removed.
+# Above 12, a number can only be the day. With dots and two digits, it may be a version; so it is
+# behind that word. The head of a copied message is to be removed.
 _DATE = re.compile(
     r"(?<![\w/.-])(?P<first>0?[1-9]|1[0-2])"
     r"(?:/(?P<slash>0?[1-9]|1[0-2])/(?:(?:19|20)\d\d|\d\d)"
-    r"|\.(?P<dot>0?[1-9]|1[0-2])\.(?:19|20)\d\d)(?![\w/-]|\.\d|.* wrote:)"
+    r"|\.(?P<dot>0?[1-9]|1[0-2])\.(?:19|20)\d\d)(?![\w/-]|\.\d|[^\n]{0,60} wrote:)"
+)
+_NO_DATE = re.compile(
+    r"\b(?:versions?|releases?|v\.|tables?|figures?|articles?|sections?|ratio) $", re.I
 )
 
 
@@ -46,6 +49,8 @@ def check(context: Context) -> Findings:
         if document is None or document.language != "en":
             continue
         for match in _DATE.finditer(passage.text):
+            if _NO_DATE.search(passage.text, max(0, match.start() - 12), match.start()):
+                continue
             if int(match["first"]) != int(match["slash"] or match["dot"]):
                 yield Finding(
                     f"{quote(match[0])} is one day to some readers and another day to others.",
