@@ -37,9 +37,7 @@ _DATE = re.compile(
     r"(?:/(?P<slash>0?[1-9]|1[0-2])/(?:(?:19|20)\d\d|\d\d)"
     r"|\.(?P<dot>0?[1-9]|1[0-2])\.(?:19|20)\d\d)(?![\w/-]|\.\d|[^\n]{0,60} wrote:)"
 )
-_NO_DATE = re.compile(
-    r"\b(?:versions?|releases?|v\.|tables?|figures?|articles?|sections?|ratio) $", re.I
-)
+_NO_DATE = re.compile(r"\b(?:versions?|v\.|tables?|figures?|articles?|sections?|ratio) $", re.I)
 
 
 def check(context: Context) -> Findings:

@@ -28,6 +28,7 @@ import re
 
 from toolkit.problems import Finding, Findings, Severity
 from toolkit.validation.context import Context
+from toolkit.validation.countries import is_country_name
 from toolkit.validation.words import quote
 
 SEVERITY = Severity.WARNING
@@ -44,6 +45,25 @@ _PERSON = re.compile(
     rf"|(?<= [A-ZÀ-Þ]\.) \({_AGE}\))"
     r"|(?<!\w)[А-Я][а-яё]+(?: [А-Я]\.?[а-яё]*){0,2}(?:, | \()[1-6]?\d (?:лет|года?)(?=[,.;)])"
 )
+# Words that begin with a capital before an age, and name nobody: people in general, and works.
+_GENERAL = """
+girl girls boy boys child children woman women man men worker workers pupil pupils student
+students victim victims survivor survivors witness adult adults minor minors adolescent
+adolescents teenager teenagers migrant migrants people persons youth she he they one another
+some most both all those programme program convention protocol project law act plan union centre
+network
+fille filles garçon garçons femme femmes homme hommes enfant enfants victime victimes mineur
+mineure mineurs mineures jeune jeunes témoin elle elles il ils protocole projet loi réseau
+niña niño niñas niños mujer mujeres hombre hombres víctima víctimas joven jóvenes adolescente
+adolescentes testigo ella él ellas ellos convención protocolo programa proyecto ley red
+девочка девушка мальчик юноша женщина мужчина ребенок ребёнок дети подросток жертва потерпевшая
+потерпевший пострадавшая пострадавший свидетель она он они конвенция протокол программа проект
+план закон срок арест стаж
+"""
+_NOBODY = frozenset(_GENERAL.split())
+# What is behind these is a place; behind those, it may also be a person.
+_IN = frozenset(("in", "across", "throughout", "en", "au", "aux", "в", "во"))
+_FROM = frozenset(("from", "to", "of"))
 _INVENTED = re.compile(
     r"not (?:her|his|their|the) real|names? (?:was |were |has been |have been )?changed|pseudonym"
     r"|nom d['’]emprunt|prénom (?:a été )?(?:modifié|changé)|nombre ficticio|seudónimo"
@@ -55,7 +75,7 @@ _INVENTED = re.compile(
 def check(context: Context) -> Findings:
     """Look for names that are followed by an age, unless the text says that names are invented."""
     for passage in context.shown:
-        found = list(_PERSON.finditer(passage.text))
+        found = [one for one in _PERSON.finditer(passage.text) if _is_somebody(one)]
         for match in found if found and not _INVENTED.search(passage.text) else ():
             yield Finding(
                 f"{quote(match[0])} may tell who a person is.",
@@ -64,3 +84,14 @@ def check(context: Context) -> Findings:
                 "who reads this may know the person, or look for them.",
                 passage.name,
             )
+
+
+def _is_somebody(match: re.Match[str]) -> bool:
+    name = re.split(r",| \(", match[0], maxsplit=1)[0]
+    words = name.lower().split()
+    before = match.string[max(0, match.start() - 20) : match.start()].lower()
+    lead = set(before.removesuffix("the ").split()[-1:])
+    if _IN & {*lead, words[0]} or (_FROM & lead and is_country_name(name)):
+        return False
+    # The last word counts: the girl Fatou is somebody, victim A is not.
+    return next((one for one in words[::-1] if len(one) > 1), "").rstrip("*") not in _NOBODY
