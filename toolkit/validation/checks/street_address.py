@@ -38,14 +38,24 @@ _NAME = (
 )
 _BEFORE = "(?:[Rr]ue|[Aa]venue|[Bb]oulevard|[Cc]alle|[Aa]venida|Av[.]|[Cc]arrera|[Rr]ua|[Vv]ia)"
 _BEHIND = "(?:Street|Avenue|Road|Lane|Boulevard|Drive|Square)"
+# A year, and what is counted or follows in a name: in 2011 Tahrir Square, Via Skype 12 women, 300
+# Street Children.
+_HOUSE = r"(?!(?:19|20)\d\d(?!\d))\d{1,5}"
+_COUNTED = (
+    r"(?!\w| ?%| (?:hours?|days|weeks|months|years|times|women|men|people|heures|jours|fois|ans"
+    r"|mois|femmes|personnes|horas|días|veces|años|meses|mujeres|personas|час|раз|дн|лет|мес|жен|чел"
+    r"|ساع|مر[ةا]|يوم|سن[ةو]|امرأة|شخص))"
+)
+_NO_STREET = r"(?!(?:[A-Z]\w+ ){0,2}(?:Silk Road|Sesame Street|Wall Street))"
 _ADDRESS = re.compile(
-    rf"(?<![\w.])(?:\d{{1,5}}[a-z]?,? (?:[A-Z][\w'’-]+ ){{1,3}}{_BEHIND}"
-    rf"|\d{{1,5}}(?: bis| ter)?,? {_BEFORE} {_NAME}"
-    rf"|{_BEFORE} {_NAME},? (?:[Nn][.°ºo]+ ?|#)?\d{{1,5}}"
-    r"|[A-Z][a-zäöüß]+(?:straße|strasse|gasse|straat) \d{1,4}[a-z]?"
-    r"|(?:ул\.|улица|проспект) [А-Я][\w-]+,? (?:д(?:ом|\.) ?)?\d{1,4}"
-    r"|شارع \w+(?: \w+)?،? (?:رقم )?\d{1,4})(?!\w)"
-    r"|[\u4e00-\u9fff]{2,6}[路街]\d{1,5}号"
+    rf"(?<![\w.])(?:{_HOUSE}[a-z]?,? {_NO_STREET}(?:[A-Z][\w'’-]+ ){{1,3}}{_BEHIND}"
+    r"(?![\w-]| (?:Based|Child|Committee|Health|Map|Safety|Vendor|Work))"
+    rf"|{_HOUSE}(?: bis| ter)?,? {_BEFORE} {_NAME}"
+    rf"|{_BEFORE} {_NAME},? (?:[Nn][.°ºo]+ ?|#)?{_HOUSE}{_COUNTED}"
+    r"|[A-Z][a-zäöüß]+(?:straße|strasse|gasse|straat) \d{1,4}[a-z]?(?!\w)"
+    rf"|(?:ул\.|улица|проспект) [А-Я][\w-]+,? (?:д(?:ом|\.) ?)?{_HOUSE}{_COUNTED}"
+    rf"|شارع \w+(?: \w+)?،? (?:رقم )?{_HOUSE}{_COUNTED})"
+    r"|[\u4e00-\u9fff]{2,6}(?<!一带一)[路街]\d{1,5}号"
 )
 
 
