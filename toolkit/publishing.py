@@ -23,7 +23,9 @@ _PREFIX = ".toolkit-new-"
 _MAKING = f"{_PREFIX}made-"  # not yet locked
 _OF_HISTORY = (".git", ".hg", ".svn")
 _LARGEST_MANIFEST = 10_000  # bytes; it has some 300
-_NEW = re.compile(rf"{re.escape(_PREFIX)}[a-z0-9_]{{8}}")  # as `tempfile` completes the name
+_OLD = "-old"  # what was replaced, and not yet deleted
+# As `tempfile` completes the name.
+_NEW = re.compile(rf"{re.escape(_PREFIX)}[a-z0-9_]{{8}}(?:{_OLD})?")
 
 
 class NewFolder:
@@ -225,13 +227,14 @@ def publish(new: Path, final: Path) -> None:
     final = final.resolve()
     final.mkdir(exist_ok=True)  # always an exchange: another run may be making the first site too
     if not _exchange(new, final):
-        old = new.with_name(f"{new.name}-old")
-        final.rename(old)
-        try:
-            new.rename(final)
-        except OSError:
-            old.rename(final)
-            raise
+        old = new.with_name(f"{new.name}{_OLD}")
+        with alone_in(final):  # a run that starts meanwhile leaves the old one alone, too
+            final.rename(old)
+            try:
+                new.rename(final)
+            except BaseException:  # as by Ctrl+C
+                old.rename(final)
+                raise
         new = old
     shutil.rmtree(new, ignore_errors=True)
 

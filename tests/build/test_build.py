@@ -15,8 +15,9 @@ import pytest
 from tests.checkouts import Checkout, entry_files
 from tests.content_case import edit, lay_image
 from tests.ending import NEW, end_toolkit
-from tests.files import write_files
-from toolkit.publishing import publish
+from tests.files import files_of, write_files
+from toolkit import publishing
+from toolkit.publishing import NewFolder
 
 ENTRY = "docs/protection/practices/ar-rescue-accompaniment-programme.md"
 
@@ -290,7 +291,34 @@ def test_a_first_site_that_another_build_made_meanwhile_is_replaced(
     write_files(tmp_path, {"new/index.html": b"ours", "site/index.html": b"theirs"})
     # The other one came after a look at the place.
     monkeypatch.setattr(Path, "exists", lambda _: False)
-    publish(tmp_path / "new", tmp_path / "site")
+    publishing.publish(tmp_path / "new", tmp_path / "site")
     monkeypatch.undo()
     assert (tmp_path / "site/index.html").read_bytes() == b"ours"
     assert [one.name for one in tmp_path.iterdir()] == ["site"]
+
+
+@pytest.mark.parametrize("ended", ["refused", "interrupted", "killed"])
+def test_a_system_that_cannot_exchange_folders_loses_no_site(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, ended: str
+) -> None:
+    write_files(tmp_path, {"site/index.html": b"old"})
+    made = NewFolder(tmp_path)
+    write_files(made.path, {"index.html": b"new"})
+    monkeypatch.setattr(publishing, "_exchange", lambda *_: False)  # as on macOS
+    rename = Path.rename
+
+    def refusing(path: Path, to: Path) -> Path:
+        if path == made.path:
+            raise OSError if ended == "refused" else KeyboardInterrupt
+        if ended == "killed" and path != tmp_path / "site":  # it can't put the old one back
+            raise KeyboardInterrupt
+        return rename(path, to)
+
+    monkeypatch.setattr(Path, "rename", refusing)
+    with pytest.raises((OSError, KeyboardInterrupt)):
+        publishing.publish(made.path, tmp_path / "site")
+    monkeypatch.undo()
+    made.remove()
+    NewFolder(tmp_path).remove()  # as the next run does
+    assert files_of(tmp_path) == ({} if ended == "killed" else {"site/index.html": b"old"})
+    assert not list(tmp_path.glob(NEW))
