@@ -322,3 +322,12 @@ def test_a_system_that_cannot_exchange_folders_loses_no_site(
     NewFolder(tmp_path).remove()  # as the next run does
     assert files_of(tmp_path) == ({} if ended == "killed" else {"site/index.html": b"old"})
     assert not list(tmp_path.glob(NEW))
+
+
+def test_a_disk_is_refused_before_the_work(built: Checkout) -> None:
+    outcome = built.toolkit("build", "--output", "/proc")  # mounted on each Linux
+    assert outcome.code == 2
+    assert outcome.err == (
+        'error: "/proc" is a disk or volume of its own, which a new site can\'t replace.\n'
+        "hint: choose a folder in it with --output.\n"
+    )
