@@ -66,8 +66,8 @@ def make(copy: Copy, target: Path) -> None:
         shelf.put(key, data)
     if is_unchanged():  # and so is print.typ
         shelf.save()
-    before, _, after = data.partition(_stored(room))
-    target.write_bytes(before + _stored(manifest) + after)
+    start = data.index(_stored(room))  # ValueError if it was packed in another way
+    target.write_bytes(data[:start] + _stored(manifest) + data[start + len(_stored(room)) :])
 
 
 def _as_json(book: Book) -> str:
