@@ -75,8 +75,8 @@ _BY_A_PROGRAM = (
 # What stood around a text in a message, on a web page, or at the edge of a printed page.
 _AROUND = (
     r"(?<=\n)Dear (?:M[rs]s?\. )?[^,.:\n]{2,30}[,:]",
-    r"(?<=\n)(?:Estimad[oa]s? (?!(?:por|en|a|según) )[^,.:\n]{2,30}[,:]|Ch(?:er|ère)s? [^,.:\n]{2,30},(?=\n)"
-    r"|Уважаемые коллеги(?=[,!]))",
+    r"(?<=\n)(?:Estimad[oa]s? (?!(?:por|en|a|según) )[^,.:\n]{2,30}[,:]"
+    r"|Ch(?:er|ère)s? [^,.:\n]{2,30},(?=\n)|Уважаемые коллеги(?=[,!]))",
     r"[Pp]lease find (?:attached|enclosed|below)|[Vv]euillez trouver ci-joint",
     r"(?<=\n)(?:(?:Best|Kind(?:est)?|Warm) regards|(?:Bien )?[Cc]ordialement|[Ss]aludos cordiales"
     r"|С уважением),?(?=\n|$)",

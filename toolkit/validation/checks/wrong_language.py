@@ -40,7 +40,7 @@ _SPARED = frozenset({"title", "asked", "sources", "partners", "translator", "rev
 _LETTER = re.compile(r"[^\W\d_]")
 _WORD = re.compile(r"[^\W\d_]+")
 # Whole sentences, rather than headings and lists of names; without titles of works and quotations.
-_BLOCK = re.compile(r"\S.*(?:\n(?![ \t]*(?:[-*+|#>]|\d{1,9}[.)])[ \t]).*\S.*)*")
+_BLOCK = re.compile(r"(?m)^[ \t]*[^\s>].*(?:\n(?![ \t]*(?:[-*+|#>]|\d{1,9}[.)])[ \t]).*\S.*)*")
 _SENTENCE_ENDS = re.compile(r"[.!?؟。！？][\"'”’»)\]*_]*\s*\Z")
 _NAMED = re.compile(r"([*_]{1,3}|\")[^*_\"\n]+\1|“[^“”]+”|«[^«»]+»|„[^„“”]+[“”]|《[^《》]+》")
 _FIRST_WORDS = re.compile(r"[^\W\d_]+(?:[^\w\n]+[^\W\d_]+){0,4}")
