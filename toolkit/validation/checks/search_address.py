@@ -36,8 +36,9 @@ _PATH = re.compile(
 )
 _ASKED = frozenset({"q", "query", "search", "keyword", "keywords", "searchterm", "text", "wd", "s"})
 
-# What was looked for is an address or a place on a map: other checks tell.
-_ANSWER = re.compile(r"https?:|[-+]?\d+[.,]\d")
+# What was looked for is an address or a place on a map: other checks tell. Older sites made with
+# Drupal name their pages in this way: ?q=node/12.
+_ANSWER = re.compile(r"https?:|[-+]?\d+[.,]\d|[\w-]+/[\w/-]+\Z")
 
 
 def check(context: Context) -> Findings:
