@@ -7,6 +7,7 @@ and whether thousands and millions are words depend on the language.
 import re
 import unicodedata
 from collections.abc import Iterator
+from functools import lru_cache
 
 # Digits of any script, with thousands and decimal separators, or in pairs like a telephone number.
 _NUMBER = re.compile(
@@ -45,6 +46,8 @@ def numbers_with_places(text: str) -> Iterator[tuple[str, int, int]]:
         yield match[0], match.start(), match.end()
 
 
+# The translations of a text are read one after the other.
+@lru_cache(maxsize=8)
 def known_numbers(text: str) -> frozenset[str]:
     """The numbers that a translation of an English text may contain, including words for numbers.
 
@@ -61,4 +64,6 @@ def is_known(number: str, known: frozenset[str]) -> bool:
 
 
 def _digits(text: str) -> str:
+    if text.isascii() and text.isdecimal():
+        return text.rstrip("0")
     return "".join(str(unicodedata.digit(one)) for one in text if one.isdigit()).rstrip("0")

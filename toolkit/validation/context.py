@@ -20,7 +20,15 @@ from toolkit.translations.source import source_text, words
 from toolkit.translations.status import TranslationStatuses
 from toolkit.validation.hosts import valid_addresses
 from toolkit.validation.parts import part_of_lists
-from toolkit.validation.passages import Numbered, Passage, all_texts, other_fields, with_numbers
+from toolkit.validation.passages import (
+    Numbered,
+    Passage,
+    all_texts,
+    bodies,
+    other_fields,
+    texts,
+    with_numbers,
+)
 from toolkit.validation.places import intended_paths
 from toolkit.validation.shown import as_shown
 from toolkit.validation.wording import titles_with_avoided_words
@@ -105,7 +113,23 @@ class Context:
     @cached_property
     def texts(self) -> tuple[Passage, ...]:
         """Everything that readers get to read."""
-        return tuple(all_texts(self.content))
+        return tuple(all_texts(self.content, self.fields))
+
+    @cached_property
+    def bodies(self) -> tuple[Passage, ...]:
+        """The bodies of all documents that were read, without their code."""
+        return tuple(bodies(self.content))
+
+    def fields(self, document: Document) -> tuple[Passage, ...]:
+        """All free texts of the front matter."""
+        path = document.source.path
+        if path not in self._fields:
+            self._fields[path] = tuple(texts(document))
+        return self._fields[path]
+
+    @cached_property
+    def _fields(self) -> dict[str, tuple[Passage, ...]]:
+        return {}
 
     @cached_property
     def shown(self) -> tuple[Passage, ...]:

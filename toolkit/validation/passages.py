@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from operator import itemgetter
@@ -42,6 +42,11 @@ class Passage:
     def is_table(self) -> bool:
         """Whether it is a whole CSV file."""
         return self.source.path.lower().endswith(".csv")
+
+    @property
+    def top(self) -> str:
+        """The name of the field without those in it: `sources` for `sources[0].title`."""
+        return self.name.partition("[")[0].partition(".")[0]
 
     @cached_property
     def _starts(self) -> list[int]:
@@ -133,16 +138,18 @@ def end_of(document: Document) -> Location:
     return document.source.at_line(last)
 
 
-def all_texts(content: Content) -> Iterator[Passage]:
+def all_texts(
+    content: Content, fields: Callable[[Document], Iterable[Passage]]
+) -> Iterator[Passage]:
     """Everything that readers get to read: free texts, tables, and bodies with the code of entries.
 
     On other pages, code shows how things are written, with invented addresses and numbers. From
     registers, only texts that may name a person or place are included: those with a number, or an
-    at sign in any form.
+    at sign in any form. `fields` are the free texts of the front matter.
     """
     yield from map(of_leaf, content.suspicious_leaves(Form.TEXT))
     for document in content.texts:
-        yield from texts(document)
+        yield from fields(document)
         if document.front is not None and document.body:
             yield of_body(document, code=document.is_entry)
     for table in content.tables:

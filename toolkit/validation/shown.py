@@ -15,7 +15,7 @@ _MARKDOWN = rf"{_REFERENCE}|\\+(?:{_REFERENCE}|[!-/:-@\[-`{{-~])"
 _MARKS = r"|[*`](?<=[\w@.+-][*`])[*`]{0,2}(?=[\w@.+&%\\-])|[＠﹫＋．－]"
 # In quotation marks, YAML has its own escapes.
 _YAML = r"|\\(?-i:x[0-9A-Fa-f]{2}|u[0-9A-Fa-f]{4}|U000[0-9A-Fa-f]{5})"
-_CHARACTERS = tuple("\\&%*`＠﹫＋．－")
+_CHARACTER = re.compile(r"[\\&%*`＠﹫＋．－]")
 _IN_BODIES = re.compile(_MARKDOWN + _MARKS, re.IGNORECASE)
 _IN_FIELDS = re.compile(_MARKDOWN + _MARKS + _YAML, re.IGNORECASE)
 
@@ -26,7 +26,7 @@ def as_shown(passage: Passage) -> Passage:
     Backslashes and references in code are replaced too: readers can tell what they stand for.
     """
     text = passage.text
-    if not any(sign in text for sign in _CHARACTERS):
+    if not _CHARACTER.search(text):
         return passage
     pieces: list[str] = []
     lost: list[tuple[int, int]] = []

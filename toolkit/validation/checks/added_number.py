@@ -23,11 +23,10 @@ Adopté en 2000.
 ```
 """
 
-from toolkit.content.schema import Form
 from toolkit.problems import Finding, Findings, Severity
 from toolkit.translations.numbers import is_known, known_numbers, numbers_with_places
 from toolkit.validation.context import Context
-from toolkit.validation.passages import of_body, of_leaf
+from toolkit.validation.passages import of_body
 from toolkit.validation.words import quote
 
 SEVERITY = Severity.WARNING
@@ -41,9 +40,9 @@ def check(context: Context) -> Findings:
         if translation.front is None:
             continue
         known = known_numbers(context.original_text(translation))
-        leaves = (leaf for leaf in translation.of_form(Form.TEXT) if leaf.top not in _SPARED)
-        passages = (of_leaf(leaf, translation) for leaf in leaves)
-        for passage in (*passages, of_body(translation)):
+        for passage in (*context.fields(translation), of_body(translation)):
+            if passage.top in _SPARED:
+                continue
             for number, start, end in numbers_with_places(passage.text):
                 if not is_known(number, known):
                     yield Finding(

@@ -27,7 +27,7 @@ import re
 from toolkit.problems import Finding, Findings, Severity
 from toolkit.validation.context import Context
 from toolkit.validation.link_words import link_words
-from toolkit.validation.passages import Passage, bodies
+from toolkit.validation.passages import Passage
 from toolkit.validation.web_addresses import objection
 from toolkit.validation.words import quote
 
@@ -58,7 +58,7 @@ def check(context: Context) -> Findings:
                 _WAY,
                 "the words of a link must make sense on their own.",
             )
-    for passage in bodies(context.content):
+    for passage in context.bodies:
         if "://" in passage.text or "www." in passage.text:
             yield from _typed(passage)
 

@@ -32,7 +32,6 @@ import re
 from toolkit.languages import LANGUAGES
 from toolkit.problems import Finding, Findings, Severity
 from toolkit.validation.context import Context
-from toolkit.validation.passages import bodies
 from toolkit.validation.words import quote
 
 SEVERITY = Severity.WARNING
@@ -50,7 +49,7 @@ _SECTIONS = frozenset(
 
 def check(context: Context) -> Findings:
     """Look for paragraphs that are short and all in bold."""
-    for passage in bodies(context.content):
+    for passage in context.bodies:
         if passage.document is None or not ("**" in passage.text or "__" in passage.text):
             continue
         for match in _LINE.finditer(passage.text):

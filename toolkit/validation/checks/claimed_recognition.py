@@ -37,8 +37,10 @@ SEVERITY = Severity.WARNING
 # How each language says it, a space standing for any white space: `done` by all or some `members`
 # `of` the `group`, which is often `short` after them, or by `all` there are; or these `did` so with
 # `this` text. Members of something else, such as all member States, aren't meant.
+# In small letters, each claim has a `sign`, which is found many times faster.
 _WORDS = {
     "en": {
+        "sign": r"icat\b|group\b|toolkit|by\s+(?:all|every|each)\b",
         "done": r"\b(?:recogni[sz]ed|endorsed|approved|accepted) by ",
         "members": r"(?:(?:all|every|each) (?:of )?)?(?:the )?(?:member |organi[sz]ation )?"
         r"(?:members?|organi[sz]ations?)",
@@ -51,6 +53,7 @@ _WORDS = {
         "also": r"\bICAT members {did} {this}|\bICAT[- ](?:recogni[sz]ed|endorsed|approved)\b",
     },
     "fr": {
+        "sign": r"icat\b|groupe\b|boîte|par\s+(?:tou|l['’]ens)",
         "done": r"\b(?:reconnu|approuvé|avalisé|entériné|accepté|validé)e?s? par ",
         "members": "(?:(?:(?:tou(?:te)?s )?les|l['’]ensemble des) (?:membres|organisations)"
         "(?: membres)?|chaque membre)",
@@ -62,6 +65,7 @@ _WORDS = {
         "this": r"(?:cette?|ce) (?:fiche|guide|manuel|page|pratique|ressource|texte|outil)\b",
     },
     "es": {
+        "sign": r"icat\b|grupo\b|caja\b|por\s+tod",
         "done": r"\b(?:reconocid|aprobad|avalad|respaldad|aceptad|refrendad)[oa]s? por ",
         "members": "(?:(?:tod[oa]s )?l[oa]s (?:miembros|organizaciones)(?: miembros?)?"
         "|cada miembro)",
@@ -73,6 +77,7 @@ _WORDS = {
         "this": r"est[ae] (?:entrada|ficha|guía|manual|página|práctica|recurso|texto)\b",
     },
     "ru": {
+        "sign": r"icat\b|икат\b|межучрежд|группы\b|всеми\b|каждым\b",
         "done": r"\b(?:признан|одобрен|утвержд[её]н|поддержан)(?:[аоы]|н\w+)? ",
         "members": r"(?:все(?:ми)? |кажды[йм] )?"
         r"(?:член(?:ы|ами|ом)|участник(?:и|ами)|организаци(?:и|ями)(?:-член(?:ы|ами))?)",
@@ -84,6 +89,7 @@ _WORDS = {
         "this": r"эт(?:у|от|о) (?:запись|руководство|пособие|страницу|практику|ресурс|текст)\b",
     },
     "ar": {
+        "sign": r"icat\b|مشترك|فريق|ضاء|منظمات",
         "done": r"(?:(?:معترف|اعترفت?) ب\w+|(?:[أا]قرت?|[أا]يدت?|اعتمدت?)ه[اـ]?|وافقت? علي\w+"
         r"|(?:ب|على )(?:اعتراف|ت[أا]ييد|موافقة|[إا]قرار)) (?:من (?:(?:قبل|جانب|طرف) )?)?",
         "members": "(?:جميع |كل |كافة )?[أا]عضاء",
@@ -116,6 +122,9 @@ _CLAIMS = {
     )
     for language, words in _WORDS.items()
 } | {"zh": re.compile(_CHINESE, re.VERBOSE)}
+_SIGNS = {language: re.compile(words["sign"]) for language, words in _WORDS.items()} | {
+    "zh": re.compile("icat|小组|成员")
+}
 # Shortly before a claim: that it isn't so.
 _DENIED = re.compile(
     r"(?:\b(?:not|never|no|nor|isn['’]t|n['’]\w+|ne|ni|aucune?|nunca|ning[uú]n\w*|не|ни|ничто)\b"
@@ -138,7 +147,7 @@ def check(context: Context) -> Findings:
     """Look in all texts for claims about the Group or all its members."""
     for passage in context.texts:
         document = passage.document
-        if document is None:
+        if document is None or not _SIGNS[document.language].search(passage.text.lower()):
             continue
         original = context.content.by_path.get(document.of, document)
         for match in _CLAIMS[document.language].finditer(passage.text):

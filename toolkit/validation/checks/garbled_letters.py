@@ -31,7 +31,7 @@ import unicodedata
 
 from toolkit.problems import Finding, Findings, Fix, Severity
 from toolkit.validation.context import Context
-from toolkit.validation.passages import Passage, bodies, texts
+from toolkit.validation.passages import Passage
 from toolkit.validation.words import quote
 
 SEVERITY = Severity.WARNING
@@ -48,13 +48,15 @@ _CUT = re.compile(
     r"(?=[^\W\d_]{2})(?!(?:and|as|but|into|nor|not|or|plus|rather|than|through|to|versus"
     r"|et|ou|ainsi|y|e|o|u|así|и|или|а|либо)\b)"
 )
+# Each damaged letter has one of these, which are found fast.
+_SUSPECT = re.compile("[ÃÂâ\ufffd\ue000-\uf8ffﬀ-ﬆ]")
 _ENTITY = re.compile(r"&(?:[A-Za-z]{2,8}|#[0-9]{2,5}|#x[0-9A-Fa-f]{2,5});")
 
 
 def check(context: Context) -> Findings:
     """Look at everything that readers get to read, and for HTML entities in plain text."""
     for document in context.content.texts:
-        for passage in texts(document):
+        for passage in context.fields(document):
             yield from _damaged(passage)
             for match in _ENTITY.finditer(passage.text) if "&" in passage.text else ():
                 letter = html.unescape(match[0])
@@ -66,7 +68,7 @@ def check(context: Context) -> Findings:
                         "only web pages are written with such codes.",
                         passage.name,
                     )
-    for passage in bodies(context.content):
+    for passage in context.bodies:
         yield from _damaged(passage)
 
 
@@ -79,7 +81,7 @@ def _damaged(passage: Passage) -> Findings:
             "a line break is shown as a space.",
             passage.name,
         )
-    if passage.text.isascii():
+    if not _SUSPECT.search(passage.text):
         return
     cited = [match.span() for match in CITED.finditer(passage.text)]
     for match in _LETTER.finditer(passage.text):

@@ -26,7 +26,6 @@ import re
 
 from toolkit.problems import Finding, Findings
 from toolkit.validation.context import Context
-from toolkit.validation.passages import bodies
 
 _IMAGE = re.compile(r"(?<!\\)!\[(?P<words>[^\[\]]{0,2000})\](?=\(|\[)")
 _NAME = re.compile(
@@ -36,7 +35,7 @@ _NAME = re.compile(
 
 def check(context: Context) -> Findings:
     """Look at the words of all images."""
-    for passage in bodies(context.content):
+    for passage in context.bodies:
         for match in _IMAGE.finditer(passage.text) if "![" in passage.text else ():
             words = match["words"].strip()
             if _NAME.fullmatch(words):

@@ -64,6 +64,8 @@ _NOBODY = frozenset(_GENERAL.split())
 # What is behind these is a place; behind those, it may also be a person.
 _IN = frozenset(("in", "across", "throughout", "en", "au", "aux", "в", "во"))
 _FROM = frozenset(("from", "to", "of"))
+# A short number as above: few texts have one, and it is found fast.
+_NUMBER = re.compile(r"\d(?<=[ (]\d)\d?(?:[,.;)]| (?:years?|ans|años|лет|года?))")
 _INVENTED = re.compile(
     r"not (?:her|his|their|the) real|names? (?:was |were |has been |have been )?changed|pseudonym"
     r"|nom d['’]emprunt|prénom (?:a été )?(?:modifié|changé)|nombre ficticio|seudónimo"
@@ -75,6 +77,8 @@ _INVENTED = re.compile(
 def check(context: Context) -> Findings:
     """Look for names that are followed by an age, unless the text says that names are invented."""
     for passage in context.shown:
+        if not _NUMBER.search(passage.text):
+            continue
         found = [one for one in _PERSON.finditer(passage.text) if _is_somebody(one)]
         for match in found if found and not _INVENTED.search(passage.text) else ():
             yield Finding(

@@ -30,7 +30,7 @@ from collections import Counter
 
 from toolkit.problems import Finding, Findings
 from toolkit.validation.context import Context
-from toolkit.validation.passages import Passage, bodies
+from toolkit.validation.passages import Passage
 from toolkit.validation.words import quote
 
 # Attributes contain an =, or are words such as these. Other words between < and > are comparisons,
@@ -70,7 +70,7 @@ _LONGEST = 80
 
 def check(context: Context) -> Findings:
     """Look for tags and comments outside code, with one finding per element."""
-    for passage in bodies(context.content):
+    for passage in context.bodies:
         if "<" in passage.text:
             yield from _findings(passage)
 

@@ -36,7 +36,6 @@ import re
 from toolkit.content.entry_schema import FIELDS
 from toolkit.problems import Finding, Findings
 from toolkit.validation.context import Context
-from toolkit.validation.passages import bodies
 
 _NAMES = "|".join(field.name for field in FIELDS)
 _BLOCK = re.compile(
@@ -46,7 +45,7 @@ _BLOCK = re.compile(
 
 def check(context: Context) -> Findings:
     """Look for a line of three hyphens with a field below it."""
-    for passage in bodies(context.content):
+    for passage in context.bodies:
         for match in _BLOCK.finditer(passage.text) if "---" in passage.text else ():
             yield Finding(
                 "There is a second block of front matter in the text.",

@@ -32,7 +32,7 @@ from collections.abc import Iterator
 from toolkit.content.document import Document
 from toolkit.problems import Finding, Findings, Severity
 from toolkit.validation.context import Context
-from toolkit.validation.passages import Passage, bodies, texts
+from toolkit.validation.passages import Passage
 from toolkit.validation.words import quote
 
 SEVERITY = Severity.WARNING
@@ -92,9 +92,7 @@ _TYPED = (
     ),
     (
         "",
-        re.compile(
-            "(?<=[a-zà-ÿ][.,;:)»”])[⁰¹²³⁴-⁹]{1,3}(?!\\w)|(?<=[a-zà-ÿ]{3})[⁰¹²³⁴-⁹]{1,3}(?!\\w)"
-        ),
+        re.compile(r"[⁰¹²³⁴-⁹](?:(?<=[a-zà-ÿ][.,;:)»”].)|(?<=[a-zà-ÿ]{3}.))[⁰¹²³⁴-⁹]{0,2}(?!\w)"),
         "This number leads to no note.",
         "write [^1], and at the end of the text [^1]: and the note",
     ),
@@ -189,7 +187,7 @@ _HYPHENS = re.compile(r"(?=[^-]*-)[\s|:-]*")
 def check(context: Context) -> Findings:
     """Look at all texts, without their code, and at the fields of plain text."""
     for document in context.content.texts:
-        for passage in texts(document):
+        for passage in context.fields(document):
             if end := _UNENDED.search(passage.text):
                 yield Finding(
                     f"The value ends with {quote(end[0][0])}, as if more were to follow.",
@@ -202,7 +200,7 @@ def check(context: Context) -> Findings:
                 words = match["words"] or match["linked"] or match["tagged"] or ""
                 message = f"This field is plain text, so {quote(match[0])} has no effect."
                 yield _finding(passage, match, message, f"write {words}" if words else "remove it")
-    for passage in bodies(context.content):
+    for passage in context.bodies:
         text = passage.text
         for sign, pattern, message, label in _TYPED:
             for match in pattern.finditer(text) if sign in text else ():

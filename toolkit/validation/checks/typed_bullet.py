@@ -30,7 +30,6 @@ from collections.abc import Iterable, Iterator
 
 from toolkit.problems import Finding, Findings, Severity
 from toolkit.validation.context import Context
-from toolkit.validation.passages import bodies
 from toolkit.validation.words import quote
 
 SEVERITY = Severity.WARNING
@@ -74,7 +73,7 @@ _TYPED = re.compile(
 
 def check(context: Context) -> Findings:
     """Look for lists whose lines begin with a bullet, at the first line of each."""
-    for passage in bodies(context.content):
+    for passage in context.bodies:
         text = passage.text
         bullets = _BULLET.finditer(text) if not text.isascii() or "o\t" in text else ()
         for match in (*_lists(text, bullets), *_lists(text, _GLUED.finditer(text))):

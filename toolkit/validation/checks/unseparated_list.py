@@ -32,7 +32,7 @@ import re
 
 from toolkit.problems import Finding, Findings, Severity
 from toolkit.validation.context import Context
-from toolkit.validation.passages import Passage, bodies
+from toolkit.validation.passages import Passage
 
 SEVERITY = Severity.WARNING
 
@@ -44,7 +44,7 @@ _OTHER = re.compile(r"[>|\s]|:[ \t]|\[\^?[^\[\]\n]{1,200}\]:")
 
 def check(context: Context) -> Findings:
     """Look through the blocks of each body for an item below a line of text."""
-    for passage in bodies(context.content):
+    for passage in context.bodies:
         if _BELOW_TEXT.search(passage.text):
             yield from _in_blocks(passage)
 

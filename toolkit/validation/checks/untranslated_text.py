@@ -24,11 +24,10 @@ summary: Il explique comment reconnaître le travail forcé lors d’une inspect
 
 import re
 
-from toolkit.content.schema import Form
 from toolkit.problems import Finding, Findings, Severity
 from toolkit.validation.checks.wrong_language import foreign_passage
 from toolkit.validation.context import Context
-from toolkit.validation.passages import of_body, of_leaf
+from toolkit.validation.passages import of_body
 from toolkit.validation.places import unstamped
 
 SEVERITY = Severity.WARNING
@@ -37,11 +36,11 @@ _SPARED = frozenset({"title", "asked", "translator", "reviewed"})
 # With five words, it is unlikely to be a name, or the same in both languages.
 _WORDS = re.compile(r"(?<![^\W\d_])[^\W\d_]+(?:[\W\d_]+[^\W\d_]+){4}")
 # From the beginning of a line or the end of a sentence to the end of the next one, which may
-# continue on the next few lines. Beginning only there keeps this fast.
+# continue on the next few lines. Beginning only there keeps this fast, as does giving nothing back.
 _SENTENCE = re.compile(
     r"(?:^[ \t]*(?:(?:[-*>]|\d+\.)[ \t]*)?|(?<=[.!?]\s)|(?<=[。！？]))"
-    r"(?P<text>[^\s|>#*\"“«„‘-][^.!?。！？\n]*"
-    r"(?:\n(?!\s*(?:\n|[-*#|>]|\d+\. ))[^.!?。！？\n]*|[.!?](?!\s)[^.!?。！？\n]*){0,12}[.!?])",
+    r"(?P<text>[^\s|>#*\"“«„‘-][^.!?。！？\n]*+"
+    r"(?:\n(?!\s*(?:\n|[-*#|>]|\d+\. ))[^.!?。！？\n]*+|[.!?](?!\s)[^.!?。！？\n]*+){0,12}[.!?])",
     re.MULTILINE,
 )
 
@@ -53,10 +52,8 @@ def check(context: Context) -> Findings:
         if translation.front is None or translation.source.path in copied:
             continue  # a copy of the original, which missing-field reports
         original = ""
-        leaves = translation.of_form(Form.TEXT)
-        fields = [of_leaf(leaf, translation) for leaf in leaves if leaf.top not in _SPARED]
-        for passage in (*fields, of_body(translation)):
-            if not _WORDS.search(passage.text):
+        for passage in (*context.fields(translation), of_body(translation)):
+            if passage.top in _SPARED or not _WORDS.search(passage.text):
                 continue
             original = original or " ".join(context.original_text(translation).split())
             same = [
@@ -64,7 +61,8 @@ def check(context: Context) -> Findings:
                 for match in _SENTENCE.finditer(passage.text)
                 if _WORDS.search(match["text"]) and " ".join(match["text"].split()) in original
             ]
-            if same and not foreign_passage(translation):  # all of it, which wrong-language reports
+            # If all of it is in another language, wrong-language reports it.
+            if same and not foreign_passage(context, translation):
                 more = f", as {len(same) - 1} more below are" if len(same) > 1 else ""
                 yield Finding(
                     f"This sentence is that of the original{more}.",

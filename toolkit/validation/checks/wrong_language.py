@@ -24,20 +24,19 @@ summary: It explains to inspectors and lawyers how they can recognize traffickin
 """
 
 import re
+from collections import Counter
 
 from toolkit.content.document import Document
-from toolkit.content.schema import Form
 from toolkit.languages import LANGUAGES
 from toolkit.problems import Finding, Findings, Severity
 from toolkit.validation.context import Context
-from toolkit.validation.passages import Passage, of_body, of_leaf
+from toolkit.validation.passages import Passage, of_body
 from toolkit.validation.places import is_misnamed_translation, unstamped
 
 SEVERITY = Severity.WARNING
 
 # Names of works and people keep their language.
 _SPARED = frozenset({"title", "asked", "sources", "partners", "translator", "reviewed"})
-_LETTER = re.compile(r"[^\W\d_]")
 _WORD = re.compile(r"[^\W\d_]+")
 # Whole sentences, rather than headings and lists of names; without titles of works and quotations.
 _BLOCK = re.compile(r"(?m)^[ \t]*[^\s>].*(?:\n(?![ \t]*(?:[-*+|#>]|\d{1,9}[.)])[ \t]).*\S.*)*")
@@ -49,12 +48,13 @@ _FEWEST_LETTERS = 30
 _OWN_LETTERS = 0.2
 # Many times what any real text has: its other words are at most a fifth of its own.
 _FEWEST_WORDS, _TIMES = 5, 3
-# The words of each language that no other one has, and that no text can do without.
+# The language of each word that no other one has, and that no text can do without.
 _COMMON_WORDS = {
-    tag: language.stop_words.difference(
+    word: tag
+    for tag, language in LANGUAGES.items()
+    for word in language.stop_words.difference(
         *(other.stop_words for other in LANGUAGES.values() if other is not language)
     )
-    for tag, language in LANGUAGES.items()
 }
 
 
@@ -64,7 +64,7 @@ def check(context: Context) -> Findings:
     for document in context.content.texts:
         if document.source.path in copied or is_misnamed_translation(document):
             continue
-        found = foreign_passage(document)
+        found = foreign_passage(context, document)
         if found is None:
             continue
         passage, words, tag = found
@@ -85,7 +85,9 @@ def check(context: Context) -> Findings:
         )
 
 
-def foreign_passage(document: Document) -> tuple[Passage, re.Match[str], str] | None:
+def foreign_passage(
+    context: Context, document: Document
+) -> tuple[Passage, re.Match[str], str] | None:
     """Where a text in another language begins, its first words, and the tag of that language.
 
     The tag is empty if unknown. Texts are the body, and all fields together: a few words alone tell
@@ -93,8 +95,7 @@ def foreign_passage(document: Document) -> tuple[Passage, re.Match[str], str] | 
     """
     if document.front is None:
         return None
-    fields = [of_leaf(one, document) for one in document.of_form(Form.TEXT)]
-    fields = [one for one in fields if re.split(r"[.\[]", one.name)[0] not in _SPARED]
+    fields = [one for one in context.fields(document) if one.top not in _SPARED]
     body = of_body(document)
     blocks = [one for one in _BLOCK.finditer(body.text) if _SENTENCE_ENDS.search(one[0])]
     begin = blocks[0].start() if blocks else 0
@@ -110,23 +111,23 @@ def foreign_passage(document: Document) -> tuple[Passage, re.Match[str], str] | 
 
 
 def _language_of(text: str, own: str) -> str:
-    letters = len(_LETTER.findall(text))
+    words = _WORD.findall(text.lower())
+    letters = sum(map(len, words))
     if letters < _FEWEST_LETTERS:
         return own
-    scripts = dict.fromkeys((LANGUAGES[own].letters, *(one.letters for one in LANGUAGES.values())))
-    shares = {one: len(re.findall(f"[{one}]", text)) / letters for one in scripts}
-    script = max(shares, key=lambda one: shares[one])
-    if shares[LANGUAGES[own].letters] >= _OWN_LETTERS:
-        script = LANGUAGES[own].letters
-    elif shares[script] < _OWN_LETTERS:
-        return ""
-    words = _WORD.findall(text.lower())
-    counts = {
-        tag: sum(word in common for word in words)
-        for tag, common in _COMMON_WORDS.items()
-        if LANGUAGES[tag].letters == script
-    }
-    likely = max(counts, key=lambda tag: counts[tag])
-    if own not in counts or counts[likely] >= max(_FEWEST_WORDS, _TIMES * counts[own] + 1):
+    script = LANGUAGES[own].letters
+    if _number_of(script, text) < _OWN_LETTERS * letters:
+        scripts = dict.fromkeys(one.letters for one in LANGUAGES.values())
+        script = max(scripts, key=lambda one: _number_of(one, text))
+        if _number_of(script, text) < _OWN_LETTERS * letters:
+            return ""
+    counts = Counter(map(_COMMON_WORDS.get, words))
+    tags = [tag for tag, language in LANGUAGES.items() if language.letters == script]
+    likely = max(tags, key=lambda tag: counts[tag])
+    if own not in tags or counts[likely] >= max(_FEWEST_WORDS, _TIMES * counts[own] + 1):
         return likely
     return own
+
+
+def _number_of(letters: str, text: str) -> int:
+    return len(text) - len(re.sub(f"[{letters}]+", "", text))

@@ -40,11 +40,16 @@ SEVERITY = Severity.WARNING
 
 # Joiners are correct between letters of Arabic, Persian and Indian scripts, and in some emoji.
 _ASCII = r"[\x20-\x7e\u00a1-\u024f]"
+_ALWAYS = (
+    r"\u00ad\u034f\u180e\u200b\u202d\u202e\u2060-\u2064\u3164\ufeff\uffa0\ufff9-\ufffc"
+    r"\U000e0000-\U000e007f"
+)
+# A set of characters at its start makes finding it fast.
 _WIDTHLESS = re.compile(
-    r"[\u00ad\u034f\u180e\u200b\u202d\u202e\u2060-\u2064\u3164\ufeff\uffa0\ufff9-\ufffc"
-    r"\U000e0000-\U000e007f]+"
-    r"|[\u2066-\u2068](?![^\n\u2066-\u2068]*\u2069)"  # an isolate that isn't closed
-    rf"|(?<={_ASCII})[\u200c\u200d]+(?={_ASCII})"
+    rf"[{_ALWAYS}\u200c\u200d\u2066-\u2068](?:"
+    rf"(?<=[{_ALWAYS}])[{_ALWAYS}]*"
+    r"|(?<=[\u2066-\u2068])(?![^\n\u2066-\u2068]*\u2069)"  # an isolate that isn't closed
+    rf"|(?<={_ASCII}[\u200c\u200d])[\u200c\u200d]*(?={_ASCII}))"
 )
 
 
@@ -59,7 +64,7 @@ def check(context: Context) -> Findings:
             yield _finding(passage.of(match), match[0], hint)
     for document in context.content.texts:
         text = document.source.text
-        if text.isascii() and "&" not in text and "\\" not in text:
+        if "&" not in text and "\\" not in text and not _WIDTHLESS.search(text):
             continue
         refused = {
             (fault.location.line, fault.location.column)
