@@ -72,6 +72,11 @@ class Document(ReadFile):
             return front if name == "front" else leaves_of(front, self.kind)[0]
 
     @property
+    def real(self) -> "Document":
+        """The document as read, which records nothing."""
+        return self
+
+    @property
     def body(self) -> str:
         """What follows the front matter, cut out on access."""
         return self.body_source.rest(self.body_start)

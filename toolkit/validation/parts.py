@@ -36,7 +36,9 @@ def parts_of_documents(
         stray_translations=(),
         listed=False,
     )
-    for document, *translations in chosen:
+    for group in chosen:
+        # What is found in a part is kept by its files, so nobody need know what it was asked.
+        document, *translations = (one.real for one in group)
         named = {digest for one in translations for digest in _DIGEST.findall(one.source.text)}
         originals = content.originals if named else {}
         yield shared.part(
