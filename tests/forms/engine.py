@@ -53,12 +53,6 @@ def script() -> Any:
     return context
 
 
-def checks() -> list[str]:
-    """The form's checks."""
-    found: list[str] = json.loads(script().eval("JSON.stringify(toolkitWrite.CHECKS)"))
-    return found
-
-
 class Form:
     """The form for some content in a language, as of a day."""
 

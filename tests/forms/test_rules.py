@@ -7,8 +7,9 @@ import pytest
 
 from tests.content_case import CASES, DAY, lay_base, lay_case, paths
 from tests.content_checks.frames import CHOICES, TASK_FACTS
-from tests.forms.engine import Form, checks, written
+from tests.forms.engine import Form, written
 from toolkit.content.reader import Content, read_content
+from toolkit.forms.rules import CHECKS as IDS
 from toolkit.validation.checks import CHECKS
 from toolkit.validation.runner import run_checks
 
@@ -21,7 +22,6 @@ IN_PART = {"wrong-sections", "stray-space", "raw-html"}
 IN_PART |= {"refused-link", "broken-link", "bare-address", "unclear-link-text"}
 
 
-IDS = checks()
 OF_FORM = [check for check in CHECKS if check.id in IDS]
 # Files that the form of the small content knows about.
 ENTRIES = {
@@ -53,10 +53,15 @@ def test_each_rule_has_the_name_of_a_check() -> None:
     assert len(set(IDS)) == len(IDS)
 
 
-def told_by_check(content: Content) -> set[tuple[str, str, str]]:
+def told_by_check(content: Content) -> set[tuple[str, str, str, str]]:
     by_path = {one.source.path: one.path for one in (*content.entries, *content.tasks)}
     return {
-        (by_path[problem.finding.location.source.path], problem.id, problem.finding.field)
+        (
+            by_path[problem.finding.location.source.path],
+            problem.id,
+            problem.finding.field,
+            problem.severity.value,
+        )
         for problem in run_checks(content, DAY, OF_FORM)
         if problem.finding.location.source.path in by_path
     }
@@ -67,12 +72,13 @@ def form(tmp_path_factory: pytest.TempPathFactory) -> Form:
     return Form(read_content(lay_base(tmp_path_factory.mktemp("base"))), DAY.isoformat())
 
 
-def told_by_form(content: Content, form: Form) -> set[tuple[str, str, str]]:
+def told_by_form(content: Content, form: Form) -> set[tuple[str, str, str, str]]:
     return {
         (
             entry.path,
             one["id"],
             "" if one["field"].startswith("section:") else one["field"],
+            one["severity"],
         )
         for entry in (*content.entries, *content.tasks)
         for one in form.ask("check", written(entry))
@@ -106,8 +112,37 @@ def test_links_as_people_write_them(text: str, check: str, tmp_path: Path, form:
     path = docs / "prevention/resources/guide.md"
     path.write_text(path.read_text().split("\n## ")[0] + f"\n{text}\n")
     content = read_content(docs)
-    assert told_by_form(content, form) == {("prevention/resources/guide", check, "")}
+    [(path_, *told, _)] = told_by_form(content, form)
+    assert (path_, *told) == ("prevention/resources/guide", check, "")
     assert told_by_check(content) == told_by_form(content, form)
+
+
+@pytest.mark.parametrize(
+    ("tag", "field", "text", "says"),
+    [
+        ("en", "summary", "Interesting.", "hardly says anything"),
+        ("en", "summary", "Of children.", ""),
+        ("en", "", "It is said. All rights reserved.", "copied from"),
+        ("en", "", "It is so (ibid., p. 4).", "copied from"),
+        ("en", "", "It is so. I hope this helps!", "invent names and figures"),
+        ("en", "", "<!-- TODO: sources --> It is so.", "is HTML"),
+        ("en", "", "It is not recognized by ICAT.", ""),
+        ("en", "", 'She said: "Maria, aged 17, left."', '"Maria, aged 17" may tell'),
+        ("fr", "", "Il est reconnu par tous les membres de l\u2019ICAT.", "proclamer"),
+        ("es", "", "Est\u00e1 avalada por el ICAT.", "proclamar"),
+        ("ru", "", "Признано всеми членами ICAT.", "заявлять"),
+        ("ar", "", "وهو معترف به من قبل جميع الأعضاء.", "يدعي"),
+        ("zh", "", "经协调小组全体成员一致批准。", "自称"),
+        ("zh", "", "It is endorsed by ICAT.", "自称"),
+    ],
+)
+def test_what_is_said(tag: str, field: str, text: str, says: str, tmp_path: Path) -> None:
+    """The words of problems, and claims in the language of the site as well as in English."""
+    content = read_content(lay_base(tmp_path))
+    entry = written(content.by_path["prevention/resources/guide"])
+    entry["sections" if field == "" else "values"][field] = text
+    told = [one["text"] for one in Form(content, DAY.isoformat(), tag).ask("check", entry)]
+    assert [says in one for one in told] == [True] * bool(says)
 
 
 _TASK = f"---\n{TASK_FACTS}{CHOICES}---\n\n## Steps\n\n1. Plan.\n"

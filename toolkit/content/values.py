@@ -10,7 +10,7 @@ from toolkit.source import Location, SourceFile
 
 _NULLS = frozenset({"", "~", "null", "Null", "NULL"})
 # What people write when they have nothing to say.
-_PLACEHOLDER = re.compile(
+PLACEHOLDER = re.compile(
     r"n/a|n\.a\.|not applicable|none|unknown|todo|tb[acd]|to be (?:written|determined|confirmed)"
     r"|etc\.?|xxx+|\?+|\.{2,}|…|[-–—]+"
     # And what Excel shows where it can't work out a cell, in English, French, Spanish and Russian.
@@ -48,7 +48,7 @@ class Scalar(NamedTuple):
     @property
     def is_placeholder(self) -> bool:
         """Whether the text is only what people write in place of a value: `n/a`, `TODO`, `-`."""
-        return _PLACEHOLDER.fullmatch(self.text.strip()) is not None
+        return PLACEHOLDER.fullmatch(self.text.strip()) is not None
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,6 +21,7 @@ from toolkit.content.task_schema import (
     TASK_SECTIONS,
 )
 from toolkit.content.vocabularies import Vocabulary
+from toolkit.forms.rules import rules_data
 from toolkit.forms.texts import form_texts, help_of, label_of
 from toolkit.languages import LANGUAGES
 from toolkit.languages.language import Language
@@ -50,6 +51,7 @@ def form_data(content: Content, language: Language, titles: Mapping[str, str]) -
     """All of the form's data, ready for JSON. `titles` are those in the language, by path."""
     by_form = {row.form: row for row in FIELDS}
     return {
+        **rules_data(language),
         "texts": form_texts(language),
         "colon": language.text("list.colon"),
         "comma": language.text("list.comma"),

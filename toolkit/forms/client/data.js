@@ -20,8 +20,14 @@ function prepare(raw) {
       options: raw.narrow.includes(name) ? terms.filter((one) => !narrower(one[0]).length) : terms,
     };
   });
+  const patterns = {};
+  Object.keys(raw.patterns).forEach((name) => {
+    patterns[name] = raw.patterns[name].map((one) => new RegExp(...one));
+  });
   const data = {
     ...raw,
+    patterns,
+    emptyWords: new Set(raw.emptyWords),
     vocabularies,
     bodies: raw.lists.organisations,
     countries: makeNames(raw.lists.countries),

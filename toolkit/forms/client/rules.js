@@ -1,21 +1,8 @@
 /*
  * What `toolkit check` says about the fields of one entry, during writing. Each rule has the name of
- * its check (contribute/checks); tests run the cases of these checks through both.
+ * its check (contribute/checks); tests run the cases of these checks through both. Severities and
+ * most patterns are those of the checks (toolkit/forms/rules.py).
  */
-const CHECKS = (
-  "missing-field dangling-field too-long empty-value unfinished-text repeated-value unknown-term "
-  + "broader-term unknown-choice invalid-year invalid-date invalid-address insecure-address "
-  + "invalid-language unknown-country unknown-organisation unknown-provision unknown-entry "
-  + "unknown-unverified-field self-reference invalid-identifier level-mismatch "
-  + "country-outside-region registered-partner unsourced-evidence shouted-text repetitive-summary "
-  + "file-sharing-address tracking-parameter private-host personal-email claimed-recognition "
-  + "raw-html refused-link broken-link bare-address unclear-link-text stray-space wrong-sections choice-count unusable-choice unknown-task long-task"
-).split(" ");
-const WARNINGS = new Set((
-  "country-outside-region registered-partner shouted-text repetitive-summary file-sharing-address "
-  + "tracking-parameter private-host claimed-recognition stray-space insecure-address "
-  + "bare-address unclear-link-text"
-).split(" "));
 const UNKNOWN = {
   term: "unknown-term", choice: "unknown-choice", country: "unknown-country",
   language: "invalid-language", organisation: "unknown-organisation",
@@ -23,36 +10,8 @@ const UNKNOWN = {
 };
 const WORLD = "world";
 const FIRST_YEAR = 1800;
-const PLACEHOLDER = /^(?:n\/a|n\.a\.|not applicable|none|unknown|todo|tb[acd]|to be (?:written|determined|confirmed)|xxx+|\?+|\.{2,}|\u2026|[-\u2013\u2014]+|#(?:n\/[ad]|nv|\u043d\/\u0434|\u00a1?(?:null|nul|div\/0|value|valeur|valor|ref|num|nombre|spill|calc)!|\u00bf?(?:name|nom|nombre)\?|(?:\u043f\u0443\u0441\u0442\u043e|\u0434\u0435\u043b\/0|\u0437\u043d\u0430\u0447|\u0441\u0441\u044b\u043b\u043a\u0430|\u0447\u0438\u0441\u043b\u043e)!|\u0438\u043c\u044f\?))$/i;
-const LEFT = /(?:^|[^\p{L}\p{N}_])(To be written:|TBD(?![\p{L}\p{N}_])|TODO:|[[(]TODO[\])]|[Ll]orem ipsum(?![\p{L}\p{N}_]))/u;
-const BY_PROGRAMS = new RegExp("(" + [
-  "\u3010\\d[^\u3011\\n]{0,20}\u2020[^\u3011\\n]{0,20}\u3011|:contentReference\\[oaicite[^\\n]{0,40}",
-  "turn\\d+(?:search|view|news)\\d+|\\[cite(?:_start|: ?[\\d, ]+)\\]|[\\[(][Cc]itation needed[\\])]",
-  "[Pp]lease find (?:attached|enclosed|below)|(?:[Rr]ead|[Ss]ee|[Ll]earn) more ?(?:\u00bb|\u203a|\u2192|>>)",
-  "Share (?:this )?on (?:Facebook|LinkedIn|Twitter|WhatsApp)\\b(?! [a-z])|[Cc]lick here to (?:download|read|see|view)",
-  "All rights reserved\\b(?! (?:to|for|in) )",
-  "As an AI(?: language model|(?: assistant)?,)|As a large language model|I hope this helps[.!]",
-  "As of my last (?:knowledge|training|update)|(?:Sure|Certainly|Of course|Absolutely)[!,.] (?:Here|Below)\\b",
-  "Here(?: is|['\u2019]s) (?:the|a|an|your) [^.:\\n]{0,30}(?:draft|entry|summary|text|translation|version)[^.:\\n]{0,30} you (?:asked for|requested)",
-  "Let me know if you(?:['\u2019]d| would) like me to (?:draft|expand|refine|rephrase|revise|rewrite|shorten)\\b",
-  "\\[(?:[Ii]nsert|Your) [^\\]\\n]{1,40}\\](?!\\()|\\[(?:link|source|ref|reference|URL|XX+)\\](?![(\\[:])",
-  "\\bXX+ ?(?:%|per cent\\b)|Click (?:or tap )?here to enter text|Error! (?:Reference source|Bookmark|Hyperlink)",
-  "Erreur ?! (?:Source du renvoi|Signet)|\u00a1Error! (?:No se encuentra|Marcador)",
-  "\u041e\u0448\u0438\u0431\u043a\u0430! (?:\u0418\u0441\u0442\u043e\u0447|\u0417\u0430\u043a\u043b)",
-  "\u9519\u8bef[!\uff01] ?(?:\u672a\u627e\u5230\u5f15|\u672a\u5b9a\u4e49\u4e66)|\u062e\u0637\u0623! (?:\u0644\u0645|\u0627\u0644\u0625)",
-].join("|") + ")");
-const ALONE = /(?:^|\n#[^\n]*\n|\n[ \t]*\n)[ \t*_([]*(n\/a|n\.a\.|not applicable|none|unknown|todo|tb[acd]|xxx+|\?+|\.{3}|\u2026|[\u2013\u2014-])[ \t*_)\].]*(?=\n[ \t]*\n|\n#|\n?$)/i;
-const CAPITALS = "[A-Z\u00c0-\u00d6\u00d8-\u00de]";
-const SHOUTED = new RegExp(
-  "(?:^|[^\\p{L}\\p{N}_-])(" + CAPITALS + "{2,}(?:(?:[ ,:&'\u2019-]+\\n?|\\n) *(?:" + CAPITALS
-  + "{2,}|[AI&]|[0-9]{1,4})(?![\\p{L}\\p{N}_-])){3,60})", "gu",
-);
-const LONG_CAPITALS = new RegExp(CAPITALS + "{7,}");
-const EMPTY_WORDS = new Set(
-  ("a an the this is are it on of in for to and about that which document resource practice "
-    + "publication page").split(" "),
-);
-const EMAIL = /(?:^|[^\p{L}\p{N}_.+%/-])([\p{L}\p{N}_+%-]{1,64}(?:\.[\p{L}\p{N}_+%-]{1,64}){0,8})\s?(?:@|\(at\)|\[at\])\s?([\p{L}\p{N}_-]{1,63}(?:\.[\p{L}\p{N}_-]{1,63}){1,8})/giu;
+// How many characters before a claim may deny it, or before a date make a number of it.
+const BEFORE = 80;
 /* Escaped letters in Markdown and addresses; of those with names, the ones used in addresses. */
 const HIDDEN = /\\*(?:&(?:#([0-9]{1,12})|#x([0-9a-f]{1,8})|([a-z][a-z0-9]{1,31}));|%([2-7][0-9a-f]))|\\+([!-/:-@[-`{-~])/gi;
 const NAMED = {
@@ -63,7 +22,6 @@ const ACCENTED = /^[a-z](?:acute|grave|circ|uml|tilde|cedil|ring|slash|caron)$/i
 /* Emphasis and code markers within a word, and the full-width characters of Chinese keyboards. */
 const EMPHASIS = /([\p{L}\p{N}_@.+-])[*`]{1,3}(?=[\p{L}\p{N}_@.+&%\\-])/gu;
 const WIDE = /[\uff20\ufe6b\uff0b\uff0e\uff0d]/g;
-const CLAIM = /\b(?:recogni[sz]ed|endorsed|approved|accepted)\s+by\s+(?:(?:(?:all|every|each)\s+(?:of\s+)?(?:the\s+)?(?:members?\s+of\s+)?)?(?:ICAT|the\s+Inter-Agency\s+Coordination\s+Group|this\s+toolkit)\b|(?:all|every|each)\s+(?:of\s+)?(?:the\s+)?(?:members?|member\s+organi[sz]ations?|organi[sz]ations?)(?:\s+(?:of|in)\s+(?:ICAT|the\s+Group)\b|(?=[.,;:)]|\s*$)))|\bICAT[- ](?:recogni[sz]ed|endorsed|approved)\b/i;
 const TAG = /(^|[^\\])(<\/?([A-Za-z][A-Za-z0-9-]{0,30})(?:[\s/](?=[^<>=]{0,2000}=)[^<>]{0,2000}|(?:[\s/]{1,9}(?:async|autoplay|border|checked|clear|controls|defer|disabled|download|hidden|loop|muted|nowrap|open|reversed|selected))*[\s/]*)>|<!--|<!\[|<!DOCTYPE|<\?[a-z])/i;
 const BARE_HEADING = /^(#{1,6}[ \t]*(?:!\[[^\]\n]{0,300}\]\([^)\n]{0,2000}\)[ \t]*)*#*)[ \t]*$/m;
 const LINK = /(!?)\[([^\]\n]{0,300})\]\([ \t]*<?([^)\s>]{1,2000})/g;
@@ -94,6 +52,32 @@ function leavesOf(rows, values, before = "") {
   return found;
 }
 
+const before = (text, start) => text.slice(Math.max(0, start - BEFORE), start);
+
+/* Whether a name with an age is that of a person. What follows "from" may be a country. */
+function isSomebody(nobody, found, before) {
+  const words = found.split(/,| \(/)[0].toLowerCase().split(" ");
+  const lead = before.toLowerCase().replace(/the $/, "").trim().split(/\s+/).pop();
+  const last = words.reverse().find((one) => one.length > 1) || "";
+  return ![lead, words[words.length - 1]].some((one) => nobody.leads.includes(one)) && !nobody.words.includes(last.replace(/\*$/, ""));
+}
+
+/* What patterns find: the text, where it begins, and its groups. A first group `b0`, `b1` or so is before it. */
+function findAll(patterns, text) {
+  return [].concat(...patterns.map((pattern) => Array.from(text.matchAll(pattern), (match) => {
+    const groups = match.groups || {};
+    const before = Object.keys(groups).find((name) => /^b\d+$/.test(name) && groups[name]);
+    const skipped = before ? groups[before].length : 0;
+    return { value: match[0].slice(skipped).trim(), start: match.index + skipped, groups };
+  })));
+}
+
+/* Whether the check digits of an international account number are right. */
+function isAccount(text) {
+  const number = text.replace(/ /g, "");
+  return Array.from(number.slice(4) + number.slice(0, 4)).reduce((rest, one) => Number(rest + String(parseInt(one, 36))) % 97, "") === 1;
+}
+
 /* The text with code blanked out, and every other character in its place. */
 function withoutCode(text) {
   const spaces = (code) => code.replace(/[^\n]/g, " ");
@@ -116,14 +100,15 @@ function check(data, entry, today) {
   const rows = rowsOf(data, entry.kind), values = entry.values, found = [];
   const row = (name) => rows.find((one) => one.name === name);
   const say = (id, field, key, more) => {
-    const severity = id === "insecure-address" ? "notice" : WARNINGS.has(id) ? "warning" : "error";
-    found.push({ id, field, severity, text: fill(data.texts["problem." + key], more || {}) });
+    found.push({ id, field, severity: data.severities[id] || "error", text: fill(data.texts["problem." + key], more || {}) });
   };
   const text = (name) => (typeof values[name] === "string" ? values[name] : "");
   const texts = (name) => list(values[name]).filter((one) => typeof one === "string");
   const label = (name) => (row(name) ? row(name).label : name);
   const named = (name, id) => namesOf(data, row(name), entry.kind).label(id);
   const titled = (id) => (data.lists.entries.find((one) => one[0] === id) || [id, id])[1];
+  const finds = (name, said) => findAll(data.patterns[name], said);
+  const isPlaceholder = (said) => finds("placeholder", said.trim()).length > 0;
   const isEmpty = (value) =>
     value === "" || (typeof value === "object" && !Object.keys(value).length);
 
@@ -140,7 +125,7 @@ function check(data, entry, today) {
           const way = Array.isArray(value) ? name + "[" + n + "]" : name;
           if (one.form === "group" && one.number !== "keyed") presence(one.parts, item, way + ".");
           else if (isEmpty(item)) say("empty-value", name, "missing", { field: one.label });
-          else if (typeof item === "string" && PLACEHOLDER.test(item.trim())) {
+          else if (typeof item === "string" && isPlaceholder(item)) {
             say("empty-value", way, "placeholder", { value: item });
           }
         });
@@ -226,7 +211,7 @@ function check(data, entry, today) {
     const year = Number(today.slice(0, 4));
     leavesOf(rows, values).forEach((leaf) => {
       const { row: one, name, text: said } = leaf;
-      if (isEmpty(said) || (PLACEHOLDER.test(said.trim()) && one.number !== "keyed")) return;
+      if (isEmpty(said) || (isPlaceholder(said) && one.number !== "keyed")) return;
       if (name.endsWith("]")) {
         const key = name.replace(/\[\d+\]$/, "") + "\n" + said;
         if (seen.has(key)) say("repeated-value", name, "repeated", { value: said });
@@ -253,7 +238,7 @@ function check(data, entry, today) {
       } else if (one.form in UNKNOWN) unknown(leaf);
       if (one.form === (entry.kind === "task" ? "task" : "entry") && said === entry.id) say("self-reference", name, "self");
       if (one.form === "text") proseRules(said, name);
-      else if (one.number === "keyed") emailRule(String(values[one.name][said]), name);
+      else if (one.number === "keyed") harmRules(String(values[one.name][said]), name);
     });
     const [since, until] = [text("since"), text("until")];
     if (/^[0-9]{4}$/.test(since) && /^[0-9]{4}$/.test(until) && until < since) say("invalid-year", "until", "year-order");
@@ -263,7 +248,7 @@ function check(data, entry, today) {
     const objection = addressObjection(leaf.text);
     if (objection) say("invalid-address", leaf.name, objection[0], { value: leaf.text, ...objection[1] });
     else if (/^http:/i.test(leaf.text)) say("insecure-address", leaf.name, "insecure");
-    emailRule(leaf.text, leaf.name);
+    harmRules(leaf.text, leaf.name);
     linkRules(leaf.text, leaf.name, Boolean(objection));
   }
 
@@ -319,38 +304,53 @@ function check(data, entry, today) {
 
   function summary() {
     const words = (one) => one.toLowerCase().match(/[\p{L}\p{N}_]+/gu) || [];
-    const telling = (one) => new Set(words(one).filter((word) => !EMPTY_WORDS.has(word)));
+    const telling = (one) => new Set(words(one).filter((word) => !data.emptyWords.has(word)));
     const title = text("title"), said = text("summary");
-    if (!title || !said || PLACEHOLDER.test(said.trim()) || width(said) > 2 * width(title) + 80) return;
+    if (!title || !said || isPlaceholder(said) || width(said) > 2 * width(title) + 80) return;
     const own = telling(title);
     const added = Array.from(telling(said)).filter((word) => !own.has(word)).length;
     const begins = words(said).join(" ").startsWith(words(title).join(" ")) && added < 4;
-    const repeats = !added || (begins && width(title) > 20);
-    if (repeats || words(said).length < 2) say("repetitive-summary", "summary", "repetitive");
+    if (words(said).length < 2) say("repetitive-summary", "summary", "short-summary");
+    else if (!added || (begins && width(title) > 20)) say("repetitive-summary", "summary", "repetitive");
   }
 
   /* Rules for all texts that readers see. */
   function proseRules(said, name, isBody) {
-    const left = LEFT.exec(said) || ALONE.exec(said) || BY_PROGRAMS.exec(said);
-    if (left) say("unfinished-text", name, "unfinished", { value: left[1] });
+    // Only at a break is the beginning of a line known; raw-html asks to remove comments.
+    const whole = "\n\n" + said.replace(/<!--[^]*?(?:-->|$)/g, "");
+    ["unfinished", "program", "copied", "note"].forEach((key) => {
+      const [left] = key === "note" && whole.includes("[^") ? [] : finds(key, whole);
+      if (left) say("unfinished-text", name, key === "note" ? "copied" : key, { value: left.groups.alone || left.value });
+    });
     const bare = isBody && BARE_HEADING.exec(said);
     if (bare) say("unfinished-text", name, "unfinished", { value: bare[1] });
     if (isBody || name === "title" || name === "summary") {
-      for (const match of said.matchAll(SHOUTED)) {
-        if (LONG_CAPITALS.test(match[1])) say("shouted-text", name, "shouted", { value: match[1] });
-      }
+      finds("shouted", said).forEach(({ value }) => {
+        if (finds("long", value).length) say("shouted-text", name, "shouted", { value });
+      });
     }
-    emailRule(said, name);
-    const claim = CLAIM.exec(said);
-    if (claim) say("claimed-recognition", name, "claim", { value: claim[0] });
+    harmRules(said, name);
+    finds("date", said).forEach(({ value, start }) => {
+      if (!finds("noDate", before(said, start)).length) say("ambiguous-date", name, "date-of-two", { value });
+    });
+    finds("claim", said).forEach(({ value, start }) => {
+      if (!finds("denied", before(said, start)).length) say("claimed-recognition", name, "claim", { value });
+    });
   }
 
-  /* The rule that also applies to addresses and reasons. */
-  function emailRule(said, name) {
-    for (const match of shown(said).matchAll(EMAIL)) {
-      const parts = match[1].toLowerCase().split(/[^a-z]+/);
-      if (!parts.some((part) => data.offices.has(part))) say("personal-email", name, "email", { value: match[0].trim() });
-    }
+  /* Rules about what can harm people, which also apply to addresses and reasons. */
+  function harmRules(said, name) {
+    const seen = shown(said);
+    finds("email", seen).forEach(({ value, groups }) => {
+      const parts = groups.who.toLowerCase().split(/[^a-z]+/);
+      if (!parts.some((part) => data.offices.has(part))) say("personal-email", name, "email", { value });
+    });
+    const people = finds("person", seen).filter(({ value, start }) => isSomebody(data.nobody, value, before(seen, start)));
+    if (!finds("invented", seen).length) people.forEach(({ value }) => say("named-person", name, "person", { value }));
+    finds("street", seen).forEach(({ value }) => say("street-address", name, "street", { value }));
+    if (name.startsWith("identifiers")) return;
+    finds("number", seen).concat(finds("account", seen).filter(({ value }) => isAccount(value)))
+      .forEach(({ value }) => say("identity-number", name, "number", { value }));
   }
 
   /* The number of entries that a task chooses, and whether each one can be chosen. */

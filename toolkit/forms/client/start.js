@@ -40,7 +40,7 @@ window.toolkitWrite = {
   take(name, part) {
     received[name] = part;
   },
-  CHECKS, prepare, check, newFile, changedFile, messageOf, suggestId, makeLikes, idOf, makeNames,
+  prepare, check, newFile, changedFile, messageOf, suggestId, makeLikes, idOf, makeNames,
   textTyped, valuesTyped, yearsOf,
 };
 if (typeof document !== "undefined") begin();

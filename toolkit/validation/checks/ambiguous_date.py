@@ -31,13 +31,16 @@ from toolkit.validation.words import quote
 SEVERITY = Severity.WARNING
 
 # Above 12, a number can only be the day. With dots and two digits, it may be a version; so it is
-# behind that word. The head of a copied message is to be removed.
-_DATE = re.compile(
-    r"(?<![\w/.-])(?P<first>0?[1-9]|1[0-2])"
-    r"(?:/(?P<slash>0?[1-9]|1[0-2])/(?:(?:19|20)\d\d|\d\d)"
-    r"|\.(?P<dot>0?[1-9]|1[0-2])\.(?:19|20)\d\d)(?![\w/-]|\.\d|[^\n]{0,60} wrote:)"
+# behind that word. The head of a copied message is to be removed. Nobody mistakes 4/4/2021.
+_SAME = "|".join(rf"{one}[/.]0?{one}[/.]" for one in range(1, 13))
+DATE = re.compile(
+    rf"(?<![\w/.-])(?!0?(?:{_SAME}))(?:0?[1-9]|1[0-2])"
+    r"(?:/(?:0?[1-9]|1[0-2])/(?:(?:19|20)\d\d|\d\d)"
+    r"|\.(?:0?[1-9]|1[0-2])\.(?:19|20)\d\d)(?![\w/-]|\.\d|[^\n]{0,60} wrote:)"
 )
-_NO_DATE = re.compile(r"\b(?:versions?|v\.|tables?|figures?|articles?|sections?|ratio) $", re.I)
+# What may stand before, in so many characters, if it is none.
+NO_DATE = re.compile(r"\b(?:versions?|v\.|tables?|figures?|articles?|sections?|ratio) $", re.I)
+NEAR = 12
 
 
 def check(context: Context) -> Findings:
@@ -46,14 +49,13 @@ def check(context: Context) -> Findings:
         document = passage.document
         if document is None or document.language != "en":
             continue
-        for match in _DATE.finditer(passage.text):
-            if _NO_DATE.search(passage.text, max(0, match.start() - 12), match.start()):
+        for match in DATE.finditer(passage.text):
+            if NO_DATE.search(passage.text, max(0, match.start() - NEAR), match.start()):
                 continue
-            if int(match["first"]) != int(match["slash"] or match["dot"]):
-                yield Finding(
-                    f"{quote(match[0])} is one day to some readers and another day to others.",
-                    passage.of(match),
-                    "write the month as a word",
-                    "write it like 3 April 2021.",
-                    passage.name,
-                )
+            yield Finding(
+                f"{quote(match[0])} is one day to some readers and another day to others.",
+                passage.of(match),
+                "write the month as a word",
+                "write it like 3 April 2021.",
+                passage.name,
+            )

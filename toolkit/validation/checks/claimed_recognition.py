@@ -113,7 +113,7 @@ _CHINESE = r"""
     |(?:ICAT|小组)的?(?:全体|所有)?成员(?:组织|机构)?(?:一致|均|都|已)*(?:认可|批准|核准)了?[本这该](?:条目|指南|手册|做法|资源|文本|文件)
     |ICAT\s*(?:认可|批准|核准)的
 """
-_CLAIMS = {
+CLAIMS = {
     language: re.compile(
         f"{_PASSIVE}|{_ACTIVE}|{words.get('also', _ACTIVE)}".format_map(
             {**words, "ends": _ENDS}
@@ -121,12 +121,12 @@ _CLAIMS = {
         re.IGNORECASE,
     )
     for language, words in _WORDS.items()
-} | {"zh": re.compile(_CHINESE, re.VERBOSE)}
+} | {"zh": re.compile("".join(_CHINESE.split()))}
 _SIGNS = {language: re.compile(words["sign"]) for language, words in _WORDS.items()} | {
     "zh": re.compile("icat|小组|成员")
 }
 # Shortly before a claim: that it isn't so.
-_DENIED = re.compile(
+DENIED = re.compile(
     r"(?:\b(?:not|never|no|nor|isn['’]t|n['’]\w+|ne|ni|aucune?|nunca|ning[uú]n\w*|не|ни|ничто)\b"
     r"|(?<!\w)(?:لم|لا|لن|ليس\w*|غير|دون)\b)[^.;:!?]{0,30}\Z|[未不没无非]\w{0,5}\Z",
     re.IGNORECASE,
@@ -150,9 +150,9 @@ def check(context: Context) -> Findings:
         if document is None or not _SIGNS[document.language].search(passage.text.lower()):
             continue
         original = context.content.by_path.get(document.of, document)
-        for match in _CLAIMS[document.language].finditer(passage.text):
+        for match in CLAIMS[document.language].finditer(passage.text):
             before = passage.text[max(0, match.start() - _NEAR) : match.start()]
-            if _DENIED.search(before):
+            if DENIED.search(before):
                 continue
             if original.kind is Kind.PAGE and not _OURSELVES.search(before):
                 continue

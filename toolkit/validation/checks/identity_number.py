@@ -53,9 +53,10 @@ _OF_SOMEBODY = re.compile(
     r"(?: is| was|:)?|passport) (?P<number>[A-Z]{0,2}\d{6,12})\b",
     re.IGNORECASE,
 )
-_MACHINE_READABLE = re.compile(r"\b[PIAC][A-Z<][A-Z]{3}[A-Z]{1,30}<<[A-Z<]{2,40}")
+MACHINE_READABLE = re.compile(r"\b[PIAC][A-Z<][A-Z]{3}[A-Z]{1,30}<<[A-Z<]{2,40}")
 _UNITED_STATES = re.compile(r"(?<![\w-])(?!000|666|9\d\d)\d{3}-(?!00)\d{2}-(?!0000)\d{4}(?![\w-])")
-_ACCOUNT = re.compile(r"\b[A-Z]{2}\d{2}(?: ?[A-Z0-9]{4}){3,7}(?: ?[A-Z0-9]{1,3})?\b")
+NUMBERS = (_AFTER_A_WORD, _ELSEWHERE, _OF_SOMEBODY, _UNITED_STATES)
+ACCOUNT = re.compile(r"\b[A-Z]{2}\d{2}(?: ?[A-Z0-9]{4}){3,7}(?: ?[A-Z0-9]{1,3})?\b")
 
 
 def check(context: Context) -> Findings:
@@ -75,19 +76,14 @@ def check(context: Context) -> Findings:
 
 def _found(text: str, stretches: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
     if "<<" in text:
-        for match in _MACHINE_READABLE.finditer(text):
+        for match in MACHINE_READABLE.finditer(text):
             yield match.start(), len(match[0])
     for near in stretches:
-        for match in _AFTER_A_WORD.finditer(text, *near):
-            if re.search(r"\d{3}", match["number"]):
-                yield match.start("number"), len(match["number"])
-        for match in _ELSEWHERE.finditer(text, *near):
-            yield match.start("number"), len(match["number"])
-        for match in _OF_SOMEBODY.finditer(text, *near):
-            yield match.start("number"), len(match["number"])
-        for match in _UNITED_STATES.finditer(text, *near):
-            yield match.start(), len(match[0])
-        for match in _ACCOUNT.finditer(text, *near):
+        for pattern in NUMBERS:
+            part = "number" if "number" in pattern.groupindex else 0
+            for match in pattern.finditer(text, *near):
+                yield match.start(part), len(match[part])
+        for match in ACCOUNT.finditer(text, *near):
             if _is_account(match[0].replace(" ", "")):
                 yield match.start(), len(match[0])
 

@@ -33,16 +33,17 @@ from toolkit.validation.words import quote
 
 SEVERITY = Severity.WARNING
 
-_NAME = r"[A-ZÀ-Þ][a-zà-ÿ’'-]+(?: (?:[A-ZÀ-Þ]\.|[A-ZÀ-Þ][a-zà-ÿ’'-]*)){0,3}[*]?"
+_FIRST = r"(?<!\w)[A-ZÀ-Þ][a-zà-ÿ’'-]+"
+_NEXT = r"(?: (?:[A-ZÀ-Þ]\.|[A-ZÀ-Þ][a-zà-ÿ’'-]*))"
 _AGE = r"(?:[5-9]|[1-6]\d)"
 _YEARS = "(?: (?:years? old|years|ans|años))"
-_PERSON = re.compile(
-    rf"(?<!\w){_NAME}(?:"
+PERSON = re.compile(
+    rf"{_FIRST}{_NEXT}{{0,3}}[*]?(?:"
     rf"(?:, | \()(?:(?:a|an) (?:girl|boy|woman|man) )?aged {_AGE}(?=[,.;)])"
     rf"|(?:, | \()(?:who (?:is|was) )?{_AGE}{_YEARS}[,)]"
     rf"|(?:, | \()(?:âgée? de|de) {_AGE} (?:ans|años)(?=[,.;)])"
-    rf"|, {_AGE},(?= (?:who|was|is|from|a|an|had|left|came|worked|met|lived)\b)"
-    rf"|(?<= [A-ZÀ-Þ]\.) \({_AGE}\))"
+    rf"|, {_AGE},(?= (?:who|was|is|from|a|an|had|left|came|worked|met|lived)\b))"
+    rf"|{_FIRST}{_NEXT}{{0,2}} [A-ZÀ-Þ]\. \({_AGE}\)"
     r"|(?<!\w)[А-Я][а-яё]+(?: [А-Я]\.?[а-яё]*){0,2}(?:, | \()[1-6]?\d (?:лет|года?)(?=[,.;)])"
 )
 # Words that begin with a capital before an age, and name nobody: people in general, and works.
@@ -60,13 +61,13 @@ adolescentes testigo ella él ellas ellos convención protocolo programa proyect
 потерпевший пострадавшая пострадавший свидетель она он они конвенция протокол программа проект
 план закон срок арест стаж
 """
-_NOBODY = frozenset(_GENERAL.split())
+NOBODY = frozenset(_GENERAL.split())
 # What is behind these is a place; behind those, it may also be a person.
-_IN = frozenset(("in", "across", "throughout", "en", "au", "aux", "в", "во"))
-_FROM = frozenset(("from", "to", "of"))
+IN = frozenset(("in", "across", "throughout", "en", "au", "aux", "в", "во"))
+FROM = frozenset(("from", "to", "of"))
 # A short number as above: few texts have one, and it is found fast.
 _NUMBER = re.compile(r"\d(?<=[ (]\d)\d?(?:[,.;)]| (?:years?|ans|años|лет|года?))")
-_INVENTED = re.compile(
+INVENTED = re.compile(
     r"not (?:her|his|their|the) real|names? (?:was |were |has been |have been )?changed|pseudonym"
     r"|nom d['’]emprunt|prénom (?:a été )?(?:modifié|changé)|nombre ficticio|seudónimo"
     r"|имя изменено|псевдоним",
@@ -79,8 +80,8 @@ def check(context: Context) -> Findings:
     for passage in context.shown:
         if not _NUMBER.search(passage.text):
             continue
-        found = [one for one in _PERSON.finditer(passage.text) if _is_somebody(one)]
-        for match in found if found and not _INVENTED.search(passage.text) else ():
+        found = [one for one in PERSON.finditer(passage.text) if _is_somebody(one)]
+        for match in found if found and not INVENTED.search(passage.text) else ():
             yield Finding(
                 f"{quote(match[0])} may tell who a person is.",
                 passage.of(match),
@@ -95,7 +96,7 @@ def _is_somebody(match: re.Match[str]) -> bool:
     words = name.lower().split()
     before = match.string[max(0, match.start() - 20) : match.start()].lower()
     lead = set(before.removesuffix("the ").split()[-1:])
-    if _IN & {*lead, words[0]} or (_FROM & lead and is_country_name(name)):
+    if IN & {*lead, words[0]} or (FROM & lead and is_country_name(name)):
         return False
     # The last word counts: the girl Fatou is somebody, victim A is not.
-    return next((one for one in words[::-1] if len(one) > 1), "").rstrip("*") not in _NOBODY
+    return next((one for one in words[::-1] if len(one) > 1), "").rstrip("*") not in NOBODY

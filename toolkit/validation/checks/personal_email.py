@@ -30,7 +30,7 @@ from toolkit.problems import Finding, Findings
 from toolkit.validation.context import Context, Lists
 from toolkit.validation.words import quote
 
-_ADDRESS = re.compile(
+ADDRESS = re.compile(
     r"(?<![\w.+%/-])(?P<who>[\w+%-]{1,64}(?:\.[\w+%-]{1,64}){0,8})"
     r"\s?(?:@|\(at\)|\[at\])\s?(?P<host>[\w-]{1,63}(?:\.[\w-]{1,63}){1,8})",
     re.IGNORECASE,
@@ -54,7 +54,7 @@ def check(context: Context) -> Findings:
         lower = passage.text.lower()
         if "@" not in lower and "at)" not in lower and "at]" not in lower:
             continue
-        for match in _ADDRESS.finditer(passage.text):
+        for match in ADDRESS.finditer(passage.text):
             if _parts(match["who"]).isdisjoint(offices):
                 yield Finding(
                     f"{quote(match[0])} looks like the email address of a person.",

@@ -35,7 +35,7 @@ SEVERITY = Severity.WARNING
 
 _WORD = re.compile(r"\w+")
 _FEWEST_WORDS = 2
-_EMPTY_WORDS = frozenset(
+EMPTY_WORDS = frozenset(
     (
         *("a", "an", "the", "this", "is", "are", "it", "on", "of", "in", "for", "to", "and"),
         *("about", "that", "which", "document", "resource", "practice", "publication", "page"),
@@ -70,7 +70,7 @@ def check(context: Context) -> Findings:
 
 
 def _words(text: str) -> set[str]:
-    return set(_WORD.findall(text.casefold())) - _EMPTY_WORDS
+    return set(_WORD.findall(text.casefold())) - EMPTY_WORDS
 
 
 def _folded(text: str) -> str:

@@ -32,13 +32,13 @@ from toolkit.validation.words import quote
 SEVERITY = Severity.WARNING
 
 _FIELDS = ("title", "summary")
-# Four words or more in capitals, one of them too long for an abbreviation. Both begin with a set
-# of characters, which makes finding them fast.
-_SHOUTED = re.compile(
-    r"[A-ZÀ-ÖØ-Þ](?<![\w-].)[A-ZÀ-ÖØ-Þ]+"
+# Four words or more in capitals, one of them too long for an abbreviation. The latter begins with
+# a set of characters, which makes finding it fast.
+SHOUTED = re.compile(
+    r"(?<![\w-])[A-ZÀ-ÖØ-Þ]{2,}"
     r"(?:(?:[ ,:&'’-]+\n?|\n) *(?:[A-ZÀ-ÖØ-Þ]{2,}|[AI&]|[0-9]{1,4})(?![\w-])){3,60}"
 )
-_LONG = re.compile(r"[A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ]{6,}")
+LONG = re.compile(r"[A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ]{6,}")
 
 
 def check(context: Context) -> Findings:
@@ -48,8 +48,8 @@ def check(context: Context) -> Findings:
         one for document in content.texts for one in context.fields(document) if one.name in _FIELDS
     )
     for passage in (*own, *context.bodies):
-        for match in _SHOUTED.finditer(passage.text) if _LONG.search(passage.text) else ():
-            if _LONG.search(match[0]):
+        for match in SHOUTED.finditer(passage.text) if LONG.search(passage.text) else ():
+            if LONG.search(match[0]):
                 yield Finding(
                     f"{quote(match[0])} is written in capitals.",
                     passage.of(match),

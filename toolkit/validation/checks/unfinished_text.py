@@ -45,16 +45,17 @@ from toolkit.validation.passages import written
 from toolkit.validation.words import quote
 
 # What is alone below a heading or blank line. A fixed first character makes finding it fast.
-_ALONE = re.compile(
+ALONE = re.compile(
     r"\n(?:#[^\n]*\n|[ \t]*\n)[ \t*_(\[]*"
-    r"(?P<alone>(?i:n/a|n\.a\.|not applicable|none|unknown|todo|tb[acd]|xxx+|\?+|\.{3}|…|[–—-]"
+    r"(?P<alone>n/a|n\.a\.|not applicable|none|unknown|todo|tb[acd]|xxx+|\?+|\.{3}|…|[–—-]"
     r"|to be (?:added|announced|completed|confirmed|determined|done|drafted|filled in|written)"
-    r"|(?:text |details )?to follow|coming soon|à compléter|(?:a|por) completar))"
-    r"[ \t*_)\].]*(?=\n[ \t]*\n|\n#|\n?$)"
+    r"|(?:text |details )?to follow|coming soon|à compléter|(?:a|por) completar)"
+    r"[ \t*_)\].]*(?=\n[ \t]*\n|\n#|\n?$)",
+    re.IGNORECASE,
 )
 # What programs that write texts leave in them. Interviewers also ask what they should rephrase.
-_BY_A_PROGRAM = (
-    r"【\d[^】\n]{0,20}†[^】\n]{0,20}+】",
+BY_A_PROGRAM = (
+    r"【\d[^】\n]{0,20}†[^】\n]{0,20}】",
     r":contentReference\[oaicite[^\n]{0,40}",
     r"turn\d+(?:search|view|news)\d+",
     CITED.pattern,
@@ -73,7 +74,7 @@ _BY_A_PROGRAM = (
     r" (?:draft|expand|refine|rephrase|revise|rewrite|shorten)(?!\w)",
 )
 # What stood around a text in a message, on a web page, or at the edge of a printed page.
-_AROUND = (
+AROUND = (
     r"(?<=\n)Dear (?:M[rs]s?\. )?[^,.:\n]{2,30}[,:]",
     r"(?<=\n)(?:Estimad[oa]s? (?!(?:por|en|a|según) )[^,.:\n]{2,30}[,:]"
     r"|Ch(?:er|ère)s? [^,.:\n]{2,30},(?=\n)|Уважаемые коллеги(?=[,!]))",
@@ -96,13 +97,15 @@ _AROUND = (
     r"[Cc]lick here to (?:download|read|see|view)",
     r"(?<=\n)(?:(?:Page|Página|Страница|صفحة) \d{1,4} (?:of|sur|de|из|من) \d{1,4}"
     r"|第 ?\d{1,4} ?页[，,]? ?共 ?\d{1,4} ?页)(?=\n|$)",
-    # Notes at the foot of a page, which isn't there.
-    r"(?P<note>(?<![\w.])(?:[Ii]bid(?:em)?\.?|(?:[Oo]p|[Ll]oc)\. ?cit\."
+)
+# Notes at the foot of a page, which isn't there.
+NOTE = (
+    r"(?<![\w.])(?:[Ii]bid(?:em)?\.?|(?:[Oo]p|[Ll]oc)\. ?cit\."
     r"|Там же, с\.|同上，第 ?\d+ ?页|المرجع نفسه، ص"
-    r"|[Ss]ee (?:fn\.?|footnote) \d{1,3}(?! (?:of|to|in) )(?: above| below)?)(?!\w))",
+    r"|[Ss]ee (?:fn\.?|footnote) \d{1,3}(?! (?:of|to|in) )(?: above| below)?)(?!\w)",
 )
 # TBC isn't among these: it is also The Border Consortium.
-_UNFINISHED = (
+UNFINISHED = (
     r"(?<!\w)(?:To be written:|TBD(?!\w)|TODO:|[\[(]TODO[\])]|[Ll]orem ipsum(?!\w))",
     r"(?<!\w)XX+ ?(?:%|per cent(?!\w))",
     r"[\[(][Cc]itation needed[\])]",
@@ -118,10 +121,10 @@ _UNFINISHED = (
     r"Ошибка! (?:Источник|Закладка)[^.\n]{0,40}",
     r"错误[!！] ?(?:未找到引用源|未定义书签)",
     r"خطأ! (?:لم يتم العثور|الإشارة المرجعية)[^.\n]{0,40}",
-    _ALONE.pattern,
 )
 _LEFT = re.compile(
-    rf"(?P<program>{'|'.join(_BY_A_PROGRAM)})|(?P<around>{'|'.join(_AROUND)})|{'|'.join(_UNFINISHED)}"
+    rf"(?P<program>{'|'.join(BY_A_PROGRAM)})|(?P<around>{'|'.join(AROUND)})|(?P<note>{'|'.join(NOTE)})"
+    rf"|{'|'.join(UNFINISHED)}|(?i:{ALONE.pattern})"
 )
 # Each of the above contains one of these, except what is alone. Finding them is fast because each
 # begins with one character, and few with a frequent one.
@@ -161,17 +164,17 @@ def check(context: Context) -> Findings:
             continue  # some show how such things are written
         text = f"{_ABOVE}{passage.text}"
         commented = "<!--" in text
-        for match in (_LEFT if _MARKS.search(text) else _ALONE).finditer(text):
+        for match in (_LEFT if _MARKS.search(text) else ALONE).finditer(text):
             if commented and _in_comment(text, match.start()):
                 continue  # raw-html asks to remove all of it
-            if match.groupdict().get("note") and "[^" in text:
+            if match.lastgroup == "note" and "[^" in text:
                 continue  # it may be in a note of this text
-            group = match.lastgroup or 0  # program, around, alone, or all of it
+            group = match.lastgroup or 0  # program, around, note, alone, or all of it
             place = passage.at(match.start(group) - len(_ABOVE), len(match[group]))
             fault, label, hint = "this is not finished", "write it, and remove this", _OWN_WORDS
             if group == "program":
                 fault, label, hint = "a program wrote this", "remove it", _INVENTED
-            elif group == "around":
+            elif group in ("around", "note"):
                 fault, label, hint = "more than the text was copied", "remove it", _COPIED
             message = f"{quote(match[group])} shows that {fault}."
             yield Finding(message, place, label, hint, passage.name)
