@@ -316,12 +316,13 @@ function check(data, entry, today) {
 
   /* Rules for all texts that readers see. */
   function proseRules(said, name, isBody) {
-    // Only at a break is the beginning of a line known; raw-html asks to remove comments.
+    // Patterns know the beginning of a line by the break before it; raw-html asks to remove comments.
     const whole = "\n\n" + said.replace(/<!--[^]*?(?:-->|$)/g, "");
-    ["unfinished", "program", "copied", "note"].forEach((key) => {
-      const [left] = key === "note" && whole.includes("[^") ? [] : finds(key, whole);
-      if (left) say("unfinished-text", name, key === "note" ? "copied" : key, { value: left.groups.alone || left.value });
-    });
+    const [left] = finds("unfinished", whole), [program] = finds("program", whole);
+    const [copied] = finds("copied", whole).concat(whole.includes("[^") ? [] : finds("note", whole));
+    if (left) say("unfinished-text", name, "unfinished", { value: left.groups.alone || left.value });
+    if (program) say("unfinished-text", name, "program", program);
+    if (copied) say("unfinished-text", name, "copied", copied);
     const bare = isBody && BARE_HEADING.exec(said);
     if (bare) say("unfinished-text", name, "unfinished", { value: bare[1] });
     if (isBody || name === "title" || name === "summary") {
@@ -346,11 +347,11 @@ function check(data, entry, today) {
       if (!parts.some((part) => data.offices.has(part))) say("personal-email", name, "email", { value });
     });
     const people = finds("person", seen).filter(({ value, start }) => isSomebody(data.nobody, value, before(seen, start)));
-    if (!finds("invented", seen).length) people.forEach(({ value }) => say("named-person", name, "person", { value }));
-    finds("street", seen).forEach(({ value }) => say("street-address", name, "street", { value }));
+    if (!finds("invented", seen).length) people.forEach((one) => say("named-person", name, "person", one));
+    finds("street", seen).forEach((one) => say("street-address", name, "street", one));
     if (name.startsWith("identifiers")) return;
     finds("number", seen).concat(finds("account", seen).filter(({ value }) => isAccount(value)))
-      .forEach(({ value }) => say("identity-number", name, "number", { value }));
+      .forEach((one) => say("identity-number", name, "number", one));
   }
 
   /* The number of entries that a task chooses, and whether each one can be chosen. */
