@@ -35,7 +35,7 @@
         mark: mark,
         facts: article.querySelector(".sentence").textContent,
         parts: PARTS.map(function (part) {
-          var texts = Array.from(article.querySelectorAll(part[0]), function (one) { return one.textContent; });
+          var texts = Array.from(article.querySelectorAll(part[0]), function (one) { return (one === title ? heading : one).textContent; });
           return " " + words(texts.join(" ")).join(" ") + " ";
         })
       };
