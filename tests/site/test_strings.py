@@ -29,6 +29,7 @@ from toolkit.problems import Severity
 from toolkit.recognition.acts import ActKind
 from toolkit.recognition.status import State
 from toolkit.search.texts import KEYS
+from toolkit.site.missing_links import missing_html
 from toolkit.site.scripts import worded_scripts
 
 STRINGS = english()
@@ -220,3 +221,24 @@ def test_scripts_of_the_form_have_their_words() -> None:
     }
     assert used <= in_text | problems
     assert known - problems - in_text == {"new-resource", "new-practice", "new-task"}
+
+
+@pytest.mark.parametrize(
+    ("tag", "address", "note"),
+    [
+        ("en", "https://x.org/?a&b", '(not in this copy: <a href="https://x.org/?a&amp;b"></a>)'),
+        (
+            "fr",
+            "https://x.org",
+            '(absent de cette copie\N{NO-BREAK SPACE}: <a href="https://x.org"></a>)',
+        ),
+        ("zh", "https://x.org", '（不在本副本中：<a href="https://x.org"></a>）'),
+        ("zh", "", "（不在本副本中）"),
+    ],
+)
+def test_what_is_not_in_a_copy_has_the_marks_of_the_language(
+    tag: str, address: str, note: str
+) -> None:
+    html = missing_html("A work", address, LANGUAGES[tag])
+    told = re.sub(r'<a[^>]* (href="[^"]*")[^>]*>.*</a>', r"<a \1></a>", html)
+    assert told == f'<span class="missing">A work <small>{note}</small></span>'

@@ -10,9 +10,10 @@ from collections.abc import Iterable
 from functools import cached_property
 from urllib.parse import urlsplit
 
-from markupsafe import escape
+from markupsafe import Markup, escape
 
 from toolkit.cache.shelf import key_of
+from toolkit.languages.language import Language
 from toolkit.pages.page import Page
 from toolkit.pages.site import Site
 from toolkit.site.publication import Publication
@@ -38,7 +39,7 @@ class MissingLinks:
             entry.path: entry.url or entry.described_at for entry in site.catalogue.outside.values()
         }
         self._publication = publication
-        self._words = site.language.text("copy.missing")
+        self._language = site.language
 
     @cached_property
     def digest(self) -> bytes:
@@ -54,7 +55,7 @@ class MissingLinks:
         path = target(link["href"], folder)
         if path is None or path in self._paths:
             return link[0]
-        return missing_html(link["inner"], self.address(path), self._words)
+        return missing_html(link["inner"], self.address(path), self._language)
 
     def address(self, path: str) -> str:
         """Where to read a page that is not in the copy: on the site, else at the work's address."""
@@ -72,12 +73,13 @@ def target(href: str, folder: str) -> str | None:
     return posixpath.normpath(posixpath.join(folder, parts.path)).removesuffix(_ENDING)
 
 
-def missing_html(inner: str, address: str, words: str) -> str:
+_ADDRESS = Markup(
+    '<a class="external" href="{0}" rel="noopener noreferrer"><bdi dir="ltr">{0}</bdi></a>'
+)
+
+
+def missing_html(inner: str, address: str, language: Language) -> str:
     """The HTML that replaces a link: its text, a note that it is missing, and where to read it."""
-    if not address:
-        return f'<span class="missing">{inner} <small>({escape(words)})</small></span>'
-    shown = escape(address)
-    return (
-        f'<span class="missing">{inner} <small>({escape(words)}: <a class="external" '
-        f'href="{shown}" rel="noopener noreferrer"><bdi dir="ltr">{shown}</bdi></a>)</small></span>'
-    )
+    note = escape(language.strings["copy.missing-at" if address else "copy.missing"])
+    note = note.format(address=_ADDRESS.format(address))
+    return f'<span class="missing">{inner} <small>{note}</small></span>'

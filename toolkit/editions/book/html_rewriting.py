@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
+from toolkit.languages.language import Language
 from toolkit.site.missing_links import missing_html
 
 _TAG = re.compile(
@@ -30,14 +31,13 @@ class Places:
     `ids` gives the id in the book of a page (`about/safety`) and of a place in it
     (`about/safety#how-to-leave-quickly`). `plain` says whether a page only lists what is elsewhere,
     so that links to it become plain text. `address` gives the full address of any other page, or
-    empty if unknown, and `missing` the words for it. `digest`, with the copy's setting, identifies
-    all of this.
+    empty if unknown. `digest`, with the copy's setting, identifies all of this.
     """
 
     ids: Mapping[str, str]
     plain: Callable[[str], bool]
     address: Callable[[str, str], str]
-    missing: str
+    language: Language
     digest: bytes
 
     def find(self, path: str, anchor: str) -> str:
@@ -183,7 +183,7 @@ class _Rewriter:
         def end() -> str:
             inner = "".join(self.pieces[begin:])
             del self.pieces[begin:]
-            return missing_html(inner, address, self._places.missing)
+            return missing_html(inner, address, self._places.language)
 
         self._link_ends.append(end)
 

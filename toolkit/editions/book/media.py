@@ -53,7 +53,7 @@ def with_media(text: str, media: Media, missing: str) -> str:
         if address:
             return f'<img{image["before"]} src="{html.escape(address)}"{image["after"]}/>'
         words = _ALTERNATIVE.search(image["before"] + image["after"])
-        note = " ".join(filter(None, (html.unescape(words[1]) if words else "", f"({missing})")))
+        note = " ".join(filter(None, (html.unescape(words[1]) if words else "", missing)))
         return f'<span class="missing">{html.escape(note, quote=False)}</span>'
 
     return _IMAGE.sub(shown, text)

@@ -80,7 +80,7 @@ def make_places(copy: Copy) -> Places:
 
     ids = dict(_ids(copy))
     digest = key_of(repr((sorted(ids.items()), sorted(facets), sorted(works.items()))))
-    return Places(ids, plain, address, copy.language.text("copy.missing"), digest)
+    return Places(ids, plain, address, copy.language, digest)
 
 
 def _ids(copy: Copy) -> Iterator[tuple[str, str]]:
