@@ -223,19 +223,14 @@ function makeForm(page, place, kind, starting, source) {
   });
 
   function showResult(found, isAsked) {
-    const errors = found.filter((one) => one.severity === "error");
     const order = asks.map((ask) => ask.row.name);
-    errors.sort((a, b) => order.indexOf(topOf(a.field)) - order.indexOf(topOf(b.field)));
+    const sorted = found.slice().sort((a, b) => order.indexOf(topOf(a.field)) - order.indexOf(topOf(b.field)));
+    const errors = sorted.filter((one) => one.severity === "error");
     isShown = !errors.length;
     result.replaceChildren();
     if (errors.length) {
       if (!isAsked) return;
-      const box_ = make("div", { class: "notice strong", role: "alert" }, make("p", {}, t("to-fix", { n: errors.length })));
-      box_.append(make("ul", {}, ...errors.map((one) => {
-        const ask = asks.find((each) => each.row.name === topOf(one.field));
-        return make("li", {}, button((ask ? ask.row.label + data.colon : "") + one.text, () => focusOn(one.field)));
-      })));
-      result.append(box_);
+      result.append(listOf(errors, t("to-fix", { n: errors.length }), { class: "notice strong", role: "alert" }));
       focusOn(errors[0].field);
       return;
     }
@@ -245,10 +240,17 @@ function makeForm(page, place, kind, starting, source) {
       return;
     }
     const title = make("h2", { tabindex: "-1" }, t("ready"));
-    const warnings = found.filter((one) => one.severity !== "error");
-    result.append(title, warnings.length ? make("p", {}, t("hints", { n: warnings.length })) : "",
+    result.append(title, sorted.length ? listOf(sorted, t("hints", { n: sorted.length }), { class: "notice" }) : "",
       ...waysOut(data, out, !source, () => page.setDirty(false)), make("details", { class: "write-more" }, make("summary", {}, t("preview")), previewOf(data, out.entry)));
     if (isAsked) title.focus();
+  }
+
+  /* Problems, each leading to its field. */
+  function listOf(these, title, attributes) {
+    return make("div", attributes, make("p", {}, title), make("ul", {}, ...these.map((one) => {
+      const ask = asks.find((each) => each.row.name === topOf(one.field));
+      return make("li", {}, button((ask ? ask.row.label + data.colon : "") + one.text, () => focusOn(one.field)));
+    })));
   }
 
   /* The outcome, or null if a correction changes nothing. */
