@@ -19,6 +19,7 @@ from toolkit.validation.checks import (
     repetitive_summary,
     shouted_text,
     street_address,
+    undeclared_telephone,
     unfinished_text,
 )
 
@@ -29,9 +30,9 @@ _CHECKS = (
     "unknown-entry unknown-unverified-field self-reference invalid-identifier level-mismatch "
     "country-outside-region registered-partner unsourced-evidence shouted-text "
     "repetitive-summary file-sharing-address tracking-parameter private-host personal-email "
-    "named-person street-address identity-number ambiguous-date claimed-recognition raw-html "
-    "refused-link broken-link bare-address unclear-link-text stray-space wrong-sections "
-    "choice-count unusable-choice unknown-task long-task"
+    "named-person street-address identity-number undeclared-telephone ambiguous-date "
+    "claimed-recognition raw-html refused-link broken-link bare-address unclear-link-text "
+    "stray-space wrong-sections choice-count unusable-choice unknown-task long-task"
 )
 # The checks that the form makes, too.
 CHECKS = tuple(_CHECKS.split())
@@ -50,6 +51,12 @@ _PATTERNS: dict[str, Iterable[re.Pattern[str]]] = {
     "street": [street_address.ADDRESS],
     "number": [*identity_number.NUMBERS, identity_number.MACHINE_READABLE],
     "account": [identity_number.ACCOUNT],
+    "telephone": [
+        undeclared_telephone.INTERNATIONAL,
+        undeclared_telephone.NATIONAL,
+        undeclared_telephone.IN_ADDRESS,
+    ],
+    "counted": [undeclared_telephone.COUNTED],
     "date": [ambiguous_date.DATE],
     "noDate": [ambiguous_date.NO_DATE],
     "denied": [claimed_recognition.DENIED],

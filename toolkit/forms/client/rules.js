@@ -72,6 +72,8 @@ function findAll(patterns, text) {
   })));
 }
 
+const digitsOf = (text) => (text || "").replace(/\P{Nd}/gu, "");
+
 /* Whether the check digits of an international account number are right. */
 function isAccount(text) {
   const number = text.replace(/ /g, "");
@@ -349,9 +351,18 @@ function check(data, entry, today) {
     const people = finds("person", seen).filter(({ value, start }) => isSomebody(data.nobody, value, before(seen, start)));
     if (!finds("invented", seen).length) people.forEach((one) => say("named-person", name, "person", one));
     finds("street", seen).forEach((one) => say("street-address", name, "street", one));
-    if (name.startsWith("identifiers")) return;
+    if (/^(?:identifiers|helplines)/.test(name)) return;
     finds("number", seen).concat(finds("account", seen).filter(({ value }) => isAccount(value)))
       .forEach((one) => say("identity-number", name, "number", one));
+    finds("telephone", seen).forEach((one) => {
+      const value = one.value.replace(/[ ./(-]+$/, ""), digits = digitsOf(value);
+      const before = seen.slice(Math.max(0, one.start - 50), one.start), after = seen.slice(one.start + value.length);
+      const isDeclared = list(values.helplines).some(({ number }) => digitsOf(number) && digits.endsWith(digitsOf(number).replace(/^0+/, "")));
+      // Of a link that can be called, refused-link tells all.
+      const isLink = before.endsWith(":") || /^[*_ ]{0,3}\]\(<?tel:/i.test(after);
+      if (digits.length < 8 || digits.length > 17 || isDeclared || isLink || finds("counted", before).length) return;
+      say("undeclared-telephone", name, "telephone", { value });
+    });
   }
 
   /* The number of entries that a task chooses, and whether each one can be chosen. */

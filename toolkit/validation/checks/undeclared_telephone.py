@@ -33,8 +33,8 @@ from toolkit.validation.context import Context
 from toolkit.validation.words import quote
 
 _GROUPS = r"\(?\d{1,6}\)?(?:[ \u00a0./-]{0,2}\(?\d{1,6}\)?){0,8}"
-_INTERNATIONAL = re.compile(rf"(?<![\w/=+.-])(?:\+|00 ?(?=[1-9]\d))[ \u00a0]?{_GROUPS}")
-_NATIONAL = re.compile(
+INTERNATIONAL = re.compile(rf"(?<![\w/=+.-])(?:\+|00 ?(?=[1-9]\d))[ \u00a0]?{_GROUPS}")
+NATIONAL = re.compile(
     r"(?<![\w/=+.,-])(?:\(0\d{1,5}\)[ -]?\d{3,8}(?:[ -]\d{2,5}){0,4}"
     r"|0\d{1,4}[ /-]\d{3,4}[ -]\d{3,5}|\(\d{3}\) ?\d{3}[ -]\d{4}|\d{3}-\d{3}-\d{4}"
     # In pairs, as in France, and toll-free numbers.
@@ -53,14 +53,14 @@ _AFTER_A_WORD = re.compile(
     re.IGNORECASE,
 )
 # Links to a person in messaging apps.
-_IN_ADDRESS = re.compile(
+IN_ADDRESS = re.compile(
     r"(?:\b(?:wa|t)\.me/|\bsignal\.me/#p/|[?&](?:phone|tel)=)\+?(?P<number>\d{8,15})(?!\w)",
     re.IGNORECASE,
 )
 _CALLED = re.compile(r"[*_ ]{0,3}\]\(<?tel:", re.IGNORECASE)
-_COUNTED = re.compile(
+COUNTED = re.compile(
     r"(?:isbn|issn|doi|sales no|numbers? of)[^\n]{0,12}$"
-    r"|\b(?:calls|cases|contacts|reports|visits)\b[^.\n]{0,30}$",
+    r"|\b(?:calls|cases|contacts|reports|visits)(?!\w)[^.\n]{0,30}$",
     re.IGNORECASE,
 )
 _COLUMN = re.compile(
@@ -101,7 +101,7 @@ def check(context: Context) -> Findings:
 
 
 def _numbers(text: str, near: tuple[int, int]) -> Iterator[tuple[int, str]]:
-    for match in _INTERNATIONAL.finditer(text, *near):
+    for match in INTERNATIONAL.finditer(text, *near):
         number = _bare(match[0])
         # Of a link that can be called, refused-link tells all.
         in_link = text.endswith(":", 0, match.start())
@@ -109,9 +109,9 @@ def _numbers(text: str, near: tuple[int, int]) -> Iterator[tuple[int, str]]:
             continue
         if 8 <= len(_digits(number)) <= 17:
             yield match.start(), number
-    for match in _IN_ADDRESS.finditer(text, *near):
+    for match in IN_ADDRESS.finditer(text, *near):
         yield match.start("number"), match["number"]
-    for match in _NATIONAL.finditer(text, *near):
+    for match in NATIONAL.finditer(text, *near):
         if not _is_counted(text, match.start()) and not _CALLED.match(text, match.end()):
             yield match.start(), match[0]
     for match in _AFTER_A_WORD.finditer(text, *near):
@@ -149,7 +149,7 @@ def _in_columns(table: str) -> Iterator[tuple[int, str]]:
 
 
 def _is_counted(text: str, start: int) -> bool:
-    return _COUNTED.search(text, max(0, start - 50), start) is not None
+    return COUNTED.search(text, max(0, start - 50), start) is not None
 
 
 def _declared(document: Document | None) -> set[str]:
