@@ -138,6 +138,7 @@ def test_links_as_people_write_them(text: str, check: str, tmp_path: Path, form:
         ("es", "", "Est\u00e1 avalada por el ICAT.", "proclamar"),
         ("ru", "", "Признано всеми членами ICAT.", "заявлять"),
         ("ar", "", "وهو معترف به من قبل جميع الأعضاء.", "يدعي"),
+        ("ar", "", "It is at 14 Garden Street.", "\u206814 Garden Street\u2069"),
         ("zh", "", "经协调小组全体成员一致批准。", "自称"),
         ("zh", "", "It is endorsed by ICAT.", "自称"),
     ],
