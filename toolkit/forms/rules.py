@@ -68,7 +68,8 @@ def rules_data(language: Language) -> dict[str, Any]:
 
     Entries are in English, and people also write in the language of the site.
     """
-    claims = [claimed_recognition.CLAIMS[tag] for tag in dict.fromkeys(("en", language.tag))]
+    known = claimed_recognition.CLAIMS
+    claims = [known[tag] for tag in dict.fromkeys(("en", language.tag)) if tag in known]
     return {
         "severities": _severities(),
         "emptyWords": sorted(repetitive_summary.EMPTY_WORDS),

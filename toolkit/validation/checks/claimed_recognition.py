@@ -144,10 +144,12 @@ _WHAT = {Kind.TASK: "A task", Kind.PAGE: "A page"}
 
 
 def check(context: Context) -> Findings:
-    """Look in all texts for claims about the Group or all its members."""
+    """Look for claims about the Group or all its members, in the languages with words for it."""
     for passage in context.texts:
         document = passage.document
-        if document is None or not _SIGNS[document.language].search(passage.text.lower()):
+        if document is None or document.language not in CLAIMS:
+            continue
+        if not _SIGNS[document.language].search(passage.text.lower()):
             continue
         original = context.content.by_path.get(document.of, document)
         for match in CLAIMS[document.language].finditer(passage.text):
