@@ -149,8 +149,8 @@ def golden(request: pytest.FixtureRequest) -> Callable[[str, str], None]:
 
 
 @pytest.fixture
-def docs(tmp_path: Path) -> Path:
-    """A docs/ folder of small valid content: two resources, one practice."""
+def docs(tmp_path: Path, files_read_once: None) -> Path:
+    """A docs/ folder of small valid content, which is read once: two resources, one practice."""
     return lay_base(tmp_path)
 
 
