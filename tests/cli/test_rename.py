@@ -86,6 +86,20 @@ def test_an_entry(named: Toolkit, docs: Path) -> None:
     assert status_of(ledger, "inspection-manual", DAY).state is State.RECOGNIZED
 
 
+def test_a_recognized_text_that_names_it_is_not_set_back_in_silence(
+    named: Toolkit, docs: Path
+) -> None:
+    for entry in ("guide", "manual", "shelter"):
+        say(docs, ("unodc", "iom", "ilo"), "2026-01-05", entry=entry)
+    done = named("rename", "manual", "inspection-manual")
+    assert done.code == 0
+    assert [line for line in done.err.splitlines() if line.startswith("warning")] == [
+        'warning: "guide" links to it, so its text changed and is no longer recognized.'
+    ]
+    assert named("rename", "inspection-manual", "manual").err == ""
+    assert status_of(make_ledger(read_content(docs)), "guide", DAY).state is State.RECOGNIZED
+
+
 def test_a_task(named: Toolkit) -> None:
     before = problems(named)
     assert named("rename", TASK, "inspect-a-farm").code == 0

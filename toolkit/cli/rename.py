@@ -22,6 +22,8 @@ from toolkit.content.translation import translated
 from toolkit.problems import Fix, ToolkitError
 from toolkit.publishing import write_files
 from toolkit.recognition.digest import canonical_form, digest_of
+from toolkit.recognition.impact import impact_of
+from toolkit.recognition.ledger import make_ledger
 from toolkit.source import Location, SourceFile
 from toolkit.translations.drafts import followers, keeping, stamp
 from toolkit.validation.fixes import new_value, within
@@ -42,7 +44,8 @@ def rename(old: str, new: str, folder: Path, day: date) -> None:
     """Rename the entry or task OLD-ID, with its translations, to NEW-ID.
 
     Its former address leads to the new one, other files name the new one, and statements of
-    recognition follow. Its images stay where they are. If something is in the way, nothing changes.
+    recognition follow. A recognized text that links to it changes, though: a warning names each.
+    Its images stay where they are. If something is in the way, nothing changes.
     """
     content = read_content(folder)
     document = text_of(content, old)
@@ -88,6 +91,14 @@ def rename(old: str, new: str, folder: Path, day: date) -> None:
     done |= {path: f"renamed to {other}" for path, other in renamed.items()}
     for path, what in sorted(done.items()):
         click.echo(f"{path}: {what}")
+    changed = content.part(documents=tuple(now.get(one.path, one) for one in content.documents))
+    for lost in impact_of(make_ledger(content), make_ledger(changed), day).set_back:
+        click.echo(
+            f'warning: "{lost.entry}" links to it, so its text changed and is no longer recognized.'
+            "\nhint: rename it back, or ask the secretariat to declare that change editorial in "
+            f"{content.prefix}/recognition/editorial.yml.",
+            err=True,
+        )
 
 
 def _refuse_id(content: Content, document: Document, new: str, place: str) -> None:
