@@ -75,7 +75,8 @@ def rules_data(language: Language) -> dict[str, Any]:
         "emptyWords": sorted(repetitive_summary.EMPTY_WORDS),
         "nobody": {
             "words": sorted(named_person.NOBODY),
-            "leads": sorted(named_person.IN | named_person.FROM),
+            "in": sorted(named_person.IN),
+            "from": sorted(named_person.FROM),
         },
         "patterns": {
             name: [in_javascript(one) for one in patterns]

@@ -19,6 +19,8 @@ _YEARS = re.compile(r"(?:19|20)\d\d(?: ?[-/] ?(?:(?:19|20)\d\d|\d\d))?")
 _NEAR = 90
 # The degree sign, and the filler in the machine-readable lines of a passport.
 _CHARACTERS = ("°", "<<")
+# In a pattern: a space between two words, where a line may also end and the next be indented.
+SPACE = r"(?:\s[ \t]{0,3})"
 
 
 @dataclass(frozen=True)

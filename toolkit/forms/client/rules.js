@@ -55,11 +55,13 @@ function leavesOf(rows, values, before = "") {
 const before = (text, start) => text.slice(Math.max(0, start - BEFORE), start);
 
 /* Whether a name with an age is that of a person. What follows "from" may be a country. */
-function isSomebody(nobody, found, before) {
-  const words = found.split(/,| \(/)[0].toLowerCase().split(" ");
-  const lead = before.toLowerCase().replace(/the $/, "").trim().split(/\s+/).pop();
+function isSomebody({ nobody, countries }, found, before) {
+  const [name] = found.split(/,|\s+\(/), words = name.toLowerCase().split(/\s+/);
+  const lead = before.toLowerCase().replace(/the\s+$/, "").trim().split(/\s+/).pop();
+  if ([lead, words[0]].some((one) => nobody.in.includes(one))) return false;
+  if (nobody.from.includes(lead) && countries.has(countries.value(name))) return false;
   const last = words.reverse().find((one) => one.length > 1) || "";
-  return ![lead, words[words.length - 1]].some((one) => nobody.leads.includes(one)) && !nobody.words.includes(last.replace(/\*$/, ""));
+  return !nobody.words.includes(last.replace(/\*+$/, ""));
 }
 
 /* What patterns find: the text, where it begins, and its groups. A first group `b0`, `b1` or so is before it. */
@@ -348,7 +350,7 @@ function check(data, entry, today) {
       const parts = groups.who.toLowerCase().split(/[^a-z]+/);
       if (!parts.some((part) => data.offices.has(part))) say("personal-email", name, "email", { value });
     });
-    const people = finds("person", seen).filter(({ value, start }) => isSomebody(data.nobody, value, before(seen, start)));
+    const people = finds("person", seen).filter(({ value, start }) => isSomebody(data, value, before(seen, start)));
     if (!finds("invented", seen).length) people.forEach((one) => say("named-person", name, "person", one));
     finds("street", seen).forEach((one) => say("street-address", name, "street", one));
     if (/^(?:identifiers|helplines)/.test(name)) return;

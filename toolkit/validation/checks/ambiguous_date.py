@@ -39,7 +39,7 @@ DATE = re.compile(
     r"|\.(?:0?[1-9]|1[0-2])\.(?:19|20)\d\d)(?![\w/-]|\.\d|[^\n]{0,60} wrote:)"
 )
 # What may stand before, in so many characters, if it is none.
-NO_DATE = re.compile(r"\b(?:versions?|v\.|tables?|figures?|articles?|sections?|ratio) $", re.I)
+NO_DATE = re.compile(r"\b(?:versions?|v\.|tables?|figures?|articles?|sections?|ratio)\s$", re.I)
 NEAR = 12
 
 

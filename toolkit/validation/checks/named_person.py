@@ -29,6 +29,7 @@ import re
 from toolkit.problems import Finding, Findings, Severity
 from toolkit.validation.context import Context
 from toolkit.validation.countries import is_country_name
+from toolkit.validation.passages import SPACE
 from toolkit.validation.words import quote
 
 SEVERITY = Severity.WARNING
@@ -37,14 +38,17 @@ _FIRST = r"(?<!\w)[A-ZÀ-Þ][a-zà-ÿ’'-]+"
 _NEXT = r"(?: (?:[A-ZÀ-Þ]\.|[A-ZÀ-Þ][a-zà-ÿ’'-]*))"
 _AGE = r"(?:[5-9]|[1-6]\d)"
 _YEARS = "(?: (?:years? old|years|ans|años))"
+# A line may end at any space.
 PERSON = re.compile(
-    rf"{_FIRST}{_NEXT}{{0,3}}[*]?(?:"
+    rf"{_FIRST}{_NEXT}{{0,3}}[*]{{0,3}}(?:"
     rf"(?:, | \()(?:(?:a|an) (?:girl|boy|woman|man) )?aged {_AGE}(?=[,.;)])"
     rf"|(?:, | \()(?:who (?:is|was) )?{_AGE}{_YEARS}[,)]"
     rf"|(?:, | \()(?:âgée? de|de) {_AGE} (?:ans|años)(?=[,.;)])"
     rf"|, {_AGE},(?= (?:who|was|is|from|a|an|had|left|came|worked|met|lived)\b))"
     rf"|{_FIRST}{_NEXT}{{0,2}} [A-ZÀ-Þ]\. \({_AGE}\)"
-    r"|(?<!\w)[А-Я][а-яё]+(?: [А-Я]\.?[а-яё]*){0,2}(?:, | \()[1-6]?\d (?:лет|года?)(?=[,.;)])"
+    r"|(?<!\w)[А-Я][а-яё]+(?: [А-Я]\.?[а-яё]*){0,2}(?:, | \()[1-6]?\d (?:лет|года?)(?=[,.;)])".replace(
+        " ", SPACE
+    )
 )
 # Words that begin with a capital before an age, and name nobody: people in general, and works.
 _GENERAL = """
@@ -66,7 +70,7 @@ NOBODY = frozenset(_GENERAL.split())
 IN = frozenset(("in", "across", "throughout", "en", "au", "aux", "в", "во"))
 FROM = frozenset(("from", "to", "of"))
 # A short number as above: few texts have one, and it is found fast.
-_NUMBER = re.compile(r"\d(?<=[ (]\d)\d?(?:[,.;)]| (?:years?|ans|años|лет|года?))")
+_NUMBER = re.compile(r"\d(?<=[\s(]\d)\d?(?:[,.;)]|\s+(?:years?|ans|años|лет|года?))")
 INVENTED = re.compile(
     r"not (?:her|his|their|the) real|names? (?:was |were |has been |have been )?changed|pseudonym"
     r"|nom d['’]emprunt|prénom (?:a été )?(?:modifié|changé)|nombre ficticio|seudónimo"
@@ -92,11 +96,10 @@ def check(context: Context) -> Findings:
 
 
 def _is_somebody(match: re.Match[str]) -> bool:
-    name = re.split(r",| \(", match[0], maxsplit=1)[0]
-    words = name.lower().split()
+    words = re.split(r",|\s+\(", match[0], maxsplit=1)[0].lower().split()
     before = match.string[max(0, match.start() - 20) : match.start()].lower()
-    lead = set(before.removesuffix("the ").split()[-1:])
-    if IN & {*lead, words[0]} or (FROM & lead and is_country_name(name)):
+    lead = set(re.sub(r"the\s+$", "", before).split()[-1:])
+    if IN & {*lead, words[0]} or (FROM & lead and is_country_name(" ".join(words))):
         return False
     # The last word counts: the girl Fatou is somebody, victim A is not.
     return next((one for one in words[::-1] if len(one) > 1), "").rstrip("*") not in NOBODY

@@ -28,6 +28,7 @@ import re
 
 from toolkit.problems import Finding, Findings, Severity
 from toolkit.validation.context import Context
+from toolkit.validation.passages import SPACE
 from toolkit.validation.words import quote
 
 SEVERITY = Severity.WARNING
@@ -47,6 +48,7 @@ _COUNTED = (
     r"|ساع|مر[ةا]|يوم|سن[ةو]|امرأة|شخص))"
 )
 _NO_STREET = r"(?!(?:[A-Z]\w+ ){0,2}(?:Silk Road|Sesame Street|Wall Street))"
+# A line may end at any space.
 ADDRESS = re.compile(
     rf"(?<![\w.])(?:{_HOUSE}[a-z]?,? {_NO_STREET}(?:[A-Z][\w'’-]+ ){{1,3}}{_BEHIND}"
     r"(?![\w-]| (?:Based|Child|Committee|Health|Map|Safety|Vendor|Work))"
@@ -55,12 +57,12 @@ ADDRESS = re.compile(
     r"|[A-Z][a-zäöüß]+(?:straße|strasse|gasse|straat) \d{1,4}[a-z]?(?!\w)"
     rf"|(?:ул\.|улица|проспект) [А-Я][\w-]+,? (?:д(?:ом|\.) ?)?{_HOUSE}{_COUNTED}"
     rf"|شارع \w+(?: \w+)?،? (?:رقم )?{_HOUSE}{_COUNTED})"
-    r"|(?:(?!一?带一路)[\u4e00-\u9fff]){2,6}[路街]\d{1,5}号"
+    r"|(?:(?!一?带一路)[\u4e00-\u9fff]){2,6}[路街]\d{1,5}号".replace(" ", SPACE)
 )
 # Each address has one of these. Few texts do, and what begins with one character is found fast.
 _STREET = re.compile(
-    "Street|venue|Road|Lane|oulevard|Drive|Square|rue |Rue |alle |venida|Av[.]|arrera|rua |Rua "
-    "|via |Via |straße|strasse|gasse|straat|ул|проспект|شارع|路|街"
+    r"Street|venue|Road|Lane|oulevard|Drive|Square|rue\s|Rue\s|alle\s|venida|Av[.]|arrera|rua\s"
+    r"|Rua\s|via\s|Via\s|straße|strasse|gasse|straat|ул|проспект|شارع|路|街"
 )
 
 
