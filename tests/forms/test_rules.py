@@ -1,6 +1,7 @@
 """The form reports what `toolkit check` reports: both run on the cases of its checks."""
 
 import time
+from collections import Counter
 from pathlib import Path
 
 import pytest
@@ -22,6 +23,8 @@ IN_PART = {"wrong-sections", "stray-space", "raw-html"}
 IN_PART |= {"undeclared-telephone"}
 # Only links as people write them in text: [words](address).
 IN_PART |= {"refused-link", "broken-link", "bare-address", "unclear-link-text"}
+# The form tells of only the first such place in a text, or of each section.
+UNCOUNTED = {"unfinished-text", "wrong-sections"}
 
 
 OF_FORM = [check for check in CHECKS if check.id in IDS]
@@ -55,9 +58,9 @@ def test_each_rule_has_the_name_of_a_check() -> None:
     assert len(set(IDS)) == len(IDS)
 
 
-def told_by_check(content: Content) -> set[tuple[str, str, str, str]]:
+def told_by_check(content: Content) -> Counter[tuple[str, str, str, str]]:
     by_path = {one.source.path: one.path for one in (*content.entries, *content.tasks)}
-    return {
+    return Counter(
         (
             by_path[problem.finding.location.source.path],
             problem.id,
@@ -66,7 +69,7 @@ def told_by_check(content: Content) -> set[tuple[str, str, str, str]]:
         )
         for problem in run_checks(content, DAY, OF_FORM)
         if problem.finding.location.source.path in by_path
-    }
+    )
 
 
 @pytest.fixture(scope="module")
@@ -74,8 +77,8 @@ def form(tmp_path_factory: pytest.TempPathFactory) -> Form:
     return Form(read_content(lay_base(tmp_path_factory.mktemp("base"))), DAY.isoformat())
 
 
-def told_by_form(content: Content, form: Form) -> set[tuple[str, str, str, str]]:
-    return {
+def told_by_form(content: Content, form: Form) -> Counter[tuple[str, str, str, str]]:
+    return Counter(
         (
             entry.path,
             one["id"],
@@ -84,7 +87,7 @@ def told_by_form(content: Content, form: Form) -> set[tuple[str, str, str, str]]
         )
         for entry in (*content.entries, *content.tasks)
         for one in form.ask("check", written(entry))
-    }
+    )
 
 
 @pytest.mark.parametrize("case", CASES_OF_BOTH, ids=lambda one: f"{one.parent.name}/{one.stem}")
@@ -92,10 +95,11 @@ def test_the_cases_of_checks(case: Path, tmp_path: Path, form: Form) -> None:
     content = read_content(lay_case(case, tmp_path))
     if not set(paths(case)) <= ENTRIES:
         form = Form(content, DAY.isoformat())
-    in_part = case.parent.name in IN_PART
     expected, found = told_by_check(content), told_by_form(content, form)
-    assert found & expected == found
-    assert in_part or found == expected
+    if case.parent.name in UNCOUNTED:
+        expected, found = Counter(set(expected)), Counter(set(found))
+    assert found <= expected
+    assert case.parent.name in IN_PART or found == expected
 
 
 @pytest.mark.parametrize(

@@ -15,7 +15,7 @@ const BEFORE = 80;
 /* Escaped letters in Markdown and addresses; of those with names, the ones used in addresses. */
 const HIDDEN = /\\*(?:&(?:#([0-9]{1,12})|#x([0-9a-f]{1,8})|([a-z][a-z0-9]{1,31}));|%([2-7][0-9a-f]))|\\+([!-/:-@[-`{-~])/gi;
 const NAMED = {
-  __proto__: null, commat: "@", period: ".", plus: "+", lowbar: "_", percnt: "%", lpar: "(",
+  __proto__: null, commat: "@", lt: "<", period: ".", plus: "+", lowbar: "_", percnt: "%", lpar: "(",
   rpar: ")", lsqb: "[", lbrack: "[", rsqb: "]", rbrack: "]", shy: "",
 };
 const ACCENTED = /^[a-z](?:acute|grave|circ|uml|tilde|cedil|ring|slash|caron)$/i;
