@@ -46,9 +46,8 @@ PERSON = re.compile(
     rf"|(?:, | \()(?:âgée? de|de) {_AGE} (?:ans|años)(?=[,.;)])"
     rf"|, {_AGE},(?= (?:who|was|is|from|a|an|had|left|came|worked|met|lived)\b))"
     rf"|{_FIRST}{_NEXT}{{0,2}} [A-ZÀ-Þ]\. \({_AGE}\)"
-    r"|(?<!\w)[А-Я][а-яё]+(?: [А-Я]\.?[а-яё]*){0,2}(?:, | \()[1-6]?\d (?:лет|года?)(?=[,.;)])".replace(
-        " ", SPACE
-    )
+    r"|(?<!\w)[А-Я][а-яё]+(?: [А-Я]\.?[а-яё]*){0,2}"
+    r"(?:, | \()[1-6]?\d (?:лет|года?)(?=[,.;)])".replace(" ", SPACE)
 )
 # Words that begin with a capital before an age, and name nobody: people in general, and works.
 _GENERAL = """
