@@ -125,32 +125,43 @@ def write_file(path: Path, data: bytes) -> None:
     write_files({path: data})
 
 
-def write_files(files: Mapping[Path, bytes]) -> None:
+def write_files(files: Mapping[Path, bytes | None]) -> None:
     """Write files, each atomically: there is the old one or the new one, never half of it.
 
-    None is written if there isn't room for all of them. Missing folders are made. Raises
-    ToolkitError if one can't be written.
+    None as the data of a file removes it. Missing folders are made. Raises ToolkitError if one file
+    can't be written or removed; then all are as they were.
     """
     made: dict[Path, Path] = {}
     folders: list[Path] = []
+    replaced: dict[Path, bytes | None] = {}
     try:
         for path, data in files.items():
+            if data is None:
+                continue
             with writing_to(path, NOWHERE):
                 refuse_special(path)
                 folders += _make_folders(path.parent)
                 handle, name = tempfile.mkstemp(prefix=_PREFIX, dir=path.parent)
-                made[Path(name)] = path
+                made[path] = Path(name)
                 with os.fdopen(handle, "wb") as file:
                     file.write(data)
                     file.flush()
                     os.fsync(file.fileno())
                 Path(name).chmod(stat.S_IMODE(path.stat().st_mode) if path.exists() else 0o644)
-        for new, path in made.items():
+        for path in files:
             with writing_to(path):
-                new.replace(path)
+                old = path.read_bytes() if path.exists() else None
+                if path in made:
+                    made[path].replace(path)
+                else:
+                    path.unlink()
+                replaced[path] = old
     except BaseException:
-        for new in made:
+        for new in made.values():
             new.unlink(missing_ok=True)
+        for path, old in replaced.items():
+            with suppress(OSError):  # the first error tells more
+                path.unlink() if old is None else path.write_bytes(old)
         for folder in reversed(folders):
             with suppress(OSError):  # by now something else may be in it
                 folder.rmdir()

@@ -92,6 +92,26 @@ def test_no_room_for_a_file(content: Path, command: tuple[str, ...], room: int) 
         assert command in (NEW, KEEP, FIX, RENAME)
 
 
+@pytest.fixture(params=["guide", "manual"])
+def locked(content: Path, request: pytest.FixtureRequest) -> Iterator[Path]:
+    """A file that no one can replace or remove, as one that is open in Windows."""
+    edit(content / "docs/prevention/resources/guide.md", "See [", "See [it](manual.md), [")
+    file = content / f"docs/prevention/resources/{request.param}.md"
+    lock = ["chattr", "+i", str(file)]
+    if os.geteuid() != 0 or subprocess.run(lock, check=False, capture_output=True).returncode:
+        pytest.skip("only an administrator may lock a file, and not on every disk")
+    yield file
+    subprocess.run(["chattr", "-i", str(file)], check=True)
+
+
+def test_a_file_that_stays(content: Path, locked: Path) -> None:
+    before = files(content)
+    done = run(content, "toolkit", *RENAME)
+    is_refused(done, "Operation not permitted")
+    assert locked.name in done.stderr
+    assert files(content) == before
+
+
 @pytest.mark.parametrize("command", [RECOGNISE, KEEP], ids=lambda c: c[0])
 def test_a_file_in_the_place_of_a_folder(content: Path, command: tuple[str, ...]) -> None:
     (content / "docs/recognition/texts").write_text("")

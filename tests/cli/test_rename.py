@@ -94,7 +94,7 @@ def test_a_recognized_text_that_names_it_is_not_set_back_in_silence(
     done = named("rename", "manual", "inspection-manual")
     assert done.code == 0
     assert [line for line in done.err.splitlines() if line.startswith("warning")] == [
-        'warning: "guide" links to it, so its text changed and is no longer recognized.'
+        'warning: "guide" names it, so its text changed and is no longer recognized.'
     ]
     assert named("rename", "inspection-manual", "manual").err == ""
     assert status_of(make_ledger(read_content(docs)), "guide", DAY).state is State.RECOGNIZED

@@ -44,7 +44,7 @@ def rename(old: str, new: str, folder: Path, day: date) -> None:
     """Rename the entry or task OLD-ID, with its translations, to NEW-ID.
 
     Its former address leads to the new one, other files name the new one, and statements of
-    recognition follow. A recognized text that links to it changes, though: a warning names each.
+    recognition follow. A recognized text that names it changes, though: a warning tells which.
     Its images stay where they are. If something is in the way, nothing changes.
     """
     content = read_content(folder)
@@ -83,9 +83,8 @@ def rename(old: str, new: str, folder: Path, day: date) -> None:
     files = {path: path.read_bytes() for path in renamed}
     for source, found in fixes.items():
         files[folder / source.path.partition("/")[2]] = fixed_text(source, found).encode()
-    write_files(kept | {renamed.get(path, path): data for path, data in files.items()})
-    for path in (*renamed, *unneeded):
-        path.unlink()
+    written = kept | {renamed.get(path, path): data for path, data in files.items()}
+    write_files({**written, **dict.fromkeys((*renamed, *unneeded))})
     done = dict.fromkeys(files, "changed") | dict.fromkeys(kept, "new")
     done |= dict.fromkeys(unneeded, "removed")
     done |= {path: f"renamed to {other}" for path, other in renamed.items()}
@@ -94,7 +93,7 @@ def rename(old: str, new: str, folder: Path, day: date) -> None:
     changed = content.part(documents=tuple(now.get(one.path, one) for one in content.documents))
     for lost in impact_of(make_ledger(content), make_ledger(changed), day).set_back:
         click.echo(
-            f'warning: "{lost.entry}" links to it, so its text changed and is no longer recognized.'
+            f'warning: "{lost.entry}" names it, so its text changed and is no longer recognized.'
             "\nhint: rename it back, or ask the secretariat to declare that change editorial in "
             f"{content.prefix}/recognition/editorial.yml.",
             err=True,

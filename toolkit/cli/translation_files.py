@@ -59,6 +59,4 @@ def write_stamped(
         if new_text != path.read_bytes():
             files[path] = new_text
     texts, unneeded = keeping(content, folder, stamped, day)
-    write_files({**texts, **files})
-    for path in unneeded:
-        path.unlink()
+    write_files({**texts, **files, **dict.fromkeys(unneeded)})
