@@ -38,8 +38,8 @@ def named(toolkit: Toolkit, docs: Path) -> Toolkit:
     change(CASES / "checks/other-choices/good-same.txt", docs.parent)
     (docs / "prevention/resources/manual").mkdir()
     lay_image(docs / "prevention/resources/manual/plan.png")
-    with Path(MANUAL).open("a", encoding="utf-8") as file:
-        file.write("\n![A plan of a visit](manual/plan.png)\n")
+    text = f"\ufeff{Path(MANUAL).read_text()}\n![A plan of a visit](manual/plan.png)\n"
+    Path(MANUAL).write_text(text, encoding="utf-8", newline="\r\n")
     Path(SPANISH).write_text(TRANSLATION, encoding="utf-8")
     edit(GUIDE, "regions:", "related: ['manual']\ndistinct_from: {manual: It plans.}\nregions:")
     edit(GUIDE, "See [", "See [the manual](manual.md#), [a visit](../../tasks/visit-a-farm.md), [")
@@ -65,8 +65,10 @@ def test_an_entry(named: Toolkit, docs: Path) -> None:
     say(docs, ("unodc", "iom", "ilo"), "2026-01-05")
     stated = files_of(docs / "recognition")
     before = problems(named)
+    originals = len(files_of(docs / "originals"))
     done = named("rename", "manual", "inspection-manual")
     assert (done.code, done.err) == (0, "")
+    assert len(files_of(docs / "originals")) == originals
     lines = done.out.replace(f"{docs.parent}/", "").splitlines()
     assert [line for line in lines if "/originals/" not in line] == [
         f"{GUIDE}: changed",
@@ -102,7 +104,7 @@ def test_a_recognized_text_that_names_it_is_not_set_back_in_silence(
 
 def test_a_task(named: Toolkit) -> None:
     before = problems(named)
-    assert named("rename", TASK, "inspect-a-farm").code == 0
+    assert named("rename", f"./{TASK}", "inspect-a-farm").code == 0
     assert problems(named) == before
     assert "related: [inspect-a-farm]" in Path(OTHER_TASK).read_text(encoding="utf-8")
     assert "tasks/inspect-a-farm.md)" in Path(GUIDE).read_text(encoding="utf-8")

@@ -1,5 +1,6 @@
 """Looks up what commands are given by id: not a command itself."""
 
+import posixpath
 import re
 from collections.abc import Collection
 from datetime import date
@@ -82,5 +83,6 @@ def _look_up(
     known = {one.path: one for one in documents}
     known |= {one.id: one for one in documents if one.kind is Kind.TASK}
     known |= {one.id: one for one in documents if one.is_entry}
-    path = id_.replace("\\", "/").removesuffix(".md").removeprefix(f"{content.prefix}/")
+    path = posixpath.normpath(id_.replace("\\", "/"))
+    path = path.removesuffix(".md").removeprefix(f"{content.prefix}/")
     return look_up(path, known, message, hint)
