@@ -199,7 +199,7 @@ def new_folder_for(final: Path) -> NewFolder:
 
 def require_place(final: Path) -> None:
     """Raise ToolkitError if `final` holds something other than a site, or can't be replaced."""
-    if os.path.ismount(final):  # renaming it fails, at the end of the build
+    if os.path.ismount(final.resolve()):  # renaming it fails, at the end of the build
         raise ToolkitError(
             f'"{final}" is a disk or volume of its own, which a new site can\'t replace.',
             "choose a folder in it with --output.",

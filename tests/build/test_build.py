@@ -324,10 +324,17 @@ def test_a_system_that_cannot_exchange_folders_loses_no_site(
     assert not list(tmp_path.glob(NEW))
 
 
-def test_a_disk_is_refused_before_the_work(built: Checkout) -> None:
-    outcome = built.toolkit("build", "--output", "/proc")  # mounted on each Linux
+@pytest.mark.parametrize("is_link", [False, True])
+def test_a_disk_is_refused_before_the_work(
+    built: Checkout, tmp_path: Path, *, is_link: bool
+) -> None:
+    disk = Path("/proc")  # mounted on each Linux
+    if is_link:
+        (tmp_path / "stick").symlink_to(disk)
+        disk = tmp_path / "stick"
+    outcome = built.toolkit("build", "--output", str(disk))
     assert outcome.code == 2
     assert outcome.err == (
-        'error: "/proc" is a disk or volume of its own, which a new site can\'t replace.\n'
+        f'error: "{disk}" is a disk or volume of its own, which a new site can\'t replace.\n'
         "hint: choose a folder in it with --output.\n"
     )
