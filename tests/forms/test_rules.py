@@ -1,5 +1,6 @@
 """The form reports what `toolkit check` reports: both run on the cases of its checks."""
 
+import re
 import time
 from collections import Counter
 from pathlib import Path
@@ -8,9 +9,10 @@ import pytest
 
 from tests.content_case import CASES, DAY, lay_base, lay_case, paths
 from tests.content_checks.frames import CHOICES, TASK_FACTS
-from tests.forms.engine import Form, written
+from tests.forms.engine import Form, script, written
 from toolkit.content.reader import Content, read_content
 from toolkit.forms.rules import CHECKS as IDS
+from toolkit.forms.rules import in_javascript
 from toolkit.validation.checks import CHECKS
 from toolkit.validation.runner import run_checks
 
@@ -56,6 +58,14 @@ CASES_OF_BOTH = [
 def test_each_rule_has_the_name_of_a_check() -> None:
     assert set(IDS) <= KNOWN
     assert len(set(IDS)) == len(IDS)
+
+
+@pytest.mark.parametrize("pattern", [r"\b\d+", r"\b[0-9]+\b", r"(?<!\w)12", r"\b(?:1|2)+(?= )"])
+def test_patterns_find_the_same(pattern: str) -> None:
+    made, flags = in_javascript(re.compile(pattern))
+    find = script().eval("(made, flags, text) => text.replace(new RegExp(made, flags), '')")
+    text = "a12 and 12 are"
+    assert find(made, flags, text).split() == re.sub(pattern, "", text).split() != text.split()
 
 
 def told_by_check(content: Content) -> Counter[tuple[str, str, str, str]]:

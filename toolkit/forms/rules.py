@@ -93,7 +93,8 @@ def _severities() -> dict[str, str]:
 
 
 _TOKEN = re.compile(
-    r"\\b(?P<begins>(?=[(\[\w]))?|\(\?<(?P<sign>[=!])(?P<behind>\\.|\[(?:\\.|[^\]\\])+\]|[^\\\[])\)"
+    r"\\b(?P<begins>(?=[(\[\w]|\\[dw]))?"
+    r"|\(\?<(?P<sign>[=!])(?P<behind>\\.|\[(?:\\.|[^\]\\])+\]|[^\\\[])\)"
     r"|\[(?P<inside>(?:\\.|[^\]\\])+)\]|\\.|(?P<named>\(\?P<)",
     re.DOTALL,
 )
@@ -108,8 +109,8 @@ def in_javascript(pattern: re.Pattern[str]) -> tuple[str, str]:
 
     Safari before 16.4 can't look behind: what stands before becomes part of what is found, as a
     group, `b0` or so. It must be one character, and come first. A `\b` begins a word if a letter, a
-    set or a group follows; elsewhere it ends one. Raises ValueError for what has no equal, such as
-    flags inside.
+    set such as `\d` or a group follows; elsewhere it ends one. Raises ValueError for what has no
+    equal, such as flags inside.
     """
     numbers = count()
 
