@@ -160,8 +160,8 @@ def write_files(files: Mapping[Path, bytes | None]) -> None:
         for new in made.values():
             new.unlink(missing_ok=True)
         for path, old in replaced.items():
-            with suppress(OSError):  # the first error tells more
-                path.unlink() if old is None else path.write_bytes(old)
+            with suppress(ToolkitError):  # the first error tells more
+                write_files({path: old})
         for folder in reversed(folders):
             with suppress(OSError):  # by now something else may be in it
                 folder.rmdir()
