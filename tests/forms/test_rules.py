@@ -68,6 +68,12 @@ def test_patterns_find_the_same(pattern: str) -> None:
     assert find(made, flags, text).split() == re.sub(pattern, "", text).split() != text.split()
 
 
+@pytest.mark.parametrize("pattern", [r"a(?<!b)c", r"a \b(?:b|c)", r"(?i:a)", r"\Aa", r"(?<=ab)c"])
+def test_a_pattern_without_an_equal_is_refused(pattern: str) -> None:
+    with pytest.raises(ValueError, match="no equal in JavaScript"):
+        in_javascript(re.compile(pattern))
+
+
 def told_by_check(content: Content) -> Counter[tuple[str, str, str, str]]:
     by_path = {one.source.path: one.path for one in (*content.entries, *content.tasks)}
     return Counter(

@@ -113,8 +113,11 @@ def in_javascript(pattern: re.Pattern[str]) -> tuple[str, str]:
     equal, such as flags inside.
     """
     numbers = count()
+    none = ValueError(f"no equal in JavaScript: {pattern.pattern}")
 
-    def before(seen: str) -> str:
+    def before(match: re.Match[str], seen: str) -> str:
+        if match.start() and match.string[match.start() - 1] not in "|(:":
+            raise none
         return f"(?<b{next(numbers)}>{seen})"
 
     def letters(text: str, *, is_inside: bool) -> str:
@@ -125,7 +128,7 @@ def in_javascript(pattern: re.Pattern[str]) -> tuple[str, str]:
             if letter == "Z":
                 return "$"
             if letter.isalnum() and letter not in _SAME:
-                raise ValueError(f"{match[0]} in {pattern.pattern}")
+                raise none
             return match[0] if letter in _SAME else letter
 
         return re.sub(r"\\(.)", one, text, flags=re.DOTALL)
@@ -133,10 +136,10 @@ def in_javascript(pattern: re.Pattern[str]) -> tuple[str, str]:
     def token(match: re.Match[str]) -> str:
         word = _LETTERS["w"]
         if match[0] == r"\b":
-            return f"(?![{word}])" if match["begins"] is None else before(f"^|[^{word}]")
+            return f"(?![{word}])" if match["begins"] is None else before(match, f"^|[^{word}]")
         if match["behind"]:
             inside = letters(match["behind"].strip("[]"), is_inside=True)
-            return before(f"^|[^{inside}]" if match["sign"] == "!" else f"[{inside}]")
+            return before(match, f"^|[^{inside}]" if match["sign"] == "!" else f"[{inside}]")
         if match["inside"]:
             return f"[{letters(match['inside'], is_inside=True)}]"
         return "(?<" if match["named"] else letters(match[0], is_inside=False)
@@ -144,5 +147,5 @@ def in_javascript(pattern: re.Pattern[str]) -> tuple[str, str]:
     made = _TOKEN.sub(token, pattern.pattern)
     is_flagged = pattern.flags & ~(re.IGNORECASE | re.UNICODE)
     if is_flagged or re.search(r"\(\?(?:-?[a-z]|<[=!])", made):
-        raise ValueError(f"no equal in JavaScript: {pattern.pattern}")
+        raise none
     return made, "giu" if pattern.flags & re.IGNORECASE else "gu"

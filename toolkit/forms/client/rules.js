@@ -52,7 +52,7 @@ function leavesOf(rows, values, before = "") {
   return found;
 }
 
-const before = (text, start) => text.slice(Math.max(0, start - BEFORE), start);
+const textBefore = (text, start) => text.slice(Math.max(0, start - BEFORE), start);
 
 /* Whether a name with an age is that of a person. What follows "from" may be a country. */
 function isSomebody({ nobody, countries }, found, before) {
@@ -336,10 +336,10 @@ function check(data, entry, today) {
     }
     harmRules(said, name);
     finds("date", said).forEach(({ value, start }) => {
-      if (!finds("noDate", before(said, start)).length) say("ambiguous-date", name, "date-of-two", { value });
+      if (!finds("noDate", textBefore(said, start)).length) say("ambiguous-date", name, "date-of-two", { value });
     });
     finds("claim", said).forEach(({ value, start }) => {
-      if (!finds("denied", before(said, start)).length) say("claimed-recognition", name, "claim", { value });
+      if (!finds("denied", textBefore(said, start)).length) say("claimed-recognition", name, "claim", { value });
     });
   }
 
@@ -350,7 +350,7 @@ function check(data, entry, today) {
       const parts = groups.who.toLowerCase().split(/[^a-z]+/);
       if (!parts.some((part) => data.offices.has(part))) say("personal-email", name, "email", { value });
     });
-    const people = finds("person", seen).filter(({ value, start }) => isSomebody(data, value, before(seen, start)));
+    const people = finds("person", seen).filter(({ value, start }) => isSomebody(data, value, textBefore(seen, start)));
     if (!finds("invented", seen).length) people.forEach((one) => say("named-person", name, "person", one));
     finds("street", seen).forEach((one) => say("street-address", name, "street", one));
     if (/^(?:identifiers|helplines)/.test(name)) return;

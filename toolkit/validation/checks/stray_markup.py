@@ -118,7 +118,7 @@ _TYPED = (
         "{",
         re.compile(r"\{(?:\+\+|--|~~|>>|==)(?P<words>[^{}\n]{0,200})(?:\+\+|--|~~|<<|==)\}"),
         "Changes can't be marked in a text.",
-        "write what is to stand here, without braces",
+        "keep one wording, without braces",
     ),
     (
         "[!",
