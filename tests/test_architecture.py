@@ -37,6 +37,7 @@ ALLOWED: dict[str, set[str]] = {
     | {"translations", "worker", "recognition", "opportunities", "rendering", "time_limit"},
     "autofix": READ | {"publishing", "recognition", "translations", "validation"},
     "authoring": READ | {"recognition", "validation"},
+    "renaming": READ | {"recognition", "translations", "validation", "autofix", "authoring"},
     "sheets": READ | {"time_limit", "validation", "autofix", "authoring"},
     "forms": READ | {"validation", "authoring", "minified"},
     "rendering": READ | {"worker", "time_limit"},
@@ -97,6 +98,7 @@ ALLOWED: dict[str, set[str]] = {
         "site",
         "sheets",
         "configuration",
+        "renaming",
     },
 }
 # The rooms of editions; formats don't know each other.

@@ -1,11 +1,13 @@
 """`toolkit rename`: an entry or task under another id, with all that names it, or nothing."""
 
+import shutil
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from tests.content_case import CASES, DAY, change, edit, lay_image
-from tests.files import files_of
+from tests.files import files_of, write_files
 from tests.ledger import found_ledger, say
 from tests.program import Toolkit
 from toolkit.content.reader import read_content
@@ -111,6 +113,52 @@ def test_a_task(named: Toolkit) -> None:
     named("rename", "inspect-a-farm", "inspect-a-workplace")
     assert problems(named) == before
     assert 'aliases: ["tasks/inspect-a-farm"]' in Path(TASK).read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    ("old", "new"), [("manual", "inspection-manual"), ("inspect-a-workplace", "inspect-a-farm")]
+)
+def test_again_after_it_was_cut_off(
+    named: Toolkit, docs: Path, monkeypatch: pytest.MonkeyPatch, old: str, new: str
+) -> None:
+    left: list[
+        dict[str, bytes]
+    ] = []  # by a run that is killed before it replaces or removes a file
+
+    def noting(change: Callable[..., object]) -> Callable[..., object]:
+        def call(*arguments: object, **options: object) -> object:
+            left.append(files_of(docs))
+            return change(*arguments, **options)
+
+        return call
+
+    def texts() -> dict[str, bytes]:
+        return {
+            path: data
+            for path, data in files_of(docs).items()
+            if ".toolkit-new-" not in path and not path.startswith("originals/")
+        }
+
+    with monkeypatch.context() as patched:
+        for name in ("replace", "unlink"):
+            patched.setattr(Path, name, noting(getattr(Path, name)))
+        named("rename", old, new)
+    completed = texts()
+    assert len(left) > 5
+    for files in left:
+        shutil.rmtree(docs)
+        write_files(docs, files)
+        assert named("rename", old, new).err == ""
+        assert texts() == completed
+
+
+def test_what_an_unfinished_run_did_not_write_is_kept(named: Toolkit) -> None:
+    old = Path(MANUAL).read_bytes()
+    named("rename", "manual", "inspection-manual")
+    Path(MANUAL).write_bytes(old + b"One more line.\n")
+    done = named("rename", "manual", "inspection-manual")
+    assert f"{NEW} is in the way." in done.err
+    assert Path(MANUAL).read_bytes() == old + b"One more line.\n"
 
 
 def test_an_outdated_translation_is_known_to_be_so(toolkit: Toolkit, docs: Path) -> None:

@@ -11,7 +11,7 @@ from toolkit.content.registers import Organisation
 from toolkit.content.schema import Kind
 from toolkit.problems import ToolkitError
 from toolkit.validation.nearest import look_up
-from toolkit.validation.runner import checks_for_errors, run_checks
+from toolkit.validation.runner import refuse_errors_in
 
 
 def name_of(id_: str) -> str:
@@ -36,17 +36,6 @@ def refuse_errors(content: Content, entries: Collection[Document], day: date) ->
     ids = {entry.id for entry in entries}
     paths = {entry.source.path for entry in content.entries if entry.id in ids}
     refuse_errors_in(content, paths, day, "so its text can't be published.")
-
-
-def refuse_errors_in(content: Content, paths: Collection[str], day: date, so: str) -> None:
-    """Raise ToolkitError, which ends in `so`, if a check finds an error in a file at `paths`."""
-    for problem in run_checks(content, day, checks_for_errors()):
-        path = problem.finding.location.source.path
-        if path in paths:
-            raise ToolkitError(
-                f"{path} has errors, {so}",
-                f"fix them first: toolkit check {path} shows them.",
-            )
 
 
 def organisation_of(content: Content, id_: str) -> Organisation:

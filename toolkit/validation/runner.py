@@ -10,7 +10,7 @@ from itertools import islice
 from toolkit.content.document import Document
 from toolkit.content.reader import Content
 from toolkit.content.watched import Watch
-from toolkit.problems import Finding, Problem, Severity
+from toolkit.problems import Finding, Problem, Severity, ToolkitError
 from toolkit.validation.answers import KeptAnswers
 from toolkit.validation.check import Check
 from toolkit.validation.checks import IDS, OF_ALL, OF_DOCUMENTS, OF_FAULTS, OF_LISTS, load_checks
@@ -46,6 +46,17 @@ def run_checks(content: Content, day: date, checks: Sequence[Check] = ()) -> lis
     After fifty problems of one kind in a file, the rest are counted in a single one.
     """
     return run_checks_in(Context(content, day), checks)
+
+
+def refuse_errors_in(content: Content, paths: Collection[str], day: date, so: str) -> None:
+    """Raise ToolkitError, which ends in `so`, if a check finds an error in a file at `paths`."""
+    for problem in run_checks(content, day, checks_for_errors()):
+        path = problem.finding.location.source.path
+        if path in paths:
+            raise ToolkitError(
+                f"{path} has errors, {so}",
+                f"fix them first: toolkit check {path} shows them.",
+            )
 
 
 def run_checks_in(

@@ -1,0 +1,174 @@
+"""Plans what `toolkit rename` writes: an entry or a task under another id, wherever it is named.
+
+Texts are written after those that hold their digests (translations, then tasks, then others), and
+the old file is removed last: a renaming that is cut off can be planned again, and completed.
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from pathlib import Path
+
+from toolkit.authoring.draft import objection_to_id
+from toolkit.authoring.editing import with_fields
+from toolkit.autofix import fixed_text
+from toolkit.content.document import Document
+from toolkit.content.markdown_files import document_from
+from toolkit.content.reader import Content
+from toolkit.content.schema import Form, Kind
+from toolkit.content.translation import translated
+from toolkit.problems import Fix, ToolkitError
+from toolkit.recognition.digest import DIGEST, canonical_form, digest_of
+from toolkit.recognition.impact import impact_of
+from toolkit.recognition.ledger import make_ledger
+from toolkit.source import Location, SourceFile
+from toolkit.translations.drafts import followers, keeping, stamp
+from toolkit.validation.fixes import new_value, within
+from toolkit.validation.links import targets
+from toolkit.validation.runner import refuse_errors_in
+
+_DIGEST = re.compile(DIGEST.pattern.encode())
+
+
+@dataclass(frozen=True, slots=True)
+class Renaming:
+    """The files to write, in this order (None: to remove), what is done to each, and the ids of
+    entries that are no longer recognized afterwards.
+    """
+
+    files: Mapping[Path, bytes | None]
+    done: Mapping[Path, str]
+    set_back: tuple[str, ...]
+
+
+def renaming_of(
+    folder: Path, content: Content, document: Document, new: str, day: date
+) -> Renaming:
+    """Plan to rename an entry or task in `folder`, whose content is `content`, to `new`.
+
+    Raises ToolkitError if it can't have that id, or if a file is in the way or can't be changed.
+    """
+    place = document.path.removesuffix(document.id) + new
+    # Images and tables have addresses, too, and moving them would change the recognized text.
+    moved = {
+        path: place + path[len(document.path) :]
+        for path in content.paths
+        if document.path in (path.removesuffix(".md"), translated(path)[0])
+    }
+    begun = content.by_path.get(place)
+    if begun and begun is not document and document.path in begun.texts("aliases"):
+        # An earlier run was cut off before it removed the old files: plan as if it hadn't begun.
+        content = content.part(
+            documents=tuple(one for one in content.documents if one is not begun),
+            translations=tuple(one for one in content.translations if one.of != place),
+        )
+    else:
+        for path in content.paths:
+            if path.startswith(f"{place}.") and path not in moved.values():
+                raise _in_the_way(content, path)
+    _refuse_id(content, document, new)
+    fixes: defaultdict[SourceFile, list[Fix]] = defaultdict(list)
+
+    def plan(found: Iterable[Fix]) -> None:
+        for fix in found:
+            fixes[fix.location.source].append(fix)
+
+    aliases = [path for path in document.texts("aliases") if path != place]
+    plan(with_fields(document, {"aliases": [*aliases, document.path]}))
+    plan(_named(content, document, new))
+    paths = {source.path for source in fixes} | {f"{content.prefix}/{path}" for path in moved}
+    refuse_errors_in(content, paths, day, "so it can't be changed.")
+    now = {
+        one.path: _changed(one, fixes[one.source], moved)
+        for one in content.documents
+        if one.source in fixes
+    }
+    plan(_stamps(content, now))
+    stamped = list(followers(content, now))
+    for translation, original in stamped:
+        plan(stamp(translation, original))
+    kept, unneeded = keeping(content, folder, stamped, day)
+
+    texts = {path: (folder / path).read_bytes() for path in moved}
+    for source, found in fixes.items():
+        texts[source.path.partition("/")[2]] = fixed_text(source, found).encode()
+    for path, other in moved.items():
+        if (folder / other).exists():
+            present = (folder / other).read_bytes()
+            if _DIGEST.sub(b"", present) != _DIGEST.sub(b"", texts[path]):
+                raise _in_the_way(content, other)
+            texts[path] = present  # its digests can be of texts that the earlier run changed
+
+    steps = {f"{one.path}.md": 1 if one.kind is Kind.TASK else 2 for one in content.documents}
+    order = sorted(texts, key=lambda path: (steps.get(path, 0), path))
+    files: dict[Path, bytes | None] = {**kept}
+    files |= {folder / moved.get(path, path): texts[path] for path in order}
+    files |= dict.fromkeys([*unneeded, *(folder / path for path in order if path in moved)])
+    done = {folder / path: "changed" for path in texts} | dict.fromkeys(kept, "new")
+    done |= dict.fromkeys(unneeded, "removed")
+    done |= {folder / path: f"renamed to {folder / other}" for path, other in moved.items()}
+    after = content.part(documents=tuple(now.get(one.path, one) for one in content.documents))
+    lost = impact_of(make_ledger(content), make_ledger(after), day).set_back
+    return Renaming(files, done, tuple(one.entry for one in lost))
+
+
+def _refuse_id(content: Content, document: Document, new: str) -> None:
+    """Raise ToolkitError if an entry or task can't have an id; a former one of its own it can."""
+    former = content.renamed if document.is_entry else content.renamed_tasks
+    complaint = objection_to_id(new, document.kind, content)
+    if complaint and former.get(new) != document.id:
+        raise ToolkitError(complaint, "choose another id.")
+
+
+def _in_the_way(content: Content, path: str) -> ToolkitError:
+    message = f"{content.prefix}/{path} is in the way."
+    return ToolkitError(message, "choose another id, or move that file.")
+
+
+def _named(content: Content, document: Document, new: str) -> Iterator[Fix]:
+    """The changes that write a document's new id wherever it is named, but for statements.
+
+    Raises ToolkitError for a place that can't be changed.
+    """
+    old, statements = document.id, f"{content.prefix}/recognition/"
+    found: list[tuple[Location, tuple[Fix, ...]]] = [
+        (leaf.location, new_value(leaf.scalar, new))
+        for leaf in content.leaves(Form.ENTRY if document.is_entry else Form.TASK)
+        if leaf.text == old and not leaf.location.source.path.startswith(statements)
+    ]
+    for register in content.questions.values() if document.is_entry else ():
+        if old in register.items:
+            place = register.items[old].location
+            found.append((place, within(place, old, new)))
+    for target in targets(content):
+        if target.path == f"{document.path}.md":
+            place = target.link.location
+            found.append((place, within(place, f"{old}.md", f"{new}.md")))
+    for place, fixes in found:
+        if not fixes:
+            raise ToolkitError(
+                f'"{old}" can\'t be replaced in {place}, so nothing was renamed.',
+                "write it there in one line, as a plain id or path.",
+            )
+        yield from fixes
+
+
+def _changed(document: Document, fixes: Iterable[Fix], moved: Mapping[str, str]) -> Document:
+    text = fixed_text(document.source, fixes).removeprefix("\ufeff")
+    path = f"{document.path}.md"
+    return document_from(replace(document.source, text=text), moved.get(path, path))
+
+
+def _stamps(content: Content, now: Mapping[str, Document]) -> Iterator[Fix]:
+    """The changes that keep tasks in step with entries that are `now`, by former path, others."""
+    digests = {
+        digest_of(canonical_form(one)): digest_of(canonical_form(now[one.path]))
+        for one in content.entries
+        if one.path in now
+    }
+    for task in content.tasks:
+        for leaf in task.below("choices"):
+            if leaf.field.name == "digest" and leaf.text in digests:
+                yield from new_value(leaf.scalar, digests[leaf.text])
