@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
@@ -17,7 +17,7 @@ from toolkit.recognition.entry_status import all_statuses
 from toolkit.recognition.ledger import Ledger, make_ledger
 from toolkit.source import Location
 from toolkit.translations.source import source_text, words
-from toolkit.translations.status import TranslationStatuses
+from toolkit.translations.status import State, TranslationStatuses
 from toolkit.validation.hosts import valid_addresses
 from toolkit.validation.parts import part_of_lists
 from toolkit.validation.passages import (
@@ -145,6 +145,12 @@ class Context:
     def translation_statuses(self) -> TranslationStatuses:
         """How translations compare with their originals."""
         return TranslationStatuses(self.content)
+
+    def up_to_date(self) -> Iterator[tuple[Document, Document]]:
+        """Each translation that matches the present text of its original, and that original."""
+        for translation in self.content.translations:
+            if self.translation_statuses.of(translation).state is State.CURRENT:
+                yield translation, self.content.by_path[translation.of]
 
     def original_text(self, translation: Document) -> str:
         """All words of a translation's original, as it is now and as it was when translated."""

@@ -26,7 +26,6 @@ Ne promettez rien, et notez ce que vous avez vu.
 import re
 
 from toolkit.problems import Finding, Findings, Severity
-from toolkit.translations.status import State
 from toolkit.validation.context import Context
 from toolkit.validation.passages import of_body
 from toolkit.validation.words import quote
@@ -44,12 +43,9 @@ _UNMARKED = re.compile(r"[#\s]|[-*+] |\d{1,9}[.)] ")
 
 def check(context: Context) -> Findings:
     """Compare the ends of each translation that follows its present original."""
-    for translation in context.content.translations:
-        if translation.front is None or not translation.body_known:
+    for translation, original in context.up_to_date():
+        if not translation.body_known:
             continue
-        if context.translation_statuses.of(translation).state is not State.CURRENT:
-            continue
-        original = context.content.by_path[translation.of]
         passage = of_body(translation, code=True)
         text = passage.text.rstrip()
         cut = _CUT.search(text, max(0, len(text) - _LONGEST))

@@ -26,7 +26,6 @@ docs/originals/1fe8270bd5bcd5dbff7990d5c388fbab797babb3b74f2869303472a5e1266b2f.
 """
 
 from toolkit.problems import Finding, Findings, Severity
-from toolkit.translations.status import State
 from toolkit.validation.context import Context
 
 SEVERITY = Severity.WARNING
@@ -34,10 +33,8 @@ SEVERITY = Severity.WARNING
 
 def check(context: Context) -> Findings:
     """Look for the kept text of each translation that matches its present original."""
-    for translation in context.content.translations:
-        if translation.text("source_digest") in context.content.originals:
-            continue
-        if context.translation_statuses.of(translation).state is State.CURRENT:
+    for translation, _ in context.up_to_date():
+        if translation.text("source_digest") not in context.content.originals:
             yield Finding(
                 "The text that this translation was made from is not kept.",
                 translation.place("source_digest"),

@@ -28,18 +28,14 @@ choices:
 
 from toolkit.problems import Finding, Findings
 from toolkit.translations.source import source_text
-from toolkit.translations.status import State
 from toolkit.validation.context import Context
 
 
 def check(context: Context) -> Findings:
     """Compare the chosen entries of each translated task that matches its present original."""
-    for translation in context.content.translations:
+    for translation, original in context.up_to_date():
         if translation.get("choices") is None:
             continue
-        if context.translation_statuses.of(translation).state is not State.CURRENT:
-            continue
-        original = context.content.by_path[translation.of]
         wanted = [choice["entry"] for choice in source_text(original).get("choices", ())]
         given = [choice["entry"] for choice in source_text(translation).get("choices", ())]
         if given != wanted:

@@ -36,7 +36,6 @@ Ne promettez rien.
 from toolkit.content.document import Document
 from toolkit.content.schema import Kind
 from toolkit.problems import Finding, Findings, counted
-from toolkit.translations.status import State
 from toolkit.validation.context import Context
 from toolkit.validation.passages import end_of
 
@@ -46,13 +45,8 @@ def check(context: Context) -> Findings:
 
     Those of practices have names, which wrong-sections looks at.
     """
-    for translation in context.content.translations:
-        if translation.front is None or not translation.body_known:
-            continue
-        original = context.content.by_path[translation.of]
-        if original.kind is Kind.PRACTICE or not original.body_known:
-            continue
-        if context.translation_statuses.of(translation).state is not State.CURRENT:
+    for translation, original in context.up_to_date():
+        if original.kind is Kind.PRACTICE or not (original.body_known and translation.body_known):
             continue
         wanted, given = _sections(original), _sections(translation)
         if bool(original.body.strip()) != bool(translation.body.strip()):
