@@ -1,10 +1,10 @@
 """Suggests an id for a new entry: its title in lower-case ASCII, short, and not yet taken."""
 
 import re
-import unicodedata
 from collections.abc import Container
 
 from toolkit.content.schema import ID, LONGEST_ID
+from toolkit.languages.accents import without_accents
 from toolkit.validation.checks.invalid_file_name import RESERVED
 from toolkit.validation.checks.odd_path import TAKEN
 
@@ -46,8 +46,7 @@ def in_ascii(text: str) -> str:
     """The text in lower case without accents; letters without an ASCII equivalent are dropped."""
     if text.isascii():  # a fast path for most texts: a tenth of the time
         return text.lower().replace("'", "").replace("?", " ")
-    folded = unicodedata.normalize("NFKD", text.casefold().translate(_LETTERS))
-    without = "".join(sign for sign in folded if not unicodedata.combining(sign))
+    without = without_accents(text.casefold().translate(_LETTERS))
     return re.sub(r"[\u2019']", "", without).encode("ascii", "replace").decode().replace("?", " ")
 
 

@@ -9,6 +9,8 @@ import re
 import unicodedata
 from functools import lru_cache
 
+from toolkit.languages.accents import without_accents
+
 _WORD = re.compile(r"\w+")
 _ARTICLE = "ال"
 # Sorts after every letter.
@@ -16,6 +18,7 @@ _LAST = "\uffff"
 _LETTERS = {"œ": "oe", "æ": "ae", "ø": "o", "ł": "l"}
 # Separate letters, each after its base letter.
 _OWN = {"es": {"ñ": f"n{_LAST}"}, "ru": {"й": f"и{_LAST}"}}
+_plain = lru_cache(maxsize=5_000)(without_accents)
 
 
 @lru_cache(maxsize=20_000)
@@ -28,13 +31,6 @@ def collation_key(text: str, tag: str) -> str:
         words = _pinyin(words)
     own = _OWN.get(tag, {})
     return "".join(own.get(letter) or _LETTERS.get(letter) or _plain(letter) for letter in words)
-
-
-@lru_cache(maxsize=5_000)
-def _plain(letter: str) -> str:
-    """A letter without its accents."""
-    parts = unicodedata.normalize("NFKD", letter)
-    return "".join(part for part in parts if not unicodedata.combining(part))
 
 
 def _pinyin(words: str) -> str:

@@ -1,12 +1,12 @@
 """Country codes of ISO 3166-1, and what people write instead of them."""
 
 import re
-import unicodedata
 from functools import cache
 
 import pycountry
 
 from toolkit.languages import LANGUAGES
+from toolkit.languages.accents import without_accents
 from toolkit.validation.nearest import nearest
 from toolkit.validation.words import bare, by_name, look_alike
 
@@ -137,9 +137,7 @@ def _translated(name: str) -> str:
 
 def _folded(name: str) -> str:
     """A name in lower case without accents and hyphens: "Etats Unis" is "États-Unis"."""
-    letters = unicodedata.normalize("NFD", name.casefold())
-    text = "".join(one for one in letters if not unicodedata.combining(one))
-    return " ".join(re.split(r"[-’'\s]+", text))
+    return " ".join(re.split(r"[-’'\s]+", without_accents(name.casefold())))
 
 
 def is_country_name(text: str) -> bool:

@@ -8,7 +8,6 @@ square. The weight of a word depends on how many entries have it.
 import enum
 import math
 import re
-import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -25,6 +24,7 @@ from toolkit.content.reader import Content
 from toolkit.content.schema import Kind
 from toolkit.content.watched import made_of
 from toolkit.languages import LANGUAGES
+from toolkit.languages.accents import without_accents
 
 # Thresholds, each between what duplicates and near misses reach (tests/near_duplicates).
 _ALIKE = {True: 0.75, False: 1.05}  # practices, resources: likeness of titles plus words, 0 to 2
@@ -294,8 +294,7 @@ def _folded(text: str) -> str:
     """The text in lower case without diacritics, with one name for each thing."""
     text = text[:_LONGEST].casefold()
     if not text.isascii():
-        bare = unicodedata.normalize("NFKD", text)
-        text = "".join(one for one in bare if not unicodedata.combining(one) and one != "\u2019")
+        text = without_accents(text).replace("\u2019", "")
     text = text.replace("'", "")
     for pattern, name in _ONE_NAME:
         text = pattern.sub(name, text)

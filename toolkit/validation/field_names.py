@@ -1,7 +1,6 @@
 """Which field was meant by an unknown name: misspelt, a synonym, or in another language."""
 
 import re
-import unicodedata
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
@@ -15,6 +14,7 @@ from toolkit.content.schema import Kind, Number
 from toolkit.content.values import Scalar
 from toolkit.grouping import grouped
 from toolkit.languages import LANGUAGES
+from toolkit.languages.accents import without_accents
 from toolkit.validation.groups import GROUPS, meant_group, single_group
 from toolkit.validation.nearest import nearest
 
@@ -71,9 +71,7 @@ def meant_field(written: str, known: Iterable[str]) -> str:
 
 def _plain(name: str) -> str:
     """A name in lower case without accents, as one word."""
-    parts = unicodedata.normalize("NFD", name.casefold().strip())
-    plain = "".join(one for one in parts if not unicodedata.combining(one))
-    return plain.replace(" ", "_").replace("-", "_")
+    return without_accents(name.casefold().strip()).replace(" ", "_").replace("-", "_")
 
 
 @cache

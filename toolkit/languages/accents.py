@@ -1,0 +1,9 @@
+"""Letters without their accents."""
+
+import unicodedata
+
+
+def without_accents(text: str) -> str:
+    """The text in decomposed letters without marks, and with plain letters for their variants."""
+    parts = unicodedata.normalize("NFKD", text)
+    return "".join(part for part in parts if not unicodedata.combining(part))
