@@ -1,11 +1,11 @@
 """What people call instruments and their articles, and which provisions they mean."""
 
 import re
-import unicodedata
 from collections.abc import Iterator, Mapping
 
 from toolkit.content.registers import Instrument
-from toolkit.validation.words import bare, listed, look_alike
+from toolkit.languages.accents import without_accents
+from toolkit.validation.words import bare, in_western_digits, listed, look_alike
 
 _LONGEST = 300
 _MOST = 6  # articles that are offered one by one
@@ -97,10 +97,7 @@ def _names(instrument: Instrument) -> Iterator[str]:
 
 def _folded(name: str) -> str:
     """A name in lower case and one alphabet, without accents and words that say little."""
-    letters = unicodedata.normalize("NFKD", look_alike(name.casefold()))
-    text = "".join(
-        str(unicodedata.digit(one, one)) for one in letters if not unicodedata.combining(one)
-    )
+    text = in_western_digits(without_accents(look_alike(name.casefold())))
     text = re.sub(r"(?<=[^\W\d])-(?=\w)|[_\s]+", " ", re.sub("[‐-―−]", "-", text))
     text = _SAYS_LITTLE.sub("", text).strip()
     return re.sub(r"^(c|p)(?:onvention|rotocol)? ?0*(?=\d)", r"\1", text)

@@ -1,6 +1,7 @@
 """How messages quote what people wrote, and how they list things."""
 
 import re
+import unicodedata
 from collections.abc import Iterable
 
 _LONGEST = 60
@@ -80,6 +81,11 @@ def bare(text: str) -> str:
 def last_part(name: str) -> str:
     """The name of a field without the path to it: `url` for `sources[0].url`."""
     return name.rpartition(".")[2]
+
+
+def in_western_digits(text: str) -> str:
+    """The text with the digits 0 to 9 instead of those of other scripts."""
+    return "".join(str(unicodedata.digit(one, one)) for one in text)
 
 
 def look_alike(text: str) -> str:

@@ -25,7 +25,6 @@ verified: {by: iom, on: 2027-04-03}
 """
 
 import re
-import unicodedata
 from datetime import date, timedelta
 from functools import cache
 
@@ -36,7 +35,7 @@ from toolkit.content.schema import Form
 from toolkit.languages import LANGUAGES
 from toolkit.problems import Finding, Findings
 from toolkit.validation.context import Context
-from toolkit.validation.words import quote
+from toolkit.validation.words import in_western_digits, quote
 
 # Hyphens, and what word processors make of them.
 _BETWEEN = "[-./‐‑‒–—−]"
@@ -114,7 +113,7 @@ def _meant(leaf: Leaf) -> str:
 
 def _plain(text: str) -> str:
     """A date in ASCII digits, without what some languages write around them."""
-    digits = "".join(str(unicodedata.digit(one, one)) for one in text[:_LONGEST].strip())
+    digits = in_western_digits(text[:_LONGEST].strip())
     plain = re.sub(r" ?[年月] ?", "-", _AROUND.sub("", digits)).rstrip("-")
     return re.sub(r"^(20\d\d)(\d\d)(\d\d)$", r"\1-\2-\3", plain)
 

@@ -24,12 +24,11 @@ year: 2019
 """
 
 import re
-import unicodedata
 
 from toolkit.content.schema import Form
 from toolkit.problems import Finding, Findings
 from toolkit.validation.context import Context
-from toolkit.validation.words import last_part, quote
+from toolkit.validation.words import in_western_digits, last_part, quote
 
 _FIRST = 1800
 _LETTERS = str.maketrans("lIOo", "1100")
@@ -80,6 +79,6 @@ def check(context: Context) -> Findings:
 
 def _plain_digits(text: str) -> str:
     """The text with digits from 0 to 9, and without separators inside a number."""
-    plain = "".join(str(unicodedata.digit(one, one)) for one in text)
+    plain = in_western_digits(text)
     plain = re.sub(r"(?<=^[12])[\s.,](?=\d{3}$)", "", plain)
     return plain.translate(_LETTERS) if sum(map(str.isdigit, plain)) > 1 else plain
