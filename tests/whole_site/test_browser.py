@@ -135,6 +135,20 @@ def test_the_panels_of_an_entry_stand_together(site: Path, page: Page) -> None:
 HIDDEN = """(lists) => lists.map((one) => one.querySelectorAll("li[hidden]").length)"""
 
 
+def test_a_table_is_where_it_was_on_the_way_back(page: Page, served: str) -> None:
+    page.set_viewport_size({"width": 320, "height": 568})
+    page.goto(f"{served}/coverage/themes-audiences.html")
+    table = page.locator(".coverage")
+    table.evaluate("one => one.scrollTo(60, 40)")
+    where = "one => [one.scrollLeft, one.scrollTop]"
+    before = table.evaluate(where)
+    assert before[0] == 60
+    table.locator("tbody a").last.evaluate("one => one.click()")
+    page.wait_for_url("**/coverage/themes-audiences/**")
+    page.go_back(wait_until="load")
+    assert table.evaluate(where) == before
+
+
 def test_no_term_waits_behind_a_button_as_tall_as_itself(page: Page, served: str) -> None:
     page.goto(f"{served}/browse.html")
     expect(page.locator(".fold:visible").first).to_be_visible()

@@ -5,7 +5,8 @@
   "use strict";
   var FIRST = document.querySelector("[data-fold=short]") ? 12 : 20, TASKS = 8, SECTIONS = 4, FEW = 3;
   var left = FIRST, lists = [], details = document.querySelectorAll("main details");
-  var back = (history.state || {}).opened || [[], []]; // what the reader had opened, unless the browser kept the page
+  var tables = document.querySelectorAll(".coverage, .table-box");
+  var back = (history.state || {}).opened || [[], [], []]; // where the reader was, unless the browser kept the page
   function each(found, act) { Array.prototype.forEach.call(found, act); }
 
   function show(list, all) {
@@ -75,9 +76,13 @@
   each(details, function (one, at) {
     if (back[1][at]) one.open = true;
   });
+  each(tables, function (one, at) { // browsers only scroll the page itself to where it was
+    if (back[2] && back[2][at]) one.scrollTo(back[2][at][0], back[2][at][1]);
+  });
   window.addEventListener("pagehide", function () {
-    var opened = [lists.map(function (list) { return list.button.hidden; }), []];
+    var opened = [lists.map(function (list) { return list.button.hidden; }), [], []];
     each(details, function (one) { opened[1].push(one.open); });
+    each(tables, function (one) { opened[2].push([one.scrollLeft, one.scrollTop]); });
     history.replaceState(Object.assign({}, history.state, { opened: opened }), "");
   });
 
