@@ -181,8 +181,7 @@ def test_ones_own_list_is_no_other_hosts_and_comes_back(page: Page, base: str) -
     assert "/" not in page.evaluate("window.name")
     page.go_back()
     expect(page.get_by_role("link", name="My list (1)")).to_be_visible()
-    # A download leaves the page where it is. If the reader then steps back and begins another list,
-    # the page still has the first.
+    # A download leaves the page where it is, and the list with the reader who then steps back.
     download = {"content-disposition": "attachment; filename=a.pdf"}
     page.route(elsewhere, lambda route: route.fulfill(headers=download), times=1)
     page.goto(f"{base}/{KINDS['practice']}")
@@ -190,6 +189,7 @@ def test_ones_own_list_is_no_other_hosts_and_comes_back(page: Page, base: str) -
     with page.expect_download():
         page.locator("main a.external").first.click()
     page.go_back()
+    expect(page.get_by_role("link", name="My list (1)")).to_be_visible()
     page.get_by_role("checkbox", name="Keep for my list").check()
     page.go_forward()
     expect(page.get_by_role("link", name="My list (2)")).to_be_visible()

@@ -86,14 +86,29 @@
     return all.filter(function (part) { return part && part.indexOf("/") > 0 === ofList; });
   }
 
-  function bring() {
+  function bring(event) {
     var state = history.state;
-    if (!state || !state.mine) return;
+    var mine = state && state.mine;
+    if (mine) history.replaceState(Object.assign({}, state, { mine: null }), "");
+    else if (event) mine = leftAhead();
+    if (!mine) return;
     // The reader may have stepped back meanwhile, and begun another list there.
-    var begun = parts(true).filter(function (one) { return state.mine.indexOf(one) < 0; });
-    window.name = parts(false).concat(state.mine, begun).join(" ");
-    history.replaceState(Object.assign({}, state, { mine: null }), "");
+    var begun = parts(true).filter(function (one) { return mine.indexOf(one) < 0; });
+    window.name = parts(false).concat(mine, begun).join(" ");
   }
+
+  // A link that led to a download left the list in its step, also for a reader who goes back from there.
+  // Only browsers with this interface let pages look into other steps. After leaving quickly, none do.
+  var steps = window.navigation;
+  function leftAhead() {
+    if (!steps || window.name.indexOf("toolkit ") || parts(true).length) return null;
+    return steps.entries().reduce(function (found, step) { return step.getState() || found; }, null);
+  }
+
+  if (steps) steps.addEventListener("currententrychange", function () {
+    var mine = history.state && history.state.mine;
+    if (mine && !steps.currentEntry.getState()) steps.updateCurrentEntry({ state: mine });
+  });
 
   addEventListener("pageshow", bring);
   addEventListener("click", function (event) {
