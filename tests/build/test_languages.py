@@ -354,17 +354,26 @@ def test_a_query_in_other_letters_is_told_where_it_is_answered(
 
 
 @pytest.mark.browser
-def test_what_is_chosen_of_a_list_goes_along_to_another_language(
-    in_languages: Checkout, page: Page
+@pytest.mark.parametrize(
+    "place",
+    [
+        "browse.html#pillars=prosecution&sort=newest",
+        "search.html#pillars=prosecution",
+        "instruments/tip-protocol.html#article-9",
+    ],
+)
+def test_what_is_chosen_and_where_one_reads_goes_along_to_another_language(
+    in_languages: Checkout, page: Page, place: str
 ) -> None:
-    chosen = "#pillars=prosecution&sort=newest"
-    page.goto(f"{in_languages.site.as_uri()}/browse.html{chosen}")
-    page.locator(".chips li").first.wait_for()
+    page.goto(f"{in_languages.site.as_uri()}/{place}")
+    if "=" in place:
+        page.locator(".chips li").first.wait_for()
     page.locator(".languages summary").click()
     page.locator(".languages a[hreflang=ar]").click()
-    page.wait_for_url(f"**/ar/browse.html{chosen}")
-    expect(page.locator(".chips li")).to_have_count(1)
-    expect(page.locator("#browse--sort")).to_have_value("newest")
+    page.wait_for_url(f"**/ar/{place}")
+    expect(page.locator(".chips li")).to_have_count(1 if "=" in place else 0)
+    if "sort" in place:
+        expect(page.locator("#browse--sort")).to_have_value("newest")
 
 
 @pytest.mark.browser

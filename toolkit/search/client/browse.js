@@ -126,11 +126,6 @@ function makeBrowse(box, root) {
     filters.say(t("browse.no-mine") + " " + counted("browse.count", kept.length));
     if (isLost && kept.length) list.querySelector("a").focus();
   });
-  // A choice has the same ids in all languages.
-  document.addEventListener("click", (event) => {
-    const other = event.target.closest("a[hreflang]:not(.external)");
-    if (other) other.hash = location.hash;
-  });
   // The reader's position is no secret: the history may keep it, as it keeps the choice.
   window.addEventListener("pagehide", () => {
     const place = { shown: list.children.length, y: window.scrollY };

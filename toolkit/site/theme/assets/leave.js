@@ -116,6 +116,8 @@
     if (!used) return; // an impatient tap, perhaps, while the other host is still on its way
     bring(); // the last click of this kind led to a download
     var to = used.closest("a[href]");
+    // The same page in another language: choices have the same ids there, as have most headings.
+    if (to && to.matches("[hreflang]:not(.external)")) to.hash = location.hash;
     var mine = parts(true);
     // A file made here, a mail, or another tab: this one stays.
     if (!to || !/^http/.test(to.protocol) || to.host === location.host || !mine.length) return;
