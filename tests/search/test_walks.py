@@ -93,6 +93,19 @@ def test_results_come_into_sight_on_a_low_screen(wide: Page, disk: str) -> None:
     expect(wide.locator("#search--heading")).to_be_in_viewport()
 
 
+def test_a_tall_head_keeps_no_result_out_of_sight(phone: Page, disk: str) -> None:
+    """On the home page, where pages also say who translated them."""
+    phone.set_viewport_size({"width": 320, "height": 568})
+    phone.goto(f"{disk}/index.html")
+    phone.locator(".site-head").evaluate(
+        "(head) => head.style.setProperty('padding-bottom', '9rem')"
+    )
+    ask(phone, "forced labour of workers")
+    loaded(phone)
+    phone.keyboard.press("Enter")
+    expect(phone.locator(RESULTS).first).to_be_in_viewport()
+
+
 def test_fields_are_explained_within_a_narrow_phone(phone: Page, disk: str) -> None:
     phone.set_viewport_size({"width": 320, "height": 640})
     phone.goto(f"{disk}/contribute/fields.html#field-type")

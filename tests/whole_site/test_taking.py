@@ -141,6 +141,8 @@ def test_what_is_found_and_what_is_read_is_kept_on_all_pages_of_the_tab(
     expect(page.get_by_role("link", name="My list (2)")).to_be_visible()
     page.go_back()
     expect(page.get_by_role("checkbox", name=f"Keep for my list: {read}")).to_be_checked()
+    expect(page.locator("#search--panel").get_by_role("link", name="My list (2)")).to_be_visible()
+    page.get_by_role("button", name="Close the search").click()
     page.get_by_role("link", name="My list (2)").press("Enter")
     shown = page.locator("[data-browse] .lines > li > a")
     expect(shown).to_have_count(2)

@@ -5,11 +5,8 @@
  * Neither says anything without the other. The name goes away with the tab, and browsers clear it on
  * the way to another host; the numbers alone are worth nothing.
  */
-const MARK = "toolkit "; // the reader's list of entries is in the same name (mine.js)
 const STEPS = 8; // history entries that are remembered
-
-const isOurs = () => window.name.startsWith(MARK);
-const parts = () => (isOurs() ? window.name.slice(MARK.length).split(" ") : []);
+const { isOurs, parts, paths, write } = window.toolkitMine; // the reader's list is in the same name
 let kept = ""; // for this page
 const earlier = parts().filter((part) => /^\d/.test(part));
 
@@ -40,8 +37,7 @@ function keep(value, end) {
     return;
   }
   const step = pad.map((one, at) => one ^ text.charCodeAt(at)).join(",");
-  const list = parts().filter((part) => part.includes("/"));
-  window.name = MARK + [step].concat(earlier).slice(0, STEPS).concat(list).join(" ");
+  write([step].concat(earlier).slice(0, STEPS).concat(paths()));
 }
 
 /*

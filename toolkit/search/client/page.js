@@ -14,6 +14,7 @@ function makePage(field, root) {
   let took = 0; // milliseconds for the last answer
   let isOpen = Boolean(place);
   let covered = [];
+  let own = null; // the link to the reader's list: with the results, or else below the field
   let back = recall(); // what the reader comes back to
 
   /* Once everything is loaded, to show the same list that the reader left. */
@@ -43,6 +44,8 @@ function makePage(field, root) {
 
   function showIn(parent) {
     const made = makeResults(field, root, place);
+    own = window.toolkitMine.link();
+    made.bar.append(own);
     parent.append(made.element);
     return made;
   }
@@ -74,7 +77,8 @@ function makePage(field, root) {
     panel().hidden = false;
     covered = besideField(content).filter((one) => !one.hidden);
     covered.forEach((one) => (one.hidden = true));
-    window.scrollTo(0, 0);
+    field.scrollIntoView(); // with the first result, also on a low screen
+    results.bar.append(own);
     results.answer();
     results.heading.focus();
   }
@@ -84,6 +88,7 @@ function makePage(field, root) {
     field.value = "";
     if (!isOpen && panel()) {
       panel().hidden = true;
+      field.parentNode.after(own);
       covered.forEach((one) => (one.hidden = false));
     }
     if (results) results.answer();

@@ -27,7 +27,6 @@ function makeResults(field, root, inAddress) {
   if (inAddress) heading.className = "visually-hidden";
   else element.append(make("p", { class: "small soft" }, t("search.privacy")));
   element.append(filters.bar, body);
-  filters.bar.append(window.toolkitMine.link());
   more.className = offer.className = "search-more";
   rest.addEventListener("toggle", fillRest);
 
@@ -233,6 +232,7 @@ function makeResults(field, root, inAddress) {
 
   return {
     element,
+    bar: filters.bar,
     heading,
     top,
     answer,

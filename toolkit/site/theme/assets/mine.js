@@ -17,9 +17,7 @@
   const paths = () => parts().filter(isPath);
   const has = (path) => paths().indexOf(path) >= 0;
 
-  function write(list) {
-    window.name = MARK + parts().filter((part) => !isPath(part)).concat(list).join(" ");
-  }
+  const write = (all) => (window.name = MARK + all.join(" "));
 
   /* Update everything that shows the list. */
   function tell() {
@@ -46,7 +44,7 @@
     if (title) made.className = "keep";
     made.checked = has(path);
     made.addEventListener("change", () => {
-      const rest = paths().filter((one) => one !== path);
+      const rest = parts().filter((one) => one !== path);
       write(made.checked ? rest.concat(path) : rest);
       tell();
       document.dispatchEvent(new Event("toolkit-mine"));
@@ -66,7 +64,7 @@
     document.dispatchEvent(new Event("toolkit-mine"));
   });
 
-  window.toolkitMine = { paths, box, link, tell };
+  window.toolkitMine = { isOurs, parts, paths, write, box, link, tell };
 
   const tools = document.querySelector(".entry .browse-tools");
   if (!tools || location.href.indexOf(root)) return;
