@@ -150,6 +150,13 @@ def with_hint(page: Page) -> None:
     expect(page.locator("[data-leave-said]")).not_to_be_empty()
 
 
+def with_own_list(page: Page) -> None:
+    with_panel(page)
+    page.locator("#search--results .keep").first.press("Space")
+    page.get_by_role("button", name="Close the search").press("Enter")
+    expect(page.locator(".head-search [data-mine]")).to_be_visible()
+
+
 def with_large_text(page: Page) -> None:
     page.evaluate("document.documentElement.style.fontSize = '200%'")
 
@@ -162,6 +169,7 @@ ACTS: dict[str, tuple[str, Callable[[Page], None]]] = {
     "browse with facets chosen": ("browse.html#themes=child-trafficking", with_list_of_everything),
     "suggestions on an entry": (KINDS["practice"], with_suggestions),
     "search on an entry": (KINDS["practice"], with_panel),
+    "link to one's own list in the head": (KINDS["practice"], with_own_list),
     "suggestions on the home page": ("index.html", with_suggestions),
     "search on the home page": ("index.html", with_panel),
     "hint of the way out": ("index.html", with_hint),

@@ -101,6 +101,24 @@ def test_parts_of_the_home_page_stand_apart(page: Page, served: str) -> None:
     assert page.locator("main .prose h2").first.evaluate(place)["top"] - above["bottom"] > 30
 
 
+@pytest.mark.parametrize(
+    ("path", "above", "below"),
+    [
+        ("browse", ".search-more", ".search-more + .browse-tools"),
+        ("coverage/themes-audiences", ".coverage", ".coverage-key"),
+    ],
+)
+def test_what_follows_a_list_or_a_table_does_not_touch_it(
+    page: Page, served: str, path: str, above: str, below: str
+) -> None:
+    page.goto(f"{served}/{path}.html")
+    upper = page.locator(above).bounding_box()
+    lower = page.locator(below).bounding_box()
+    assert upper
+    assert lower
+    assert lower["y"] - (upper["y"] + upper["height"]) >= 6
+
+
 def test_long_addresses_break_in_older_browsers(page: Page, served: str) -> None:
     """Safari before 15.4 doesn't support `overflow-wrap: anywhere`."""
 
