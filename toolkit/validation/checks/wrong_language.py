@@ -112,14 +112,15 @@ def foreign_passage(
 
 def _language_of(text: str, own: str) -> str:
     words = _WORD.findall(text.lower())
-    letters = sum(map(len, words))
-    if letters < _FEWEST_LETTERS:
+    # The range of a script has digits and punctuation, too.
+    letters = "".join(words)
+    if len(letters) < _FEWEST_LETTERS:
         return own
     script = LANGUAGES[own].letters
-    if _number_of(script, text) < _OWN_LETTERS * letters:
+    if _number_of(script, letters) < _OWN_LETTERS * len(letters):
         scripts = dict.fromkeys(one.letters for one in LANGUAGES.values())
-        script = max(scripts, key=lambda one: _number_of(one, text))
-        if _number_of(script, text) < _OWN_LETTERS * letters:
+        script = max(scripts, key=lambda one: _number_of(one, letters))
+        if _number_of(script, letters) < _OWN_LETTERS * len(letters):
             return ""
     counts = Counter(map(_COMMON_WORDS.get, words))
     tags = [tag for tag, language in LANGUAGES.items() if language.letters == script]
@@ -129,5 +130,5 @@ def _language_of(text: str, own: str) -> str:
     return own
 
 
-def _number_of(letters: str, text: str) -> int:
-    return len(text) - len(re.sub(f"[{letters}]+", "", text))
+def _number_of(script: str, letters: str) -> int:
+    return len(letters) - len(re.sub(f"[{script}]+", "", letters))
