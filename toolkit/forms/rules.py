@@ -48,6 +48,7 @@ _PATTERNS: dict[str, Iterable[re.Pattern[str]]] = {
     "email": [personal_email.ADDRESS],
     "person": [named_person.PERSON],
     "invented": [named_person.INVENTED],
+    "allInvented": [named_person.ALL_INVENTED],
     "street": [street_address.ADDRESS],
     "number": [*identity_number.NUMBERS, identity_number.MACHINE_READABLE],
     "account": [identity_number.ACCOUNT],

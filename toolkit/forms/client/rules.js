@@ -351,7 +351,12 @@ function check(data, entry, today) {
       if (!parts.some((part) => data.offices.has(part))) say("personal-email", name, "email", { value });
     });
     const people = finds("person", seen).filter(({ value, start }) => isSomebody(data, value, textBefore(seen, start)));
-    if (!finds("invented", seen).length) people.forEach((one) => say("named-person", name, "person", one));
+    const whole = people.length && /^section:/.test(name) ? shown(Object.values(entry.sections).join("\n\n")) : seen;
+    const invented = people.length ? whole.split(/\n\s*\n/).filter((one) => finds("invented", one).length) : [];
+    people.forEach((one) => {
+      const isInvented = finds("allInvented", whole).length || invented.some((part) => part.includes(one.value.split(/[\s,*]/)[0]));
+      if (!isInvented) say("named-person", name, "person", one);
+    });
     finds("street", seen).forEach((one) => say("street-address", name, "street", one));
     if (/^(?:identifiers|helplines)/.test(name)) return;
     finds("number", seen).concat(finds("account", seen).filter(({ value }) => isAccount(value)))

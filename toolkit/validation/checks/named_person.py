@@ -5,8 +5,9 @@ employers read too, and a first name with an age and a village can be enough to 
 
 ## What to do
 
-Write who it was, without a name: a girl of 17, a farm worker. An invented name needs a remark: (not
-her real name). If the name is real, tell the maintainers at once: older copies of the text must be
+Write who it was, without a name: a girl of 17, a farm worker. An invented name needs a remark in
+the same paragraph: (not her real name). If the text says that all names have been changed, that is
+enough. If the name is real, tell the maintainers at once: older copies of the text must be
 removed too.
 
 ## Example
@@ -25,6 +26,7 @@ A girl of 17 was sold by a neighbour.
 """
 
 import re
+from collections.abc import Iterator
 
 from toolkit.problems import Finding, Findings, Severity
 from toolkit.validation.context import Context
@@ -70,21 +72,28 @@ IN = frozenset(("in", "across", "throughout", "en", "au", "aux", "в", "во"))
 FROM = frozenset(("from", "to", "of"))
 # A short number as above: few texts have one, and it is found fast.
 _NUMBER = re.compile(r"\d(?<=[\s(]\d)\d?(?:[,.;)]|\s+(?:years?|ans|años|лет|года?))")
+# What is said of one name holds where that name is; what is said of all, in the whole text.
 INVENTED = re.compile(
-    r"not (?:her|his|their|the) real|names? (?:was |were |has been |have been )?changed|pseudonym"
-    r"|nom d['’]emprunt|prénom (?:a été )?(?:modifié|changé)|nombre ficticio|seudónimo"
-    r"|имя изменено|псевдоним",
+    r"not (?:her|his|the) real|name (?:was |has been |is )?changed|pseudonym|nom d['’]emprunt"
+    r"|prénom (?:a été )?(?:modifié|changé)|nombre ficticio|seudónimo|имя изменено|псевдоним",
     re.IGNORECASE,
 )
+ALL_INVENTED = re.compile(
+    r"not their real|names (?:\w+ ){0,5}(?:changed|invented)|(?:all|are|use) pseudonyms"
+    r"|noms (?:\w+ ){0,5}(?:d['’]emprunt|modifiés|changés)|nombres (?:\w+ ){0,5}ficticios"
+    r"|имена (?:\w+ ){0,5}изменены",
+    re.IGNORECASE,
+)
+_BLANK_LINES = re.compile(r"\n\s*\n")
 
 
 def check(context: Context) -> Findings:
-    """Look for names that are followed by an age, unless the text says that names are invented."""
+    """Look for names that are followed by an age, unless the text says that they are invented."""
     for passage in context.shown:
         if not _NUMBER.search(passage.text):
             continue
         found = [one for one in PERSON.finditer(passage.text) if _is_somebody(one)]
-        for match in found if found and not INVENTED.search(passage.text) else ():
+        for match in _real(found, passage.text) if found else ():
             yield Finding(
                 f"{quote(match[0])} may tell who a person is.",
                 passage.of(match),
@@ -92,6 +101,17 @@ def check(context: Context) -> Findings:
                 "who reads this may know the person, or look for them.",
                 passage.name,
             )
+
+
+def _real(found: list[re.Match[str]], text: str) -> Iterator[re.Match[str]]:
+    """Those of the names found of which no remark says that they are invented."""
+    if ALL_INVENTED.search(text):
+        return
+    invented = [one for one in _BLANK_LINES.split(text) if INVENTED.search(one)]
+    for match in found:
+        name = re.split(r"[\s,*]", match[0], maxsplit=1)[0]
+        if not any(name in one for one in invented):
+            yield match
 
 
 def _is_somebody(match: re.Match[str]) -> bool:
