@@ -583,6 +583,22 @@ def test_columns_in_another_order_are_the_same(book: Path, docs: Path, toolkit: 
     assert (done.code, files_of(docs)) == (0, before), done.out
 
 
+def test_a_copy_that_somebody_corrected_is_kept(book: Path, toolkit: Toolkit) -> None:
+    changed(book, lambda opened: put(opened, "Resources", 7, {**NEW_RESOURCE, "Year": "last year"}))
+    names = ["list-checked.xlsx", "list-checked-2.xlsx"]
+    for _ in range(2):
+        assert names[0] in toolkit("sheet", "check", "list.xlsx").out
+    changed(Path(names[0]), lambda opened: put(opened, "Resources", 7, {"Year": "2021"}))
+    corrected = Path(names[0]).read_bytes()
+    for _ in range(2):
+        found = toolkit("sheet", "check", "list.xlsx")
+        assert f"{names[1]} has a note in each of these cells." in found.out
+        assert f"{names[0]} was changed since it was written, so it is kept." in found.err
+    assert Path(names[0]).read_bytes() == corrected
+    assert sorted(map(str, Path().glob("list-*"))) == sorted(names)
+    assert toolkit("sheet", "import", names[0]).code == 0
+
+
 def test_one_sheet_alone_is_enough(book: Path, docs: Path, toolkit: Toolkit) -> None:
     changed(book, lambda opened: opened.remove(opened["Practices"]))
     before = files_of(docs)

@@ -1,6 +1,7 @@
 """`toolkit sheet`: exports entries to a spreadsheet, and imports them again."""
 
 from datetime import date
+from itertools import count
 from pathlib import Path
 
 import click
@@ -18,7 +19,7 @@ from toolkit.sheets.book import Book, Note
 from toolkit.sheets.checking import notes_of
 from toolkit.sheets.exporting import exported, exported_table, marked
 from toolkit.sheets.planning import Plan, plan
-from toolkit.sheets.reading import is_as_exported, read_book
+from toolkit.sheets.reading import is_as_checked, is_as_exported, read_book
 
 EPILOG = """\b
 Examples:
@@ -104,8 +105,8 @@ def export(
 def check(file: Path, folder: Path, day: date) -> ExitCode:
     """Check FILE as `toolkit check` would, and name the cell of each problem.
 
-    A copy with a note in each of these cells is written next to it, as FILE-checked.xlsx. Nothing
-    else changes.
+    A copy with a note in each of these cells is written next to it, as FILE-checked.xlsx. One in
+    which somebody has corrected cells stays; the new copy then gets a number. Nothing else changes.
     """
     return _run(file, folder, day, importing=False)
 
@@ -144,7 +145,7 @@ def take_in(
     changed = len(made.changes) - new
     counts = f"{new} new, {changed} changed, {made.unchanged} unchanged"
     if not importing and notes:
-        copy = file.with_name(f"{file.stem}-checked.xlsx")
+        copy = _copy(file)
         write_file(copy, marked(book, notes, content, day))
         click.echo(f"{copy} has a note in each of these cells.")
     if errors:
@@ -158,6 +159,16 @@ def take_in(
             click.echo(f"{one.document.source.path}: {word}")
     click.echo(f"Entries: {counts}.", err=True)
     return ExitCode.OK
+
+
+def _copy(file: Path) -> Path:
+    """Where the copy of a spreadsheet goes: not over one that somebody has worked in."""
+    for number in count(1):
+        copy = file.with_name(f"{file.stem}-checked{f'-{number}' if number > 1 else ''}.xlsx")
+        if not copy.exists() or is_as_checked(copy):
+            return copy
+        click.echo(f"{copy} was changed since it was written, so it is kept.", err=True)
+    raise AssertionError
 
 
 def _show(file: Path, note: Note) -> None:

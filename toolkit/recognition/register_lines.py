@@ -24,9 +24,13 @@ def line_of(kind: ActKind, entry: str, digest: str, on: date, words: str) -> str
     """A statement as written in a register, without indentation."""
     said = ""
     if words:
-        name = "note" if kind is ActKind.RECOGNITION else "reason"
-        said = f", {name}: {json.dumps(fold_spaces(words), ensure_ascii=False)}"
+        said = f", {_words_of(kind)}: {json.dumps(fold_spaces(words), ensure_ascii=False)}"
     return f"- {{entry: {entry}, digest: {digest}, on: {on}{said}}}"
+
+
+def _words_of(kind: ActKind) -> str:
+    """The field, and the option, of what an organization says about a text."""
+    return "note" if kind is ActKind.RECOGNITION else "reason"
 
 
 def with_line(file: RowFile, kind: ActKind, line: str) -> RowFile:
@@ -58,12 +62,15 @@ def with_line(file: RowFile, kind: ActKind, line: str) -> RowFile:
         indent = first[: len(first) - len(first.lstrip())]
         lines.insert(_position(rows, line), indent + line)
     register = read_register(SourceFile(file.path, end.join([*lines, ""])), (), file.name)
+    if any(fault.check in ("empty-value", "missing-field") for fault in register.faults):
+        name = _words_of(kind)
+        raise ToolkitError(
+            f"The {name} says nothing.", f"say it in words after --{name}: readers see it."
+        )
     if register.faults:
         raise ToolkitError(
             f"The statement can't be added to {file.path}.",
-            "write the note or reason in words."
-            if any(fault.check in ("empty-value", "missing-field") for fault in register.faults)
-            else "remove characters that are not text from the note or reason."
+            "remove characters that are not text from the note or reason."
             if '"' in line
             else f"write {kind}: on a line of its own, and each statement on one below it.",
         )

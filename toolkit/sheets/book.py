@@ -14,6 +14,8 @@ HIDDEN_SHEET = "_toolkit"
 README_SHEET = "Read me"
 LISTS_SHEET = "Lists"
 PROBLEMS_SHEET = "Problems"
+# In place of an entry's id: a digest of all rows of a copy with notes.
+COPY = "(copy)"
 # The last column of a table, by which an exported entry is recognized.
 EXPORTED = "Exported (leave as it is)"
 # Where entries begin: below the headings and the help.

@@ -1,16 +1,17 @@
 """Exports entries as a spreadsheet."""
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 from toolkit.content.document import Document
 from toolkit.content.reader import Content
 from toolkit.content.schema import Kind
-from toolkit.sheets.book import FIRST_ROW, Book, Note, Row, Table
+from toolkit.sheets.book import COPY, FIRST_ROW, Book, Note, Row, Table
 from toolkit.sheets.cells import Cells
 from toolkit.sheets.columns import SHEETS, columns_of
-from toolkit.sheets.rows import digest, digest_of_row, row_of
+from toolkit.sheets.rows import digest, digest_of_row, digest_of_rows, row_of
 from toolkit.sheets.writing import csv_file, workbook
 
 
@@ -28,8 +29,12 @@ def exported_table(
 
 
 def marked(book: Book, notes: list[Note], content: Content, day: date) -> bytes:
-    """A copy of the spreadsheet read, with colours and comments in the cells with notes."""
-    return workbook(book, _cells(content), day, notes)
+    """A copy of the spreadsheet read, with colours and comments in the cells with notes.
+
+    It has a digest of its rows, which tells whether somebody has changed them since.
+    """
+    copied = {**book.exported, COPY: (digest_of_rows(book.tables), "")}
+    return workbook(replace(book, exported=copied), _cells(content), day, notes)
 
 
 def _cells(content: Content) -> dict[Kind, Cells]:

@@ -10,6 +10,7 @@ from toolkit.authoring.ids import in_ascii
 from toolkit.content.schema import Form, Kind
 from toolkit.problems import ToolkitError
 from toolkit.sheets.book import (
+    COPY,
     EXPORTED,
     HIDDEN_SHEET,
     LISTS_SHEET,
@@ -24,7 +25,7 @@ from toolkit.sheets.book import (
 )
 from toolkit.sheets.columns import SHEETS, Column, columns_of
 from toolkit.sheets.raw import Grid, read_grids
-from toolkit.sheets.rows import digest_of_row
+from toolkit.sheets.rows import digest_of_row, digest_of_rows
 from toolkit.validation.nearest import did_you_mean
 from toolkit.validation.words import listed, quote
 
@@ -83,6 +84,15 @@ def is_as_exported(path: Path) -> bool:
     rows = [row.cells for table in book.tables for row in table.rows]
     digests = [book.exported.get(row.get("id", ""), ("", ""))[1] for row in rows]
     return not book.notes and digests == [digest_of_row(row) for row in rows]
+
+
+def is_as_checked(path: Path) -> bool:
+    """Whether a file is a copy with notes in which nobody has changed a row."""
+    try:
+        book = read_book(path)
+    except ToolkitError:
+        return False
+    return book.exported.get(COPY, ("", ""))[0] == digest_of_rows(book.tables)
 
 
 def _exported(name: str, grid: Grid) -> Mapping[str, tuple[str, str]]:

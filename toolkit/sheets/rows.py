@@ -1,12 +1,13 @@
 """Entries as rows of a table, and their digests."""
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from toolkit.authoring.editing import sections_of
 from toolkit.content.document import Document
 from toolkit.content.values import Mapping as MappingValue
 from toolkit.content.values import Value
+from toolkit.sheets.book import Table
 from toolkit.sheets.cells import Cells, tidy
 from toolkit.sheets.columns import ID, Column
 
@@ -35,6 +36,11 @@ def _value(entry: Document, column: Column) -> Value | None:
 def digest_of_row(cells: Mapping[str, str]) -> str:
     """A digest that shows whether a row was changed; empty cells don't count."""
     return digest("\x1e".join(f"{name}\x1f{cells[name]}" for name in sorted(cells)).encode())
+
+
+def digest_of_rows(tables: Iterable[Table]) -> str:
+    """The same for all rows of a spreadsheet."""
+    return digest(" ".join(digest_of_row(one.cells) for t in tables for one in t.rows).encode())
 
 
 def digest(data: bytes) -> str:
