@@ -237,6 +237,20 @@ MISTAKES: list[Row] = [
         }.items()
     ),
     (SHELTER, "[iom]", "[iom]\naliases: [¦home]", "invalid-alias", "protection/practices/home"),
+    # Addresses from other keyboards, from a sentence, and from the source of a page.
+    *(
+        (GUIDE, ADDRESS, f"url: ¦{typed}", "invalid-address", "write https://www.unodc.org/a?b=1&c")
+        for typed in (
+            "\u200fhttps://www.unodc.org/a?b=1&c\u200e",
+            "https：//www.unodc.org/a?b=1&c",
+            "https:/www.unodc.org/a?b=1&c",
+            "https:\\\\www.unodc.org\\a?b=1&c",
+            "https://www.unodc.org/a?b=1&amp;c",
+            "https://www.unodc.org/a?b=1&c.",
+            "https://www.unodc.org/a?b=1&c،",
+            "https://www.unodc.org/a?b=1&c。",
+        )
+    ),
     # Words from other languages, and from other places.
     (GUIDE, TITLE, "¦العنوان: Guide", "unknown-field", '"title"?'),
     (GUIDE, LANGUAGES, "¦Языки: [en]", "unknown-field", '"languages"?'),

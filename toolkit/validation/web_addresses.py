@@ -32,7 +32,12 @@ _NOTED = re.compile(
     re.IGNORECASE,
 )
 _NEVER = re.compile('[\x00-\x20\x7f-\xa0<>"\\\\^`{}|\u2028-\u202e\u2066-\u2069\u200b-\u200f\ufeff]')
-_WIDTHLESS = "\u200b\u200c\u200d\u2060\ufeff"
+_WIDTHLESS = "\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff"
+# As typed on other keyboards or copied out of a sentence or the source of a page. Some names of
+# pages end with a full stop: of companies, and initials.
+_TYPED = re.compile(r"^(https?)[:：][/／\\]+", re.IGNORECASE)
+_CODE = re.compile(r"&amp;")
+_AFTER = re.compile(r"(?<![\W_][A-Z])(?<!Inc)(?<!Corp)(?<!Ltd)(?<!Co)[.,;:،؛。，；、]+$")
 # Alphabets with many letters that look like Latin ones.
 _ALIKE = frozenset({"CYRILLIC", "GREEK", "ARMENIAN"})
 
@@ -47,6 +52,19 @@ class Objection:
 
 def objection(text: str) -> Objection | None:
     """What is wrong with an address that should begin with `https://` or `http://`."""
+    found, meant = _objection(text), without_width(text).strip()
+    is_backward = _TYPED.match(meant) and "\\" in meant[:8]
+    meant = _TYPED.sub(r"\1://", meant.replace("\\", "/") if is_backward else meant)
+    meant = _AFTER.sub("", _CODE.sub("&", meant))
+    if meant == text or _objection(meant):
+        return found
+    if found is None:
+        reason = "ends like a sentence." if _AFTER.search(text) else "is from the source of a page."
+        return Objection(reason, f"write {meant}")
+    return Objection(found.reason, f"write {meant}")
+
+
+def _objection(text: str) -> Objection | None:
     if len(_BEGINNING.findall(text)) > 1 and not _GOES_ON.search(text):
         return Objection("contains more than one address.", "write only one address here")
     bare = unquoted(text.strip())
@@ -69,7 +87,7 @@ def objection(text: str) -> Objection | None:
         return Objection('begins with "https://" twice.', f"write {twice[1]}")
     if found := _NEVER.search(text):
         code = f"the character U+{ord(found[0]):04X}"
-        if found[0] in _WIDTHLESS:
+        if not without_width(found[0]):
             return Objection(f"contains {code}, which nobody sees.", f"write {without_width(text)}")
         shown = f'"{found[0]}"' if found[0].isprintable() else code
         return Objection(f"contains {shown}, not allowed in addresses.", "copy the address again")
@@ -78,7 +96,7 @@ def objection(text: str) -> Objection | None:
 
 def without_width(text: str) -> str:
     """An address without invisible characters."""
-    return "".join(character for character in text if character not in _WIDTHLESS)
+    return re.sub(f"[{_WIDTHLESS}]", "", text)
 
 
 def _meant(text: str) -> str:

@@ -57,8 +57,22 @@ function addressWithin(text) {
   return address && !addressObjection(address) ? address : "";
 }
 
+/* An address without what keyboards, sentences and the source of a page add to it. */
+function tidyAddress(text) {
+  const bare = text.replace(/[\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]/g, "").trim();
+  const way = /^https?[:\uff1a][/\uff0f]*\\/i.test(bare) ? bare.replace(/\\/g, "/") : bare;
+  return way.replace(/^(https?)[:\uff1a][/\uff0f]+/i, "$1://").replace(/&amp;/g, "&").replace(
+    /[.,;:\u060c\u061b\u3002\uff0c\uff1b\u3001]+$/, (end, at, whole) => (/[^A-Za-z0-9][A-Z]$|(?:Inc|Corp|Ltd|Co)$/.test(whole.slice(0, at)) ? end : ""),
+  );
+}
+
 /* The key and the values of the message about a wrong address; null if it is right. */
 function addressObjection(text) {
+  const tidy_ = tidyAddress(text);
+  return tidy_ === text || addressFault(tidy_) ? addressFault(text) : ["address-meant", { meant: tidy_ }];
+}
+
+function addressFault(text) {
   const meant = (value) => ["address-meant", { meant: value }];
   if ((text.match(/https?:\/\//gi) || []).length > 1 && !/[^\s,;|]https?:\/\//i.test(text)) return ["address-one", {}];
   const bare = unquoted(text.trim());
