@@ -58,6 +58,14 @@ MISTAKES: list[Row] = [
     ),
     (GUIDE, "---\n\n## Contents", "\n## Contents", "unclosed-front-matter", "below line 13"),
     (GUIDE, "## Contents", "¦---\ntitle: Old\n---\n", "repeated-front-matter", "remove"),
+    # Two fields on one line.
+    *(
+        (GUIDE, "level: global\nregions: [world]", typed, "invalid-yaml", "own: regions: [world]")
+        for typed in ("level: global, regions¦: [world]", "level: global regions¦: [world]")
+    ),
+    (GUIDE, f"{TITLE}\n", f"{TITLE}; ", "invalid-yaml", "a line of its own: summary: It"),
+    (GUIDE, "[investigation]\n", "[investigation]¦, ", "invalid-yaml", "own: audiences: [law"),
+    (GUIDE, TITLE, "title: The year¦: 2019", "invalid-yaml", 'quotes: title: "The year: 2019"'),
     # Other ways to write lists.
     (GUIDE, LANGUAGES, f"{LANGUAGES}\npartners:\n  ¦* One\n  * Two", "invalid-yaml", "write - One"),
     (GUIDE, LANGUAGES, f"{LANGUAGES}\npartners:\n  ¦• One\n  • Two", "wrong-type", "[One, Two]"),

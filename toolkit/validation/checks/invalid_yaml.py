@@ -30,15 +30,21 @@ from collections.abc import Iterator
 
 from toolkit.content.entry_schema import FIELDS
 from toolkit.content.faults import Fault
+from toolkit.content.schema import Form
 from toolkit.problems import Finding, Findings, Fix
 from toolkit.validation.context import Context, and_the_rest
 from toolkit.validation.groups import first_part, group_of_line, item_meant, name_in_items
 from toolkit.validation.value_ends import LISTS, after_value, rest_of_value
 from toolkit.validation.words import quote, unquoted, whole, yaml_text
 
+_FORMS = {field.name: field.form for field in FIELDS}
 _NAMES = frozenset(row.name for field in FIELDS for row in (field, *field.parts))
 _ONE_VALUE = re.compile(
     r"\s*(?:- )?(?P<name>[a-z_]+):[ \t]+(?P<value>[^\s\"'\[\]{}>|*&!%@`#,?-](?:.*\S)?)\s*"
+)
+# A second field behind the value; in a text, only behind a comma.
+_TWO_FIELDS = re.compile(
+    r"(?P<first>[a-z_]+):\s+\S.*?(?:\s*(?P<sign>[,;])\s*|\s+)(?P<second>(?P<name>[a-z_]+):\s+\S.*)"
 )
 _FIELD_NAME = re.compile(r"[a-z_]+:(?:\s|$)")
 # As other languages have them.
@@ -117,7 +123,8 @@ def _fixes(fault: Fault) -> Iterator[Fix]:
         if place.column <= len(indent):
             yield Fix(source.at(place.line, 1, len(indent)), indent.replace("\t", "  "))
     elif fault.reason == "colon-in-value":
-        match = _ONE_VALUE.fullmatch(line) if not group_of_line(line) else None
+        is_one = not group_of_line(line) and not _second_field(line)
+        match = _ONE_VALUE.fullmatch(line) if is_one else None
         goes_on = source.line(place.line + 1).startswith((" ", "\t"))
         if match and match["name"] in _NAMES and not goes_on and " #" not in match["value"]:
             start, end = match.span("value")
@@ -137,6 +144,10 @@ def _words(fault: Fault) -> tuple[str, str, str]:
         hint = _FIELD
     elif reason in _WORDS:
         return _WORDS[reason]
+    elif second := _second_field(line):
+        message = "Another field is on this line."
+        label = f"write this on a line of its own: {second}"
+        hint = "each field begins a line. If this is no field, put the whole value in quotes."
     elif reason == "unquoted-character":
         return _in_brackets(fault, line)
     elif reason == "no-space-after-hyphen" or line.lstrip().startswith("-{"):
@@ -192,6 +203,15 @@ def _words(fault: Fault) -> tuple[str, str, str]:
         label = "look for a missing quotation mark, bracket or colon"
         hint = "compare the line with the same line of another entry."
     return message, label, hint
+
+
+def _second_field(line: str) -> str:
+    """The field that follows another one on its line, or nothing."""
+    match = _TWO_FIELDS.fullmatch(line)
+    if match is None or not {match["first"], match["name"]} <= {*_FORMS}:
+        return ""
+    is_apart = match["sign"] or _FORMS[match["first"]] is not Form.TEXT
+    return match["second"] if is_apart else ""
 
 
 def _in_brackets(fault: Fault, line: str) -> tuple[str, str, str]:
