@@ -91,4 +91,35 @@ MISTAKES: list[Row] = [
     # A number in brackets, and one in a link that calls it.
     (GUIDE, TEXT, "Call us (¦+54 11 4555 1234).", "undeclared-telephone", '+54 11 4555 1234"'),
     (GUIDE, TEXT, "[011 4555-1234](¦tel:+541145551234)", "refused-link", "number without a link"),
+    # What keyboards with wide brackets make, and what is left open.
+    *(
+        (GUIDE, TEXT, f"See ¦{typed}.", "stray-markup", "write [the manual](manual.md)")
+        for typed in ("[the manual]（manual.md）", "【the manual】（manual.md）", "[the manual(manual.md)")
+    ),
+    (GUIDE, TEXT, "¦（1）One\n（2）Two", "typed-bullet", 'write "1."'),
+    (GUIDE, TEXT, '¦!!! note "Read this"\n', "stray-markup", "**Note:**"),
+    # The numbers of notes that were not copied.
+    (GUIDE, TEXT, "It says so.¦[1] And so.[2]", "stray-markup", "write [^1]"),
+    (GUIDE, SUMMARY, "summary: It shows how inspectors find it.¦[1]", "stray-markup", "remove it"),
+    # What is the name of a file, a line of a table of contents, or no text.
+    *(
+        (GUIDE, old, f"{old.partition(':')[0]}: ¦{typed}", "unfinished-text", said)
+        for old, typed, said in (
+            (TITLE, "Guide_FINAL_v2.pdf", "more than the text was copied"),
+            (TITLE, "Microsoft Word - Guide for inspectors.docx", "more than the text"),
+            (SUMMARY, "See above.", "not finished"),
+        )
+    ),
+    (GUIDE, TEXT, "Introduction ¦......... 3", "unfinished-text", "more than the text"),
+    (GUIDE, TEXT, "It was tried in ¦??? countries.", "unfinished-text", "not finished"),
+    # Letters that look the same.
+    (GUIDE, TITLE, "title: ¦Guidе for inspectors", "garbled-letters", "write Guide"),
+    (GUIDE, TITLE, "title: ¦Ｇｕｉｄｅ for inspectors", "garbled-letters", "write Guide"),
+    (
+        GUIDE,
+        ADDRESS,
+        "url: ¦https://scholar.google.com/scholar?q=guide",
+        "search-address",
+        "open the result",
+    ),
 ]

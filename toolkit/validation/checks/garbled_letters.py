@@ -38,8 +38,11 @@ SEVERITY = Severity.WARNING
 
 # Two or three bytes of UTF-8 read as Windows-1252. In capitals, "MAÇû" is a word.
 _LETTER = re.compile(
-    "(?<![A-ZÀ-Þ])[ÃÂ][\u00a0-\u00bf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]|â€[™œ˜“”¦¢\u009d]?|[\ufffd\ue000-\uf8ff]+|[ﬀ-ﬆ]"
+    "(?<![A-ZÀ-Þ])[ÃÂ][\u00a0-\u00bf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]|â€[™œ˜“”¦¢\u009d]?|[\ufffd\ue000-\uf8ff]+|[ﬀ-ﬆ]|[Ａ-Ｚａ-ｚ]+"
 )
+# A letter of one alphabet next to one of another.
+_MIXED = re.compile(r"\w*(?:[A-Za-z][Ѐ-ӿ]|[Ѐ-ӿ][A-Za-z])\w*")
+_CYRILLIC, _LATIN = "асеорхуіјѕАВСЕНКМОРТХІЈЅ", "aceopxyijsABCEHKMOPTXIJS"
 # What programs that write texts put around their sources; unfinished-text reports it.
 CITED = re.compile("\ue200\\w+\ue202[^\ue201\n]{0,200}\ue201?")
 # A word that was cut at the end of a line, as in PDF files; "pre- and post-" is none.
@@ -49,7 +52,7 @@ _CUT = re.compile(
     r"|et|ou|ainsi|y|e|o|u|así|и|или|а|либо)\b)"
 )
 # Each damaged letter has one of these, which are found fast.
-_SUSPECT = re.compile("[ÃÂâ\ufffd\ue000-\uf8ffﬀ-ﬆ]")
+_SUSPECT = re.compile("[ÃÂâ\ufffd\ue000-\uf8ffﬀ-ﬆＡ-Ｚａ-ｚ]|[A-Za-z][Ѐ-ӿ]|[Ѐ-ӿ][A-Za-z]")
 _ENTITY = re.compile(r"&(?:[A-Za-z]{2,8}|#[0-9]{2,5}|#x[0-9A-Fa-f]{2,5});")
 
 
@@ -83,17 +86,27 @@ def _damaged(passage: Passage) -> Findings:
         )
     if not _SUSPECT.search(passage.text):
         return
+    for match in _MIXED.finditer(passage.text):
+        if meant := _in_one_alphabet(match[0]):
+            place = passage.of(match)
+            message = f"{quote(match[0])} mixes letters of two alphabets that look the same."
+            hint = "no search finds such a word; toolkit check --fix does it."
+            fix = Fix(place, meant)
+            yield Finding(message, place, f"write {meant}", hint, passage.name, (fix,))
     cited = [match.span() for match in CITED.finditer(passage.text)]
     for match in _LETTER.finditer(passage.text):
         if any(start <= match.start() < end for start, end in cited):
             continue
         place = passage.at(match.start(), len(match[0]))
         fixes: tuple[Fix, ...] = ()
-        if "ﬀ" <= match[0] <= "ﬆ":
-            letters = unicodedata.normalize("NFKC", match[0])
+        letters = unicodedata.normalize("NFKC", match[0])
+        if letters != match[0] and letters.isalnum():
             message = f"{quote(match[0])} is one character for {letters}, which no search finds."
-            label = f"write {letters}"
             hint = "such characters come from PDF files; toolkit check --fix does it."
+            if match[0] > "ﬆ":
+                message = f"{quote(match[0])} is written in wide letters."
+                hint = "such letters are for columns of Chinese; toolkit check --fix does it."
+            label = f"write {letters}"
             fixes = (Fix(place, letters),)
         else:
             lost = match[0][0] >= "\ue000"
@@ -107,6 +120,17 @@ def _damaged(passage: Passage) -> Findings:
             label = f"write {meant}" if meant else "type the letter that belongs here"
             hint = "copy the text again from the document, and save the file as UTF-8."
         yield Finding(message, place, label, hint, passage.name, fixes)
+
+
+def _in_one_alphabet(word: str) -> str:
+    """A word of which a few letters are from another alphabet, and look the same; or nothing."""
+    latin = [letter for letter in word if letter.isascii() and letter.isalpha()]
+    cyrillic = [letter for letter in word if "Ѐ" <= letter <= "ӿ"]
+    if len(cyrillic) < len(latin) and set(cyrillic) <= set(_CYRILLIC):
+        return word.translate(str.maketrans(_CYRILLIC, _LATIN))
+    if len(latin) < len(cyrillic) and set(latin) <= set(_LATIN):
+        return word.translate(str.maketrans(_LATIN, _CYRILLIC))
+    return ""
 
 
 def _meant(text: str) -> str:

@@ -32,7 +32,7 @@ from toolkit.validation.words import quote
 SEVERITY = Severity.WARNING
 
 _PATH = re.compile(
-    r"/(?:\w+/)*(?:search(?:[-_]?results?)?|s|recherche|buscar|busqueda)(?:\.\w+)?/?|/?"
+    r"/(?:\w+/)*(?:search(?:[-_]?results?)?|scholar|s|recherche|buscar|busqueda)(?:\.\w+)?/?|/?"
 )
 _ASKED = frozenset({"q", "query", "search", "keyword", "keywords", "searchterm", "text", "wd", "s"})
 

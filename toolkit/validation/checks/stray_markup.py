@@ -40,6 +40,8 @@ SEVERITY = Severity.WARNING
 _HINT = "readers would see these characters as you typed them."
 _DEFINED = re.compile(r"^ {0,3}\[([^\[\]\n]+)\]:", re.MULTILINE)
 _NOTE = re.compile(r"\[(\^[^\[\]\s]+)\](?!:)")
+# As a word processor writes the number of a note, if a text is copied from it.
+_NUMBERED = re.compile(r"(?<=[a-zà-ÿа-я.,;:)»”])\[(\d{1,3})\](?![\[(:])")
 # Two numbers in brackets are another kind of notes: [12][13].
 _REFERENCE = re.compile(r"\[(?!\d+\]\[\d+\])[^\[\]\n]+\]\[([^\[\]\n]+)\]")
 _BOLD = re.compile(r"\*\*(?=[^\s*])[^*\n]{0,500}?(?:\n(?!\s*\n)[^*\n]{0,500}?){0,8}(?<=\S)\*\*")
@@ -65,6 +67,29 @@ _TYPED = (
         ),
         "The bracket of this link is not closed.",
         'close it with ")" after the address',
+    ),
+    (
+        "（",
+        re.compile(
+            r"[\[【](?P<words>[^\[\]【】\n]{1,200})[\]】]"
+            r"（(?P<to>https?://[^\s()（）]+|[\w./-]+\.md(?:#[\w-]+)?)[)）]"
+        ),
+        "The brackets of this link are wide ones.",
+        "write [{words}]({to})",
+    ),
+    (
+        ".md",
+        re.compile(
+            r"\[(?P<words>[^\[\]()\n]{1,200})\((?P<to>[\w./-]+\.md(?:#[\w-]+)?)\)(?![^\[\]\n]*\])"
+        ),
+        "The bracket around the words of this link is not closed.",
+        "write [{words}]({to})",
+    ),
+    (
+        "!!!",
+        re.compile(r"^ {0,3}!!! [a-z]+(?: \"[^\"\n]*\")?[ \t]*$", re.MULTILINE),
+        "This does not make a box.",
+        "begin with a word in bold: **Note:**",
     ),
     (
         "[[",
@@ -169,6 +194,7 @@ _TYPED = (
 _IN_FIELD = re.compile(
     r"\*\*(?P<words>[^*\s][^*\n]{0,200})\*\*|\[(?P<linked>[^\[\]\n]{1,200})\]\([^\s()]+\)"
     r"|<(?P<tag>b|i|em|strong|u|p|span|sup|sub)>(?P<tagged>[^<>\n]{0,200})</(?P=tag)>|<br ?/?>"
+    r"|(?<=[a-zà-ÿ.,;:)])\[\d{1,3}\]"
 )
 _UNENDED = re.compile(r"[,;\uff0c\uff1b\u060c](?=['\"]?\s*$)")
 _FENCE = re.compile(r"^(?P<sign>`{3,}|~{3,}).*$", re.MULTILINE)
@@ -205,7 +231,7 @@ def check(context: Context) -> Findings:
         for sign, pattern, message, label in _TYPED:
             for match in pattern.finditer(text) if sign in text else ():
                 yield _finding(passage, match, message, label.format(**match.groupdict()))
-        if "[^" in text or "][" in text:
+        if "[" in text:
             yield from _undefined(passage)
         if "**" in text:
             # Correct bold marks are replaced with spaces, so that only the rest is seen.
@@ -240,6 +266,10 @@ def _undefined(passage: Passage) -> Findings:
         if " ".join(match[1].casefold().split()) not in defined:
             message = f"No line says where {quote(f'[{match[1]}]')} leads."
             yield _finding(passage, match, message, "write [words](address)")
+    number = next((one for one in _NUMBERED.finditer(passage.text) if one[1] not in defined), None)
+    if number:
+        label = f"write [^{number[1]}], and at the end of the text [^{number[1]}]: and the note"
+        yield _finding(passage, number, "This number leads to no note.", label)
 
 
 def _tables(passage: Passage) -> Findings:

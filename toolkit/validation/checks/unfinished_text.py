@@ -49,7 +49,7 @@ ALONE = re.compile(
     r"\n(?:#[^\n]*\n|[ \t]*\n)[ \t*_(\[]*"
     r"(?P<alone>n/a|n\.a\.|not applicable|none|unknown|todo|tb[acd]|xxx+|\?+|\.{3}|…|[–—-]"
     r"|to be (?:added|announced|completed|confirmed|determined|done|drafted|filled in|written)"
-    r"|(?:text |details )?to follow|coming soon|à compléter|(?:a|por) completar)"
+    r"|(?:text |details )?to follow|coming soon|(?:see|as|same as) (?:above|below|attached|annexed)|à compléter|(?:a|por) completar)"
     r"[ \t*_)\].]*(?=\n[ \t]*\n|\n#|\n?$)",
     re.IGNORECASE,
 )
@@ -97,6 +97,10 @@ AROUND = (
     r"[Cc]lick here to (?:download|read|see|view)",
     r"(?<=\n)(?:(?:Page|Página|Страница|صفحة) \d{1,4} (?:of|sur|de|из|من) \d{1,4}"
     r"|第 ?\d{1,4} ?页[，,]? ?共 ?\d{1,4} ?页)(?=\n|$)",
+    # A line of a table of contents; and a title as the properties of a file have it.
+    r"\.{6,} ?\d{1,4}(?=\n|$)",
+    r"(?<=\n)(?:Microsoft (?:Word|PowerPoint) - |Untitled document)[^\n]{0,80}",
+    r"(?<=\n)[^\s/:]{1,80}\.(?:pdf|docx?|pptx?|indd)(?=\n|$)",
 )
 # Notes at the foot of a page, which isn't there.
 NOTE = (
@@ -108,6 +112,7 @@ NOTE = (
 UNFINISHED = (
     r"(?<!\w)(?:To be written:|TBD(?!\w)|TODO:|[\[(]TODO[\])]|[Ll]orem ipsum(?!\w))",
     r"(?<!\w)XX+ ?(?:%|per cent(?!\w))",
+    r"(?<![\w?!])\?{3,}(?!\w)",
     r"[\[(][Cc]itation needed[\])]",
     r"\[(?:[Ii]nsert|Your) [^\]\n]{1,40}\](?!\()",
     r"\[(?:link|source|ref|reference|URL|XX+)\](?![(\[:])",
@@ -138,6 +143,7 @@ _MARKS = re.compile(
     r"|Все права|版权|حقوق محفوظة|Cher|Chèr|voyé de|uite ?[»›→>.…]|plus ?[»›→>.…]|Bien sûr"
     r"|Cordialement|cordialement|Estimad|dos cordiales|viado desde|más ?[»›→>.…]|Por supuesto|Claro"
     r"|Уважаемые|уважением|Отправлено|далее ?[»›→>.…]|Там же|Конечно"
+    r"|\.{6}|Microsoft |Untitled doc|\.(?:pdf|docx?|pptx?|indd)(?!\w)|\?\?\?"
     r"|发自|更多|当然|رسلت? من|زيد ?[»›→>.…]|فسه، ص|بالطبع"
 )
 _OWN_WORDS = "if nothing is known, say so in your own words."
