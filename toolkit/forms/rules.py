@@ -17,6 +17,7 @@ from toolkit.validation.checks import (
     named_person,
     personal_email,
     repetitive_summary,
+    search_address,
     shouted_text,
     street_address,
     undeclared_telephone,
@@ -32,7 +33,7 @@ _CHECKS = (
     "repetitive-summary file-sharing-address tracking-parameter private-host personal-email "
     "named-person street-address identity-number undeclared-telephone ambiguous-date "
     "claimed-recognition raw-html refused-link broken-link bare-address unclear-link-text "
-    "stray-space wrong-sections choice-count unusable-choice unknown-task long-task"
+    "stray-space wrong-sections choice-count unusable-choice unknown-task long-task search-address"
 )
 # The checks that the form makes, too.
 CHECKS = tuple(_CHECKS.split())
@@ -60,6 +61,8 @@ _PATTERNS: dict[str, Iterable[re.Pattern[str]]] = {
     "counted": [undeclared_telephone.COUNTED],
     "date": [ambiguous_date.DATE],
     "noDate": [ambiguous_date.NO_DATE],
+    "searchPath": [re.compile(f"^(?:{search_address.PATH.pattern})$")],
+    "searchAnswer": [re.compile(f"^(?:{search_address.ANSWER.pattern})")],
     "denied": [claimed_recognition.DENIED],
 }
 
@@ -74,6 +77,7 @@ def rules_data(language: Language) -> dict[str, Any]:
     return {
         "severities": _severities(),
         "emptyWords": sorted(repetitive_summary.EMPTY_WORDS),
+        "asked": sorted(search_address.ASKED),
         "nobody": {
             "words": sorted(named_person.NOBODY),
             "in": sorted(named_person.IN),

@@ -108,6 +108,16 @@ function aimOf(text) {
   return "";
 }
 
+/* What the query of an address asks a search for; empty if it asks for nothing. */
+function searchedFor(query, names) {
+  const found = query.split("&").map((one) => /^([^=]*)=(.+)$/.exec(one.replace(/\+/g, " "))).find((one) => one && names.includes(one[1].toLowerCase()));
+  try {
+    return found ? decodeURIComponent(found[2]) : "";
+  } catch (error) {
+    return found[2];
+  }
+}
+
 function withoutTracking(text) {
   const aim = aimOf(text);
   if (aim) return withoutTracking(aim);

@@ -261,6 +261,9 @@ function check(data, entry, today) {
     if (name !== "described_at" && isSharing(address)) say("file-sharing-address", name, "sharing");
     if (isWrong) return;
     if (isPrivate(address)) say("private-host", name, "private", { value: partsOf(address).host });
+    const { path, query } = partsOf(address), asked = searchedFor(query, data.asked);
+    const isSearch = asked && finds("searchPath", path.toLowerCase()).length && !finds("searchAnswer", asked).length;
+    if (isSearch) say("search-address", name, "search", { value: asked });
     const clean = withoutTracking(address);
     if (clean !== address) say("tracking-parameter", name, "tracking", { meant: clean });
   }

@@ -31,23 +31,23 @@ from toolkit.validation.words import quote
 
 SEVERITY = Severity.WARNING
 
-_PATH = re.compile(
+PATH = re.compile(
     r"/(?:\w+/)*(?:search(?:[-_]?results?)?|scholar|s|recherche|buscar|busqueda)(?:\.\w+)?/?|/?"
 )
-_ASKED = frozenset({"q", "query", "search", "keyword", "keywords", "searchterm", "text", "wd", "s"})
+ASKED = frozenset({"q", "query", "search", "keyword", "keywords", "searchterm", "text", "wd", "s"})
 
 # What was looked for is an address or a place on a map: other checks tell. Older sites made with
 # Drupal name their pages in this way: ?q=node/12.
-_ANSWER = re.compile(r"https?:|[-+]?\d+[.,]\d|[\w-]+/[\w/-]+\Z")
+ANSWER = re.compile(r"https?:|[-+]?\d+[.,]\d|[\w-]+/[\w/-]+\Z")
 
 
 def check(context: Context) -> Findings:
     """Look for addresses that say what was searched for."""
     for text, place, field in context.addresses:
         parts = urlsplit(text)
-        asked = [value for name, value in parse_qsl(parts.query) if name.lower() in _ASKED]
+        asked = [value for name, value in parse_qsl(parts.query) if name.lower() in ASKED]
         path = parts.path.lower()
-        if asked and _PATH.fullmatch(path) and not _ANSWER.match(asked[0]):
+        if asked and PATH.fullmatch(path) and not ANSWER.match(asked[0]):
             yield Finding(
                 f"This address leads to what a search for {quote(asked[0])} finds.",
                 place,
