@@ -94,7 +94,11 @@ MISTAKES: list[Row] = [
     # What keyboards with wide brackets make, and what is left open.
     *(
         (GUIDE, TEXT, f"See ¦{typed}.", "stray-markup", "write [the manual](manual.md)")
-        for typed in ("[the manual]（manual.md）", "【the manual】（manual.md）", "[the manual(manual.md)")
+        for typed in (
+            "[the manual]（manual.md）",
+            "【the manual】（manual.md）",
+            "[the manual(manual.md)",
+        )
     ),
     (GUIDE, TEXT, "¦（1）One\n（2）Two", "typed-bullet", 'write "1."'),
     (GUIDE, TEXT, '¦!!! note "Read this"\n', "stray-markup", "**Note:**"),

@@ -4,6 +4,8 @@ Each row makes one mistake in a valid file. The character ¦ marks where the pro
 the last column is what must be said: the exact correction, so that the message alone is enough.
 """
 
+import re
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -65,6 +67,32 @@ def test_one_fault_one_problem(docs: Path) -> None:
         problems, _ = problems_of(docs, GUIDE, old, new)
         assert [problem.id for problem in problems] == ["unknown-field"], new
         file.write_text(text, encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    ("pattern", "line", "check", "label"),
+    [
+        (r"^(?=\w)", "- ", "wrong-type", f"write {TITLE}, and the other lines in the same way"),
+        (": ", "：", "wrong-type", f"write {TITLE}, and the other lines in the same way"),
+        (": ", " = ", "wrong-type", f"write {TITLE}, and the other lines in the same way"),
+        (
+            r"\A---\n|^(?=\w)",
+            lambda found: f"{found[0]}entry:\n" if found[0] else "  ",
+            "unknown-field",
+            "remove this line, and the spaces before each line below",
+        ),
+    ],
+)
+def test_all_fields_in_another_way(
+    docs: Path, pattern: str, line: str | Callable[[re.Match[str]], str], check: str, label: str
+) -> None:
+    file = docs / GUIDE
+    _, fields, body = file.read_text(encoding="utf-8").split("---\n")
+    changed = re.sub(pattern, line, f"---\n{fields}", flags=re.MULTILINE).removeprefix("---\n")
+    file.write_text(f"---\n{changed}---\n{body}", encoding="utf-8")
+    (found,) = run_checks(read_content(docs), DAY)
+    assert (found.id, found.finding.label) == (check, label)
+    assert found.finding.location.line == 2
 
 
 @pytest.mark.parametrize(

@@ -11,7 +11,7 @@ from toolkit.content.entry_schema import FIELDS
 from toolkit.content.faults import Fault
 from toolkit.content.reader import Content
 from toolkit.content.schema import Kind, Number
-from toolkit.content.values import Scalar
+from toolkit.content.values import Mapping, Scalar
 from toolkit.grouping import grouped
 from toolkit.languages import LANGUAGES
 from toolkit.languages.accents import without_accents
@@ -35,6 +35,8 @@ OF_OTHER_PROGRAMS = {
     ),
 }
 _MEANT = {other: row.name for row in FIELDS for other in row.other_names.split()}
+# How many known fields below an unknown one make it a name for all of them.
+_FEW = 3
 # The same in lists, registers and tasks: the first of these that exists there.
 _IN_LISTS = {
     **dict.fromkeys(("title", "heading"), "name short_title label"),
@@ -58,6 +60,19 @@ _IN_LISTS = {
     "for": "use",
     **dict.fromkeys(("url", "site", "sites"), "hosts"),
 }
+
+
+def below_another(content: Content) -> frozenset[str]:
+    """The paths of documents with all fields below one that nobody knows: `entry:`."""
+    return frozenset(
+        document.source.path
+        for document in content.documents
+        if document.front is not None and len(document.front.pairs) == 1
+        for key, value in document.front.pairs
+        if key.text not in _ALL
+        and isinstance(value, Mapping)
+        and len(_ALL & {name.text for name, _ in value.pairs}) >= _FEW
+    )
 
 
 def meant_field(written: str, known: Iterable[str]) -> str:

@@ -36,7 +36,7 @@ from toolkit.content.values import Mapping, Sequence, Value
 from toolkit.problems import Finding, Findings, counted
 from toolkit.validation.checks.unsourced_evidence import lacks_evaluation
 from toolkit.validation.context import Context
-from toolkit.validation.field_names import renamed_fields, without_year
+from toolkit.validation.field_names import below_another, renamed_fields, without_year
 from toolkit.validation.places import STAMP, named_in_commands, paths_among_other_kind, unstamped
 from toolkit.validation.words import last_part, listed, quote
 
@@ -68,7 +68,7 @@ def check(context: Context) -> Findings:
         for entry in context.content.entries
         for group, item in _split_items(entry)
     }
-    spared = paths_among_other_kind(context.content)
+    spared = paths_among_other_kind(context.content) | below_another(context.content)
     copied = unstamped(context.content)
     for fault in context.content.faults("missing-field"):
         path = fault.location.source.path

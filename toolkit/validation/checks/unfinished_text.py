@@ -49,7 +49,8 @@ ALONE = re.compile(
     r"\n(?:#[^\n]*\n|[ \t]*\n)[ \t*_(\[]*"
     r"(?P<alone>n/a|n\.a\.|not applicable|none|unknown|todo|tb[acd]|xxx+|\?+|\.{3}|…|[–—-]"
     r"|to be (?:added|announced|completed|confirmed|determined|done|drafted|filled in|written)"
-    r"|(?:text |details )?to follow|coming soon|(?:see|as|same as) (?:above|below|attached|annexed)|à compléter|(?:a|por) completar)"
+    r"|(?:text |details )?to follow|coming soon|(?:see|as|same as) (?:above|below|attached|annexed)"
+    r"|à compléter|(?:a|por) completar)"
     r"[ \t*_)\].]*(?=\n[ \t]*\n|\n#|\n?$)",
     re.IGNORECASE,
 )

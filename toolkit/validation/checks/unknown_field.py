@@ -32,6 +32,7 @@ from toolkit.problems import Finding, Findings
 from toolkit.validation.context import Context
 from toolkit.validation.field_names import (
     OF_OTHER_PROGRAMS,
+    below_another,
     group_and_name,
     meant_field,
     meant_parts,
@@ -57,7 +58,7 @@ def check(context: Context) -> Findings:
     kinds = {path: one.kind for path, one in documents.items() if path not in spared}
     spared |= paths_among_other_kind(context.content)
     copied = unstamped(context.content)
-    missing = missing_instead(context.content)
+    missing, wrapped = missing_instead(context.content), below_another(context.content)
     repeated: list[tuple[str, Fault]] = []
     parts: list[tuple[tuple[str, str], Fault]] = []
     unnamed: list[tuple[tuple[str, str], Fault]] = []
@@ -72,6 +73,14 @@ def check(context: Context) -> Findings:
             if path in copied:
                 continue  # a copy of the original, which missing-field reports
             repeated.append((path, fault))
+        elif path in wrapped:
+            yield Finding(
+                f"{quote(name)} is not a field, but all fields are below it.",
+                fault.location,
+                "remove this line, and the spaces before each line below",
+                "fields begin at the left edge.",
+                fault.field,
+            )
         elif fault.reason == "astray":
             yield _astray(fault)
         elif cut := cut_at_comma(fault):

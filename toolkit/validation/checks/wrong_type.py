@@ -66,6 +66,7 @@ _MEANT = {Form.LANGUAGE: suggest_tag, Form.COUNTRY: suggest_country}
 _NOT_REVIEWED = re.compile(r"no|not\b.*|none|false|never|pending|non|нет|否|لا", re.IGNORECASE)
 _LIST = "write it as a list"
 _LONGEST = 200
+_LINE = re.compile(r"(?:- )?(?P<name>[a-z_]+)\s*[:：﹕=]\s*(?P<value>\S.*)")
 _YES_OR_NO = {"yes", "no", "true", "false", "y", "n", "all", "none"}
 _IDS = {Form.TERM, Form.ENTRY, Form.ORGANISATION, Form.COUNTRY, Form.LANGUAGE}
 _OF_ONE_WORD = {Form.TERM, Form.ENTRY}
@@ -124,6 +125,9 @@ def _finding(fault: Fault, several: int, meant: Callable[[str, str], str]) -> Fi
             label = _with_names(fault.names, written)
         elif "/recognition/" in path and fault.reason == "fields" and written.startswith("- "):
             label = "write recognises: or objections: or withdrawals: on the line above"
+        elif fault.reason == "fields" and (line := _LINE.match(written)):
+            # All are items of a list, or have another sign than a colon.
+            label = f"write {line['name']}: {line['value']}, and the other lines in the same way"
         elif fault.reason == "items" and written.startswith("{"):
             label = "write a hyphen and a space before it"
         if path.endswith(".yml"):
