@@ -237,6 +237,18 @@ MISTAKES: list[Row] = [
         }.items()
     ),
     (SHELTER, "[iom]", "[iom]\naliases: [¦home]", "invalid-alias", "protection/practices/home"),
+    # Digits, marks and separators from Arabic, and a day where a month is asked for.
+    (
+        GUIDE,
+        LANGUAGES,
+        f"{LANGUAGES}\nidentifiers: {{isbn: ¦٩٧٨-٩٢-١-١٣٣٧٨٩-١}}",
+        "invalid-identifier",
+        "write 978-92-1-133789-1",
+    ),
+    (GUIDE, LANGUAGES, f"{LANGUAGES}\nadded: ¦\u200f2026-11-24", "invalid-date", "2026-11-24"),
+    (GUIDE, LANGUAGES, f"{LANGUAGES}\nreview_by: ¦31.12.2027", "invalid-date", "write 2027-12"),
+    (GUIDE, LANGUAGES, "languages: [¦en؛ ar]", "invalid-language", "separately: en, ar"),
+    (GUIDE, LANGUAGES, "languages: [¦all UN languages]", "invalid-language", "each language"),
     # Addresses from other keyboards, from a sentence, and from the source of a page.
     *(
         (GUIDE, ADDRESS, f"url: ¦{typed}", "invalid-address", "write https://www.unodc.org/a?b=1&c")

@@ -1,8 +1,10 @@
 """Check digits and forms of ISBN, ISSN and DOI."""
 
 import re
+import unicodedata
 
 from toolkit.validation.hosts import without_tracking
+from toolkit.validation.web_addresses import without_width
 
 _ISBN = re.compile(r"[0-9](?:[ -]?[0-9]){8}[ -]?[0-9Xx]|[0-9](?:[ -]?[0-9]){12}")
 _ISBN_WITHIN = re.compile(rf"(?<![0-9])(?<![0-9][ -])(?:{_ISBN.pattern})(?![ -]?[0-9])")
@@ -36,14 +38,15 @@ def identifier_in(kind: str, text: str) -> str:
 
 def _isbn(text: str) -> tuple[str, str]:
     if not _ISBN.fullmatch(text):
-        plain = _HYPHENS.sub("-", text)
+        digits = "".join(str(unicodedata.digit(one, one)) for one in without_width(text))
+        plain = _HYPHENS.sub("-", digits)
         found = [match[0] for match in _ISBN_WITHIN.finditer(plain)]
         if len(found) > 1:
             return "is more than one number.", f"write [{', '.join(found)}]"
         if found and found[0] != plain.strip():
             return "is more than the number.", f"write only {found[0]}"
         if found:
-            return "has other characters than hyphens in it.", f"write {found[0]}"
+            return "has other characters than digits and hyphens in it.", f"write {found[0]}"
         return "does not have the 10 or 13 digits of an ISBN.", "write it like 978-92-2-121321-5"
     digits = text.replace("-", "").replace(" ", "").upper()
     if len(digits) == 13:

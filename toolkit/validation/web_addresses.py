@@ -95,7 +95,7 @@ def _objection(text: str) -> Objection | None:
 
 
 def without_width(text: str) -> str:
-    """An address without invisible characters."""
+    """A text without invisible characters."""
     return re.sub(f"[{_WIDTHLESS}]", "", text)
 
 

@@ -35,6 +35,7 @@ from toolkit.content.schema import Form
 from toolkit.languages import LANGUAGES
 from toolkit.problems import Finding, Findings
 from toolkit.validation.context import Context
+from toolkit.validation.web_addresses import without_width
 from toolkit.validation.words import in_western_digits, quote
 
 # Hyphens, and what word processors make of them.
@@ -106,6 +107,7 @@ def _meant(leaf: Leaf) -> str:
         day = int(numbers[3]) if numbers[3] and form is not Form.MONTH else None
     else:
         year, month, day = _in_words(typed)
+        day = day if form is not Form.MONTH else None
     fits = form is Form.PARTIAL_DATE or (day is not None) is (form is Form.DATE)
     text = f"{year}-{month:02}" + (f"-{day:02}" if day is not None else "")
     return text if fits and _exists(text) else ""
@@ -113,7 +115,7 @@ def _meant(leaf: Leaf) -> str:
 
 def _plain(text: str) -> str:
     """A date in ASCII digits, without what some languages write around them."""
-    digits = in_western_digits(text[:_LONGEST].strip())
+    digits = in_western_digits(without_width(text[:_LONGEST]).strip())
     plain = re.sub(r" ?[年月] ?", "-", _AROUND.sub("", digits)).rstrip("-")
     return re.sub(r"^(20\d\d)(\d\d)(\d\d)$", r"\1-\2-\3", plain)
 

@@ -35,7 +35,16 @@ from toolkit.validation.language_tags import NO_LANGUAGE, canonical_tag, certain
 from toolkit.validation.several import each_by_itself
 from toolkit.validation.words import quote
 
-_MANY = NO_LANGUAGE | {"all languages", "multilingual", "multiple", "several", "various"}
+_MANY = NO_LANGUAGE | {
+    "all languages",
+    "all un languages",
+    "un languages",
+    "official un languages",
+    "multilingual",
+    "multiple",
+    "several",
+    "various",
+}
 
 
 def check(context: Context) -> Findings:
