@@ -37,7 +37,8 @@ _WIDTHLESS = "\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff"
 # pages end with a full stop: of companies, and initials.
 _TYPED = re.compile(r"^(https?)[:：][/／\\]+", re.IGNORECASE)
 _CODE = re.compile(r"&amp;")
-_AFTER = re.compile(r"(?<![\W_][A-Z])(?<!Inc)(?<!Corp)(?<!Ltd)(?<!Co)[.,;:،؛。，；、]+$")
+_AFTER = ".,;:،؛。，；、"
+_SHORT = re.compile(r"(?:[\W_][A-Z]|Inc|Corp|Ltd|Co)\Z")
 # Alphabets with many letters that look like Latin ones.
 _ALIKE = frozenset({"CYRILLIC", "GREEK", "ARMENIAN"})
 
@@ -55,11 +56,13 @@ def objection(text: str) -> Objection | None:
     found, meant = _objection(text), without_width(text).strip()
     is_backward = _TYPED.match(meant) and "\\" in meant[:8]
     meant = _TYPED.sub(r"\1://", meant.replace("\\", "/") if is_backward else meant)
-    meant = _AFTER.sub("", _CODE.sub("&", meant))
+    meant = _CODE.sub("&", meant)
+    bare = meant.rstrip(_AFTER)
+    meant = meant if _SHORT.search(bare[-5:]) else bare
     if meant == text or _objection(meant):
         return found
     if found is None:
-        reason = "ends like a sentence." if _AFTER.search(text) else "is from the source of a page."
+        reason = "ends like a sentence." if text[-1] in _AFTER else "is from the source of a page."
         return Objection(reason, f"write {meant}")
     return Objection(found.reason, f"write {meant}")
 

@@ -41,7 +41,7 @@ _LETTER = re.compile(
     "(?<![A-ZÀ-Þ])[ÃÂ][\u00a0-\u00bf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]|â€[™œ˜“”¦¢\u009d]?|[\ufffd\ue000-\uf8ff]+|[ﬀ-ﬆ]|[Ａ-Ｚａ-ｚ]+"
 )
 # A letter of one alphabet next to one of another.
-_MIXED = re.compile(r"\w*(?:[A-Za-z][Ѐ-ӿ]|[Ѐ-ӿ][A-Za-z])\w*")
+_MIXED = re.compile(r"(?<!\w)\w*(?:[A-Za-z][Ѐ-ӿ]|[Ѐ-ӿ][A-Za-z])\w*")
 _CYRILLIC, _LATIN = "асеорхуіјѕАВСЕНКМОРТХІЈЅ", "aceopxyijsABCEHKMOPTXIJS"
 # What programs that write texts put around their sources; unfinished-text reports it.
 CITED = re.compile("\ue200\\w+\ue202[^\ue201\n]{0,200}\ue201?")

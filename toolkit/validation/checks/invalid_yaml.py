@@ -42,10 +42,8 @@ _NAMES = frozenset(row.name for field in FIELDS for row in (field, *field.parts)
 _ONE_VALUE = re.compile(
     r"\s*(?:- )?(?P<name>[a-z_]+):[ \t]+(?P<value>[^\s\"'\[\]{}>|*&!%@`#,?-](?:.*\S)?)\s*"
 )
-# A second field behind the value; in a text, only behind a comma.
-_TWO_FIELDS = re.compile(
-    r"(?P<first>[a-z_]+):\s+\S.*?(?:\s*(?P<sign>[,;])\s*|\s+)(?P<second>(?P<name>[a-z_]+):\s+\S.*)"
-)
+_FIRST_FIELD = re.compile(r"([a-z_]+):\s+(?=\S)")
+_NEXT_FIELD = re.compile(r"(?<=[\s,;])([a-z_]+):(?=\s+\S)")
 _FIELD_NAME = re.compile(r"[a-z_]+:(?:\s|$)")
 # As other languages have them.
 _COMMENT = re.compile(r"(?://|<!--|%)(.*?)(?:-->)?")
@@ -206,12 +204,17 @@ def _words(fault: Fault) -> tuple[str, str, str]:
 
 
 def _second_field(line: str) -> str:
-    """The field that follows another one on its line, or nothing."""
-    match = _TWO_FIELDS.fullmatch(line)
-    if match is None or not {match["first"], match["name"]} <= {*_FORMS}:
+    """The field that follows another one on its line, or nothing: in a text, only after a comma."""
+    first = _FIRST_FIELD.match(line)
+    if first is None or first[1] not in _FORMS:
         return ""
-    is_apart = match["sign"] or _FORMS[match["first"]] is not Form.TEXT
-    return match["second"] if is_apart else ""
+    found = _NEXT_FIELD.finditer(line, first.end() + 1)
+    second = next((one for one in found if one[1] in _FORMS), None)
+    if second is None:
+        return ""
+    sign = line[: second.start()].rstrip()[-1]
+    is_apart = sign in ",;" or _FORMS[first[1]] is not Form.TEXT
+    return line[second.start() :].strip() if is_apart else ""
 
 
 def _in_brackets(fault: Fault, line: str) -> tuple[str, str, str]:

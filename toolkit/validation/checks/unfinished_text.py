@@ -99,7 +99,7 @@ AROUND = (
     r"(?<=\n)(?:(?:Page|Página|Страница|صفحة) \d{1,4} (?:of|sur|de|из|من) \d{1,4}"
     r"|第 ?\d{1,4} ?页[，,]? ?共 ?\d{1,4} ?页)(?=\n|$)",
     # A line of a table of contents; and a title as the properties of a file have it.
-    r"\.{6,} ?\d{1,4}(?=\n|$)",
+    r"(?<!\.)\.{6,} ?\d{1,4}(?=\n|$)",
     r"(?<=\n)(?:Microsoft (?:Word|PowerPoint) - |Untitled document)[^\n]{0,80}",
     r"(?<=\n)[^\s/:]{1,80}\.(?:pdf|docx?|pptx?|indd)(?=\n|$)",
 )
