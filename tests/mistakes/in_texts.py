@@ -116,13 +116,6 @@ MISTAKES: list[Row] = [
     ),
     (GUIDE, TEXT, "Introduction ¦......... 3", "unfinished-text", "more than the text"),
     (GUIDE, TEXT, "It was tried in ¦??? countries.", "unfinished-text", "not finished"),
-    (
-        GUIDE,
-        TITLE,
-        "title: ¦\U0001f4d8 Guide for inspectors",
-        "stray-markup",
-        "name of the picture",
-    ),
     # Letters that look the same.
     (GUIDE, TITLE, "title: ¦Guidе for inspectors", "garbled-letters", "write Guide"),
     (GUIDE, TITLE, "title: ¦Ｇｕｉｄｅ for inspectors", "garbled-letters", "write Guide"),

@@ -195,8 +195,6 @@ _IN_FIELD = re.compile(
     r"\*\*(?P<words>[^*\s][^*\n]{0,200})\*\*|\[(?P<linked>[^\[\]\n]{1,200})\]\([^\s()]+\)"
     r"|<(?P<tag>b|i|em|strong|u|p|span|sup|sub)>(?P<tagged>[^<>\n]{0,200})</(?P=tag)>|<br ?/?>"
     r"|(?<=[a-zà-ÿ.,;:)])\[\d{1,3}\]"
-    "|(?P<picture>[\u2705\u2714\u2757\u274c\u26a0\U0001f1e6-\U0001f1ff\U0001f300-\U0001faff]"
-    "[\u200d\ufe0f\u2640\u2642\U0001f1e6-\U0001f1ff\U0001f300-\U0001faff]*)"
 )
 _UNENDED = re.compile(r"[,;\uff0c\uff1b\u060c](?=['\"]?\s*$)")
 _FENCE = re.compile(r"^(?P<sign>`{3,}|~{3,}).*$", re.MULTILINE)
@@ -227,8 +225,6 @@ def check(context: Context) -> Findings:
             for match in _IN_FIELD.finditer(passage.text):
                 words = match["words"] or match["linked"] or match["tagged"] or ""
                 message = f"This field is plain text, so {quote(match[0])} has no effect."
-                if match["picture"]:
-                    message = f"Who listens hears the name of the picture {quote(match[0])} here."
                 yield _finding(passage, match, message, f"write {words}" if words else "remove it")
     for passage in context.bodies:
         text = passage.text
