@@ -97,13 +97,13 @@ def test_many_documents_are_spread_over_files(english: Language) -> None:
     )
     tiers = [f"{tier}-{n}" for tier in ("first", "asked", "full") for n in (1, 2, 3)]
     assert list(found) == ["list", *tiers, "summaries", "names", "index"]
-    assert [found[f"first-{n}"][1]["start"] for n in (1, 2, 3)] == [0, 2, 4]
-    sections = found["full-2"][1]["sections"]
-    assert sections == [
-        [2, "", "", "hotline 2"],
-        [2, "more", "More", "hotline 2"],
-        [3, "", "", "hotline 3"],
-        [3, "more", "More", "hotline 3"],
+    assert [found[f"first-{n}"][1]["owners"] for n in (1, 2, 3)] == ["! #", "$ #", "&"]
+    assert found["full-2"][1]["owners"] == "$ ! # !"
+    assert found["full-2"][1]["sections"] == [
+        ["", "", "hotline 2"],
+        ["more", "More", "hotline 2"],
+        ["", "", "hotline 3"],
+        ["more", "More", "hotline 3"],
     ]
 
 

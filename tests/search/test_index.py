@@ -15,6 +15,7 @@ from toolkit.search.index import (
     count_words,
     pack,
     pack_number,
+    pack_owners,
     pack_terms,
 )
 from toolkit.search.words import Stems
@@ -114,6 +115,20 @@ def test_terms_that_stand_before_are_named_by_their_places() -> None:
 @given(st.integers(1, 10**7))
 def test_a_number_is_read_as_it_was_written(number: int) -> None:
     assert list(numbers(pack_number(number))) == [number]
+
+
+@given(st.lists(st.sets(st.integers(0, 9000), min_size=1, max_size=4).map(sorted)).map(sorted))
+def test_owners_are_read_as_they_were_written(owners: list[list[int]]) -> None:
+    found: list[list[int]] = [[]]
+    number = 0
+    for step in numbers(pack_owners(owners)):
+        if step:
+            number += step - 1
+            found[-1].append(number)
+        else:
+            number = found[-1][0]
+            found.append([])
+    assert found == (owners or [[]])
 
 
 @given(st.lists(st.text("abcé贩", max_size=40), unique=True).map(sorted))

@@ -25,7 +25,7 @@ from toolkit.search.documents import Document, make_documents
 from toolkit.search.facets import SearchFacet, make_search_facets
 from toolkit.search.fields import FIRST, RULES, TIERS
 from toolkit.search.function_words import function_words
-from toolkit.search.index import DIGITS, Unit, averages, pack_words
+from toolkit.search.index import DIGITS, Unit, averages, pack_owners, pack_words
 from toolkit.search.lexicon import Group, make_lexicon
 from toolkit.search.parts import Part, Parts
 from toolkit.search.provisions import ARTICLES
@@ -140,7 +140,8 @@ def _units(
     """The units that a tier searches, and what results need to know about them."""
     if tier == "first":
         units = [Unit(document.texts, document.tokens, _PROVISIONS) for document in documents]
-        return units, {"start": start}
+        owners = pack_owners([number] for number in range(start, start + len(units)))
+        return units, {"owners": owners}
     if tier == "asked":
         # A question that several entries answer is stored once.
         asked = grouped(
@@ -149,7 +150,7 @@ def _units(
             for question in dict.fromkeys(_question(one, language, stems) for one in document.asked)
         )
         units = [Unit((question,), tokens) for question, tokens in asked]
-        return units, {"owners": [one if len(one) > 1 else one[0] for one in asked.values()]}
+        return units, {"owners": pack_owners(asked.values())}
     if tier == "original":
         titles = {
             number: document.original
@@ -157,14 +158,18 @@ def _units(
             if document.original
         }
         units = [Unit((title,)) for title in titles.values()]
-        return units, {"owners": list(titles), "titles": list(titles.values())}
+        owners = pack_owners([number] for number in titles)
+        return units, {"owners": owners, "titles": [*titles.values()]}
     sections = [
-        (number, section.anchor, section.heading, section.text)
+        (number, (section.anchor, section.heading, section.text))
         for number, document in enumerate(documents, start)
         for section in document.sections
         if section.heading or section.text
     ]
-    return [Unit((heading, text)) for *_, heading, text in sections], {"sections": sections}
+    return [Unit((heading, text)) for _, (_, heading, text) in sections], {
+        "owners": pack_owners([number] for number, _ in sections),
+        "sections": [section for _, section in sections],
+    }
 
 
 def _question(question: str, language: Language, stems: Stems) -> tuple[str, tuple[str, ...]]:

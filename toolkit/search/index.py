@@ -171,6 +171,20 @@ def pack_number(number: int) -> str:
     return packed
 
 
+def pack_owners(units: Iterable[Sequence[int]]) -> str:
+    """Pack the ascending numbers of the documents that own each unit, as steps, each plus one.
+
+    The first of a unit is counted from the first of the unit before.
+    """
+    packed = []
+    first = 0
+    for owners in units:
+        steps = zip((first, *owners), owners, strict=False)
+        packed.append("".join(pack_number(one - before + 1) for before, one in steps))
+        first = owners[0]
+    return DIGITS[0].join(packed)
+
+
 def _steps(places: Iterable[int]) -> Iterator[str]:
     before = -1
     for place in places:

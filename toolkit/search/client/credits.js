@@ -102,7 +102,7 @@ function addCompanions(results, best) {
 function companionsOf(number) {
   const known = new Map();
   valueIn(sharing, number, newList).forEach((owners) => {
-    [].concat(owners).forEach((other) => addTo(known, other, 1));
+    owners.forEach((other) => addTo(known, other, 1));
   });
   known.delete(number);
   return known;

@@ -52,7 +52,7 @@ function excerptOf(result, query) {
   const best = bestStretch(documents[result.number].summary, sought, null);
   const sections = [...(result.sections || [])].sort((a, b) => b[1] - a[1]);
   if (!sections.length) return best;
-  const other = bestStretch(sections[0][0][3], sought, sections[0][0]);
+  const other = bestStretch(sections[0][0][2], sought, sections[0][0]);
   return other.variety > best.variety ? other : best;
 }
 

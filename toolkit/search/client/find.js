@@ -100,7 +100,7 @@ function readAs(query) {
 function written(word) {
   const texts = [...wordsKnown.keys()];
   documents.forEach((about) => texts.push(about.title, "" + about.summary));
-  shards.forEach((shard) => (shard.sections || []).forEach((one) => texts.push(one[2], one[3])));
+  shards.forEach((shard) => (shard.sections || []).forEach((one) => texts.push(one[1], one[2])));
   const wordIn = (text) =>
     fold(text).includes(word) && text.match(wordPattern()).find((one) => fold(one) === word);
   const text = word && texts.find(wordIn);
@@ -144,8 +144,8 @@ function hasPhrases(result, phrases) {
     });
   });
   shards.forEach((shard) => {
-    (shard.sections || []).forEach((section) => {
-      if (section[0] === result.number) texts.push(section[2], section[3]);
+    (shard.sections || []).forEach((section, unit) => {
+      if (shard.owners[unit][0] === result.number) texts.push(section[1], section[2]);
     });
   });
   const lines = texts.map((text) => " " + stemsOf(text).join(" ") + " ");

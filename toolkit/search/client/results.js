@@ -206,9 +206,9 @@ function makeResults(field, root, inAddress) {
       ? search.excerptOf(result, found.query)
       : { text: about.summary, start: 0, found: [] };
     const section = best.section;
-    if (section && section[1]) {
-      const href = root + about.url + "#" + section[1];
-      text.append(make("a", { href }, t("search.section", { name: section[2] })), " ");
+    if (section && section[0]) {
+      const href = root + about.url + "#" + section[0];
+      text.append(make("a", { href }, t("search.section", { name: section[1] })), " ");
     }
     search.showExcerpt(text, best);
   }

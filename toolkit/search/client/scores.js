@@ -38,7 +38,7 @@ function slotHits(terms, partly, namesOnly) {
       });
     });
     units.forEach((found, unit) => {
-      const owners = [].concat(shard.tier === "first" ? shard.start + unit : shard.owners[unit]);
+      const owners = shard.owners[unit];
       found[0] *= Math.pow(owners.length, -rules.shared);
       owners.forEach((number) => addUnit(valueIn(hits, number, newHit), shard, unit, found));
     });
@@ -57,7 +57,7 @@ function addUnit(hit, shard, unit, found) {
   if (shard.tier === "full") {
     hit.body = Math.max(hit.body, found[0]);
     addSection(hit, shard.sections[unit], found[0]);
-  } else if (shard.owners.length) {
+  } else if (shard.tier !== "first") {
     hit.asked = Math.max(hit.asked, found[0]);
     if (shard.titles) hit.title = Math.max(hit.title, found[1]);
     else hit.questions.set(unit, shard.fields[0].lengths[unit]);

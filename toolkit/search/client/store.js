@@ -2,7 +2,7 @@
  * The index as it arrives: each of its files is a script that calls `toolkitSearch.add`.
  * toolkit/search/index.py says how it is packed.
  */
-const FORMAT = "9";
+const FORMAT = "10";
 const K1 = 1.2; // lunr's own parameters of a score
 const B = 0.75;
 const YEAR = /^(19|20)[0-9][0-9]$/;
@@ -104,6 +104,18 @@ function readNumbers(text, at, tell) {
   return at + 1;
 }
 
+/* The documents that own each unit: their steps, the first from the first of the unit before. */
+function ownersIn(part) {
+  let first = 0;
+  let at = 0;
+  return [...Array(part.units)].map(() => {
+    const owners = [];
+    at = readNumbers(part.owners, at, (step) => owners.push((first += step - 1)));
+    first = owners[0];
+    return owners;
+  });
+}
+
 /* Call `tell` with the units of a field in which a term occurs, once for each occurrence. */
 function eachUnit(field, term, tell) {
   let unit = -1;
@@ -150,10 +162,9 @@ function addShard(part) {
     about: tier,
     fields: [],
     spread: new Uint32Array(terms.length),
-    start: part.start || 0,
     sections: part.sections,
     titles: part.titles,
-    owners: part.owners || (part.sections || []).map((section) => section[0]),
+    owners: ownersIn(part),
     terms,
     places: new Map(terms.map((term, at) => [term, at])),
   };
@@ -163,8 +174,8 @@ function addShard(part) {
     return forms[at] === "-" ? [] : readForms(term, forms[at]);
   });
   (part.titles || []).forEach((title, unit) => {
-    documents[part.owners[unit]].original = title;
-    delete titles[part.owners[unit]];
+    documents[shard.owners[unit]].original = title;
+    delete titles[shard.owners[unit]];
   });
   tier.fields.forEach((name, f) => {
     const text = part["postings" + f];
@@ -185,7 +196,7 @@ function addShard(part) {
   });
   words.forEach((some, at) => some.forEach((word) => addWord(word, shard.spread[at], own)));
   shard.owners.forEach((owners) => {
-    [].concat(owners).forEach((number) => valueIn(sharing, number, newList).push(owners));
+    owners.forEach((number) => valueIn(sharing, number, newList).push(owners));
   });
   shards.push(shard);
   received.add(part.tier + "-" + (others.length + 1));
@@ -194,7 +205,7 @@ function addShard(part) {
 /* The units of each term, for a field that lists show. */
 function countShown(shard, field, name) {
   for (let unit = 0; unit < field.lengths.length; unit++) {
-    const text = documents[shard.tier === "first" ? shard.start + unit : shard.owners[unit]][name];
+    const text = documents[shard.owners[unit]][name];
     stemsOf([].concat(text || []).join("\n")).forEach((stem) => {
       const place = shard.places.get(stem);
       if (place !== undefined) (field.units[place] = field.units[place] || []).push(unit);
