@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -32,6 +33,29 @@ def site_of(folder: Path, tag: str, *titles: str, originals: Sequence[str] = ())
     documents = works(titles, originals or [""] * len(titles))
     write_site(folder / tag, index_files(documents, LANGUAGES[tag]))
     return folder
+
+
+@pytest.mark.parametrize(
+    ("tag", "asked", "title", "typed"),
+    [
+        ("en", "I can't leave", "Leave", "i can’t leave"),
+        ("en", "I cant leave", "Canteens, and leave", "i cant leave"),
+        ("en", "they won't let me go home", "Home", "They won't let me go home!"),
+        ("en", "I don't get paid at all", "Paid work", "i dont get paid at all"),
+        ("es", "me engañaron", "Engañaron a todos", "me enganaron"),
+        ("ru", "мне страшно", "Страшно, но не мне одному", "Мне страшно!"),
+        ("ar", "أنا خائفة", "خائفة", "انا خائف"),
+        ("zh", "我被騙了", "被骗", "我被骗了"),
+    ],
+)
+def test_who_types_a_question_in_its_words_finds_it_first(
+    tmp_path: Path, tag: str, asked: str, title: str, typed: str
+) -> None:
+    """Also if all of them but one are words that are not searched."""
+    first, *others = works([title, title, "Z"], ["", "", ""])
+    documents = [first, *others[:-1], replace(others[-1], asked=(asked,))]
+    write_site(tmp_path / tag, index_files(documents, LANGUAGES[tag]))
+    assert Engine(tmp_path / tag, tag).find(typed).results[0].title == "Z"
 
 
 @pytest.mark.parametrize(

@@ -35,12 +35,12 @@ _SPELLINGS = (
 # Words of questions, dropped from a query if others remain: what people write around the thing that
 # they are looking for. They are kept in texts, and in a query as abbreviations in capitals (WHO).
 _FILLERS = """
-any anyone aren best come deal didn does doesn doing don done find finding finds get getting give
-given go good happen happens hello help helpful helping hi isn just kind know learn let like look
-looking make makes many matter matters may maybe me might much must need needed needs new no not one
-ones ought pdf please possible recent see seem show somebody someone something sure take tell there
-thing things think try trying un us use used useful using want wants way ways where whether who won
-years
+any anyone aren best cant come deal didn didnt does doesn doesnt doing don done dont find finding
+finds get getting give given go good happen happens hello help helpful helping hi im isn isnt ive
+just kind know learn let like look looking make makes many matter matters may maybe me might much
+must need needed needs new no not one ones ought pdf please possible recent see seem show somebody
+someone something sure take tell there thing things think try trying un us use used useful using
+want wants way ways where whether who won wont years
 """
 
 # Words that say little if others remain: they only help rank what the others found.

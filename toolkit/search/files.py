@@ -184,7 +184,7 @@ def _question(question: str, language: Language, stems: Stems) -> tuple[str, tup
         telling = words
     if len(set(telling) - language.stop_words) > 1:
         return " ".join(telling), ()
-    return " ".join(telling), (f":{' '.join(sorted(stems[word] or word for word in words))}",)
+    return " ".join(telling), (f":{' '.join(sorted(map(stems.folded, words)))}",)
 
 
 def _about(tier: str, parts: Sequence[Part]) -> dict[str, object]:

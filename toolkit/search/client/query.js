@@ -60,7 +60,7 @@ function understand(text, correcting) {
   if (query.foreign) query.strange = strangeness(tokens, unfinished);
   readSlots(query, tokens, unfinished);
   query.typed = query.slots.filter((slot) => !fillers.has(slot.word)).length || query.slots.length;
-  query.said = ":" + tokens.map((token) => nameKey([token.word])).sort().join(" ");
+  query.said = ":" + tokens.map((token) => folded(token.word)).sort().join(" ");
   readArticles(query, articles);
   return query;
 }
