@@ -341,4 +341,5 @@ FRAMES: dict[str, Frame] = {
     "untranslated-text": _left_over,
     "unused-link-state": _links,
     "unused-questions": _list("questions"),
+    "vague-question": _list("questions"),
 }

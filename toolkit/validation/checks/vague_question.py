@@ -1,0 +1,97 @@
+"""A question tells the search no more than the name of a topic.
+
+The search leaves out words that tell nothing, such as "was this" or "how do I find". If what is
+left of a question is the name of a theme or a form of exploitation, everybody who types that name
+gets the entry of the question first, before the works on the topic.
+
+## What to do
+
+Say more plainly in `docs/registers/questions.yml`, or under `asked` in a task, what somebody in
+that situation would type. Or remove the question: the name of the topic finds the entry anyway.
+
+## Example
+
+Wrong:
+
+```yaml
+unodc-toolkit-2008:
+  - was this forced labour
+```
+
+Right:
+
+```yaml
+unodc-toolkit-2008:
+  - was my job forced labour
+```
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterable, Mapping
+
+from toolkit.content.schema import Form
+from toolkit.languages import LANGUAGES
+from toolkit.languages.language import Language
+from toolkit.problems import Finding, Findings, Severity
+from toolkit.validation.context import Context, Lists
+from toolkit.validation.words import quote
+
+SEVERITY = Severity.NOTICE
+
+_TOPICS = ("themes", "exploitation")
+_WORD = re.compile(r"[^\W_]+")
+_MARKS = re.compile("[\u0300-\u036f\u064b-\u065f]+")
+_QUESTIONS = re.compile(r"/(?:registers/questions|tasks/[^/]+?)(?:\.([a-z]{2}))?\.(?:md|yml)$")
+
+# By language: the names of topics by the words that are searched.
+_Names = Mapping[str, Mapping[tuple[str, ...], tuple[str, ...]]]
+
+
+def check(context: Context) -> Findings:
+    """Compare what is searched of each question with the names of topics in its language."""
+    names: _Names = context.lists.made(_names)
+    for leaf in context.content.leaves(Form.TEXT):
+        if leaf.top != "asked" or not (place := _QUESTIONS.search(leaf.location.source.path)):
+            continue
+        language = LANGUAGES[place[1] or "en"]
+        words = _words(leaf.text)
+        telling = _searched(words, language, language.stop_words | language.fillers)
+        for name in names[language.tag].get(telling, ()):
+            if sorted(words) != sorted(_words(name)):
+                yield Finding.about(
+                    leaf,
+                    f"The search reads {quote(leaf.text)} as {quote(name)}, which is a topic.",
+                    "says no more than the topic",
+                    "say more of what somebody would type, or remove it: who looks for the topic "
+                    "would find this first.",
+                )
+                break
+
+
+def _names(lists: Lists) -> _Names:
+    found: dict[str, dict[tuple[str, ...], tuple[str, ...]]] = {tag: {} for tag in LANGUAGES}
+    terms = [term for name in _TOPICS for term in lists.content.vocabularies[name].terms.values()]
+    for tag, language in LANGUAGES.items():
+        own = found[tag]
+        for name in (name for term in terms for name in (term.label(tag), *term.alt.get(tag, ()))):
+            words = _searched(_words(name), language, language.stop_words)
+            if len(words) > 1:  # a single word is searched with all words of its question
+                own[words] = (*own.get(words, ()), name)
+    return found
+
+
+def _words(text: str) -> list[str]:
+    """The words of a text, without capitals and accents, as in the index."""
+    return _WORD.findall(_MARKS.sub("", unicodedata.normalize("NFKD", text.casefold())))
+
+
+def _searched(words: Iterable[str], language: Language, ignored: frozenset[str]) -> tuple[str, ...]:
+    """The words that are not ignored, in one spelling, each once, in alphabetical order."""
+    found = set()
+    for word in words:
+        if word not in ignored:
+            for pattern, replacement in language.spellings:
+                word = re.sub(pattern, replacement.replace("$", "\\"), word)
+            found.add(word)
+    return tuple(sorted(found))
