@@ -1,10 +1,10 @@
 """Check digits and forms of ISBN, ISSN and DOI."""
 
 import re
-import unicodedata
 
 from toolkit.validation.hosts import without_tracking
 from toolkit.validation.web_addresses import without_width
+from toolkit.validation.words import in_western_digits
 
 _ISBN = re.compile(r"[0-9](?:[ -]?[0-9]){8}[ -]?[0-9Xx]|[0-9](?:[ -]?[0-9]){12}")
 _ISBN_WITHIN = re.compile(rf"(?<![0-9])(?<![0-9][ -])(?:{_ISBN.pattern})(?![ -]?[0-9])")
@@ -38,7 +38,7 @@ def identifier_in(kind: str, text: str) -> str:
 
 def _isbn(text: str) -> tuple[str, str]:
     if not _ISBN.fullmatch(text):
-        digits = "".join(str(unicodedata.digit(one, one)) for one in without_width(text))
+        digits = in_western_digits(without_width(text))
         plain = _HYPHENS.sub("-", digits)
         found = [match[0] for match in _ISBN_WITHIN.finditer(plain)]
         if len(found) > 1:

@@ -27,11 +27,11 @@ unodc-toolkit-2008:
 """
 
 import re
-import unicodedata
 from collections.abc import Iterable, Mapping
 
 from toolkit.content.schema import Form
 from toolkit.languages import LANGUAGES
+from toolkit.languages.accents import without_accents
 from toolkit.languages.language import Language
 from toolkit.problems import Finding, Findings, Severity
 from toolkit.validation.context import Context, Lists
@@ -41,7 +41,6 @@ SEVERITY = Severity.NOTICE
 
 _TOPICS = ("themes", "exploitation")
 _WORD = re.compile(r"[^\W_]+")
-_MARKS = re.compile("[\u0300-\u036f\u064b-\u065f]+")
 _QUESTIONS = re.compile(r"/(?:registers/questions|tasks/[^/]+?)(?:\.([a-z]{2}))?\.(?:md|yml)$")
 
 # By language: the names of topics by the words that are searched.
@@ -83,7 +82,7 @@ def _names(lists: Lists) -> _Names:
 
 def _words(text: str) -> list[str]:
     """The words of a text, without capitals and accents, as in the index."""
-    return _WORD.findall(_MARKS.sub("", unicodedata.normalize("NFKD", text.casefold())))
+    return _WORD.findall(without_accents(text.casefold()))
 
 
 def _searched(words: Iterable[str], language: Language, ignored: frozenset[str]) -> tuple[str, ...]:
