@@ -61,7 +61,8 @@ class Shared:
     """What the sites in all languages are made from: read, checked and indexed once.
 
     `languages` are those of the site; `downloads` is the folder of copies that it offers, and
-    `published` that of the previously published site. `cleaned` are bodies, if languages follow.
+    `published` that of the previously published site. `cleaned` are bodies, if languages follow;
+    `lists` is a digest of all content but the texts, empty if unknown.
     """
 
     folder: Path
@@ -76,6 +77,7 @@ class Shared:
     published: Path | None = None
     kept: Kept = NOTHING_KEPT
     cleaned: Mapping[bytes, str] = field(default_factory=dict)
+    lists: bytes = b""
 
 
 @dataclass(frozen=True)
@@ -159,6 +161,7 @@ def start_build(
         published,
         kept,
         cleaned,
+        sound.lists if sound is not None else b"",
     )
     return _make(shared, local, bodies)
 
@@ -196,6 +199,7 @@ def site_of(shared: Shared, local: Localized, bodies: Mapping[str, Body]) -> Sit
         shared.publication.publisher,
         # A copy is never at an address that harvesters request.
         shared.publication.email if shared.edition is None else "",
+        lists=shared.lists,
     )
 
 

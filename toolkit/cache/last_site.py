@@ -10,11 +10,15 @@ from typing import NamedTuple
 
 
 class PageRecord(NamedTuple):
-    """A page that was written: the digest of its bytes, its key, and the texts in that key."""
+    """A page that was written: the digest of its bytes, its key, and the texts in that key.
+
+    `origin` is another key, known before the page is made; empty if there is none.
+    """
 
     digest: bytes
     key: bytes
     asked: tuple[str, ...]
+    origin: bytes = b""
 
 
 class LastSite:

@@ -1,6 +1,6 @@
 """The fact table of an entry: a row for each field that tells a reader something."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from toolkit.catalogue.catalogue import Catalogue
@@ -9,7 +9,7 @@ from toolkit.content.entry import Entry
 from toolkit.content.schema import Field, Form, Shown
 from toolkit.content.tables import fields_of
 from toolkit.languages.language import Language, lowered
-from toolkit.pages.links import Link, body_link, entry_link, pillar_link, term_link
+from toolkit.pages.links import Link, body_link, entry_link, term_link
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,14 +30,16 @@ class Row:
     unverified: bool
 
 
-def fact_rows(entry: Entry, catalogue: Catalogue, language: Language) -> tuple[Row, ...]:
-    """The rows of an entry, in the order of the table of fields."""
+def fact_rows(
+    entry: Entry, catalogue: Catalogue, language: Language, pillars: Sequence[Link]
+) -> tuple[Row, ...]:
+    """The rows of an entry, in the order of the table of fields; `pillars` link to its pillars."""
     return tuple(
         # Only one of two years may be checked, so each says whether it is.
         Row(name, field_name(name, language), values, name != "since" and name in entry.unverified)
         for name, field in fields_of(entry.kind).items()
         if field.shown is Shown.FACTS
-        and (values := tuple(_values(field, entry, catalogue, language)))
+        and (values := tuple(_values(field, entry, catalogue, language, pillars)))
     )
 
 
@@ -53,7 +55,11 @@ def unverified_names(entry: Entry, language: Language) -> list[str]:
 
 
 def _values(
-    field: Field, entry: Entry, catalogue: Catalogue, language: Language
+    field: Field,
+    entry: Entry,
+    catalogue: Catalogue,
+    language: Language,
+    pillars: Sequence[Link],
 ) -> Iterator[Value | Link]:
     match field.name:
         case "year":
@@ -61,8 +67,8 @@ def _values(
         case "since":
             yield Value(when_text(entry, language))
         case "pillars":
-            for pillar in entry.pillars:
-                yield replace(pillar_link(catalogue, pillar, language), note="")
+            for pillar in pillars:
+                yield replace(pillar, note="")
         case "helplines":
             for line in entry.helplines:
                 country, number = language.country(line.country), language.in_order(line.number)

@@ -28,8 +28,8 @@ from toolkit.pages.entry_access import (
 )
 from toolkit.pages.entry_facts import Row, fact_rows, unverified_names
 from toolkit.pages.items import Item
-from toolkit.pages.links import Link, entry_link, full_name, kind_name, term_link
-from toolkit.pages.notices import notice_of, original_title
+from toolkit.pages.links import Link, entry_link, full_name, kind_name, pillar_link, term_link
+from toolkit.pages.notices import Notice, notice_of, original_title
 from toolkit.pages.page import LatePage, Page
 from toolkit.pages.provision_names import ProvisionGroup, provision_groups
 from toolkit.pages.recognition_entry import Recognition, shown_recognition
@@ -133,10 +133,26 @@ class EntryPage(Page, template="entry.html"):
     used_for: tuple[Link, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class _Others:
+    """What the page of an entry shows that also depends on other entries and on tasks.
+
+    `pillars` are those that it serves, with the number of their entries.
+    """
+
+    breadcrumbs: tuple[Link, ...]
+    notice: Notice | None
+    pillars: tuple[Link, ...]
+    recognition: Recognition
+    relations: Relations
+    used_for: tuple[Link, ...]
+
+
 def pages(site: Site) -> Iterator[Page | LatePage]:
     """One page per entry, and another if many entries are related to it."""
     for entry in site.catalogue.entries:
-        yield LatePage(entry.path, entry.title, EntryPage.template, partial(_page, entry, site))
+        make, made_from = partial(_page, entry, site), partial(_made_from, entry, site)
+        yield LatePage(entry.path, entry.title, EntryPage.template, make, made_from)
         yield from related_page(entry, site)
     # Fill the caches that all pages need here, not in each process that makes some of the pages.
     for entry in site.catalogue.entries[:1]:
@@ -150,8 +166,34 @@ def pages_of(entry: Entry, site: Site) -> Iterator[Page]:
     yield from related_page(entry, site)
 
 
+def _made_from(entry: Entry, site: Site) -> tuple[object, ...]:
+    """All that the page of an entry is made from; nothing in a copy of a part of the toolkit."""
+    catalogue = site.catalogue
+    if not site.lists or catalogue.outside:
+        return ()
+    document = catalogue.content.by_id[entry.id]
+    texts = document.source.text, document.body_source.text, str(site.bodies[entry.path].html)
+    return (entry.path, site.lists, catalogue.as_of, *texts, _others(entry, site))
+
+
+def _others(entry: Entry, site: Site) -> _Others:
+    catalogue, language = site.catalogue, site.language
+    return _Others(
+        breadcrumbs_to(entry, catalogue, language),
+        notice_of(entry.path, site),
+        tuple(pillar_link(catalogue, pillar, language) for pillar in entry.pillars),
+        shown_recognition(entry, catalogue, language),
+        _relations(entry, site),
+        tuple(
+            Link(task.title, task.path, note=choice.use)
+            for task, choice in catalogue.used_for.get(entry.id, ())
+        ),
+    )
+
+
 def _page(entry: Entry, site: Site) -> EntryPage:
     catalogue, language = site.catalogue, site.language
+    others = _others(entry, site)
     work = site.exports.works[entry.id]
     facet = catalogue.facets["types" if entry.type else "evidence"]
     kind = term_link(facet, entry.type or entry.evidence, language)
@@ -162,8 +204,8 @@ def _page(entry: Entry, site: Site) -> EntryPage:
         title=entry.title,
         summary=entry.summary,
         pillar=entry.pillar,
-        breadcrumbs=breadcrumbs_to(entry, catalogue, language),
-        notice=notice_of(entry.path, site),
+        breadcrumbs=others.breadcrumbs,
+        notice=others.notice,
         languages=entry.languages,
         original_title=original,
         is_practice=is_practice,
@@ -175,24 +217,21 @@ def _page(entry: Entry, site: Site) -> EntryPage:
         joint=entry.organisations == (GROUP,),
         access=_access(entry, catalogue, language),
         trust=_trust(entry, catalogue, language),
-        recognition=shown_recognition(entry, catalogue, language),
-        rows=fact_rows(entry, catalogue, language),
+        recognition=others.recognition,
+        rows=fact_rows(entry, catalogue, language, others.pillars),
         body=site.bodies[entry.path].html,
         first_letter=next(filter(str.isalpha, entry.body), ""),
         provisions=provision_groups(entry.provisions, catalogue, language),
         sources=shown_sources(entry, catalogue, language),
         source_notes=source_notes(entry, catalogue, language),
-        relations=_relations(entry, site),
+        relations=others.relations,
         citation=citation(entry, catalogue, language, original),
         identifier=work.identifier,
         digest=shortened(work.digest),
         day=language.date(work.day) if work.day else "",
         tags=tuple(tags(work, language.tag)),
         data=Markup(in_page(work)),  # noqa: S704 - escaped for this place
-        used_for=tuple(
-            Link(task.title, task.path, note=choice.use)
-            for task, choice in catalogue.used_for.get(entry.id, ())
-        ),
+        used_for=others.used_for,
     )
 
 

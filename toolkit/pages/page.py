@@ -47,13 +47,16 @@ class Page:
 class LatePage:
     """A page made each time it is requested, as there are too many of its kind to keep in memory.
 
-    `path`, `title` and `template` are those of the page.
+    `path`, `title` and `template` are those of the page. `made_from` returns all that it is made
+    from, besides the program, the language and the settings of the publisher: where that is equal,
+    so are the pages. It returns nothing if that is unknown.
     """
 
     path: str
     title: str
     template: str
     make: Callable[[], Page]
+    made_from: Callable[[], tuple[object, ...]]
 
 
 class Pages(Mapping[str, Page]):
@@ -65,6 +68,11 @@ class Pages(Mapping[str, Page]):
     def __getitem__(self, path: str) -> Page:
         one = self.known[path]
         return one.make() if isinstance(one, LatePage) else one
+
+    def made_from(self, path: str) -> tuple[object, ...]:
+        """What a page will be made from, if it is made on request and that is known."""
+        one = self.known[path]
+        return one.made_from() if isinstance(one, LatePage) else ()
 
     def __contains__(self, path: object) -> bool:
         return path in self.known

@@ -30,7 +30,7 @@ class Site:
     languages; both are None if nothing is known about translations. `site_url` is the public
     address of the whole site, `publisher` its publisher, and `email` the address of its
     administrators; all may be empty. `found` are the opportunities, the same in all languages, if
-    already known.
+    already known. `lists` is a digest of all content but the texts, empty if unknown.
     """
 
     catalogue: Catalogue
@@ -43,6 +43,7 @@ class Site:
     publisher: str = ""
     email: str = ""
     found: Mapping[str, Opportunity] | None = None
+    lists: bytes = b""
 
     @cached_property
     def exports(self) -> Maker:

@@ -20,7 +20,7 @@ from toolkit.pages.items import Item
 from toolkit.pages.page import Page
 from toolkit.site.environment import Setting
 
-_AS_THEY_ARE = frozenset({str, int, bool, type(None)})
+_AS_THEY_ARE = frozenset({str, bytes, int, bool, type(None)})
 
 
 class PageKeys:
@@ -37,17 +37,26 @@ class PageKeys:
 
     def of(self, page: Page) -> bytes:
         """A digest of all that a page shows; empty if it holds a value of an unknown type."""
+        return self.of_origin((page.template, page))
+
+    def of_origin(self, made_from: tuple[object, ...]) -> bytes:
+        """The same of all that a page will be made from; also empty if that is unknown."""
         try:
-            return key_of(_bytes([page.template, _plain(page, self._item)]))
+            return key_of(_bytes(_all_plain(made_from, self._item))) if made_from else b""
         except TypeError:
             return b""
 
     def key(self, view: bytes, asked: Iterable[str]) -> bytes:
-        """The key of a page: `view` comes from `of`, and `asked` are the texts that its template
-        asked about, whether they are in English.
+        """The key of a page: `view` comes from `of` or `of_origin`, and is empty if the key is.
+
+        `asked` are the texts that its template asked about, whether they are in English.
         """
         known = [[text, text in self._english] for text in sorted(asked)]
-        return key_of(self._setting, view, _bytes(known))
+        return key_of(self._setting, view, _bytes(known)) if view else b""
+
+    def fits(self, key: bytes, view: bytes, asked: Iterable[str]) -> bool:
+        """Whether a page has this key."""
+        return view != b"" and key == self.key(view, asked)
 
     def _item(self, item: Item) -> bytes:
         found = self._items.get(id(item))

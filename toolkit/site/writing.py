@@ -9,7 +9,7 @@ from jinja2 import Environment
 
 from toolkit.cache.last_pages import LastPages
 from toolkit.cache.last_site import LastSite, PageRecord, digest_of
-from toolkit.pages.page import Page
+from toolkit.pages.page import Pages
 from toolkit.site.environment import Setting, render_asking, site_environment
 from toolkit.site.missing_links import MissingLinks
 from toolkit.site.page_keys import PageKeys
@@ -36,7 +36,7 @@ class Writing:
 
 
 def write_pages(
-    writing: Writing, pages: Mapping[str, Page], *, in_parallel: bool = True
+    writing: Writing, pages: Pages, *, in_parallel: bool = True
 ) -> dict[str, PageRecord]:
     """Write pages; if there are many, with `in_parallel` every second one in another process.
 
@@ -62,26 +62,39 @@ def _write(
     writing: Writing,
     environment: Environment,
     keys: PageKeys,
-    pages: Mapping[str, Page],
+    pages: Pages,
     paths: Sequence[str],
 ) -> dict[str, PageRecord]:
     last = writing.last
+    known: Mapping[str, PageRecord] = last.pages if last else {}
+
+    def bring(path: str, target: str) -> bool:
+        return last is not None and last.bring(path, target)
+
     written: dict[str, PageRecord] = {}
-    for page in map(pages.__getitem__, paths):
-        path = f"{writing.below}{page.path}.html"
-        target = f"{writing.folder}/{page.path}.html"
-        view = keys.of(page) if last is not None else b""
-        if last is not None and view:
-            before = last.pages.get(path)
-            if before and before.key == keys.key(view, before.asked) and last.bring(path, target):
-                written[path] = before
-                continue
+    for name in paths:
+        path = f"{writing.below}{name}.html"
+        target = f"{writing.folder}/{name}.html"
+        before = known.get(path)
+        origin = keys.of_origin(pages.made_from(name)) if last else b""
+        if before and keys.fits(before.origin, origin, before.asked) and bring(path, target):
+            written[path] = before
+            continue
+        page = pages[name]
+        view = keys.of(page) if last else b""
+        if before and keys.fits(before.key, view, before.asked) and bring(path, target):
+            written[path] = before._replace(origin=keys.key(origin, before.asked))
+            continue
         html, asked = render_asking(environment, page)
         if writing.missing is not None:
             html = writing.missing.rewrite(page, html)
         data = html.encode()
         Path(target).write_bytes(data)
         if view:
-            record = PageRecord(digest_of(data), keys.key(view, asked), tuple(sorted(asked)))
-            written[path] = record
+            written[path] = PageRecord(
+                digest_of(data),
+                keys.key(view, asked),
+                tuple(sorted(asked)),
+                keys.key(origin, asked),
+            )
     return written

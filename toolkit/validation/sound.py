@@ -18,14 +18,15 @@ _MOST_UNPACKED = 5_000
 class SoundParts:
     """Texts in which an earlier build found no errors.
 
-    Errors aren't kept: if one stops a build, all checks are run.
+    Errors aren't kept: if one stops a build, all checks are run. `lists` is a digest of everything
+    that isn't a text.
     """
 
     def __init__(self, store: Store, snapshot: Snapshot) -> None:
         self._keys = PartKeys(snapshot)
         self._files = snapshot.files
         self._shelf = Shelf(store, "sound")
-        self._lists = snapshot.of(filter(is_no_text, snapshot.files))
+        self.lists = snapshot.of(filter(is_no_text, snapshot.files))
 
     def new(
         self, parts: Mapping[str, Sequence[str]], titles: frozenset[str]
@@ -49,7 +50,7 @@ class SoundParts:
         known = self._files.keys() >= {*filter(is_no_text, content.paths)}
         if not known or content.file_faults:
             return None
-        return key_of("lists", self._lists, *sorted(titles))
+        return key_of("lists", self.lists, *sorted(titles))
 
     def knows(self, key: bytes | None) -> bool:
         """Whether an earlier build found nothing in what this key is for."""
