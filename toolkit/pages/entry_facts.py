@@ -1,7 +1,7 @@
 """The fact table of an entry: a row for each field that tells a reader something."""
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator
+from dataclasses import dataclass
 
 from toolkit.catalogue.catalogue import Catalogue
 from toolkit.catalogue.years import when_text
@@ -9,7 +9,7 @@ from toolkit.content.entry import Entry
 from toolkit.content.schema import Field, Form, Shown
 from toolkit.content.tables import fields_of
 from toolkit.languages.language import Language, lowered
-from toolkit.pages.links import Link, body_link, entry_link, term_link
+from toolkit.pages.links import Link, body_link, entry_link, pillar_link, term_link
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,16 +30,14 @@ class Row:
     unverified: bool
 
 
-def fact_rows(
-    entry: Entry, catalogue: Catalogue, language: Language, pillars: Sequence[Link]
-) -> tuple[Row, ...]:
-    """The rows of an entry, in the order of the table of fields; `pillars` link to its pillars."""
+def fact_rows(entry: Entry, catalogue: Catalogue, language: Language) -> tuple[Row, ...]:
+    """The rows of an entry, in the order of the table of fields."""
     return tuple(
         # Only one of two years may be checked, so each says whether it is.
         Row(name, field_name(name, language), values, name != "since" and name in entry.unverified)
         for name, field in fields_of(entry.kind).items()
         if field.shown is Shown.FACTS
-        and (values := tuple(_values(field, entry, catalogue, language, pillars)))
+        and (values := tuple(_values(field, entry, catalogue, language)))
     )
 
 
@@ -55,11 +53,7 @@ def unverified_names(entry: Entry, language: Language) -> list[str]:
 
 
 def _values(
-    field: Field,
-    entry: Entry,
-    catalogue: Catalogue,
-    language: Language,
-    pillars: Sequence[Link],
+    field: Field, entry: Entry, catalogue: Catalogue, language: Language
 ) -> Iterator[Value | Link]:
     match field.name:
         case "year":
@@ -67,8 +61,8 @@ def _values(
         case "since":
             yield Value(when_text(entry, language))
         case "pillars":
-            for pillar in pillars:
-                yield replace(pillar, note="")
+            for pillar in entry.pillars:
+                yield pillar_link(catalogue, pillar, language)
         case "helplines":
             for line in entry.helplines:
                 country, number = language.country(line.country), language.in_order(line.number)

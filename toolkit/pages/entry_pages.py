@@ -28,7 +28,7 @@ from toolkit.pages.entry_access import (
 )
 from toolkit.pages.entry_facts import Row, fact_rows, unverified_names
 from toolkit.pages.items import Item
-from toolkit.pages.links import Link, entry_link, full_name, kind_name, pillar_link, term_link
+from toolkit.pages.links import Link, entry_link, full_name, kind_name, term_link
 from toolkit.pages.notices import Notice, notice_of, original_title
 from toolkit.pages.page import LatePage, Page
 from toolkit.pages.provision_names import ProvisionGroup, provision_groups
@@ -135,14 +135,9 @@ class EntryPage(Page, template="entry.html"):
 
 @dataclass(frozen=True, slots=True)
 class _Others:
-    """What the page of an entry shows that also depends on other entries and on tasks.
+    """What the page of an entry shows that also depends on other texts."""
 
-    `pillars` are those that it serves, with the number of their entries.
-    """
-
-    breadcrumbs: tuple[Link, ...]
     notice: Notice | None
-    pillars: tuple[Link, ...]
     recognition: Recognition
     relations: Relations
     used_for: tuple[Link, ...]
@@ -172,16 +167,14 @@ def _made_from(entry: Entry, site: Site) -> tuple[object, ...]:
     if not site.lists or catalogue.outside:
         return ()
     document = catalogue.content.by_id[entry.id]
-    texts = document.source.text, document.body_source.text, str(site.bodies[entry.path].html)
-    return (entry.path, site.lists, catalogue.as_of, *texts, _others(entry, site))
+    texts = document.source.text, document.body_source.text
+    return (site.lists, catalogue.as_of, *texts, _others(entry, site))
 
 
 def _others(entry: Entry, site: Site) -> _Others:
     catalogue, language = site.catalogue, site.language
     return _Others(
-        breadcrumbs_to(entry, catalogue, language),
         notice_of(entry.path, site),
-        tuple(pillar_link(catalogue, pillar, language) for pillar in entry.pillars),
         shown_recognition(entry, catalogue, language),
         _relations(entry, site),
         tuple(
@@ -204,7 +197,7 @@ def _page(entry: Entry, site: Site) -> EntryPage:
         title=entry.title,
         summary=entry.summary,
         pillar=entry.pillar,
-        breadcrumbs=others.breadcrumbs,
+        breadcrumbs=breadcrumbs_to(entry, catalogue, language),
         notice=others.notice,
         languages=entry.languages,
         original_title=original,
@@ -218,7 +211,7 @@ def _page(entry: Entry, site: Site) -> EntryPage:
         access=_access(entry, catalogue, language),
         trust=_trust(entry, catalogue, language),
         recognition=others.recognition,
-        rows=fact_rows(entry, catalogue, language, others.pillars),
+        rows=fact_rows(entry, catalogue, language),
         body=site.bodies[entry.path].html,
         first_letter=next(filter(str.isalpha, entry.body), ""),
         provisions=provision_groups(entry.provisions, catalogue, language),

@@ -7,7 +7,7 @@ from markupsafe import Markup
 
 from toolkit.content.schema import PILLARS, Kind
 from toolkit.pages.items import Item
-from toolkit.pages.links import Link, counted_link, line_of, listed_terms, pillar_link
+from toolkit.pages.links import Link, counted_link, counted_pillar_link, line_of, listed_terms
 from toolkit.pages.notices import notice_of
 from toolkit.pages.page import Page
 from toolkit.pages.site import Site
@@ -49,7 +49,9 @@ def pages(site: Site) -> Iterator[Page]:
         summary=line_of(document, "summary"),
         notice=notice_of("index", site),
         body=site.bodies["index"].html,
-        pillars=tuple((pillar, pillar_link(catalogue, pillar, language)) for pillar in PILLARS),
+        pillars=tuple(
+            (pillar, counted_pillar_link(catalogue, pillar, language)) for pillar in PILLARS
+        ),
         practices=len(catalogue.of_kind(Kind.PRACTICE)),
         resources=len(catalogue.of_kind(Kind.RESOURCE)),
         any_recognized=bool(catalogue.by_state[State.RECOGNIZED]),

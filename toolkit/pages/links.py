@@ -50,13 +50,17 @@ def counted_link(facet: Facet, term: str, language: Language, note: str = "") ->
 
 
 def pillar_link(catalogue: Catalogue, pillar: str, language: Language) -> Link:
+    """A link to a pillar."""
+    label = catalogue.vocabularies["pillars"].terms[pillar].label(language.tag)
+    return Link(label, f"{pillar}/index")
+
+
+def counted_pillar_link(catalogue: Catalogue, pillar: str, language: Language) -> Link:
     """A link to a pillar, with its definition and the number of entries that serve it."""
-    term = catalogue.vocabularies["pillars"].terms[pillar]
-    return Link(
-        term.label(language.tag),
-        f"{pillar}/index",
+    return replace(
+        pillar_link(catalogue, pillar, language),
         count=len(catalogue.at_home[pillar]) + len(catalogue.also_in[pillar]),
-        note=term.define(language.tag),
+        note=catalogue.vocabularies["pillars"].terms[pillar].define(language.tag),
     )
 
 

@@ -9,7 +9,7 @@ from toolkit.content.schema import PILLARS
 from toolkit.grouping import grouped
 from toolkit.pages.dates import date_forms
 from toolkit.pages.groups import Group, Part, Section, make_parts, one_section
-from toolkit.pages.links import Link, pillar_link
+from toolkit.pages.links import Link, counted_pillar_link
 from toolkit.pages.page import Page
 from toolkit.pages.pagination import Listing, Whole, divide
 from toolkit.pages.recognition_lists import make_sections, state_links
@@ -94,7 +94,7 @@ def _browse(site: Site) -> Iterator[Page]:
         path="browse",
         title=title,
         summary=language.text("browse.summary"),
-        pillars=tuple(pillar_link(catalogue, pillar, language) for pillar in PILLARS),
+        pillars=tuple(counted_pillar_link(catalogue, pillar, language) for pillar in PILLARS),
         facets=(*facets, available, recognition),
         letters=letters.parts,
         divided=letters.divided,
