@@ -5,7 +5,7 @@ from __future__ import annotations
 import html
 import posixpath
 import re
-from collections.abc import Container, Iterator, Mapping
+from collections.abc import Callable, Container, Iterator, Mapping
 from dataclasses import dataclass
 
 from markupsafe import Markup
@@ -13,8 +13,6 @@ from markupsafe import Markup
 _HEADING = re.compile(r'<h2 id="([^"]*)">(.*?)</h2>', re.DOTALL)
 _TAG = re.compile(r"<[^>]*>")
 _BLOCK_END = re.compile(r"</(?:p|li|h[1-6]|td|th|dt|dd|pre|blockquote|figcaption)>|<br>")
-# The words that pages add to links. A body has no other spans.
-_ADDED = re.compile(r"<span[^>]*>[^<]*</span>")
 # A reference from a body to a file, as the cleaner writes it.
 _FILE = re.compile(r'(?P<before> (?:src|href)=")(?P<path>[^":#?]+)(?=["#?])')
 
@@ -32,14 +30,23 @@ class Section:
 
 @dataclass(frozen=True, slots=True)
 class Body:
-    """The clean HTML of a body, with what pages add to it in a language."""
+    """The clean HTML of a body; `furnish` adds what pages add to it in a language.
 
-    html: Markup
+    Each page is made once: keeping what is added would take twice the memory.
+    """
+
+    clean: str
+    furnish: Callable[[str], str] = str
+
+    @property
+    def html(self) -> Markup:
+        """The HTML as pages show it."""
+        return Markup(self.furnish(self.clean))  # noqa: S704 - sanitized
 
     @property
     def sections(self) -> Sections:
         """Its text by section."""
-        return Sections(self.html)
+        return Sections(self.clean)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +56,7 @@ class Sections:
     html: str
 
     def __iter__(self) -> Iterator[Section]:
-        parts = _HEADING.split(_ADDED.sub("", self.html))
+        parts = _HEADING.split(self.html)
         if parts[0].strip():
             yield Section("", "", _text(parts[0]))
         for anchor, heading, content in zip(parts[1::3], parts[2::3], parts[3::3], strict=True):
@@ -79,6 +86,6 @@ def with_files_above(
             up = "../" * (path.count("/") + levels)
             return f"{match['before']}{up}{target}" if target in files else match[0]
 
-        return Body(Markup(_FILE.sub(way, body.html)))  # noqa: S704 - as clean as it was
+        return Body(body.clean, lambda clean: _FILE.sub(way, body.furnish(clean)))
 
     return {path: moved(path, body) for path, body in bodies.items()}

@@ -10,7 +10,7 @@ attributes in double quotes.
 
 import html
 import re
-from functools import cache, lru_cache
+from functools import cache, lru_cache, partial
 from xml.etree.ElementTree import Element
 
 import nh3
@@ -21,7 +21,6 @@ from markdown.extensions.tables import TableExtension
 from markdown.extensions.toc import TocExtension, slugify_unicode
 from markdown.treeprocessors import Treeprocessor
 from markdown.util import AtomicString
-from markupsafe import Markup
 
 from toolkit.languages.language import Language
 from toolkit.rendering.body import Body
@@ -193,6 +192,10 @@ def _written(markdown: Markdown, text: str) -> str:
 
 def furnished(clean: str, language: Language) -> Body:
     """A cleaned body with what pages add to it in a language."""
+    return Body(clean, partial(_with_additions, language))
+
+
+def _with_additions(language: Language, clean: str) -> str:
     leaves = html.escape(language.text("link.external"))
     table = html.escape(language.text("table.label"))
     clean = _EXTERNAL.sub(
@@ -203,6 +206,4 @@ def furnished(clean: str, language: Language) -> Body:
     box = f'<div class="table-box" role="group" tabindex="0" aria-label="{table}">'
     clean = clean.replace("<table>", f"{box}<table>").replace("</table>", "</table></div>")
     # Whatever may scroll sideways must be reachable by keyboard.
-    clean = clean.replace("<pre>", '<pre tabindex="0">')
-    # Made once, here: pages share it, and each Markup made from a string copies it.
-    return Body(Markup(clean))  # noqa: S704 - sanitized
+    return clean.replace("<pre>", '<pre tabindex="0">')
