@@ -4,20 +4,26 @@ import gc
 from collections.abc import Iterator
 from contextlib import contextmanager
 
+# With fewer new values, looking takes longer; with more, garbage takes more memory.
+_NEW = 20_000
+_TWICE_NEW = 20
+_NEVER = 2**31 - 1
+
 
 @contextmanager
-def collection_paused() -> Iterator[None]:
-    """Make values without garbage collection in between, which would take most of the time.
+def only_new_collected() -> Iterator[None]:
+    """Collect garbage only among new values: to go through all others, which live until the end,
+    would take most of the time. But each page that a template made leaves some that refer to each
+    other, which together would take most of the memory.
 
     Afterwards, garbage is collected as usual.
     """
-    enabled = gc.isenabled()
-    gc.disable()
+    before = gc.get_threshold()
+    gc.set_threshold(_NEW, _TWICE_NEW, _NEVER)
     try:
         yield
     finally:
-        if enabled:
-            # Otherwise the next new value would trigger a scan of all of these, as if young.
-            gc.freeze()
-            gc.unfreeze()
-            gc.enable()
+        # Otherwise the next new value would trigger a scan of all of these, as if young.
+        gc.freeze()
+        gc.unfreeze()
+        gc.set_threshold(*before)

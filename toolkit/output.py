@@ -19,7 +19,7 @@ from toolkit.exports.sitemap import FILE as SITEMAP
 from toolkit.exports.sitemap import changed_days, robots, sitemap
 from toolkit.forms.files import entry_files, form_files
 from toolkit.languages import LANGUAGES
-from toolkit.memory import collection_paused
+from toolkit.memory import only_new_collected
 from toolkit.pages import by_path
 from toolkit.pages.download_page import FOLDER
 from toolkit.pages.opportunities_feed import opportunities_feed
@@ -36,7 +36,7 @@ from toolkit.site.writing import Writing, write_pages
 from toolkit.worker import Worker
 
 
-@collection_paused()
+@only_new_collected()
 def write_site(build: Build, folder: Path) -> dict[str, PageRecord]:
     """Write all generated files of a site, in all its languages, except its manifest.
 

@@ -26,7 +26,7 @@ from toolkit.content.editions import Edition
 from toolkit.content.files import content_still_there, input_digest
 from toolkit.content.reader import Content, require_folder
 from toolkit.forms.files import form_script
-from toolkit.memory import collection_paused
+from toolkit.memory import only_new_collected
 from toolkit.pages import make_pages
 from toolkit.pages.page import Pages
 from toolkit.pages.site import Site
@@ -120,7 +120,7 @@ class Build:
 PREPARED: ContextVar[Build | None] = ContextVar("PREPARED", default=None)
 
 
-@collection_paused()
+@only_new_collected()
 def start_build(
     folder: Path,
     day: date,
@@ -247,7 +247,7 @@ def _check_and_render(
     return (rendering.cleaned if languages.built[1:] else {}), bodies
 
 
-@collection_paused()
+@only_new_collected()
 def build_site(
     folder: Path,
     output: Path,

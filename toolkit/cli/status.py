@@ -12,7 +12,7 @@ from toolkit.cli.known import entry_of, organisation_of
 from toolkit.cli.options import as_of_option, docs_option, format_option
 from toolkit.content.reader import read_content
 from toolkit.languages import LANGUAGES
-from toolkit.memory import collection_paused
+from toolkit.memory import only_new_collected
 from toolkit.recognition import data
 from toolkit.recognition.entry_status import all_statuses
 from toolkit.recognition.ledger import Ledger, make_ledger
@@ -53,7 +53,7 @@ def status(
     With --organisation, show what is pending for it, which of its recognitions no longer apply
     because a text changed, and what closes this month.
     """
-    with collection_paused():
+    with only_new_collected():
         content = read_content(folder)
         ledger = make_ledger(content)
         ids = tuple(entry_of(content, id_).id for id_ in ids)

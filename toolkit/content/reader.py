@@ -51,7 +51,7 @@ from toolkit.content.translation import translated
 from toolkit.content.vocabularies import Vocabulary, read_vocabulary
 from toolkit.content.yaml_text import reading_with
 from toolkit.grouping import grouped
-from toolkit.memory import collection_paused
+from toolkit.memory import only_new_collected
 from toolkit.problems import ToolkitError
 from toolkit.source import SourceFile
 
@@ -244,7 +244,7 @@ def read_content(folder: Path, store: Store | None = None, most_unpacked: int = 
     Raises ToolkitError if the folder is missing, unreadable, or has no Markdown file.
     """
     require_folder(folder)
-    with collection_paused(), reading_with(store):
+    with only_new_collected(), reading_with(store):
         return read_by(folder, most_unpacked=most_unpacked)
 
 

@@ -10,7 +10,7 @@ from datetime import date
 from pathlib import Path
 
 from toolkit.cache.program import PACKAGE, is_unchanged
-from toolkit.memory import collection_paused
+from toolkit.memory import only_new_collected
 from toolkit.problems import Problem, ToolkitError
 from toolkit.reports import text
 from toolkit.serving.preview import Glance, Preview
@@ -81,11 +81,11 @@ class _Session:
         """Called when a file changed."""
         self._events.put(path)
 
-    @collection_paused()
+    @only_new_collected()
     def run(self) -> None:
         """Build, then wait for changes. Never returns.
 
-        Garbage is collected only when nobody is waiting.
+        All garbage is collected only when nobody is waiting.
         """
         self._start()
         while True:
