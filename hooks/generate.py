@@ -132,6 +132,5 @@ def on_shutdown() -> None:
     global _run
     run, _run = _run, None
     if run is not None:
-        run.build.search.stop()
         logging.getLogger("mkdocs").removeHandler(run.warnings)
         run.new.remove()

@@ -3,10 +3,11 @@
 import json
 import os
 import posixpath
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
+from functools import partial
 from pathlib import Path
 
-from toolkit.cache.last_site import PageRecord
+from toolkit.cache.last_site import packed_records
 from toolkit.cache.site_record import BuildReport
 from toolkit.catalogue.downloads import copy_downloads
 from toolkit.content.images.stripping import strip
@@ -24,7 +25,7 @@ from toolkit.pages import by_path
 from toolkit.pages.download_page import FOLDER
 from toolkit.pages.opportunities_feed import opportunities_feed
 from toolkit.pages.unlinked_pages import moved_pages, unlinked_pages
-from toolkit.pipeline import Build, Shared, in_language
+from toolkit.pipeline import Build, in_language
 from toolkit.problems import ToolkitError
 from toolkit.recognition.published import published_files
 from toolkit.sheets.exporting import exported
@@ -32,18 +33,21 @@ from toolkit.site.environment import compiled_templates_kept
 from toolkit.site.missing_links import BLANK, MissingLinks
 from toolkit.site.policy import headers_file
 from toolkit.site.scripts import STYLE_SHEET, paths_script, small_style, worded_scripts
-from toolkit.site.writing import Writing, write_pages
-from toolkit.worker import Worker
+from toolkit.site.writing import Writing, compiled, write_pages
+from toolkit.worker import Pieces, Worker, in_processes
+
+# Languages that are written at once.
+_AT_ONCE = 2
 
 
 @only_new_collected()
-def write_site(build: Build, folder: Path) -> dict[str, PageRecord]:
+def write_site(build: Build, folder: Path) -> dict[str, bytes]:
     """Write all generated files of a site, in all its languages, except its manifest.
 
-    If there are several languages, half of them are written in another process. Returns what to
-    remember about the pages. Raises ToolkitError if a download doesn't have the listed sum, a text
-    can't be rendered, two pages have the same path, or there is nothing to compare with what was
-    published.
+    If there are several languages, each is written in its own process. Returns what to remember
+    about the pages of each, packed. Raises ToolkitError if a download doesn't have the listed sum,
+    a text can't be rendered, two pages have the same path, or there is nothing to compare with what
+    was published.
     """
     shared = build.shared
     # Exports take as long as the pages of one language; without a second process, they come last.
@@ -87,19 +91,25 @@ def _write_exports(build: Build, folder: Path) -> None:
     _write(folder, export_files(exports, data))
 
 
-def _write_all_languages(build: Build, folder: Path) -> dict[str, PageRecord]:
-    shared = build.shared
-    others = shared.languages.built[1:]
+def _write_all_languages(build: Build, folder: Path) -> dict[str, bytes]:
+    first, *others = build.shared.languages.built
     if not others:
-        return _write_language(build, folder, in_parallel=True)
-    first = len(others) // 2 + 1
-    with Worker(lambda: _write_languages(shared, others[:first], folder)) as worker:
-        pages = _write_language(build, folder, in_parallel=False)
-        pages |= _write_languages(shared, others[first:], folder)
-        return pages | worker.result()
+        return {first: _write_language(build, folder)}
+    # Here, for all processes: each of them would need it.
+    compiled(build.setting)
+    dict(build.site.catalogue.ledger.present)
+    each = [
+        partial(_write_language, build, folder),
+        *(partial(_write_other, build, tag, folder) for tag in others),
+    ]
+    return dict(zip((first, *others), in_processes(each, _AT_ONCE), strict=True))
 
 
-def remember(build: Build, folder: Path, pages: Mapping[str, PageRecord]) -> None:
+def _write_other(build: Build, tag: str, folder: Path) -> bytes:
+    return _write_language(in_language(build.shared, tag), folder)
+
+
+def remember(build: Build, folder: Path, pages: Mapping[str, bytes]) -> None:
     """Keep for the next build what the site in `folder` was made from, and its pages.
 
     Called when the site is complete, before it is put into place.
@@ -120,15 +130,26 @@ def report_of(build: Build) -> BuildReport:
     )
 
 
-def _write_languages(shared: Shared, tags: Sequence[str], folder: Path) -> dict[str, PageRecord]:
-    pages: dict[str, PageRecord] = {}
-    for tag in tags:
-        pages |= _write_language(in_language(shared, tag), folder, in_parallel=False)
-    return pages
+def _write_language(build: Build, folder: Path) -> bytes:
+    """Write one language, with its search in a parallel process if that is possible."""
+    # Begun before this process holds more.
+    with Pieces(build.search_files) as search:
+        written = _write_pages(build, folder)
+        below = folder / build.below
+        # One after another: together they would fill the memory.
+        _write(below, _data_files(build).items())
+        _write(below, _scripts(build).items())
+        _write(below, _form(build).items())
+        site_url = build.setting.publication.site_url
+        if site_url:
+            days = changed_days(build.site.exports)
+            _write(below, [(SITEMAP, sitemap(site_url, build.pages, days))])
+        _write(below, search.result())
+        return written
 
 
-def _write_language(build: Build, folder: Path, *, in_parallel: bool) -> dict[str, PageRecord]:
-    """Write one language; if `in_parallel`, its pages are shared with a second process."""
+def _write_pages(build: Build, folder: Path) -> bytes:
+    """Write the pages of one language, and return what to remember about them."""
     publication = build.setting.publication
     unlinked = unlinked_pages(build.site.language, publication.site_url or f"/{build.below}")
     missing = None
@@ -136,17 +157,9 @@ def _write_language(build: Build, folder: Path, *, in_parallel: bool) -> dict[st
         missing = MissingLinks((*build.pages, BLANK), build.site, publication)
     pages = by_path((*build.pages.known.values(), *unlinked, *moved_pages(build.site)))
     below = folder / build.below
-    writing = Writing(build.setting, below, build.below, missing, build.shared.kept.last)
-    written = write_pages(writing, pages, in_parallel=in_parallel)
-    # One after another: together they would fill the memory.
-    _write(below, _data_files(build).items())
-    _write(below, _scripts(build).items())
-    _write(below, _form(build).items())
-    _write(below, build.search.result())
-    if publication.site_url:
-        days = changed_days(build.site.exports)
-        _write(below, [(SITEMAP, sitemap(publication.site_url, build.pages, days))])
-    return written
+    last = build.shared.kept.last(build.site.language.tag)
+    writing = Writing(build.setting, below, build.below, missing, last)
+    return packed_records(write_pages(writing, pages))
 
 
 def write_manifest(build: Build, folder: Path) -> None:
@@ -172,8 +185,8 @@ def shown_media(build: Build) -> dict[str, bytes | None]:
     A copy leaves out those of missing entries, unless another text shows them too.
     """
     outside = tuple(f"{entry.path}/" for entry in build.site.catalogue.outside.values())
-    bodies = [body.html for path, body in build.site.bodies.items() if path in build.pages]
-    content = build.content
+    content, shown = build.content, build.site.bodies.items()
+    bodies = [body.clean for path, body in shown if outside and path in build.pages]
     noted = content.images_with_notes
     return {
         path: strip((build.folder / path).read_bytes()).data if path in noted else None

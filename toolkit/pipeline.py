@@ -7,6 +7,7 @@ from contextlib import contextmanager, nullcontext
 from contextvars import ContextVar
 from dataclasses import dataclass, field, replace
 from datetime import date
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -44,7 +45,7 @@ from toolkit.translations.localized import Localized, localized
 from toolkit.validation.context import Context
 from toolkit.validation.runner import checks_for_errors, errors_of, run_checks
 from toolkit.validation.sound import SoundParts, read_and_known
-from toolkit.worker import Pieces, Worker
+from toolkit.worker import Worker
 
 
 class ContentError(Exception):
@@ -84,15 +85,30 @@ class Shared:
 class Build:
     """A site in one language, in progress from content to files.
 
-    `pages` are those that links may lead to, by path; `search` is making the files of the search in
-    another process, each with its path.
+    Nothing but its site is made before it is asked for: each language is written in its own
+    process, with whose end the memory of all that is made for it is free again.
     """
 
     shared: Shared
     site: Site
     setting: Setting
-    pages: Pages
-    search: Pieces[tuple[str, bytes]]
+
+    @cached_property
+    def pages(self) -> Pages:
+        """The pages that links may lead to, by path.
+
+        Raises ToolkitError if two of them would have the same address.
+        """
+        return make_pages(self.site)
+
+    def search_files(self) -> Iterator[tuple[str, bytes]]:
+        """Make the files of the search one by one, each with its path."""
+        site = self.site
+        is_part = bool(site.catalogue.outside)
+        copy = self.shared.kept.copy if is_part else ""
+        ways = {one.tag: one.way for one in self.shared.languages.versions(site.language.tag)}
+        parts = site.catalogue, site.language, site.bodies, self.shared.kept.store, site.local
+        return each_search_file(*parts, copy=copy, ways=ways)
 
     @property
     def folder(self) -> Path:
@@ -134,10 +150,9 @@ def start_build(
     """Read and check a content folder, and make all that the pages of its first language need.
 
     With an `edition` it is the site of a copy of that; without, it offers the copies in the folder
-    `downloads`. Bodies are rendered in parallel with the checks; the search is made in parallel
-    with what follows. Raises ContentError if the content has errors, ToolkitError if there is none,
-    a language is unknown, nothing belongs to the edition, a download was changed, or two pages
-    would have the same address.
+    `downloads`. Bodies are rendered in parallel with the checks. Raises ContentError if the content
+    has errors, ToolkitError if there is none, a language is unknown, nothing belongs to the
+    edition, or a download was changed.
     """
     language, *_ = map(find_language, languages.built)
     # Here, for all processes started later: each of them would need another process for this.
@@ -169,7 +184,7 @@ def start_build(
 def in_language(shared: Shared, tag: str) -> Build:
     """The site in a language, made from what was read and checked before.
 
-    Raises ToolkitError if a text can't be rendered, or two pages would have the same address.
+    Raises ToolkitError if a text can't be rendered.
     """
     local = localized(shared.context.content, shared.context.translation_statuses, tag)
     documents, language = local.content.documents, find_language(tag)
@@ -204,22 +219,12 @@ def site_of(shared: Shared, local: Localized, bodies: Mapping[str, Body]) -> Sit
 
 
 def _make(shared: Shared, local: Localized, bodies: Mapping[str, Body]) -> Build:
-    """The pages of one language, with its search in a parallel process."""
+    """The site of one language."""
     site = site_of(shared, local, bodies)
     is_part = bool(site.catalogue.outside)
-    copy = shared.kept.copy if is_part else ""
-    parts = site.catalogue, site.language, site.bodies, shared.kept.store, site.local
-    # From here on this process holds more, which one that is begun now does not.
-    ways = {one.tag: one.way for one in shared.languages.versions(local.tag)}
-    search = Pieces(lambda: each_search_file(*parts, copy=copy, ways=ways))
-    try:
-        site = replace(site, found=None if is_part else shared.context.opportunities)
-        pages = make_pages(site)
-    except ToolkitError:
-        search.stop()
-        raise
+    site = replace(site, found=None if is_part else shared.context.opportunities)
     setting = setting_of(site, shared.publication, shared.edition, shared.languages)
-    return Build(shared, site, setting, pages, search)
+    return Build(shared, site, setting)
 
 
 def _check_and_render(

@@ -26,7 +26,6 @@ def test_what_a_build_made_can_be_collected(docs: Path) -> None:
     )
     assert gc.isenabled()
     catalogue = weakref.ref(made.site.catalogue)
-    made.search.stop()
     del made
     gc.collect()
     assert catalogue() is None

@@ -9,7 +9,7 @@ import pytest
 from tests.files import write_files
 from toolkit.cache import program
 from toolkit.cache.kept import kept_for
-from toolkit.cache.last_site import PageRecord
+from toolkit.cache.last_site import PageRecord, packed_records
 from toolkit.cache.site_record import BuildReport, Inputs, SiteRecord, state_of
 from toolkit.cache.store import store_for
 
@@ -108,9 +108,10 @@ def test_pages_are_not_kept_if_the_program_changed_meanwhile(
     build = kept_for(inputs.folder, tmp_path / "site", inputs, copy)
     if is_changed:
         template.write_bytes(b"new")
-    build.remember(tmp_path / "site", {"index.html": PageRecord(b"digest", b"key", ())}, TOLD)
+    pages = packed_records({"index.html": PageRecord(b"digest", b"key", ())})
+    build.remember(tmp_path / "site", {"en": pages}, TOLD)
     template.write_bytes(b"old")
-    last = kept_for(inputs.folder, tmp_path / "site", inputs, copy).last
+    last = kept_for(inputs.folder, tmp_path / "site", inputs, copy).last("en")
     monkeypatch.undo()
     program.program_digest.cache_clear()
     assert last is not None

@@ -6,7 +6,7 @@ from functools import cached_property
 from pathlib import Path
 
 from toolkit.cache.last_pages import LastPages
-from toolkit.cache.last_site import LastSite, PageRecord
+from toolkit.cache.last_site import LastSite
 from toolkit.cache.program import is_unchanged
 from toolkit.cache.shelf import key_of
 from toolkit.cache.site_record import BuildReport, Inputs, SiteRecord
@@ -22,14 +22,20 @@ class Kept:
     copy: str = ""
 
     @cached_property
-    def last(self) -> LastSite | LastPages | None:
-        """The previous site."""
-        if self.copy and self.store is not None:
-            return LastPages(self.store, f"pages-{key_of(self.copy).hex()}")
-        return self.record.last_site() if self.record is not None else None
+    def _last_copy(self) -> LastPages | None:
+        if not self.copy or self.store is None:
+            return None
+        return LastPages(self.store, f"pages-{key_of(self.copy).hex()}")
 
-    def remember(self, new: Path, pages: Mapping[str, PageRecord], report: BuildReport) -> None:
+    def last(self, tag: str) -> LastSite | LastPages | None:
+        """The previous site, in one language."""
+        if self.record is not None:
+            return self.record.last_site(tag)
+        return self._last_copy
+
+    def remember(self, new: Path, pages: Mapping[str, bytes], report: BuildReport) -> None:
         """Record what the site in the folder `new` was made from, before it is put into place.
+        `pages` are the packed records of its pages, by language.
 
         Nothing, if that includes templates or words of another program than at the beginning.
         """
@@ -37,8 +43,8 @@ class Kept:
             return
         if self.record is not None:
             self.record.save(new, pages, report)
-        elif isinstance(self.last, LastPages):
-            self.last.keep(new, pages)
+        elif self._last_copy is not None:
+            self._last_copy.keep(new, pages)
 
 
 NOTHING_KEPT = Kept()

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from pathlib import Path
 
-from toolkit.cache.last_site import PageRecord
+from toolkit.cache.last_site import PageRecord, unpacked_records
 from toolkit.cache.store import Store
 
 
@@ -21,10 +21,9 @@ class LastPages:
         Path(target).write_bytes(self._found[path][1])
         return True
 
-    def keep(self, new: Path, pages: Mapping[str, PageRecord]) -> None:
-        """Keep the pages of the site in the folder `new`."""
-        kept = {
-            path: (tuple(one), Path(new, path).read_bytes()) for path, one in sorted(pages.items())
-        }
+    def keep(self, new: Path, pages: Mapping[str, bytes]) -> None:
+        """Keep the pages of the site in the folder `new`; `pages` are their records, packed."""
+        records = [one for data in pages.values() for one in unpacked_records(data).items()]
+        kept = {path: (tuple(one), Path(new, path).read_bytes()) for path, one in sorted(records)}
         if kept != self._found:
             self._store.save(self._name, kept)

@@ -1,11 +1,12 @@
 """What is remembered about a site that was built: what it was made from, and its files."""
 
 import contextlib
+import marshal
 from collections.abc import Mapping, Sequence
 from dataclasses import astuple, dataclass
 from pathlib import Path
 
-from toolkit.cache.last_site import LastSite, PageRecord
+from toolkit.cache.last_site import LastSite, unpacked_records
 from toolkit.cache.program import digest_of_files, each_file, files_below, program_digest
 from toolkit.cache.shelf import key_of
 from toolkit.cache.snapshot import walk
@@ -79,10 +80,10 @@ class SiteRecord:
         found = store.load(self._name)
         self._found = found if isinstance(found, dict) else {}
 
-    def last_site(self) -> LastSite:
-        """The site, with its known pages."""
-        pages = self._found.get("pages", {})
-        return LastSite(self._output, {path: PageRecord(*one) for path, one in pages.items()})
+    def last_site(self, tag: str) -> LastSite:
+        """The site, with its known pages in a language."""
+        data = self._found.get("pages", {}).get(tag)
+        return LastSite(self._output, unpacked_records(data) if data else {})
 
     def unchanged(
         self, folder: Path, configuration: Path, choices: Sequence[str]
@@ -92,12 +93,13 @@ class SiteRecord:
         if not known:
             return None
         inputs = Inputs(folder, configuration, tuple(choices), self._found["others"])
-        if inputs.digest() != known or state_of(self._output) != self._found["files"]:
+        if inputs.digest() != known or _digest_of_files_in(self._output) != self._found["files"]:
             return None
         return BuildReport(*self._found["report"])
 
-    def save(self, new: Path, pages: Mapping[str, PageRecord], report: BuildReport) -> None:
-        """Remember the site in the folder `new`, which is about to be put into place.
+    def save(self, new: Path, pages: Mapping[str, bytes], report: BuildReport) -> None:
+        """Remember the site in the folder `new`, which is about to be put into place; `pages` are
+        the packed records of its pages, by language.
 
         If its inputs have changed since the build began, nobody knows what the site was made from,
         so the next build won't treat it as unchanged.
@@ -107,8 +109,8 @@ class SiteRecord:
             "inputs": before if inputs is not None and before == inputs.digest() else b"",
             "others": inputs.others if inputs is not None else (),
             "report": astuple(report),
-            "files": state_of(new),
-            "pages": {path: tuple(one) for path, one in sorted(pages.items())},
+            "files": _digest_of_files_in(new),
+            "pages": dict(pages),
         }
         self._store.save(self._name, value)
         self._store.tidy()
@@ -125,3 +127,7 @@ def state_of(folder: Path) -> _State:
             status = one.stat(follow_symlinks=False)
             state[path] = (status.st_ino, status.st_size, status.st_mtime_ns)
     return state
+
+
+def _digest_of_files_in(site: Path) -> bytes:
+    return key_of(marshal.dumps(sorted(state_of(site).items()), 0))

@@ -35,23 +35,26 @@ class Writing:
     last: LastSite | LastPages | None = None
 
 
-def write_pages(
-    writing: Writing, pages: Pages, *, in_parallel: bool = True
-) -> dict[str, PageRecord]:
-    """Write pages; if there are many, with `in_parallel` every second one in another process.
+def compiled(setting: Setting) -> Environment:
+    """The templates of a site, including parts that many pages share, all compiled."""
+    environment = site_environment(setting)
+    for name in environment.list_templates(extensions=["html"]):
+        environment.get_template(name)
+    return environment
+
+
+def write_pages(writing: Writing, pages: Pages) -> dict[str, PageRecord]:
+    """Write pages; if there are many, every second one in another process if that is possible.
 
     Returns what to remember about them, by their paths in the site; nothing without a previous
     site.
     """
-    environment = site_environment(writing.setting)
+    environment = compiled(writing.setting)  # here, for both processes
     keys = PageKeys(writing.setting, writing.missing.digest if writing.missing else b"")
-    # Including parts that many pages share, which each process would otherwise compile.
-    for name in environment.list_templates(extensions=["html"]):
-        environment.get_template(name)
     paths = tuple(pages)
     for parent in sorted(set(map(posixpath.dirname, paths))):
         (writing.folder / parent).mkdir(parents=True, exist_ok=True)
-    if len(pages) < _WORTH_SHARING or not in_parallel:
+    if len(pages) < _WORTH_SHARING:
         return _write(writing, environment, keys, pages, paths)
     with Worker(lambda: _write(writing, environment, keys, pages, paths[1::2])) as worker:
         written = _write(writing, environment, keys, pages, paths[::2])
