@@ -132,10 +132,12 @@ def report_of(build: Build) -> BuildReport:
 
 def _write_language(build: Build, folder: Path) -> bytes:
     """Write one language, with its search in a parallel process if that is possible."""
-    # Begun before this process holds more.
+    below = folder / build.below
+    # Begun before this process holds more. Made here, it comes first: what it took is free again.
     with Pieces(build.search_files) as search:
+        if search.is_here:
+            _write(below, search.result())
         written = _write_pages(build, folder)
-        below = folder / build.below
         # One after another: together they would fill the memory.
         _write(below, _data_files(build).items())
         _write(below, _scripts(build).items())
@@ -144,7 +146,8 @@ def _write_language(build: Build, folder: Path) -> bytes:
         if site_url:
             days = changed_days(build.site.exports)
             _write(below, [(SITEMAP, sitemap(site_url, build.pages, days))])
-        _write(below, search.result())
+        if not search.is_here:
+            _write(below, search.result())
         return written
 
 

@@ -61,9 +61,14 @@ class Worker(Generic[T]):
     def _send(self, sender: multiprocessing.connection.Connection) -> None:
         sender.send((self._function(), None))
 
+    @property
+    def is_here(self) -> bool:
+        """Whether the function runs in this process, when its result is asked for."""
+        return self._process is None
+
     def is_ready(self) -> bool:
         """Whether its result is there without waiting, or must be computed here."""
-        return self._process is None or self.receiver.poll()
+        return self.is_here or self.receiver.poll()
 
     def result(self) -> T:
         """Wait for what the function returns; what it raises is raised here.

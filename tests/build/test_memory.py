@@ -11,6 +11,7 @@ from mkdocs.config import load_config
 
 from tests.checkouts import ROOT
 from toolkit.catalogue.catalogue import Catalogue
+from toolkit.memory import only_new_collected
 from toolkit.pipeline import start_build
 from toolkit.site.languages import SiteLanguages
 from toolkit.site.publication import Publication
@@ -29,6 +30,19 @@ def test_what_a_build_made_can_be_collected(docs: Path) -> None:
     del made
     gc.collect()
     assert catalogue() is None
+
+
+class _Knot:
+    """Like what a rendered page leaves: it refers to itself."""
+
+    def __init__(self) -> None:
+        self.own = self
+
+
+def test_what_pages_leave_is_collected_during_a_build() -> None:
+    with only_new_collected():
+        made = [weakref.ref(_Knot()) for _ in range(100_000)]
+        assert sum(one() is not None for one in made) < len(made) / 2
 
 
 def test_nothing_of_the_last_build_lives_on_while_the_site_is_served(
