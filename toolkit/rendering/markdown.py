@@ -10,7 +10,8 @@ attributes in double quotes.
 
 import html
 import re
-from functools import cache, lru_cache, partial
+from dataclasses import dataclass
+from functools import cache, lru_cache
 from xml.etree.ElementTree import Element
 
 import nh3
@@ -192,18 +193,24 @@ def _written(markdown: Markdown, text: str) -> str:
 
 def furnished(clean: str, language: Language) -> Body:
     """A cleaned body with what pages add to it in a language."""
-    return Body(clean, partial(_with_additions, language))
+    return Body(clean, _Additions(language))
 
 
-def _with_additions(language: Language, clean: str) -> str:
-    leaves = html.escape(language.text("link.external"))
-    table = html.escape(language.text("table.label"))
-    clean = _EXTERNAL.sub(
-        rf'<a class="external" href="\1" rel="noopener noreferrer"\2>\3'
-        rf'<span class="visually-hidden"> ({leaves})</span></a>',
-        clean,
-    )
-    box = f'<div class="table-box" role="group" tabindex="0" aria-label="{table}">'
-    clean = clean.replace("<table>", f"{box}<table>").replace("</table>", "</table></div>")
-    # Whatever may scroll sideways must be reachable by keyboard.
-    return clean.replace("<pre>", '<pre tabindex="0">')
+@dataclass(frozen=True, slots=True)
+class _Additions:
+    """A function that compares equal for the same language, so that bodies can be compared."""
+
+    language: Language
+
+    def __call__(self, clean: str) -> str:
+        leaves = html.escape(self.language.text("link.external"))
+        table = html.escape(self.language.text("table.label"))
+        clean = _EXTERNAL.sub(
+            rf'<a class="external" href="\1" rel="noopener noreferrer"\2>\3'
+            rf'<span class="visually-hidden"> ({leaves})</span></a>',
+            clean,
+        )
+        box = f'<div class="table-box" role="group" tabindex="0" aria-label="{table}">'
+        clean = clean.replace("<table>", f"{box}<table>").replace("</table>", "</table></div>")
+        # Whatever may scroll sideways must be reachable by keyboard.
+        return clean.replace("<pre>", '<pre tabindex="0">')
