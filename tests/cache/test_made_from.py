@@ -43,7 +43,6 @@ def state_of(docs: Path, day: date) -> State:
     other = in_language(first.shared, "ar")
     found: State = {}
     for build in (first, other):
-        build.search.stop()
         for path, late in build.pages.known.items():
             if isinstance(late, LatePage):
                 found[build.site.language.tag, path] = late.made_from(), late.make()
