@@ -30,6 +30,7 @@ import re
 from collections.abc import Iterable, Mapping
 
 from toolkit.content.schema import Form
+from toolkit.content.vocabularies import Term
 from toolkit.languages import LANGUAGES
 from toolkit.languages.accents import without_accents
 from toolkit.languages.language import Language
@@ -73,11 +74,16 @@ def _names(lists: Lists) -> _Names:
     terms = [term for name in _TOPICS for term in lists.content.vocabularies[name].terms.values()]
     for tag, language in LANGUAGES.items():
         own = found[tag]
-        for name in (name for term in terms for name in (term.label(tag), *term.alt.get(tag, ()))):
+        for name in (name for term in terms for name in _names_of(term, tag)):
             words = _searched(_words(name), language, language.stop_words)
             if len(words) > 1:  # a single word is searched with all words of its question
                 own[words] = (*own.get(words, ()), name)
     return found
+
+
+def _names_of(term: Term, tag: str) -> tuple[str, ...]:
+    label = term.labels.get(tag) or term.labels.get("en", "")  # missing-field says that it is
+    return (label, *term.alt.get(tag, ()))
 
 
 def _words(text: str) -> list[str]:
