@@ -42,6 +42,8 @@ _LETTER = re.compile(
 )
 # A letter of one alphabet next to one of another.
 _MIXED = re.compile(r"(?<!\w)\w*(?:[A-Za-z][Ѐ-ӿ]|[Ѐ-ӿ][A-Za-z])\w*")
+# An abbreviation with the ending of a Russian case.
+_INFLECTED = re.compile(r"[A-Z][A-Z0-9]+[а-яё]{1,3}")
 _CYRILLIC, _LATIN = "асеорхуіјѕАВСЕНКМОРТХІЈЅ", "aceopxyijsABCEHKMOPTXIJS"
 # What programs that write texts put around their sources; unfinished-text reports it.
 CITED = re.compile("\ue200\\w+\ue202[^\ue201\n]{0,200}\ue201?")
@@ -99,8 +101,8 @@ def _damaged(passage: Passage) -> Findings:
             continue
         place = passage.at(match.start(), len(match[0]))
         fixes: tuple[Fix, ...] = ()
-        letters = unicodedata.normalize("NFKC", match[0])
-        if letters != match[0] and letters.isalnum():
+        if "ﬀ" <= match[0] < "\ufffd":
+            letters = unicodedata.normalize("NFKC", match[0])
             message = f"{quote(match[0])} is one character for {letters}, which no search finds."
             hint = "such characters come from PDF files; toolkit check --fix does it."
             if match[0] > "ﬆ":
@@ -124,6 +126,8 @@ def _damaged(passage: Passage) -> Findings:
 
 def _in_one_alphabet(word: str) -> str:
     """A word of which a few letters are from another alphabet, and look the same; or nothing."""
+    if _INFLECTED.fullmatch(word):
+        return ""
     latin = [letter for letter in word if letter.isascii() and letter.isalpha()]
     cyrillic = [letter for letter in word if "Ѐ" <= letter <= "ӿ"]
     if len(cyrillic) < len(latin) and set(cyrillic) <= set(_CYRILLIC):
