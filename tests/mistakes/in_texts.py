@@ -100,6 +100,7 @@ MISTAKES: list[Row] = [
             "[the manual(manual.md)",
         )
     ),
+    (GUIDE, TEXT, "¦【the site】（https://www.unodc.org/x）", "stray-markup", "write [the site]"),
     (GUIDE, TEXT, "¦（1）One\n（2）Two", "typed-bullet", 'write "1."'),
     (GUIDE, TEXT, '¦!!! note "Read this"\n', "stray-markup", "**Note:**"),
     # The numbers of notes that were not copied.

@@ -34,11 +34,11 @@ _NOTED = re.compile(
 _NEVER = re.compile('[\x00-\x20\x7f-\xa0<>"\\\\^`{}|\u2028-\u202e\u2066-\u2069\u200b-\u200f\ufeff]')
 _WIDTHLESS = "\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff"
 # As typed on other keyboards or copied out of a sentence or the source of a page. Some names of
-# pages end with a full stop: of companies, and initials.
+# pages end with a full stop: of companies, initials, and King_Jr.
 _TYPED = re.compile(r"^(https?)[:：][/／\\]+", re.IGNORECASE)
 _CODE = re.compile(r"&amp;")
 _AFTER = ".,;:،؛。，；、"
-_SHORT = re.compile(r"(?:[\W_][A-Z]|Inc|Corp|Ltd|Co)\Z")
+_SHORT = re.compile(r"(?:[\W_][A-Z]|Inc|Corp|Ltda?|Co|Bros|[JS]r)\Z")
 # Alphabets with many letters that look like Latin ones.
 _ALIKE = frozenset({"CYRILLIC", "GREEK", "ARMENIAN"})
 

@@ -62,7 +62,7 @@ function tidyAddress(text) {
   const bare = text.replace(/[\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]/g, "").trim();
   const way = /^https?[:\uff1a][/\uff0f]*\\/i.test(bare) ? bare.replace(/\\/g, "/") : bare;
   return way.replace(/^(https?)[:\uff1a][/\uff0f]+/i, "$1://").replace(/&amp;/g, "&").replace(
-    /[.,;:\u060c\u061b\u3002\uff0c\uff1b\u3001]+$/, (end, at, whole) => (/[^A-Za-z0-9][A-Z]$|(?:Inc|Corp|Ltd|Co)$/.test(whole.slice(0, at)) ? end : ""),
+    /[.,;:\u060c\u061b\u3002\uff0c\uff1b\u3001]+$/, (end, at, whole) => (/[^A-Za-z0-9][A-Z]$|(?:Inc|Corp|Ltda?|Co|Bros|[JS]r)$/.test(whole.slice(0, at)) ? end : ""),
   );
 }
 

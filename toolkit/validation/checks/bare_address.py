@@ -69,8 +69,8 @@ def _typed(passage: Passage) -> Findings:
         kind = match.lastgroup or ""
         words, start = match[kind].rstrip(".,;:!?*_`'\""), match.start(kind)
         before = passage.text[max(0, start - _NEAR) : start].rstrip()
-        if kind == "alone" and before.endswith(("](", "]:")):
-            continue
+        if kind == "alone" and before.endswith(("](", "]:", "]（", "】（")):
+            continue  # stray-markup reports wide brackets
         yield Finding(
             f"The address {quote(words)} does not become a link.",
             passage.at(start, len(words)),

@@ -113,7 +113,8 @@ NOTE = (
 UNFINISHED = (
     r"(?<!\w)(?:To be written:|TBD(?!\w)|TODO:|[\[(]TODO[\])]|[Ll]orem ipsum(?!\w))",
     r"(?<!\w)XX+ ?(?:%|per cent(?!\w))",
-    r"(?<![\w?!])\?{3,}(?!\w)",
+    # French has a space before such marks when they end a question.
+    r"(?:(?<![\w?!])\?{3,}(?=[%.]| [a-zà-ÿа-яё])|: \?{3,}(?!\w)|\(\?{3,}\))",
     r"[\[(][Cc]itation needed[\])]",
     r"\[(?:[Ii]nsert|Your) [^\]\n]{1,40}\](?!\()",
     r"\[(?:link|source|ref|reference|URL|XX+)\](?![(\[:])",
