@@ -74,14 +74,15 @@ FROM = frozenset(("from", "to", "of"))
 _NUMBER = re.compile(r"\d(?<=[\s(]\d)\d?(?:[,.;)]|\s+(?:years?|ans|años|лет|года?))")
 # What is said of one name holds where that name is; what is said of all, in the whole text.
 INVENTED = re.compile(
-    r"not (?:her|his|the) real|name (?:was |has been |is )?changed|pseudonym|nom d['’]emprunt"
+    r"not\s(?:her|his|the)\sreal|name\s(?:was\s|has\sbeen\s|is\s)?changed|pseudonym|nom d['’]emprunt"
     r"|prénom (?:a été )?(?:modifié|changé)|nombre ficticio|seudónimo|имя изменено|псевдоним",
     re.IGNORECASE,
 )
 ALL_INVENTED = re.compile(
-    r"not their real|names (?:\w+ ){0,5}(?:changed|invented)|(?:all|are|use) pseudonyms"
-    r"|noms (?:\w+ ){0,5}(?:d['’]emprunt|modifiés|changés)|nombres (?:\w+ ){0,5}ficticios"
-    r"|имена (?:\w+ ){0,5}изменены",
+    r"not their real|(?:names|noms|nombres|имена)\s(?:\w+,?\s){0,9}(?:changed|invented|fictitious"
+    r"|fictional|pseudonyms|d['’]emprunt|modifiés|changés|fictifs|ficticios|cambiado|измен[её]ны"
+    r"|вымышлен)|(?:all|are|use) pseudonyms|pseudonyms (?:are|were) used"
+    r"|pseudonymes (?:sont|ont été) utilisés|cambiado los nombres|(?:usan|utilizan) seudónimos",
     re.IGNORECASE,
 )
 _BLANK_LINES = re.compile(r"\n\s*\n")
