@@ -395,7 +395,7 @@ function check(data, entry, today) {
   function body() {
     sectionsOf(data, entry.kind).forEach(([heading, name_]) => {
       const name = "section:" + heading, whole = entry.sections[heading] || "";
-      const said = withoutCode(whole);
+      const said = withoutCode(whole).replace(/&amp;/g, "&");
       if (entry.kind === "practice") {
         if (!whole.replace(/^(?:#|---|===).*$/gm, "").trim()) {
           say("wrong-sections", name, "no-section", { field: name_ });

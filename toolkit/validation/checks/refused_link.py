@@ -55,7 +55,7 @@ def _words(target: Target) -> tuple[str, str] | None:
     if target.link.is_image:
         return f"{quote(text)} is an image on another site.", "use a file of this site"
     if target.scheme == "https":
-        found = objection(text)
+        found = objection(text.replace("&amp;", "&"))  # Markdown reads it so
         return (f"{quote(text)} {found.reason}", found.label) if found else None
     if target.scheme == "mailto":
         return None

@@ -66,7 +66,7 @@ _MEANT = {Form.LANGUAGE: suggest_tag, Form.COUNTRY: suggest_country}
 _NOT_REVIEWED = re.compile(r"no|not\b.*|none|false|never|pending|non|нет|否|لا", re.IGNORECASE)
 _LIST = "write it as a list"
 _LONGEST = 200
-_LINE = re.compile(r"(?:- )?(?P<name>[a-z_]+)\s*[:：﹕=]\s*(?P<value>\S.*)")
+_LINE = re.compile(r"(?:- )?(?P<name>[a-z_]+)\s*[:：﹕=]\s*(?P<value>(?!//)\S.*)")
 _YES_OR_NO = {"yes", "no", "true", "false", "y", "n", "all", "none"}
 _IDS = {Form.TERM, Form.ENTRY, Form.ORGANISATION, Form.COUNTRY, Form.LANGUAGE}
 _OF_ONE_WORD = {Form.TERM, Form.ENTRY}
