@@ -74,8 +74,9 @@ FROM = frozenset(("from", "to", "of"))
 _NUMBER = re.compile(r"\d(?<=[\s(]\d)\d?(?:[,.;)]|\s+(?:years?|ans|años|лет|года?))")
 # What is said of one name holds where that name is; what is said of all, in the whole text.
 INVENTED = re.compile(
-    r"not\s(?:her|his|the)\sreal|name\s(?:was\s|has\sbeen\s|is\s)?changed|pseudonym|nom d['’]emprunt"
-    r"|prénom (?:a été )?(?:modifié|changé)|nombre ficticio|seudónimo|имя изменено|псевдоним",
+    r"not\s(?:her|his|the)\sreal|name\s(?:was\s|has\sbeen\s|is\s)?changed|pseudonym"
+    r"|nom d['’]emprunt|prénom (?:a été )?(?:modifié|changé)|nombre ficticio|seudónimo|имя изменено"
+    r"|псевдоним",
     re.IGNORECASE,
 )
 ALL_INVENTED = re.compile(

@@ -74,12 +74,12 @@ def check(context: Context) -> Findings:
                 continue  # a copy of the original, which missing-field reports
             repeated.append((path, fault))
         elif path in wrapped:
-            line = fault.location.source.line(fault.location.line)
+            typed = fault.location.source.line(fault.location.line)
             yield Finding(
                 f"{quote(name)} is not a field, but all fields are below it.",
                 fault.location,
                 "write each field on a line of its own, without this one and the braces"
-                if "{" in line
+                if "{" in typed
                 else "remove this line, and the spaces before each line below",
                 "fields begin at the left edge.",
                 fault.field,
