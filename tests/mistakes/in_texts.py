@@ -110,7 +110,7 @@ MISTAKES: list[Row] = [
     *(
         (GUIDE, old, f"{old.partition(':')[0]}: ¦{typed}", "unfinished-text", said)
         for old, typed, said in (
-            (TITLE, "Guide_FINAL_v2.pdf", "more than the text was copied"),
+            (TITLE, "Guide_FINAL_v2.pdf", "copied. write in its place"),
             (TITLE, "Microsoft Word - Guide for inspectors.docx", "more than the text"),
             (SUMMARY, "See above.", "not finished"),
         )

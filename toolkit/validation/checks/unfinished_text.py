@@ -184,6 +184,8 @@ def check(context: Context) -> Findings:
                 fault, label, hint = "a program wrote this", "remove it", _INVENTED
             elif group in ("around", "note"):
                 fault, label, hint = "more than the text was copied", "remove it", _COPIED
+            if label == "remove it" and match[group] == passage.text.strip():
+                label = "write in its place what belongs here"
             message = f"{quote(match[group])} shows that {fault}."
             yield Finding(message, place, label, hint, passage.name)
 
