@@ -1,14 +1,15 @@
 """A list of entries becomes a file in two taps, from a server and from disk."""
 
+import functools
 import re
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browsers import watch
+from tests.browsers import hold, watch
 from tests.exports.readers import read_bib, read_csl, read_csv, read_ris
-from tests.whole_site.pages import KINDS
+from tests.whole_site.pages import BLANK, KINDS
 
 pytestmark = pytest.mark.browser
 
@@ -200,6 +201,37 @@ def test_ones_own_list_is_no_other_hosts_and_comes_back(page: Page, base: str) -
     page.goto(f"{base}/browse.html")
     page.locator("[data-browse] .lines li").first.wait_for()
     expect(page.get_by_role("button", name=MINE)).to_be_hidden()
+
+
+@pytest.mark.parametrize(
+    ("kind", "control", "stays"),
+    [("resource", "[data-keep]", True), ("instrument", "main summary", False)],
+)
+def test_no_list_goes_along_if_the_page_is_used_while_another_host_is_on_its_way(
+    page: Page, served: str, kind: str, control: str, stays: bool
+) -> None:
+    elsewhere = re.compile("^https")
+    page.goto(f"{served}/{KINDS['resource']}")
+    page.get_by_role("checkbox", name="Keep for my list").check()
+    page.goto(f"{served}/{KINDS[kind]}")
+    page.locator(control).first.scroll_into_view_if_needed()
+    box = page.locator(control).first.bounding_box()
+    assert box
+    held = hold(page, "https://*/**")
+    with page.expect_request(elsewhere):
+        page.evaluate("document.querySelector('main a.external').click()")
+    tap = functools.partial(page.mouse.click, box["x"] + 5, box["y"] + 5)
+    if stays:  # what needs the list, instead of waiting
+        with page.expect_event("requestfailed"):
+            tap()
+        expect(page.get_by_role("checkbox", name="Keep for my list")).not_to_be_checked()
+        return
+    tap()
+    # Only if that host leads on to a third one does Chromium take the name of this moment.
+    third = served.replace("127.0.0.1", "localhost") + f"/{BLANK}"
+    held[0].fulfill(status=302, headers={"location": third})
+    page.wait_for_url(third)
+    assert "/" not in page.evaluate("window.name")
 
 
 def test_a_list_of_ones_own_is_shown_taken_and_there_on_the_way_back(page: Page, base: str) -> None:

@@ -86,11 +86,11 @@
     return all.filter(function (part) { return part && part.indexOf("/") > 0 === ofList; });
   }
 
-  function bring(event) {
+  function bring(isNew) {
     var state = history.state;
     var mine = state && state.mine;
     if (mine) history.replaceState(Object.assign({}, state, { mine: null }), "");
-    else if (event) mine = leftAhead();
+    else if (isNew) mine = leftAhead();
     if (!mine) return;
     // The reader may have stepped back meanwhile, and begun another list there.
     var begun = parts(true).filter(function (one) { return mine.indexOf(one) < 0; });
@@ -110,11 +110,16 @@
     if (mine && !steps.currentEntry.getState()) steps.updateCurrentEntry({ state: mine });
   });
 
-  addEventListener("pageshow", bring);
+  addEventListener("pageshow", function (event) {
+    if (event.persisted) bring(true); // otherwise the reader may be on the way to another host already
+  });
   addEventListener("click", function (event) {
-    var used = event.target instanceof Element && event.target.closest("a[href], button, input, label, summary");
+    var used = event.target instanceof Element && event.target.closest("a[href], button, input");
     if (!used) return; // an impatient tap, perhaps, while the other host is still on its way
-    bring(); // the last click of this kind led to a download
+    // The last click of this kind led to a download, or to a host that mustn't arrive any more: names of
+    // windows are asked for late if it leads on to another one.
+    if (history.state && history.state.mine) window.stop();
+    bring();
     var to = used.closest("a[href]");
     // The same page in another language: choices have the same ids there, as have most headings.
     if (to && to.matches("[hreflang]:not(.external)")) to.hash = location.hash;
@@ -125,7 +130,7 @@
     history.replaceState(Object.assign({}, history.state, { mine: mine }), "");
     window.name = parts(false).join(" ") + " ";
   });
-  bring();
+  bring(true);
 
   // A menu closes as menus do: by Escape, by a click elsewhere, by going on with the keyboard.
   function close(event) {
