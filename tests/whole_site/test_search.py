@@ -171,6 +171,7 @@ def test_a_click_is_not_lost_when_more_is_loaded_meanwhile(rest: Rest) -> None:
 
 
 def test_suggestions_are_a_combobox(page: Page, base: str) -> None:
+    page.set_viewport_size({"width": 320, "height": 256})  # too low for the list, which scrolls
     page.goto(f"{base}/{ENTRY}")
     field(page)
     box = page.get_by_role("combobox", name="Search the toolkit")
@@ -185,6 +186,10 @@ def test_suggestions_are_a_combobox(page: Page, base: str) -> None:
     page.keyboard.press("Escape")
     expect(box).to_have_attribute("aria-expanded", "false")
     expect(box).to_have_value("child traf")
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("Tab")
+    expect(page.locator(".site-head nav a").first).to_be_focused()
+    page.keyboard.press("Shift+Tab")
     page.keyboard.press("ArrowDown")
     page.keyboard.press("Enter")
     page.wait_for_url(re.compile("/themes/"))

@@ -38,8 +38,12 @@ function nearestAtAll(text, most) {
 
 /* `open` shows all results. */
 function makeSuggestions(field, root, open) {
-  const label = t("search.suggestions");
-  const list = make("ul", { id: "search--suggestions", role: "listbox", "aria-label": label });
+  const list = make("ul", {
+    id: "search--suggestions",
+    role: "listbox",
+    "aria-label": t("search.suggestions"),
+    tabindex: "-1", // Chromium would stop at a list that scrolls, which goes away when the field is left
+  });
   field.parentNode.append(list);
   field.setAttribute("role", "combobox");
   field.setAttribute("aria-autocomplete", "list");
