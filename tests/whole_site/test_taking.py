@@ -234,6 +234,24 @@ def test_no_list_goes_along_if_the_page_is_used_while_another_host_is_on_its_way
     assert "/" not in page.evaluate("window.name")
 
 
+def test_a_list_that_was_emptied_after_a_download_stays_empty(page: Page, base: str) -> None:
+    elsewhere = re.compile("^https?://(?!127)")
+    download = {"content-disposition": "attachment; filename=a.pdf"}
+    page.route(elsewhere, lambda route: route.fulfill(headers=download))
+    page.goto(f"{base}/index.html")
+    page.goto(f"{base}/browse.html")
+    page.locator("[data-browse] .lines > li input").first.check()
+    page.locator("[data-browse] .lines > li a").first.click()
+    expect(page.get_by_role("checkbox", name="Keep for my list")).to_be_checked()
+    with page.expect_download():
+        page.locator("main a.external").first.click()
+    page.go_back()
+    page.locator("[data-browse] .lines > li input:checked").first.uncheck()
+    for step in (page.reload, page.go_back):
+        step()
+        assert "/" not in page.evaluate("window.name")
+
+
 def test_a_list_of_ones_own_is_shown_taken_and_there_on_the_way_back(page: Page, base: str) -> None:
     page.goto(f"{base}/browse.html")
     lines = page.locator("[data-browse] .lines > li")

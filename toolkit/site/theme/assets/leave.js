@@ -86,23 +86,28 @@
     return all.filter(function (part) { return part && part.indexOf("/") > 0 === ofList; });
   }
 
-  function bring(isNew) {
+  function bring(arrived) {
     var state = history.state;
     var mine = state && state.mine;
     if (mine) history.replaceState(Object.assign({}, state, { mine: null }), "");
-    else if (isNew) mine = leftAhead();
+    else if (arrived) mine = leftAhead();
     if (!mine) return;
     // The reader may have stepped back meanwhile, and begun another list there.
     var begun = parts(true).filter(function (one) { return mine.indexOf(one) < 0; });
     window.name = parts(false).concat(mine, begun).join(" ");
+    if (!window.toolkitMine) return;
+    window.toolkitMine.tell(); // this script may have loaded last, after what shows the list
+    document.dispatchEvent(new Event("toolkit-mine"));
   }
 
   // A link that led to a download left the list in its step, also for a reader who goes back from there.
-  // Only browsers with this interface let pages look into other steps. After leaving quickly, none do.
+  // Only browsers with this interface let pages look into the step that the reader came from, and into no other:
+  // a list that was emptied since stays empty. After leaving quickly, none do.
   var steps = window.navigation;
   function leftAhead() {
-    if (!steps || window.name.indexOf("toolkit ") || parts(true).length) return null;
-    return steps.entries().reduce(function (found, step) { return step.getState() || found; }, null);
+    var came = steps && steps.activation;
+    if (!came || !came.from || came.navigationType !== "traverse") return null;
+    return window.name.indexOf("toolkit ") || parts(true).length ? null : came.from.getState();
   }
 
   if (steps) steps.addEventListener("currententrychange", function () {
