@@ -47,6 +47,16 @@ Worker(lambda: os.kill(os.getpid(), signal.SIGKILL)).result()
 """
 
 
+FAILED = """
+from toolkit.worker import Worker
+
+def in_its_function():
+    raise ValueError("of it")
+
+Worker(in_its_function).result()
+"""
+
+
 def test_an_interruption_while_a_process_is_made_ends_both(tmp_path: Path) -> None:
     place = tmp_path / "process"
     ended = subprocess.run(
@@ -74,13 +84,21 @@ def test_pieces_come_in_order_and_then_what_was_raised() -> None:
     assert list(Pieces(lambda: iter(("one", "two"))).result()) == ["one", "two"]
 
 
-def test_a_process_that_is_no_more_is_told_of() -> None:
+@pytest.mark.parametrize(
+    ("run", "told"),
+    [
+        (KILLED, ["ToolkitError: A helper process was ended from outside"]),
+        (FAILED, ["in in_its_function", "ValueError: of it"]),
+    ],
+    ids=["killed", "failed"],
+)
+def test_what_ended_a_process_is_told(run: str, told: list[str]) -> None:
     # In its own process: with other threads, as here, the function would run in this process.
     ended = subprocess.run(
-        [sys.executable, "-c", KILLED],
+        [sys.executable, "-c", run],
         env={**os.environ, "PYTHONPATH": str(ROOT)},
         capture_output=True,
         text=True,
         check=False,
     )
-    assert "ToolkitError: A helper process was ended from outside" in ended.stderr
+    assert [one for one in told if one not in ended.stderr] == []

@@ -7,6 +7,7 @@ import multiprocessing.connection
 import signal
 import sys
 import threading
+import traceback
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any, Generic, Self, TypeVar
 
@@ -56,6 +57,8 @@ class Worker(Generic[T]):
             try:
                 self._send(sender)
             except Exception as error:  # noqa: BLE001 - raised again in the parent
+                # There, only this says where it came from.
+                error.add_note(f"In a process of its own:\n{traceback.format_exc()}")
                 sender.send((None, error))
 
     def _send(self, sender: multiprocessing.connection.Connection) -> None:
