@@ -176,7 +176,7 @@ def start_build(
         published,
         kept,
         cleaned,
-        sound.lists if sound is not None else b"",
+        sound.lists_of(content) if sound is not None else b"",
     )
     return _make(shared, local, bodies)
 

@@ -156,6 +156,42 @@ def test_content_that_changes_while_a_site_is_built(checkout: Checkout) -> None:
     assert checkout.files() == kept
 
 
+AFTER_LOOKING = """
+from pathlib import Path
+from toolkit.validation import sound
+
+def snapshot_of(folder, look=sound.snapshot_of):
+    found = look(folder)
+    Path("docs/registers/links.yml").write_text({text!r})
+    return found
+
+sound.snapshot_of = snapshot_of
+"""
+
+
+def test_a_list_that_is_there_only_while_a_site_is_built(checkout: Checkout) -> None:
+    """It comes too late for the keys of pages, which are made with it."""
+    config, list_ = checkout.folder / "mkdocs.yml", checkout.folder / "docs/registers/links.yml"
+    settings = config.read_text(encoding="utf-8")
+    entry = checkout.folder / "docs/prevention/resources/guide.md"
+    url = re.search(r"(?m)^url: (.*)", entry.read_text(encoding="utf-8"))
+    assert url
+    text = (
+        f"- id: {url[1]}\n  state: gone\n"
+        "  checked: 2026-02-01\n  since: 2026-01-01\n  seen: [2026-01-01]\n"
+    )
+    (checkout.folder / "late.py").write_text(AFTER_LOOKING.format(text=text))
+    hooks = settings.replace("  - hooks/generate.py", "  - hooks/generate.py\n  - late.py")
+    config.write_text(hooks, encoding="utf-8")
+    checkout.build()
+    list_.unlink()
+    config.write_text(settings, encoding="utf-8")
+    checkout.build()
+    kept = checkout.files()
+    checkout.build("--no-cache")
+    assert checkout.files() == kept
+
+
 @pytest.mark.parametrize(
     ("beside", "text"),
     [

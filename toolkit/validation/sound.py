@@ -18,15 +18,14 @@ _MOST_UNPACKED = 5_000
 class SoundParts:
     """Texts in which an earlier build found no errors.
 
-    Errors aren't kept: if one stops a build, all checks are run. `lists` is a digest of everything
-    that isn't a text.
+    Errors aren't kept: if one stops a build, all checks are run.
     """
 
     def __init__(self, store: Store, snapshot: Snapshot) -> None:
         self._keys = PartKeys(snapshot)
         self._files = snapshot.files
         self._shelf = Shelf(store, "sound")
-        self.lists = snapshot.of(filter(is_no_text, snapshot.files))
+        self._lists = snapshot.of(filter(is_no_text, snapshot.files))
 
     def new(
         self, parts: Mapping[str, Sequence[str]], titles: frozenset[str]
@@ -42,15 +41,19 @@ class SoundParts:
                 new[name] = key
         return new
 
+    def lists_of(self, content: Content) -> bytes:
+        """A digest of everything that isn't a text; empty if files came or went meanwhile."""
+        return self._lists if self._files.keys() == {*content.paths} else b""
+
     def key_of_lists(self, content: Content, titles: frozenset[str]) -> bytes | None:
-        """The key of everything that isn't a text; None and `titles` are as above.
+        """The key of what `lists_of` is a digest of; None and `titles` are as above.
 
         Images aren't part of what keys are made from: if one has a fault, there is no key.
         """
-        known = self._files.keys() >= {*filter(is_no_text, content.paths)}
-        if not known or content.file_faults:
+        lists = self.lists_of(content)
+        if not lists or content.file_faults:
             return None
-        return key_of("lists", self.lists, *sorted(titles))
+        return key_of("lists", lists, *sorted(titles))
 
     def knows(self, key: bytes | None) -> bool:
         """Whether an earlier build found nothing in what this key is for."""
