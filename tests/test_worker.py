@@ -47,6 +47,20 @@ Worker(lambda: os.kill(os.getpid(), signal.SIGKILL)).result()
 """
 
 
+# Its result is more than waits in a pipe: a part has come.
+KILLED_SENDING = """
+import fcntl, multiprocessing, os, sys, termios
+from toolkit.worker import Worker
+
+worker = Worker(lambda: bytes(10_000_000))
+while int.from_bytes(fcntl.ioctl(worker.receiver, termios.FIONREAD, bytes(4)), sys.byteorder) < 9:
+    os.sched_yield()
+for process in multiprocessing.active_children():
+    process.kill()
+    process.join()
+worker.result()
+"""
+
 FAILED = """
 from toolkit.worker import Worker
 
@@ -88,9 +102,10 @@ def test_pieces_come_in_order_and_then_what_was_raised() -> None:
     ("run", "told"),
     [
         (KILLED, ["ToolkitError: A helper process was ended from outside"]),
+        (KILLED_SENDING, ["ToolkitError: A helper process was ended from outside"]),
         (FAILED, ["in in_its_function", "ValueError: of it"]),
     ],
-    ids=["killed", "failed"],
+    ids=["killed", "killed-sending", "failed"],
 )
 def test_what_ended_a_process_is_told(run: str, told: list[str]) -> None:
     # In its own process: with other threads, as here, the function would run in this process.

@@ -90,7 +90,7 @@ class Worker(Generic[T]):
     def _received(self) -> Any:
         try:
             value, error = self.receiver.recv()
-        except EOFError as ended:
+        except (EOFError, OSError) as ended:  # the latter if only a part came
             raise ToolkitError(
                 "A helper process was ended from outside, perhaps for lack of memory.",
                 "close other programs, then run the command again.",
