@@ -95,7 +95,7 @@
     // The reader may have stepped back meanwhile, and begun another list there.
     var begun = parts(true).filter(function (one) { return mine.indexOf(one) < 0; });
     window.name = parts(false).concat(mine, begun).join(" ");
-    if (!window.toolkitMine) return;
+    if (!arrived || !window.toolkitMine) return; // a tap, which a list shown anew would undo
     window.toolkitMine.tell(); // this script may have loaded last, after what shows the list
     document.dispatchEvent(new Event("toolkit-mine"));
   }
