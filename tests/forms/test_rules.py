@@ -60,7 +60,9 @@ def test_each_rule_has_the_name_of_a_check() -> None:
     assert len(set(IDS)) == len(IDS)
 
 
-@pytest.mark.parametrize("pattern", [r"\b\d+", r"\b[0-9]+\b", r"(?<!\w)12", r"\b(?:1|2)+(?= )"])
+@pytest.mark.parametrize(
+    "pattern", [r"\b\d+", r"\b[0-9]+\b", r"(?<!\w)12", r"\b(?:1|2)+(?= )", r"(?P<s> )\d+(?P=s)"]
+)
 def test_patterns_find_the_same(pattern: str) -> None:
     made, flags = in_javascript(re.compile(pattern))
     find = script().eval("(made, flags, text) => text.replace(new RegExp(made, flags), '')")

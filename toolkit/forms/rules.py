@@ -12,6 +12,7 @@ from toolkit.problems import Severity
 from toolkit.validation.checks import (
     ambiguous_date,
     claimed_recognition,
+    exact_coordinates,
     identity_number,
     load_checks,
     named_person,
@@ -31,7 +32,7 @@ _CHECKS = (
     "unknown-entry unknown-unverified-field self-reference invalid-identifier level-mismatch "
     "country-outside-region registered-partner unsourced-evidence shouted-text "
     "repetitive-summary file-sharing-address tracking-parameter private-host personal-email "
-    "named-person street-address identity-number undeclared-telephone ambiguous-date "
+    "named-person street-address exact-coordinates identity-number undeclared-telephone ambiguous-date "
     "claimed-recognition raw-html refused-link broken-link bare-address unclear-link-text "
     "stray-space wrong-sections choice-count unusable-choice unknown-task long-task search-address"
 )
@@ -51,6 +52,8 @@ _PATTERNS: dict[str, Iterable[re.Pattern[str]]] = {
     "invented": [named_person.INVENTED],
     "allInvented": [named_person.ALL_INVENTED],
     "street": [street_address.ADDRESS],
+    "coordinates": [exact_coordinates.DECIMAL, exact_coordinates.DEGREES],
+    "place": [exact_coordinates.SAID],
     "number": [*identity_number.NUMBERS, identity_number.MACHINE_READABLE],
     "account": [identity_number.ACCOUNT],
     "telephone": [
@@ -100,7 +103,7 @@ def _severities() -> dict[str, str]:
 _TOKEN = re.compile(
     r"\\b(?P<begins>(?=[(\[\w]|\\[dw]))?"
     r"|\(\?<(?P<sign>[=!])(?P<behind>\\.|\[(?:\\.|[^\]\\])+\]|[^\\\[])\)"
-    r"|\[(?P<inside>(?:\\.|[^\]\\])+)\]|\\.|(?P<named>\(\?P<)",
+    r"|\[(?P<inside>(?:\\.|[^\]\\])+)\]|\\.|(?P<named>\(\?P<)|\(\?P=(?P<again>\w+)\)",
     re.DOTALL,
 )
 _LETTERS = {"w": r"\p{L}\p{N}_", "d": r"\p{Nd}"}
@@ -147,6 +150,8 @@ def in_javascript(pattern: re.Pattern[str]) -> tuple[str, str]:
             return before(match, f"^|[^{inside}]" if match["sign"] == "!" else f"[{inside}]")
         if match["inside"]:
             return f"[{letters(match['inside'], is_inside=True)}]"
+        if match["again"]:
+            return rf"\k<{match['again']}>"
         return "(?<" if match["named"] else letters(match[0], is_inside=False)
 
     made = _TOKEN.sub(token, pattern.pattern)

@@ -16,7 +16,7 @@ const BEFORE = 80;
 const HIDDEN = /\\*(?:&(?:#([0-9]{1,12})|#x([0-9a-f]{1,8})|([a-z][a-z0-9]{1,31}));|%([2-7][0-9a-f]))|\\+([!-/:-@[-`{-~])/gi;
 const NAMED = {
   __proto__: null, commat: "@", lt: "<", period: ".", plus: "+", lowbar: "_", percnt: "%", lpar: "(",
-  rpar: ")", lsqb: "[", lbrack: "[", rsqb: "]", rbrack: "]", shy: "",
+  rpar: ")", lsqb: "[", lbrack: "[", rsqb: "]", rbrack: "]", shy: "", comma: ",", deg: "\u00b0", prime: "\u2032", Prime: "\u2033",
 };
 const ACCENTED = /^[a-z](?:acute|grave|circ|uml|tilde|cedil|ring|slash|caron)$/i;
 /* Emphasis and code markers within a word, and the full-width characters of Chinese keyboards. */
@@ -346,6 +346,17 @@ function check(data, entry, today) {
     });
   }
 
+  /* Whether a pair of numbers is a place: as maps write it, or the text says so. Degrees are. */
+  function isPlace({ value, start, groups }, whole) {
+    if (!groups.north) return true;
+    const pair = [groups.north, groups.east].map((one) => inDigits(one).replace(/[,\u066b]/, "."));
+    if (pair[0] > 90 || pair[1] > 180) return false;
+    if (Math.max(...pair) >= 10 && pair.every((one) => one.split(".")[1].length > 4)) return true;
+    if (groups.map || /[\u00b0NSEW]/.test(value)) return true;
+    const sentence = whole.slice(Math.max(0, start - 40), start).split(/\n|[.!?] /).pop();
+    return finds("place", sentence + value).length > 0;
+  }
+
   /* Rules about what can harm people, which also apply to addresses and reasons. */
   function harmRules(said, name) {
     const seen = shown(said);
@@ -361,6 +372,9 @@ function check(data, entry, today) {
       if (!isInvented) say("named-person", name, "person", one);
     });
     finds("street", seen).forEach((one) => say("street-address", name, "street", one));
+    finds("coordinates", seen).filter((one) => isPlace(one, seen)).forEach(({ value }) => {
+      say("exact-coordinates", name, "place", { value: value.replace(/^!3d/, "") });
+    });
     if (/^(?:identifiers|helplines)/.test(name)) return;
     finds("number", seen).concat(finds("account", seen).filter(({ value }) => isAccount(value)))
       .forEach((one) => say("identity-number", name, "number", one));

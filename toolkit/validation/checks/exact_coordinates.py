@@ -30,26 +30,32 @@ from toolkit.validation.context import Context
 from toolkit.validation.words import quote
 
 # `48.20849, 16.37208`, `lat: 48.2085, lon: 16.3721` and `48,20849; 16,37208`; in addresses of maps,
-# `@48.20849,16.37208,17z`, `mlat=48.20849&mlon=16.37208` and `!3d48.20849!4d16.37208`.
-_DECIMAL = re.compile(
-    r"(?:(?<![\w.,])|(?<=!3d))[-+−]?(?P<north>\d{1,2}(?P<sign>[.,])\d{4,12})°?\s?[NS]?"
-    r"(?:(?:[,;/ ]|(?<=,))\s{0,2}(?:lon|long|lng|longitude)?[:=]?|(?P<map>&m?(?:lon|lng)=|!4d))"
-    r"\s?[-+−]?(?P<east>\d{1,3}(?P=sign)\d{4,12})°?\s?[EW]?(?!\w|\.\d|,\d(?![\d.]{0,9}[zma]\b))",
+# `@48.20849,16.37208,17z`, `mlat=48.20849&mlon=16.37208` and `!3d48.20849!4d16.37208`. Arabic and
+# Chinese have marks of their own, and Chinese letters stand next to numbers.
+DECIMAL = re.compile(
+    r"(?:(?<![\da-z_.,٫])|!3d)[-+−]?(?P<north>\d{1,2}(?P<sign>[.,٫])\d{4,12})[°度]?\s?"
+    r"(?:[NS]|[сю]\.\s?ш\.|شمالا?|جنوبا?)?"
+    r"(?:[,;/ ،؛，；、]\s{0,2}(?:lon|long|lng|longitude|долгота|[东西]经|经度)?[:=：]?"
+    r"|(?P<map>&m?(?:lon|lng)=|!4d))"
+    r"\s?[-+−]?(?P<east>\d{1,3}(?P=sign)\d{4,12})°?\s?[EW]?"
+    r"(?![\da-z_]|[.٫]\d|,\d(?![\d.]{0,9}[zma]\b))",
     re.IGNORECASE,
 )
 # Maps give five digits or more. Small numbers and those with fewer digits are more often results of
 # a study: they are a place only if the text says so.
 _DIGITS_OF_MAPS = 5
 _SMALL = 10
-_SAID = re.compile(
+SAID = re.compile(
     r"\b(?:at|near|lat|latitude|gps|locat\w+|position|place|maps?|address|shelter|house|office"
-    r"|coord\w+|coordonnées|координат\w*|широт\w*)\b|@|坐标|纬度|إحداثي|خط العرض",
+    r"|coord\w+|adresse|située?|ubicad[ao]|координат\w*|широт\w*|адрес\w*|расположен\w*)\b"
+    r"|@|坐标|纬|位于|地址|إحداثي|خط العرض|عنوان",
     re.IGNORECASE,
 )
 _BEFORE = 40
-_DEGREES = re.compile(
-    r"(?<![\w.])\d{1,2}\s?°\s?\d{1,2}(?:\.\d+)?\s?['′’](?:\s?\d{1,2}(?:[.,]\d+)?\s?(?:[\"″”]|''))?"
-    r"\s?[NS]\b[^\n]{0,40}"
+_MINUTES = r"\d{1,2}\s?°\s?\d{1,2}(?:\.\d+)?\s?['′’](?:\s?\d{1,2}(?:[.,]\d+)?\s?(?:[\"″”]|''))?"
+DEGREES = re.compile(
+    rf"(?:(?<![\w.]){_MINUTES}\s?(?:[NS](?!\w)|[сю]\.\s?ш\.|شمال|جنوب)|[北南]纬\s?{_MINUTES})"
+    r"(?:[^\n]{0,40}?[EW](?!\w))?"
 )
 
 
@@ -60,15 +66,15 @@ def check(context: Context) -> Findings:
         found = [
             match
             for near in stretches
-            for match in _DECIMAL.finditer(text, *near)
+            for match in DECIMAL.finditer(text, *near)
             if _is_place(match)
         ]
-        found += _DEGREES.finditer(text) if "°" in text else ()
+        found += DEGREES.finditer(text) if "°" in text else ()
         for match in found:
-            shown = re.split(r"(?<=[EW])\b", match[0])[0].rstrip()
+            shown = match[0].removeprefix("!3d").rstrip()
             yield Finding(
                 f"{quote(shown)} are the coordinates of an exact place.",
-                passage.at(match.start(), len(shown)),
+                passage.at(match.start() + match[0].index(shown), len(shown)),
                 "name the town or the country instead",
                 "coordinates can lead to people who must not be found.",
                 passage.name,
@@ -76,14 +82,14 @@ def check(context: Context) -> Findings:
 
 
 def _is_place(match: re.Match[str]) -> bool:
-    north, east = (float(match[part].replace(",", ".")) for part in ("north", "east"))
-    if north > 90 or east > 180:
+    north, east = (re.sub("[,٫]", ".", match[part]) for part in ("north", "east"))
+    if float(north) > 90 or float(east) > 180:
         return False
-    digits = min(len(re.split("[.,]", match[part])[1]) for part in ("north", "east"))
-    if max(north, east) >= _SMALL and digits >= _DIGITS_OF_MAPS:
+    digits = min(len(one.partition(".")[2]) for one in (north, east))
+    if max(float(north), float(east)) >= _SMALL and digits >= _DIGITS_OF_MAPS:
         return True
     if match["map"] or re.search("[°NSEW]", match[0]):
         return True
     before = match.string[max(0, match.start() - _BEFORE) : match.start()]
     sentence = re.split(r"\n|[.!?] ", before)[-1]
-    return _SAID.search(f"{sentence}{match[0]}") is not None
+    return SAID.search(f"{sentence}{match[0]}") is not None
