@@ -300,6 +300,19 @@ def test_stamp_brings_an_outdated_translation_up_to_date(docs: Path) -> None:
     assert len(kept - set((docs / "originals").iterdir())) == 1
 
 
+@pytest.mark.parametrize("end", ["\n", "\r\n"])
+def test_stamp_writes_a_stamp_that_was_left_out(end: str, docs: Path) -> None:
+    file = docs / f"{OLD}.zh.md"
+    before = file.read_text(encoding="utf-8")
+    left_out = re.sub(r"source_digest: .*\n", "", before)
+    assert left_out != before
+    file.write_text(left_out, encoding="utf-8", newline=end)
+    assert run(docs, "stamp", str(file)).exit_code == 0
+    assert "Nothing has changed" in run(docs, "diff", OLD, "--language", "zh").output
+    after = file.read_bytes().decode()
+    assert after.count(end) == after.count("\n") == before.count("\n")
+
+
 def test_a_new_translation_asks_for_its_words(docs: Path) -> None:
     assert run(docs, "new", "mekong-commit", "--language", "es").exit_code == 0
     made = docs / "prevention/practices/mekong-commit.es.md"

@@ -11,6 +11,7 @@ from toolkit.content.values import Scalar
 from toolkit.languages import LANGUAGES
 from toolkit.problems import Fix
 from toolkit.recognition.digest import PREFIX
+from toolkit.source import Location
 from toolkit.translations.source import CHOICE, kept_file, source_digest, source_text
 from toolkit.translations.status import MACHINE, State, TranslationStatuses
 from toolkit.translations.units import ASKED, BODY, in_place_of, phrases, quoted, units
@@ -73,11 +74,20 @@ def _body(original: Document, tag: str, words: Mapping[str, str]) -> str:
 
 
 def stamp(translation: Document, original: Document) -> Iterable[Fix]:
-    """The fix that makes a translation refer to the present text of its original."""
+    """The fix that makes a translation refer to the present text of its original.
+
+    A file that names no text yet gets the line for it, as its last field.
+    """
     present = translation.get("source_digest")
     digest = source_digest(original)
     if isinstance(present, Scalar) and present.text != digest:
         yield in_place_of(present.location, digest)
+    elif present is None and translation.front is not None:
+        end = Location(
+            translation.source, translation.body_line - 1, 1, translation.body_line - 1, 1
+        )
+        ends = "\r\n" if "\r\n" in translation.source.text else "\n"
+        yield Fix(end, f"source_digest: {digest}{ends}")
 
 
 def followers(content: Content, now: Mapping[str, Document]) -> Iterator[tuple[Document, Document]]:
