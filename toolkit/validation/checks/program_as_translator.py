@@ -33,7 +33,7 @@ from toolkit.validation.words import quote
 
 _PROGRAM = re.compile(
     r"(?i:(?:by |the |an? )?(?:machine(?: translation)?|MT|auto(?:mated|matic(?: translation)?)?"
-    r"|computer|AI"
+    r"|computer|AI|máquina|машина|机器|آلة"
     r"|(?:Google|Microsoft|Bing|Yandex|Baidu|DeepL|Apple|Amazon)(?: Translat(?:e|or))?(?: Pro)?"
     r"|e-?Translation|ChatGPT|GPT[- ]?[0-9.o]*|OpenAI|Gemini|Copilot|DeepSeek|LLM"
     r"|traduction automatique|traducción automática|машинный перевод|机器翻译|机翻|ترجمة آلية))"

@@ -50,7 +50,8 @@ ALONE = re.compile(
     r"(?P<alone>n/a|n\.a\.|not applicable|none|unknown|todo|tb[acd]|xxx+|\?+|\.{3}|…|[–—-]"
     r"|to be (?:added|announced|completed|confirmed|determined|done|drafted|filled in|written)"
     r"|(?:text |details )?to follow|coming soon|(?:see|as|same as) (?:above|below|attached|annexed)"
-    r"|à compléter|(?:a|por) completar)"
+    r"|à compléter|(?:a|por) completar|to be translated|à traduire|por traducir|перевести"
+    r"|待翻译|待补充|للترجمة)"
     r"[ \t*_)\].]*(?=\n[ \t]*\n|\n#|\n?$)",
     re.IGNORECASE,
 )
@@ -71,6 +72,9 @@ BY_A_PROGRAM = (
     r"Would you like me to (?:add|continue|create|draft|expand|include|revise|summari[sz]e)(?!\w)",
     r"(?<=\n)(?:Bien sûr|Por supuesto|Claro|Конечно|当然|بالطبع)[ ]?[,!،，！] ?"
     r"(?:[Vv]oici|[Aa]quí|[Вв]от|以下是|إليك)",
+    r"(?<=\n)(?:Voici (?:la|une|votre) traduction|Aquí (?:está|tiene) la traducción"
+    r"|Вот (?:ваш )?перевод|以下是[^\n，。]{0,12}(?:译文|翻译)|(?:إليك|فيما يلي) (?:ال)?ترجمة)",
+    r"DeepL\.com(?![\w/])",
     r"Let me know if you(?:[’']d| would) like me to"
     r" (?:draft|expand|refine|rephrase|revise|rewrite|shorten)(?!\w)",
 )
@@ -146,6 +150,7 @@ _MARKS = re.compile(
     r"|Cordialement|cordialement|Estimad|dos cordiales|viado desde|más ?[»›→>.…]|Por supuesto|Claro"
     r"|Уважаемые|уважением|Отправлено|далее ?[»›→>.…]|Там же|Конечно"
     r"|\.{6}|Microsoft |Untitled doc|\.(?:pdf|docx?|pptx?|indd)(?!\w)|\?\?\?"
+    r"|Voici |Aquí |Вот |以下是|إليك|فيما يلي|DeepL"
     r"|发自|更多|当然|رسلت? من|زيد ?[»›→>.…]|فسه، ص|بالطبع"
 )
 _OWN_WORDS = "if nothing is known, say so in your own words."
