@@ -13,6 +13,7 @@ from pathlib import Path
 
 from toolkit.authoring.draft import objection_to_id
 from toolkit.authoring.editing import with_fields
+from toolkit.authoring.ids import is_id, suggest_id
 from toolkit.autofix import fixed_text
 from toolkit.content.document import Document
 from toolkit.content.markdown_files import document_from
@@ -119,7 +120,11 @@ def _refuse_id(content: Content, document: Document, new: str) -> None:
     former = content.renamed if document.is_entry else content.renamed_tasks
     complaint = objection_to_id(new, document.kind, content)
     if complaint and former.get(new) != document.id:
-        raise ToolkitError(complaint, "choose another id.")
+        meant = suggest_id(new.rpartition("/")[2].removesuffix(".md"), "", {})
+        is_free = not is_id(new) and not objection_to_id(meant, document.kind, content)
+        raise ToolkitError(
+            complaint, f'did you mean "{meant}"?' if is_free else "choose another id."
+        )
 
 
 def _in_the_way(content: Content, path: str) -> ToolkitError:

@@ -130,6 +130,7 @@ def test_recognise_adds_one_line_and_keeps_the_text(toolkit: Toolkit, ledger: Pa
 def test_an_entry_can_be_named_by_its_file(toolkit: Toolkit, ledger: Path) -> None:
     path = "docs/prevention/resources/manual.md"
     assert toolkit("digest", path).out == toolkit("digest", "manual").out
+    assert toolkit("digest", "manual/").out == toolkit("digest", "manual").out
     found = toolkit("recognise", "iom", path, "--on", "2026-01-05")
     assert "{entry: manual, digest: sha256:" in found.out
 
@@ -150,6 +151,15 @@ def test_an_entry_can_be_named_by_its_file(toolkit: Toolkit, ledger: Path) -> No
         ),
         (("recognise", "iom", "manul", "--on", "2026-01-05"), 'did you mean "manual"?'),
         (("digest", "manul"), 'did you mean "manual"?'),
+        (("digest", "Manual for labour  inspectors"), 'did you mean "manual"?'),
+        (
+            ("recognise", "manual", "iom", "--on", "2026-01-05"),
+            "it is an entry: write the organization first, then entries.",
+        ),
+        (
+            ("export", "csv", "--organisation", "International Organization for Migration"),
+            'did you mean "iom"?',
+        ),
     ],
 )
 def test_what_was_meant(

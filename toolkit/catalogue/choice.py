@@ -8,6 +8,7 @@ from toolkit.content.addresses import term_ids
 from toolkit.content.entry import Entry
 from toolkit.content.entry_schema import FIELDS
 from toolkit.content.reader import Content
+from toolkit.content.registers import organisation_named
 from toolkit.content.schema import Field
 from toolkit.languages.language import Language
 from toolkit.problems import ToolkitError
@@ -51,9 +52,10 @@ def make_choice(content: Content, terms: Mapping[str, tuple[str, ...]]) -> Choic
         known = tuple(term_ids(content, _field(name)))
         for term in given:
             if term not in known:
+                named = organisation_named(content.organisations.items, term)
                 raise ToolkitError(
                     f'"{term}" is not one of the {name} of this toolkit.',
-                    did_you_mean(term, known)
+                    did_you_mean(named if named in known else term, known)
                     or _holding(term, known)
                     or f"use one of: {', '.join(known)}.",
                 )

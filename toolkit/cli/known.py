@@ -2,12 +2,12 @@
 
 import posixpath
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from datetime import date
 
 from toolkit.content.document import Document
 from toolkit.content.reader import Content
-from toolkit.content.registers import Organisation
+from toolkit.content.registers import Organisation, organisation_named
 from toolkit.content.schema import Kind
 from toolkit.problems import ToolkitError
 from toolkit.validation.nearest import look_up
@@ -16,15 +16,17 @@ from toolkit.validation.runner import refuse_errors_in
 
 def name_of(id_: str) -> str:
     """An id, which may be given as the path to its file."""
-    return id_.replace("\\", "/").rpartition("/")[2].removesuffix(".md")
+    return id_.replace("\\", "/").rstrip("/").rpartition("/")[2].removesuffix(".md")
 
 
 def entry_of(content: Content, id_: str) -> Document:
     """The entry with an id, or at the path of its file. Raises ToolkitError if there is none."""
     hint = "use a file name without .md."
-    found = look_up(name_of(id_), content.by_id, f'There is no entry "{id_}".', hint)
+    message = f'There is no entry "{id_}".'
+    _refuse_title(id_, content.by_id, message)
+    found = look_up(name_of(id_), content.by_id, message, hint)
     # Another path that ends in the same name is not meant.
-    path = re.sub(r"^(?:\.{1,2}/)+", "", id_.replace("\\", "/").removesuffix(".md"))
+    path = re.sub(r"^(?:\.{1,2}/)+", "", id_.replace("\\", "/").rstrip("/").removesuffix(".md"))
     if not (f"/{found.path}".endswith(f"/{path}") or f"/{path}".endswith(f"/{found.path}")):
         message = f'"{id_}" is not where the entry "{found.id}" is.'
         raise ToolkitError(message, f"if you mean that one, write {found.source.path}.")
@@ -42,10 +44,10 @@ def organisation_of(content: Content, id_: str) -> Organisation:
     """The organization with an id. Raises ToolkitError if there is none."""
     known, path = content.organisations.items, content.organisations.path
     message = f'"{id_}" is not the id of an organization.'
-    typed = id_.casefold()
-    named = (one.id for one in known.values() if typed in map(str.casefold, one.every_name))
-    if id_ not in known and (meant := next(named, "")):
+    if id_ not in known and (meant := organisation_named(known, id_)):
         raise ToolkitError(message, f'did you mean "{meant}"?')
+    if id_ not in known and name_of(id_) in content.by_id:
+        raise ToolkitError(message, "it is an entry: write the organization first, then entries.")
     return look_up(id_, known, message, f"use an id from {path}.")
 
 
@@ -74,4 +76,14 @@ def _look_up(
     known |= {one.id: one for one in documents if one.is_entry}
     path = posixpath.normpath(id_.replace("\\", "/"))
     path = path.removesuffix(".md").removeprefix(f"{content.prefix}/")
+    _refuse_title(id_, known, message)
     return look_up(path, known, message, hint)
+
+
+def _refuse_title(typed: str, known: Mapping[str, Document], message: str) -> None:
+    """Raise ToolkitError, with the id that was meant, for a title in place of one."""
+    title = " ".join(typed.split()).casefold()
+    if typed not in known and " " in title:
+        for id_, one in known.items():
+            if one.text("title").casefold() == title:
+                raise ToolkitError(message, f'did you mean "{id_}"?')

@@ -159,6 +159,13 @@ class Organisation:
         return replace(self, abbreviation=short, abbreviations=kept)
 
 
+def organisation_named(known: Mapping[str, Organisation], text: str) -> str:
+    """The id of the organization with a name or abbreviation, in any case; empty if none."""
+    typed = " ".join(text.split()).casefold()
+    found = (one.id for one in known.values() if typed in map(str.casefold, one.every_name))
+    return next(found, "")
+
+
 @dataclass(frozen=True, slots=True)
 class Article:
     """An article or a range of articles: `title` is the official heading, `label` our description.
