@@ -262,6 +262,15 @@ def used_id(book: Workbook) -> None:
     put(book, "Resources", 6, {**NEW_RESOURCE, "Id": "../../x"})
 
 
+def numbered_row(book: Workbook) -> None:
+    put(book, "Resources", 6, {**NEW_RESOURCE, "Id": "1"})
+
+
+def row_above(book: Workbook) -> None:
+    book["Resources"].insert_rows(1)
+    book["Resources"].cell(1, 1).value = "List of works"
+
+
 def lost_entry(book: Workbook) -> None:
     page = book["_toolkit"]
     page.cell(9, 1).value = "gone"
@@ -296,6 +305,8 @@ def unclear(book: Workbook) -> None:
         (no_headings, "Resources!A1", "The first row has no headings."),
         (error_value, "Resources!B5", "This cell has the error #REF!."),
         (used_id, "Resources!A6", "can't name an entry"),
+        (numbered_row, "Resources!A6", "not only digits"),
+        (row_above, "Resources!A1", "delete the rows above row 2."),
         (lost_entry, "Resources!A6", '"gone" was exported, but there is no such entry any more.'),
         (twice, "Resources!A6", '"guide" is also in Resources!A'),
         (unclear, "Practices!", "It is not clear which part of sources"),

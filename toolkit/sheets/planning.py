@@ -126,9 +126,11 @@ class _Planner:
                 advice = f"its name is {now} now." if now else way_out
                 message = f"{quote(id_)} was exported, but there is no such entry any more."
                 self._object(row, ID, message, advice)
-            elif not is_id(id_):
+            elif not is_id(id_) or id_.isdecimal():
+                # Many number their rows.
                 message = (
-                    f"{quote(id_)} can't name an entry: use at most 80 of a-z, 0-9 and hyphens."
+                    f"{quote(id_)} can't name an entry: use at most 80 of a-z, 0-9 and hyphens, "
+                    "not only digits."
                 )
                 rest = ": the name is then made from the title."
                 advice = self._either("or clear the cell", "or remove the line") + rest

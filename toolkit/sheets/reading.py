@@ -176,7 +176,14 @@ def _columns(grid: Grid, known: Sequence[Column]) -> tuple[dict[int, Column], in
     found: dict[int, Column] = {}
     mark = 0
     if not any(folded(text) in names or text == EXPORTED for text in _head(grid).values()):
-        grid.refuse(1, 1, "The first row has no headings.", "copy them from a new export.")
+        rows = (
+            n
+            for n, row in sorted(grid.cells.items())
+            if len({*map(folded, row.values())} & {*names}) > 2
+        )
+        below = next(rows, 0)
+        advice = f"delete the rows above row {below}." if below else "copy them from a new export."
+        grid.refuse(1, 1, "The first row has no headings.", advice)
         return found, mark
     for number, text in sorted(_head(grid).items()):
         column = names.get(folded(text))
