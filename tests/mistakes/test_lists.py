@@ -120,6 +120,13 @@ MISTAKES: list[tuple[str, str, str, str, str]] = [
     (UNODC, "on: 2026-10-01", "on: ¦2027-10-01", "future-act", "does not count yet"),
     (UNODC, ENTRY, "- {entry: ¦Manual, digest: ", "unknown-entry", 'did you mean "manual"?'),
     (ROUNDS, "opens: 2026-09-01", "opens: 2027-09-01", "closing-before-opening", "the date"),
+    (
+        TASK,
+        "    use: To plan.",
+        f"    use: To plan.\n    digest: sha256¦: {64 * 'a'}",
+        "invalid-yaml",
+        "sha256:aa",
+    ),
     (TASK, "    use: To plan.", "    use: To plan.\n    digest: ¦sha256:1", "invalid-digest", "64"),
     # What other programs write at the top of a page.
     (TASK, "asked:", "¦lang: en\nasked:", "unknown-field", "as in guide.fr.md"),

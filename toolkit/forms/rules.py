@@ -32,9 +32,10 @@ _CHECKS = (
     "unknown-entry unknown-unverified-field self-reference invalid-identifier level-mismatch "
     "country-outside-region registered-partner unsourced-evidence shouted-text "
     "repetitive-summary file-sharing-address tracking-parameter private-host personal-email "
-    "named-person street-address exact-coordinates identity-number undeclared-telephone ambiguous-date "
-    "claimed-recognition raw-html refused-link broken-link bare-address unclear-link-text "
-    "stray-space wrong-sections choice-count unusable-choice unknown-task long-task search-address"
+    "named-person street-address exact-coordinates identity-number undeclared-telephone "
+    "ambiguous-date claimed-recognition raw-html refused-link broken-link bare-address "
+    "unclear-link-text stray-space wrong-sections choice-count unusable-choice unknown-task "
+    "long-task search-address"
 )
 # The checks that the form makes, too.
 CHECKS = tuple(_CHECKS.split())

@@ -27,10 +27,11 @@ _DOI = re.compile(r"(?:doi:\s*)?(10\.\d{4,9}/\S+)", re.IGNORECASE)
 _FILE = re.compile(r"[\w.-]+\.(?:pdf|docx?|xlsx?|pptx?|html?|png|jpe?g)", re.IGNORECASE)
 # When somebody saw it, or what it is, as reports add it.
 _NOTED = re.compile(
-    r"(https?://\S+?)[.,;]?\s+[(\[]?(?:accessed|consulted|retrieved|last|viewed|visited|consulté"
-    r"|consultado|pdf|in English|дата обращения)\b.*",
+    r"(https?://\S+?)(?:[,;]\s+(?!\S*/)|[.,;]?\s+[(\[]?(?:accessed|consulted|retrieved|last|viewed|visited|consulté"
+    r"|consultado|pdf|in English|дата обращения)\b).*",
     re.IGNORECASE,
 )
+_NAMED = re.compile(r"[^/:<\[]{1,80}[:：\s]\s*(https?://[^\s<>()\[\]]+)", re.IGNORECASE)
 _NEVER = re.compile('[\x00-\x20\x7f-\xa0<>"\\\\^`{}|\u2028-\u202e\u2066-\u2069\u200b-\u200f\ufeff]')
 _WIDTHLESS = "\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff"
 # As typed on other keyboards or copied out of a sentence or the source of a page. Some names of
@@ -75,6 +76,8 @@ def _objection(text: str) -> Objection | None:
         return Objection("has quotation marks around it.", f"write {bare}")
     if noted := _NOTED.fullmatch(text):
         return Objection("is followed by a remark.", f"write only {noted[1]}")
+    if named := _NAMED.fullmatch(text):
+        return Objection("has words in front of it.", f"write only {named[1]}")
     if any(character.isspace() for character in text) and "/" in text:
         return Objection("contains a space.", "remove the space, or write %20 instead")
     scheme = _SCHEME.match(text)

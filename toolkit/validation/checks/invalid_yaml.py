@@ -46,6 +46,7 @@ _FIRST_FIELD = re.compile(r"([a-z_]+):\s+(?=\S)")
 _NEXT_FIELD = re.compile(r"(?<=[\s,;])([a-z_]+):(?=\s+\S)")
 _FIELD_NAME = re.compile(r"[a-z_]+:(?:\s|$)")
 # As other languages have them.
+_DIGEST = re.compile(r"sha256:\s+([0-9a-f]+)")
 _COMMENT = re.compile(r"(?://|<!--|%)(.*?)(?:-->)?")
 # A field whose value is on the lines below.
 _HEAD = re.compile(r"(?P<name>[a-z_]+):(?:[ \t]*(?P<sign>[>|][-+]?))?")
@@ -244,6 +245,10 @@ def _second_colon(fault: Fault, line: str, key: str, value: str) -> tuple[str, s
         message = "Parts with names go between brackets, or each on a line of its own."
         label = f"write {group}"
         hint = "without brackets, the second colon of a line needs quotation marks."
+    elif digest := _DIGEST.fullmatch(value):
+        message = "There is a space in this digest."
+        label = f"write {key}: sha256:{digest[1]}"
+        hint = "a digest is one word: sha256: and 64 characters."
     else:
         message = f"The value of {quote(key)} contains a colon."
         label = f"put the value in quotes: {key}: {yaml_text(whole(value))}"
