@@ -29,6 +29,8 @@ def test_json_lists_results(toolkit: Toolkit, site: Path) -> None:
     assert (found.code, found.err) == (0, "")
     rows = json.loads(found.out)
     assert len(rows) == 3
+    in_two = toolkit("search", "labour", "inspection", "--site", str(site), "--limit", "3")
+    assert [row["title"] for row in rows] == in_two.out.splitlines()[::2]
     assert [list(row) for row in rows] == [["id", "title", "score", "url"]] * 3
     assert f"/{rows[0]['url']}".endswith(f"/{rows[0]['id']}.html")
     assert rows[0]["score"] >= rows[1]["score"] >= rows[2]["score"]

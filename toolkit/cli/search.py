@@ -20,7 +20,7 @@ Exit codes: 0 results found, 1 no results, 2 the site has no search in that lang
 
 
 @click.command("search", epilog=EPILOG)
-@click.argument("query")
+@click.argument("query", nargs=-1, required=True)
 @click.option("--language", default="en", show_default=True, help="The language of the site.")
 @click.option(
     "--limit",
@@ -39,13 +39,18 @@ Exit codes: 0 results found, 1 no results, 2 the site has no search in that lang
 @format_option("text", "json")
 @site_option
 def search(
-    query: str, language: str, limit: int, pillars: tuple[str, ...], form: str, site: Path
+    query: tuple[str, ...],
+    language: str,
+    limit: int,
+    pillars: tuple[str, ...],
+    form: str,
+    site: Path,
 ) -> ExitCode:
     """Search a built site. The results are the same as on its search page.
 
     Corrected spellings and notes about weak results go to standard error.
     """
-    found = Engine(site, language).find(query, pillars=pillars)
+    found = Engine(site, language).find(" ".join(query), pillars=pillars)
     answers = found.results if not found.weak and found.results else found.pages + found.results
     results = answers[:limit]
     if found.read:
