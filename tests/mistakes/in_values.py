@@ -307,7 +307,25 @@ MISTAKES: list[Row] = [
     (GUIDE, TEXT, "Write to WhatsApp ¦+1 (202) 555-0143.", "undeclared-telephone", "+1 (202)"),
     (GUIDE, TITLE, "¦title; Guide for inspectors", "invalid-yaml", "title: Guide for"),
     (GUIDE, TITLE, "¦Guide for labour inspectors", "invalid-yaml", "no colon"),
-    (GUIDE, ADDRESS, "url: ¦https://bit.ly/3abc", "tracking-parameter", "that it leads to"),
+    *(
+        (GUIDE, ADDRESS, f"url: ¦{address}", "tracking-parameter", "that it leads to")
+        for address in (
+            "https://bit.ly/3abc",
+            "https://www-unodc-org.translate.goog/guide?_x_tr_sl=en&_x_tr_tl=fr",
+            "https://www-unodc-org.cdn.ampproject.org/c/s/www.unodc.org/guide",
+            "https://www.google.com/amp/s/www.unodc.org/guide",
+            "https://www-unodc-org.ezproxy.library.edu/guide",
+        )
+    ),
+    (GUIDE, ADDRESS, f"{ADDRESS_TO}#:~:text=a", "tracking-parameter", "a browser is to mark"),
+    (
+        GUIDE,
+        LANGUAGES,
+        f"{LANGUAGES}\nrelated: [¦'[it](manual.md)']",
+        "unknown-entry",
+        "write manual",
+    ),
+    (GUIDE, LANGUAGES, f"{LANGUAGES}\nrelated: [¦'[[manual]]']", "unknown-entry", "write manual"),
     # The same thing written twice, or as in another kind of entry.
     (
         GUIDE,

@@ -11,8 +11,12 @@ from toolkit.source import Location
 from toolkit.validation.links import Aim, targets
 from toolkit.validation.web_addresses import objection
 
-# What campaigns and social networks add to an address, to see who opened it.
-_TRACKING = re.compile(r"(?:(?:utm|pk|mc|at)_[a-z0-9_]*|fbclid|gclid)(?:=[^&#]*)?", re.IGNORECASE)
+# What campaigns, social networks and sessions add to an address, to see who opened it.
+_TRACKING = re.compile(
+    r"(?:(?:utm|pk|mc|at)_[a-z0-9_]*|fbclid|gclid|phpsessid|jsessionid)(?:=[^&#]*)?", re.IGNORECASE
+)
+# The session of one visit, and the words that somebody's browser was to mark.
+_OF_A_VISIT = re.compile(r";jsessionid=[^/?#]*|#?:~:text=.*$", re.IGNORECASE)
 # Hosts that only redirect, the beginning of the path, and the parameter with the real address.
 _FORWARDERS = (
     ("safelinks.protection.outlook.com", "/", "url"),
@@ -25,6 +29,12 @@ _FORWARDERS = (
 _SHORTENERS = (
     *("bit.ly", "buff.ly", "cutt.ly", "goo.gl", "is.gd", "lnkd.in", "ow.ly", "rb.gy"),
     *("shorturl.at", "t.co", "t.ly", "tiny.cc", "tinyurl.com", "urlz.fr"),
+)
+# Translated, sped up, or opened by way of a library: only the publisher's own address is for all.
+_BETWEEN = re.compile(
+    r"https?://(?:[^/?#]+\.(?:translate\.goog|cdn\.ampproject\.org)|[^/?#]*\bezproxy\b[^/?#]*"
+    r"|(?:www\.)?google\.[a-z.]+/amp)(?:[/?#]|$)",
+    re.IGNORECASE,
 )
 _QUERY = re.compile(r"\?([^#]*)")
 # Names of test hosts, endings that no public name has, and names reserved for examples.
@@ -46,8 +56,8 @@ def is_within(host: str, others: Iterable[str]) -> bool:
 
 
 def is_shortened(address: str) -> bool:
-    """Whether a valid address is a short one that redirects to another."""
-    return is_within(host_of(address), _SHORTENERS)
+    """Whether a valid address is a short one or a detour, and leads to another."""
+    return is_within(host_of(address), _SHORTENERS) or _BETWEEN.match(address) is not None
 
 
 def is_private(host: str) -> bool:
@@ -56,10 +66,11 @@ def is_private(host: str) -> bool:
 
 
 def without_tracking(address: str) -> str:
-    """An address without its tracking parameters, otherwise unchanged.
+    """An address without what is only of one visit, such as tracking parameters.
 
     For one that only redirects, as mail programs and search engines write them, its target.
     """
+    address = _OF_A_VISIT.sub("", address)
     query = _QUERY.search(address)
     if query is None:
         return address

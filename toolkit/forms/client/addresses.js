@@ -10,7 +10,7 @@ const SHARING = (
   + "pan.baidu.com mediafire.com"
 ).split(" ");
 const TRIAL = /^(?:(?:preview|staging|stage|preprod|uat|sandbox)\d*(?:-[a-z0-9-]+)?\.[^.]+\..+|.+\.(?:local|localhost|localdomain|internal|intranet|lan|corp|test|invalid|home\.arpa)|(?:.+\.)?example\.(?:com|net|org)|.+\.example)$/;
-const TRACKING = /^(?:(?:utm|pk|mc|at)_[a-z0-9_]*|fbclid|gclid)(?:=.*)?$/i;
+const TRACKING = /^(?:(?:utm|pk|mc|at)_[a-z0-9_]*|fbclid|gclid|phpsessid|jsessionid)(?:=.*)?$/i;
 const FORWARDERS = [
   ["safelinks.protection.outlook.com", "/", "url"],
   ["google.com", "/url", "q"],
@@ -118,7 +118,8 @@ function searchedFor(query, names) {
   }
 }
 
-function withoutTracking(text) {
+function withoutTracking(address) {
+  const text = address.replace(/;jsessionid=[^/?#]*|#?:~:text=.*$/gi, "");
   const aim = aimOf(text);
   if (aim) return withoutTracking(aim);
   return text.replace(/\?([^#]*)/, (whole, query) => {

@@ -33,6 +33,7 @@ from toolkit.validation.hosts import is_shortened, without_tracking
 SEVERITY = Severity.WARNING
 
 _ADDED = "This address has parameters that track its readers."
+_MARKED = "This address ends with words that a browser is to mark."
 _LED_ON = "This address leads through another site, which tracks its readers."
 
 
@@ -41,8 +42,9 @@ def check(context: Context) -> Findings:
     for text, place, field in context.addresses:
         clean = without_tracking(text)
         if clean != text:
+            added = _MARKED if text.startswith(f"{clean}#:~:") else _ADDED
             yield Finding(
-                _ADDED if text.startswith(clean.partition("?")[0]) else _LED_ON,
+                added if text.startswith(clean.partition("?")[0]) else _LED_ON,
                 place,
                 f"write {clean}",
                 "only this is the address of the work; toolkit check --fix writes it.",
@@ -54,6 +56,6 @@ def check(context: Context) -> Findings:
                 _LED_ON,
                 place,
                 "write the address that it leads to",
-                "open it in a browser, and copy the address that you come to.",
+                "open it in a browser, and copy the address that the publisher gives the page.",
                 field,
             )

@@ -30,6 +30,8 @@ related: [unodc-toolkit-2008]
 ```
 """
 
+import re
+
 from toolkit.content.schema import Form
 from toolkit.problems import Finding, Findings
 from toolkit.validation.context import Context
@@ -53,7 +55,9 @@ def check(context: Context) -> Findings:
         if leaf.text in renamed and leaf.location.source.path.startswith(statements):
             continue  # statements follow an entry whose id changed
         if leaf.text not in known and leaf.text not in context.intended_ids:
-            bare = leaf.text.rpartition("/")[2].removesuffix(".md").removesuffix(".html")
+            # A path, or a link in Markdown.
+            bare = re.split(r"[/(\[]", leaf.text.strip("[]()<>"))[-1]
+            bare = bare.removesuffix(".md").removesuffix(".html")
             bare = titled.get(leaf.text.casefold(), renamed.get(bare, bare))
             yield Finding.about(
                 leaf,
