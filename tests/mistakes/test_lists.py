@@ -62,6 +62,7 @@ MISTAKES: list[tuple[str, str, str, str, str]] = [
     (ASKED, FAMILIES, "  ¦house for families", "wrong-type", "[house for families]"),
     (ASKED, FAMILIES, "  ¦-house", "wrong-type", "- house"),
     (ASKED, "shelter:", "¦Shelter:", "unused-questions", 'did you mean "shelter"?'),
+    (ASKED, "shelter:", "¦A shelter for families:", "unused-questions", "write shelter"),
     # Punctuation in brackets.
     (UNODC, NOTE, "note: Decision¦: 12", "invalid-yaml", 'quotes: note: "Decision: 12"'),
     (UNODC, NOTE, "note: Decision ¦#12", "invalid-yaml", 'quotes: note: "Decision #12"'),

@@ -41,10 +41,12 @@ def check(context: Context) -> Findings:
     content = context.content
     known = {*content.by_id, *(page.path for page in content.documents if page.kind is Kind.PAGE)}
     suggestions = Suggestions(known)
+    titled = {one.text("title").casefold(): one.id for one in content.by_id.values()}
     for register in content.questions.values():
         for questions in register.items.values():
             if questions.id not in known and questions.id not in context.intended_ids:
-                new = content.renamed.get(questions.id, "")
+                title = titled.get(questions.id.casefold(), "")
+                new = content.renamed.get(questions.id, title)
                 yield Finding(
                     f"There is no entry or page {quote(questions.id)} for these questions.",
                     questions.location,
