@@ -6,6 +6,11 @@ from typing import Any
 from toolkit.content.values import Mapping, Scalar, Sequence, Value
 from toolkit.source import Location, SourceFile
 
+# A place on one line as one number of 31 bits, the longest that `marshal` writes in four bytes:
+# as four numbers, places would take half of the memory.
+_LINE, _COLUMN = 20, 10
+_MOST = (1 << _COLUMN) - 1
+
 
 def packed(value: Value) -> bytes:
     """A value with its positions, but without its source."""
@@ -27,7 +32,7 @@ def unpacked(source: SourceFile, data: bytes, only: str = "") -> Any:
 def as_plain(value: Value) -> tuple[Any, ...]:
     """A value as numbers, texts and tuples: its position first, then its content."""
     if isinstance(value, Scalar):
-        return (value[3:], value.text, value.plain)
+        return (_short(*value[3:]), value.text, value.plain)
     place = value.location[1:]
     if isinstance(value, Sequence):
         return (place, tuple(map(as_plain, value.items)))
@@ -38,9 +43,20 @@ def as_plain(value: Value) -> tuple[Any, ...]:
 def _restored(source: SourceFile, plain: Any) -> Value:
     """The value in `source` from what `as_plain` made of it."""
     if len(plain) == 3:
-        return Scalar(plain[1], plain[2], source, *plain[0])
+        at, text, is_plain = plain
+        if isinstance(at, tuple):
+            return Scalar(text, is_plain, source, *at)
+        line, column = at >> _LINE, at >> _COLUMN & _MOST
+        return Scalar(text, is_plain, source, line, column, line, column + (at & _MOST))
     place = Location(source, *plain[0])
     if len(plain) == 2:
         return Sequence(tuple([_restored(source, one) for one in plain[1]]), place)
     pairs = [(_restored(source, key), _restored(source, one)) for key, one in plain[1]]
     return Mapping(tuple(pairs), place)  # type: ignore[arg-type]  # keys are scalars
+
+
+def _short(line: int, column: int, end_line: int, end_column: int) -> int | tuple[int, ...]:
+    width = end_column - column
+    if line == end_line and line <= 2 * _MOST and column <= _MOST and 0 <= width <= _MOST:
+        return line << _LINE | column << _COLUMN | width
+    return line, column, end_line, end_column
