@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 import pytest
+from pypinyin.constants import PHRASES_DICT
 
 from toolkit.languages import LANGUAGES
 from toolkit.pages.dates import date_forms
@@ -44,3 +45,11 @@ def test_scripts_say_days_in_the_words_of_pages(tag: str) -> None:
         day = date(2028, 1, 1) + timedelta(number)
         form = forms[2 * day.month - 2 + (day.day > 1)]
         assert form.format(d=day.day, y=day.year) == language.date(day)
+
+
+def test_chinese_is_sorted_by_syllables_that_take_little_memory() -> None:
+    names = ["中国", "重庆", "重要", "阿根廷", "银行", "行人"]
+    found = sorted(names, key=LANGUAGES["zh"].sort_key)
+    assert found == ["阿根廷", "重庆", "行人", "银行", "中国", "重要"]
+    syllables = [one for phrase in PHRASES_DICT.values() for one in phrase]
+    assert len({*map(id, syllables)}) * 100 < len(syllables)
