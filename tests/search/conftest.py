@@ -1,6 +1,6 @@
 """The search of small content, on its own page, from a server and from disk."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -78,7 +78,7 @@ def documents(
     bodies: Mapping[str, Body],
     facets: list[SearchFacet],
 ) -> list[Document]:
-    return make_documents(catalogue, english, bodies, facets)
+    return [*make_documents(catalogue, english, bodies, facets)]
 
 
 @pytest.fixture(scope="session")
@@ -92,7 +92,7 @@ def stems_of(text: str, stems: Stems) -> list[str]:
 
 
 def index_files(
-    documents: Sequence[Document],
+    documents: Iterable[Document],
     language: Language,
     facets: Sequence[SearchFacet] = (),
     lexicon: Sequence[Group] = (),

@@ -4,7 +4,8 @@ import os
 import re
 import subprocess
 import sys
-from collections.abc import Mapping
+import weakref
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 
@@ -52,8 +53,12 @@ def parts(files: Mapping[str, bytes]) -> dict[str, tuple[str, dict[str, object]]
     return found
 
 
-def document(text: str) -> Document:
-    return Document(
+class Watched(Document):
+    """Without slots, so that weak references can watch it."""
+
+
+def document(text: str, kind: type[Document] = Document) -> Document:
+    return kind(
         {"title": text, "facets": []},
         text,
         (text, *[""] * 5),
@@ -104,6 +109,23 @@ def test_many_documents_are_spread_over_files(english: Language) -> None:
         ["", "", "hotline 3"],
         ["more", "More", "hotline 3"],
     ]
+
+
+def test_documents_are_asked_for_when_their_file_is_made(english: Language) -> None:
+    alive: list[int] = []
+
+    def each() -> Iterator[Document]:
+        made: list[weakref.ref[Document]] = []
+        for n in range(20):
+            one = document(f"hotline {n}", Watched)
+            made.append(weakref.ref(one))
+            yield one
+            del one
+            alive.append(sum(ref() is not None for ref in made))
+
+    found = parts(index_files(each(), english, documents_a_file=2))
+    assert found["index"][1]["entries"] == len(alive) == 20
+    assert max(alive) <= 4  # those of one file and of the next
 
 
 def test_parts_are_taken_from_an_earlier_index_only_where_they_are_the_same(

@@ -49,20 +49,17 @@ def make_documents(
     bodies: Mapping[str, Body],
     facets: Sequence[SearchFacet],
     local: Localized | None = None,
-) -> list[Document]:
-    """The documents in a language: entries in the order of the catalogue, tasks, guides.
-
-    Those that are not translated according to `local` are marked as English.
+) -> Iterator[Document]:
+    """Make the documents in a language one by one: entries in the order of the catalogue, tasks,
+    guides. Those that are not translated according to `local` are marked as English.
     """
     places = [{term.id: place for place, term in enumerate(facet.terms)} for facet in facets]
     numbers = {entry.id: number for number, entry in enumerate(catalogue.entries)}
     make = _Maker(catalogue, language, bodies, facets, places, numbers, local)
     guides = (page for page in catalogue.content.documents if _is_guide(page))
-    return [
-        *map(make.entry, catalogue.entries),
-        *map(make.task, catalogue.tasks),
-        *map(make.guide, sorted(guides, key=lambda page: page.path)),
-    ]
+    yield from map(make.entry, catalogue.entries)
+    yield from map(make.task, catalogue.tasks)
+    yield from map(make.guide, sorted(guides, key=lambda page: page.path))
 
 
 def _is_guide(page: Page) -> bool:
@@ -155,9 +152,9 @@ class _Maker:
     def _original(self, path: str) -> str:
         return self.local.original_titles.get(path, "") if self.local else ""
 
-    def _terms(self, named: Iterable[Iterable[str]]) -> list[list[int]]:
+    def _terms(self, named: Iterable[Iterable[str]]) -> list[tuple[int, ...]]:
         return [
-            [places[id_] for id_ in ids if id_ in places]
+            tuple(places[id_] for id_ in ids if id_ in places)
             for ids, places in zip(named, self.places, strict=True)
         ]
 

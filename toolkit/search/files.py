@@ -11,6 +11,7 @@ their index.
 
 import hashlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import islice
 
 from toolkit.cache.shelf import MANY, Shelf, key_of
 from toolkit.cache.store import Store
@@ -67,7 +68,7 @@ def each_search_file(
 
 
 def each_index_file(
-    documents: Sequence[Document],
+    documents: Iterable[Document],
     language: Language,
     facets: Sequence[SearchFacet],
     lexicon: Sequence[Group],
@@ -84,19 +85,23 @@ def each_index_file(
     stems = Stems(language, kept.get(_STEMS))  # type: ignore[arg-type]
     made = Parts(shelf, stems)
     found: dict[str, list[Part]] = {tier: [] for tier in TIERS}
-    if not any(document.original for document in documents):
-        del found["original"]
-    for start in range(0, len(documents), documents_a_file):
-        some = documents[start : start + documents_a_file]
+    cards: list[Mapping[str, object]] = []
+    summaries: list[str] = []
+    rest = iter(documents)
+    while some := [*islice(rest, documents_a_file)]:
         for tier, those in found.items():
-            those.append(made.part(tier, *_units(tier, start, some, language, stems)))
-    texts = {"list": in_script(_columns([one.card for one in documents])).encode()}
+            those.append(made.part(tier, *_units(tier, len(cards), some, language, stems)))
+        cards += [one.card for one in some]
+        summaries += [one.summary for one in some]
+    if not any(part.totals[0] for part in found["original"]):
+        del found["original"]
+    texts = {"list": in_script(_columns(cards)).encode()}
     for tier, those in found.items():
         texts.update({f"{tier}-{number}": one.text for number, one in enumerate(those, 1)})
     known = _words_of(found["first"])  # the client has their stems when it reads names
     words = known.union(*map(_words_of, found.values()))
     parts: dict[str, dict[str, object]] = {}
-    parts["summaries"] = {"summaries": [one.summary for one in documents]}
+    parts["summaries"] = {"summaries": summaries}
     names = _names(facets)
     own = _words((name for facet in facets for term in facet.terms for name in term.names), kept)
     others = _words((name for found in names.values() for _facet, _term, name in found), kept)
@@ -110,7 +115,7 @@ def each_index_file(
     }
     parts["index"] = {
         "language": language.tag,
-        "entries": sum("kind" not in one.card for one in documents),
+        "entries": sum("kind" not in card for card in cards),
         "tiers": [_about(tier, those) for tier, those in found.items()],
         "digits": DIGITS,
         "letters": LETTERS,
