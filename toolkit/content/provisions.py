@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 _PROVISION = re.compile(
     r"(?P<instrument>[a-z0-9]+(?:-[a-z0-9]+)*)"
@@ -29,6 +30,8 @@ class Provision:
         return f"{self.instrument}:{self.article}" if self.article else self.instrument
 
 
+# Thousands of entries name the same ones.
+@lru_cache(maxsize=1024)
 def parse_provision(text: str) -> Provision | None:
     """Parse a provision as written in front matter; None if it has another form."""
     match = _PROVISION.fullmatch(text)

@@ -1,7 +1,7 @@
 """Statuses as plain data, for JSON and tables: every state with all that it is based on."""
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import fields
 from datetime import date
 
@@ -34,15 +34,15 @@ def basis(ledger: Ledger, day: date) -> Json:
     }
 
 
-def each(ledger: Ledger, statuses: Iterable[Status], language: Language) -> list[Json]:
+def each(ledger: Ledger, statuses: Iterable[Status], language: Language) -> Iterator[Json]:
     """The statuses, each as plain data."""
     organisations = ledger.content.organisations.items
-    return [_status(status, organisations, language) for status in statuses]
+    return (_status(status, organisations, language) for status in statuses)
 
 
 def as_json(ledger: Ledger, statuses: Iterable[Status], day: date, language: Language) -> str:
     """All statuses on a day, with their basis, as JSON text."""
-    data = {**basis(ledger, day), "entries": each(ledger, statuses, language)}
+    data = {**basis(ledger, day), "entries": [*each(ledger, statuses, language)]}
     return json.dumps(data, ensure_ascii=False, indent=2) + "\n"
 
 

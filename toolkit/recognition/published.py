@@ -1,7 +1,7 @@
 """The site's data files on recognition: all states, their JSON Schema, and the kept texts."""
 
 import json
-from collections.abc import Container, Iterable
+from collections.abc import Container, Iterable, Iterator
 from datetime import date
 from importlib.resources import files
 
@@ -29,7 +29,7 @@ def published_files(
     """
     texts = [text for text in ledger.texts.sound.values() if text.entry not in outside]
     return {
-        "recognition.json": _one_entry_a_line(ledger, statuses, day, language).encode(),
+        "recognition.json": b"".join(_one_entry_a_line(ledger, statuses, day, language)),
         SCHEMA: schema(),
         **{path_of(text.digest): text.form.encode() for text in texts},
     }
@@ -42,9 +42,11 @@ def schema() -> bytes:
 
 def _one_entry_a_line(
     ledger: Ledger, statuses: Iterable[Status], day: date, language: Language
-) -> str:
+) -> Iterator[bytes]:
     """The same data as `toolkit status --format json`, in a third of the size."""
     about = {"$schema": SCHEMA, **basis(ledger, day)}
     head = json.dumps(about, ensure_ascii=False).removesuffix("}")
-    lines = ",\n".join(map(compact, each(ledger, statuses, language)))
-    return f'{head}, "entries": [\n{lines}\n]}}\n'
+    yield f'{head}, "entries": [\n'.encode()
+    for number, one in enumerate(each(ledger, statuses, language)):
+        yield b",\n" * bool(number) + compact(one).encode()
+    yield b"\n]}\n"
