@@ -5,6 +5,7 @@ import hashlib
 import marshal
 import os
 import shutil
+import zlib
 from collections.abc import Mapping
 from pathlib import Path
 from typing import NamedTuple
@@ -24,12 +25,12 @@ class PageRecord(NamedTuple):
 
 def packed_records(pages: Mapping[str, PageRecord]) -> bytes:
     """What to remember about pages by path: a tenth of the memory, until the next run needs it."""
-    return marshal.dumps({path: tuple(one) for path, one in sorted(pages.items())})
+    return zlib.compress(marshal.dumps({path: tuple(pages[path]) for path in sorted(pages)}), 1)
 
 
 def unpacked_records(data: bytes) -> dict[str, PageRecord]:
     """The records that this program packed."""
-    pages = marshal.loads(data)  # noqa: S302 - made by ourselves
+    pages = marshal.loads(zlib.decompress(data))  # noqa: S302 - made by ourselves
     return {path: PageRecord(*one) for path, one in pages.items()}
 
 
