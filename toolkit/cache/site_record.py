@@ -82,8 +82,9 @@ class SiteRecord:
 
     def last_site(self, tag: str) -> LastSite:
         """The site, with its known pages in a language."""
-        data = self._found.get("pages", {}).get(tag)
-        return LastSite(self._output, unpacked_records(data) if data else {})
+        # Kept by language, as each process needs one. What is of another build fits no page.
+        data = self._store.load(f"{self._name}-{tag}")
+        return LastSite(self._output, unpacked_records(data) if isinstance(data, bytes) else {})
 
     def unchanged(
         self, folder: Path, configuration: Path, choices: Sequence[str]
@@ -110,8 +111,9 @@ class SiteRecord:
             "others": inputs.others if inputs is not None else (),
             "report": astuple(report),
             "files": _digest_of_files_in(new),
-            "pages": dict(pages),
         }
+        for tag, data in pages.items():
+            self._store.save(f"{self._name}-{tag}", data)
         self._store.save(self._name, value)
         self._store.tidy()
 
