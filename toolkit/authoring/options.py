@@ -90,7 +90,8 @@ class Names:
 def _folded(name: str) -> str:
     """A name without differences in case, accents, hyphens and spaces."""
     # "Министерство ILO" is not the ILO.
-    if any(sign.isalpha() and not in_ascii(sign).strip() for sign in name):
+    letters = "" if name.isascii() else name
+    if any(sign.isalpha() and not in_ascii(sign).strip() for sign in letters):
         return name.casefold()
     return " ".join(in_ascii(name).replace("-", " ").split()) or name.casefold()
 

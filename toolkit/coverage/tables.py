@@ -108,8 +108,11 @@ def _table(
 
 
 def _cell(entries: Iterable[Entry]) -> Cell:
-    ids = grouped((entry.kind, entry.id) for entry in entries)
-    return Cell(ids.get(Kind.PRACTICE, ()), ids.get(Kind.RESOURCE, ()))
+    practices: list[str] = []
+    resources: list[str] = []
+    for entry in entries:
+        (practices if entry.kind is Kind.PRACTICE else resources).append(entry.id)
+    return Cell(tuple(practices), tuple(resources))
 
 
 def _places(catalogue: Catalogue, name: str, entry: Entry, known: frozenset[str]) -> Iterator[str]:

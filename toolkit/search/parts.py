@@ -5,8 +5,8 @@ Each is a file that browsers load, and is cached for the next build, keyed by al
 
 import marshal
 from collections.abc import Mapping, Sequence
-from dataclasses import astuple, dataclass
 from sys import intern
+from typing import NamedTuple
 
 from toolkit.cache.shelf import Shelf, key_of
 from toolkit.compact_json import in_script
@@ -15,8 +15,7 @@ from toolkit.search.index import Shard, Totals, Unit, count_words, pack
 from toolkit.search.words import Stems
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(NamedTuple):
     """A part as a JSON object in UTF-8, and what the others need to know about it.
 
     `totals` are those of its units, and `words` the words behind its stems, both as written and
@@ -56,7 +55,7 @@ class Parts:
             self._stems.use(part.words)
         else:
             part = self._made(tier, units, shown)
-            self._shelf.put(key, astuple(part))
+            self._shelf.put(key, tuple(part))
         if tier == "first":
             self._first = part.terms, units
         return part

@@ -48,9 +48,10 @@ def instrument_tokens(title: str, instruments: Iterable[Instrument]) -> Iterator
         return
     for instrument in instruments:
         full = _title_words(instrument.full_title)
-        shared = min(len(words), len(full))
-        if full[:_SHORTEST_TITLE] == start and words[:shared] == full[:shared]:
-            yield f"{instrument.id}:"
+        if full[:_SHORTEST_TITLE] == start:
+            shared = min(len(words), len(full))
+            if words[:shared] == full[:shared]:
+                yield f"{instrument.id}:"
 
 
 @lru_cache(maxsize=1024)

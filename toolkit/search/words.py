@@ -37,6 +37,7 @@ _PLAIN_WORDS = {
 # Accents, Arabic vowel marks, hamza above and below a letter, and the tatweel that stretches words.
 _MARKS = re.compile(r"[\u0300-\u036f\u0640\u064b-\u065f\u0670]+")
 _HAN = re.compile(r"[\u3400-\u9fff]+|[^\u3400-\u9fff]+")
+_HAN_SIGN = re.compile(r"[\u3400-\u9fff]")
 
 # What folds the words of a script, as patterns and replacements in JavaScript syntax.
 _SCRIPTS = (
@@ -94,7 +95,7 @@ def split(text: str) -> list[str]:
     if text.isascii():
         return text.translate(_PLAIN_WORDS).split()
     words = [word for word in _BETWEEN_WORDS.split(fold_letters(text)) if word]
-    if not any(_FIRST_HAN <= character <= _LAST_HAN for character in text):
+    if not _HAN_SIGN.search(text):
         return words
     return [piece for word in words for run in _HAN.findall(word) for piece in _pairs(run)]
 
