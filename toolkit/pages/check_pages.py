@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from toolkit.languages.language import Language
-from toolkit.pages.page import Page
+from toolkit.pages.page import LatePage, Page
 from toolkit.pages.site import Site
 from toolkit.pages.written_pages import breadcrumbs_above
 from toolkit.rendering.markdown import render_markdown
@@ -32,16 +32,24 @@ class ChecksPage(Page, template="checks.html"):
     checks: tuple[ShownCheck, ...]
 
 
-def pages(site: Site) -> Iterator[Page]:
+def pages(site: Site) -> Iterator[LatePage]:
     """One page with all checks, in alphabetical order."""
-    path = "contribute/checks"
-    yield ChecksPage(
-        path=path,
-        title=site.language.text("checks.title"),
-        summary=site.language.text("checks.summary"),
-        breadcrumbs=breadcrumbs_above(path, site.catalogue),
-        checks=tuple(_checks(site.language)),
-    )
+    path, language = "contribute/checks", site.language
+    title = language.text("checks.title")
+    breadcrumbs = breadcrumbs_above(path, site.catalogue)
+
+    def make() -> ChecksPage:
+        return ChecksPage(
+            path=path,
+            title=title,
+            summary=language.text("checks.summary"),
+            breadcrumbs=breadcrumbs,
+            checks=tuple(_checks(language)),
+        )
+
+    # All else belongs to the program.
+    made_from = (site.lists, breadcrumbs) if site.lists else ()
+    yield LatePage(path, title, ChecksPage.template, make, lambda: made_from)
 
 
 def _checks(language: Language) -> Iterator[ShownCheck]:
