@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from functools import partial
 from pathlib import Path
 
-from toolkit.cache.last_site import packed_records
+from toolkit.cache.last_site import digest_of, packed_records, take_over
 from toolkit.cache.site_record import BuildReport
 from toolkit.catalogue.downloads import copy_downloads
 from toolkit.content.images.stripping import strip
@@ -84,11 +84,11 @@ def _write_exports(build: Build, folder: Path) -> None:
     if not (build.below or build.site.catalogue.outside):
         content = build.content
         works = (*content.entries, *content.tasks)
-        _write(folder, entry_files(works, shared.kept.store))
+        _write(build, folder, entry_files(works, shared.kept.store))
         empty = exported((), build.folder, content, build.site.catalogue.as_of)
         files["contribute/entries.xlsx"] = empty
-    _write(folder, files.items())
-    _write(folder, export_files(exports, data))
+    _write(build, folder, files.items())
+    _write(build, folder, export_files(exports, data))
 
 
 def _write_all_languages(build: Build, folder: Path) -> dict[str, bytes]:
@@ -132,22 +132,21 @@ def report_of(build: Build) -> BuildReport:
 
 def _write_language(build: Build, folder: Path) -> bytes:
     """Write one language, with its search in a parallel process if that is possible."""
-    below = folder / build.below
     # Begun before this process holds more. Made here, it comes first: what it took is free again.
     with Pieces(build.search_files) as search:
         if search.is_here:
-            _write(below, search.result())
+            _write(build, folder, search.result(), build.below)
         written = _write_pages(build, folder)
         # One after another: together they would fill the memory.
-        _write(below, _data_files(build).items())
-        _write(below, _scripts(build).items())
-        _write(below, _form(build).items())
+        _write(build, folder, _data_files(build).items(), build.below)
+        _write(build, folder, _scripts(build).items(), build.below)
+        _write(build, folder, _form(build).items(), build.below)
         site_url = build.setting.publication.site_url
         if site_url:
             days = changed_days(build.site.exports)
-            _write(below, [(SITEMAP, sitemap(site_url, build.pages, days))])
+            _write(build, folder, [(SITEMAP, sitemap(site_url, build.pages, days))], build.below)
         if not search.is_here:
-            _write(below, search.result())
+            _write(build, folder, search.result(), build.below)
         return written
 
 
@@ -179,7 +178,7 @@ def write_manifest(build: Build, folder: Path) -> None:
         "counts": {"entries": len(catalogue.entries), **kinds},
         "input_digest": build.shared.input_digest,
     }
-    _write(folder, [("build.json", (json.dumps(manifest, indent=2) + "\n").encode())])
+    _write(build, folder, [("build.json", (json.dumps(manifest, indent=2) + "\n").encode())])
 
 
 def shown_media(build: Build) -> dict[str, bytes | None]:
@@ -238,16 +237,30 @@ def _form(build: Build) -> dict[str, bytes]:
 _TO_WRITE = os.O_WRONLY | os.O_CREAT | os.O_TRUNC | getattr(os, "O_BINARY", 0)
 
 
-def _write(folder: Path, files: Iterable[tuple[str, bytes | Iterable[bytes]]]) -> None:
-    """Write each file, whole or in pieces, before the next one is made."""
+def _write(
+    build: Build,
+    folder: Path,
+    files: Iterable[tuple[str, bytes | Iterable[bytes]]],
+    below: str = "",
+) -> None:
+    """Write each file, whole or in pieces, before the next one is made.
+
+    A file that the last site has is linked: the system takes several times as long for a new one,
+    and those who copy the site elsewhere see that it is the same.
+    """
+    new, last = f"{folder}/{below}", build.shared.kept.last_folder
     parents: set[str] = set()
     # There are thousands: this takes a third of the time of Path.write_bytes.
     for path, content in files:
         parent = posixpath.dirname(path)
         if parent not in parents:
             parents.add(parent)
-            (folder / parent).mkdir(parents=True, exist_ok=True)
-        file = os.open(f"{folder}/{path}", _TO_WRITE, 0o666)
+            Path(new, parent).mkdir(parents=True, exist_ok=True)
+        target = f"{new}{path}"
+        known = digest_of(content) if last and isinstance(content, bytes) else b""
+        if known and take_over(f"{last}/{below}{path}", target, known):
+            continue
+        file = os.open(target, _TO_WRITE, 0o666)
         try:
             for piece in (content,) if isinstance(content, bytes) else content:
                 rest = memoryview(piece)

@@ -27,6 +27,11 @@ class Kept:
             return None
         return LastPages(self.store, f"pages-{key_of(self.copy).hex()}")
 
+    @property
+    def last_folder(self) -> Path | None:
+        """The folder of the previous site, if it may still be there."""
+        return self.record.output if self.record is not None else None
+
     def last(self, tag: str) -> LastSite | LastPages | None:
         """The previous site, in one language."""
         if self.record is not None:

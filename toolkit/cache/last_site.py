@@ -42,25 +42,30 @@ class LastSite:
         self._folder = folder
 
     def bring(self, path: str, target: str) -> bool:
-        """Link or copy a page into a new site, if its bytes are still those that were written.
+        """Link or copy a page into a new site, if its bytes are still those that were written."""
+        return take_over(f"{self._folder}/{path}", target, self.pages[path].digest)
 
-        The check is made in the new place, as another run may have changed the last site.
-        """
-        # Strings, not Path objects: each of thousands of these would cost more than the link.
-        source = f"{self._folder}/{path}"
-        with contextlib.suppress(OSError):
-            try:
-                os.link(source, target, follow_symlinks=False)
-            except FileExistsError:
-                raise
-            except OSError:
-                shutil.copyfile(source, target)
-            with open(target, "rb", buffering=0) as file:  # noqa: PTH123 - as above
-                data = file.read()
-            if digest_of(data) == self.pages[path].digest:
-                return True
-            os.unlink(target)  # noqa: PTH108
-        return False
+
+def take_over(source: str, target: str, digest: bytes) -> bool:
+    """Link or copy a file of the last site into a new one, if its bytes have this digest.
+
+    The check is made in the new place, as another run may have changed the last site. False if
+    there is no such file, or already one in the new place.
+    """
+    # Strings, not Path objects: each of thousands of these would cost more than the link.
+    with contextlib.suppress(OSError):
+        try:
+            os.link(source, target, follow_symlinks=False)
+        except (FileExistsError, FileNotFoundError):
+            raise
+        except OSError:
+            shutil.copyfile(source, target)
+        with open(target, "rb", buffering=0) as file:  # noqa: PTH123 - as above
+            data = file.read()
+        if digest_of(data) == digest:
+            return True
+        os.unlink(target)  # noqa: PTH108
+    return False
 
 
 def digest_of(data: bytes) -> bytes:

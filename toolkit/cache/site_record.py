@@ -75,8 +75,8 @@ class SiteRecord:
         self._store = store
         self._inputs = inputs
         self._before = inputs.digest() if inputs is not None else b""
-        self._output = output.resolve()
-        self._name = f"site-{key_of(str(self._output)).hex()}"
+        self.output = output.resolve()
+        self._name = f"site-{key_of(str(self.output)).hex()}"
         found = store.load(self._name)
         self._found = found if isinstance(found, dict) else {}
 
@@ -84,7 +84,7 @@ class SiteRecord:
         """The site, with its known pages in a language."""
         # Kept by language, as each process needs one. What is of another build fits no page.
         data = self._store.load(f"{self._name}-{tag}")
-        return LastSite(self._output, unpacked_records(data) if isinstance(data, bytes) else {})
+        return LastSite(self.output, unpacked_records(data) if isinstance(data, bytes) else {})
 
     def unchanged(
         self, folder: Path, configuration: Path, choices: Sequence[str]
@@ -94,7 +94,7 @@ class SiteRecord:
         if not known:
             return None
         inputs = Inputs(folder, configuration, tuple(choices), self._found["others"])
-        if inputs.digest() != known or _digest_of_files_in(self._output) != self._found["files"]:
+        if inputs.digest() != known or _digest_of_files_in(self.output) != self._found["files"]:
             return None
         return BuildReport(*self._found["report"])
 

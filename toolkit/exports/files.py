@@ -25,7 +25,7 @@ _MEDIA_TYPES = {
 
 def export_files(
     maker: Maker, others: Mapping[str, bytes] | None = None
-) -> Iterator[tuple[str, Iterable[bytes]]]:
+) -> Iterator[tuple[str, bytes | Iterable[bytes]]]:
     """All files by path on the site, in pieces; `data/index.json` lists those in `data/`.
 
     `others`, by name, belong there too. Consume each file before asking for the next: the largest
@@ -49,7 +49,7 @@ def export_files(
         yield data(f"lists/{name}.js", _list_script(form, works, parts))
         if name in PAIR:
             for work, part in zip(works, parts, strict=True):
-                yield f"{work.page}.{name}", (part.encode(),)
+                yield f"{work.page}.{name}", part.encode()
     yield data("datapackage.json", (_package(maker, written[_TABLE.file]),))
     yield data(skos.FILE, (skos.vocabularies(maker),))
     for name, content in feed_files(maker).items():
