@@ -27,8 +27,8 @@ _DOI = re.compile(r"(?:doi:\s*)?(10\.\d{4,9}/\S+)", re.IGNORECASE)
 _FILE = re.compile(r"[\w.-]+\.(?:pdf|docx?|xlsx?|pptx?|html?|png|jpe?g)", re.IGNORECASE)
 # When somebody saw it, or what it is, as reports add it.
 _NOTED = re.compile(
-    r"(https?://\S+?)(?:[,;]\s+(?!\S*/)|[.,;]?\s+[(\[]?(?:accessed|consulted|retrieved|last|viewed|visited|consulté"
-    r"|consultado|pdf|in English|дата обращения)\b).*",
+    r"(https?://\S+?)(?:[,;]\s+(?!\S*/)|[.,;]?\s+[(\[]?(?:accessed|consulted|retrieved|last|viewed"
+    r"|visited|consulté|consultado|pdf|in English|дата обращения)\b).*",
     re.IGNORECASE,
 )
 _NAMED = re.compile(r"[^/:<\[]{1,80}[:：\s]\s*(https?://[^\s<>()\[\]]+)", re.IGNORECASE)
