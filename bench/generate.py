@@ -32,7 +32,7 @@ ROOT = Path(__file__).resolve().parent.parent
 SEED = 63194
 
 _OF_PLACE = frozenset({"level", "regions", "countries", "organisations", "partners"})
-_TO_ENTRY = re.compile(r"\[([^\]]*)\]\([^()\s]*/(?:practices|resources)/[^()\s]*\)")
+_TO_ENTRY = re.compile(r"\[([^\]]*)\]\([^()\s]*/(?:practices|resources|tasks)/[^()\s]*\)")
 _SUMMARY_WORDS = (25, 60)
 _LONGEST_SUMMARY = 800
 _LONGEST_TITLE = 200

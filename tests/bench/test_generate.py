@@ -1,5 +1,6 @@
 """Generated content is fit for a benchmark: always the same, valid, like its model."""
 
+import shutil
 from collections import Counter
 from datetime import date
 from pathlib import Path
@@ -31,6 +32,15 @@ def content(folder: Path) -> Content:
 def test_passes_all_checks(content: Content) -> None:
     problems = run_checks(content, date(2026, 11, 25))
     assert not has_errors(problems), problems[:3]
+
+
+def test_pages_that_name_tasks_are_taken_along(tmp_path: Path) -> None:
+    source = tmp_path / "source"
+    shutil.copytree(SAMPLE, source)
+    with (source / "contribute/index.md").open("a", encoding="utf-8") as page:
+        page.write("\nAs in [a task](../tasks/interview-a-child.md).\n")
+    generate(3, tmp_path / "docs", source=source)
+    assert not has_errors(run_checks(read_content(tmp_path / "docs"), date(2026, 11, 25)))
 
 
 def test_mixes_kinds_pillars_and_terms_as_the_model_does(content: Content) -> None:
