@@ -1,16 +1,48 @@
 """Files of the last site that would be the same are linked, not written again."""
 
+import os
+from collections.abc import Callable
 from pathlib import Path
+
+import pytest
 
 from tests.checkouts import make_checkout
 
 
-def test_only_files_that_are_still_the_same_are_taken_over(tmp_path: Path) -> None:
+def damaged(file: Path, _elsewhere: Path) -> None:
+    file.write_bytes(b"damaged")
+
+
+def link_to_nothing(file: Path, elsewhere: Path) -> None:
+    file.unlink()
+    file.symlink_to(elsewhere)
+
+
+def link_to_the_same(file: Path, elsewhere: Path) -> None:
+    file.rename(elsewhere)
+    file.symlink_to(elsewhere)
+
+
+def pipe(file: Path, _elsewhere: Path) -> None:
+    file.unlink()
+    os.mkfifo(file)
+
+
+@pytest.mark.parametrize("harm", [damaged, link_to_nothing, link_to_the_same, pipe])
+def test_only_files_that_are_still_the_same_are_taken_over(
+    tmp_path: Path, harm: Callable[[Path, Path], None]
+) -> None:
     checkout = make_checkout(tmp_path)
     checkout.build()
-    same, damaged = sorted((checkout.site / "assets/write/entries").iterdir())[:2]
-    inode, right = same.stat().st_ino, damaged.read_bytes()
-    damaged.write_bytes(b"damaged")
+    same, data = sorted((checkout.site / "assets/write/entries").iterdir())[:2]
+    inode = same.stat().st_ino
+    harmed = {file: file.read_bytes() for file in (data, checkout.site / "index.html")}
+    elsewhere = {file: tmp_path / f"elsewhere-{file.name}" for file in harmed}
+    for file in harmed:
+        harm(file, elsewhere[file])
     checkout.build()
     assert same.stat().st_ino == inode
-    assert damaged.read_bytes() == right
+    for file, right in harmed.items():
+        assert not file.is_symlink()
+        assert file.read_bytes() == right
+        assert not elsewhere[file].exists() or harm is link_to_the_same

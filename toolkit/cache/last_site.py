@@ -10,6 +10,8 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import NamedTuple
 
+from toolkit.source import open_regular
+
 
 class PageRecord(NamedTuple):
     """A page that was written: the digest of its bytes, its key, and the texts in that key.
@@ -50,20 +52,21 @@ def take_over(source: str, target: str, digest: bytes) -> bool:
     """Link or copy a file of the last site into a new one, if its bytes have this digest.
 
     The check is made in the new place, as another run may have changed the last site. False if
-    there is no such file, or already one in the new place.
+    there is no such ordinary file, or already one in the new place.
     """
     # Strings, not Path objects: each of thousands of these would cost more than the link.
-    with contextlib.suppress(OSError):
-        try:
-            os.link(source, target, follow_symlinks=False)
-        except (FileExistsError, FileNotFoundError):
-            raise
-        except OSError:
+    try:
+        os.link(source, target, follow_symlinks=False)
+    except (FileExistsError, FileNotFoundError):
+        return False
+    except OSError:
+        with contextlib.suppress(OSError):
             shutil.copyfile(source, target)
-        with open(target, "rb", buffering=0) as file:  # noqa: PTH123 - as above
-            data = file.read()
-        if digest_of(data) == digest:
-            return True
+    # Whatever else is linked must go: what is written next would be written through it.
+    with contextlib.suppress(OSError):
+        with contextlib.suppress(OSError), open_regular(target, follow=False) as file:
+            if digest_of(file.read()) == digest:
+                return True
         os.unlink(target)  # noqa: PTH108
     return False
 
