@@ -72,9 +72,13 @@ BY_A_PROGRAM = (
     r"Would you like me to (?:add|continue|create|draft|expand|include|revise|summari[sz]e)(?!\w)",
     r"(?<=\n)(?:Bien sûr|Por supuesto|Claro|Конечно|当然|بالطبع)[ ]?[,!،，！] ?"
     r"(?:[Vv]oici|[Aa]quí|[Вв]от|以下是|إليك)",
-    r"(?<=\n)(?:Voici (?:la|une|votre) traduction|Aquí (?:está|tiene) la traducción"
-    r"|Вот (?:ваш )?перевод|以下是[^\n，。]{0,12}(?:译文|翻译)|(?:إليك|فيما يلي) (?:ال)?ترجمة)",
-    r"DeepL\.com(?![\w/])",
+    # Only what announces the rest of the text: people write of translations, and of DeepL, too.
+    r"(?<=\n)(?:Voici (?:la|votre) traduction|Aquí (?:está|tiene) la traducción"
+    r"|Вот (?:ваш )?перевод|以下是(?:[^\n，。]{0,8}(?:中文|文本的|原文的|内容的))?(?:译文|翻译)"
+    r"|(?:إليك|فيما يلي) (?:ال)?ترجمة)(?!\w)(?=[^\n.:：]{0,24}[:：] *(?:\n|$))",
+    r"DeepL\.com(?:/Translator)?(?= ?[(（](?:free version|version gratuite|versión gratuita"
+    r"|бесплатная версия|免费版|(?:ال)?نسخة (?:ال)?مجانية)[)）](?:翻译)? *(?:\n|$))",
+    r"Traducción realizada con la versión gratuita del traductor (?:www\.)?DeepL",
     r"Let me know if you(?:[’']d| would) like me to"
     r" (?:draft|expand|refine|rephrase|revise|rewrite|shorten)(?!\w)",
 )
