@@ -301,16 +301,19 @@ def test_stamp_brings_an_outdated_translation_up_to_date(docs: Path) -> None:
 
 
 @pytest.mark.parametrize("end", ["\n", "\r\n"])
-def test_stamp_writes_a_stamp_that_was_left_out(end: str, docs: Path) -> None:
+@pytest.mark.parametrize("value", [None, "", " ~", " ''", " TODO", " # later"])
+def test_stamp_writes_a_stamp_that_was_left_out(value: str | None, end: str, docs: Path) -> None:
     file = docs / f"{OLD}.zh.md"
     before = file.read_text(encoding="utf-8")
-    left_out = re.sub(r"source_digest: .*\n", "", before)
+    line = "" if value is None else f"source_digest:{value}\n"
+    left_out = re.sub(r"source_digest: .*\n", line, before)
     assert left_out != before
     file.write_text(left_out, encoding="utf-8", newline=end)
     assert run(docs, "stamp", str(file)).exit_code == 0
     assert "Nothing has changed" in run(docs, "diff", OLD, "--language", "zh").output
     after = file.read_bytes().decode()
     assert after.count(end) == after.count("\n") == before.count("\n")
+    assert after.count("source_digest:") == 1
 
 
 def test_a_new_translation_asks_for_its_words(docs: Path) -> None:

@@ -78,11 +78,15 @@ def stamp(translation: Document, original: Document) -> Iterable[Fix]:
 
     A file that names no text yet gets the line for it, as its last field.
     """
-    present = translation.get("source_digest")
+    if translation.front is None:
+        return
+    # Not translation.get, which would take an empty line of the field for none.
+    present = translation.front.get("source_digest")
     digest = source_digest(original)
     if isinstance(present, Scalar) and present.text != digest:
-        yield in_place_of(present.location, digest)
-    elif present is None and translation.front is not None:
+        is_bare = present.plain and not present.text
+        yield in_place_of(present.location, f" {digest}" if is_bare else digest)
+    elif present is None:
         end = Location(
             translation.source, translation.body_line - 1, 1, translation.body_line - 1, 1
         )
