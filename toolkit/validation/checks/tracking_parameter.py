@@ -28,7 +28,7 @@ url: https://www.iom.int/guide
 from toolkit.problems import Finding, Findings, Severity
 from toolkit.validation.context import Context
 from toolkit.validation.fixes import within
-from toolkit.validation.hosts import is_shortened, without_tracking
+from toolkit.validation.hosts import host_of, is_shortened, without_tracking
 
 SEVERITY = Severity.WARNING
 
@@ -42,9 +42,10 @@ def check(context: Context) -> Findings:
     for text, place, field in context.addresses:
         clean = without_tracking(text)
         if clean != text:
-            added = _MARKED if text.startswith(f"{clean}#:~:") else _ADDED
+            marked = text.removeprefix(clean).startswith((":~:", "#:~:"))
+            added = _MARKED if marked else _ADDED
             yield Finding(
-                added if text.startswith(clean.partition("?")[0]) else _LED_ON,
+                added if host_of(clean) == host_of(text) else _LED_ON,
                 place,
                 f"write {clean}",
                 "only this is the address of the work; toolkit check --fix writes it.",
