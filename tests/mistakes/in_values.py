@@ -174,6 +174,8 @@ MISTAKES: list[Row] = [
     (GUIDE, ADDRESS, "url: ¦IOM, 2020 https://iom.int/a", "invalid-address", "only https://iom.i"),
     (GUIDE, ADDRESS, "url: ¦'IOM: https://iom.int/a'", "invalid-address", "only https://iom.int/a"),
     (GUIDE, ADDRESS, "url: ¦https://iom.int/a, IOM", "invalid-address", "only https://iom.int/a"),
+    (GUIDE, ADDRESS, "url: ¦https://iom.int/Work, rights.pdf", "invalid-address", "%20"),
+    (GUIDE, ADDRESS, "url: ¦'IOM: https://iom.int/a.'", "invalid-address", "iom.int/a "),
     (GUIDE, ADDRESS, "url: ¦https://https://iom.int/", "invalid-address", "write https://iom.int/"),
     (GUIDE, ADDRESS, "url: ¦https://www.iom.int/\u200ba", "invalid-address", "www.iom.int/a"),
     (GUIDE, LANGUAGES, f"{LANGUAGES}\nadded: ¦46174", "invalid-date", "write 2026-06-01"),
@@ -325,6 +327,7 @@ MISTAKES: list[Row] = [
         "unknown-entry",
         "write manual",
     ),
+    (GUIDE, LANGUAGES, f"{LANGUAGES}\nrelated: [¦'manual (a)']", "unknown-entry", '"manual"?'),
     (GUIDE, LANGUAGES, f"{LANGUAGES}\nrelated: [¦'[[manual]]']", "unknown-entry", "write manual"),
     # The same thing written twice, or as in another kind of entry.
     (

@@ -45,8 +45,8 @@ _ONE_VALUE = re.compile(
 _FIRST_FIELD = re.compile(r"([a-z_]+):\s+(?=\S)")
 _NEXT_FIELD = re.compile(r"(?<=[\s,;])([a-z_]+):(?=\s+\S)")
 _FIELD_NAME = re.compile(r"[a-z_]+:(?:\s|$)")
-# As other languages have them.
 _DIGEST = re.compile(r"sha256:\s+([0-9a-f]+)")
+# As other languages have them.
 _COMMENT = re.compile(r"(?://|<!--|%)(.*?)(?:-->)?")
 # A field whose value is on the lines below.
 _HEAD = re.compile(r"(?P<name>[a-z_]+):(?:[ \t]*(?P<sign>[>|][-+]?))?")

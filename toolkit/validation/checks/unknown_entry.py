@@ -56,7 +56,7 @@ def check(context: Context) -> Findings:
             continue  # statements follow an entry whose id changed
         if leaf.text not in known and leaf.text not in context.intended_ids:
             # A path, or a link in Markdown.
-            bare = re.split(r"[/(\[]", leaf.text.strip("[]()<>"))[-1]
+            bare = re.split(r"/|\]\(", leaf.text.strip("[]()<>"))[-1]
             bare = bare.removesuffix(".md").removesuffix(".html")
             bare = titled.get(leaf.text.casefold(), renamed.get(bare, bare))
             yield Finding.about(
