@@ -40,6 +40,12 @@ def ledger(docs: Path) -> Path:
     return docs / "recognition"
 
 
+def test_no_name_is_that_of_no_organisation(toolkit: Toolkit, ledger: Path) -> None:
+    register = ledger.parent / "registers/organisations.yml"
+    register.write_text(ORGANISATIONS.replace("  abbreviation: IOM\n", ""))
+    assert "did you mean" not in toolkit("export", "csv", "--organisation", "").err
+
+
 def digest_of(toolkit: Toolkit, entry: str) -> str:
     return toolkit("digest", entry).out.strip()
 

@@ -163,7 +163,7 @@ def organisation_named(known: Mapping[str, Organisation], text: str) -> str:
     """The id of the organization with a name or abbreviation, in any case; empty if none."""
     typed = " ".join(text.split()).casefold()
     found = (one.id for one in known.values() if typed in map(str.casefold, one.every_name))
-    return next(found, "")
+    return next(found, "") if typed else ""
 
 
 @dataclass(frozen=True, slots=True)
