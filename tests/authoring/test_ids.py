@@ -13,6 +13,8 @@ from toolkit.authoring.ids import is_id, suggest_id
         ("Maßnahmen für Ærø, Łódź & Đà Nẵng", "", "massnahmen-fur-aero-lodz-da-nang"),
         ("L’identification des victimes", "", "lidentification-victimes"),
         ("The", "", "the"),
+        ("Index", "", "index-2"),
+        ("LPT1", "", "lpt1-2"),
         ("Руководство", "2019", ""),
         ("指南", "", ""),
         ("", "2019", ""),

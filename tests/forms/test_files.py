@@ -126,6 +126,8 @@ def test_lines_are_those_of_the_program(
         ("A " + "very-long-word " * 12, "2020"),
         ("指南", ""),
         ("The of and", "1999"),
+        ("Read me", ""),
+        *((title, "") for title in ("README", "Index", "aux", "COM9")),
     ],
 )
 def test_names_of_files_are_those_of_the_program(form: Form, title: str, year: str) -> None:

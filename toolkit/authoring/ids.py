@@ -21,8 +21,11 @@ _SMALL_WORDS = frozenset({
 
 def is_id(text: str) -> bool:
     """Whether an entry can have this id."""
-    is_free = text not in RESERVED and not TAKEN.fullmatch(text)
-    return is_free and len(text) <= LONGEST_ID and ID.fullmatch(text) is not None
+    return _is_free(text) and len(text) <= LONGEST_ID and ID.fullmatch(text) is not None
+
+
+def _is_free(text: str) -> bool:
+    return text not in RESERVED and not TAKEN.fullmatch(text)
 
 
 def suggest_id(title: str, year: str, taken: Container[str]) -> str:
@@ -36,7 +39,7 @@ def suggest_id(title: str, year: str, taken: Container[str]) -> str:
         chosen.append(year)
     base = _within("-".join(chosen), LONGEST_ID)
     suggestion, number = base, 2
-    while suggestion in taken:
+    while suggestion in taken or not _is_free(suggestion):
         suggestion = f"{_within(base, LONGEST_ID - len(str(number)) - 1)}-{number}"
         number += 1
     return suggestion

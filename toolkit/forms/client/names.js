@@ -8,6 +8,8 @@ const SMALL_WORDS = new Set(
 );
 const LONGEST_ID = 80;
 const MOST_WORDS = 7;
+// What no entry can be called, as the checks invalid-file-name and odd-path say.
+const RESERVED = /^(index|readme|con|prn|aux|nul|(com|lpt)[0-9])$/;
 const NEAR = 0.6;
 
 const list = (value) => (Array.isArray(value) ? value : value === undefined ? [] : [value]);
@@ -52,7 +54,7 @@ function suggestId(title, year, taken) {
     text.length <= most ? text : (text.slice(0, most + 1).replace(/-[^-]*$/, "") || text).slice(0, most);
   const base = within(chosen.join("-"), LONGEST_ID);
   let made = base;
-  for (let number = 2; taken.has(made); number++) {
+  for (let number = 2; taken.has(made) || RESERVED.test(made); number++) {
     made = within(base, LONGEST_ID - String(number).length - 1) + "-" + number;
   }
   return made;
