@@ -28,12 +28,12 @@ unodc-toolkit-2008:
 
 import re
 from collections.abc import Iterable, Mapping
+from functools import cache, lru_cache, partial
 
 from toolkit.content.schema import Form
 from toolkit.content.vocabularies import Term
 from toolkit.languages import LANGUAGES
 from toolkit.languages.accents import without_accents
-from toolkit.languages.language import Language
 from toolkit.problems import Finding, Findings, Severity
 from toolkit.validation.context import Context, Lists
 from toolkit.validation.words import quote
@@ -44,20 +44,20 @@ _TOPICS = ("themes", "exploitation")
 _WORD = re.compile(r"[^\W_]+")
 _QUESTIONS = re.compile(r"/(?:registers/questions|tasks/[^/]+?)(?:\.([a-z]{2}))?\.(?:md|yml)$")
 
-# By language: the names of topics by the words that are searched.
-_Names = Mapping[str, Mapping[tuple[str, ...], tuple[str, ...]]]
+# The names of topics by the words that are searched.
+_Names = Mapping[frozenset[str], tuple[str, ...]]
 
 
 def check(context: Context) -> Findings:
     """Compare what is searched of each question with the names of topics in its language."""
-    names: _Names = context.lists.made(_names)
+    place = cache(_QUESTIONS.search)
     for leaf in context.content.leaves(Form.TEXT):
-        if leaf.top != "asked" or not (place := _QUESTIONS.search(leaf.location.source.path)):
+        if leaf.top != "asked" or not (found := place(leaf.location.source.path)):
             continue
-        language = LANGUAGES[place[1] or "en"]
+        tag = found[1] or "en"
+        names = context.lists.made(_NAMES_IN[tag])
         words = _words(leaf.text)
-        telling = _searched(words, language, language.stop_words | language.fillers)
-        for name in names[language.tag].get(telling, ()):
+        for name in names.get(_searched(words, tag, fillers=False), ()):
             if sorted(words) != sorted(_words(name)):
                 yield Finding.about(
                     leaf,
@@ -69,16 +69,17 @@ def check(context: Context) -> Findings:
                 break
 
 
-def _names(lists: Lists) -> _Names:
-    found: dict[str, dict[tuple[str, ...], tuple[str, ...]]] = {tag: {} for tag in LANGUAGES}
+def _names(tag: str, lists: Lists) -> _Names:
+    found: dict[frozenset[str], tuple[str, ...]] = {}
     terms = [term for name in _TOPICS for term in lists.content.vocabularies[name].terms.values()]
-    for tag, language in LANGUAGES.items():
-        own = found[tag]
-        for name in (name for term in terms for name in _names_of(term, tag)):
-            words = _searched(_words(name), language, language.stop_words)
-            if len(words) > 1:  # a single word is searched with all words of its question
-                own[words] = (*own.get(words, ()), name)
+    for name in (name for term in terms for name in _names_of(term, tag)):
+        words = _searched(_words(name), tag, fillers=True)
+        if len(words) > 1:  # a single word is searched with all words of its question
+            found[words] = (*found.get(words, ()), name)
     return found
+
+
+_NAMES_IN = {tag: partial(_names, tag) for tag in LANGUAGES}
 
 
 def _names_of(term: Term, tag: str) -> tuple[str, ...]:
@@ -91,12 +92,17 @@ def _words(text: str) -> list[str]:
     return _WORD.findall(without_accents(text.casefold()))
 
 
-def _searched(words: Iterable[str], language: Language, ignored: frozenset[str]) -> tuple[str, ...]:
-    """The words that are not ignored, in one spelling, each once, in alphabetical order."""
-    found = set()
-    for word in words:
-        if word not in ignored:
-            for pattern, replacement in language.spellings:
-                word = re.sub(pattern, replacement.replace("$", "\\"), word)
-            found.add(word)
-    return tuple(sorted(found))
+def _searched(words: Iterable[str], tag: str, *, fillers: bool) -> frozenset[str]:
+    """The words that are not ignored, each in one spelling."""
+    return frozenset(_spelled(word, tag, fillers) for word in words) - {""}
+
+
+@lru_cache(maxsize=100_000)  # the questions of all languages have half as many
+def _spelled(word: str, tag: str, fillers: bool) -> str:
+    """A word in the spelling of the index; empty if it is ignored."""
+    language = LANGUAGES[tag]
+    if word in language.stop_words or (not fillers and word in language.fillers):
+        return ""
+    for pattern, replacement in language.spellings:
+        word = re.sub(pattern, replacement.replace("$", "\\"), word)
+    return word
