@@ -16,6 +16,11 @@ from toolkit.forms.files import form_script
 from toolkit.languages import LANGUAGES
 
 _SETUP = """\
+// All contents have the same patterns; to make them would take most of the time of a form.
+const patterns = {};
+RegExp = new Proxy(RegExp, {
+  construct: (kind, given) => patterns[given] || (patterns[given] = new kind(...given)),
+});
 function make(raw, day) {
   const data = toolkitWrite.prepare(JSON.parse(raw));
   const likes = toolkitWrite.makeLikes(data);
@@ -40,8 +45,9 @@ function make(raw, day) {
 """
 
 
+@cache
 def script() -> Any:
-    """The script as a browser has it once the page is loaded."""
+    """The script as a browser has it once the page is loaded; it keeps nothing of a form."""
     context: Any = quickjs.Context()
     context.eval("var window = globalThis;")
     # QuickJS has none.
@@ -50,6 +56,7 @@ def script() -> Any:
         "Array.from(unescape(encodeURIComponent(text)), (one) => one.charCodeAt(0)); } }"
     )
     context.eval(form_script())
+    context.eval(_SETUP)
     return context
 
 
@@ -58,11 +65,9 @@ class Form:
 
     def __init__(self, content: Content, day: str, tag: str = "en") -> None:
         titles = {one.path: one.text("title") for one in (*content.entries, *content.tasks)}
-        context = script()
-        context.eval(_SETUP)
         raw = json.dumps(form_data(content, LANGUAGES[tag], titles))
         # Cases differ in one entry: cache the answers about the others.
-        self._ask = cache(context.eval("make")(raw, day))
+        self._ask = cache(script().eval("make")(raw, day))
 
     def ask(self, name: str, given: object) -> Any:
         """The result of one of the script's functions."""
