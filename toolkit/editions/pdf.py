@@ -25,8 +25,13 @@ from toolkit.site.scripts import STYLE_SHEET, site_file
 
 # Found when this is imported, for all processes started later: it reads every font of the machine.
 _FONTS = typst.Fonts()
-_FONTS_DIGEST = digest_of_files(
-    Path("/"), sorted({font.path for font in _FONTS.fonts() if font.path})
+# By size and time: reading all of them again would take as long as a small book.
+_FONTS_STATE = repr(
+    [
+        (path, status.st_size, status.st_mtime_ns)
+        for path in sorted({font.path for font in _FONTS.fonts() if font.path})
+        for status in (Path(path).stat(),)
+    ]
 )
 
 _COLOUR = re.compile(r"--([\w-]+):\s*(#\w+)")
@@ -58,7 +63,7 @@ def make(copy: Copy, target: Path) -> None:
     # The manifest depends on all of the content, the rest of the file only on a part of it.
     manifest = copy.manifest({})
     room = b" " * len(manifest)
-    made_of = (_FONTS_DIGEST, digest_of_files(copy.site, sorted(images)))
+    made_of = (_FONTS_STATE, digest_of_files(copy.site, sorted(images)))
     shelf, key = copy.shelf("pdf"), key_of(book_json, room, *made_of)
     data = shelf.get(key)
     if not isinstance(data, bytes):
