@@ -19,7 +19,7 @@ def setting(file: Path, *names: str) -> str:
 
     try:
         # MkDocs' own tags are not interpreted.
-        node = yaml.compose(_text(file), Loader=yaml.SafeLoader)
+        node = yaml.compose(_text(file), Loader=yaml.CSafeLoader)
     except (RecursionError, ValueError, yaml.YAMLError):
         return ""
     for name in names:

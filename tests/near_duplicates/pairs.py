@@ -31,7 +31,7 @@ class Pair:
 
 def read_pairs() -> tuple[dict[str, Record], list[Pair]]:
     """All records by id, and all pairs."""
-    data = yaml.load(PAIRS.read_text(encoding="utf-8"), Loader=yaml.BaseLoader)  # noqa: S506
+    data = yaml.load(PAIRS.read_text(encoding="utf-8"), Loader=yaml.CBaseLoader)  # noqa: S506
     records: dict[str, Record] = dict(data["works"])
     pairs: list[Pair] = []
     for name, is_duplicate in (("duplicates", True), ("near_misses", False)):

@@ -49,7 +49,7 @@ class Tally:
 
 def cases() -> list[dict[str, Any]]:
     """The judged cases."""
-    read: list[dict[str, Any]] = yaml.safe_load(CASES.read_text(encoding="utf-8"))
+    read: list[dict[str, Any]] = yaml.load(CASES.read_text(encoding="utf-8"), yaml.CSafeLoader)
     return read
 
 

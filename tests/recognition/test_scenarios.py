@@ -42,7 +42,7 @@ RECOGNITION_CHECKS = load_checks(
         "unnamed-kept-text",
     )
 )
-CASES = yaml.load(Path(__file__).with_name("scenarios.yml").read_text(), Loader=yaml.BaseLoader)  # noqa: S506
+CASES = yaml.load(Path(__file__).with_name("scenarios.yml").read_text(), Loader=yaml.CBaseLoader)  # noqa: S506
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case["case"])

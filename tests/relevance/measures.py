@@ -55,7 +55,7 @@ def read_judged(language: str) -> list[Judged]:
 
 
 def _read(name: str) -> list[Judged]:
-    items = yaml.safe_load((HERE / f"{name}.yml").read_text(encoding="utf-8"))
+    items = yaml.load((HERE / f"{name}.yml").read_text(encoding="utf-8"), yaml.CSafeLoader)
     return [
         Judged(
             str(item["query"]),
