@@ -76,10 +76,12 @@ _OTHER_USE = re.compile(
 
 def check(context: Context) -> Findings:
     """Look for numbers that people can call."""
+    document, declared = None, _declared(None)
     for passage, stretches in context.numbered:
         if passage.name.startswith(("helplines", "identifiers")):
             continue
-        declared = _declared(passage.document)
+        if passage.document is not document:
+            document, declared = passage.document, _declared(passage.document)
         seen: set[int] = set()
         found = [one for near in stretches for one in _numbers(passage.text, near)]
         if passage.is_table:
