@@ -142,7 +142,8 @@ _LEFT = re.compile(
     rf"|{'|'.join(UNFINISHED)}|(?i:{ALONE.pattern})"
 )
 # Each of the above contains one of these, except what is alone. Finding them is fast because each
-# begins with one character, and few with a frequent one.
+# begins with one character, and few with a frequent one. A repetition (`\.{6}`) would not do: it
+# makes the search try all of them everywhere, which takes five times as long.
 _MARKS = re.compile(
     r"To be written:|TBD|TODO|psum|XX|【|Reference\[|urn\d|\ue200|Citation|citation|Click |click "
     r"|\[(?:[A-Z]|cite|[Ii]nsert|Your|link|source|ref)|Error! |Erreur ?!|Ошибка! |错误|خطأ!"
@@ -153,7 +154,7 @@ _MARKS = re.compile(
     r"|Все права|版权|حقوق محفوظة|Cher|Chèr|voyé de|uite ?[»›→>.…]|plus ?[»›→>.…]|Bien sûr"
     r"|Cordialement|cordialement|Estimad|dos cordiales|viado desde|más ?[»›→>.…]|Por supuesto|Claro"
     r"|Уважаемые|уважением|Отправлено|далее ?[»›→>.…]|Там же|Конечно"
-    r"|\.{6}|Microsoft |Untitled doc|\.(?:pdf|docx?|pptx?|indd)(?!\w)|\?\?\?"
+    r"|\.\.\.\.\.\.|Microsoft |Untitled doc|\.(?:pdf|docx?|pptx?|indd)(?!\w)|\?\?\?"
     r"|Voici |Aquí |Вот |以下是|إليك|فيما يلي|DeepL"
     r"|发自|更多|当然|رسلت? من|زيد ?[»›→>.…]|فسه، ص|بالطبع"
 )
