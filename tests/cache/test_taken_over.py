@@ -46,3 +46,17 @@ def test_only_files_that_are_still_the_same_are_taken_over(
         assert not file.is_symlink()
         assert file.read_bytes() == right
         assert not elsewhere[file].exists() or harm is link_to_the_same
+
+
+def test_the_next_site_has_the_permissions_of_new_files(tmp_path: Path) -> None:
+    """A server could read none of the first one; to publish it anew must be enough."""
+    checkout = make_checkout(tmp_path)
+    before = os.umask(0o077)
+    try:
+        for mask in (0o077, 0o022):
+            os.umask(mask)
+            assert checkout.run("toolkit", "build").code == 0
+            modes = {one.stat().st_mode & 0o777 for one in checkout.site.rglob("*.*")}
+            assert modes == {0o666 & ~mask}
+    finally:
+        os.umask(before)

@@ -30,7 +30,7 @@ class Kept:
     @property
     def last_folder(self) -> Path | None:
         """The folder of the previous site, if it may still be there."""
-        return self.record.output if self.record is not None else None
+        return self.record.output if self.record is not None and self.record.is_known else None
 
     def last(self, tag: str) -> LastSite | LastPages | None:
         """The previous site, in one language."""

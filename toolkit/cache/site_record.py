@@ -2,6 +2,7 @@
 
 import contextlib
 import marshal
+import os
 from collections.abc import Mapping, Sequence
 from dataclasses import astuple, dataclass
 from pathlib import Path
@@ -77,13 +78,21 @@ class SiteRecord:
         self._before = inputs.digest() if inputs is not None else b""
         self.output = output.resolve()
         self._name = f"site-{key_of(str(self.output)).hex()}"
+        self._umask = _umask()
         found = store.load(self._name)
-        self._found = found if isinstance(found, dict) else {}
+        # Files that are linked or left keep their permissions: perhaps no server could read them.
+        is_same = isinstance(found, dict) and found.get("umask") == self._umask
+        self._found = found if is_same else {}
+
+    @property
+    def is_known(self) -> bool:
+        """Whether a site was built here, whose files have the permissions of new ones."""
+        return bool(self._found)
 
     def last_site(self, tag: str) -> LastSite:
         """The site, with its known pages in a language."""
         # Kept by language, as each process needs one. What is of another build fits no page.
-        data = self._store.load(f"{self._name}-{tag}")
+        data = self._store.load(f"{self._name}-{tag}") if self.is_known else None
         return LastSite(self.output, unpacked_records(data) if isinstance(data, bytes) else {})
 
     def unchanged(
@@ -111,6 +120,7 @@ class SiteRecord:
             "others": inputs.others if inputs is not None else (),
             "report": astuple(report),
             "files": _digest_of_files_in(new),
+            "umask": self._umask,
         }
         for tag, data in pages.items():
             self._store.save(f"{self._name}-{tag}", data)
@@ -129,6 +139,13 @@ def state_of(folder: Path) -> _State:
             status = one.stat(follow_symlinks=False)
             state[path] = (status.st_ino, status.st_size, status.st_mtime_ns)
     return state
+
+
+def _umask() -> int:
+    """What the system withholds of the permissions of new files: it tells only while setting it."""
+    mask = os.umask(0o077)
+    os.umask(mask)
+    return mask
 
 
 def _digest_of_files_in(site: Path) -> bytes:
