@@ -6,7 +6,8 @@ Readers of the toolkit never need them; the town or the country is enough.
 ## What to do
 
 Remove the coordinates and name the town, the region or the country. If they are those of a shelter
-or of a person, tell the maintainers at once: older copies of the text must be removed too.
+or of a person, tell the maintainers at once: older copies of the text must be removed too. If they are
+figures of a study, three decimals are enough.
 
 ## Example
 
@@ -29,15 +30,16 @@ from toolkit.problems import Finding, Findings
 from toolkit.validation.context import Context
 from toolkit.validation.words import quote
 
-# `48.20849, 16.37208`, `lat: 48.2085, lon: 16.3721` and `48,20849; 16,37208`; in addresses of maps,
-# `@48.20849,16.37208,17z`, `mlat=48.20849&mlon=16.37208` and `!3d48.20849!4d16.37208`. Arabic and
-# Chinese have marks of their own, and Chinese letters stand next to numbers.
+# `48.20849, 16.37208`, `N 48.2085, E 16.3721`, `lat: 48.2085, lon: 16.3721` and
+# `48,20849; 16,37208`; in addresses of maps, `@48.20849,16.37208,17z`,
+# `mlat=48.20849&mlon=16.37208` and `!3d48.20849!4d16.37208`. Arabic and Chinese have marks of their
+# own, and Chinese letters stand next to numbers.
 DECIMAL = re.compile(
-    r"(?:(?<![\da-z_.,٫])|!3d)[-+−]?(?P<north>\d{1,2}(?P<sign>[.,٫])\d{4,12})[°度]?\s?"
+    r"(?:(?<![\da-z_.,٫])(?:[NS]\s?)?|!3d)[-+−]?(?P<north>\d{1,2}(?P<sign>[.,٫])\d{4,12})[°度]?\s?"
     r"(?:[NS]|[сю]\.\s?ш\.|شمالا?|جنوبا?)?"
     r"(?:[,;/ ،؛，；、]\s{0,2}(?:lon|long|lng|longitude|долгота|[东西]经|经度)?[:=：]?"
     r"|(?P<map>&m?(?:lon|lng)=|!4d))"
-    r"\s?[-+−]?(?P<east>\d{1,3}(?P=sign)\d{4,12})°?\s?[EW]?"
+    r"\s?(?:[EW]\s?)?[-+−]?(?P<east>\d{1,3}(?P=sign)\d{4,12})°?\s?[EW]?"
     r"(?![\da-z_]|[.٫]\d|,\d(?![\d.]{0,9}[zma]\b))",
     re.IGNORECASE,
 )
