@@ -384,6 +384,7 @@ def test_what_an_issue_form_made(docs: Path, toolkit: Toolkit) -> None:
         ("### Which countries?", "### States", 'The form does not ask "States".'),
         ("### Which countries?", f"### S{' ' * 99_000}x", 'The form does not ask "S'),
         ("### Before", f"{ISSUE}\n### Before", '"### What is it called?" appears twice.'),
+        ("- [X] I", "- [ ] I", "issue.md:60:1\n  = help: look for names of victims"),
         ("### ", "", "with ### before its questions"),
         ("English, French", f"French{', Tongue' * 4_000}", 'error[invalid-language]: "Tongue"'),
         ("https://www.unodc.org/vessels", "On the website of UNODC", "is not an address."),

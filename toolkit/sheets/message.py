@@ -34,6 +34,7 @@ _ESCAPED = re.compile(r"^\\(?=\\*\[[^\]\n]*\](?:\s|$))")
 _HEADING = re.compile(r"### (.*\S)\s*")
 _NOTHING = frozenset({"", "_no response_", "none"})
 _YEARS = re.compile(r"((?:18|19|20)\d{2})\D+((?:18|19|20)\d{2})")
+_NOT_TICKED = re.compile(r"[-*] \[ ?\] .*")
 _BASED_ON = "based on"
 _END = "end"
 # How similar a heading must be to a question, since people shorten them; and the length up to which
@@ -237,7 +238,12 @@ def _from_issue(
     reader = _Reader(_by_name(kind))
     cells = Cells(kind, content)
     now: Column | None = None
+    is_last = False
     for number, text in lines:
+        if is_last and _NOT_TICKED.fullmatch(text):
+            words = "The sender has not confirmed that nobody is named."
+            advice = "look for names of victims, witnesses and staff, then write [x] here."
+            reader.object(number, 1, words, advice)
         heading = _HEADING.fullmatch(text)
         asked = _question(known, heading[1]) if heading else None
         if asked is not None and asked.name in reader.texts:
@@ -247,7 +253,7 @@ def _from_issue(
             now = asked
             reader.texts[now.name] = []
         elif heading and heading[1] == LAST_QUESTION:
-            now = None
+            now, is_last = None, True
         elif heading and not _is_long(now):
             words = f"The form does not ask {quote(heading[1])}."
             reader.object(number, 1, words, "leave headings as they are, and write none yourself.")
