@@ -166,6 +166,7 @@ def test_without_a_terminal_all_is_needed(toolkit: Toolkit, kind: str) -> None:
         ({"id": "readme"}, "can't name an entry"),
         ({"id": "handbook"}, '"handbook" is the former name of an entry: docs/'),
         ({"title": "指南"}, "error: "),
+        ({"title": "1984", "year": "1984"}, 'No name can be made from the title "1984".'),
         ({"title": "TBD"}, '"TBD" in "title" is not a value.'),
     ],
 )

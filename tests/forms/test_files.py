@@ -127,7 +127,7 @@ def test_lines_are_those_of_the_program(
         ("指南", ""),
         ("The of and", "1999"),
         ("Read me", ""),
-        *((title, "") for title in ("README", "Index", "aux", "COM9")),
+        *((title, "") for title in ("README", "Index", "aux", "COM9", "1984")),
     ],
 )
 def test_names_of_files_are_those_of_the_program(form: Form, title: str, year: str) -> None:

@@ -19,6 +19,7 @@ from toolkit.problems import Problem
 from toolkit.source import SourceFile
 from toolkit.validation.duplicates import Duplicates, Likeness
 from toolkit.validation.runner import run_checks
+from toolkit.validation.words import quote
 
 # What each section of a practice must say, in the order of the sections.
 PROMPTS = (
@@ -65,7 +66,10 @@ def objection_to_id(id_: str, kind: Kind, content: Content) -> str:
     if id_ in former:
         return f'"{id_}" is the former name of {what}: {taken[former[id_]].source.path}.'
     if not is_id(id_):
-        return f'"{id_}" can\'t name {what}: use at most {LONGEST_ID} of a-z, 0-9 and hyphens.'
+        return (
+            f"{quote(id_)} can't name {what}: use at most {LONGEST_ID} of a-z, 0-9 and hyphens, "
+            "not only digits."
+        )
     return ""
 
 

@@ -20,12 +20,13 @@ _SMALL_WORDS = frozenset({
 
 
 def is_id(text: str) -> bool:
-    """Whether an entry can have this id."""
+    """Whether a new entry can have this id."""
     return _is_free(text) and len(text) <= LONGEST_ID and ID.fullmatch(text) is not None
 
 
 def _is_free(text: str) -> bool:
-    return text not in RESERVED and not TAKEN.fullmatch(text)
+    # Only digits are more often the number of a row.
+    return text not in RESERVED and not TAKEN.fullmatch(text) and not text.isdecimal()
 
 
 def suggest_id(title: str, year: str, taken: Container[str]) -> str:

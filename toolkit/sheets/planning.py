@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
-from toolkit.authoring.draft import names_taken, path_of
+from toolkit.authoring.draft import names_taken, objection_to_id, path_of
 from toolkit.authoring.editing import with_fields, with_sections
 from toolkit.authoring.ids import is_id, suggest_id
 from toolkit.authoring.yaml_lines import Given, field_lines
@@ -126,12 +126,8 @@ class _Planner:
                 advice = f"its name is {now} now." if now else way_out
                 message = f"{quote(id_)} was exported, but there is no such entry any more."
                 self._object(row, ID, message, advice)
-            elif not is_id(id_) or id_.isdecimal():
-                # Many number their rows.
-                message = (
-                    f"{quote(id_)} can't name an entry: use at most 80 of a-z, 0-9 and hyphens, "
-                    "not only digits."
-                )
+            elif not is_id(id_):
+                message = objection_to_id(id_, self.table.kind, self.content)
                 rest = ": the name is then made from the title."
                 advice = self._either("or clear the cell", "or remove the line") + rest
                 self._object(row, ID, message, advice)

@@ -32,6 +32,8 @@ _MOST_CELLS = 150_000
 _CHUNK = 64 * 1024
 _OLD_FORMAT = b"\xd0\xcf\x11\xe0"
 _CELL = re.compile(rb"<(?:\w+:)?c[ />]")
+# The line that tells Excel what separates cells, and that it doesn't count.
+_SEPARATOR = re.compile(r"sep=([,;\t|])\r?\n", re.IGNORECASE)
 # The quote that keeps programs from reading a text in a CSV file as a formula.
 _GUARDED = re.compile(r"'(?=[=+\-@\t\r'])")
 _AGAIN = "open it in Excel or LibreOffice, save it as .xlsx, and try again."
@@ -231,10 +233,11 @@ def _from_csv(name: str, data: bytes) -> Grid:
 
 
 def _records(name: str, text: str) -> Iterator[list[str]]:
-    head = text.partition("\n")[0]
-    delimiter = max(",;\t", key=head.count)
+    told = _SEPARATOR.match(text)
+    delimiter = told[1] if told else max(",;\t", key=text.partition("\n")[0].count)
+    cells = io.StringIO(text[told.end() :] if told else text, newline="")
     try:
-        yield from csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
+        yield from csv.reader(cells, delimiter=delimiter, strict=True)
     except csv.Error as error:
         raise ToolkitError(
             f"{name} can't be read as CSV: {error}.", "save it as CSV again, with a spreadsheet."

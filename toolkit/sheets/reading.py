@@ -214,4 +214,4 @@ def names_of(known: Iterable[Column]) -> dict[str, Column]:
 
 def folded(text: str) -> str:
     """A heading without the differences in how people write it."""
-    return " ".join(in_ascii(text).replace("_", " ").replace("*", " ").split())
+    return " ".join(re.sub("[_*:]", " ", in_ascii(text)).split())

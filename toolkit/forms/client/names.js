@@ -8,8 +8,8 @@ const SMALL_WORDS = new Set(
 );
 const LONGEST_ID = 80;
 const MOST_WORDS = 7;
-// What no entry can be called, as the checks invalid-file-name and odd-path say.
-const RESERVED = /^(index|readme|con|prn|aux|nul|(com|lpt)[0-9])$/;
+// What no new entry can be called.
+const RESERVED = /^(index|readme|con|prn|aux|nul|(com|lpt)[0-9]|[0-9]+)$/;
 const NEAR = 0.6;
 
 const list = (value) => (Array.isArray(value) ? value : value === undefined ? [] : [value]);
