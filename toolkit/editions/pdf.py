@@ -113,8 +113,8 @@ def _laid_out(book_json: str, site: Path, day: date) -> bytes:
 def _packed(data: bytes, room: bytes) -> bytes:
     """The same document in a third of the bytes, with its tags and links compressed too.
 
-    Arabic text can be copied from it as written. `room` is attached as it is, to be replaced by
-    a manifest of the same length.
+    Arabic text can be copied from it as written, and rows have headers. `room` is attached as it
+    is, to be replaced by a manifest of the same length.
     """
     with pikepdf.open(io.BytesIO(data)) as document:
         fonts = {
@@ -127,6 +127,7 @@ def _packed(data: bytes, room: bytes) -> bytes:
             for page in document.pages:
                 stream = page.obj.Contents
                 stream.write(_GIVEN.sub(b"/Span<<>>BDC", stream.read_bytes()))
+        _name_rows(document)
         attached = pikepdf.AttachedFileSpec(
             document, room, filename=NAME, description=NAME, mime_type="application/json"
         )
@@ -143,6 +144,21 @@ def _packed(data: bytes, room: bytes) -> bytes:
 def _stored(data: bytes) -> bytes:
     """`data` as a stream for FlateDecode that isn't compressed: its size depends on no value."""
     return zlib.compress(data, level=0)
+
+
+def _name_rows(document: pikepdf.Pdf) -> None:
+    """Tag the first cell of each row as its header in tables that have none for their columns.
+
+    These are the facts of entries. Typst has such tags, but its Python library can't turn them on.
+    """
+    for table in document.objects:
+        if not isinstance(table, pikepdf.Dictionary) or table.get("/S") != "/Table":
+            continue
+        for row in table.K:
+            if row.S == "/TR":
+                row.K[0].S = pikepdf.Name.TH
+                # Programs know from the scope which cells it is of (PDF/UA-1, 7.5).
+                row.K[0].A[0] = pikepdf.Dictionary(O=pikepdf.Name.Table, Scope=pikepdf.Name.Row)
 
 
 def _fix_letters(font: pikepdf.Object) -> bool:

@@ -44,6 +44,16 @@ def test_programs_that_read_aloud_get_title_language_and_structure(
     kinds = {str(one["/S"]) for one in elements(root["/StructTreeRoot"]["/K"])}
     assert {"/H1", "/H2", "/H3", "/H4", "/H5", "/Table", "/TH", "/L", "/Link"} <= kinds
     assert figures(document) == ["A drop of colour"]
+    # The facts of an entry: the first cell of each row says what it is about.
+    scopes = [
+        [attributes.get("/Scope") for cell in row["/K"] for attributes in cell["/A"][:1]]
+        for table in elements(root["/StructTreeRoot"]["/K"])
+        if table["/S"] == "/Table"
+        for row in table["/K"]
+        if row["/S"] == "/TR"
+    ]
+    assert len(scopes) > 20
+    assert all(row == ["/Row", None] for row in scopes)
 
 
 def elements(kids: Any) -> Iterator[dict[str, Any]]:
