@@ -97,12 +97,14 @@ def _translated_text(docs: Path, example: str, _: bool = False) -> str:
 
 
 def _translated_to_its_end(docs: Path, example: str, _: bool) -> str:
-    """The manual and its translation, of two sections where the example has any."""
+    """The manual and its translation, with the sections or items of the example."""
     manual = (docs / MANUAL).read_text(encoding="utf-8")
     text = "\n## Use it when\n\nBefore an inspection.\n"
     if example.startswith("##"):
         text += "\n## Keep in mind\n\nPromise nothing.\n"
     else:
+        if example.startswith("-"):
+            text += "\n- Write down what you saw.\n- Promise nothing.\n"
         example = f"## Quand s’en servir\n\n{example}"
     _write(docs, MANUAL, f"---\n{manual.split('---')[1].strip()}\n---\n{text}")
     path = MANUAL.removesuffix(".md")
@@ -312,6 +314,7 @@ FRAMES: dict[str, Frame] = {
     "foreign-editorial-link": _acts,
     "foreign-statement": _acts,
     "future-act": _acts,
+    "incomplete-translation": _translated_to_its_end,
     "invalid-digest": _acts,
     "invalid-handle": _organisations,
     "invalid-id": _terms,

@@ -6,8 +6,8 @@ Readers of the toolkit never need them; the town or the country is enough.
 ## What to do
 
 Remove the coordinates and name the town, the region or the country. If they are those of a shelter
-or of a person, tell the maintainers at once: older copies of the text must be removed too. If they are
-figures of a study, three decimals are enough.
+or of a person, tell the maintainers at once: older copies of the text must be removed too. If they
+are figures of a study, three decimals are enough.
 
 ## Example
 

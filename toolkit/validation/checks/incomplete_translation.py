@@ -1,0 +1,103 @@
+"""A translation lacks a link, an image, an item of a list or a row of a table of its original.
+
+A step of a checklist that was skipped, or a link that was lost, leaves no gap: whoever reads only
+the translation never knows of it. Another address for the same work in the other language is fine.
+
+## What to do
+
+Compare the section with that of the original, and translate what is missing. Where the language
+makes one item of two, ignore the warning.
+
+## Example
+
+Wrong, where the original has a second item, "Promise nothing.":
+
+```markdown
+- Notez ce que vous avez vu.
+```
+
+Right:
+
+```markdown
+- Notez ce que vous avez vu.
+- Ne promettez rien.
+```
+"""
+
+import re
+from bisect import bisect
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from toolkit.content.document import Document
+from toolkit.problems import Finding, Findings, Severity, counted
+from toolkit.validation.context import Context
+from toolkit.validation.words import quote
+
+SEVERITY = Severity.WARNING
+
+# A line that begins with more digits continues a sentence that ends with a year.
+_ITEM = re.compile(r"[ \t>]*(?:(?:[-*+]|\d{1,2}[.)])[ \t]|\|)")
+_OUTSIDE = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:|//")
+
+
+@dataclass(slots=True)
+class _Section:
+    line: int
+    links: Counter[str] = field(default_factory=Counter)
+    items: int = 0
+
+
+def check(context: Context) -> Findings:
+    """Compare the links and items of each translation that follows its present original."""
+    for translation, original in context.up_to_date():
+        if not (original.body_known and translation.body_known and translation.body.strip()):
+            continue
+        # With other headings, it isn't known which sections belong together.
+        are_same = len(original.outline.headings) == len(translation.outline.headings)
+        pairs = zip(_sections(original, are_same), _sections(translation, are_same), strict=True)
+        for wanted, given in pairs:
+            place = translation.source.at_line(given.line)
+            hint = f"compare it with {original.source.path}, line {wanted.line}."
+            for target in _lost(wanted.links, given.links):
+                message = f"The original has a link or an image {quote(target)} here"
+                yield Finding(f"{message}, and this translation has none.", place, "where?", hint)
+            if given.items < wanted.items:
+                yield Finding(
+                    f"The original has {counted(wanted.items, 'item')} in lists and tables here, "
+                    f"and this translation {given.items or 'none'}.",
+                    place,
+                    "is one missing?",
+                    hint,
+                )
+
+
+def _sections(document: Document, by_heading: bool) -> list[_Section]:
+    """What is before the first heading and below each one; or the whole body."""
+    lines = document.outline.text.split("\n")
+    first = next((n for n, text in enumerate(lines) if text.strip()), 0)
+    headings = document.outline.headings if by_heading else ()
+    starts = [heading.location.line for heading in headings]
+    found = [_Section(line) for line in (document.body_line + first, *starts)]
+    for link in document.outline.links:
+        found[bisect(starts, link.location.line)].links[_without_anchor(link.target)] += 1
+    for number, text in enumerate(lines, document.body_line):
+        if _ITEM.match(text):
+            found[bisect(starts, number)].items += 1
+    return found
+
+
+def _without_anchor(target: str) -> str:
+    """Where a link leads: an anchor is made from a heading, and so in the other language."""
+    return target if _OUTSIDE.match(target) else target.partition("#")[0] or "#"
+
+
+def _lost(wanted: Counter[str], given: Counter[str]) -> Iterator[str]:
+    """The links that a translation lacks; an address of its own stands for another's."""
+    own = sum(number for target, number in (given - wanted).items() if _OUTSIDE.match(target))
+    for target in (wanted - given).elements():
+        if own and _OUTSIDE.match(target):
+            own -= 1
+        else:
+            yield target
