@@ -1,13 +1,14 @@
 """The numbers in a text, to look for those of a translation in its original.
 
-A number is represented by its digits without trailing zeros: digit grouping, the decimal separator,
-and whether thousands and millions are words depend on the language.
+A number is represented by its digits: how they are grouped, the decimal separator, and whether
+thousands and millions are words depend on the language.
 """
 
 import re
 import unicodedata
 from collections.abc import Iterator
 from functools import lru_cache
+from typing import NamedTuple
 
 # Digits of any script, with thousands and decimal separators, or in pairs like a telephone number.
 _NUMBER = re.compile(
@@ -15,6 +16,12 @@ _NUMBER = re.compile(
     r"|\d+(?:[.,\u066b\u066c\u00a0\u202f ]\d{3}(?!\d))*(?:[.,\u066b]\d+)?"
 )
 _RUN = re.compile(r"\d+")
+# Words and signs after a number that stand for some of its zeros.
+_SCALE = re.compile(
+    r"[ \u00a0\u202f-]?(?:[多余]?[十百千万亿]|hundred|thousand|mil|bill|trill|lakh|crore|тыс"
+    r"|(?:m|bn|k)\b|млн|млрд|миллио|миллиар|трилл|ألف|آلاف|مليون|ملايين|مليار|بليون|بلايين|تريليون)",
+    re.IGNORECASE,
+)
 _WORD = re.compile(r"[a-z]+")
 _IN_WORDS = (
     *("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"),
@@ -46,24 +53,52 @@ def numbers_with_places(text: str) -> Iterator[tuple[str, int, int]]:
         yield match[0], match.start(), match.end()
 
 
+class Numbers(NamedTuple):
+    """The digits of the numbers of a text.
+
+    `exact` are those of whole numbers and of their parts. Of `rounded` and `worded`, zeros at the
+    end are left out: the first are all numbers; the second are words for numbers, and numbers that
+    a word such as "million" completes.
+    """
+
+    exact: frozenset[str]
+    rounded: frozenset[str]
+    worded: frozenset[str]
+
+
 # The translations of a text are read one after the other.
 @lru_cache(maxsize=8)
-def known_numbers(text: str) -> frozenset[str]:
+def known_numbers(text: str) -> Numbers:
     """The numbers that a translation of an English text may contain, including words for numbers.
 
     These include months, which some languages write as numbers.
     """
-    found = {_digits(one) for one in (*_NUMBER.findall(text), *_RUN.findall(text))}
-    found |= {_WORDS[word] for word in _WORD.findall(text.lower()) if word in _WORDS}
-    return frozenset(found)
+    found = list(_NUMBER.finditer(text))
+    parts = {part for match in found for part in (match[0], *_RUN.findall(match[0]))}
+    exact = frozenset(map(_digits, parts))
+    scaled = {_rounded(match[0]) for match in found if _SCALE.match(text, match.end())}
+    words = {_WORDS[word] for word in _WORD.findall(text.lower()) if word in _WORDS}
+    return Numbers(exact, frozenset(one.rstrip("0") for one in exact), frozenset(scaled | words))
 
 
-def is_known(number: str, known: frozenset[str]) -> bool:
-    """Whether a number in a translation is also in its original, as a whole or in all its parts."""
-    return _digits(number) in known or all(_digits(run) in known for run in _RUN.findall(number))
+def is_known(number: str, known: Numbers, after: str) -> bool:
+    """Whether a number in a translation, with the text `after` it, is also in its original, as a
+    whole or in all its parts.
+    """
+    rounded = _rounded(number)
+    return (
+        rounded in known.worded
+        or (rounded in known.rounded and _SCALE.match(after) is not None)
+        or _digits(number) in known.exact
+        or all(_digits(run) in known.exact for run in _RUN.findall(number))
+    )
+
+
+def _rounded(number: str) -> str:
+    return _digits(number).rstrip("0")
 
 
 def _digits(text: str) -> str:
     if text.isascii() and text.isdecimal():
-        return text.rstrip("0")
-    return "".join(str(unicodedata.digit(one)) for one in text if one.isdigit()).rstrip("0")
+        return text
+    return "".join(str(unicodedata.digit(one)) for one in text if one.isdigit())

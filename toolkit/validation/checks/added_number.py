@@ -44,7 +44,7 @@ def check(context: Context) -> Findings:
             if passage.top in _SPARED:
                 continue
             for number, start, end in numbers_with_places(passage.text):
-                if not is_known(number, known):
+                if not is_known(number, known, passage.text[end : end + 12]):
                     yield Finding(
                         f"The original does not name {quote(number)}.",
                         passage.at(start, end - start),
