@@ -9,6 +9,7 @@ from typing import Any
 from toolkit.content.values import PLACEHOLDER
 from toolkit.languages.language import Language
 from toolkit.problems import Severity
+from toolkit.validation import hosts
 from toolkit.validation.checks import (
     ambiguous_date,
     claimed_recognition,
@@ -65,6 +66,7 @@ _PATTERNS: dict[str, Iterable[re.Pattern[str]]] = {
     "counted": [undeclared_telephone.COUNTED],
     "date": [ambiguous_date.DATE],
     "noDate": [ambiguous_date.NO_DATE],
+    "shortened": [hosts.SHORTENED],
     "searchPath": [re.compile(f"^(?:{search_address.PATH.pattern})$")],
     "searchAnswer": [re.compile(f"^(?:{search_address.ANSWER.pattern})")],
     "denied": [claimed_recognition.DENIED],

@@ -25,15 +25,13 @@ _FORWARDERS = (
     ("facebook.com", "/l.php", "u"),
     ("linkedin.com", "/redir/", "url"),
 )
-# Hosts of short addresses: only the host knows where they lead.
-_SHORTENERS = (
-    *("bit.ly", "buff.ly", "cutt.ly", "goo.gl", "is.gd", "lnkd.in", "ow.ly", "rb.gy"),
-    *("shorturl.at", "t.co", "t.ly", "tiny.cc", "tinyurl.com", "urlz.fr"),
-)
-# Translated, sped up, or opened by way of a library: only the publisher's own address is for all.
-_BETWEEN = re.compile(
-    r"https?://(?:[^/?#]+\.(?:translate\.goog|cdn\.ampproject\.org)|[^/?#]*\bezproxy\b[^/?#]*"
-    r"|(?:www\.)?google\.[a-z.]+/amp)(?:[/?#]|$)",
+# Short addresses: only their host knows where they lead. And those of translated, faster and
+# borrowed copies: only the publisher's own address is for all.
+SHORTENED = re.compile(
+    r"^https?://(?:(?:[^/?#]+\.)?(?:bit\.ly|buff\.ly|cutt\.ly|goo\.gl|is\.gd|lnkd\.in|ow\.ly|rb\.gy"
+    r"|shorturl\.at|t\.co|t\.ly|tiny\.cc|tinyurl\.com|urlz\.fr)(?::\d*)?"
+    r"|[^/?#]+\.(?:translate\.goog|cdn\.ampproject\.org)"
+    r"|(?:[^/?#]*[.-])?ezproxy(?:[.:-][^/?#]*)?|(?:www\.)?google\.[a-z.]+/amp)(?:[/?#]|$)",
     re.IGNORECASE,
 )
 _QUERY = re.compile(r"\?([^#]*)")
@@ -57,7 +55,7 @@ def is_within(host: str, others: Iterable[str]) -> bool:
 
 def is_shortened(address: str) -> bool:
     """Whether a valid address is a short one or a detour, and leads to another."""
-    return is_within(host_of(address), _SHORTENERS) or _BETWEEN.match(address) is not None
+    return SHORTENED.match(address) is not None
 
 
 def is_private(host: str) -> bool:

@@ -269,6 +269,7 @@ function check(data, entry, today) {
     if (isSearch) say("search-address", name, "search", { value: asked });
     const clean = withoutTracking(address);
     if (clean !== address) say("tracking-parameter", name, "tracking", { meant: clean });
+    else if (finds("shortened", address).length) say("tracking-parameter", name, "shortened");
   }
 
   function where() {
