@@ -47,7 +47,16 @@ _USUAL = by_name(
 )
 # Codes that don't name a language, and words that happen to be the codes of small ones.
 NO_LANGUAGE = frozenset({"all", "any", "mis", "mul", "und"})
+_OF_THE_UN = re.compile(
+    r"(?:(?:all|the|six|official) ){0,4}(?:un|united nations) (?:official )?languages",
+    re.IGNORECASE,
+)
 _OF_A_NAME = 0.8  # A misspelt letter or two: Deutsch is not Dutch.
+
+
+def un_languages(text: str) -> str:
+    """The tags of the official languages of the United Nations, if a text means all of them."""
+    return ", ".join(LANGUAGES) if _OF_THE_UN.fullmatch(text) else ""
 
 
 @lru_cache(maxsize=1_000)  # every text of a list has one of a few

@@ -31,15 +31,18 @@ from toolkit.problems import Finding, Findings
 from toolkit.source import Location
 from toolkit.validation.context import Context
 from toolkit.validation.fixes import new_value
-from toolkit.validation.language_tags import NO_LANGUAGE, canonical_tag, certain_tag, suggest_tag
+from toolkit.validation.language_tags import (
+    NO_LANGUAGE,
+    canonical_tag,
+    certain_tag,
+    suggest_tag,
+    un_languages,
+)
 from toolkit.validation.several import each_by_itself
 from toolkit.validation.words import quote
 
 _MANY = NO_LANGUAGE | {
     "all languages",
-    "all un languages",
-    "un languages",
-    "official un languages",
     "multilingual",
     "multiple",
     "several",
@@ -76,7 +79,9 @@ def _before(leaf: Leaf, name: str) -> Location:
 def _finding(leaf: Leaf, text: str, place: Location) -> Finding:
     suggestion = suggest_tag(text) or suggest_tag(re.split(r"[(\[]", text, maxsplit=1)[0])
     several = each_by_itself(text, suggest_tag)
-    if text.casefold() in _MANY:
+    if of_the_un := un_languages(text):
+        suggestion, several = "", f"write {of_the_un}"
+    elif text.casefold() in _MANY:
         suggestion, several = "", "name each language"
     return Finding(
         f"{quote(text)} is not the code of a language.",

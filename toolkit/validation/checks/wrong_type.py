@@ -41,7 +41,7 @@ from toolkit.validation.checks.unknown_organisation import ids_by_name
 from toolkit.validation.context import Context
 from toolkit.validation.countries import suggest_country
 from toolkit.validation.groups import GROUPS, meant_group
-from toolkit.validation.language_tags import canonical_tag, suggest_tag
+from toolkit.validation.language_tags import canonical_tag, suggest_tag, un_languages
 from toolkit.validation.passages import written as text_at
 from toolkit.validation.several import parts
 from toolkit.validation.term_names import TermNames
@@ -288,6 +288,8 @@ def _as_list(name: str, text: str, meant: Callable[[str, str], str]) -> str:
     form = _FORMS.get(name)
     if re.fullmatch(r"\[.*\]", unquoted(text)) and unquoted(text) != text:
         return f"remove the quotation marks: {unquoted(text)}"
+    if form is Form.LANGUAGE and (tags := un_languages(text)):
+        return f"write it in brackets: [{tags}]"
     lines = [_BULLET.sub("", line.strip()).strip() for line in text.split("\n")]
     items = [line for line in lines if line]
     if form is Form.TEXT and len(items) == 1:
