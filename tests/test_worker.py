@@ -1,6 +1,7 @@
 """Whatever ends a run, at any moment, also ends its worker processes."""
 
 import os
+import signal
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -37,6 +38,22 @@ try:
     Worker(work)
 except KeyboardInterrupt:
     print("interrupted")
+"""
+
+PARENT_KILLED = """
+import os, signal
+from toolkit.worker import Worker
+
+reader, writer = os.pipe()
+
+def work():
+    os.write(writer, b"begun")
+    signal.alarm(60)  # it ends, even where the test fails
+    signal.pause()
+
+worker = Worker(work)
+os.read(reader, 5)
+os.kill(os.getpid(), signal.SIGKILL)
 """
 
 KILLED = """
@@ -84,6 +101,17 @@ def test_an_interruption_while_a_process_is_made_ends_both(tmp_path: Path) -> No
     assert (ended.stdout, ended.stderr, ended.returncode) == ("interrupted\n", "", 0)
     if place.exists():
         assert not Path("/proc", place.read_text()).exists()
+
+
+def test_a_process_ends_with_a_parent_that_is_killed() -> None:
+    ended = subprocess.run(
+        [sys.executable, "-c", PARENT_KILLED],
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
+        capture_output=True,  # until the last process that can write there has ended
+        timeout=30,
+        check=False,
+    )
+    assert ended.returncode == -signal.SIGKILL
 
 
 def test_pieces_come_in_order_and_then_what_was_raised() -> None:

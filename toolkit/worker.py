@@ -1,9 +1,11 @@
 """Runs functions in forked processes, in parallel with this one."""
 
 import contextlib
+import ctypes
 import itertools
 import multiprocessing
 import multiprocessing.connection
+import os
 import signal
 import sys
 import threading
@@ -17,6 +19,7 @@ T = TypeVar("T")
 # What other programs, and a terminal that is closed, end a process with.
 STOPPING = {signal.SIGTERM, getattr(signal, "SIGHUP", signal.SIGTERM)}
 ENDING = {signal.SIGINT, *STOPPING}
+_END_WITH_PARENT = 1  # PR_SET_PDEATHSIG of prctl(2)
 
 
 class Worker(Generic[T]):
@@ -36,7 +39,8 @@ class Worker(Generic[T]):
             return
         context = multiprocessing.get_context("fork")
         self.receiver, sender = context.Pipe(duplex=False)
-        self._process = context.Process(target=self._work, args=(sender,), daemon=True)
+        arguments = (sender, os.getpid())
+        self._process = context.Process(target=self._work, args=arguments, daemon=True)
         try:
             with _signals_held_back():
                 self._process.start()
@@ -45,9 +49,12 @@ class Worker(Generic[T]):
             self.stop()
             raise
 
-    def _work(self, sender: multiprocessing.connection.Connection) -> None:
-        # With no reader left, sending fails at once: this process never outlives a killed parent.
-        self.receiver.close()
+    def _work(self, sender: multiprocessing.connection.Connection, parent: int) -> None:
+        # A parent that is killed can't end this process, which would go on for minutes.
+        ctypes.CDLL(None).prctl(_END_WITH_PARENT, signal.SIGKILL)
+        if os.getppid() != parent:
+            os._exit(1)
+        self.receiver.close()  # with no reader left, sending fails at once
         # An interrupt also reaches the parent, which ends this process silently.
         signal.signal(signal.SIGINT, signal.SIG_IGN)
         for sign in STOPPING:
