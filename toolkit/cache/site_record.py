@@ -6,6 +6,7 @@ import os
 from collections.abc import Mapping, Sequence
 from dataclasses import astuple, dataclass
 from pathlib import Path
+from typing import Any
 
 from toolkit.cache.last_site import LastSite, unpacked_records
 from toolkit.cache.program import digest_of_files, each_file, files_below, program_digest
@@ -81,8 +82,9 @@ class SiteRecord:
         self._umask = _umask()
         found = store.load(self._name)
         # Files that are linked or left keep their permissions: perhaps no server could read them.
-        is_same = isinstance(found, dict) and found.get("umask") == self._umask
-        self._found = found if is_same else {}
+        self._found: dict[str, Any] = {}
+        if isinstance(found, dict) and found.get("umask") == self._umask:
+            self._found = found
 
     @property
     def is_known(self) -> bool:
