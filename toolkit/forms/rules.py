@@ -50,6 +50,7 @@ _PATTERNS: dict[str, Iterable[re.Pattern[str]]] = {
     "shouted": [shouted_text.SHOUTED],
     "long": [shouted_text.LONG],
     "email": [personal_email.ADDRESS],
+    "login": [personal_email.LOGIN],
     "person": [named_person.PERSON],
     "invented": [named_person.INVENTED],
     "allInvented": [named_person.ALL_INVENTED],

@@ -364,7 +364,8 @@ function check(data, entry, today) {
   /* Rules about what can harm people, which also apply to addresses and reasons. */
   function harmRules(said, name) {
     const seen = shown(said);
-    finds("email", seen).forEach(({ value, groups }) => {
+    finds("email", seen).forEach(({ value, start, groups }) => {
+      if (finds("login", seen.slice(Math.max(0, start - 70), start)).length) return;
       const parts = groups.who.toLowerCase().split(/[^a-z]+/);
       if (!parts.some((part) => data.offices.has(part))) say("personal-email", name, "email", { value });
     });

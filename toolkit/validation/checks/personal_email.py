@@ -35,6 +35,8 @@ ADDRESS = re.compile(
     r"\s?(?:@|\(at\)|\[at\])\s?(?P<host>[\w-]{1,63}(?:\.[\w-]{1,63}){1,8})",
     re.IGNORECASE,
 )
+# A password in an address of a page, which another check reports.
+LOGIN = re.compile(r"//[^\s/@]{1,64}:\Z")
 _WORDS = (
     "admin antitrafficking coalition communications consulate contact contacts data desk director "
     "editor editors embassy enquiries enquiry events feedback focal general group headquarters "
@@ -44,6 +46,7 @@ _WORDS = (
     "research rights sales secretariat section security service services shelter subscribe "
     "support taskforce team toolkit trafficking training trust unit volunteer web webmaster"
 )
+_BEFORE = 70
 _OFFICES = frozenset(_WORDS.split())
 
 
@@ -55,7 +58,8 @@ def check(context: Context) -> Findings:
         if "@" not in lower and "at)" not in lower and "at]" not in lower:
             continue
         for match in ADDRESS.finditer(passage.text):
-            if _parts(match["who"]).isdisjoint(offices):
+            before = passage.text[max(0, match.start() - _BEFORE) : match.start()]
+            if _parts(match["who"]).isdisjoint(offices) and not LOGIN.search(before):
                 yield Finding(
                     f"{quote(match[0])} looks like the email address of a person.",
                     passage.of(match),
