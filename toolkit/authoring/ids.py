@@ -30,7 +30,7 @@ def _is_free(text: str) -> bool:
 
 
 def suggest_id(title: str, year: str, taken: Container[str]) -> str:
-    """An id made from a title and a year; empty if the title has no letter like a to z."""
+    """An id made from a title and a year; empty if they have no letter like a to z for it."""
     words = re.findall(r"[a-z0-9]+", in_ascii(title))
     telling = [word for word in words if word not in _SMALL_WORDS] or words
     if not telling:
@@ -39,6 +39,8 @@ def suggest_id(title: str, year: str, taken: Container[str]) -> str:
     if re.fullmatch("[0-9]{4}", year) and year not in chosen:
         chosen.append(year)
     base = _within("-".join(chosen), LONGEST_ID)
+    if base.isdecimal():
+        return ""
     suggestion, number = base, 2
     while suggestion in taken or not _is_free(suggestion):
         suggestion = f"{_within(base, LONGEST_ID - len(str(number)) - 1)}-{number}"

@@ -9,7 +9,7 @@ const SMALL_WORDS = new Set(
 const LONGEST_ID = 80;
 const MOST_WORDS = 7;
 // What no new entry can be called.
-const RESERVED = /^(index|readme|con|prn|aux|nul|(com|lpt)[0-9]|[0-9]+)$/;
+const RESERVED = /^(index|readme|con|prn|aux|nul|(com|lpt)[0-9])$/;
 const NEAR = 0.6;
 
 const list = (value) => (Array.isArray(value) ? value : value === undefined ? [] : [value]);
@@ -53,6 +53,7 @@ function suggestId(title, year, taken) {
   const within = (text, most) =>
     text.length <= most ? text : (text.slice(0, most + 1).replace(/-[^-]*$/, "") || text).slice(0, most);
   const base = within(chosen.join("-"), LONGEST_ID);
+  if (/^[0-9]+$/.test(base)) return ""; // more often the number of a row
   let made = base;
   for (let number = 2; taken.has(made) || RESERVED.test(made); number++) {
     made = within(base, LONGEST_ID - String(number).length - 1) + "-" + number;
