@@ -11,6 +11,7 @@ from toolkit.languages.language import Language
 from toolkit.search.documents import Document
 from toolkit.search.engine import Engine
 from toolkit.search.facets import SearchFacet, SearchTerm
+from toolkit.search.lexicon import Group
 
 
 @pytest.mark.parametrize(
@@ -160,6 +161,26 @@ def test_what_is_about_the_same_as_the_best_answer_is_nearer(tmp_path: Path) -> 
     site = write_site(tmp_path, index_files(documents, LANGUAGES["en"], [themes]))
     found = ids(Engine(site, "en"), "recruitment fees")
     assert found == ["recruitment fees", "fees unpaid", "fees abroad"]
+
+
+@pytest.mark.parametrize("typed", ["United Children Fund", "Fund for Minors", "the UCF"])
+def test_whoever_types_only_an_organization_finds_its_works_first(
+    tmp_path: Path, typed: str
+) -> None:
+    """Not works whose titles have the words of its name. Any name that means the same will do."""
+    terms = (SearchTerm("ucf", "United Children Fund", synonyms=("UCF",)),)
+    bodies = SearchFacet("organisations", "Organization", terms, lambda _: iter(()))
+    titles = ("United fund for minors and children, UCF", "Children: a united UCF fund", "Wells")
+    works = titled(*titles, *(f"walks {number}" for number in range(20)))
+    documents = [
+        replace(one, card={**one.card, "facets": [[0] if one.card["title"] == "Wells" else []]})
+        for one in works
+    ]
+    names = [Group("same", ("United Children Fund", "Fund for Minors"))]
+    files = index_files(documents, LANGUAGES["en"], [bodies], names)
+    found = Engine(write_site(tmp_path, files), "en").find(typed)
+    assert found.results[0].title == "Wells"
+    assert len(found.results) == 3
 
 
 def test_a_question_finds_all_that_answer_it_and_says_less_of_each(

@@ -78,6 +78,7 @@ RULES = (
     Weight("near", 0.35, "A related word, from the register of equivalents."),
     Weight("everyday", 0.5, "A field term answers only part of what an everyday word means."),
     Weight("term", 1.5, "Anyone who types a term's whole name wants the entries under it."),
+    Weight("meant", 8, "Anyone who types only the name of a body or a place wants its works."),
     Weight("partly", 0.6, "A related term, or another paragraph, answers a word only partly."),
     Weight("itself", 2.4, "Anyone who names an instrument wants its text first."),
     Weight("names", 3, "For entries that implement an instrument, if it is all that is asked for."),

@@ -37,14 +37,11 @@ function addFitting(results) {
   });
 }
 
-/* Whether all words are the name of an organization, a treaty or a place, which is then meant. */
-const namesOnly = (query, words) =>
-  query.instruments.length > 0 ||
-  query.spans.some(
-    (span) =>
-      new Set(span.slots).size >= words &&
-      (span.pages || []).some((page) => !ABOUT.has(facets[page[0]].name))
-  );
+/* The terms of which the whole query is a name: a facet and a position each. */
+function termsNamed(query) {
+  const words = query.slots.filter((slot) => !slot.aside).length;
+  return query.spans.flatMap((span) => (span.slots.length >= words && span.pages) || []);
+}
 
 /* The best results so far, with their scores before these change. */
 const bestOf = (results) =>
@@ -59,7 +56,6 @@ const bestOf = (results) =>
  * credit it gets.
  */
 function addKindred(results, best) {
-  if (!best.length) return;
   const terms = new Map();
   best.forEach((one) => {
     aboutOf(one.number).forEach((part, term) => addTo(terms, term, part * one.score * one.score));

@@ -7,7 +7,7 @@
  */
 const TOP = 3; // results by which all are judged
 const BETWEEN = 0.2; // the weight of two characters that are probably not a word
-
+const WEIGHTY = 4; // apart from what works are about, only organizations and places weigh more
 
 /*
  * Entries and tasks that answer a query, the pages of what it names, and guides that answer it. The
@@ -44,15 +44,11 @@ const GUIDE = 3; // times the lowest score of a likely result
 /* The pages of what the whole query names, and guides that answer it. */
 function pagesFor(query, guides) {
   const pages = [];
-  const words = query.slots.filter((slot) => !slot.aside).length;
-  query.spans.forEach((span) => {
-    if (new Set(span.slots).size < words) return;
-    (span.pages || []).forEach(([f, place]) => {
-      const path = termPath(f, place);
-      if (!path || pages.some((page) => page.url === path)) return;
-      const facet = facets[f];
-      pages.push({ title: facet.terms[place].label, url: path, what: facet.label, score: 0 });
-    });
+  termsNamed(query).forEach(([f, place]) => {
+    const path = termPath(f, place);
+    if (!path || pages.some((page) => page.url === path)) return;
+    const facet = facets[f];
+    pages.push({ title: facet.terms[place].label, url: path, what: facet.label, score: 0 });
   });
   const answering = guides.filter((one) => one.coverage >= rules.guide).slice(0, GUIDES);
   return pages.concat(answering.map((one) => ({ ...documents[one.number], score: one.score })));
@@ -63,8 +59,7 @@ function combine(query, hits) {
     slot.aside ? 0 : need(hits[s].size, documents.length) * (slot.between ? BETWEEN : 1)
   );
   const words = query.slots.filter((slot) => !slot.aside);
-  const softer = query.foreign ? 1 : Math.min(1, rules.words / Math.max(1, words.length));
-  const power = rules.coverage * softer;
+  const power = rules.coverage * (query.foreign ? 1 : Math.min(1, rules.words / words.length));
   const byStem = sequencesByStem(query, words);
   const numbers = new Set();
   hits.forEach((found) => found.forEach((_, number) => numbers.add(number)));
@@ -72,7 +67,7 @@ function combine(query, hits) {
   numbers.forEach((number) => {
     const result = resultOf(query, number, hits, needs, power);
     result.score *= datingOf(query, number, hits);
-    const inTitle = hits.some((found) => found.has(number) && found.get(number).title > 0);
+    const inTitle = hits.some((found) => (found.get(number) || {}).title > 0);
     if (inTitle || documents[number].partners) result.score *= titleBonus(number, byStem);
     result.score *= 1 + rules.question * questionShare(query, hits, number, needs);
     results.push(result);
@@ -80,10 +75,17 @@ function combine(query, hits) {
   const answering = results.filter((one) => one.coverage >= rules.cut);
   if (!answering.every(isGuide)) results = answering; // with only guides, no results would be left
   addChosen(results);
-  if (!namesOnly(query, words.length)) {
-    const best = bestOf(results);
-    addKindred(results, best);
-    addCompanions(results, best);
+  if (!query.instruments.length) {
+    const meant = termsNamed(query).filter(([f]) => !ABOUT.has(facets[f].name));
+    if (!meant.length) {
+      const best = bestOf(results);
+      addKindred(results, best);
+      addCompanions(results, best);
+    }
+    results.forEach((one) => {
+      const isMeant = ([f, place]) => facets[f].weight > WEIGHTY && under[f][place].has(one.number);
+      if (meant.some(isMeant)) one.score *= rules.meant;
+    });
   }
   addFitting(results);
   results.forEach((one) => (one.score = Math.round(one.score * 1e6) / 1e6));

@@ -28,7 +28,9 @@ function addLexicon() {
     };
     // If these are names of a term, what is under it is meant.
     const ofTerms = group.names.flatMap((words) => lexicon.get(nameKey(words)) || []);
-    if (about.asked) group.term = (ofTerms.find((one) => one.term) || group).term;
+    if (about.asked || about.kind === "same") {
+      group.term = (ofTerms.find((one) => one.term) || group).term;
+    }
     const keys = about.asked ? about.asked.map(wordsOf) : group.names;
     keys.forEach((words) => {
       addToLexicon(lexicon, words, group);

@@ -88,22 +88,21 @@ function unitScores(shard, term) {
 
 /* The scores of names of facet terms in the entries under them: the best for each facet. */
 function nameScores(terms, partly) {
-  const byFacet = facets.map(() => null);
+  const byFacet = facets.map(() => new Map());
   const scores = new Map();
   terms.forEach((weight, term) => {
     const elsewhere = (sought.foreign && namesAbroad.get(term)) || [];
     (names.get(term) || []).concat(elsewhere).forEach(([f, place, part]) => {
-      const best = byFacet[f] || (byFacet[f] = new Map());
+      const best = byFacet[f];
       under[f][place].forEach((named, number) => {
         const score = weight * part * (named ? 1 : rules.above);
         best.set(number, Math.max(best.get(number) || 0, score));
-        const before = scores.get(number) || [0, 0];
-        scores.set(number, [0, Math.max(before[1], shareOf(term, partly))]);
+        const found = valueIn(scores, number, () => [0, 0]);
+        found[1] = Math.max(found[1], shareOf(term, partly));
       });
     });
   });
   byFacet.forEach((best, f) => {
-    if (!best) return;
     const rarity = rarityOf(best.size, documents.length);
     best.forEach((part, number) => {
       scores.get(number)[0] += facets[f].weight * rarity * part;

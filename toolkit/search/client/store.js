@@ -216,7 +216,7 @@ function countShown(shard, field, name) {
 /* The number of units in which a term occurs, in all shards of a tier received so far. */
 const spreadOf = (tier, term) =>
   shards.reduce(
-    (sum, shard) => sum + (shard.tier === tier && shard.places.has(term) ? shard.spread[shard.places.get(term)] : 0),
+    (sum, shard) => sum + ((shard.tier === tier && shard.spread[shard.places.get(term)]) || 0),
     0
   );
 
