@@ -65,8 +65,13 @@ def test_who_types_a_question_in_its_words_finds_it_first(
         ("fr", "Le cœur à l’œuvre", "coeur oeuvre"),
         ("fr", "Enquête préliminaire", "enquete preliminaire"),
         ("fr", "Tribunaux nationaux", "tribunal national"),
+        ("fr", "Non-sanction des victimes", "sanctionner"),
+        ("fr", "Travailleuses mentionnées", "mention"),
         ("es", "Explotación sexual de niñas", "explotacion ninas"),
         ("es", "Inspectores y jueces", "inspector juez"),
+        ("es", "Trabajos forzados", "forzadas"),
+        ("es", "Obligados a delinquir", "obligar"),
+        ("es", "Persona protegida", "proteger"),
         ("ru", "Расследование дел о пытках заключённых", "заключенные пытки"),
         ("ru", "Отряд быстрого реагирования", "ОТРЯДЫ БЫСТРЫЕ"),
         ("ru", "Удаление органов", "орган"),
@@ -95,6 +100,17 @@ def test_a_word_is_found_as_readers_write_it(
     found = Engine(site_of(tmp_path, tag, "UNODC 2009", written, "WHO 2012"), tag).find(f"{typed} ")
     assert [one.id for one in found.results] == ["work-1"]
     assert found.read == ""
+
+
+@pytest.mark.parametrize(
+    ("tag", "query", "titles"),
+    [("es", "según la ley", ("Según tú", "La ley")), ("ru", "каковы риски", ("Каково", "Риски"))],
+)
+def test_words_that_all_texts_have_are_not_searched(
+    tmp_path: Path, tag: str, query: str, titles: Sequence[str]
+) -> None:
+    found = Engine(site_of(tmp_path, tag, *titles), tag).find(query)
+    assert [one.title for one in found.results] == [titles[1]]
 
 
 @pytest.mark.parametrize(

@@ -2,18 +2,20 @@
 
 from toolkit.languages.language import Language
 
+# With and without their accents, which texts and queries lose.
 _STOP_WORDS = """
-a al algo algún alguna algunas alguno algunos ante antes aquel aquella así aun aunque cada como cómo
-con cual cuál cuales cuáles cuando cuándo de del desde después donde dónde dos durante e el él ella
-ellas ellos en entre era eran es esa esas ese eso esos está están estar este esta estas esto estos
-fue fueron ha había han hasta hay la las le les lo los más me mediante mi mis mucho muy nos nosotros
-nuestra nuestro o os otra otras otro otros para pero poco por porque pues que qué quien quién
-quienes se sea según ser si sí sido sobre son su sus también tan tanto te tiene tienen todo todos tu
-tus u un una unas uno unos usted ustedes y ya yo
+a al algo algun algún alguna algunas alguno algunos ante antes aquel aquella asi así aun aunque cada
+como cómo con cual cuál cuales cuáles cuando cuándo de del desde despues después donde dónde dos
+durante e el él ella ellas ellos en entre era eran es esa esas ese eso esos esta está estan están
+estar estas este esto estos fue fueron ha habia había han hasta hay la las le les lo los mas más me
+mediante mi mis mucho muy nos nosotros nuestra nuestro o os otra otras otro otros para pero poco por
+porque pues que qué quien quién quienes se sea segun según ser si sí sido sobre son su sus tambien
+también tan tanto te tiene tienen todo todos tu tus u un una unas uno unos usted ustedes y ya yo
 """
 _FILLERS = """
 alguien ayuda ayudar busca buscar busco conocer debe debo encontrar existe favor gracias hacer hago
-hola necesita necesito pdf podría puede puedo quiere quiero quisiera saber sirve tengo útil usar
+hola necesita necesito pdf podria podría puede puedo quiere quiero quisiera saber sirve tengo usar
+util útil
 """
 
 # Endings that make no difference to people who search: without accents, as in the index.
@@ -21,6 +23,7 @@ _SPELLINGS = (
     ("(..)ces$", "$1z"),
     ("(...[^aeiou])es$", "$1"),
     ("(..[aeiou])s$", "$1"),
+    ("(...)(?:[aei]r|[ai]d[ao])$", "$1a"),
 )
 
 LANGUAGE = Language(
