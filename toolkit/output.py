@@ -133,7 +133,7 @@ def report_of(build: Build) -> BuildReport:
 def _write_language(build: Build, folder: Path) -> bytes:
     """Write one language, with its search in a parallel process if that is possible."""
     # Begun before this process holds more. Made here, it comes first: what it took is free again.
-    with Pieces(build.search_files) as search:
+    with Pieces(lambda: build.search[1]) as search:
         if search.is_here:
             _write(build, folder, search.result(), build.below)
         written = _write_pages(build, folder)

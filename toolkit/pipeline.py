@@ -37,6 +37,7 @@ from toolkit.rendering.bodies import Rendering
 from toolkit.rendering.body import Body, with_files_above
 from toolkit.search.client import client_scripts
 from toolkit.search.files import each_search_file
+from toolkit.search.origin import origin_of
 from toolkit.site.environment import Setting, setting_of
 from toolkit.site.languages import SiteLanguages, find_language, languages_of
 from toolkit.site.publication import Publication, publication_of
@@ -101,14 +102,18 @@ class Build:
         """
         return make_pages(self.site)
 
-    def search_files(self) -> Iterator[tuple[str, bytes]]:
-        """Make the files of the search one by one, each with its path."""
-        site = self.site
-        is_part = bool(site.catalogue.outside)
-        copy = self.shared.kept.copy if is_part else ""
-        ways = {one.tag: one.way for one in self.shared.languages.versions(site.language.tag)}
-        parts = site.catalogue, site.language, site.bodies, self.shared.kept.store, site.local
-        return each_search_file(*parts, copy=copy, ways=ways)
+    @property
+    def search(self) -> tuple[bytes, Iterator[tuple[str, bytes]]]:
+        """A digest of all that the search is made from, empty if unknown, and its files, each with
+        its path, made one by one.
+        """
+        shared, site = self.shared, self.site
+        copy = shared.kept.copy if site.catalogue.outside else ""
+        ways = {one.tag: one.way for one in shared.languages.versions(site.language.tag)}
+        others = site.language.tag, copy, repr(shared.choice.terms), repr(ways)
+        origin = origin_of(shared.lists, self.content, site.catalogue, others)
+        parts = site.catalogue, site.language, site.bodies, shared.kept.store, site.local
+        return origin, each_search_file(*parts, copy=copy, ways=ways, origin=origin)
 
     @property
     def folder(self) -> Path:

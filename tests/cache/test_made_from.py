@@ -1,10 +1,11 @@
-"""Pages that say beforehand what they are made from: where that is the same, so are they.
+"""Pages and the search say beforehand what they are made from: where that is the same, so are they.
 
-The last site's page is then taken over without making the new one, so nothing else may get in.
+What the last build made is then taken over without making it anew, so nothing else may get in.
 """
 
 import shutil
 from collections import Counter
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -14,7 +15,8 @@ import pytest
 
 from tests.cache.changes import carry_out
 from tests.checkouts import SAMPLE
-from toolkit.cache.kept import Kept
+from tests.ledger import circulate, edit
+from toolkit.cache.kept import NOTHING_KEPT, Kept
 from toolkit.cache.store import Store
 from toolkit.pages import make_pages
 from toolkit.pages.page import LatePage, Page
@@ -26,17 +28,18 @@ DAYS = (date(2026, 11, 25), date(2031, 1, 1))
 # What changes the pages of other entries, of one alone, or of nearly all.
 CHANGES = (
     ("entry_address", 20),  # of an entry with a translation
+    ("entry_text", 14),  # of one with a translation that is circulating
     *(("entry_title", 0), ("entry_title", 1), ("entry_title", 8), ("entry_address", 1)),
     *(("entry_text", 1), ("entry_summary", 2), ("moved_entry", 1), ("new_entry", 0)),
     *(("new_entry", 2), ("task", 2), ("translation", 2), ("no_translation", 2)),
     *(("organisation", 1), ("term", 3), ("circle", 0), ("no_entry", 1), ("review_due", 0)),
 )
 
-State = dict[tuple[str, str], tuple[tuple[object, ...], Page]]
+State = dict[tuple[str, str], tuple[tuple[object, ...], Page | Mapping[str, bytes]]]
 
 
 def state_of(docs: Path, day: date) -> State:
-    """What each late page is made from, and the page, by language and path."""
+    """What each late page and the search is made from, and what that is, by language and path."""
     languages = SiteLanguages(("en", "ar"), ("en", "ar"))
     kept = Kept(Store(docs.parent / "cache", bytes(32)))
     first = start_build(docs, day, languages, Publication("https://example.org/"), kept=kept)
@@ -46,6 +49,8 @@ def state_of(docs: Path, day: date) -> State:
         for path, late in build.pages.known.items():
             if isinstance(late, LatePage):
                 found[build.site.language.tag, path] = late.made_from(), late.make()
+        alone = replace(build, shared=replace(build.shared, kept=NOTHING_KEPT))
+        found[build.site.language.tag, "search"] = build.search[:1], dict(alone.search[1])
     part = make_pages(replace(first.site, lists=b""))
     assert not any(part.made_from(path) for path in part)
     return found
@@ -55,8 +60,10 @@ def state_of(docs: Path, day: date) -> State:
 def test_a_page_made_from_the_same_is_the_same(tmp_path: Path) -> None:
     docs = tmp_path / "docs"
     shutil.copytree(SAMPLE, docs)
+    circulate(docs, "2026-11-01", "2026-12-15", "ilo-work-in-freedom")
+    edit(docs, "added: 2026", "added: 2028", "prevention/resources/iom-iris")
     before = state_of(docs, DAYS[0])
-    same = 0
+    same = searches = 0
     changed: Counter[str] = Counter()
     for name, number in (*CHANGES, ("day", 0)):
         if name != "day":
@@ -67,8 +74,10 @@ def test_a_page_made_from_the_same_is_the_same(tmp_path: Path) -> None:
             assert made_from
             assert made_from != now or page == new, (name, place)
             same += made_from == now
+            searches += place[1] == "search" and made_from == now
             changed[name] += page != new
         before = after
     assert same > 1_000
+    assert searches > 1  # of the other language, when only an original changes
     assert changed.total() > 80
     assert changed["new_entry"] < 20  # nothing on others' pages says how many entries there are

@@ -12,6 +12,7 @@ their index.
 import hashlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import islice
+from typing import Any
 
 from toolkit.cache.shelf import MANY, Shelf, key_of
 from toolkit.cache.store import Store
@@ -50,20 +51,27 @@ def each_search_file(
     *,
     copy: str = "",
     ways: Mapping[str, str] | None = None,
+    origin: bytes = b"",
 ) -> Iterator[tuple[str, bytes]]:
     """Yield all search files for a language, with their paths from the root of the site.
 
     `store` keeps the parts of the index for the next build, and the stems of its words; `local`
     says what is translated. `copy` is the name of the copy, where it is one of a part of the
-    toolkit; `ways` lead from the root of the language to those of the site's others. Each file is
-    made when it is asked for: all at once would take twice the memory.
+    toolkit; `ways` lead from the root of the language to those of the site's others. `origin` is a
+    digest of all of this, empty if unknown: if that of the last build was the same, its files are
+    taken over. Each file is made when it is asked for: all at once would take twice the memory.
     """
+    yield from client_scripts().items()
+    shelf = _shelf(store, language, copy)
+    known = _known(shelf, origin)
+    if known:
+        yield from _scripts(f"{FOLDER}/{language.tag}", known)
+        return
     facets = make_search_facets(catalogue, language)
     documents = make_documents(catalogue, language, bodies, facets, local)
     lexicon = make_lexicon(catalogue, language)
-    yield from client_scripts().items()
     yield from each_index_file(
-        documents, language, facets, lexicon, store=store, copy=copy, ways=ways
+        documents, language, facets, lexicon, store=store, copy=copy, ways=ways, origin=origin
     )
 
 
@@ -77,10 +85,10 @@ def each_index_file(
     store: Store | None = None,
     copy: str = "",
     ways: Mapping[str, str] | None = None,
+    origin: bytes = b"",
 ) -> Iterator[tuple[str, bytes]]:
     """The index of documents in a language; what may be named is as above."""
-    of_copy = f"-{key_of(copy).hex()}" if copy else ""
-    shelf = Shelf(store, f"search-{language.tag}{of_copy}", MANY)
+    shelf = _shelf(store, language, copy)
     kept = Shelf(store, f"stems-{language.tag}")
     stems = Stems(language, kept.get(_STEMS))  # type: ignore[arg-type]
     made = Parts(shelf, stems)
@@ -96,8 +104,10 @@ def each_index_file(
     if not any(part.totals[0] for part in found["original"]):
         del found["original"]
     texts = {"list": in_script(_columns(cards)).encode()}
+    keys: dict[str, bytes] = {}
     for tier, those in found.items():
         texts.update({f"{tier}-{number}": one.text for number, one in enumerate(those, 1)})
+        keys.update({f"{tier}-{number}": one.key for number, one in enumerate(those, 1)})
     known = _words_of(found["first"])  # the client has their stems when it reads names
     words = known.union(*map(_words_of, found.values()))
     parts: dict[str, dict[str, object]] = {}
@@ -132,11 +142,31 @@ def each_index_file(
         "languages": list(_elsewhere(language, ways or {})),
     }
     texts.update({name: in_script(part).encode() for name, part in parts.items()})
+    if origin:  # the parts are on the shelf anyway
+        files = ((name, name in keys, keys.get(name, text)) for name, text in texts.items())
+        shelf.put(origin, tuple(files))
     shelf.save()
     if not copy:  # a copy needs only some of them
         kept.put(_STEMS, stems.made)
         kept.save()
     yield from _scripts(f"{FOLDER}/{language.tag}", texts)
+
+
+def _shelf(store: Store | None, language: Language, copy: str) -> Shelf:
+    of_copy = f"-{key_of(copy).hex()}" if copy else ""
+    return Shelf(store, f"search-{language.tag}{of_copy}", MANY)
+
+
+def _known(shelf: Shelf, origin: bytes) -> dict[str, bytes]:
+    """The texts of the files that were made from the same, by name; none if one is missing."""
+    texts: dict[str, bytes] = {}
+    files: Any = shelf.get(origin) if origin else None
+    for name, is_part, text in files or ():
+        part: Any = shelf.get(text) if is_part else (text,)
+        if part is None:
+            return {}
+        texts[name] = part[0]
+    return texts
 
 
 def _units(

@@ -19,13 +19,14 @@ class Part(NamedTuple):
     """A part as a JSON object in UTF-8, and what the others need to know about it.
 
     `totals` are those of its units, and `words` the words behind its stems, both as written and
-    folded. `terms` is a digest of its stems, each with these words.
+    folded. `terms` is a digest of its stems, each with these words. `key` is its own on the shelf.
     """
 
     text: bytes
     totals: Totals
     words: tuple[str, ...]
     terms: bytes
+    key: bytes
 
 
 class Parts:
@@ -54,13 +55,15 @@ class Parts:
             part = Part(*found)
             self._stems.use(part.words)
         else:
-            part = self._made(tier, units, shown)
+            part = self._made(tier, units, shown, key)
             self._shelf.put(key, tuple(part))
         if tier == "first":
             self._first = part.terms, units
         return part
 
-    def _made(self, tier: str, units: Sequence[Unit], shown: Mapping[str, object]) -> Part:
+    def _made(
+        self, tier: str, units: Sequence[Unit], shown: Mapping[str, object], key: bytes
+    ) -> Part:
         before = None
         shard = self._count(tier, units)
         if tier == "first":
@@ -74,6 +77,7 @@ class Parts:
             # Most words are in many parts.
             tuple(map(intern, sorted(set().union(*shard.forms.values())))),
             key_of(marshal.dumps(shard.terms, 0)),
+            key,
         )
 
     def _count(self, tier: str, units: Sequence[Unit]) -> Shard:
