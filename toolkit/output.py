@@ -18,6 +18,7 @@ from toolkit.exports.files import export_files
 from toolkit.exports.oai import oai_files
 from toolkit.exports.sitemap import FILE as SITEMAP
 from toolkit.exports.sitemap import changed_days, robots, sitemap
+from toolkit.forms.data import works_data
 from toolkit.forms.files import entry_files, form_files
 from toolkit.languages import LANGUAGES
 from toolkit.memory import only_new_collected
@@ -92,21 +93,26 @@ def _write_exports(build: Build, folder: Path) -> None:
 
 
 def _write_all_languages(build: Build, folder: Path) -> dict[str, bytes]:
-    first, *others = build.shared.languages.built
+    shared = build.shared
+    first, *others = shared.languages.built
+    # A copy of a part has no form.
+    works = {} if build.site.catalogue.outside else works_data(build.content)
     if not others:
-        return {first: _write_language(build, folder)}
+        return {first: _write_language(build, folder, works)}
     # Here, for all processes: each of them would need it.
     compiled(build.setting)
     dict(build.site.catalogue.ledger.present)
+    for translation in build.content.translations:
+        shared.context.translation_statuses.of(translation)
     each = [
-        partial(_write_language, build, folder),
-        *(partial(_write_other, build, tag, folder) for tag in others),
+        partial(_write_language, build, folder, works),
+        *(partial(_write_other, build, tag, folder, works) for tag in others),
     ]
     return dict(zip((first, *others), in_processes(each, _AT_ONCE), strict=True))
 
 
-def _write_other(build: Build, tag: str, folder: Path) -> bytes:
-    return _write_language(in_language(build.shared, tag), folder)
+def _write_other(build: Build, tag: str, folder: Path, works: Mapping[str, object]) -> bytes:
+    return _write_language(in_language(build.shared, tag), folder, works)
 
 
 def remember(build: Build, folder: Path, pages: Mapping[str, bytes]) -> None:
@@ -130,7 +136,7 @@ def report_of(build: Build) -> BuildReport:
     )
 
 
-def _write_language(build: Build, folder: Path) -> bytes:
+def _write_language(build: Build, folder: Path, works: Mapping[str, object]) -> bytes:
     """Write one language, with its search in a parallel process if that is possible."""
     # Begun before this process holds more. Made here, it comes first: what it took is free again.
     with Pieces(lambda: build.search[1]) as search:
@@ -140,7 +146,7 @@ def _write_language(build: Build, folder: Path) -> bytes:
         # One after another: together they would fill the memory.
         _write(build, folder, _data_files(build).items(), build.below)
         _write(build, folder, _scripts(build).items(), build.below)
-        _write(build, folder, _form(build).items(), build.below)
+        _write(build, folder, _form(build, works).items(), build.below)
         site_url = build.setting.publication.site_url
         if site_url:
             days = changed_days(build.site.exports)
@@ -217,20 +223,23 @@ def _scripts(build: Build) -> dict[str, bytes]:
     }
 
 
-def _form(build: Build) -> dict[str, bytes]:
+def _form(build: Build, works: Mapping[str, object]) -> dict[str, bytes]:
     """The form for entries, which a copy of a part lacks."""
-    catalogue, content = build.site.catalogue, build.content
+    catalogue, shared = build.site.catalogue, build.shared
     if catalogue.outside:
         return {}
     publication = build.setting.publication
     return form_files(
-        content,
+        build.content,
+        works,
         build.site.language,
         {
             **{entry.path: entry.title for entry in catalogue.entries},
             **{task.path: task.title for task in catalogue.tasks},
         },
         {"contact": publication.contact_url, "edit": publication.edit_url},
+        shared.kept.store,
+        shared.lists,
     )
 
 

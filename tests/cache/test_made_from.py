@@ -38,9 +38,12 @@ CHANGES = (
 State = dict[tuple[str, str], tuple[tuple[object, ...], Page | Mapping[str, bytes]]]
 
 
-def state_of(docs: Path, day: date) -> State:
-    """What each late page and the search is made from, and what that is, by language and path."""
-    languages = SiteLanguages(("en", "ar"), ("en", "ar"))
+def state_of(docs: Path, day: date, tags: tuple[str, ...]) -> State:
+    """What each late page and the search is made from, and what that is, by language and path.
+
+    `tags` are those of the site, of which two are made.
+    """
+    languages = SiteLanguages(tags, tags)
     kept = Kept(Store(docs.parent / "cache", bytes(32)))
     first = start_build(docs, day, languages, Publication("https://example.org/"), kept=kept)
     other = in_language(first.shared, "ar")
@@ -62,13 +65,19 @@ def test_a_page_made_from_the_same_is_the_same(tmp_path: Path) -> None:
     shutil.copytree(SAMPLE, docs)
     circulate(docs, "2026-11-01", "2026-12-15", "ilo-work-in-freedom")
     edit(docs, "added: 2026", "added: 2028", "prevention/resources/iom-iris")
-    before = state_of(docs, DAYS[0])
+    day: date = DAYS[0]
+    tags: tuple[str, ...] = ("en", "ar")
+    before = state_of(docs, day, tags)
     same = searches = 0
     changed: Counter[str] = Counter()
-    for name, number in (*CHANGES, ("day", 0)):
-        if name != "day":
+    for name, number in (*CHANGES, ("day", 0), ("languages", 0)):
+        if name == "day":
+            day = DAYS[1]
+        elif name == "languages":
+            tags = ("en", "ar", "fr")
+        else:
             assert carry_out(name, tmp_path, Random(number)), name  # noqa: S311 - not a secret
-        after = state_of(docs, DAYS[name == "day"])
+        after = state_of(docs, day, tags)
         for place in before.keys() & after:
             (made_from, page), (now, new) = before[place], after[place]
             assert made_from

@@ -10,7 +10,7 @@ from toolkit.authoring.editing import sections_of
 from toolkit.content.document import Document
 from toolkit.content.reader import Content
 from toolkit.content.schema import Kind
-from toolkit.forms.data import form_data
+from toolkit.forms.data import form_data, works_data, works_in_language
 from toolkit.forms.entries import entry_data, values_of
 from toolkit.forms.files import form_script
 from toolkit.languages import LANGUAGES
@@ -65,7 +65,8 @@ class Form:
 
     def __init__(self, content: Content, day: str, tag: str = "en") -> None:
         titles = {one.path: one.text("title") for one in (*content.entries, *content.tasks)}
-        raw = json.dumps(form_data(content, LANGUAGES[tag], titles))
+        data = form_data(content, LANGUAGES[tag])
+        raw = json.dumps(data | works_in_language(works_data(content), titles))
         # Cases differ in one entry: cache the answers about the others.
         self._ask = cache(script().eval("make")(raw, day))
 

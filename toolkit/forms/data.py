@@ -47,8 +47,8 @@ _FORMATTED = frozenset({Form.MONTH, Form.DATE, Form.IDENTIFIER})
 _SENTENCES = frozenset({"use", "caution"})
 
 
-def form_data(content: Content, language: Language, titles: Mapping[str, str]) -> dict[str, Any]:
-    """All of the form's data, ready for JSON. `titles` are those in the language, by path."""
+def form_data(content: Content, language: Language) -> dict[str, Any]:
+    """The form's data without entries and tasks, ready for JSON."""
     by_form = {row.form: row for row in FIELDS}
     return {
         **rules_data(language),
@@ -84,10 +84,37 @@ def form_data(content: Content, language: Language, titles: Mapping[str, str]) -
         "scripts": sorted(script.alpha_4 for script in pycountry.scripts),
         "offices": sorted(office_words(content)),
         "stops": sorted(_ENGLISH.stop_words),
-        "entries": [_entry(entry, titles) for entry in content.entries],
-        "tasks": [_entry(task, titles) for task in content.tasks],
+    }
+
+
+def works_data(content: Content) -> dict[str, Any]:
+    """What the form knows of entries and tasks in any language."""
+    return {
+        "entries": [_work(entry) for entry in content.entries],
+        "tasks": [_work(task) for task in content.tasks],
         "gone": _gone(content),
     }
+
+
+def works_in_language(works: Mapping[str, Any], titles: Mapping[str, str]) -> dict[str, Any]:
+    """The same in a language, ready for JSON, with the `titles` there, by path."""
+    made = {
+        name: [_titled(*row, title=titles.get(row[0], row[1])) for row in works[name]]
+        for name in ("entries", "tasks")
+    }
+    return {**works, **made}
+
+
+def _work(work: Document) -> tuple[str, str, str, list[int]]:
+    """Its path, title, year, and checksums of what is unique to it."""
+    year = work.text("since" if work.kind is Kind.PRACTICE else "year")
+    sums = [zlib.crc32(key.encode()) for key in strong_keys(work)]
+    return work.path, work.text("title"), year, sums
+
+
+def _titled(path: str, own: str, *more: object, title: str) -> list[object]:
+    """What is known of a work with its title in a language, then its own if that is different."""
+    return [path, title, *more] if title == own else [path, title, *more, own]
 
 
 _KINDS = frozenset({Kind.PRACTICE, Kind.RESOURCE, Kind.TASK})
@@ -191,13 +218,3 @@ def _long_codes() -> list[str]:
     # Read the records' fields directly: looking up a missing attribute is slow.
     records = (vars(one)["_fields"] for one in pycountry.languages)
     return sorted(one[name] for one in records if "alpha_2" in one for name in names if name in one)
-
-
-def _entry(entry: Document, titles: Mapping[str, str]) -> list[Any]:
-    """Its path, title, year, checksums of what is unique to it, and its own title if different."""
-    own = entry.text("title")
-    title = titles.get(entry.path, own)
-    year = entry.text("since" if entry.kind is Kind.PRACTICE else "year")
-    sums = [zlib.crc32(key.encode()) for key in strong_keys(entry)]
-    made: list[Any] = [entry.path, title, year, sums]
-    return made if title == own else [*made, own]

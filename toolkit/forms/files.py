@@ -11,7 +11,7 @@ from toolkit.cache.store import Store
 from toolkit.compact_json import in_script
 from toolkit.content.document import Document
 from toolkit.content.reader import Content
-from toolkit.forms.data import form_data
+from toolkit.forms.data import form_data, works_in_language
 from toolkit.forms.entries import entry_data
 from toolkit.languages.language import Language
 from toolkit.minified import script_of
@@ -34,13 +34,27 @@ def form_script() -> str:
 
 def form_files(
     content: Content,
+    works: Mapping[str, object],
     language: Language,
     titles: Mapping[str, str],
     publication: Mapping[str, str],
+    store: Store | None = None,
+    lists: bytes = b"",
 ) -> dict[str, bytes]:
-    """The script and its data in a language, by their paths from the root of that language."""
-    data = form_data(content, language, titles)
-    data["publication"] = {**publication, "folder": content.prefix}
+    """The script and its data in a language, by their paths from the root of that language.
+
+    `works` is what `works_data` makes of the content. `store` keeps the rest of the data for
+    the next build, under `lists`: a digest of all content but the texts, empty if unknown.
+    """
+    shelf, key = Shelf(store if lists else None, f"form-{language.tag}"), key_of(lists)
+    known = shelf.get(key)
+    if not isinstance(known, str):
+        known = in_script(form_data(content, language))
+        shelf.put(key, known)
+    shelf.save()
+    own = works_in_language(works, titles)
+    own["publication"] = {**publication, "folder": content.prefix}
+    data = f"{known.removesuffix('}')},{in_script(own).removeprefix('{')}"
     return {
         f"{FOLDER}/form.js": form_script().encode(),
         f"{FOLDER}/data.js": _call("data", data),
@@ -67,7 +81,7 @@ def entry_files(
         for key, entry, digest in group:
             data = shelf.get(key)
             if not isinstance(data, bytes):
-                data = _call(name_of(entry), entry_data(entry, digest))
+                data = _call(name_of(entry), in_script(entry_data(entry, digest)))
                 shelf.put(key, data)
             yield f"{FOLDER}/{name_of(entry)}.js", data
         shelf.save()
@@ -78,5 +92,5 @@ def name_of(entry: Document) -> str:
     return f"entries/{entry.id}" if entry.is_entry else entry.path
 
 
-def _call(name: str, value: object) -> bytes:
-    return f"toolkitWrite.take({json.dumps(name)},{in_script(value)});\n".encode()
+def _call(name: str, value: str) -> bytes:
+    return f"toolkitWrite.take({json.dumps(name)},{value});\n".encode()
