@@ -27,6 +27,9 @@ FLAGS = [
     "AvoidUnnecessaryBeforeUnloadCheckSync,DestroyProfileOnBrowserClose,HttpsUpgrades,"
     "HttpsFirstBalancedModeAutoEnable,MediaRouter,NetworkTimeServiceQuerying,OptimizationHints,"
     "PaintHolding,PreconnectToSearch,ThirdPartyStoragePartitioning",
+    # A page of a test is gone before code compiled a second time has repaid it: each runs ten times
+    # as often before. Never to do that would make loops of the search slow.
+    "--js-flags=--invocation-count-for-maglev=4000 --invocation-count-for-turbofan=30000",
 ]
 
 
