@@ -253,7 +253,13 @@ MISTAKES: list[Row] = [
     (GUIDE, LANGUAGES, f"{LANGUAGES}\nadded: ¦\u200f2026-11-24", "invalid-date", "2026-11-24"),
     (GUIDE, LANGUAGES, f"{LANGUAGES}\nreview_by: ¦31.12.2027", "invalid-date", "write 2027-12"),
     (GUIDE, LANGUAGES, "languages: [¦en؛ ar]", "invalid-language", "separately: en, ar"),
-    (GUIDE, LANGUAGES, "languages: [¦all UN languages]", "invalid-language", "each language"),
+    (
+        GUIDE,
+        LANGUAGES,
+        "languages: [¦all UN languages]",
+        "invalid-language",
+        "write en, fr, es, ar, ru, zh",
+    ),
     # Addresses from other keyboards, from a sentence, and from the source of a page.
     *(
         (GUIDE, ADDRESS, f"url: ¦{typed}", "invalid-address", "write https://www.unodc.org/a?b=1&c")
