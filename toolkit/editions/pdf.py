@@ -156,9 +156,12 @@ def _name_rows(document: pikepdf.Pdf) -> None:
             continue
         for row in table.K:
             if row.S == "/TR":
-                row.K[0].S = pikepdf.Name.TH
-                # Programs know from the scope which cells it is of (PDF/UA-1, 7.5).
-                row.K[0].A[0] = pikepdf.Dictionary(O=pikepdf.Name.Table, Scope=pikepdf.Name.Row)
+                # Programs know from the scope which cells it is of (PDF/UA-1, 7.5), unless a cell
+                # lists its headers: Typst lists none.
+                name, value = row.K
+                name.S = pikepdf.Name.TH
+                name.A[0] = pikepdf.Dictionary(O=pikepdf.Name.Table, Scope=pikepdf.Name.Row)
+                value.A[0] = pikepdf.Dictionary(O=pikepdf.Name.Table)
 
 
 def _fix_letters(font: pikepdf.Object) -> bool:
