@@ -1,7 +1,8 @@
 """A translation lacks a link, an image, an item of a list or a row of a table of its original.
 
 A step of a checklist that was skipped, or a link that was lost, leaves no gap: whoever reads only
-the translation never knows of it. Another address for the same work in the other language is fine.
+the translation never knows of it. Another address for the same work in the other language is fine,
+and so are another image, and one link where the original has the same twice.
 
 ## What to do
 
@@ -27,7 +28,7 @@ Right:
 import re
 from bisect import bisect
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from toolkit.content.document import Document
@@ -42,10 +43,14 @@ _ITEM = re.compile(r"[ \t>]*(?:(?:[-*+]|\d{1,2}[.)])[ \t]|\|)")
 _OUTSIDE = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:|//")
 
 
+# What may be another in another language, if anything, and the target.
+_Link = tuple[str, str]
+
+
 @dataclass(slots=True)
 class _Section:
     line: int
-    links: Counter[str] = field(default_factory=Counter)
+    links: list[_Link] = field(default_factory=list)
     items: int = 0
 
 
@@ -61,8 +66,8 @@ def check(context: Context) -> Findings:
             place = translation.source.at_line(given.line)
             hint = f"compare it with {original.source.path}, line {wanted.line}."
             for target in _lost(wanted.links, given.links):
-                message = f"The original has a link or an image {quote(target)} here"
-                yield Finding(f"{message}, and this translation has none.", place, "where?", hint)
+                message = f"The original has a link or an image {quote(target)} here,"
+                yield Finding(f"{message} which this translation lacks.", place, "where?", hint)
             if given.items < wanted.items:
                 yield Finding(
                     f"The original has {counted(wanted.items, 'item')} in lists and tables here, "
@@ -81,23 +86,28 @@ def _sections(document: Document, by_heading: bool) -> list[_Section]:
     starts = [heading.location.line for heading in headings]
     found = [_Section(line) for line in (document.body_line + first, *starts)]
     for link in document.outline.links:
-        found[bisect(starts, link.location.line)].links[_without_anchor(link.target)] += 1
+        kind = "image" if link.is_image else "address" if _OUTSIDE.match(link.target) else ""
+        found[bisect(starts, link.location.line)].links.append((kind, link.target))
     for number, text in enumerate(lines, document.body_line):
         if _ITEM.match(text):
             found[bisect(starts, number)].items += 1
     return found
 
 
-def _without_anchor(target: str) -> str:
-    """Where a link leads: an anchor is made from a heading, and so in the other language."""
-    return target if _OUTSIDE.match(target) else target.partition("#")[0] or "#"
-
-
-def _lost(wanted: Counter[str], given: Counter[str]) -> Iterator[str]:
+def _lost(wanted: list[_Link], given: list[_Link]) -> Iterator[str]:
     """The links that a translation lacks; an address of its own stands for another's."""
-    own = sum(number for target, number in (given - wanted).items() if _OUTSIDE.match(target))
-    for target in (wanted - given).elements():
-        if own and _OUTSIDE.match(target):
-            own -= 1
+    # Two links to the same place can be one.
+    asked, there = _counted(dict.fromkeys(wanted)), _counted(given)
+    own = Counter(kind for kind, target in there if (kind, target) not in asked)
+    for kind, target in (asked - there).elements():
+        if kind and own[kind]:
+            own[kind] -= 1
         else:
             yield target
+
+
+def _counted(links: Iterable[_Link]) -> Counter[_Link]:
+    """Without anchors: one is made from a heading, and so in the other language."""
+    return Counter(
+        (kind, target if kind else target.partition("#")[0] or "#") for kind, target in links
+    )
