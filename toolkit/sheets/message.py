@@ -34,7 +34,7 @@ _ESCAPED = re.compile(r"^\\(?=\\*\[[^\]\n]*\](?:\s|$))")
 _HEADING = re.compile(r"### (.*\S)\s*")
 _NOTHING = frozenset({"", "_no response_", "none"})
 _YEARS = re.compile(r"((?:18|19|20)\d{2})\D+((?:18|19|20)\d{2})")
-_NOT_TICKED = re.compile(r"[-*] \[ ?\] .*")
+_BOX = re.compile(r"[ \t]*(?:[-*+][ \t]*)?\[([xX\s]?)\]")
 _BASED_ON = "based on"
 _END = "end"
 # How similar a heading must be to a question, since people shorten them; and the length up to which
@@ -238,12 +238,11 @@ def _from_issue(
     reader = _Reader(_by_name(kind))
     cells = Cells(kind, content)
     now: Column | None = None
-    is_last = False
+    last = 0
+    boxes: dict[int, bool] = {}
     for number, text in lines:
-        if is_last and _NOT_TICKED.fullmatch(text):
-            words = "The sender has not confirmed that nobody is named."
-            advice = "look for names of victims, witnesses and staff, then write [x] here."
-            reader.object(number, 1, words, advice)
+        if last and (box := _BOX.match(text)):
+            boxes[number] = box[1].strip() != ""
         heading = _HEADING.fullmatch(text)
         asked = _question(known, heading[1]) if heading else None
         if asked is not None and asked.name in reader.texts:
@@ -253,7 +252,7 @@ def _from_issue(
             now = asked
             reader.texts[now.name] = []
         elif heading and heading[1] == LAST_QUESTION:
-            now, is_last = None, True
+            now, last = None, number
         elif heading and not _is_long(now):
             words = f"The form does not ask {quote(heading[1])}."
             reader.object(number, 1, words, "leave headings as they are, and write none yourself.")
@@ -262,6 +261,14 @@ def _from_issue(
             if text.strip() or (_is_long(now) and now.name in reader.places):
                 reader.places.setdefault(now.name, []).append((number, 1))
             reader.texts[now.name].append(text)
+    else:
+        if not boxes or not all(boxes.values()):
+            place = next((number for number in boxes if not boxes[number]), last or lines[-1][0])
+            words = "The sender has not confirmed that nobody is named."
+            advice = "look for names of victims, witnesses and staff, then write - [x] here."
+            if not last:
+                advice = f'copy the whole text of the issue, to "{LAST_QUESTION}".'
+            reader.object(place, 1, words, advice)
     found: dict[str, str] = {}
     for name, texts in reader.texts.items():
         text = tidy("\n".join(texts))
