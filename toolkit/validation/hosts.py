@@ -31,7 +31,8 @@ SHORTENED = re.compile(
     r"^https?://(?:(?:[^/?#]+\.)?(?:bit\.ly|buff\.ly|cutt\.ly|goo\.gl|is\.gd|lnkd\.in|ow\.ly|rb\.gy"
     r"|shorturl\.at|t\.co|t\.ly|tiny\.cc|tinyurl\.com|urlz\.fr)(?::\d*)?"
     r"|[^/?#]+\.(?:translate\.goog|cdn\.ampproject\.org)"
-    r"|(?:[^/?#]*[.-])?ezproxy(?:[.:-][^/?#]*)?|(?:www\.)?google\.[a-z.]+/amp)(?:[/?#]|$)",
+    r"|(?:[^/?#]*[.-])?(?:lib)?ezproxy\d{0,2}(?:[.:-][^/?#]*)?"
+    r"|(?:www\.)?google\.[a-z.]+/amp)(?:[/?#]|$)",
     re.IGNORECASE,
 )
 _QUERY = re.compile(r"\?([^#]*)")
