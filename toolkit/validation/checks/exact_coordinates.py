@@ -35,11 +35,11 @@ from toolkit.validation.words import quote
 # `mlat=48.20849&mlon=16.37208` and `!3d48.20849!4d16.37208`. Arabic and Chinese have marks of their
 # own, and Chinese letters stand next to numbers.
 DECIMAL = re.compile(
-    r"(?:(?<![\da-z_.,٫])(?:[NS]\s?)?|!3d)[-+−]?(?P<north>\d{1,2}(?P<sign>[.,٫])\d{4,12})[°度]?\s?"
+    r"(?:(?<![\da-z_.,٫])(?:[NS]:?\s?)?|!3d)[-+−]?(?P<north>\d{1,2}(?P<sign>[.,٫])\d{4,12})[°度]?\s?"
     r"(?:[NS]|[сю]\.\s?ш\.|شمالا?|جنوبا?)?"
     r"(?:[,;/ ،؛，；、]\s{0,2}(?:lon|long|lng|longitude|долгота|[东西]经|经度)?[:=：]?"
     r"|(?P<map>&m?(?:lon|lng)=|!4d))"
-    r"\s?(?:[EW]\s?)?[-+−]?(?P<east>\d{1,3}(?P=sign)\d{4,12})°?\s?[EW]?"
+    r"\s?(?:[EWO]:?\s?)?[-+−]?(?P<east>\d{1,3}(?P=sign)\d{4,12})°?\s?[EWO]?"
     r"(?![\da-z_]|[.٫]\d|,\d(?![\d.]{0,9}[zma]\b))",
     re.IGNORECASE,
 )
@@ -56,8 +56,8 @@ SAID = re.compile(
 _BEFORE = 40
 _MINUTES = r"\d{1,2}\s?°\s?\d{1,2}(?:\.\d+)?\s?['′’](?:\s?\d{1,2}(?:[.,]\d+)?\s?(?:[\"″”]|''))?"
 DEGREES = re.compile(
-    rf"(?:(?<![\w.]){_MINUTES}\s?(?:[NS](?!\w)|[сю]\.\s?ш\.|شمال|جنوب)|[北南]纬\s?{_MINUTES})"
-    r"(?:[^\n]{0,40}?[EW](?!\w))?"
+    rf"(?<![\w.]){_MINUTES}\s?(?:[NS](?!\w)|[сю]\.\s?ш\.|شمال|جنوب)(?:[^\n]{{0,40}}?[EW](?!\w))?"
+    rf"|(?:(?<![\w.])[NS]|[北南]纬)\s?{_MINUTES}(?:[^\n]{{0,9}}?(?:[EWO]|[东西]经)\s?\d?{_MINUTES})?"
 )
 
 
