@@ -33,17 +33,33 @@ _MONTHS = (
     *("january", "february", "march", "april", "may", "june", "july", "august", "september"),
     *("october", "november", "december"),
 )
-_WORDS = {
-    **{word: str(value).rstrip("0") for value, word in enumerate(_IN_WORDS)},
-    **{word: str(value) for value, word in enumerate(_TENS, 2)},
-    **{word: str(value).rstrip("0") for value, word in enumerate(_MONTHS, 1)},
-    **dict.fromkeys(("first", "once", "ten", "hundred", "thousand", "third", "half"), "1"),
-    **dict.fromkeys(("second", "twice", "both", "double", "pair", "half"), "2"),
-    **dict.fromkeys(("third", "triple"), "3"),
-    **dict.fromkeys(("fourth", "quarter", "quarters"), "4"),
-    **dict.fromkeys(("fifth", "half"), "5"),
+_CARDINALS = {
+    **{word: value for value, word in enumerate(_IN_WORDS)},
+    **{word: 10 * value for value, word in enumerate(_TENS, 2)},
+    "dozen": 12,
+}
+# What completes a number before it, also in "two or three hundred" and "nine out of ten".
+_MULTIPLIERS = frozenset({
+    *("hundred", "thousand", "million", "billion", "trillion"),
+    *("decade", "decades", "dozen", "tenths"),
+})  # fmt: skip
+_SHARES = frozenset({"in", "of"})
+_BETWEEN = frozenset({"a", "and", "half", "or", "out", "to"})
+# Words for shares and the like, by the first digits that other languages may write for them.
+_SHARES_AND_ORDERS = {
+    **dict.fromkeys(("first", "once", "decade", "tenth"), "1"),
+    **dict.fromkeys(("second", "twice", "both", "double", "pair"), "2"),
+    **dict.fromkeys(("thirds", "triple"), "3"),
+    **dict.fromkeys(("fourth", "quarters"), "4"),
+    "third": "13",
+    "quarter": "14",
+    "fifth": "15",
+    "half": "125",
+}
+_OTHER_NAMES = {
+    **{word: value for value, word in enumerate(_MONTHS, 1)},
     # Chinese names the disease after the year 2019.
-    "covid": "2019",
+    "covid": 2019,
 }
 
 
@@ -57,8 +73,8 @@ class Numbers(NamedTuple):
     """The digits of the numbers of a text.
 
     `exact` are those of whole numbers and of their parts. Of `rounded` and `worded`, zeros at the
-    end are left out: the first are all numbers; the second are words for numbers, and numbers that
-    a word such as "million" completes.
+    end are left out: the first are all numbers; the second are numbers that a word such as
+    "million" completes, and words for shares.
     """
 
     exact: frozenset[str]
@@ -76,9 +92,38 @@ def known_numbers(text: str) -> Numbers:
     found = list(_NUMBER.finditer(text))
     parts = {part for match in found for part in (match[0], *_RUN.findall(match[0]))}
     exact = frozenset(map(_digits, parts))
-    scaled = {_rounded(match[0]) for match in found if _SCALE.match(text, match.end())}
-    words = {_WORDS[word] for word in _WORD.findall(text.lower()) if word in _WORDS}
-    return Numbers(exact, frozenset(one.rstrip("0") for one in exact), frozenset(scaled | words))
+    scaled = frozenset(_rounded(match[0]) for match in found if _SCALE.match(text, match.end()))
+    named, completed = _named(_WORD.findall(text.lower()))
+    exact |= named
+    return Numbers(exact, frozenset(one.rstrip("0") for one in exact), scaled | completed)
+
+
+def _named(words: list[str]) -> tuple[set[str], set[str]]:
+    """The numbers that words name exactly, and those that another word completes."""
+    exact: set[str] = set()
+    completed: set[str] = set()
+    is_completed, after = False, -1  # no number
+    for word in reversed(words):
+        value = _CARDINALS.get(word)
+        if value is not None:
+            # "Twenty-four" is one number, perhaps two.
+            unit = after if after in range(10) and value >= 20 else 0
+            named = {str(value), str(value + unit)}
+            exact |= named
+            if is_completed:
+                completed |= {one.rstrip("0") for one in named}
+        elif word in _OTHER_NAMES:
+            exact.add(str(_OTHER_NAMES[word]))
+        elif word == "a" and is_completed:
+            completed.add("1")
+        completed.update(_SHARES_AND_ORDERS.get(word, ""))
+        is_completed = (
+            word in _MULTIPLIERS
+            or (word in _SHARES and after >= 0)
+            or (is_completed and (value is not None or word in _BETWEEN))
+        )
+        after = -1 if value is None else value
+    return exact, completed
 
 
 def is_known(number: str, known: Numbers, after: str) -> bool:
