@@ -114,6 +114,23 @@ def test_words_that_all_texts_have_are_not_searched(
 
 
 @pytest.mark.parametrize(
+    ("typed", "titles"),
+    [
+        ("tratado", ("Trata", "Tratados")),
+        ("casado", ("Casas", "Niñas casadas")),
+        ("marido", ("Maras", "Maridos")),
+        ("medir", ("Medidas", "Medir")),
+        ("empleado", ("Emplear dinero", "Empleadas")),
+    ],
+)
+def test_a_spanish_word_is_no_form_of_one_that_only_looks_like_it(
+    tmp_path: Path, typed: str, titles: Sequence[str]
+) -> None:
+    found = Engine(site_of(tmp_path, "es", *titles), "es").find(f"{typed} ")
+    assert [one.title for one in found.results] == [titles[1]]
+
+
+@pytest.mark.parametrize(
     "forms",
     [
         ("Защита свидетелей", "Как защитить свидетеля", "Защитили и свидетелей"),

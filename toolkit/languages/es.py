@@ -18,12 +18,17 @@ hola necesita necesito pdf podria podría puede puedo quiere quiero quisiera sab
 util útil
 """
 
+# What the last rule would take for forms of another word: a treaty (tratado) is not trafficking, a
+# wife (casada) not a house, a husband (marido) not a gang, and to measure (medir) not a measure.
+_APART = "casada|comida|creer|empleada|marido|medida|partid[ao]|primer|tratado"
+
 # Endings that make no difference to people who search: without accents, as in the index.
 _SPELLINGS = (
     ("(..)ces$", "$1z"),
     ("(...[^aeiou])es$", "$1"),
     ("(..[aeiou])s$", "$1"),
-    ("(...)(?:[aei]r|[ai]d[ao])$", "$1a"),
+    ("^(cas|emple)ado$", "$1ada"),
+    (rf"^(?!(?:{_APART})$)(...+?)(?:[aei]r|[ai]d[ao])$", "$1a"),
 )
 
 LANGUAGE = Language(
