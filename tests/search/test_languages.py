@@ -121,6 +121,8 @@ def test_words_that_all_texts_have_are_not_searched(
         ("marido", ("Maras", "Maridos")),
         ("medir", ("Medidas", "Medir")),
         ("empleado", ("Emplear dinero", "Empleadas")),
+        ("salir", ("Salas", "La salida")),
+        ("ganado", ("Ganar dinero", "Pastores de ganado")),
     ],
 )
 def test_a_spanish_word_is_no_form_of_one_that_only_looks_like_it(

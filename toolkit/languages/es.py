@@ -19,8 +19,9 @@ util útil
 """
 
 # What the last rule would take for forms of another word: a treaty (tratado) is not trafficking, a
-# wife (casada) not a house, a husband (marido) not a gang, and to measure (medir) not a measure.
-_APART = "casada|comida|creer|empleada|marido|medida|partid[ao]|primer|tratado"
+# wife (casada) not a house, a husband (marido) not a gang, an exit (salida) not a room, cattle
+# (ganado) not what people earn, and to measure (medir) not a measure.
+_APART = "casada|comida|creer|empleada|ganado|marido|medida|partid[ao]|primer|salida|tratado"
 
 # Endings that make no difference to people who search: without accents, as in the index.
 _SPELLINGS = (
@@ -28,6 +29,7 @@ _SPELLINGS = (
     ("(...[^aeiou])es$", "$1"),
     ("(..[aeiou])s$", "$1"),
     ("^(cas|emple)ado$", "$1ada"),
+    ("^salir$", "salida"),
     (rf"^(?!(?:{_APART})$)(...+?)(?:[aei]r|[ai]d[ao])$", "$1a"),
 )
 
