@@ -77,7 +77,7 @@ _MEDIA = ("media", "color_scheme", "reduced_motion", "forced_colors")
 
 
 @contextmanager
-def as_new(page: Page) -> Iterator[Page]:
+def as_new(page: Page, *, painted: bool = True) -> Iterator[Page]:
     """Lend a page in the state of a new window, which takes Chromium longer than most tests.
 
     Whatever a test attaches to it is removed after the test. What can't be undone on a page
@@ -105,7 +105,8 @@ def as_new(page: Page) -> Iterator[Page]:
         page.context.clear_cookies()
         page.goto("about:blank")
         page.evaluate("window.name = ''")
-        page.mouse.move(-1, -1)
+        if painted:  # otherwise no test can have moved it, and this would wait forever
+            page.mouse.move(-1, -1)
         page.set_viewport_size(WINDOW)
         page.emulate_media(**dict.fromkeys(_MEDIA, "null"))  # type: ignore[arg-type]
         devtools = page.context.new_cdp_session(page)

@@ -71,16 +71,30 @@ def browser() -> Iterator[Browser]:
 
 
 @pytest.fixture(scope="session")
-def window(browser: Browser) -> Page:
-    """The window of `page`: one per worker."""
+def painted(browser: Browser) -> Page:
+    """One page with a window per worker: see `window`."""
     return browser.new_context().new_page()
 
 
+@pytest.fixture(scope="session")
+def unpainted(browser: Browser) -> Iterator[Page]:
+    """One page without a window per worker, for tests marked `unpainted`: see `window`."""
+    with unpainted_page(browser.new_context()) as page:
+        yield page
+
+
 @pytest.fixture
-def page(window: Page) -> Iterator[Page]:
+def window(request: pytest.FixtureRequest) -> Iterator[Page]:
     """A page as in a new window, with no trace of the previous test."""
-    with as_new(window) as opened:
+    kind = "unpainted" if request.node.get_closest_marker("unpainted") else "painted"
+    with as_new(request.getfixturevalue(kind), painted=kind == "painted") as opened:
         yield opened
+
+
+@pytest.fixture
+def page(window: Page) -> Page:
+    """What most tests of pages need: rooms add to it what they expect of all their pages."""
+    return window
 
 
 @pytest.fixture

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browsers import as_new, watch
+from tests.browsers import watch
 from tests.relevance.answers import PageEngine
 from tests.search.conftest import PAGE, index_files, write_site
 from toolkit.languages import LANGUAGES
@@ -42,6 +42,7 @@ def loaded(page: Page) -> None:
 QUERIES = ("hotline", "child interview", "labor inspection", "how do I interview a child")
 
 
+@pytest.mark.unpainted
 def test_the_page_lists_what_the_engine_finds(page: Page, base: str, engine: Engine) -> None:
     page.goto(f"{base}/search.html")
     ready(page)
@@ -61,11 +62,12 @@ def test_the_page_lists_what_the_engine_finds(page: Page, base: str, engine: Eng
         else:
             # Shown results are counted separately: hardly any entry contains no word of a question.
             expect(status).to_contain_text(f" · {less.locator('summary').inner_text()}")
-            less.locator("summary").click()
+            less.locator("summary").press("Enter")
             folded = [one.title for one in found.results[found.likely :]]
             expect(less.locator(".result-link")).to_have_text(folded)
 
 
+@pytest.mark.unpainted
 def test_relevance_is_measured_on_the_answers_that_readers_get(
     page: Page, site: Path, engine: Engine
 ) -> None:
@@ -73,6 +75,7 @@ def test_relevance_is_measured_on_the_answers_that_readers_get(
     assert [measured.find(query) for query in QUERIES] == [*map(engine.find, QUERIES)]
 
 
+@pytest.mark.unpainted
 def test_facts_of_a_result_have_the_dot_of_the_language(page: Page, site: Path) -> None:
     """Arabic's keeps years after Latin names in their place."""
     page.goto((site / "search.html").as_uri())
@@ -84,6 +87,7 @@ def test_facts_of_a_result_have_the_dot_of_the_language(page: Page, site: Path) 
     )
 
 
+@pytest.mark.unpainted
 def test_a_result_shows_what_it_is_and_leads_to_it(page: Page, site: Path) -> None:
     page.goto((site / "search.html").as_uri())
     ask(page, "accompaniment lawyers argentina")
@@ -105,6 +109,7 @@ _CHINESE = "关于人口贩运的手册。各国怎样打击它，UNODC 写道�
 _LONG_CHINESE = f"打击{'手册' * 40}贩运{'手册' * 40}"  # without a space where it could be cut
 
 
+@pytest.mark.unpainted
 @pytest.mark.parametrize(
     ("summary", "asked", "marked"),
     [
@@ -132,6 +137,7 @@ def test_words_of_a_chinese_query_are_marked_whole(
     expect(page.locator("#search--results mark")).to_have_text(marked)
 
 
+@pytest.mark.unpainted
 def test_nothing_is_asked_for_before_the_field_is_used_and_then_only_scripts(
     page: Page, base: str
 ) -> None:
@@ -152,6 +158,7 @@ def test_nothing_is_asked_for_before_the_field_is_used_and_then_only_scripts(
     ]
 
 
+@pytest.mark.unpainted
 def test_the_query_stays_in_the_field(page: Page, base: str) -> None:
     page.goto(f"{base}/search.html")
     ready(page)
@@ -188,6 +195,7 @@ STRANGE = (
 )
 
 
+@pytest.mark.unpainted
 def test_no_query_is_an_error(page: Page, site: Path) -> None:
     page.goto((site / "search.html").as_uri())
     ready(page)
@@ -200,12 +208,14 @@ def test_no_query_is_an_error(page: Page, site: Path) -> None:
         assert page.locator("#search--results img").count() == 0, query
 
 
+@pytest.mark.unpainted
 def test_words_typed_before_the_index_is_there_are_answered(page: Page, site: Path) -> None:
     page.goto((site / "search.html").as_uri())
     page.locator("#search--field").press_sequentially("hotline")
     expect(page.locator("#search--results li").first).to_be_visible()
 
 
+@pytest.mark.unpainted
 def test_escape_clears_and_one_letter_is_enough(page: Page, site: Path) -> None:
     page.goto((site / "search.html").as_uri())
     ready(page)
@@ -219,6 +229,7 @@ def test_escape_clears_and_one_letter_is_enough(page: Page, site: Path) -> None:
     expect(page.locator("#search--results li").first).to_be_visible()
 
 
+@pytest.mark.unpainted
 def test_more_results_are_shown_on_demand_by_keyboard(page: Page, site: Path) -> None:
     page.goto((site / "search.html").as_uri())
     ready(page)
@@ -234,6 +245,7 @@ def test_more_results_are_shown_on_demand_by_keyboard(page: Page, site: Path) ->
     expect(more).to_be_hidden()
 
 
+@pytest.mark.unpainted
 def test_without_an_index_search_is_said_to_be_unavailable(page: Page, tmp_path: Path) -> None:
     """Tested with a version that the client doesn't read; see below for lost files."""
     found = {
@@ -247,6 +259,7 @@ def test_without_an_index_search_is_said_to_be_unavailable(page: Page, tmp_path:
     expect(page.locator("#search--state")).to_have_text(re.compile("could not be loaded"))
 
 
+@pytest.mark.unpainted
 @pytest.mark.parametrize("fault", ["other version", "damaged"])
 def test_without_a_part_that_does_not_fit_the_rest_answers(
     page: Page, tmp_path: Path, files: Mapping[str, bytes], fault: str
@@ -261,6 +274,7 @@ def test_without_a_part_that_does_not_fit_the_rest_answers(
     expect(page.locator("#search--results li")).to_have_count(1)
 
 
+@pytest.mark.unpainted
 @pytest.mark.parametrize("fault", ["missing", "cut short"])
 def test_a_lost_part_is_complained_of_once(
     window: Page, tmp_path: Path, files: Mapping[str, bytes], fault: str
@@ -269,31 +283,31 @@ def test_a_lost_part_is_complained_of_once(
     faulty = {path: content for path, content in files.items() if path != name}
     if fault == "cut short":
         faulty[name] = files[name][:1_000]
-    with as_new(window) as page:
-        _, complaints = watch(page)
-        page.goto((write_site(tmp_path, faulty) / "search.html").as_uri())
-        for query in ("hotline", "child", "labour"):
-            ask(page, query)
-            page.wait_for_timeout(150)
-        expect(page.locator("#search--state")).to_have_text(re.compile("could not be loaded"))
+    _, complaints = watch(window)
+    window.goto((write_site(tmp_path, faulty) / "search.html").as_uri())
+    for query in ("hotline", "child", "labour"):
+        ask(window, query)
+        window.wait_for_timeout(150)
+    expect(window.locator("#search--state")).to_have_text(re.compile("could not be loaded"))
     assert len(complaints) == 1
 
 
+@pytest.mark.unpainted
 @pytest.mark.parametrize("name", ["engine", "en/index"])
 def test_enter_asks_again_for_what_was_lost(window: Page, base: str, name: str) -> None:
     """What came in the meantime, and could not be read without it, is not lost either."""
     lost = f"**/assets/search/{name}.js"
-    with as_new(window) as page:
-        page.route(lost, lambda route: route.abort())
-        page.goto(f"{base}/search.html")
-        ask(page, "hotline")
-        expect(page.locator("#search--state")).to_have_text(re.compile("could not be loaded"))
-        page.unroute(lost)
-        page.locator("#search--field").press("Enter")
-        expect(page.locator("#search--results li")).not_to_have_count(0)
-        expect(page.locator("#search--state")).to_be_empty()
+    window.route(lost, lambda route: route.abort())
+    window.goto(f"{base}/search.html")
+    ask(window, "hotline")
+    expect(window.locator("#search--state")).to_have_text(re.compile("could not be loaded"))
+    window.unroute(lost)
+    window.locator("#search--field").press("Enter")
+    expect(window.locator("#search--results li")).not_to_have_count(0)
+    expect(window.locator("#search--state")).to_be_empty()
 
 
+@pytest.mark.unpainted
 def test_a_page_without_a_search_is_left_alone(page: Page, tmp_path: Path) -> None:
     bare = re.sub(r"<search.*</search>", "", PAGE, flags=re.DOTALL)
     page.goto((write_site(tmp_path, {"assets/search/x": b""}, bare) / "search.html").as_uri())
