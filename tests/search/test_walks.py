@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, ViewportSize, expect
 
-from tests.browsers import as_new, hold
+from tests.browsers import hold
 from tests.checkouts import Checkout
 from tests.search.test_browser import ask, loaded
 
@@ -34,17 +34,15 @@ def disk(site: Path) -> str:
 
 
 @pytest.fixture
-def phone(window: Page) -> Iterator[Page]:
-    with as_new(window) as page:
-        page.set_viewport_size(PHONE)
-        yield page
+def phone(window: Page) -> Page:
+    window.set_viewport_size(PHONE)
+    return window
 
 
 @pytest.fixture
-def wide(window: Page) -> Iterator[Page]:
-    with as_new(window) as page:
-        page.set_viewport_size(WIDE)
-        yield page
+def wide(window: Page) -> Page:
+    window.set_viewport_size(WIDE)
+    return window
 
 
 def counted(page: Page) -> int:
