@@ -55,6 +55,7 @@ def test_a_query_stays_on_the_page(page: Page, base: str, path: str) -> None:
     expect(page.locator("#search--field")).to_have_value("")
 
 
+@pytest.mark.unpainted
 def test_words_are_answered_where_no_focus_is_told_of(page: Page, base: str) -> None:
     """As in WebKit in a window that the system doesn't consider active."""
     page.goto(f"{base}/index.html")
@@ -64,6 +65,7 @@ def test_words_are_answered_where_no_focus_is_told_of(page: Page, base: str) -> 
     expect(page.get_by_role("option").first).to_be_visible()
 
 
+@pytest.mark.unpainted
 def test_enter_counts_before_the_index_is_there(page: Page, served: str) -> None:
     waiting = hold(page, "**/assets/search/en/index.js")
     page.goto(f"{served}/index.html")
@@ -76,6 +78,7 @@ def test_enter_counts_before_the_index_is_there(page: Page, served: str) -> None
     expect(page.locator("#search--panel #search--results li").first).to_be_visible()
 
 
+@pytest.mark.unpainted
 def test_the_enter_of_an_input_method_opens_no_results(page: Page, base: str) -> None:
     page.goto(f"{base}/index.html")
     field(page)
@@ -89,6 +92,7 @@ def test_the_enter_of_an_input_method_opens_no_results(page: Page, base: str) ->
     expect(page.locator("#search--panel")).to_be_visible()
 
 
+@pytest.mark.unpainted
 def test_words_stay_where_the_browser_sets_a_kept_page_back(page: Page, base: str) -> None:
     """As WebKit does with fields that it is told not to remember."""
     page.goto(f"{base}/index.html")
@@ -106,6 +110,7 @@ def test_words_stay_where_the_browser_sets_a_kept_page_back(page: Page, base: st
     expect(box).to_have_value("shelter")
 
 
+@pytest.mark.unpainted
 def test_the_first_letter_is_answered(page: Page, base: str) -> None:
     page.goto(f"{base}/{ENTRY}")
     field(page)
@@ -150,6 +155,7 @@ def test_spelling_that_a_reader_insists_on_stays_when_more_is_loaded(rest: Rest)
     expect(shown).to_be_hidden()
 
 
+@pytest.mark.unpainted
 def test_a_result_in_use_stays_when_more_is_loaded(rest: Rest) -> None:
     rest.ask("labour inspection")
     link = rest.page.locator("#search--results .result-link").first
@@ -170,6 +176,7 @@ def test_a_click_is_not_lost_when_more_is_loaded_meanwhile(rest: Rest) -> None:
         link.click()
 
 
+@pytest.mark.unpainted
 def test_suggestions_are_a_combobox(page: Page, base: str) -> None:
     page.set_viewport_size({"width": 320, "height": 256})  # too low for the list, which scrolls
     page.goto(f"{base}/{ENTRY}")
@@ -211,6 +218,7 @@ def test_results_take_the_place_of_a_page_and_give_it_back(page: Page, base: str
     expect(page.locator("#search--results")).to_be_hidden()
 
 
+@pytest.mark.unpainted
 def test_a_page_on_which_nobody_searches_loads_small_scripts_alone(page: Page, base: str) -> None:
     requests, _ = watch(page)
     page.goto(f"{base}/{ENTRY}")
@@ -296,6 +304,7 @@ def press_until(page: Page, key: str, stop: str) -> None:
     raise AssertionError(f"{key} does not lead to {stop}.")
 
 
+@pytest.mark.unpainted
 @pytest.mark.parametrize(
     ("path", "list_of"),
     [("search.html", "#search--results > li"), ("browse.html", "[data-browse] .lines > li")],
@@ -363,6 +372,7 @@ def test_the_list_keeps_its_place_free_until_it_comes(browser: Browser, served: 
     context.close()
 
 
+@pytest.mark.unpainted
 @pytest.mark.parametrize(("path", "below"), [("index.html", ".who"), ("search.html", ".ways")])
 def test_the_field_keeps_its_place_free_until_it_comes(
     page: Page, served: str, path: str, below: str
@@ -425,6 +435,7 @@ def test_browse_is_complete_without_scripts(scriptless: Page, base: str) -> None
     assert scriptless.locator("main .lines a").count() >= len(entry_files()) > 40
 
 
+@pytest.mark.unpainted
 def test_a_part_that_is_lost_takes_nothing_away_and_comes_with_enter(
     page: Page, served: str
 ) -> None:
@@ -450,6 +461,7 @@ def test_a_part_that_is_lost_takes_nothing_away_and_comes_with_enter(
     expect(results.first).to_be_visible()
 
 
+@pytest.mark.unpainted
 def test_a_search_that_is_lost_comes_with_enter(page: Page, served: str) -> None:
     lost = ["once"]
     page.route("**/assets/search/**", lambda route: route.abort() if lost else route.continue_())
