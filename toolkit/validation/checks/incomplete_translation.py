@@ -41,8 +41,6 @@ SEVERITY = Severity.WARNING
 # A line that begins with more digits continues a sentence that ends with a year.
 _ITEM = re.compile(r"[ \t>]*(?:(?:[-*+]|\d{1,2}[.)])[ \t]|\|)")
 _OUTSIDE = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:|//")
-
-
 # What may be another in another language, if anything, and the target.
 _Link = tuple[str, str]
 
