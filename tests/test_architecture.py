@@ -20,7 +20,7 @@ ALLOWED: dict[str, set[str]] = {
     "csv_text": set(),
     "worker": {"problems"},
     "minified": set(),
-    "cache": {"source"},
+    "cache": {"source", "worker"},
     "configuration": {"problems"},
     "memory": set(),
     "clock": {"problems"},
