@@ -2,13 +2,14 @@
 
 import shutil
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from bench import eleventy, ours, plain
+from bench import ours, plain
 from bench.generate import ROOT, SEED, generate
+from bench.generators import GENERATORS, Generator
 from bench.process import Run, empty, run
 
 _LINKED = ("toolkit", "hooks")
@@ -50,7 +51,8 @@ class Workspace:
             for name in _LINKED:
                 (place / name).symlink_to(ROOT / name)
             (place / "plain.yml").write_text(plain.CONFIGURATION, encoding="utf-8")
-            eleventy.write(place)
+            for generator in GENERATORS:
+                generator.write(place / "docs")
         return place / "docs"
 
     def build(self, entries: int, output: Path, *, cold: bool) -> Run:
@@ -83,21 +85,23 @@ class Workspace:
         empty(output)
         return self.run(plain.command(place / "plain.yml", output), place, plain.ENVIRONMENT)
 
-    def build_eleventy(self, entries: int, output: Path) -> Run | None:
-        """Build with Eleventy; None if it is not installed."""
+    def build_other(self, generator: Generator, entries: int, output: Path) -> Run | None:
+        """Build with another site generator; None if it is not installed."""
         content = self.content(entries)
-        command = eleventy.command(content, output)
+        command = generator.command(content, output)
         if command is None:
             return None
         empty(output)
-        return self.run(command, content.parent, {})
+        return self.run(command, generator.folder(content), {})
 
     def check(self, content: Path, *, cold: bool) -> Run:
         """Check a content folder with the toolkit; `cold` without the cache."""
         command = [*ours.check_command(content), *(["--no-cache"] if cold else [])]
         return self.run(command, self.folder, ours.ENVIRONMENT)
 
-    def run(self, command: list[str | Path], folder: Path, environment: Mapping[str, str]) -> Run:
+    def run(
+        self, command: Sequence[str | Path], folder: Path, environment: Mapping[str, str]
+    ) -> Run:
         """Run a command within the time limit."""
         return run(command, folder, environment, self.limits.seconds)
 

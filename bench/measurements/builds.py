@@ -1,8 +1,8 @@
 """Builds of the toolkit, cold and again, against plain MkDocs + Material.
 
 Rounds alternate: the toolkit cold, plain MkDocs, the toolkit again over what it had built, once
-more after one entry changed, and Eleventy, if it is installed. All are whole processes. The toolkit
-builds all languages of mkdocs.yml, the others one.
+more after one entry changed, and other site generators, if installed. All are whole processes. The
+toolkit builds all languages of mkdocs.yml, the others one.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
@@ -11,7 +11,7 @@ from itertools import pairwise
 from pathlib import Path
 from statistics import median
 
-from bench import eleventy
+from bench.generators import GENERATORS
 from bench.process import Run
 from bench.report import Json, Result, Table, Verdict, megabytes, seconds
 from bench.workspace import Workspace, tell
@@ -153,7 +153,7 @@ def _try_out(workspace: Workspace) -> None:
 
 
 def _measure_size(workspace: Workspace, entries: int) -> _Size:
-    names = (COLD, PLAIN, WARM, CHANGED, eleventy.NAME)
+    names = (COLD, PLAIN, WARM, CHANGED, *(one.name for one in GENERATORS))
     series = {name: _Series(entries, name) for name in names}
     output = workspace.folder / f"sites-{entries}"
     ours = output / "toolkit"
@@ -166,9 +166,11 @@ def _measure_size(workspace: Workspace, entries: int) -> _Size:
             series[WARM].add(workspace.build(entries, ours, cold=False), ours)
             with workspace.one_changed(entries):
                 series[CHANGED].add(workspace.build(entries, ours, cold=False), ours)
-        other = workspace.build_eleventy(entries, output / "eleventy")
-        if other is not None:
-            series[eleventy.NAME].add(other, output / "eleventy")
+        for generator in GENERATORS:
+            place = output / generator.program
+            other = workspace.build_other(generator, entries, place)
+            if other is not None:
+                series[generator.name].add(other, place)
         if any(run.timed_out for one in series.values() for run in one.runs):
             break
     return _Size(entries, series)
@@ -206,8 +208,11 @@ def _notes(workspace: Workspace, sizes: Sequence[_Size]) -> list[str]:
         "shared pages counted once; the largest single process is the kernel's own figure.",
         "Processor time is of all processes together: it holds where other work shares the cores.",
     ]
-    if not any(size.series[eleventy.NAME].runs for size in sizes):
-        notes.append(f"{eleventy.NAME} is not installed here (npm: @11ty/eleventy), and left out.")
+    notes += [
+        f"{one.name} is not installed here ({one.install}), and left out."
+        for one in GENERATORS
+        if not any(size.series[one.name].runs for size in sizes)
+    ]
     most = workspace.limits.plain_entries
     if most is not None and any(size.entries > most for size in sizes):
         notes.append(f"Plain MkDocs was left out above {most:,} entries, as asked.")
