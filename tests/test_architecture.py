@@ -20,7 +20,7 @@ ALLOWED: dict[str, set[str]] = {
     "csv_text": set(),
     "worker": {"problems"},
     "minified": set(),
-    "cache": {"source", "worker"},
+    "cache": {"source"},
     "configuration": {"problems"},
     "memory": set(),
     "clock": {"problems"},
@@ -86,7 +86,7 @@ ALLOWED: dict[str, set[str]] = {
     | {"translations", "validation", "worker"},
     "bundling": READ | {"worker", "publishing", "catalogue", "editions", "pipeline"},
     "cli": READ
-    | {"serving"}
+    | {"serving", "worker"}
     | {"authoring", "clock", "reports", "recognition", "validation", "pipeline", "catalogue"}
     | {"autofix", "memory", "publishing", "search", "page_budget", "editions", "bundling"}
     | {

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -10,7 +11,7 @@ from tests.files import write_files
 from toolkit.cache import program
 from toolkit.cache.kept import kept_for
 from toolkit.cache.last_site import PageRecord, packed_records
-from toolkit.cache.site_record import BuildReport, Inputs, SiteRecord, state_of
+from toolkit.cache.site_record import BuildReport, Inputs, SiteRecord, digest_of_files_in, state_of
 from toolkit.cache.store import store_for
 
 TOLD = BuildReport("1 entry checked: 0 errors.", "25 November 2026", "")
@@ -72,26 +73,30 @@ def recorded(
     return SiteRecord(store, site)
 
 
+def told(record: SiteRecord, inputs: Inputs) -> BuildReport | None:
+    files = partial(digest_of_files_in, record.output)
+    return record.unchanged(inputs.folder, inputs.configuration, inputs.choices, files)
+
+
 def test_a_site_of_the_same_is_kept(inputs: Inputs, tmp_path: Path) -> None:
     record = recorded(inputs, tmp_path / "site")
-    told = record.unchanged(inputs.folder, inputs.configuration, inputs.choices)
-    assert told == TOLD
-    assert record.unchanged(inputs.folder, inputs.configuration, ("2026-11-26",)) is None
+    assert told(record, inputs) == TOLD
+    assert told(record, replace(inputs, choices=("2026-11-26",))) is None
 
 
 def test_a_site_that_somebody_changed_is_not_kept(inputs: Inputs, tmp_path: Path) -> None:
     record = recorded(inputs, tmp_path / "site")
     (tmp_path / "site/more.html").touch()
-    assert record.unchanged(inputs.folder, inputs.configuration, inputs.choices) is None
+    assert told(record, inputs) is None
     assert set(state_of(tmp_path / "site")) == {"index.html", "more.html"}
 
 
 def test_a_site_whose_content_changed_meanwhile_is_not_kept(inputs: Inputs, tmp_path: Path) -> None:
     changed = CHANGES["a text"]
     record = recorded(inputs, tmp_path / "site", lambda: changed(tmp_path))
-    assert record.unchanged(inputs.folder, inputs.configuration, inputs.choices) is None
+    assert told(record, inputs) is None
     (tmp_path / "docs/a/b.md").write_text("text", encoding="utf-8")
-    assert record.unchanged(inputs.folder, inputs.configuration, inputs.choices) is None
+    assert told(record, inputs) is None
 
 
 @pytest.mark.parametrize("copy", ["", "whole-en"])

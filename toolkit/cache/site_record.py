@@ -3,9 +3,8 @@
 import contextlib
 import marshal
 import os
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import astuple, dataclass
-from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -14,7 +13,6 @@ from toolkit.cache.program import digest_of_files, each_file, files_below, progr
 from toolkit.cache.shelf import key_of
 from toolkit.cache.snapshot import walk
 from toolkit.cache.store import Store
-from toolkit.worker import Worker
 
 # What makes MkDocs' configuration depend on more than its own file.
 _ELSEWHERE = (b"INHERIT", b"!ENV", b"!relative", b"!!python")
@@ -100,17 +98,21 @@ class SiteRecord:
         return LastSite(self.output, unpacked_records(data) if isinstance(data, bytes) else {})
 
     def unchanged(
-        self, folder: Path, configuration: Path, choices: Sequence[str]
+        self,
+        folder: Path,
+        configuration: Path,
+        choices: Sequence[str],
+        files: Callable[[], bytes],
     ) -> BuildReport | None:
-        """What to say about the site if a build would make the same one again, else None."""
+        """What to say about the site if a build would make the same one again, else None; `files`
+        returns the `digest_of_files_in` the site.
+        """
         known = self._found.get("inputs")
         if not known:
             return None
         inputs = Inputs(folder, configuration, tuple(choices), self._found["others"])
-        # Looking at every file of the site takes as long as reading all inputs.
-        with Worker(partial(_digest_of_files_in, self.output)) as files:
-            if inputs.digest() != known or files.result() != self._found["files"]:
-                return None
+        if inputs.digest() != known or files() != self._found["files"]:
+            return None
         return BuildReport(*self._found["report"])
 
     def save(self, new: Path, pages: Mapping[str, bytes], report: BuildReport) -> None:
@@ -125,7 +127,7 @@ class SiteRecord:
             "inputs": before if inputs is not None and before == inputs.digest() else b"",
             "others": inputs.others if inputs is not None else (),
             "report": astuple(report),
-            "files": _digest_of_files_in(new),
+            "files": digest_of_files_in(new),
             "umask": self._umask,
         }
         for tag, data in pages.items():
@@ -154,5 +156,6 @@ def _umask() -> int:
     return mask
 
 
-def _digest_of_files_in(site: Path) -> bytes:
+def digest_of_files_in(site: Path) -> bytes:
+    """A digest of the `state_of` a site."""
     return key_of(marshal.dumps(sorted(state_of(site).items()), 0))

@@ -4,16 +4,18 @@ import time
 from collections.abc import Sequence
 from contextlib import suppress
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 import click
 
-from toolkit.cache.site_record import BuildReport, SiteRecord
+from toolkit.cache.site_record import BuildReport, SiteRecord, digest_of_files_in
 from toolkit.cache.store import store_for
 from toolkit.cli.exit_codes import ExitCode
 from toolkit.cli.options import as_of_option, docs_option, folder_option
 from toolkit.configuration import SET_A_CONTACT, find_configuration
 from toolkit.publishing import require_apart, require_place, writing_to
+from toolkit.worker import Worker
 
 EPILOG = """\b
 Examples:
@@ -122,4 +124,7 @@ def _unchanged(folder: Path, site: Path, choices: Sequence[str]) -> BuildReport 
     store = store_for(folder) if folder.is_dir() else None
     if store is None or not site.is_dir():
         return None
-    return SiteRecord(store, site).unchanged(folder, find_configuration(folder), choices)
+    # Looking at all files of a site takes longer than reading all that it was made from.
+    with Worker(partial(digest_of_files_in, site)) as files:
+        record = SiteRecord(store, site)
+        return record.unchanged(folder, find_configuration(folder), choices, files.result)
