@@ -1,91 +1,13 @@
-"""The recognition commands: what they write, print and refuse."""
+"""Statements of organizations: what they write, and what is refused."""
 
-import csv
-import hashlib
-import io
-import json
 import shutil
 from pathlib import Path
 
 import pytest
 
-from tests.ledger import edit, found_ledger
+from tests.cli.members import digest_of
+from tests.ledger import edit
 from tests.program import Toolkit
-
-ORGANISATIONS = """\
-- id: unodc
-  name: United Nations Office on Drugs and Crime
-  abbreviation: UNODC
-  kind: un-entity
-  membership: {status: member, verified: true, joined: 2007}
-  maintainers: ["@unodc"]
-- id: iom
-  name: International Organization for Migration
-  abbreviation: IOM
-  kind: un-entity
-  membership: {status: member, verified: true, joined: 2016-05}
-  maintainers: ["@iom/recognition", "@iom/focal-point"]
-- id: who
-  name: World Health Organization
-  abbreviation: WHO
-  kind: un-entity
-"""
-
-
-@pytest.fixture
-def ledger(docs: Path) -> Path:
-    """The folder of the ledger, with a policy and nothing said."""
-    found_ledger(docs)
-    (docs / "registers/organisations.yml").write_text(ORGANISATIONS)
-    return docs / "recognition"
-
-
-def test_no_name_is_that_of_no_organisation(toolkit: Toolkit, ledger: Path) -> None:
-    register = ledger.parent / "registers/organisations.yml"
-    register.write_text(ORGANISATIONS.replace("  abbreviation: IOM\n", ""))
-    assert "did you mean" not in toolkit("export", "csv", "--organisation", "").err
-
-
-def digest_of(toolkit: Toolkit, entry: str) -> str:
-    return toolkit("digest", entry).out.strip()
-
-
-def test_digest_shows_the_text_that_it_covers(toolkit: Toolkit, ledger: Path) -> None:
-    shown = toolkit("digest", "manual", "--show")
-    assert shown.code == 0
-    assert not shown.out.endswith("\n")
-    digits = hashlib.sha256(shown.out.encode()).hexdigest()
-    assert digest_of(toolkit, "manual") == f"sha256:{digits}"
-
-
-def test_digest_of_several_entries_names_them(toolkit: Toolkit, ledger: Path) -> None:
-    lines = toolkit("digest", "manual", "guide").out.splitlines()
-    assert [line.split("  ")[1] for line in lines] == ["manual", "guide"]
-
-
-def test_digest_keeps_the_text(toolkit: Toolkit, ledger: Path) -> None:
-    digest = digest_of(toolkit, "manual")
-    assert toolkit("digest", "manual", "--keep").code == 0
-    kept = ledger / f"texts/{digest[7:]}.json"
-    assert hashlib.sha256(kept.read_bytes()).hexdigest() == digest[7:]
-    assert "already kept" in toolkit("digest", "manual", "--keep").err
-
-
-@pytest.mark.parametrize("arguments", [("nothing",), ("manual", "guide", "--show")])
-def test_digest_refuses(toolkit: Toolkit, ledger: Path, arguments: tuple[str, ...]) -> None:
-    outcome = toolkit("digest", *arguments)
-    assert outcome.code == 2
-    assert outcome.out == ""
-    assert outcome.err.startswith("error: ")
-
-
-def test_digest_of_an_entry_with_faults_is_refused(
-    toolkit: Toolkit, ledger: Path, docs: Path
-) -> None:
-    edit(docs, "year: 2006", "yaer: 2006")
-    outcome = toolkit("digest", "manual")
-    assert outcome.code == 2
-    assert "docs/prevention/resources/manual.md has errors" in outcome.err
 
 
 @pytest.mark.parametrize(
@@ -131,48 +53,6 @@ def test_recognise_adds_one_line_and_keeps_the_text(toolkit: Toolkit, ledger: Pa
         f"recognises:\n  {line}\n"
     )
     assert toolkit("check", "--as-of", "2026-11-25", "--strict").code == 0
-
-
-def test_an_entry_can_be_named_by_its_file(toolkit: Toolkit, ledger: Path) -> None:
-    path = "docs/prevention/resources/manual.md"
-    assert toolkit("digest", path).out == toolkit("digest", "manual").out
-    assert toolkit("digest", "manual/").out == toolkit("digest", "manual").out
-    found = toolkit("recognise", "iom", path, "--on", "2026-01-05")
-    assert "{entry: manual, digest: sha256:" in found.out
-
-
-@pytest.mark.parametrize(
-    ("arguments", "hint"),
-    [
-        (("recognise", "IOM", "manual", "--on", "2026-01-05"), 'did you mean "iom"?'),
-        (
-            (
-                "recognise",
-                "International organization for Migration",
-                "manual",
-                "--on",
-                "2026-01-05",
-            ),
-            'did you mean "iom"?',
-        ),
-        (("recognise", "iom", "manul", "--on", "2026-01-05"), 'did you mean "manual"?'),
-        (("digest", "manul"), 'did you mean "manual"?'),
-        (("digest", "Manual for labour  inspectors"), 'did you mean "manual"?'),
-        (
-            ("recognise", "manual", "iom", "--on", "2026-01-05"),
-            "it is an entry: write the organization first, then entries.",
-        ),
-        (
-            ("export", "csv", "--organisation", "International Organization for Migration"),
-            'did you mean "iom"?',
-        ),
-    ],
-)
-def test_what_was_meant(
-    toolkit: Toolkit, ledger: Path, arguments: tuple[str, ...], hint: str
-) -> None:
-    found = toolkit(*arguments)
-    assert (found.code, found.err.splitlines()[1]) == (2, f"hint: {hint}")
 
 
 def test_lines_are_sorted_and_nothing_else_is_touched(toolkit: Toolkit, ledger: Path) -> None:
@@ -392,16 +272,6 @@ def test_the_whole_way(toolkit: Toolkit, ledger: Path, docs: Path) -> None:
     assert toolkit("check", "--as-of", "2026-11-25", "--strict").code == 0
 
 
-def test_an_entry_is_named_by_the_path_to_its_file(toolkit: Toolkit, ledger: Path) -> None:
-    path = "docs/prevention/resources/manual.md"
-    assert toolkit("recognise", "unodc", path, "--on", "2026-01-05").code == 0
-    for command in (("status",), ("digest",)):
-        assert toolkit(*command, path).out == toolkit(*command, "manual").out
-    kept = toolkit("digest", "manual").out.strip()
-    assert "Nothing of substance changed." in toolkit("diff", path, "--since", kept).out
-    assert toolkit("withdraw", "unodc", path, "--on", "2026-01-06").code == 0
-
-
 @pytest.mark.parametrize("reason", [" ", "", "TBD"])
 def test_a_reason_that_says_nothing(toolkit: Toolkit, ledger: Path, reason: str) -> None:
     refused = toolkit("object", "unodc", "manual", "--on", "2026-01-05", "--reason", reason)
@@ -409,98 +279,3 @@ def test_a_reason_that_says_nothing(toolkit: Toolkit, ledger: Path, reason: str)
     assert refused.err == (
         "error: The reason says nothing.\nhint: say it in words after --reason: readers see it.\n"
     )
-
-
-def test_diff_shows_fields_and_sentences(toolkit: Toolkit, ledger: Path, docs: Path) -> None:
-    digest = digest_of(toolkit, "manual")
-    toolkit("digest", "manual", "--keep")
-    same = toolkit("diff", "manual", "--since", digest)
-    assert same.out.splitlines()[1:] == ["Nothing of substance changed."]
-    edit(docs, "Manual for", "A manual for")
-    edit(docs, "themes: [investigation]", "themes: [training]")
-    changed = toolkit("diff", "manual", "--since", digest[7:15])
-    assert changed.out.splitlines()[1:] == [
-        "",
-        "themes",
-        "- investigation",
-        "+ training",
-        "",
-        "title",
-        "- Manual for labour inspectors",
-        "+ A manual for labour inspectors",
-    ]
-    assert toolkit("diff", "manual", "--since", digest[7:13]).code == 2
-    assert toolkit("diff", "manual", "--since", "sha256:00000000").code == 2
-
-
-def test_status_of_an_organization(toolkit: Toolkit, ledger: Path, docs: Path) -> None:
-    toolkit("recognise", "unodc", "manual", "guide", "--on", "2026-01-05")
-    toolkit("recognise", "iom", "guide", "--on", "2026-01-05")
-    edit(docs, "is planned", "is planned well")
-    said = toolkit("status", "--organisation", "iom", "--as-of", "2026-11-25").out
-    assert "Recognized by iom (1)\n  guide\n" in said
-    said = toolkit("status", "--organisation", "unodc", "--as-of", "2026-11-25").out
-    assert "Changed since unodc recognized it (1)\n  manual\n" in said
-    assert toolkit("status", "--organisation", "undoc").code == 2
-    assert toolkit("status", "manul").code == 2
-
-
-def test_status_names_what_closes_this_month(toolkit: Toolkit, ledger: Path) -> None:
-    digest = digest_of(toolkit, "manual")
-    (ledger / "circulations.yml").write_text(
-        f"- {{entry: manual, digest: {digest}, opens: 2026-10-01, closes: 2026-11-30}}\n"
-    )
-    assert "Closes this month (1)" in toolkit("status", "--as-of", "2026-11-30").out
-    assert "Closes this month (1)" not in toolkit("status", "--as-of", "2026-10-31").out
-    assert "Closes this month (1)" not in toolkit("status", "--as-of", "2026-12-01").out
-
-
-def test_status_as_json_and_csv(toolkit: Toolkit, ledger: Path) -> None:
-    toolkit("recognise", "unodc", "manual", "--on", "2026-01-05", "--note", "Decision 12")
-    day = ("--as-of", "2026-11-25")
-    data = json.loads(toolkit("status", "--format", "json", *day).out)
-    assert (data["version"], data["as_of"], data["members"]) == (1, "2026-11-25", ["iom", "unodc"])
-    entry = next(entry for entry in data["entries"] if entry["entry"] == "manual")
-    assert entry["state"] == "partly"
-    assert entry["missing"] == ["iom"]
-    assert entry["recognized_by"] == [
-        {
-            "kind": "recognises",
-            "organisation": "unodc",
-            "digest": entry["digest"],
-            "on": "2026-01-05",
-            "words": "Decision 12",
-        }
-    ]
-    rows = list(csv.DictReader(io.StringIO(toolkit("status", "--format", "csv", *day).out)))
-    manual = next(row for row in rows if row["entry"] == "manual")
-    assert (manual["state"], manual["recognized"], manual["members"]) == ("partly", "1", "2")
-    assert len(rows) == len(data["entries"])
-
-
-def test_status_with_faults_says_so(toolkit: Toolkit, ledger: Path) -> None:
-    (ledger / "iom.yml").write_text("recognises: [\n")
-    outcome = toolkit("status", "manual", "--as-of", "2026-11-25")
-    assert outcome.code == 1
-    assert "This cannot be determined" in outcome.out
-    assert "toolkit check" in outcome.err
-
-
-def test_codeowners(toolkit: Toolkit, ledger: Path) -> None:
-    (ledger / "who.yml").write_text("recognises: []\n")
-    assert toolkit("codeowners").out.splitlines()[1:] == [
-        "/docs/recognition/iom.yml @iom/recognition @iom/focal-point",
-        "/docs/recognition/unodc.yml @unodc",
-        "# /docs/recognition/who.yml: nobody is named",
-        "/docs/recognition/policy.yml @unodc",
-        "/docs/recognition/circulations.yml @unodc",
-        "/docs/recognition/editorial.yml @unodc",
-        "/docs/registers/organisations.yml @unodc",
-        "CODEOWNERS @unodc",
-    ]
-
-
-def test_codeowners_refuses_what_is_no_handle(toolkit: Toolkit, ledger: Path, docs: Path) -> None:
-    text = ORGANISATIONS.replace('"@unodc"', '"@unodc\\n* @eve"')
-    (docs / "registers/organisations.yml").write_text(text)
-    assert toolkit("codeowners").code == 2

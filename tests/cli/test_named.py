@@ -1,0 +1,66 @@
+"""How people name entries and organizations in the recognition commands."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.cli.members import ORGANISATIONS
+from tests.program import Toolkit
+
+
+def test_no_name_is_that_of_no_organisation(toolkit: Toolkit, ledger: Path) -> None:
+    register = ledger.parent / "registers/organisations.yml"
+    register.write_text(ORGANISATIONS.replace("  abbreviation: IOM\n", ""))
+    assert "did you mean" not in toolkit("export", "csv", "--organisation", "").err
+
+
+def test_an_entry_can_be_named_by_its_file(toolkit: Toolkit, ledger: Path) -> None:
+    path = "docs/prevention/resources/manual.md"
+    assert toolkit("digest", path).out == toolkit("digest", "manual").out
+    assert toolkit("digest", "manual/").out == toolkit("digest", "manual").out
+    found = toolkit("recognise", "iom", path, "--on", "2026-01-05")
+    assert "{entry: manual, digest: sha256:" in found.out
+
+
+@pytest.mark.parametrize(
+    ("arguments", "hint"),
+    [
+        (("recognise", "IOM", "manual", "--on", "2026-01-05"), 'did you mean "iom"?'),
+        (
+            (
+                "recognise",
+                "International organization for Migration",
+                "manual",
+                "--on",
+                "2026-01-05",
+            ),
+            'did you mean "iom"?',
+        ),
+        (("recognise", "iom", "manul", "--on", "2026-01-05"), 'did you mean "manual"?'),
+        (("digest", "manul"), 'did you mean "manual"?'),
+        (("digest", "Manual for labour  inspectors"), 'did you mean "manual"?'),
+        (
+            ("recognise", "manual", "iom", "--on", "2026-01-05"),
+            "it is an entry: write the organization first, then entries.",
+        ),
+        (
+            ("export", "csv", "--organisation", "International Organization for Migration"),
+            'did you mean "iom"?',
+        ),
+    ],
+)
+def test_what_was_meant(
+    toolkit: Toolkit, ledger: Path, arguments: tuple[str, ...], hint: str
+) -> None:
+    found = toolkit(*arguments)
+    assert (found.code, found.err.splitlines()[1]) == (2, f"hint: {hint}")
+
+
+def test_an_entry_is_named_by_the_path_to_its_file(toolkit: Toolkit, ledger: Path) -> None:
+    path = "docs/prevention/resources/manual.md"
+    assert toolkit("recognise", "unodc", path, "--on", "2026-01-05").code == 0
+    for command in (("status",), ("digest",)):
+        assert toolkit(*command, path).out == toolkit(*command, "manual").out
+    kept = toolkit("digest", "manual").out.strip()
+    assert "Nothing of substance changed." in toolkit("diff", path, "--since", kept).out
+    assert toolkit("withdraw", "unodc", path, "--on", "2026-01-06").code == 0
