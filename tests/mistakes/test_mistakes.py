@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from tests.content_case import DAY
-from tests.mistakes import in_lines, in_texts, in_values
+from tests.mistakes import in_addresses, in_codes, in_lines, in_texts, in_values
 from tests.mistakes.places import (
     GUIDE,
     LANGUAGES,
@@ -23,7 +23,13 @@ from toolkit.content.reader import read_content
 from toolkit.problems import Problem
 from toolkit.validation.runner import run_checks
 
-MISTAKES = [*in_lines.MISTAKES, *in_values.MISTAKES, *in_texts.MISTAKES]
+MISTAKES = [
+    *in_lines.MISTAKES,
+    *in_values.MISTAKES,
+    *in_codes.MISTAKES,
+    *in_addresses.MISTAKES,
+    *in_texts.MISTAKES,
+]
 
 
 def problems_of(docs: Path, file: str, old: str, new: str) -> tuple[list[Problem], tuple[int, int]]:
