@@ -7,7 +7,10 @@ from pathlib import Path
 from random import Random
 from typing import Final
 
-from tests.cache.changes import CONTENT, MISTAKES, carry_out, damaged_cache
+from tests.cache.changes import carry_out
+from tests.cache.content_changes import CONTENT
+from tests.cache.content_mistakes import MISTAKES
+from tests.cache.program_changes import damaged_cache
 from tests.checkouts import ROOT, make_checkout, program_of
 from tests.program import Outcome
 
