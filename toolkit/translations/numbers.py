@@ -6,67 +6,57 @@ thousands and millions are words depend on the language.
 
 import re
 import unicodedata
-from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
 # Digits of any script, with thousands and decimal separators, or in pairs like a telephone number.
-_NUMBER = re.compile(
+NUMBER = re.compile(
     r"\d\d(?:[ .\u00a0\u202f]\d\d){3,}(?!\d)"
     r"|\d+(?:[.,\u066b\u066c\u00a0\u202f ]\d{3}(?!\d))*(?:[.,\u066b]\d+)?"
 )
 _RUN = re.compile(r"\d+")
 # Words and signs after a number that stand for some of its zeros.
-_SCALE = re.compile(
-    r"[ \u00a0\u202f-]?(?:[多余]?[十百千万亿]|hundred|thousand|mil|bill|trill|lakh|crore|тыс"
-    r"|(?:m|bn|k)\b|млн|млрд|миллио|миллиар|трилл|ألف|آلاف|مليون|ملايين|مليار|بليون|بلايين|تريليون)",
-    re.IGNORECASE,
+_SCALES = (
+    "hundred|thousand|mil|bill|trill|lakh|crore",
+    r"(?:m|bn|k)\b",
+    "тыс|млн|млрд|миллио|миллиар|трилл",
+    "ألف|آلاف|مليون|ملايين|مليار|بليون|بلايين|تريليون",
+    "[多余]?[十百千万亿]",
 )
+_SCALE = re.compile(rf"[ \u00a0\u202f-]?(?:{'|'.join(_SCALES)})", re.IGNORECASE)
 _WORD = re.compile(r"[a-z]+")
-_IN_WORDS = (
-    *("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"),
-    *("eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen"),
-    "nineteen",
-)
-_TENS = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
-_MONTHS = (
-    *("january", "february", "march", "april", "may", "june", "july", "august", "september"),
-    *("october", "november", "december"),
-)
+_UP_TO_NINETEEN = """
+zero one two three four five six seven eight nine ten
+eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen
+"""
+_TENS = "twenty thirty forty fifty sixty seventy eighty ninety"
+_MONTHS = "january february march april may june july august september october november december"
 _CARDINALS = {
-    **{word: value for value, word in enumerate(_IN_WORDS)},
-    **{word: 10 * value for value, word in enumerate(_TENS, 2)},
+    **{word: value for value, word in enumerate(_UP_TO_NINETEEN.split())},
+    **{word: 10 * value for value, word in enumerate(_TENS.split(), 2)},
     "dozen": 12,
 }
+# Names that some languages write as numbers; Chinese names the disease after the year 2019.
+_NAMES = {word: value for value, word in enumerate(_MONTHS.split(), 1)} | {"covid": 2019}
 # What completes a number before it, also in "two or three hundred" and "nine out of ten".
 _MULTIPLIERS = frozenset({
     *("hundred", "thousand", "million", "billion", "trillion"),
     *("decade", "decades", "dozen", "tenths"),
 })  # fmt: skip
-_SHARES = frozenset({"in", "of"})
+_OF_A_NUMBER = frozenset({"in", "of"})
 _BETWEEN = frozenset({"a", "and", "half", "or", "out", "to"})
-# Words for shares and the like, by the first digits that other languages may write for them.
-_SHARES_AND_ORDERS = {
-    **dict.fromkeys(("first", "once", "decade", "tenth"), "1"),
-    **dict.fromkeys(("second", "twice", "both", "double", "pair"), "2"),
-    **dict.fromkeys(("thirds", "triple"), "3"),
-    **dict.fromkeys(("fourth", "quarters"), "4"),
-    "third": "13",
-    "quarter": "14",
-    "fifth": "15",
-    "half": "125",
+# Shares and the like, by the first digits that other languages may write for them.
+_FIRST_DIGITS = {
+    "1": "first once decade tenth",
+    "2": "second twice both double pair",
+    "3": "thirds triple",
+    "4": "fourth quarters",
+    "13": "third",
+    "14": "quarter",
+    "15": "fifth",
+    "125": "half",
 }
-_OTHER_NAMES = {
-    **{word: value for value, word in enumerate(_MONTHS, 1)},
-    # Chinese names the disease after the year 2019.
-    "covid": 2019,
-}
-
-
-def numbers_with_places(text: str) -> Iterator[tuple[str, int, int]]:
-    """Each number in a text, with its start and end."""
-    for match in _NUMBER.finditer(text):
-        yield match[0], match.start(), match.end()
+_SHARES = {word: digits for digits, words in _FIRST_DIGITS.items() for word in words.split()}
 
 
 class Numbers(NamedTuple):
@@ -81,6 +71,18 @@ class Numbers(NamedTuple):
     rounded: frozenset[str]
     worded: frozenset[str]
 
+    def has(self, found: re.Match[str]) -> bool:
+        """Whether a `NUMBER` found in a translation is also in its original, as a whole or in all
+        its parts.
+        """
+        rounded = _rounded(found[0])
+        return (
+            rounded in self.worded
+            or (rounded in self.rounded and _is_scaled(found))
+            or _digits(found[0]) in self.exact
+            or all(_digits(run) in self.exact for run in _RUN.findall(found[0]))
+        )
+
 
 # The translations of a text are read one after the other.
 @lru_cache(maxsize=8)
@@ -89,54 +91,45 @@ def known_numbers(text: str) -> Numbers:
 
     These include months, which some languages write as numbers.
     """
-    found = list(_NUMBER.finditer(text))
+    found = list(NUMBER.finditer(text))
     parts = {part for match in found for part in (match[0], *_RUN.findall(match[0]))}
     exact = frozenset(map(_digits, parts))
-    scaled = frozenset(_rounded(match[0]) for match in found if _SCALE.match(text, match.end()))
+    scaled = frozenset(_rounded(match[0]) for match in found if _is_scaled(match))
     named, completed = _named(_WORD.findall(text.lower()))
     exact |= named
     return Numbers(exact, frozenset(one.rstrip("0") for one in exact), scaled | completed)
 
 
 def _named(words: list[str]) -> tuple[set[str], set[str]]:
-    """The numbers that words name exactly, and those that another word completes."""
-    exact: set[str] = set()
-    completed: set[str] = set()
+    """The numbers that words name exactly, and those that another word completes.
+
+    They are read from the last to the first: what completes a number stands after it.
+    """
+    exact = {str(_NAMES[word]) for word in words if word in _NAMES}
+    completed = {digit for word in words for digit in _SHARES.get(word, "")}
     is_completed, after = False, -1  # no number
     for word in reversed(words):
-        value = _CARDINALS.get(word)
-        if value is not None:
+        value = _CARDINALS.get(word, -1)
+        if value >= 0:
             # "Twenty-four" is one number, perhaps two.
             unit = after if after in range(10) and value >= 20 else 0
             named = {str(value), str(value + unit)}
             exact |= named
             if is_completed:
                 completed |= {one.rstrip("0") for one in named}
-        elif word in _OTHER_NAMES:
-            exact.add(str(_OTHER_NAMES[word]))
         elif word == "a" and is_completed:
             completed.add("1")
-        completed.update(_SHARES_AND_ORDERS.get(word, ""))
         is_completed = (
             word in _MULTIPLIERS
-            or (word in _SHARES and after >= 0)
-            or (is_completed and (value is not None or word in _BETWEEN))
+            or (word in _OF_A_NUMBER and after >= 0)
+            or (is_completed and (value >= 0 or word in _BETWEEN))
         )
-        after = -1 if value is None else value
+        after = value
     return exact, completed
 
 
-def is_known(number: str, known: Numbers, after: str) -> bool:
-    """Whether a number in a translation, with the text `after` it, is also in its original, as a
-    whole or in all its parts.
-    """
-    rounded = _rounded(number)
-    return (
-        rounded in known.worded
-        or (rounded in known.rounded and _SCALE.match(after) is not None)
-        or _digits(number) in known.exact
-        or all(_digits(run) in known.exact for run in _RUN.findall(number))
-    )
+def _is_scaled(number: re.Match[str]) -> bool:
+    return _SCALE.match(number.string, number.end()) is not None
 
 
 def _rounded(number: str) -> str:

@@ -24,7 +24,7 @@ Adopté en 2000.
 """
 
 from toolkit.problems import Finding, Findings, Severity
-from toolkit.translations.numbers import is_known, known_numbers, numbers_with_places
+from toolkit.translations.numbers import NUMBER, known_numbers
 from toolkit.validation.context import Context
 from toolkit.validation.passages import of_body
 from toolkit.validation.words import quote
@@ -43,11 +43,11 @@ def check(context: Context) -> Findings:
         for passage in (*context.fields(translation), of_body(translation)):
             if passage.top in _SPARED:
                 continue
-            for number, start, end in numbers_with_places(passage.text):
-                if not is_known(number, known, passage.text[end : end + 12]):
+            for found in NUMBER.finditer(passage.text):
+                if not known.has(found):
                     yield Finding(
-                        f"The original does not name {quote(number)}.",
-                        passage.at(start, end - start),
+                        f"The original does not name {quote(found[0])}.",
+                        passage.of(found),
                         "is this number right?",
                         "compare the sentence with the original.",
                         passage.name,
