@@ -7,7 +7,6 @@ up to date stay so. A file is written next to the old one and replaces it atomic
 
 import difflib
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
@@ -25,35 +24,6 @@ from toolkit.validation.context import Context
 from toolkit.validation.runner import find_problems
 
 _MOST_ROUNDS = 25
-
-
-@dataclass(frozen=True)
-class FixedText:
-    """A file before and after its fixes; `path` is its name in reports."""
-
-    path: str
-    before: str
-    after: str
-
-    def diff(self) -> Iterator[str]:
-        """The lines of a unified diff."""
-        return difflib.unified_diff(
-            self.before.splitlines(), self.after.splitlines(), self.path, self.path, lineterm=""
-        )
-
-
-@dataclass(frozen=True)
-class FixedImage:
-    """An image that lost its notes; `path` is its name in reports, `removed` lists the notes."""
-
-    path: str
-    removed: tuple[str, ...]
-
-    def diff(self) -> Iterator[str]:
-        """What was done, in the form of a diff without lines."""
-        yield f"--- {self.path}"
-        yield f"+++ {self.path}"
-        yield f"The picture is unchanged. Removed from the file: {', '.join(self.removed)}."
 
 
 def fixed_text(source: SourceFile, fixes: Iterable[Fix]) -> str:
@@ -92,10 +62,13 @@ def fix(
     day: date,
     is_chosen: Callable[[Content, str], bool],
     checks: Sequence[Check] = CHECKS,
-) -> list[FixedText | FixedImage]:
-    """Fix what `checks` find in the chosen files below `folder`; returns those that changed."""
+) -> list[list[str]]:
+    """Fix what `checks` find in the chosen files below `folder`.
+
+    Returns the lines of a unified diff for each file that changed, in the order of their paths.
+    """
     first = content = read_content(folder)
-    images = list(_fixed_images(folder, content, is_chosen))
+    diffs = dict(_strip_images(folder, content, is_chosen))
     before: dict[str, str] = {}
     after: dict[str, str] = {}
 
@@ -125,13 +98,16 @@ def fix(
         write(translation.source, stamp(translation, original))
     for path in unneeded:
         path.unlink()
-    texts = [FixedText(path, text, after[path]) for path, text in before.items()]
-    return sorted([*texts, *images], key=lambda fixed: fixed.path)
+    for name, old in before.items():
+        lines = old.splitlines(), after[name].splitlines()
+        diffs[name] = list(difflib.unified_diff(*lines, name, name, lineterm=""))
+    return [lines for _, lines in sorted(diffs.items())]
 
 
-def _fixed_images(
+def _strip_images(
     folder: Path, content: Content, is_chosen: Callable[[Content, str], bool]
-) -> Iterator[FixedImage]:
+) -> Iterator[tuple[str, list[str]]]:
+    """Remove the notes of chosen images; yields the path of each, and what to say as a diff."""
     for path in content.images_with_notes:
         name = f"{content.prefix}/{path}"
         if not is_chosen(content, name):
@@ -142,7 +118,8 @@ def _fixed_images(
         except DamagedImageError:
             raise _changed_meanwhile(name) from None
         write_over(folder / path, old, stripped.data)
-        yield FixedImage(name, stripped.removed)
+        said = f"The picture is unchanged. Removed from the file: {', '.join(stripped.removed)}."
+        yield name, [f"--- {name}", f"+++ {name}", said]
 
 
 def _fixes(

@@ -211,8 +211,8 @@ def _fix(folder: Path, day: date, paths: Sequence[str], *, to_errors: bool) -> N
     from toolkit.autofix import fix
     from toolkit.validation.runner import known_paths
 
-    for file in fix(folder, day, is_chosen):
-        for line in file.diff():
+    for diff in fix(folder, day, is_chosen):
+        for line in diff:
             click.echo(shown(line), err=to_errors)
         click.echo("", err=to_errors)
 

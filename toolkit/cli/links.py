@@ -132,8 +132,8 @@ def _fix(folder: Path, day: date) -> None:
     from toolkit.autofix import fix  # loads all checks
 
     checks = load_checks(("moved-address", "unused-link-state"))
-    for file in fix(folder, day, lambda *_: True, checks):
-        for line in file.diff():
+    for diff in fix(folder, day, lambda *_: True, checks):
+        for line in diff:
             click.echo(line)
 
 
