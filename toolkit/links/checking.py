@@ -8,11 +8,11 @@ from urllib.parse import urlsplit
 
 from toolkit.content.link_states import LinkState
 from toolkit.content.reader import Content
-from toolkit.content.schema import Form
 from toolkit.grouping import grouped
 from toolkit.links.asking import Asker
 from toolkit.links.verdict import Answer, next_state
 from toolkit.source import Location
+from toolkit.validation.hosts import addresses_of_fields
 
 AT_ONCE = 8
 
@@ -37,11 +37,7 @@ class Checked:
 
 def uses(content: Content) -> list[Use]:
     """Every place that names an address on another host, by file and line."""
-    found = [
-        Use(leaf.text, leaf.location, leaf.name)
-        for leaf in content.leaves(Form.ADDRESS)
-        if leaf.location.source.path != content.links.path
-    ]
+    found = [Use(leaf.text, leaf.location, leaf.name) for leaf in addresses_of_fields(content)]
     found += [
         Use(link.target, link.location)
         for document in content.documents

@@ -23,9 +23,9 @@ url: https://www.unodc.org/
 ```
 """
 
-from toolkit.content.schema import Form
 from toolkit.problems import Finding, Findings, Severity
 from toolkit.validation.context import Context
+from toolkit.validation.hosts import addresses_of_fields
 from toolkit.validation.web_addresses import objection
 from toolkit.validation.words import quote
 
@@ -34,11 +34,7 @@ SEVERITY = Severity.NOTICE
 
 def check(context: Context) -> Findings:
     """Report the addresses that are valid but for the missing "s"."""
-    content = context.content
-    for leaf in content.leaves(Form.ADDRESS):
-        # What was seen at an address is no address that anybody chose.
-        if leaf.location.source.path == content.links.path:
-            continue
+    for leaf in addresses_of_fields(context.content):
         if leaf.text.lower().startswith("http://") and objection(leaf.text) is None:
             yield Finding(
                 f"{quote(leaf.text)} is not a secure address.",
