@@ -53,143 +53,139 @@ _SPACED = re.compile(
     r"(?P<words>[^*\s](?:[^*\n]{0,200}[^*\s])?) {0,3}\*\*"
 )
 # Characters that must be there, the pattern, what is wrong, and what to write.
-_TYPED = (
+_ROWS = (
     (
         ")[",
-        re.compile(r"\((?P<words>[^()\n]{1,200})\)\[(?P<to>https?://[^\s\[\]]+|[\w./-]+\.md)\]"),
+        r"\((?P<words>[^()\n]{1,200})\)\[(?P<to>https?://[^\s\[\]]+|[\w./-]+\.md)\]",
         "The brackets of this link are the wrong way round.",
         "write [{words}]({to})",
     ),
     (
         "](",
-        re.compile(
-            r"\]\((?=https?://|[\w./-]+\.md)[^\s()]*(?=\s|\Z)(?!(?:[^()\n]|\([^()\n]*\))*\))"
-        ),
+        r"\]\((?=https?://|[\w./-]+\.md)[^\s()]*(?=\s|\Z)(?!(?:[^()\n]|\([^()\n]*\))*\))",
         "The bracket of this link is not closed.",
         'close it with ")" after the address',
     ),
     (
         "（",
-        re.compile(
-            r"[\[【](?P<words>[^\[\]【】\n]{1,200})[\]】]"
-            r"（(?P<to>https?://[^\s()（）]+|[\w./-]+\.md(?:#[\w-]+)?)[)）]"
-        ),
+        r"[\[【](?P<words>[^\[\]【】\n]{1,200})[\]】]"
+        r"（(?P<to>https?://[^\s()（）]+|[\w./-]+\.md(?:#[\w-]+)?)[)）]",
         "The brackets of this link are wide ones.",
         "write [{words}]({to})",
     ),
     (
         ".md",
-        re.compile(
-            r"\[(?P<words>[^\[\]()\n]{1,200})\((?P<to>[\w./-]+\.md(?:#[\w-]+)?)\)(?![^\[\]\n]*\])"
-        ),
+        r"\[(?P<words>[^\[\]()\n]{1,200})\((?P<to>[\w./-]+\.md(?:#[\w-]+)?)\)(?![^\[\]\n]*\])",
         "The bracket around the words of this link is not closed.",
         "write [{words}]({to})",
     ),
     (
         "!!!",
-        re.compile(r"^ {0,3}!!! [a-z]+(?: \"[^\"\n]*\")?[ \t]*$", re.MULTILINE),
+        r"^ {0,3}!!! [a-z]+(?: \"[^\"\n]*\")?[ \t]*$",
         "This does not make a box.",
         "begin with a word in bold: **Note:**",
     ),
     (
         "[[",
-        re.compile(r"!?\[\[[^\[\]\n]+\]\](?!\()"),
+        r"!?\[\[[^\[\]\n]+\]\](?!\()",
         "Double brackets do not make a link.",
         "write [name of the page](address)",
     ),
     (
         "~~",
-        re.compile(r"~~(?P<words>[^~\s][^~\n]*)~~"),
+        r"~~(?P<words>[^~\s][^~\n]*)~~",
         "Text can't be crossed out.",
         "remove the words, or the characters ~~",
     ),
     (
         "==",
-        re.compile(r"(?<![=\w])==(?P<words>[^=\s][^=\n]*)==(?![=\w])"),
+        r"(?<![=\w])==(?P<words>[^=\s][^=\n]*)==(?![=\w])",
         "Text can't be highlighted.",
         "write **{words}**",
     ),
     (
         "^",
-        re.compile(r"(?<=[^\W\d_\]])\^(?P<words>\d{1,3}|st|nd|rd|th)\^(?!\w)"),
+        r"(?<=[^\W\d_\]])\^(?P<words>\d{1,3}|st|nd|rd|th)\^(?!\w)",
         "Text can't be raised.",
         "write {words}, or for a note [^{words}] and at the end [^{words}]: its text",
     ),
     (
         "",
-        re.compile(r"[⁰¹²³⁴-⁹](?:(?<=[a-zà-ÿ][.,;:)»”].)|(?<=[a-zà-ÿ]{3}.))[⁰¹²³⁴-⁹]{0,2}(?!\w)"),
+        r"[⁰¹²³⁴-⁹](?:(?<=[a-zà-ÿ][.,;:)»”].)|(?<=[a-zà-ÿ]{3}.))[⁰¹²³⁴-⁹]{0,2}(?!\w)",
         "This number leads to no note.",
         "write [^1], and at the end of the text [^1]: and the note",
     ),
     (
         "] ",
-        re.compile(r"(?<=[-*+] )\[[ xX]\](?= )"),
+        r"(?<=[-*+] )\[[ xX]\](?= )",
         "A list can't have boxes to tick.",
         "remove the brackets",
     ),
     (
         "{",
-        re.compile(rf"(?:\[\]|(?<=\))){_BRACES}|(?<=[^\s\]]) +{_BRACES}(?=[ \t]*$)", re.MULTILINE),
+        rf"(?:\[\]|(?<=\))){_BRACES}|(?<=[^\s\]]) +{_BRACES}(?=[ \t]*$)",
         "What is in braces has no effect.",
         "remove it",
     ),
     (
         "]{",
-        re.compile(rf"\[(?P<words>[^\[\]\n]{{1,200}})\]{_BRACES}"),
+        rf"\[(?P<words>[^\[\]\n]{{1,200}})\]{_BRACES}",
         "What is in braces has no effect.",
         "write {words}",
     ),
     (
         "{",
-        re.compile(r"\{(?:\+\+|--|~~|>>|==)(?P<words>[^{}\n]{0,200})(?:\+\+|--|~~|<<|==)\}"),
+        r"\{(?:\+\+|--|~~|>>|==)(?P<words>[^{}\n]{0,200})(?:\+\+|--|~~|<<|==)\}",
         "Changes can't be marked in a text.",
         "keep one wording, without braces",
     ),
     (
         "[!",
-        re.compile(r"(?<=^> )\[!(?:NOTE|TIP|IMPORTANT|WARNING|CAUTION)\]", re.MULTILINE),
+        r"(?<=^> )\[!(?:NOTE|TIP|IMPORTANT|WARNING|CAUTION)\]",
         "This does not make a box.",
         "begin with a word in bold: **Note:**",
     ),
     (
         ":::",
-        re.compile(r"^:{3,}[^\n]*$", re.MULTILINE),
+        r"^:{3,}[^\n]*$",
         "A line of colons has no effect.",
         "remove the line",
     ),
     (
         "**",
-        _SPACED,
+        _SPACED.pattern,
         "There are spaces between the asterisks and the words.",
         "write **{words}**",
     ),
     (
         "] (",
-        re.compile(
-            r"\[(?P<words>[^\[\]\n]{1,200})\] \((?P<to>(?:\.{0,2}/)*[\w./-]+\.md(?:#[\w-]+)?)\)"
-        ),
+        r"\[(?P<words>[^\[\]\n]{1,200})\] \((?P<to>(?:\.{0,2}/)*[\w./-]+\.md(?:#[\w-]+)?)\)",
         "There is a space between the brackets of this link.",
         "write [{words}]({to})",
     ),
     # Programs that save documents as Markdown treat typed characters as plain text.
     (
         "\\",
-        re.compile(r"\\\*\\\*(?P<words>[^*\s\\][^*\n]{0,200}?)\\\*\\\*"),
+        r"\\\*\\\*(?P<words>[^*\s\\][^*\n]{0,200}?)\\\*\\\*",
         "The backslashes keep these words from being bold.",
         "write **{words}**",
     ),
     (
         "\\",
-        re.compile(r"^ {0,3}(?P<sign>\\[-*+]|\\#{1,4}|\d{1,2}\\\.)(?= )", re.MULTILINE),
+        r"^ {0,3}(?P<sign>\\[-*+]|\\#{1,4}|\d{1,2}\\\.)(?= )",
         "The backslash keeps this line from being a heading or part of a list.",
         "remove the backslash",
     ),
     (
         "\\[",
-        re.compile(r"\\\[(?P<words>[^\[\]\n\\]{1,200})\\\]\\?\((?P<to>https?://[^\s()\\]+)\\?\)"),
+        r"\\\[(?P<words>[^\[\]\n\\]{1,200})\\\]\\?\((?P<to>https?://[^\s()\\]+)\\?\)",
         "The backslashes keep this from being a link.",
         "write [{words}]({to})",
     ),
+)
+_TYPED = tuple(
+    (sign, re.compile(pattern, re.MULTILINE), message, label)
+    for sign, pattern, message, label in _ROWS
 )
 _IN_FIELD = re.compile(
     r"\*\*(?P<words>[^*\s][^*\n]{0,200})\*\*|\[(?P<linked>[^\[\]\n]{1,200})\]\([^\s()]+\)"
