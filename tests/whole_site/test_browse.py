@@ -1,0 +1,140 @@
+"""The list of everything, and its facets: narrowed, sorted, taken along, by keyboard too."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.checkouts import entry_files
+from tests.exports.readers import read_csv
+from tests.search.test_browser import ready
+
+pytestmark = pytest.mark.browser
+
+
+def test_browse_combines_sorts_and_is_taken_along(page: Page, base: str) -> None:
+    page.goto(f"{base}/browse.html#types=handbook")
+    status = page.locator("#browse--status")
+    expect(status).to_have_text(re.compile(r"^\d+ entries$"))
+    count = int(status.inner_text().split()[0])
+    lines = page.locator("[data-browse] .lines > li")
+    assert lines.count() == count
+    titles = lines.locator("a").all_inner_texts()
+    assert titles == sorted(titles, key=str.casefold)
+    page.get_by_label("Sort by").select_option("newest")
+    assert sorted(lines.locator("a").all_inner_texts()) == sorted(titles)
+    page.get_by_role("button", name="Take this list").click()
+    with page.expect_download() as download:
+        page.get_by_role("button", name="For spreadsheets (CSV)").click()
+    rows = read_csv(Path(download.value.path()).read_bytes())
+    assert sorted(row["title"] for row in rows) == sorted(titles)
+    assert not [row for row in rows if "file:" in "".join(row.values())]
+    page.locator(".chips button").first.click()
+    expect(status).not_to_have_text(f"{count} entries")
+    # No words were typed that could be corrected.
+    page.goto(f"{base}/browse.html#types=handbook&evidence=evaluated")
+    expect(status).to_have_text("0 entries")
+
+
+def test_a_list_that_the_browser_kept_is_as_long_as_it_was(page: Page, served: str) -> None:
+    page.goto(f"{served}/browse.html")
+    page.locator("[data-browse] .search-more").click()
+    lines = page.locator("[data-browse] .lines > li")
+    count = lines.count()
+    assert count > 20
+    page.evaluate("""["pagehide", "pageshow"].forEach((name) =>
+        dispatchEvent(new PageTransitionEvent(name, { persisted: true })))""")
+    expect(lines).to_have_count(count)
+
+
+@pytest.mark.parametrize(
+    ("path", "list_of"),
+    [("search.html", "#search--results > li"), ("browse.html", "[data-browse] .lines > li")],
+)
+def test_what_is_chosen_far_down_a_phone_is_shown_from_its_first_entry_on(
+    page: Page, base: str, path: str, list_of: str
+) -> None:
+    page.set_viewport_size({"width": 320, "height": 700})
+    page.emulate_media(reduced_motion="reduce")
+    page.goto(f"{base}/{path}")
+    if path == "search.html":
+        ready(page)
+        page.locator("#search--field").fill("child")
+    expect(page.locator(list_of).nth(4)).to_be_visible()
+    page.locator(list_of).last.scroll_into_view_if_needed()
+    page.get_by_role("button", name="Narrow down").click()
+    page.locator("dialog summary", has_text="Types of resources").click()
+    page.locator("dialog label", has_text="Handbook").click()
+    page.get_by_role("button", name=re.compile("^Show .* result")).click()
+    expect(page.locator(list_of).first.get_by_role("link")).to_be_in_viewport(ratio=1)
+
+
+def press_until(page: Page, key: str, stop: str) -> None:
+    """Press a key repeatedly until an element matching `stop` has the focus."""
+    for _ in range(150):
+        page.keyboard.press(key)
+        if page.evaluate("(stop) => document.activeElement.matches(stop)", stop):
+            return
+    raise AssertionError(f"{key} does not lead to {stop}.")
+
+
+@pytest.mark.unpainted
+@pytest.mark.parametrize(
+    ("path", "list_of"),
+    [("search.html", "#search--results > li"), ("browse.html", "[data-browse] .lines > li")],
+)
+def test_facets_are_chosen_and_removed_by_keyboard(
+    page: Page, served: str, path: str, list_of: str
+) -> None:
+    page.goto(f"{served}/{path}")
+    if path == "search.html":
+        ready(page)
+        page.keyboard.insert_text("child")
+    expect(page.locator(list_of).first).to_be_visible()
+    status = page.get_by_role("status").filter(has_text=re.compile(r"^\d"))
+    before = status.inner_text()
+    chosen = page.get_by_role("list", name="Selected filters")
+    expect(chosen).to_have_count(0)  # screen readers report no empty list
+    press_until(page, "Tab", ".facets input")
+    page.keyboard.press("Space")
+    press_until(page, "Tab", ".facets input:not(:checked)")
+    page.keyboard.press("Space")
+    chips = page.locator(".chips button")
+    expect(chips).to_have_count(3)
+    expect(chosen).to_be_visible()
+    expect(status).not_to_have_text(before)
+    assert page.evaluate("document.activeElement.matches('.facets input:checked')")
+    press_until(page, "Shift+Tab", ".chips li:first-child button")
+    page.keyboard.press("Enter")
+    expect(chips).to_have_count(1)
+    expect(chips).to_be_focused()
+    page.keyboard.press("Space")
+    expect(chips).to_have_count(0)
+    expect(status).to_have_text(before)
+    # After the last one is removed, the focus stays nearby and isn't lost.
+    assert page.evaluate("document.activeElement.matches('.found-bar > button')")
+    press_until(page, "Tab", f"{list_of} a")
+    page.keyboard.press("Enter")
+    page.wait_for_url(re.compile("/(resources|practices|tasks)/"))
+
+
+def test_the_field_above_the_list_answers_too(page: Page, served: str) -> None:
+    page.goto(f"{served}/browse.html")
+    status = page.locator("#browse--status")
+    expect(status).to_be_visible()
+    page.locator("#search--field").fill("hotline")
+    expect(page.get_by_role("listbox").get_by_role("option").last).to_be_visible()
+    page.locator("#search--field").press("Enter")
+    expect(page.locator("#search--results li").first).to_be_visible()
+    page.get_by_role("button", name="Close").click()
+    page.get_by_label("Sort by").select_option("newest")
+    expect(status).to_be_visible()
+
+
+def test_browse_is_complete_without_scripts(scriptless: Page, base: str) -> None:
+    scriptless.goto(f"{base}/browse.html")
+    expect(scriptless.locator("[data-browse]")).to_be_hidden()
+    assert scriptless.locator("main .lines a").count() >= len(entry_files()) > 40

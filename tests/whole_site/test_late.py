@@ -1,0 +1,199 @@
+"""Search while its parts are still on the way, or never come."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from playwright.sync_api import Browser, Page, Route, expect
+
+from tests.browsers import hold
+from tests.search.test_browser import loaded
+from tests.whole_site.pages import KINDS
+from tests.whole_site.test_search import ENTRY, field
+
+pytestmark = pytest.mark.browser
+# A function, since the pages' policy forbids evaluating an expression repeatedly.
+STYLED = "() => [...document.querySelectorAll('link[rel=stylesheet]')].every(({ sheet }) => sheet)"
+
+
+@pytest.mark.unpainted
+def test_enter_counts_before_the_index_is_there(page: Page, served: str) -> None:
+    waiting = hold(page, "**/assets/search/en/index.js")
+    page.goto(f"{served}/index.html")
+    with page.expect_request("**/assets/search/en/index.js"):
+        page.locator("#search--field").fill("child interview")
+    page.keyboard.press("Enter")
+    expect(page.locator("#search--state")).not_to_be_empty()
+    (index,) = waiting
+    index.continue_()
+    expect(page.locator("#search--panel #search--results li").first).to_be_visible()
+
+
+@pytest.fixture
+def rest(page: Page, served: str) -> Rest:
+    return Rest(page, served)
+
+
+class Rest:
+    """A page with results, and the rest of the index, which arrives when allowed to."""
+
+    def __init__(self, page: Page, served: str) -> None:
+        self._waiting = hold(page, "**/assets/search/en/full-1.js")
+        self.page = page
+        self.page.goto(f"{served}/{ENTRY}")
+
+    def ask(self, query: str) -> None:
+        # Focusing the field is enough to start loading.
+        with self.page.expect_request("**/assets/search/en/full-1.js"):
+            field(self.page)
+            self.page.keyboard.type(query)
+        self.page.keyboard.press("Enter")
+        expect(self.page.locator("#search--heading")).to_be_focused()
+
+    def come(self) -> None:
+        (route,) = self._waiting
+        route.continue_()
+        loaded(self.page)
+
+
+def test_spelling_that_a_reader_insists_on_stays_when_more_is_loaded(rest: Rest) -> None:
+    rest.ask("labour inspecion")
+    shown = rest.page.get_by_text("Showing results for")
+    expect(shown).to_contain_text("labour inspection")
+    rest.page.get_by_role("button", name="labour inspecion").click()
+    expect(shown).to_be_hidden()
+    rest.come()
+    expect(shown).to_be_hidden()
+
+
+@pytest.mark.unpainted
+def test_a_result_in_use_stays_when_more_is_loaded(rest: Rest) -> None:
+    rest.ask("labour inspection")
+    link = rest.page.locator("#search--results .result-link").first
+    link.evaluate("(link) => { link.focus(); window.chosen = link; }")
+    rest.come()
+    assert rest.page.evaluate("document.activeElement === window.chosen")
+
+
+def test_a_click_is_not_lost_when_more_is_loaded_meanwhile(rest: Rest) -> None:
+    """What is under a finger when it goes down is still there, and the same, when it goes up."""
+    rest.ask("labour inspection")
+    link = rest.page.locator("#search--results .result-link").first.element_handle()
+    place = link.bounding_box()
+    rest.come()
+    assert link.evaluate("(link) => link.isConnected")
+    assert link.bounding_box() == place
+    with rest.page.expect_navigation(timeout=10_000):
+        link.click()
+
+
+def test_the_list_keeps_its_place_free_until_it_comes(browser: Browser, served: str) -> None:
+    held: list[Route] = []
+    context = browser.new_context(viewport={"width": 320, "height": 800})
+    context.route("**/assets/search/en/list.js", lambda route: held.append(route))
+    context.add_init_script(
+        "window.moved = 0; new PerformanceObserver((list) => list.getEntries().forEach((one) => "
+        "(moved += one.value))).observe({ type: 'layout-shift', buffered: true });"
+    )
+    for end in ("comes", "never comes"):
+        page = context.new_page()
+        with page.expect_request("**/assets/search/en/list.js"):
+            page.goto(f"{served}/browse.html", wait_until="commit")
+        place = page.locator("[data-browse]")
+        expect(place).to_contain_text("Loading the list")
+        box = place.bounding_box()
+        assert box is not None
+        assert box["height"] > 600
+        if end == "comes":
+            held.pop().continue_()
+            expect(page.locator("#browse--status")).to_be_visible()
+            assert page.evaluate("moved") < 0.01
+        else:
+            held.pop().abort()
+            expect(place).to_be_hidden()
+            expect(page.locator("#all")).to_be_visible()
+    context.close()
+
+
+@pytest.mark.unpainted
+@pytest.mark.parametrize(("path", "below"), [("index.html", ".who"), ("search.html", ".ways")])
+def test_the_field_keeps_its_place_free_until_it_comes(
+    page: Page, served: str, path: str, below: str
+) -> None:
+    held = hold(page, "**/assets/search.js")
+    with page.expect_request("**/assets/search.js"):
+        page.goto(f"{served}/{path}", wait_until="commit")
+    # Readers with scripts don't read that scripts don't run.
+    expect(page.locator(".search-off")).to_have_css("visibility", "hidden")
+    expect(page.locator(below)).to_be_visible()
+    top = f"document.querySelector('{below}').offsetTop"
+    before = page.evaluate(top)
+    held.pop().continue_()
+    expect(page.locator("#search--field")).to_be_visible()
+    assert abs(page.evaluate(top) - before) <= 1
+
+
+@pytest.mark.parametrize(
+    ("path", "way"),
+    [("index", ".search-off a"), ("search", ".search-off a"), ("browse", ".side a >> nth=0")],
+)
+def test_what_never_comes_leaves_a_way_on(page: Page, served: str, path: str, way: str) -> None:
+    page.route("**/assets/search.js", lambda route: route.abort())
+    page.set_viewport_size({"width": 320, "height": 640})
+    page.goto(f"{served}/{path}.html")
+    page.evaluate("document.getAnimations().forEach((one) => one.finish())")
+    expect(page.locator(way)).to_be_visible()
+    expect(page.locator(way)).to_be_in_viewport()
+
+
+def test_the_box_that_keeps_an_entry_keeps_its_place_free(page: Page, served: str) -> None:
+    held = hold(page, "**/assets/mine.js")
+    with page.expect_request("**/assets/mine.js"):
+        page.goto(f"{served}/{KINDS['resource']}", wait_until="commit")
+    expect(page.locator("#page--access")).to_be_visible()
+    page.wait_for_function(STYLED)
+    top = "document.getElementById('page--access').offsetTop"
+    before = page.evaluate(top)
+    held.pop().continue_()
+    expect(page.get_by_label("Keep for my list")).to_be_visible()
+    assert abs(page.evaluate(top) - before) <= 1
+
+
+@pytest.mark.unpainted
+def test_a_part_that_is_lost_takes_nothing_away_and_comes_with_enter(
+    page: Page, served: str
+) -> None:
+    lost = ["once"]
+    page.route(
+        "**/assets/search/en/full-1.js",
+        lambda route: route.abort() if lost else route.continue_(),
+    )
+    page.goto(f"{served}/index.html")
+    words = page.locator("#search--field")
+    results = page.locator("#search--results li")
+    words.fill("labour inspection")
+    words.press("Enter")
+    expect(results.first).to_be_visible()
+    said = page.locator("#search--state")
+    expect(said).to_have_text(re.compile("could not be loaded. Press Enter to try again"))
+    expect(results.first).to_be_visible()
+    words.fill("child")
+    expect(page.locator("#search--results mark").first).to_have_text(re.compile("child", re.I))
+    lost.clear()
+    words.press("Enter")
+    expect(said).to_be_empty()
+    expect(results.first).to_be_visible()
+
+
+@pytest.mark.unpainted
+def test_a_search_that_is_lost_comes_with_enter(page: Page, served: str) -> None:
+    lost = ["once"]
+    page.route("**/assets/search/**", lambda route: route.abort() if lost else route.continue_())
+    page.goto(f"{served}/search.html")
+    page.locator("#search--field").fill("child")
+    expect(page.locator("#search--state")).to_have_text(re.compile("could not be loaded"))
+    lost.clear()
+    page.locator("#search--field").press("Enter")
+    expect(page.locator("#search--results li").first).to_be_visible()
+    expect(page.locator("#search--state")).to_be_empty()
