@@ -34,6 +34,7 @@ from toolkit.content.matching import Leaf
 from toolkit.content.schema import Form
 from toolkit.languages import LANGUAGES
 from toolkit.problems import Finding, Findings
+from toolkit.recognition.partial_dates import first_day
 from toolkit.validation.context import Context
 from toolkit.validation.web_addresses import without_width
 from toolkit.validation.words import in_western_digits, quote
@@ -86,7 +87,7 @@ def check(context: Context) -> Findings:
                     f"write {meant}" if meant else f"write it like {example}",
                     f"write the year first, with four digits, and hyphens in between: {example}.",
                 )
-            elif not _exists(leaf.text):
+            elif not first_day(leaf.text):
                 yield Finding.about(
                     leaf,
                     f"{leaf.text} does not exist.",
@@ -110,7 +111,7 @@ def _meant(leaf: Leaf) -> str:
         day = day if form is not Form.MONTH else None
     fits = form is Form.PARTIAL_DATE or (day is not None) is (form is Form.DATE)
     text = f"{year}-{month:02}" + (f"-{day:02}" if day is not None else "")
-    return text if fits and _exists(text) else ""
+    return text if fits and first_day(text) else ""
 
 
 def _plain(text: str) -> str:
@@ -144,11 +145,3 @@ def _in_words(typed: str) -> tuple[str, int, int | None]:
     elif day <= 12 and day not in (0, month):
         month = 0  # the third of April, or the fourth of March
     return found["year"] if found else "", month, day or None
-
-
-def _exists(text: str) -> bool:
-    try:
-        date.fromisoformat(f"{text}-01-01"[: len("YYYY-MM-DD")])
-    except ValueError:
-        return False
-    return True
