@@ -37,7 +37,7 @@ SHORTENED = re.compile(
 )
 _QUERY = re.compile(r"\?([^#]*)")
 # Names of test hosts, endings that no public name has, and names reserved for examples.
-_TRIAL = re.compile(
+PRIVATE = re.compile(
     r"(?:(?:preview|staging|stage|preprod|uat|sandbox)\d*(?:-[a-z0-9-]+)?\.[^.]+\..+"
     r"|.+\.(?:local|localhost|localdomain|internal|intranet|lan|corp|test|invalid|home\.arpa)"
     r"|(?:.+\.)?example\.(?:com|net|org)|.+\.example)"
@@ -52,16 +52,6 @@ def host_of(address: str) -> str:
 def is_within(host: str, others: Iterable[str]) -> bool:
     """Whether a host is one of the others, or a subdomain of one of them."""
     return any(host == other or host.endswith(f".{other}") for other in others)
-
-
-def is_shortened(address: str) -> bool:
-    """Whether a valid address is a short one or a detour, and leads to another."""
-    return SHORTENED.match(address) is not None
-
-
-def is_private(host: str) -> bool:
-    """Whether the name of a host shows that it isn't meant for the public."""
-    return _TRIAL.fullmatch(host) is not None
 
 
 def without_tracking(address: str) -> str:

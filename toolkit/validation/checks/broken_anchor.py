@@ -49,8 +49,8 @@ def check(context: Context) -> Findings:
     content = context.content
     anchors: dict[str, frozenset[str]] = {}
     for target in targets(content):
-        if not target.anchor or target.aim is Aim.OUTSIDE:
-            continue
+        if not target.anchor:
+            continue  # as of every address on another site
         page = _page(target, content)
         if page is None or not page.is_read:
             continue

@@ -68,7 +68,7 @@ def check(context: Context) -> Findings:
                 if letter != match[0]:
                     yield Finding(
                         f"Readers would see {quote(match[0])}: this field is plain text.",
-                        passage.at(match.start(), len(match[0])),
+                        passage.of(match),
                         "write a space" if letter.isspace() else f"write {letter}",
                         "only web pages are written with such codes.",
                         passage.name,
@@ -78,6 +78,13 @@ def check(context: Context) -> Findings:
 
 
 def _damaged(passage: Passage) -> Findings:
+    yield from _cut_words(passage)
+    if _SUSPECT.search(passage.text):
+        yield from _mixed_words(passage)
+        yield from _damaged_letters(passage)
+
+
+def _cut_words(passage: Passage) -> Findings:
     for match in _CUT.finditer(passage.text) if "-\n" in passage.text else ():
         yield Finding(
             "Readers would see a space after this hyphen, in the middle of a word.",
@@ -86,8 +93,9 @@ def _damaged(passage: Passage) -> Findings:
             "a line break is shown as a space.",
             passage.name,
         )
-    if not _SUSPECT.search(passage.text):
-        return
+
+
+def _mixed_words(passage: Passage) -> Findings:
     for match in _MIXED.finditer(passage.text):
         if meant := _in_one_alphabet(match[0]):
             place = passage.of(match)
@@ -95,11 +103,14 @@ def _damaged(passage: Passage) -> Findings:
             hint = "no search finds such a word; toolkit check --fix does it."
             fix = Fix(place, meant)
             yield Finding(message, place, f"write {meant}", hint, passage.name, (fix,))
+
+
+def _damaged_letters(passage: Passage) -> Findings:
     cited = [match.span() for match in CITED.finditer(passage.text)]
     for match in _LETTER.finditer(passage.text):
         if any(start <= match.start() < end for start, end in cited):
             continue
-        place = passage.at(match.start(), len(match[0]))
+        place = passage.of(match)
         fixes: tuple[Fix, ...] = ()
         if "ﬀ" <= match[0] < "\ufffd":
             letters = unicodedata.normalize("NFKC", match[0])

@@ -25,7 +25,7 @@ url: https://www.iom.int/guide
 
 from toolkit.problems import Finding, Findings, Severity
 from toolkit.validation.context import Context
-from toolkit.validation.hosts import host_of, is_private
+from toolkit.validation.hosts import PRIVATE, host_of
 from toolkit.validation.words import quote
 
 SEVERITY = Severity.WARNING
@@ -35,7 +35,7 @@ def check(context: Context) -> Findings:
     """Look at the names of hosts."""
     for text, place, field in context.addresses:
         host = host_of(text)
-        if is_private(host):
+        if PRIVATE.fullmatch(host):
             yield Finding(
                 f"{quote(host)} is not a public site.",
                 place,

@@ -28,7 +28,7 @@ url: https://www.iom.int/guide
 from toolkit.problems import Finding, Findings, Severity
 from toolkit.validation.context import Context
 from toolkit.validation.fixes import within
-from toolkit.validation.hosts import host_of, is_shortened, without_tracking
+from toolkit.validation.hosts import SHORTENED, host_of, without_tracking
 
 SEVERITY = Severity.WARNING
 
@@ -52,7 +52,7 @@ def check(context: Context) -> Findings:
                 field,
                 within(place, text, clean),
             )
-        elif is_shortened(text):
+        elif SHORTENED.match(text):
             yield Finding(
                 _LED_ON,
                 place,
