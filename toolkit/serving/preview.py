@@ -1,6 +1,7 @@
 """Keeps the content in memory, to make one page without all the others."""
 
 from collections.abc import Collection, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -58,7 +59,8 @@ class Preview:
         # Warm up what is made only once (templates, words of checks), to spare the first change.
         for entry in content.entries[:1]:
             errors_in(content, (entry,), day)
-            self._pages_or_none(content, {entry.path}, day)
+            with suppress(Exception):
+                self._pages(content, {entry.path}, day)
 
     def glance(self, paths: Collection[str], day: date) -> Glance | None:
         """Look at the changed files `paths` of the content folder.
@@ -83,15 +85,8 @@ class Preview:
         problems = errors_in(content, tuple(changed.values()), day)
         if problems:
             return Glance(len(changed), tuple(problems), {})
-        pages = self._pages_or_none(content, changed, day)
-        return None if pages is None else Glance(len(changed), (), pages)
-
-    def _pages_or_none(
-        self, content: Content, paths: Collection[str], day: date
-    ) -> dict[str, bytes] | None:
-        """The pages, or None if they can't be made: the whole build reports why."""
         try:
-            return self._pages(content, paths, day)
+            return Glance(len(changed), (), self._pages(content, changed, day))
         except Exception:  # noqa: BLE001 - only these files of all that pages need are checked
             return None
 

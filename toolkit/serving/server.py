@@ -18,6 +18,7 @@ from toolkit.problems import ToolkitError
 from toolkit.site.policy import HEADERS
 
 _OWN = "/-/"
+_CLIENT = files("toolkit.serving").joinpath("client.js").read_bytes()
 _LONGEST_WAIT = 20.0  # seconds, after which browsers ask again
 # Any program may change the system's types, and a script of another type wouldn't run.
 _TYPES = mimetypes.MimeTypes()
@@ -121,56 +122,8 @@ def serving(shown: Shown, port: int) -> Iterator[str]:
     Pages of other sites in the same browser learn nothing: neither by loading our scripts, nor
     under a name of theirs that resolves to this machine. Raises ToolkitError if the port is taken.
     """
-    client = files("toolkit.serving").joinpath("client.js").read_bytes()
-
-    class Handler(BaseHTTPRequestHandler):
-        protocol_version = "HTTP/1.1"
-
-        def do_GET(self) -> None:
-            if (self.headers["Host"] or "").partition(":")[0] not in _NAMES:
-                self._send(b"The preview has another address.", "text/plain", 403)
-                return
-            address = urlsplit(self.path)
-            if address.path == f"{_OWN}client.js":
-                self._send(client, "text/javascript")
-            elif address.path == f"{_OWN}changes.js":
-                query = {key: values[0] for key, values in parse_qs(address.query).items()}
-                path = _site_path(query.get("page", "/"))
-                news = shown.news(path, query.get("seen", ""), query.get("said", ""))
-                self._send(f"toolkitServed({json.dumps(news)})".encode(), "text/javascript")
-            else:
-                self._file(_site_path(address.path))
-
-        def _file(self, path: str) -> None:
-            # In this order: if it changes in between, the browser learns of it.
-            seen, data, status = shown.mark(path), shown.file(path), 200
-            if data is None:
-                path, status = "404.html", 404
-                data = shown.file(path) or _NOT_READY
-            if path.endswith(".html"):
-                script = f'<script src="{_OWN}client.js" data-seen="{escape(seen)}"></script>'
-                head, end, rest = data.rpartition(b"</body>")
-                data = head + script.encode() + end + rest
-            kind = _TYPES.guess_type(path)[0] or "application/octet-stream"
-            self._send(data, kind, status)
-
-        def _send(self, data: bytes, kind: str, status: int = 200) -> None:
-            self.send_response(status)
-            text = kind.startswith("text/")
-            self.send_header("Content-Type", f"{kind}; charset=utf-8" if text else kind)
-            self.send_header("Content-Length", str(len(data)))
-            self.send_header("Cache-Control", "no-store")
-            for name, value in HEADERS:
-                if name != _SECURE_ALONE:
-                    self.send_header(name, value)
-            self.end_headers()
-            self.wfile.write(data)
-
-        def log_message(self, *_: object) -> None:
-            """Log nothing: people are waiting for messages about their files."""
-
     try:
-        server = _Server(("127.0.0.1", port), Handler)
+        server = _Server(shown, port)
     except (OSError, OverflowError) as error:
         raise ToolkitError(
             f"Port {port} can't be used: {getattr(error, 'strerror', None) or error}.",
@@ -191,5 +144,58 @@ class _Server(ThreadingHTTPServer):
     daemon_threads = True
     block_on_close = False
 
+    def __init__(self, shown: Shown, port: int) -> None:
+        super().__init__(("127.0.0.1", port), _Handler)
+        self.shown = shown
+
     def handle_error(self, *_: object) -> None:
         """Ignore it: a browser that closes the connection midway is not an error."""
+
+
+class _Handler(BaseHTTPRequestHandler):
+    protocol_version = "HTTP/1.1"
+    server: _Server
+
+    def do_GET(self) -> None:
+        if (self.headers["Host"] or "").partition(":")[0] not in _NAMES:
+            self._send(b"The preview has another address.", "text/plain", 403)
+            return
+        address = urlsplit(self.path)
+        if address.path == f"{_OWN}client.js":
+            self._send(_CLIENT, "text/javascript")
+        elif address.path == f"{_OWN}changes.js":
+            query = {key: values[0] for key, values in parse_qs(address.query).items()}
+            path = _site_path(query.get("page", "/"))
+            news = self.server.shown.news(path, query.get("seen", ""), query.get("said", ""))
+            self._send(f"toolkitServed({json.dumps(news)})".encode(), "text/javascript")
+        else:
+            self._file(_site_path(address.path))
+
+    def _file(self, path: str) -> None:
+        shown = self.server.shown
+        # In this order: if it changes in between, the browser learns of it.
+        seen, data, status = shown.mark(path), shown.file(path), 200
+        if data is None:
+            path, status = "404.html", 404
+            data = shown.file(path) or _NOT_READY
+        if path.endswith(".html"):
+            script = f'<script src="{_OWN}client.js" data-seen="{escape(seen)}"></script>'
+            head, end, rest = data.rpartition(b"</body>")
+            data = head + script.encode() + end + rest
+        kind = _TYPES.guess_type(path)[0] or "application/octet-stream"
+        self._send(data, kind, status)
+
+    def _send(self, data: bytes, kind: str, status: int = 200) -> None:
+        self.send_response(status)
+        text = kind.startswith("text/")
+        self.send_header("Content-Type", f"{kind}; charset=utf-8" if text else kind)
+        self.send_header("Content-Length", str(len(data)))
+        self.send_header("Cache-Control", "no-store")
+        for name, value in HEADERS:
+            if name != _SECURE_ALONE:
+                self.send_header(name, value)
+        self.end_headers()
+        self.wfile.write(data)
+
+    def log_message(self, *_: object) -> None:
+        """Log nothing: people are waiting for messages about their files."""
