@@ -58,17 +58,7 @@ def renaming_of(
         for path in content.paths
         if document.path in (path.removesuffix(".md"), translated(path)[0])
     }
-    begun = content.by_path.get(place)
-    if begun and begun is not document and document.path in begun.texts("aliases"):
-        # An earlier run was cut off before it removed the old files: plan as if it hadn't begun.
-        content = content.part(
-            documents=tuple(one for one in content.documents if one is not begun),
-            translations=tuple(one for one in content.translations if one.of != place),
-        )
-    else:
-        for path in content.paths:
-            if path.startswith(f"{place}.") and path not in moved.values():
-                raise _in_the_way(content, path)
+    content = _before(content, document, place, moved)
     _refuse_id(content, document, new)
     fixes: defaultdict[SourceFile, list[Fix]] = defaultdict(list)
 
@@ -92,16 +82,7 @@ def renaming_of(
         plan(stamp(translation, original))
     kept, unneeded = keeping(content, folder, stamped, day)
 
-    texts = {path: (folder / path).read_bytes() for path in moved}
-    for source, found in fixes.items():
-        texts[source.path.partition("/")[2]] = fixed_text(source, found).encode()
-    for path, other in moved.items():
-        if (folder / other).exists():
-            present = (folder / other).read_bytes()
-            if _DIGEST.sub(b"", present) != _DIGEST.sub(b"", texts[path]):
-                raise _in_the_way(content, other)
-            texts[path] = present  # its digests can be of texts that the earlier run changed
-
+    texts = _texts(folder, content, fixes, moved)
     steps = {f"{one.path}.md": 1 if one.kind is Kind.TASK else 2 for one in content.documents}
     order = sorted(texts, key=lambda path: (steps.get(path, 0), path))
     files: dict[Path, bytes | None] = {**kept}
@@ -113,6 +94,45 @@ def renaming_of(
     after = content.part(documents=tuple(now.get(one.path, one) for one in content.documents))
     lost = impact_of(make_ledger(content), make_ledger(after), day).set_back
     return Renaming(files, done, tuple(one.entry for one in lost))
+
+
+def _before(content: Content, document: Document, place: str, moved: Mapping[str, str]) -> Content:
+    """The content as it was before an earlier run that was cut off, if there was one.
+
+    Raises ToolkitError if something else is at the new `place`.
+    """
+    begun = content.by_path.get(place)
+    if begun and begun is not document and document.path in begun.texts("aliases"):
+        return content.part(
+            documents=tuple(one for one in content.documents if one is not begun),
+            translations=tuple(one for one in content.translations if one.of != place),
+        )
+    for path in content.paths:
+        if path.startswith(f"{place}.") and path not in moved.values():
+            raise _in_the_way(content, path)
+    return content
+
+
+def _texts(
+    folder: Path,
+    content: Content,
+    fixes: Mapping[SourceFile, Iterable[Fix]],
+    moved: Mapping[str, str],
+) -> dict[str, bytes]:
+    """What the changed and the moved files will hold, by their former paths.
+
+    Raises ToolkitError if a file at a new path holds something else.
+    """
+    texts = {path: (folder / path).read_bytes() for path in moved}
+    for source, found in fixes.items():
+        texts[source.path.partition("/")[2]] = fixed_text(source, found).encode()
+    for path, other in moved.items():
+        if (folder / other).exists():
+            present = (folder / other).read_bytes()
+            if _DIGEST.sub(b"", present) != _DIGEST.sub(b"", texts[path]):
+                raise _in_the_way(content, other)
+            texts[path] = present  # its digests can be of texts that the earlier run changed
+    return texts
 
 
 def _refuse_id(content: Content, document: Document, new: str) -> None:
