@@ -39,16 +39,11 @@ Right:
 ```
 """
 
-from toolkit.problems import Finding, Findings
-from toolkit.validation.context import Context
+from toolkit.validation.of_faults import of_faults
 
-
-def check(context: Context) -> Findings:
-    """Report each change that is part of a circle."""
-    for fault in context.ledger.faults_of("circular-editorial-links"):
-        yield Finding(
-            "This editorial change is part of a circle.",
-            fault.location,
-            "this leads back to an older text",
-            "remove the change that leads back; statements about the restored text apply again.",
-        )
+check = of_faults(
+    "circular-editorial-links",
+    "This editorial change is part of a circle.",
+    "this leads back to an older text",
+    "remove the change that leads back; statements about the restored text apply again.",
+)

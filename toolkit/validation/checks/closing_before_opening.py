@@ -22,18 +22,12 @@ Right:
 ```
 """
 
-from toolkit.problems import Finding, Findings
-from toolkit.validation.context import Context
+from toolkit.validation.of_faults import of_faults
 
-
-def check(context: Context) -> Findings:
-    """Compare the two dates of each circulation."""
-    for fault in context.ledger.faults_of("closing-before-opening"):
-        closes, opens = fault.names
-        yield Finding(
-            f"The circulation closes on {closes}, before it opens on {opens}.",
-            fault.location,
-            "correct the date",
-            "write the first day in opens and the last day in closes.",
-            "closes",
-        )
+check = of_faults(
+    "closing-before-opening",
+    "The circulation closes on {fault.names[0]}, before it opens on {fault.names[1]}.",
+    "correct the date",
+    "write the first day in opens and the last day in closes.",
+    "closes",
+)

@@ -23,15 +23,10 @@ docs/protection/practices/shelter/house.jpg, sent once more
 ```
 """
 
-from toolkit.problems import Finding, Findings
-from toolkit.validation.context import Context
+from toolkit.validation.of_faults import of_faults
 
-
-def check(context: Context) -> Findings:
-    """Report the images that couldn't be read to the end."""
-    for fault in context.content.faults("damaged-image"):
-        yield Finding(
-            "The image is cut off or damaged.",
-            fault.location,
-            hint="get the image again, or open it and save it again.",
-        )
+check = of_faults(
+    "damaged-image",
+    "The image is cut off or damaged.",
+    hint="get the image again, or open it and save it again.",
+)

@@ -33,19 +33,11 @@ Right:
 ```
 """
 
-from toolkit.problems import Finding, Findings
-from toolkit.validation.context import Context
-from toolkit.validation.words import quote
+from toolkit.validation.of_faults import of_faults
 
-
-def check(context: Context) -> Findings:
-    """Compare who declares each change with the policy."""
-    for fault in context.ledger.faults_of("foreign-editorial-link"):
-        secretariat, author = fault.names
-        yield Finding(
-            f"Only {quote(secretariat)} may declare editorial changes, not {quote(author)}.",
-            fault.location,
-            hint="ask the secretariat to declare it; see "
-            f"{context.content.prefix}/recognition/policy.yml.",
-            field="by",
-        )
+check = of_faults(
+    "foreign-editorial-link",
+    "Only {quoted[0]} may declare editorial changes, not {quoted[1]}.",
+    hint="ask the secretariat to declare it; see {prefix}/recognition/policy.yml.",
+    field="by",
+)

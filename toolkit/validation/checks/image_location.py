@@ -27,16 +27,11 @@ docs/protection/practices/shelter/house.jpg, after toolkit check --fix
 ```
 """
 
-from toolkit.problems import Finding, Findings
-from toolkit.validation.context import Context
+from toolkit.validation.of_faults import of_faults
 
-
-def check(context: Context) -> Findings:
-    """Report the images whose metadata was found to contain a location."""
-    for fault in context.content.faults("image-location"):
-        yield Finding(
-            f"The image reveals a place. It contains hidden data: {fault.detail}.",
-            fault.location,
-            hint="run toolkit check --fix, which removes this and leaves the picture as it is, or "
-            "save the image without properties and personal information.",
-        )
+check = of_faults(
+    "image-location",
+    "The image reveals a place. It contains hidden data: {fault.detail}.",
+    hint="run toolkit check --fix, which removes this and leaves the picture as it is, or "
+    "save the image without properties and personal information.",
+)

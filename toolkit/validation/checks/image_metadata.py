@@ -26,18 +26,14 @@ docs/protection/practices/shelter/house.jpg, after toolkit check --fix
 ```
 """
 
-from toolkit.problems import Finding, Findings, Severity
-from toolkit.validation.context import Context
+from toolkit.problems import Severity
+from toolkit.validation.of_faults import of_faults
 
 SEVERITY = Severity.WARNING
 
-
-def check(context: Context) -> Findings:
-    """Report the images whose metadata was found to contain no location."""
-    for fault in context.content.faults("image-metadata"):
-        yield Finding(
-            f"The image contains hidden data: {fault.detail}.",
-            fault.location,
-            hint="run toolkit check --fix, which removes this and leaves the picture as it is, or "
-            "save the image without properties and personal information.",
-        )
+check = of_faults(
+    "image-metadata",
+    "The image contains hidden data: {fault.detail}.",
+    hint="run toolkit check --fix, which removes this and leaves the picture as it is, or "
+    "save the image without properties and personal information.",
+)

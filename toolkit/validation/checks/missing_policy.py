@@ -26,15 +26,10 @@ membership_complete: false
 ```
 """
 
-from toolkit.problems import Finding, Findings
-from toolkit.validation.context import Context
+from toolkit.validation.of_faults import of_faults
 
-
-def check(context: Context) -> Findings:
-    """Report the first register that has no policy next to it."""
-    for fault in context.ledger.faults_of("missing-policy"):
-        yield Finding(
-            f"The policy {context.content.prefix}/recognition/policy.yml is missing.",
-            fault.location,
-            hint="add it with procedure, secretariat, circulation_days and membership_complete.",
-        )
+check = of_faults(
+    "missing-policy",
+    "The policy {prefix}/recognition/policy.yml is missing.",
+    hint="add it with procedure, secretariat, circulation_days and membership_complete.",
+)

@@ -25,17 +25,11 @@ recognises:
 ```
 """
 
-from toolkit.problems import Finding, Findings
-from toolkit.validation.context import Context
+from toolkit.validation.of_faults import of_faults
 
-
-def check(context: Context) -> Findings:
-    """Report the first statement beyond the limit."""
-    for fault in context.content.faults("oversized-register"):
-        found, most = fault.numbers
-        yield Finding(
-            f"This register contains {found:,} statements; the limit is {most:,}.",
-            fault.location,
-            "the first one over the limit",
-            "remove repeated statements.",
-        )
+check = of_faults(
+    "oversized-register",
+    "This register contains {fault.numbers[0]:,} statements; the limit is {fault.numbers[1]:,}.",
+    "the first one over the limit",
+    "remove repeated statements.",
+)

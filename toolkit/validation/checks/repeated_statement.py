@@ -24,18 +24,14 @@ recognises:
 ```
 """
 
-from toolkit.problems import Finding, Findings, Severity
-from toolkit.validation.context import Context
+from toolkit.problems import Severity
+from toolkit.validation.of_faults import of_faults
 
 SEVERITY = Severity.WARNING
 
-
-def check(context: Context) -> Findings:
-    """Report the second of two equal statements."""
-    for fault in context.ledger.faults_of("repeated-statement"):
-        yield Finding(
-            "The organization has already made this statement about this text.",
-            fault.location,
-            f"see {fault.other}",
-            "remove one of the two statements.",
-        )
+check = of_faults(
+    "repeated-statement",
+    "The organization has already made this statement about this text.",
+    "see {fault.other}",
+    "remove one of the two statements.",
+)

@@ -1,0 +1,36 @@
+"""Checks that say the same of every fault of their name."""
+
+from collections.abc import Callable
+
+from toolkit.problems import Finding, Findings
+from toolkit.validation.checks import OF_FAULTS
+from toolkit.validation.context import Context
+from toolkit.validation.words import quote
+
+
+def of_faults(
+    id_: str, message: str, label: str = "", hint: str = "", field: str = ""
+) -> Callable[[Context], Findings]:
+    """The function of the check `id_`: of faults met in reading files, or else in statements.
+
+    In braces, the texts name what a `fault` has, its names in quotation marks (`quoted[0]`), and
+    the content folder (`prefix`).
+    """
+
+    def check(context: Context) -> Findings:
+        faults = context.content.faults if id_ in OF_FAULTS else context.ledger.faults_of
+        for fault in faults(id_):
+            values = {
+                "fault": fault,
+                "quoted": [quote(name) for name in fault.names],
+                "prefix": context.content.prefix,
+            }
+            yield Finding(
+                message.format_map(values),
+                fault.location,
+                label.format_map(values),
+                hint.format_map(values),
+                field,
+            )
+
+    return check
