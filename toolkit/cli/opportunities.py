@@ -5,9 +5,14 @@ from pathlib import Path
 
 import click
 
-from toolkit.cli.completion import organisation_ids
 from toolkit.cli.known import organisation_of
-from toolkit.cli.options import as_of_option, docs_option, echo_json, format_option
+from toolkit.cli.options import (
+    as_of_option,
+    docs_option,
+    echo_json,
+    format_option,
+    organisation_option,
+)
 from toolkit.cli.reporting import require_no_errors
 from toolkit.content.opportunities import Answer
 from toolkit.content.reader import Content, read_content
@@ -25,12 +30,7 @@ Examples:
 
 
 @click.command("opportunities", epilog=EPILOG)
-@click.option(
-    "--organisation",
-    metavar="ID",
-    shell_complete=organisation_ids,
-    help="List only those that name this organization.",
-)
+@organisation_option("List only those that name this organization.")
 @format_option("text", "json", about="The format of the list.")
 @docs_option
 @as_of_option("Find opportunities as of this day.")

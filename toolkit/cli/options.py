@@ -9,7 +9,7 @@ import click
 from click.core import ParameterSource
 from click.decorators import FC
 
-from toolkit.cli.completion import ids_in
+from toolkit.cli.completion import ids_in, organisation_ids
 from toolkit.clock import as_of
 from toolkit.configuration import configured
 
@@ -72,6 +72,11 @@ def format_option(*formats: str, default: str = "text", about: str = "") -> Call
         show_default=True,
         help=about or None,
     )
+
+
+def organisation_option(about: str) -> Callable[[FC], FC]:
+    """`--organisation`: the id of one in the register."""
+    return click.option("--organisation", metavar="ID", shell_complete=organisation_ids, help=about)
 
 
 # The terms that choose entries, in the order of the help.

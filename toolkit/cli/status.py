@@ -6,10 +6,10 @@ from pathlib import Path
 
 import click
 
-from toolkit.cli.completion import entry_ids, organisation_ids
+from toolkit.cli.completion import entry_ids
 from toolkit.cli.exit_codes import ExitCode
 from toolkit.cli.known import entry_of, organisation_of
-from toolkit.cli.options import as_of_option, docs_option, format_option
+from toolkit.cli.options import as_of_option, docs_option, format_option, organisation_option
 from toolkit.content.reader import read_content
 from toolkit.languages import LANGUAGES
 from toolkit.memory import only_new_collected
@@ -30,12 +30,7 @@ Examples:
 
 @click.command("status", epilog=EPILOG)
 @click.argument("ids", nargs=-1, metavar="[ID]...", shell_complete=entry_ids)
-@click.option(
-    "--organisation",
-    metavar="ID",
-    shell_complete=organisation_ids,
-    help="Show what is pending for this organization.",
-)
+@organisation_option("Show what is pending for this organization.")
 @as_of_option("Show the states on this day.")
 @format_option(
     "text", "json", "csv", about="The format; json and csv contain all the entries asked for."
