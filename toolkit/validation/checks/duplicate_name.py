@@ -68,9 +68,7 @@ def _repeated(
         if leaf.name == field or (field.endswith(".") and leaf.name.startswith(field)):
             name = " ".join(leaf.text.split())
             other, before = first.setdefault((leaf.name, fold(name)), (id_, leaf))
-            if among is not None and not (id_ in among or other in among):
-                continue
-            if before is not leaf and other != id_:
+            if other != id_ and (among is None or id_ in among or other in among):
                 yield Finding.about(
                     leaf,
                     f"{quote(other)} already has the name {quote(name)}.",
