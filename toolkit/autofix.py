@@ -27,7 +27,15 @@ _MOST_ROUNDS = 25
 
 
 def fixed_text(source: SourceFile, fixes: Iterable[Fix]) -> str:
-    """The whole text of a file with its fixes; of two that overlap, only the first is applied."""
+    """The whole text of a file with its fixes; of two that overlap, only the first is applied.
+
+    Raises ToolkitError if the file isn't UTF-8: its other letters would be lost.
+    """
+    if source.is_guess:
+        raise ToolkitError(
+            f"{source.path} is not saved as UTF-8, so it can't be changed.",
+            'open it in a text editor, save it with the encoding "UTF-8", and check its letters.',
+        )
     text = source.whole_text
     starts = [len(text) - len(source.text)]
     while (end := text.find("\n", starts[-1])) >= 0:
@@ -125,13 +133,11 @@ def _strip_images(
 def _fixes(
     content: Content, day: date, checks: Sequence[Check]
 ) -> dict[SourceFile, tuple[Fix, ...]]:
-    # The text of a file that isn't in UTF-8 is a guess.
-    guessed = {fault.location.source.path for fault in content.faults("wrong-encoding")}
     return grouped(
         (fix.location.source, fix)
         for problem in find_problems(Context(content, day), checks)
         for fix in problem.finding.fixes
-        if fix.location.source.path not in guessed
+        if not fix.location.source.is_guess
     )
 
 

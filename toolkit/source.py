@@ -40,12 +40,14 @@ class SourceFile:
 
     `path` is relative to the repository (the folder that holds `docs/`), with `/` and no leading
     `./`. `text` is decoded and without a byte-order mark; it is empty if the file could not be
-    read. `has_mark` says whether the file began with a byte-order mark.
+    read. `has_mark` says whether the file began with a byte-order mark, `is_guess` whether letters
+    of the text stand for bytes that aren't UTF-8.
     """
 
     path: str
     text: str = field(default="", repr=False)
     has_mark: bool = False
+    is_guess: bool = False
 
     @property
     def whole_text(self) -> str:

@@ -62,6 +62,14 @@ def test_a_stamped_task_is_in_step_until_an_entry_changes(
     assert toolkit("check", "--strict").code == 0
 
 
+def test_a_task_in_another_encoding_is_not_stamped(toolkit: Toolkit, task: Path) -> None:
+    task.write_bytes(data := task.read_bytes().replace(b"workplace", b"caf\xe9", 1))
+    outcome = toolkit("tasks", "stamp", "inspect-a-workplace")
+    assert outcome.code == 2
+    assert "inspect-a-workplace.md is not saved as UTF-8, so it can't be changed." in outcome.err
+    assert task.read_bytes() == data
+
+
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [((), "No tasks named."), (("inspect-a-workplaec",), 'did you mean "inspect-a-workplace"?')],

@@ -300,6 +300,14 @@ def test_stamp_brings_an_outdated_translation_up_to_date(docs: Path) -> None:
     assert len(kept - set((docs / "originals").iterdir())) == 1
 
 
+def test_stamp_leaves_a_file_in_another_encoding(docs: Path) -> None:
+    file = docs / f"{OLD}.zh.md"
+    file.write_bytes(data := file.read_bytes() + b"\nd\xe9j\xe0\n")
+    stamped = run(docs, "stamp", str(file))
+    assert "is not saved as UTF-8" in str(stamped.exception)
+    assert file.read_bytes() == data
+
+
 @pytest.mark.parametrize("end", ["\n", "\r\n"])
 @pytest.mark.parametrize("value", [None, "", " ~", " ''", " TODO", " # later"])
 def test_stamp_writes_a_stamp_that_was_left_out(value: str | None, end: str, docs: Path) -> None:

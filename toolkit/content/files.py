@@ -122,7 +122,8 @@ def source_from(data: bytes, path: str) -> tuple[SourceFile, tuple[Fault, ...]]:
         return SourceFile(path, bare, len(bare) < len(text)), ()
     except UnicodeDecodeError as error:
         before = data[: error.start].decode("utf-8").removeprefix("\ufeff")
-        source = SourceFile(path, data.decode("utf-8", "replace").removeprefix("\ufeff"))
+        guess = data.decode("utf-8", "replace").removeprefix("\ufeff")
+        source = SourceFile(path, guess, is_guess=True)
         place = source.at(before.count("\n") + 1, len(before) - before.rfind("\n"), 1)
         value = f"{data[error.start]:02x}"
         return source, (Fault("wrong-encoding", place, "byte", value),)
