@@ -45,18 +45,20 @@ _MULTIPLIERS = frozenset({
 })  # fmt: skip
 _OF_A_NUMBER = frozenset({"in", "of"})
 _BETWEEN = frozenset({"a", "and", "half", "or", "out", "to"})
-# Shares and the like, by the first digits that other languages may write for them.
-_FIRST_DIGITS = {
-    "1": "first once decade tenth",
-    "2": "second twice both double pair",
-    "3": "thirds triple",
-    "4": "fourth quarters",
-    "13": "third",
-    "14": "quarter",
-    "15": "fifth",
-    "125": "half",
+# Shares and the like, with the first digits of what other languages may write for them.
+_SHARES = {
+    **dict.fromkeys(("first", "once", "decade", "tenth"), "1"),
+    **dict.fromkeys(("second", "twice", "both", "double", "pair"), "2"),
+    "half": "1 2 5",
+    "third": "1 3 33",
+    "thirds": "3 66 67",
+    "triple": "3",
+    "quarter": "1 4 25",
+    "quarters": "4 75",
+    "fourth": "4",
+    "fifth": "1 5",
 }
-_SHARES = {word: digits for digits, words in _FIRST_DIGITS.items() for word in words.split()}
+_AFTERNOON = re.compile(r"(\d\d?)(?:[.:]\d\d)?[ \u00a0]?p\.?m\b", re.IGNORECASE)
 
 
 class Numbers(NamedTuple):
@@ -96,7 +98,7 @@ def known_numbers(text: str) -> Numbers:
     exact = frozenset(map(_digits, parts))
     scaled = frozenset(_rounded(match[0]) for match in found if _is_scaled(match))
     named, completed = _named(_WORD.findall(text.lower()))
-    exact |= named
+    exact |= named | {str(int(hour) + 12) for hour in _AFTERNOON.findall(text)}
     return Numbers(exact, frozenset(one.rstrip("0") for one in exact), scaled | completed)
 
 
@@ -106,7 +108,7 @@ def _named(words: list[str]) -> tuple[set[str], set[str]]:
     They are read from the last to the first: what completes a number stands after it.
     """
     exact = {str(_NAMES[word]) for word in words if word in _NAMES}
-    completed = {digit for word in words for digit in _SHARES.get(word, "")}
+    completed = {digits for word in words for digits in _SHARES.get(word, "").split()}
     is_completed, after = False, -1  # no number
     for word in reversed(words):
         value = _CARDINALS.get(word, -1)
