@@ -17,6 +17,10 @@ TEXT = "START-HERE.txt"
 # Made when this is imported, for all processes started later.
 _STYLE = minified(own_file("start-here.css"), STYLE)
 _KEYS = ("unpack", "open", "phone", "safety")
+# Read when this is imported, too.
+_LINES = {
+    language: [language.text(f"unpacked.{key}") for key in _KEYS] for language in LANGUAGES.values()
+}
 
 
 def text_file(copy: Copy) -> bytes:
@@ -53,7 +57,7 @@ def _sections(copy: Copy) -> Sequence[tuple[Language, Sequence[str]]]:
         (
             language,
             (
-                *(language.text(f"unpacked.{key}") for key in _KEYS),
+                *_LINES[language],
                 language.text("unpacked.written-in", language=language.language_name(tag)),
             ),
         )

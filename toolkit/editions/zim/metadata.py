@@ -20,6 +20,11 @@ _LONG_DESCRIPTION = 4000
 _CREATOR = "The toolkit contributors"
 _LICENCE = "CC-BY-4.0"
 
+# Read when this is imported, for all processes started later: the list has 8,000 languages.
+_ISO_639_3 = {
+    one.alpha_2: str(one.alpha_3) for one in pycountry.languages if hasattr(one, "alpha_2")
+}
+
 
 def metadata(copy: Copy, *, pictures: bool) -> Mapping[str, str]:
     """The metadata of the archive, by name; `pictures` says whether entries have any."""
@@ -49,8 +54,7 @@ def metadata(copy: Copy, *, pictures: bool) -> Mapping[str, str]:
 def iso_639_3(tag: str) -> str:
     """The language code by which Kiwix sorts archives and stems words."""
     code = tag.partition("-")[0]
-    found = pycountry.languages.get(alpha_2=code)
-    return str(found.alpha_3) if found else code
+    return _ISO_639_3.get(code, code)
 
 
 def shortened(text: str, length: int) -> str:
