@@ -119,7 +119,7 @@ class CopiesProof(Proof):
     output = "copies"
     command = (
         *("bundle", "--edition", "prevention"),
-        *("--format=zip", "--format=epub", "--format=html", "--format=pdf"),
+        *("--format=zip", "--format=epub", "--format=html", "--format=pdf", "--format=zim"),
     )
 
     def build_fresh(self) -> Outcome:

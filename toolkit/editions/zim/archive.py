@@ -12,6 +12,7 @@ from pathlib import Path
 
 from libzim.writer import Compression, Creator, Hint, IndexData, Item, StringProvider
 
+from toolkit.cache.shelf import Shelf
 from toolkit.editions.zim.identity import give_identity
 from toolkit.editions.zim.keywords import Keywords
 from toolkit.editions.zim.packing import packed
@@ -88,9 +89,15 @@ class _Item(Item):  # type: ignore[misc]
 
 
 def write_archive(
-    target: Path, files: Sequence[ZimFile], about: Mapping[str, str], main: str, mark: bytes
+    target: Path,
+    files: Sequence[ZimFile],
+    about: Mapping[str, str],
+    main: str,
+    mark: bytes,
+    shelf: Shelf,
 ) -> None:
     """Write `files` with a title index and a full-text index; `main` is the path of the first page.
+    What is compressed is cached on `shelf`.
 
     The bytes depend only on the arguments and the version of libzim. libzim's temporary files are
     never next to `target`. Raises ToolkitError if the disk is full.
@@ -106,7 +113,7 @@ def write_archive(
                 f'The archive "{target.name}" can\'t be written: the disk may be full.',
                 "free some space, or choose a folder that you can write to with --output.",
             ) from error
-        data = packed(bytearray(made.read_bytes()))
+        data = packed(bytearray(made.read_bytes()), shelf)
     give_identity(data, _digest(files, about))
     target.write_bytes(data)
 

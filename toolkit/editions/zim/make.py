@@ -45,7 +45,8 @@ def make(copy: Copy, target: Path) -> None:
         file.media_type.startswith("image/") and not file.path.startswith("assets/")
         for file in files
     )
-    write_archive(target, files, metadata(copy, pictures=pictures), MAIN_PAGE, MARK.read_bytes())
+    about, shelf = metadata(copy, pictures=pictures), copy.shelf("zim")
+    write_archive(target, files, about, MAIN_PAGE, MARK.read_bytes(), shelf)
 
 
 def _files(copy: Copy) -> Iterator[ZimFile]:

@@ -1,22 +1,26 @@
 """Compresses the clusters of an archive, which libzim can do only at its slowest level.
 
 That level takes nine tenths of the time to make an archive, and saves a twentieth of its size.
+One that is cached takes none: a changed sentence changes few clusters.
 """
 
 from dataclasses import replace
 
 import zstandard
 
+from toolkit.cache.shelf import Shelf, key_of
 from toolkit.editions.zim.layout import COMPRESSION, UNCOMPRESSED, layout_of, write_layout
 
 _LEVEL = 12
 _ZSTANDARD = 5
+_VERSION = repr(zstandard.ZSTD_VERSION)
 
 
-def packed(data: bytearray) -> bytearray:
+def packed(data: bytearray, shelf: Shelf) -> bytearray:
     """An archive with its clusters compressed, except those of indexes, which are read in place.
 
-    Raises ValueError if its layout isn't that of libzim 3.13.
+    Compressed clusters are cached on `shelf`. Raises ValueError if its layout isn't that of libzim
+    3.13.
     """
     layout = layout_of(data)
     begin, end = layout.clusters[0], min(layout.entries)
@@ -35,7 +39,13 @@ def packed(data: bytearray) -> bytearray:
             made += data[start:next_]
         else:
             made.append(about - UNCOMPRESSED + _ZSTANDARD)
-            made += packer.compress(data[start + 1 : next_])
+            cluster = bytes(data[start + 1 : next_])
+            key = key_of(_VERSION, cluster)
+            kept = shelf.get(key)
+            if not isinstance(kept, bytes):
+                kept = packer.compress(cluster)
+                shelf.put(key, kept)
+            made += kept
     by = len(made) - end
     made += data[end:]
     moved = replace(
@@ -47,4 +57,5 @@ def packed(data: bytearray) -> bytearray:
         checksum=layout.checksum + by,
     )
     write_layout(made, moved)
+    shelf.save()
     return made
