@@ -1,7 +1,7 @@
 """Compresses the clusters of an archive, which libzim can do only at its slowest level.
 
 That level takes nine tenths of the time to make an archive, and saves a twentieth of its size.
-One that is cached takes none: a changed sentence changes few clusters.
+A cluster that is cached isn't compressed again: a changed sentence changes few of them.
 """
 
 from dataclasses import replace
