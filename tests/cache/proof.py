@@ -205,7 +205,7 @@ def main(minutes: float) -> None:
             one_example_of_checks()
     sys.stdout.write(
         f"{(time.monotonic() - begun) / 60:.0f} minutes, {compared[Proof]:,} sites,"
-        f" {compared[CopiesProof]:,} times four copies and {checked:,} checks compared:"
+        f" {compared[CopiesProof]:,} times five copies and {checked:,} checks compared:"
         " no difference.\n"
     )
 
