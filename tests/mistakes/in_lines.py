@@ -259,4 +259,36 @@ MISTAKES: list[Row] = [
     (SHELTER, SOURCE, "  ¦- https://a.org/b", "invalid-yaml", "write - url: https://a.org/b"),
     (SHELTER, "description", "¦Evaluation report", "unknown-choice", 'mean "evaluation"?'),
     (GUIDE, " [investigation]", "\n¦investigation", "invalid-yaml", 'write "  - investigation"'),
+    # A list as a word processor has it, a tab before a field, and a part without its value.
+    (
+        GUIDE,
+        "themes: [investigation]",
+        "themes:\n¦•\tinvestigation",
+        "invalid-yaml",
+        'write "  - investigation"',
+    ),
+    (GUIDE, "level: global", "¦\tlevel: global", "invalid-yaml", "remove the tab"),
+    (
+        GUIDE,
+        LANGUAGES,
+        f"{LANGUAGES}\nverified: {{by: unodc, ¦on:}}",
+        "invalid-yaml",
+        "write a space and the value here",
+    ),
+    # An apostrophe in single quotation marks in brackets.
+    (
+        SHELTER,
+        f"{SOURCE}\n    role: description",
+        "  - {title: 'L'¦aide d'urgence', role: description}",
+        "invalid-yaml",
+        "write title: \"L'aide d'urgence\"",
+    ),
+    # Front matter begun on a Chinese keyboard, and files that were saved as formatted text.
+    (GUIDE, "---\ntitle", "¦－－－\ntitle", "missing-front-matter", 'write "---" instead'),
+    *(
+        (GUIDE, "---\ntitle", f"¦{first}\n---\ntitle", "missing-front-matter", "not plain text")
+        for first in ("{\\rtf1\\ansi\\deff0", "<!DOCTYPE html>")
+    ),
+    # A tab at the end of a line.
+    (GUIDE, "level: global", "level: global¦\t", "trailing-blanks", "remove them"),
 ]

@@ -23,7 +23,7 @@ _SPACES = "\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
 # Such a space where the format needs one: before a line's text, after a hyphen, after a colon.
 _ODD_SPACE = re.compile(rf"(?:^|(?<=:)|(?<=-)|(?<=-[ ]))[ ]*[{_SPACES}][ {_SPACES}]*", re.MULTILINE)
 # What people write instead of the line of hyphens.
-_FENCE_MEANT = re.compile(r"\s*(?:[-_=*+~‐-―−]\s*){2,20}|-{3}\s*[\w#].{0,40}|[‐-―−]\s*")
+_FENCE_MEANT = re.compile(r"\s*(?:[-_=*+~‐-―−－]\s*){2,20}|-{3}\s*[\w#].{0,40}|[‐-―−]\s*")
 LARGEST_BODY = 200_000
 
 

@@ -21,6 +21,8 @@ _OPEN_QUOTE = re.compile(
 _NEW_FIELD = re.compile(r"\s*(?:- )?[A-Za-z_]+:(?:\s|$)")
 _UNNAMED_ITEM = re.compile(r"\s*- (?![A-Za-z_]+:\s).*")
 _GLUED_ITEM = re.compile(r"-[^\s-]")
+# A part in brackets with nothing after its colon, which YAML then takes for the end of its name.
+_EMPTY_PART = re.compile(r"[{,]\s*([a-z_]+):(?=[},])")
 _QUOTED_ITEM = re.compile(r"\s*- ['\"]")
 _BRACKETED_ITEM = re.compile(r"\s*- [\[{][^\[\]{}]*[\]}]\s*[^\s,#]")
 _CLOSING = {"[": "]", "{": "}"}
@@ -86,6 +88,9 @@ def explain(source: SourceFile, error: yaml.MarkedYAMLError, first_line: int) ->
     if "mapping values are not allowed" in problem:
         return _colon(found, first_line)
     if "expected ':'" in problem:
+        if (empty := _EMPTY_PART.search(begun.text)) is not None:
+            place = source.at(begun.line, empty.start(1) + 1, len(empty[1]) + 1)
+            return Fault("invalid-yaml", place, "no-value", empty[1])
         text = begun.text.strip()
         reason = "no-space-after-hyphen" if _GLUED_ITEM.match(text) else "no-colon"
         return Fault("invalid-yaml", source.at_line(begun.line), reason, text)

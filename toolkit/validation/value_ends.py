@@ -15,6 +15,9 @@ _ADDRESSES = frozenset(
 )
 # A value in brackets that a comma ends.
 _CUT = re.compile(r"[{,]\s*+(?P<name>[a-z][a-z0-9_-]*+): ++(?P<value>[^{}\[\]'\",]++),\s*+$")
+# What ends with the name of a value, and what follows an apostrophe up to the end of the value.
+_NAME = re.compile(r"[a-z_]{1,40}: {1,4}\Z")
+_AFTER_APOSTROPHE = re.compile(r"\w.*?(?='\s*[,}\]])")
 LISTS = frozenset(field.name for field in FIELDS if field.number is Number.LIST)
 _LISTS_OF_TEXTS = frozenset(row.name for row in FIELDS if row.form is Form.TEXT)
 _MORE_LISTS = re.compile(r"\[[^\[\]]*\](?:\s*(?:[,;]\s*)?\[[^\[\]]*\])+")
@@ -55,6 +58,17 @@ def rest_of_value(text: str) -> str:
     while unopened > 0 and rest.endswith(("]", "}")):
         rest, unopened = rest[:-1].rstrip(), unopened - 1
     return rest
+
+
+def with_apostrophe(fault: Fault, line: str) -> str:
+    """The value in brackets whose apostrophe ended it, in double quotation marks; or nothing."""
+    column = fault.location.column - 1
+    start = line.rfind("'", 0, max(column - 1, 0))
+    rest = _AFTER_APOSTROPHE.match(line, column)
+    if start < 0 or line[column - 1] != "'" or rest is None:
+        return ""
+    name = _NAME.search(line[:start])
+    return f"{name[0] if name else ''}{yaml_text(line[start + 1 : column] + rest[0])}"
 
 
 def after_value(fault: Fault, key: str, value: str) -> tuple[str, str, str]:

@@ -34,7 +34,7 @@ from toolkit.content.schema import Form
 from toolkit.problems import Finding, Findings, Fix
 from toolkit.validation.context import Context, and_the_rest
 from toolkit.validation.groups import first_part, group_of_line, item_meant, name_in_items
-from toolkit.validation.value_ends import LISTS, after_value, rest_of_value
+from toolkit.validation.value_ends import LISTS, after_value, rest_of_value, with_apostrophe
 from toolkit.validation.words import quote, unquoted, whole, yaml_text
 
 _FORMS = {field.name: field.form for field in FIELDS}
@@ -52,6 +52,8 @@ _COMMENT = re.compile(r"(?://|<!--|%)(.*?)(?:-->)?")
 _HEAD = re.compile(r"(?P<name>[a-z_]+):(?:[ \t]*(?P<sign>[>|][-+]?))?")
 _NEARLY_A_FIELD = re.compile(r"(?P<name>[a-z_]+)\s*(?:(?P<sign>[=：﹕;])\s*|\s)(?P<value>\S.*)")
 _WIDE_COLONS = ("：", "﹕")
+# What word processors write before items, and the space after it.
+_BULLETS = "•·‣◦▪●■○–— \t\u00a0"
 _APOSTROPHE = re.compile(r"'[A-Za-z]{1,4}\b")
 # In brackets, the part of a value before a character.
 _BEGUN = re.compile(r"[\[{,]\s*+(?:(?P<name>[a-z_]++): ++)?(?P<value>[^,\[{]*+)$")
@@ -119,7 +121,9 @@ def _fixes(fault: Fault) -> Iterator[Fix]:
         yield Fix(source.at(place.line, place.end_column), " ")
     elif fault.reason == "tab":
         indent = _indent(line)
-        if place.column <= len(indent):
+        if _is_field_after_tab(fault):
+            yield Fix(source.at(place.line, 1, len(indent)), "")
+        elif place.column <= len(indent):
             yield Fix(source.at(place.line, 1, len(indent)), indent.replace("\t", "  "))
     elif fault.reason == "colon-in-value":
         is_one = not group_of_line(line) and not _second_field(line)
@@ -141,6 +145,13 @@ def _words(fault: Fault) -> tuple[str, str, str]:
         message = "The line above is not a field: its colon is a wide one."
         label = f"write {above['name']}: {above['value']} there"
         hint = _FIELD
+    elif reason == "tab" and _is_field_after_tab(fault):
+        message, _, hint = _WORDS["tab"]
+        label, hint = "remove the tab", "fields begin at the left edge."
+    elif reason == "unseparated-list" and (quoted := with_apostrophe(fault, line)):
+        message = "The quotation mark that begins this value ends at an apostrophe."
+        label = f"write {quoted}"
+        hint = "put a value with an apostrophe in double quotation marks."
     elif reason in _WORDS:
         return _WORDS[reason]
     elif second := _second_field(line):
@@ -159,6 +170,10 @@ def _words(fault: Fault) -> tuple[str, str, str]:
         message = f"There is no space after the colon of {quote(detail)}."
         label = f"write a space after the colon: {detail}: {value}"
         hint = _FIELD
+    elif reason == "no-value":
+        message = f"The field {quote(detail)} has no value."
+        label = "write a space and the value here, or remove this part"
+        hint = "in brackets, a name, a colon and a value are one part: {on: 2026-11-25}."
     elif reason == "hyphen-before-field":
         message = "A field does not begin with a hyphen."
         label = f"write {detail}"
@@ -202,6 +217,19 @@ def _words(fault: Fault) -> tuple[str, str, str]:
         label = "look for a missing quotation mark, bracket or colon"
         hint = "compare the line with the same line of another entry."
     return message, label, hint
+
+
+def _is_field_after_tab(fault: Fault) -> bool:
+    """Whether only a tab makes a field of the front matter look like a part of the one above."""
+    place = fault.location
+    name, colon, _ = place.source.line(place.line).lstrip().partition(":")
+    is_front = place.source.path.endswith(".md") and place.column == 1
+    return (
+        is_front
+        and bool(colon)
+        and name in _FORMS
+        and not _HEAD.fullmatch(place.source.line(place.line - 1).rstrip())
+    )
 
 
 def _second_field(line: str) -> str:
@@ -284,7 +312,8 @@ def _no_colon(fault: Fault, line: str) -> tuple[str, str, str]:
         label = f"write - {detail}"
     elif head := _HEAD.fullmatch(above.rstrip()):
         is_list = not head["sign"] and head["name"] in LISTS
-        label = f'write "  - {detail}"' if is_list else "write two spaces before this line"
+        item = detail.lstrip(_BULLETS)
+        label = f'write "  - {item}"' if is_list else "write two spaces before this line"
     else:
         label = "write name: value, or indent the line if it continues the one above"
     return (

@@ -30,12 +30,16 @@ The guide explains ...
 ```
 """
 
+import re
+
 from toolkit.content.schema import Kind
 from toolkit.problems import Finding, Findings
 from toolkit.validation.context import Context
 from toolkit.validation.places import is_misplaced
 from toolkit.validation.words import quote
 
+# The first line of a file in Rich Text Format, and of a web page.
+_RICH = re.compile(r"\ufeff?\s*(?:\{\\rtf|<!doctype html|<html)", re.IGNORECASE)
 _WORDS = {
     "": (
         "The file does not begin with its front matter.",
@@ -67,6 +71,11 @@ _WORDS = {
         "write the fields below this line",
         "write at least the fields title and summary.",
     ),
+    "rich-text": (
+        "This file is not plain text: a word processor or a browser saved it with its own codes.",
+        "",
+        "open it there, copy the text into a new text file, and save that as UTF-8.",
+    ),
     "readme": (
         "This file is a note for people who work on the files, not a page.",
         "",
@@ -87,5 +96,7 @@ def check(context: Context) -> Findings:
         is_readme = path.lower().endswith("/readme.md")
         if is_readme and path in reported_elsewhere:
             continue  # invalid-file-name or misplaced-file reports it
-        message, label, hint = _WORDS["readme" if is_readme else fault.reason]
+        is_rich = _RICH.match(fault.location.source.line(1)) is not None
+        reason = "readme" if is_readme else "rich-text" if is_rich else fault.reason
+        message, label, hint = _WORDS[reason]
         yield Finding(message.format(quote(fault.detail)), fault.location, label, hint)

@@ -109,8 +109,9 @@ def _findings(
         after_bullet = _ITEM.fullmatch(passage.text[line_start : match.end()]) or (
             passage.text[match.start() - 1 : match.start()] in _BULLETS
         )
-        if place.line in rows and match[0].strip("\t") == "":
-            continue
+        ends = passage.text[match.end() : match.end() + 1] in ("", "\n", "\r")
+        if (place.line in rows or ends) and match[0].strip("\t") == "":
+            continue  # reported as a row of a table, or as a blank at the end of a line
         if place.line in unread or (match.start() and after_bullet and pattern is _IN_TEXT):
             continue  # these are reported by other checks
         if place.line not in found:

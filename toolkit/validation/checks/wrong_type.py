@@ -45,6 +45,7 @@ from toolkit.validation.language_tags import canonical_tag, suggest_tag, un_lang
 from toolkit.validation.passages import written as text_at
 from toolkit.validation.several import parts
 from toolkit.validation.term_names import TermNames
+from toolkit.validation.web_addresses import without_width
 from toolkit.validation.words import last_part, quote, unquoted, yaml_item, yaml_text
 
 _EXAMPLES = EXAMPLES | {
@@ -63,7 +64,9 @@ _BULLET = re.compile(r"^(?:- |\d{1,2}[.)] )?[•·‣◦▪●■○–—*]*")
 # What people mean by a value, if that is the same in any content folder.
 _MEANT = {Form.LANGUAGE: suggest_tag, Form.COUNTRY: suggest_country}
 # What people write if nobody has reviewed a translation.
-_NOT_REVIEWED = re.compile(r"no|not\b.*|none|false|never|pending|non|нет|否|لا", re.IGNORECASE)
+_NOT_REVIEWED = re.compile(
+    r"no|not\b.*|none|false|never|pending|non|faux|falso|нет|ложь|否|لا|خطأ", re.IGNORECASE
+)
 _LIST = "write it as a list"
 _LONGEST = 200
 _LINE = re.compile(r"(?:- )?(?P<name>[a-z_]+)\s*[:：﹕=]\s*(?P<value>(?!//)\S.*)")
@@ -149,7 +152,7 @@ def _finding(fault: Fault, several: int, meant: Callable[[str, str], str]) -> Fi
         label = f"{label}, and the other items in the same way"
     example = "" if path.endswith(".yml") else _EXAMPLES.get(_INDEX.sub("", fault.field))
     hint = f"write it like this: {name}: {example}" if example else hint
-    if name == "reviewed" and _NOT_REVIEWED.fullmatch(unquoted(written)):
+    if name == "reviewed" and _NOT_REVIEWED.fullmatch(without_width(unquoted(written))):
         label = "write reviewed: false"
         hint = f"once a person has compared it with the original, write {name}: {example}"
     return Finding(message, fault.location, label, hint, fault.field)
