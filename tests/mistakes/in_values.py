@@ -306,4 +306,15 @@ MISTAKES: list[Row] = [
         "unknown-entry",
         "write manual",
     ),
+    # Addresses as a viewer, a spreadsheet and a sentence have them.
+    *(
+        (GUIDE, ADDRESS, f"url: ¦{typed}", "invalid-address", f"{said}https://www.unodc.org/a.pdf")
+        for typed, said in {
+            "chrome-extension://efaidnbmnn/https://www.unodc.org/a.pdf": "only ",
+            '\'=HYPERLINK("https://www.unodc.org/a.pdf";"Guide")\'': "only ",
+            "https://www.unodc.org/a.pdf)": "write ",
+            "https://www.unodc.org/a.pdf).": "write ",
+        }.items()
+    ),
+    (GUIDE, ADDRESS, "url: ¦https://www.unodc.org/a/\n  guide.pdf", "invalid-address", "one line"),
 ]

@@ -23,6 +23,10 @@ _WITHIN = re.compile(r"(?:<|\[[^\[\]]*\]\()(https?://[^\s<>()]+)[>)]", re.IGNORE
 _MISTYPED = re.compile(
     r"h?t{1,3}ps?s?[:;]?/{1,3}((?:[\w-]+\.)+[a-z]{2,}(?:[/?#]\S*)?)", re.IGNORECASE
 )
+# In what a program puts around it: a browser's viewer, a formula of a spreadsheet.
+_AROUND = re.compile(
+    r"[=a-z-][^\s/]*?(?://\w*+/?)?(https?://[^\s<>()\"';]++)[^\s/]*", re.IGNORECASE
+)
 _DOI = re.compile(r"(?:doi:\s*)?(10\.\d{4,9}/\S+)", re.IGNORECASE)
 _FILE = re.compile(r"[\w.-]+\.(?:pdf|docx?|xlsx?|pptx?|html?|png|jpe?g)", re.IGNORECASE)
 # When somebody saw it, or what it is, as reports add it.
@@ -39,6 +43,7 @@ _WIDTHLESS = "\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff"
 _TYPED = re.compile(r"^(https?)[:：][/／\\]+", re.IGNORECASE)
 _CODE = re.compile(r"&amp;")
 _AFTER = ".,;:،؛。，；、"
+_BRACKETS = {")": "(", "]": "["}
 _SHORT = re.compile(r"(?:[\W_][A-Z]|Inc|Corp|Ltda?|Co|Bros|[JS]r)\Z")
 # Alphabets with many letters that look like Latin ones.
 _ALIKE = frozenset({"CYRILLIC", "GREEK", "ARMENIAN"})
@@ -58,12 +63,16 @@ def objection(text: str) -> Objection | None:
     is_backward = _TYPED.match(meant) and "\\" in meant[:8]
     meant = _TYPED.sub(r"\1://", meant.replace("\\", "/") if is_backward else meant)
     meant = _CODE.sub("&", meant)
-    bare = meant.rstrip(_AFTER)
+    bare = _without_bracket(meant.rstrip(_AFTER)).rstrip(_AFTER)
     meant = meant if _SHORT.search(bare[-5:]) else bare
     if meant == text or _objection(meant):
         return found
     if found is None:
-        reason = "ends like a sentence." if text[-1] in _AFTER else "is from the source of a page."
+        reason = "is from the source of a page."
+        if text[-1] in _AFTER:
+            reason = "ends like a sentence."
+        elif text[-1] in _BRACKETS:
+            reason = "ends with a bracket that nothing opens."
         return Objection(reason, f"write {meant}")
     return Objection(found.reason, f"write {meant}")
 
@@ -105,10 +114,19 @@ def without_width(text: str) -> str:
     return re.sub(f"[{_WIDTHLESS}]", "", text)
 
 
+def _without_bracket(text: str) -> str:
+    """A text without the bracket at its end, if nothing in it opens that: `(see https://...)`."""
+    opening = _BRACKETS.get(text[-1:])
+    is_open = opening is not None and text.count(opening) < text.count(text[-1])
+    return text[:-1] if is_open else text
+
+
 def _meant(text: str) -> str:
     """The label for a text that isn't an address: the one in it, or the one it almost is."""
     if found := _WITHIN.fullmatch(text):
         return f"write {found[1]}"
+    if found := _AROUND.fullmatch(text):
+        return f"write only {found[1]}"
     if found := _MISTYPED.fullmatch(text):
         return f"write https://{found[1]}"
     if found := _DOI.fullmatch(text):

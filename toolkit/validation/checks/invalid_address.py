@@ -30,6 +30,7 @@ from toolkit.content.schema import Form
 from toolkit.problems import Finding, Findings
 from toolkit.validation.context import Context
 from toolkit.validation.fixes import new_value
+from toolkit.validation.passages import written
 from toolkit.validation.web_addresses import HOST, objection, without_width
 from toolkit.validation.words import quote, unquoted
 
@@ -39,11 +40,14 @@ def check(context: Context) -> Findings:
     for leaf in context.content.leaves(Form.ADDRESS):
         found = objection(leaf.text)
         if found:
+            label = found.label
+            if " " in leaf.text and "\n" in written(leaf.location):
+                label = "write the whole address on one line"
             bare = without_width(unquoted(leaf.text.strip()))
             yield Finding.about(
                 leaf,
                 f"{quote(leaf.text)} {found.reason}",
-                found.label,
+                label,
                 "copy the whole address of the publisher's page from the browser.",
                 new_value(leaf.scalar, bare) if bare != leaf.text and not objection(bare) else (),
             )
