@@ -127,4 +127,20 @@ MISTAKES: list[Row] = [
         "search-address",
         "open the result",
     ),
+    # A row of hyphens that is too short, an id in place of a path, and the title once more.
+    (
+        GUIDE,
+        TEXT,
+        "¦| A | B | C |\n|---|---|\n| 1 | 2 | 3 |",
+        "stray-markup",
+        "write |---|---|---| in place of the line below it",
+    ),
+    (GUIDE, TEXT, "See [it](¦shelter).", "broken-link", "../../protection/practices/shelter.md"),
+    (
+        GUIDE,
+        "## Contents",
+        "# ¦Guide for labour inspectors\n\n## Contents",
+        "jumped-heading-level",
+        "remove it",
+    ),
 ]

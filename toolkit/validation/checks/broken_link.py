@@ -76,7 +76,9 @@ def check(context: Context) -> Findings:
             message, meant = _words(target, known)
             name = posixpath.basename(target.path)
             near = near_pages if name.lower().endswith(".md") else near_files
-            meant = meant or by_name.get(name) or near.nearest(target.path)
+            # An id alone is what fields and commands take.
+            meant = meant or by_name.get(name) or by_name.get(f"{name}.md")
+            meant = meant or near.nearest(target.path)
             label = f"did you mean {_from(target, meant)}?" if meant else _without(target)
             hint = _PATH
         yield Finding(message, target.link.location, label, hint)

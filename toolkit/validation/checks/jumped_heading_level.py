@@ -55,10 +55,13 @@ def check(context: Context) -> Findings:
             elif heading.level > right:
                 problem = f"has level {heading.level}, but follows level {above}."
             if problem:
+                is_title = heading.text.casefold() == document.text("title").casefold()
                 yield Finding(
                     f"{quote(heading.text)} {problem}",
                     heading.location,
-                    f"write {'#' * right} {heading.text}",
+                    "remove it: the page shows its title"
+                    if is_title
+                    else f"write {'#' * right} {heading.text}",
                     "a text begins with ##; inside it ###, and inside that ####.",
                 )
             above = max(heading.level, 2)

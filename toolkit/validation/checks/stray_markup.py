@@ -275,10 +275,10 @@ def _tables(passage: Passage) -> Findings:
         line = lines[first + 1]
         place = passage.source.at(passage.line + first, 1, len(lines[first]))
         if not _HYPHENS.fullmatch(line) or _cells(line) != cells:
-            hyphens = f"|{'---|' * cells}"
-            yield Finding(
-                "These lines do not make a table.", place, f"write {hyphens} below it", _HINT
-            )
+            # A second such line would become a row of hyphens.
+            where = "in place of the line below it" if _HYPHENS.fullmatch(line) else "below it"
+            label = f"write |{'---|' * cells} {where}"
+            yield Finding("These lines do not make a table.", place, label, _HINT)
         elif not lines[first].replace("|", "").strip():
             label = "write what each column holds"
             yield Finding("The first row of this table is empty.", place, label, _HEAD)
