@@ -19,7 +19,7 @@ _KINDS = (*OTHER_KIND, Kind.TASK)
 # Facts of translations, and where other programs put the language in a file's name.
 _OF_TRANSLATIONS = frozenset({"translator", "source_digest"})
 _TAGGED = re.compile(r"(?P<of>.+?)[-_. ](?P<tag>[A-Za-z]{2})(?:[-_][A-Z]{2})?")
-_IN_A_FOLDER = re.compile(r"(?P<tag>[a-z]{2})/(?P<of>.+)")
+_IN_A_FOLDER = re.compile(r"(?P<above>(?:[^/]+/)*)(?P<tag>[a-z]{2})/(?P<below>.+)")
 # What Windows, macOS, browsers and file services add to the name of a copy.
 _COPY_WORD = "copy|copie|copia|cópia|kopie|копия|副本|نسخة"
 _COPY = re.compile(
@@ -41,7 +41,7 @@ def is_misplaced(document: Document) -> bool:
     elsewhere with facts that only entries and tasks have.
     """
     top, _, rest = document.path.partition("/")
-    if document.kind is not Kind.PAGE:
+    if document.kind is not Kind.PAGE or is_misnamed_translation(document):
         return False
     return (top in PILLARS and rest not in ("", "index")) or has_facts(document)
 
@@ -58,9 +58,11 @@ def is_misnamed_translation(document: Document) -> bool:
 
 def translation_name(document: Document) -> str:
     """The path that a misnamed translation was meant to have; empty if unclear."""
-    found = _TAGGED.fullmatch(document.path) or _IN_A_FOLDER.fullmatch(document.path)
-    tag = found["tag"].lower() if found else ""
-    return f"{found['of']}.{tag}.md" if found and tag in TARGETS else ""
+    if (found := _TAGGED.fullmatch(document.path)) and found["tag"].lower() in TARGETS:
+        return f"{found['of']}.{found['tag'].lower()}.md"
+    if (found := _IN_A_FOLDER.fullmatch(document.path)) and found["tag"] in TARGETS:
+        return f"{found['above']}{found['below']}.{found['tag']}.md"
+    return ""
 
 
 def named_in_commands(path: str) -> str:

@@ -50,6 +50,8 @@ def check(context: Context) -> Findings:
         known = content.by_id if entry.is_entry else tasks
         if is_misnamed_translation(entry):
             continue  # reported as a misnamed translation
+        if name != name.lower() and f"{entry.path[: -len(name)]}{name.lower()}.md" in paths:
+            continue  # twin-paths reports it
         taken = TAKEN.fullmatch(name)
         fits = ID.fullmatch(name) and len(name) <= LONGEST_ID
         if fits and not taken and name not in RESERVED:

@@ -101,8 +101,8 @@ def open_pairs(content: Content) -> Iterator[tuple[Document, Likeness]]:
 
 
 def _are_named_alike(one: Document, other: Document) -> bool:
-    """Whether one's name shows that it is a copy, which invalid-file-name reports."""
-    return _original_name(one.id) == _original_name(other.id)
+    """Whether one's name shows that it is a copy: invalid-file-name or twin-paths reports it."""
+    return _original_name(one.id).lower() == _original_name(other.id).lower()
 
 
 def _original_name(id_: str) -> str:

@@ -39,6 +39,8 @@ def check(context: Context) -> Findings:
     for document in content.documents:
         if is_misnamed_translation(document):
             name = translation_name(document)
+            # Renaming to the name of another file would overwrite it.
+            name = "" if name in content.paths else name
             yield Finding(
                 "This is a translation, but its name does not say so.",
                 document.source.at(1),
