@@ -90,6 +90,26 @@ def test_an_entry(named: Toolkit, docs: Path) -> None:
     assert status_of(ledger, "inspection-manual", DAY).state is State.RECOGNIZED
 
 
+@pytest.mark.parametrize(
+    "command",
+    [
+        ("recognise", "iom", "manual", "--on", "2026-01-05"),
+        ("digest", MANUAL),
+        ("rename", "manual", "third-name"),
+        ("translation", "new", "prevention/resources/manual", "--language", "fr"),
+    ],
+    ids=lambda command: command[0],
+)
+def test_a_former_id_is_not_taken_for_a_similar_one(
+    named: Toolkit, docs: Path, command: tuple[str, ...]
+) -> None:
+    assert named("rename", "manual", "inspection-manual").code == 0
+    shutil.copy(docs.parent / GUIDE, docs / "prevention/resources/manuals.md")
+    refused = named(*command)
+    assert refused.code == 2
+    assert refused.err.endswith('hint: it was renamed: write "inspection-manual".\n')
+
+
 def test_a_recognized_text_that_names_it_is_not_set_back_in_silence(
     named: Toolkit, docs: Path
 ) -> None:

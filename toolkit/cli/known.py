@@ -24,6 +24,7 @@ def entry_of(content: Content, id_: str) -> Document:
     hint = "use a file name without .md."
     message = f'There is no entry "{id_}".'
     _refuse_title(id_, content.by_id, message)
+    _refuse_former(name_of(id_), content.by_id, message)
     found = look_up(name_of(id_), content.by_id, message, hint)
     # Another path that ends in the same name is not meant.
     path = re.sub(r"^(?:\.{1,2}/)+", "", id_.replace("\\", "/").rstrip("/").removesuffix(".md"))
@@ -77,6 +78,7 @@ def _look_up(
     path = posixpath.normpath(id_.replace("\\", "/"))
     path = path.removesuffix(".md").removeprefix(f"{content.prefix}/")
     _refuse_title(id_, known, message)
+    _refuse_former(path, known, message)
     return look_up(path, known, message, hint)
 
 
@@ -87,3 +89,14 @@ def _refuse_title(typed: str, known: Mapping[str, Document], message: str) -> No
         for id_, one in known.items():
             if one.text("title").casefold() == title:
                 raise ToolkitError(message, f'did you mean "{id_}"?')
+
+
+def _refuse_former(typed: str, known: Mapping[str, Document], message: str) -> None:
+    """Raise ToolkitError, with the present id, for one that a text had before it was renamed.
+
+    The most similar id is often that of another text, such as the next year's report.
+    """
+    if typed not in known:
+        for one in known.values():
+            if any(typed in (path, name_of(path)) for path in one.texts("aliases")):
+                raise ToolkitError(message, f'it was renamed: write "{one.id}".')
