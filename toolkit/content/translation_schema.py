@@ -20,8 +20,11 @@ def _shared(name: str, kinds: frozenset[Kind], table: tuple[Field, ...]) -> Fiel
     return replace(row, kinds=kinds, required=kinds, parts=parts, max_length=0)
 
 
-def _part(name: str, form: Form, about: str, example: str) -> Field:
-    return Field(name, form, about, example, TRANSLATIONS, required=TRANSLATIONS)
+def _part(name: str, form: Form, about: str, example: str, other_names: str = "") -> Field:
+    required = TRANSLATIONS
+    return Field(
+        name, form, about, example, TRANSLATIONS, required=required, other_names=other_names
+    )
 
 
 TRANSLATION_FIELDS: tuple[Field, ...] = (
@@ -29,13 +32,21 @@ TRANSLATION_FIELDS: tuple[Field, ...] = (
     _shared("summary", TRANSLATIONS, FIELDS),
     _shared("asked", _OF_TASK, TASK_FIELDS),
     _shared("choices", _OF_TASK, TASK_FIELDS),
-    _part("translator", Form.TEXT, "Who translated it; `machine` where nobody did.", "machine"),
+    # Programs that translate whole files translate the names of fields, too.
+    _part(
+        "translator",
+        Form.TEXT,
+        "Who translated it; `machine` where nobody did.",
+        "machine",
+        "translated_by traducteur traductrice traductor traductora переводчик المترجم 译者",
+    ),
     Field(
         "reviewed",
         Form.GROUP,
         "Who read the translation against the original, and when; `false` where nobody did.",
         "false",
         TRANSLATIONS,
+        other_names="reviewed_by reviewer revu revise relu revisado проверено مراجعة 已审核",
         parts=(
             _part("by", Form.TEXT, "Who reviewed it.", "UNODC, language services"),
             _part("on", Form.DATE, "The day.", "2026-11-25"),

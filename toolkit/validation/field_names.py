@@ -11,6 +11,7 @@ from toolkit.content.entry_schema import FIELDS
 from toolkit.content.faults import Fault
 from toolkit.content.reader import Content
 from toolkit.content.schema import Kind, Number
+from toolkit.content.tables import ROWS
 from toolkit.content.values import Mapping, Scalar
 from toolkit.grouping import grouped
 from toolkit.languages import LANGUAGES
@@ -34,7 +35,7 @@ OF_OTHER_PROGRAMS = {
         "the history of the file tells who wrote it, and when.",
     ),
 }
-_MEANT = {other: row.name for row in FIELDS for other in row.other_names.split()}
+_MEANT = {other: row.name for row in ROWS for other in row.other_names.split()}
 # How many known fields below an unknown one make it a name for all of them.
 _FEW = 3
 # The same in lists, registers and tasks: the first of these that exists there.

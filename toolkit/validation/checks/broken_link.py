@@ -77,8 +77,8 @@ def check(context: Context) -> Findings:
             name = posixpath.basename(target.path)
             near = near_pages if name.lower().endswith(".md") else near_files
             # An id alone is what fields and commands take.
-            meant = meant or by_name.get(name) or by_name.get(f"{name}.md")
-            meant = meant or near.nearest(target.path)
+            known_name = by_name.get(name) or by_name.get(f"{name}.md")
+            meant = meant or known_name or near.nearest(target.path)
             label = f"did you mean {_from(target, meant)}?" if meant else _without(target)
             hint = _PATH
         yield Finding(message, target.link.location, label, hint)
