@@ -317,4 +317,6 @@ MISTAKES: list[Row] = [
         }.items()
     ),
     (GUIDE, ADDRESS, "url: ¦https://www.unodc.org/a/\n  guide.pdf", "invalid-address", "one line"),
+    # Yes, where the question is who and when.
+    (GUIDE, LANGUAGES, f"{LANGUAGES}\nverified: ¦oui", "wrong-type", "name the parts"),
 ]

@@ -15,6 +15,10 @@ from toolkit.validation.words import unquoted, yaml_item
 
 GROUPS = {row.name: row for row in ROWS if row.form is Form.GROUP}
 _BETWEEN = re.compile(r"[\n\[\]{}]+")
+# What says only whether there is such a group, in the languages of the site.
+_YES_OR_NO = frozenset(
+    {"yes", "no", "true", "false", "oui", "non", "sí", "si", "да", "нет", "نعم", "لا", "是", "否"}
+)
 _BULLET = re.compile(r"^(?:[-–—•*]|\d{1,2}[.)])\s*(?=\S)")
 _NAMED = re.compile(r"(?P<name>[A-Za-z_-]+)(?:\s*[:：=]\s*|\s+)(?P<value>\S.*)")
 _PAIR = re.compile(r"(?P<name>[^\s:]+):\s*(?P<value>\S.*)")
@@ -95,7 +99,7 @@ def _of_form(field: Field, text: str, group: dict[str, str]) -> tuple[str, str, 
 
 def _value(part: Field, text: str) -> str:
     """The text as a value of the part; empty if it isn't one."""
-    if text.lower() in ("yes", "no", "true", "false"):
+    if text.lower() in _YES_OR_NO:
         return ""
     if part.form is Form.ADDRESS:
         found = _ADDRESS.fullmatch(text)
