@@ -13,6 +13,17 @@ def damaged(file: Path, _elsewhere: Path) -> None:
     file.write_bytes(b"damaged")
 
 
+def of_the_same_size(file: Path, _elsewhere: Path) -> None:
+    file.write_bytes(bytes(file.stat().st_size))
+
+
+def another_of_the_same_size_and_time(file: Path, elsewhere: Path) -> None:
+    status = file.stat()
+    elsewhere.write_bytes(bytes(status.st_size))
+    os.utime(elsewhere, ns=(status.st_atime_ns, status.st_mtime_ns))
+    elsewhere.rename(file)
+
+
 def link_to_nothing(file: Path, elsewhere: Path) -> None:
     file.unlink()
     file.symlink_to(elsewhere)
@@ -28,7 +39,13 @@ def pipe(file: Path, _elsewhere: Path) -> None:
     os.mkfifo(file)
 
 
-@pytest.mark.parametrize("harm", [damaged, link_to_nothing, link_to_the_same, pipe])
+@pytest.mark.parametrize(
+    "harm",
+    [
+        *(damaged, of_the_same_size, another_of_the_same_size_and_time),
+        *(link_to_nothing, link_to_the_same, pipe),
+    ],
+)
 def test_only_files_that_are_still_the_same_are_taken_over(
     tmp_path: Path, harm: Callable[[Path, Path], None]
 ) -> None:

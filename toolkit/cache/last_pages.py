@@ -21,6 +21,10 @@ class LastPages:
         Path(target).write_bytes(self._found[path][1])
         return True
 
+    def state(self, _target: str) -> tuple[()]:
+        """Nothing: the copy is packed, and its files are removed."""
+        return ()
+
     def keep(self, new: Path, pages: Mapping[str, bytes]) -> None:
         """Keep the pages of the site in the folder `new`; `pages` are their records, packed."""
         records = [one for data in pages.values() for one in unpacked_records(data).items()]

@@ -12,17 +12,22 @@ from typing import NamedTuple
 
 from toolkit.source import open_regular
 
+# Inode, size, and time of the last change: they show whether anyone has changed a file since.
+State = tuple[int, int, int]
+
 
 class PageRecord(NamedTuple):
     """A page that was written: the digest of its bytes, its key, and the texts in that key.
 
-    `origin` is another key, known before the page is made; empty if there is none.
+    `origin` is another key, known before the page is made; empty if there is none. `state` is that
+    of its file; empty in a copy, which is not left where it was made.
     """
 
     digest: bytes
     key: bytes
     asked: tuple[str, ...]
     origin: bytes = b""
+    state: State | tuple[()] = ()
 
 
 def packed_records(pages: Mapping[str, PageRecord]) -> bytes:
@@ -45,11 +50,22 @@ class LastSite:
 
     def bring(self, path: str, target: str) -> bool:
         """Link or copy a page into a new site, if its bytes are still those that were written."""
-        return take_over(f"{self._folder}/{path}", target, self.pages[path].digest)
+        page = self.pages[path]
+        return take_over(f"{self._folder}/{path}", target, page.digest, page.state)
+
+    def state(self, target: str) -> State:
+        """The state of a page in the new site."""
+        return state_of_file(os.lstat(target))
 
 
-def take_over(source: str, target: str, digest: bytes) -> bool:
-    """Link or copy a file of the last site into a new one, if its bytes have this digest.
+def state_of_file(status: os.stat_result) -> State:
+    """What shows whether a file was left alone; a copy of it has another one."""
+    return status.st_ino, status.st_size, status.st_mtime_ns
+
+
+def take_over(source: str, target: str, digest: bytes, state: State | tuple[()] = ()) -> bool:
+    """Link or copy a file of the last site into a new one, if it has this state or its bytes have
+    this digest.
 
     The check is made in the new place, as another run may have changed the last site. False if
     there is no such ordinary file, or already one in the new place.
@@ -64,9 +80,12 @@ def take_over(source: str, target: str, digest: bytes) -> bool:
             shutil.copyfile(source, target)
     # Whatever else is linked must go: what is written next would be written through it.
     with contextlib.suppress(OSError):
-        with contextlib.suppress(OSError), open_regular(target, follow=False) as file:
-            if digest_of(file.read()) == digest:
+        with contextlib.suppress(OSError):
+            if state and state_of_file(os.lstat(target)) == state:
                 return True
+            with open_regular(target, follow=False) as file:
+                if digest_of(file.read()) == digest:
+                    return True
         os.unlink(target)  # noqa: PTH108
     return False
 

@@ -8,7 +8,7 @@ from dataclasses import astuple, dataclass
 from pathlib import Path
 from typing import Any
 
-from toolkit.cache.last_site import LastSite, unpacked_records
+from toolkit.cache.last_site import LastSite, State, state_of_file, unpacked_records
 from toolkit.cache.program import digest_of_files, each_file, files_below, program_digest
 from toolkit.cache.shelf import key_of
 from toolkit.cache.snapshot import walk
@@ -16,9 +16,6 @@ from toolkit.cache.store import Store
 
 # What makes MkDocs' configuration depend on more than its own file.
 _ELSEWHERE = (b"INHERIT", b"!ENV", b"!relative", b"!!python")
-
-# By path: inode, size, and time of the last change.
-_State = dict[str, tuple[int, int, int]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,17 +133,16 @@ class SiteRecord:
         self._store.tidy()
 
 
-def state_of(folder: Path) -> _State:
+def state_of(folder: Path) -> dict[str, State]:
     """The files of a site, and what shows whether anyone has changed one since.
 
     This does not compare content, as digests do: it only shows that a site was left alone.
     """
-    state: _State = {}
+    states: dict[str, State] = {}
     with contextlib.suppress(OSError):
         for path, one in each_file(str(folder)):
-            status = one.stat(follow_symlinks=False)
-            state[path] = (status.st_ino, status.st_size, status.st_mtime_ns)
-    return state
+            states[path] = state_of_file(one.stat(follow_symlinks=False))
+    return states
 
 
 def _umask() -> int:

@@ -78,26 +78,21 @@ def _write(
     for name in paths:
         path = f"{writing.below}{name}.html"
         target = f"{writing.folder}/{name}.html"
-        before = known.get(path)
+        record = known.get(path)
         origin = keys.of_origin(pages.made_from(name)) if last else b""
-        if before and keys.fits(before.origin, origin, before.asked) and bring(path, target):
-            written[path] = before
-            continue
-        page = pages[name]
-        view = keys.of(page) if last else b""
-        if before and keys.fits(before.key, view, before.asked) and bring(path, target):
-            written[path] = before._replace(origin=keys.key(origin, before.asked))
-            continue
-        html, asked = render_asking(environment, page)
-        if writing.missing is not None:
-            html = writing.missing.rewrite(page, html)
-        data = html.encode()
-        Path(target).write_bytes(data)
-        if view:
-            written[path] = PageRecord(
-                digest_of(data),
-                keys.key(view, asked),
-                tuple(sorted(asked)),
-                keys.key(origin, asked),
-            )
+        if not (record and keys.fits(record.origin, origin, record.asked) and bring(path, target)):
+            page = pages[name]
+            view = keys.of(page) if last else b""
+            if record and keys.fits(record.key, view, record.asked) and bring(path, target):
+                record = record._replace(origin=keys.key(origin, record.asked))
+            else:
+                html, asked = render_asking(environment, page)
+                if writing.missing is not None:
+                    html = writing.missing.rewrite(page, html)
+                data = html.encode()
+                Path(target).write_bytes(data)
+                made = keys.key(view, asked), tuple(sorted(asked)), keys.key(origin, asked)
+                record = PageRecord(digest_of(data), *made) if view else None
+        if last and record:
+            written[path] = record._replace(state=last.state(target))
     return written
