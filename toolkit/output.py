@@ -51,6 +51,7 @@ def write_site(build: Build, folder: Path) -> dict[str, bytes]:
     was published.
     """
     shared = build.shared
+    shared.context.ledger.make_present(shared.kept.store)  # here, for all processes
     # Exports take as long as the pages of one language; without a second process, they come last.
     with Worker(lambda: _write_exports(build, folder)) as exports:
         with compiled_templates_kept(shared.kept.store):
@@ -101,7 +102,6 @@ def _write_all_languages(build: Build, folder: Path) -> dict[str, bytes]:
         return {first: _write_language(build, folder, works)}
     # Here, for all processes: each of them would need it.
     compiled(build.setting)
-    dict(build.site.catalogue.ledger.present)
     for translation in build.content.translations:
         shared.context.translation_statuses.of(translation)
     each = [

@@ -152,7 +152,6 @@ def pages(site: Site) -> Iterator[Page | LatePage]:
     # Fill the caches that all pages need here, not in each process that makes some of the pages.
     for entry in site.catalogue.entries[:1]:
         _page(entry, site)
-    dict(site.catalogue.ledger.present)
 
 
 def pages_of(entry: Entry, site: Site) -> Iterator[Page]:

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import chain
 
+from toolkit.cache.shelf import Shelf, key_of
+from toolkit.cache.store import Store
 from toolkit.content.faults import Fault
 from toolkit.content.reader import Content
 from toolkit.grouping import grouped
@@ -46,6 +48,15 @@ class Ledger:
     def present(self) -> Mapping[str, str]:
         """The digest of each readable entry's present text."""
         return self.now.digests
+
+    def make_present(self, store: Store | None) -> None:
+        """Make the digests of all present texts; the cache has those of unchanged ones."""
+        texts = self.content.by_id
+
+        def key(id_: str) -> bytes:
+            return key_of(texts[id_].path, texts[id_].source.text)
+
+        self.now.digests.fill(Shelf(store, "digests"), key)
 
     @cached_property
     def superseded(self) -> frozenset[str]:

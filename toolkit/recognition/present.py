@@ -5,8 +5,9 @@ Most entries have no statements, and computing all forms would slow down every b
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import TypeVar
+from typing import Any, TypeVar
 
+from toolkit.cache.shelf import Shelf
 from toolkit.content.reader import Content
 from toolkit.recognition.digest import canonical_form, digest_of
 
@@ -28,6 +29,15 @@ class Made(Mapping[str, T]):
             self._made[id_] = self._make(id_)
         return self._made[id_]
 
+    def fill(self, shelf: Shelf, key: Callable[[str], bytes]) -> None:
+        """Make all of it, except what the shelf has under its key, and keep all of it there."""
+        for id_ in self._ids:
+            known: Any = shelf.get(key(id_))
+            if known is not None:
+                self._made.setdefault(id_, known)
+            shelf.put(key(id_), self[id_])
+        shelf.save()
+
     def __contains__(self, id_: object) -> bool:
         return id_ in self._ids
 
@@ -47,7 +57,7 @@ class Present:
     """
 
     forms: Mapping[str, str]
-    digests: Mapping[str, str]
+    digests: Made[str]
     former: Mapping[str, Mapping[str, str]]
 
     def digests_of(self, entry: str) -> frozenset[str]:
