@@ -7,6 +7,7 @@ of entries, so only the list's own page links to them.
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from itertools import groupby
+from operator import attrgetter
 
 from toolkit.languages.language import Language
 from toolkit.pages.groups import Group, Part, Section
@@ -117,7 +118,7 @@ def divide(
 
 
 def _weight(items: Iterable[Item], *, lines: bool) -> int:
-    return sum([item.line if lines else item.card for item in items])
+    return sum(map(attrgetter("line" if lines else "card"), items))
 
 
 @dataclass(frozen=True, slots=True)
