@@ -102,6 +102,8 @@ def _write_all_languages(build: Build, folder: Path) -> dict[str, bytes]:
         return {first: _write_language(build, folder, works)}
     # Here, for all processes: each of them would need it.
     compiled(build.setting)
+    dict(shared.context.statuses)
+    dict(shared.context.translation_statuses.english)
     for translation in build.content.translations:
         shared.context.translation_statuses.of(translation)
     each = [

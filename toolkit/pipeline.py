@@ -22,6 +22,7 @@ from toolkit.cache.store import Store
 from toolkit.catalogue.catalogue import make_catalogue
 from toolkit.catalogue.choice import Choice, make_choice
 from toolkit.catalogue.downloads import Download, offered
+from toolkit.catalogue.due import Due, due
 from toolkit.configuration import SET_A_CONTACT, find_configuration, require_hook, understood
 from toolkit.content.editions import Edition
 from toolkit.content.files import content_still_there, input_digest
@@ -80,6 +81,11 @@ class Shared:
     kept: Kept = NOTHING_KEPT
     cleaned: Mapping[bytes, str] = field(default_factory=dict)
     lists: bytes = b""
+
+    @cached_property
+    def due(self) -> tuple[Due, ...]:
+        """What editors owe their readers."""
+        return tuple(due(self.context.content, self.context.day))
 
 
 @dataclass(frozen=True)
@@ -203,22 +209,20 @@ def in_language(shared: Shared, tag: str) -> Build:
 
 def site_of(shared: Shared, local: Localized, bodies: Mapping[str, Body]) -> Site:
     """What all pages of one language are made from; opportunities are found on demand."""
-    language = find_language(local.tag)
-    catalogue = make_catalogue(
-        local.content, shared.context.day, shared.choice, shared.context.ledger, language.sort_key
-    )
-    below = shared.languages.below(local.tag)
+    language, context = find_language(local.tag), shared.context
+    parts = context.day, shared.choice, context.ledger, context.statuses
+    catalogue = make_catalogue(local.content, *parts, language.sort_key)
+    depth = shared.languages.below(local.tag).count("/")
     return Site(
         catalogue,
         language,
-        with_files_above(bodies, local.content.files, below.count("/")),
+        with_files_above(bodies, local.content.files, depth),
         shared.listing if shared.edition is None else None,
         local,
-        shared.context.translation_statuses,
+        context.translation_statuses,
         shared.publication.site_url,
         shared.publication.publisher,
-        # A copy is never at an address that harvesters request.
-        shared.publication.email if shared.edition is None else "",
+        shared.publication.email if shared.edition is None else "",  # harvesters request no copy
         lists=shared.lists,
     )
 
@@ -226,8 +230,8 @@ def site_of(shared: Shared, local: Localized, bodies: Mapping[str, Body]) -> Sit
 def _make(shared: Shared, local: Localized, bodies: Mapping[str, Body]) -> Build:
     """The site of one language."""
     site = site_of(shared, local, bodies)
-    is_part = bool(site.catalogue.outside)
-    site = replace(site, found=None if is_part else shared.context.opportunities)
+    if not site.catalogue.outside:
+        site = replace(site, found=shared.context.opportunities, found_due=shared.due)
     setting = setting_of(site, shared.publication, shared.edition, shared.languages)
     return Build(shared, site, setting)
 

@@ -31,8 +31,9 @@ class Catalogue:
 
     `entries` are in the order of all lists: those in force before superseded and withdrawn ones,
     then the newest first, then by title. `as_of` is the date by which the content is judged.
-    `ledger` holds all acts of recognition. `outside` are the entries that a copy of a part of the
-    toolkit leaves out, by id. `by_title` returns the sort key of a title.
+    `ledger` holds all acts of recognition, `every_status` what follows for all entries, by id.
+    `outside` are the entries that a copy of a part of the toolkit leaves out, by id. `by_title`
+    returns the sort key of a title.
     """
 
     content: Content
@@ -41,6 +42,7 @@ class Catalogue:
     superseded_by: Mapping[str, tuple[Entry, ...]]
     facets: Mapping[str, Facet]
     ledger: Ledger
+    every_status: Mapping[str, Status]
     outside: Mapping[str, Entry] = field(default_factory=dict)
     by_title: Callable[[str], Any] = str.casefold
 
@@ -118,10 +120,9 @@ class Catalogue:
     @cached_property
     def statuses(self) -> Mapping[str, Status]:
         """The status of recognition of each entry, by id."""
-        found = all_statuses(self.ledger, self.as_of)
         if not self.outside:
-            return found
-        return {id_: status for id_, status in found.items() if self.holds(id_)}
+            return self.every_status
+        return {id_: one for id_, one in self.every_status.items() if self.holds(id_)}
 
     @cached_property
     def by_state(self) -> Mapping[State, tuple[Entry, ...]]:
@@ -173,14 +174,17 @@ def make_catalogue(
     as_of: date,
     choice: Choice = WHOLE,
     ledger: Ledger | None = None,
+    statuses: Mapping[str, Status] | None = None,
     by_title: Callable[[str], Any] = str.casefold,
 ) -> Catalogue:
     """Index the content, which must be checked and without errors, or its chosen entries.
 
-    `ledger` is that of the content, if already made; `by_title` returns the sort key of a title.
+    `ledger` is that of the content, and `statuses` are all that follow from it, if already made;
+    `by_title` returns the sort key of a title.
     Raises ToolkitError if no entry fits the choice.
     """
     ledger = ledger or make_ledger(content)
+    statuses = statuses if statuses is not None else all_statuses(ledger, as_of)
     found = [to_entry(document) for document in content.entries]
     by_id = sorted(found, key=lambda entry: entry.id)
     successors = grouped((older, entry) for entry in by_id for older in entry.supersedes)
@@ -190,7 +194,9 @@ def make_catalogue(
         raise ToolkitError(f"No entry matches {in_words(choice)}.", "choose fewer or other terms.")
     outside = {entry.id: entry for entry in found if not choice.takes(entry, content)}
     facets = make_facets(content, entries, whole=not choice.terms)
-    return Catalogue(content, as_of, entries, successors, facets, ledger, outside, by_title)
+    return Catalogue(
+        content, as_of, entries, successors, facets, ledger, statuses, outside, by_title
+    )
 
 
 def _order(

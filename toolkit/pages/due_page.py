@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import groupby
 
-from toolkit.catalogue.due import Due, due
+from toolkit.catalogue.due import Due
 from toolkit.grouping import grouped
 from toolkit.pages.entry_facts import unverified_names
 from toolkit.pages.links import Link, entry_link, full_name
@@ -52,7 +52,7 @@ def pages(site: Site) -> Iterator[Page]:
 
 def _groups(site: Site) -> Iterator[DueGroup]:
     catalogue, language = site.catalogue, site.language
-    found = [one for one in due(catalogue.content, catalogue.as_of) if catalogue.holds(one.entry)]
+    found = [one for one in site.due if catalogue.holds(one.entry)]
     by_body = grouped((next(iter(one.organisations), ""), one) for one in found)
     names = {
         id_: full_name(catalogue.organisations[id_], language) if id_ else "" for id_ in by_body

@@ -6,6 +6,7 @@ from functools import cached_property
 
 from toolkit.catalogue.catalogue import Catalogue
 from toolkit.catalogue.downloads import Download
+from toolkit.catalogue.due import Due, due
 from toolkit.content.entry import Entry
 from toolkit.content.opportunities import Answer
 from toolkit.coverage.gaps import Gaps, gaps_of
@@ -29,8 +30,9 @@ class Site:
     `local` says how its texts relate to their originals, `translation_statuses` the same for all
     languages; both are None if nothing is known about translations. `site_url` is the public
     address of the whole site, `publisher` its publisher, and `email` the address of its
-    administrators; all may be empty. `found` are the opportunities, the same in all languages, if
-    already known. `lists` is a digest of all content but the texts, empty if unknown.
+    administrators; all may be empty. `found` are the opportunities, and `found_due` what is due,
+    the same in all languages, if already known. `lists` is a digest of all content but the texts,
+    empty if unknown.
     """
 
     catalogue: Catalogue
@@ -43,6 +45,7 @@ class Site:
     publisher: str = ""
     email: str = ""
     found: Mapping[str, Opportunity] | None = None
+    found_due: tuple[Due, ...] | None = None
     lists: bytes = b""
 
     @cached_property
@@ -71,6 +74,13 @@ class Site:
     def gaps(self) -> Mapping[str, Gaps]:
         """What each of the tables leaves open."""
         return {name: gaps_of(table, self.catalogue) for name, table in self.tables.items()}
+
+    @property
+    def due(self) -> Iterable[Due]:
+        """What is due, its titles in any language."""
+        if self.found_due is not None:
+            return self.found_due
+        return due(self.catalogue.content, self.catalogue.as_of)
 
     @cached_property
     def opportunities(self) -> Mapping[str, Opportunity]:

@@ -4,7 +4,6 @@ Whatever is made from content can be made from this in the same way: all that la
 translations is the status of each text in `statuses`.
 """
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -12,11 +11,8 @@ from functools import cached_property
 from toolkit.content.document import Document
 from toolkit.content.reader import Content
 from toolkit.content.values import Mapping as YamlMapping
-from toolkit.content.values import Scalar
 from toolkit.translations.source import FIELDS
-from toolkit.translations.status import TranslationStatus, TranslationStatuses
-
-_ENGLISH_WORD = re.compile(r"\b(?:of|the|and)\b")
+from toolkit.translations.status import TranslationStatus, TranslationStatuses, folded
 
 
 @dataclass(frozen=True)
@@ -24,13 +20,15 @@ class Localized:
     """`content` in the language `tag`, and the `statuses` of translated documents, by path.
 
     A document without a status is in English, and so are the `english` texts: what readers see of a
-    document or register that lacks words in this language.
+    document or register that lacks words in this language. `known` are the statuses of all
+    languages, if `content` has translations.
     """
 
     tag: str
     content: Content
     statuses: Mapping[str, TranslationStatus]
     original_titles: Mapping[str, str]
+    known: TranslationStatuses | None = None
 
     @cached_property
     def english(self) -> frozenset[str]:
@@ -38,18 +36,9 @@ class Localized:
         if self.tag == "en":
             return frozenset()
         found: set[str] = set()
-        for document in self.content.documents:
-            if document.path not in self.statuses:
-                found |= {_folded(document.text(name)) for name in ("title", "summary")}
-            # Reasons are not translated.
-            for leaf in document.leaves:
-                if leaf.name == "withdrawn.reason":
-                    found.add(_folded(leaf.text))
-            reasons = document.get("distinct_from")
-            if isinstance(reasons, YamlMapping):
-                found |= {_folded(one.text) for _, one in reasons.pairs if isinstance(one, Scalar)}
-            # Names of bodies are as they were written, which is mostly in English.
-            found |= {name for name in document.texts("partners") if _ENGLISH_WORD.search(name)}
+        known = self.known or TranslationStatuses(self.content)
+        for path, (translated, always) in known.english.items():
+            found.update(always if path in self.statuses else (*translated, *always))
         for body in self.content.organisations.items.values():
             if self.tag not in body.names:
                 found.add(body.name)
@@ -84,7 +73,7 @@ def localized(content: Content, known: TranslationStatuses, tag: str) -> Localiz
     bodies = {id_: one.in_language(tag) for id_, one in content.organisations.items.items()}
     instruments = {id_: one.in_language(tag) for id_, one in content.instruments.items.items()}
     titles = {
-        document.path: _folded(document.text("title"))
+        document.path: folded(document.text("title"))
         for document in content.documents
         if document.path in statuses
     }
@@ -95,7 +84,7 @@ def localized(content: Content, known: TranslationStatuses, tag: str) -> Localiz
         organisations=replace(content.organisations, items=bodies),
         instruments=replace(content.instruments, items=instruments),
     )
-    return Localized(tag, new, statuses, titles)
+    return Localized(tag, new, statuses, titles, known)
 
 
 def _translated(original: Document, translation: Document) -> Document:
@@ -113,7 +102,3 @@ def _translated(original: Document, translation: Document) -> Document:
         translation=translation.source,
         language=translation.language,
     )
-
-
-def _folded(text: str) -> str:
-    return " ".join(text.split())

@@ -1,7 +1,8 @@
 """The status of each translation: made from the present original, an earlier one, or neither."""
 
 import enum
-from collections.abc import Mapping
+import re
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -9,10 +10,12 @@ from toolkit.content.document import Document
 from toolkit.content.originals import KeptOriginal
 from toolkit.content.reader import Content
 from toolkit.content.values import Mapping as YamlMapping
+from toolkit.content.values import Scalar
 from toolkit.recognition.digest import digest_of
 from toolkit.translations.source import canonical_source, changed_parts, source_digest, source_text
 
 MACHINE = "machine"
+_ENGLISH_WORD = re.compile(r"\b(?:of|the|and)\b")
 
 
 class State(enum.StrEnum):
@@ -79,6 +82,19 @@ class TranslationStatuses:
             and digest_of(canonical_source(kept.text)) == digest
         }
 
+    @cached_property
+    def english(self) -> Mapping[str, tuple[tuple[str, ...], tuple[str, ...]]]:
+        """The English texts of each document, by path: those that a translation has in its own
+        language, and those that no translation has.
+        """
+        return {
+            document.path: (
+                (folded(document.text("title")), folded(document.text("summary"))),
+                tuple(_untranslated(document)),
+            )
+            for document in self.content.documents
+        }
+
     def of(self, translation: Document) -> TranslationStatus:
         """The status of a translation that was read."""
         path = translation.source.path
@@ -104,3 +120,19 @@ class TranslationStatuses:
         return TranslationStatus(
             State.OUTDATED, translator, *who, kept.since, changed_parts(kept.text, new)
         )
+
+
+def _untranslated(document: Document) -> Iterator[str]:
+    """The reasons of a document, and the names of bodies, which are mostly in English."""
+    for leaf in document.leaves:
+        if leaf.name == "withdrawn.reason":
+            yield folded(leaf.text)
+    reasons = document.get("distinct_from")
+    if isinstance(reasons, YamlMapping):
+        yield from (folded(one.text) for _, one in reasons.pairs if isinstance(one, Scalar))
+    yield from (name for name in document.texts("partners") if _ENGLISH_WORD.search(name))
+
+
+def folded(text: str) -> str:
+    """A text on one line, as pages show it."""
+    return " ".join(text.split())

@@ -15,6 +15,7 @@ from toolkit.opportunities import find_opportunities
 from toolkit.opportunities.opportunity import Opportunity
 from toolkit.recognition.entry_status import all_statuses
 from toolkit.recognition.ledger import Ledger, make_ledger
+from toolkit.recognition.status import Status
 from toolkit.source import Location
 from toolkit.translations.source import source_text, words
 from toolkit.translations.status import State, TranslationStatuses
@@ -82,11 +83,15 @@ class Context:
         return make_ledger(self.content)
 
     @cached_property
+    def statuses(self) -> Mapping[str, Status]:
+        """The status of recognition of each entry, by id, made when first asked for."""
+        return all_statuses(self.ledger, self.day)
+
+    @cached_property
     def opportunities(self) -> Mapping[str, Opportunity]:
         """What organizations could do together, by id."""
         members = self.ledger.members.on(self.day)
-        statuses = all_statuses(self.ledger, self.day)
-        return find_opportunities(self.content, statuses, members, self.day)
+        return find_opportunities(self.content, self.statuses, members, self.day)
 
     @cached_property
     def unread(self) -> frozenset[str]:
