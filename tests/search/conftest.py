@@ -123,7 +123,6 @@ def titled(*titles: str) -> list[Document]:
             "",
             (title, *[""] * 5),
             (),
-            (),
         )
         for number, title in enumerate(titles)
     ]

@@ -78,7 +78,6 @@ def test_of_editions_the_year_that_is_typed_or_else_the_newest_is_first(
             "",
             (f"Quarterly {year}", "Goes beyond that of 2018", *[""] * 4),
             (),
-            (),
         )
         for year in (2014, 2018, 2022)
     ]
@@ -150,7 +149,6 @@ def test_what_is_about_the_same_as_the_best_answer_is_nearer(tmp_path: Path) -> 
             {"title": title, "url": f"prevention/resources/{title}.html", "facets": [[theme]]},
             "",
             (title, *[""] * 5),
-            (),
             (),
         )
         for title, theme in (

@@ -128,7 +128,7 @@ def test_words_of_a_chinese_query_are_marked_whole(
     marked: list[str],
 ) -> None:
     card = {"title": "手册", "url": "work.html", "facets": [[0] for _ in facets]}
-    work = Document(card, summary, ("手册", summary, *[""] * 4), (), ())
+    work = Document(card, summary, ("手册", summary, *[""] * 4), ())
     files = index_files([work], LANGUAGES["zh"], facets) | client_scripts()
     chinese = PAGE.replace('lang="en"', 'lang="zh"')
     page.goto((write_site(tmp_path, files, chinese) / "search.html").as_uri())

@@ -5,9 +5,10 @@ import re
 import subprocess
 import sys
 import weakref
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -15,12 +16,14 @@ from tests.search.conftest import ROOT, index_files, write_site
 from toolkit.cache.store import Store, store_for
 from toolkit.catalogue.catalogue import Catalogue
 from toolkit.languages.language import Language
-from toolkit.rendering.body import Body, Section
+from toolkit.rendering.body import Body, Sections
 from toolkit.search.client import FORMAT
 from toolkit.search.documents import Document
 from toolkit.search.engine import Engine
 from toolkit.search.facets import SearchFacet
 from toolkit.search.files import each_search_file
+from toolkit.search.index import Unit, count_words
+from toolkit.search.words import Stems
 
 CALL = re.compile(r'toolkitSearch\.add\("([^"]+)",(\{.*\})\);\n', re.DOTALL)
 
@@ -63,7 +66,7 @@ def document(text: str, kind: type[Document] = Document) -> Document:
         text,
         (text, *[""] * 5),
         (),
-        (Section("", "", text), Section("more", "More", text)),
+        Sections(f'<p>{text}</p><h2 id="more">More</h2><p>{text}</p>'),
         (text,),
     )
 
@@ -134,16 +137,40 @@ def test_parts_are_taken_from_an_earlier_index_only_where_they_are_the_same(
     first = [document(f"hotline {n}") for n in range(5)]
     # Only a first part's terms, which other parts refer to by position.
     titles = [replace(first[0], texts=("a hotline", *[""] * 5)), *first[1:]]
-    sections = [*first[:3], replace(first[3], sections=(Section("", "", "shelter"),)), first[4]]
+    sections = [*first[:3], replace(first[3], sections=Sections("<p>shelter</p>")), first[4]]
     # One question, owned by a different document each time.
     of_one, of_next = (
         [replace(one, asked=("who helps",) * (n == asked)) for n, one in enumerate(first)]
         for asked in (0, 1)
     )
     store = Store(tmp_path, b"key")
-    for documents in (first, titles, sections, first[1:], first[::-1], of_one, of_next, first):
+    moved = first[2:], first, first[1:], first[::-1]  # first by the documents of a whole file
+    for documents in (first, *moved, titles, sections, of_one, of_next, first):
         fresh = index_files(documents, english, documents_a_file=2)
         assert index_files(documents, english, documents_a_file=2, store=store) == fresh
+
+
+def test_few_others_are_counted_anew_where_one_is_new_or_has_another_title(
+    tmp_path: Path, english: Language, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    counted: list[int] = []
+
+    def noted(units: Sequence[Unit], fields: int, stems: Stems) -> Any:
+        counted.append(len(units))
+        return count_words(units, fields, stems)
+
+    monkeypatch.setattr("toolkit.search.parts.count_words", noted)
+    before = [replace(document(f"hotline {n}"), asked=()) for n in range(1_200)]
+    # Titles say where in the list a work is.
+    title = [*before[1:800], replace(before[0], texts=("shelter", *[""] * 5)), *before[800:]]
+    new = [replace(document("A"), asked=()), *before]
+    store = Store(tmp_path, b"key")
+    for documents in (before, title, new):
+        counted.clear()
+        found = index_files(documents, english, store=store)
+        units = sum(counted)
+        assert units < 1_200 or documents is before, units
+        assert found == index_files(documents, english)
 
 
 def test_no_entries_make_an_index_too(english: Language) -> None:

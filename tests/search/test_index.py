@@ -13,6 +13,7 @@ from toolkit.search.index import (
     Unit,
     averages,
     count_words,
+    joined,
     pack,
     pack_number,
     pack_owners,
@@ -58,7 +59,7 @@ def unpacked(packed: Mapping[str, object], fields: Iterable[int]) -> Iterator[tu
 @given(UNITS)
 def test_a_packed_index_holds_all_counts(units: list[Unit]) -> None:
     stems = Stems(LANGUAGES["en"])
-    shard = count_words(units, 2, stems)
+    shard = joined([count_words(units, 2, stems)], stems)
     packed = pack(shard)
     terms = terms_of(str(packed["terms"]))
     assert terms == sorted(terms)
@@ -79,22 +80,27 @@ def test_a_packed_index_holds_all_counts(units: list[Unit]) -> None:
 @given(UNITS)
 def test_several_shards_know_the_averages_of_all(units: list[Unit]) -> None:
     stems = Stems(LANGUAGES["en"])
-    whole = [count_words(units, 2, stems)]
-    halves = [count_words(units[:2], 2, stems), count_words(units[2:], 2, stems)]
+    counts = [count_words(some, 2, stems) for some in (units[:2], units[2:])]
+    whole = [joined([count_words(units, 2, stems)], stems)]
+    assert pack(joined(counts, stems)) == pack(whole[0])
+    halves = [joined([one], stems) for one in counts]
     means = (averages([shard.totals for shard in shards]) for shards in (halves, whole))
     assert next(means) == pytest.approx(next(means))
 
 
 def test_tokens_stand_as_they_are_and_count() -> None:
-    shard = count_words([Unit(("child", ""), ("a:1", "a:1(2)"), 1)], 2, Stems(LANGUAGES["en"]))
+    stems = Stems(LANGUAGES["en"])
+    shard = joined([count_words([Unit(("child", ""), ("a:1", "a:1(2)"), 1)], 2, stems)], stems)
     assert shard.lengths == ([1], [2])
-    assert shard.postings[1] == {"a:1": [0, 1], "a:1(2)": [0, 1]}
+    packed = pack(shard)
+    assert terms_of(str(packed["terms"])) == ["a:1", "a:1(2)", "child"]
+    assert list(unpacked(packed, [1])) == [(1, 0, 0), (1, 1, 0)]
 
 
 def test_words_can_be_read_back_from_their_stems() -> None:
     texts = ("policies policy trafficking trafficked", "")
-    shard = count_words([Unit(texts)], 2, Stems(LANGUAGES["en"]))
-    packed = pack(shard)
+    stems = Stems(LANGUAGES["en"])
+    packed = pack(joined([count_words([Unit(texts)], 2, stems)], stems))
     assert terms_of(str(packed["terms"])) == ["polici", "traffick"]
     assert packed["forms"] == "es,1y ed,ing"
 
@@ -102,7 +108,7 @@ def test_words_can_be_read_back_from_their_stems() -> None:
 def test_terms_that_stand_before_are_named_by_their_places() -> None:
     stems = Stems(LANGUAGES["en"])
     one, other = (
-        count_words([Unit((text,))], 1, stems)
+        joined([count_words([Unit((text,))], 1, stems)], stems)
         for text in ("child policy trafficking", "child farms trafficked")
     )
     packed = pack(other, one)

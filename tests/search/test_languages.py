@@ -21,7 +21,6 @@ def works(titles: Sequence[str], originals: Sequence[str]) -> list[Document]:
             "",
             (title, *[""] * 5),
             (),
-            (),
             original=original,
         )
         for number, (title, original) in enumerate(zip(titles, originals, strict=True))

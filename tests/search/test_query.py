@@ -65,7 +65,7 @@ def test_a_word_known_by_its_ending_alone_may_be_mistyped(
     for title in ("survived", "survivors"):
         empty: list[list[int]] = [[] for _ in facets]
         card = {"title": title, "url": f"x/y/{title}.html", "facets": empty}
-        documents = [*documents, Document(card, "", (title, *[""] * 5), (), ())]
+        documents = [*documents, Document(card, "", (title, *[""] * 5), ())]
     search = Engine(write_site(tmp_path, index_files(documents, english, facets)), "en")
     typed = "children survivers"
     assert {"survived", "survivors"} <= {one.id for one in search.find(typed).results}
@@ -99,7 +99,7 @@ def test_spellings_of_one_word_are_one(
     """Typing either one finds the other."""
     for typed, written in ((one, other), (other, one)):
         card = {"title": written, "url": "x/y/new.html", "facets": [[] for _ in facets]}
-        document = Document(card, "", (written, *[""] * 5), (), ())
+        document = Document(card, "", (written, *[""] * 5), ())
         groups = [Group("same", ("helpline", "hotline"))]
         files = index_files([*documents, document], english, facets, groups)
         found = Engine(write_site(tmp_path, files), "en").find(f"{typed} ")

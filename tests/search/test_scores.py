@@ -25,7 +25,6 @@ def test_scores_are_those_of_lunr(
             "",
             ("", one.summary, *[""] * 4),
             (),
-            (),
         )
         for one in documents
     ]

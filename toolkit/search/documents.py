@@ -10,7 +10,7 @@ from toolkit.content.document import Document as Page
 from toolkit.content.entry import Entry
 from toolkit.content.task import Task
 from toolkit.languages.language import Language
-from toolkit.rendering.body import Body, Section
+from toolkit.rendering.body import Body, Sections
 from toolkit.search.facets import SearchFacet
 from toolkit.search.fields import FIRST
 from toolkit.search.provisions import instrument_tokens, provision_tokens
@@ -23,6 +23,8 @@ _FIRST_DAY = date(1970, 1, 1)
 # Where the guides are: pages that explain the toolkit to readers and contributors.
 _GUIDES = ("about/", "contribute/")
 _FOR_MAINTAINERS = ("contribute/architecture", "contribute/decisions/", "contribute/design")
+
+_NO_SECTIONS = Sections("")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +40,7 @@ class Document:
     summary: str
     texts: tuple[str, ...]
     tokens: tuple[str, ...]
-    sections: Iterable[Section]
+    sections: Sections = _NO_SECTIONS
     asked: tuple[str, ...] = ()
     original: str = ""
 

@@ -25,11 +25,11 @@ from toolkit.rendering.body import Body
 from toolkit.search.client import FOLDER, FORMAT, client_scripts
 from toolkit.search.documents import Document, make_documents
 from toolkit.search.facets import SearchFacet, make_search_facets
-from toolkit.search.fields import FIRST, RULES, TIERS
+from toolkit.search.fields import RULES, TIERS
 from toolkit.search.function_words import function_words
-from toolkit.search.index import DIGITS, Unit, averages, pack_owners, pack_words
+from toolkit.search.index import DIGITS, averages, pack_words
 from toolkit.search.lexicon import Group, make_lexicon
-from toolkit.search.parts import Part, Parts
+from toolkit.search.parts import Part, Parts, text_of
 from toolkit.search.provisions import ARTICLES
 from toolkit.search.texts import KEYS
 from toolkit.search.words import LETTERS, SEPARATORS, Stems, foldings, split, traditional
@@ -39,7 +39,6 @@ from toolkit.translations.localized import Localized
 DOCUMENTS_A_FILE = 500
 
 _STEMS = key_of("stems")
-_PROVISIONS = [field.name for field in FIRST].index("provisions")
 
 
 def each_search_file(
@@ -98,16 +97,16 @@ def each_index_file(
     rest = iter(documents)
     while some := [*islice(rest, documents_a_file)]:
         for tier, those in found.items():
-            those.append(made.part(tier, *_units(tier, len(cards), some, language, stems)))
+            those.append(made.part(tier, len(cards), some))
         cards += [one.card for one in some]
         summaries += [one.summary for one in some]
     if not any(part.totals[0] for part in found["original"]):
         del found["original"]
     texts = {"list": in_script(_columns(cards)).encode()}
-    keys: dict[str, bytes] = {}
+    keys: dict[str, tuple[bytes, ...]] = {}
     for tier, those in found.items():
         texts.update({f"{tier}-{number}": one.text for number, one in enumerate(those, 1)})
-        keys.update({f"{tier}-{number}": one.key for number, one in enumerate(those, 1)})
+        keys.update({f"{tier}-{number}": one.keys for number, one in enumerate(those, 1)})
     known = _words_of(found["first"])  # the client has their stems when it reads names
     words = known.union(*map(_words_of, found.values()))
     parts: dict[str, dict[str, object]] = {}
@@ -143,7 +142,7 @@ def each_index_file(
     }
     texts.update({name: in_script(part).encode() for name, part in parts.items()})
     if origin:  # the parts are on the shelf anyway
-        files = ((name, name in keys, keys.get(name, text)) for name, text in texts.items())
+        files = ((name, keys.get(name, text)) for name, text in texts.items())
         shelf.put(origin, tuple(files))
     shelf.save()
     if not copy:  # a copy needs only some of them
@@ -161,65 +160,12 @@ def _known(shelf: Shelf, origin: bytes) -> dict[str, bytes]:
     """The texts of the files that were made from the same, by name; none if one is missing."""
     texts: dict[str, bytes] = {}
     files: Any = shelf.get(origin) if origin else None
-    for name, is_part, text in files or ():
-        part: Any = shelf.get(text) if is_part else (text,)
-        if part is None:
+    for name, found in files or ():
+        text = found if isinstance(found, bytes) else text_of(shelf, found)
+        if text is None:
             return {}
-        texts[name] = part[0]
+        texts[name] = text
     return texts
-
-
-def _units(
-    tier: str, start: int, documents: Sequence[Document], language: Language, stems: Stems
-) -> tuple[list[Unit], dict[str, object]]:
-    """The units that a tier searches, and what results need to know about them."""
-    if tier == "first":
-        units = [Unit(document.texts, document.tokens, _PROVISIONS) for document in documents]
-        owners = pack_owners([number] for number in range(start, start + len(units)))
-        return units, {"owners": owners}
-    if tier == "asked":
-        # A question that several entries answer is stored once.
-        asked = grouped(
-            (question, number)
-            for number, document in enumerate(documents, start)
-            for question in dict.fromkeys(_question(one, language, stems) for one in document.asked)
-        )
-        units = [Unit((question,), tokens) for question, tokens in asked]
-        return units, {"owners": pack_owners(asked.values())}
-    if tier == "original":
-        titles = {
-            number: document.original
-            for number, document in enumerate(documents, start)
-            if document.original
-        }
-        units = [Unit((title,)) for title in titles.values()]
-        owners = pack_owners([number] for number in titles)
-        return units, {"owners": owners, "titles": [*titles.values()]}
-    sections = [
-        (number, (section.anchor, section.heading, section.text))
-        for number, document in enumerate(documents, start)
-        for section in document.sections
-        if section.heading or section.text
-    ]
-    return [Unit((heading, text)) for _, (_, heading, text) in sections], {
-        "owners": pack_owners([number] for number, _ in sections),
-        "sections": [section for _, section in sections],
-    }
-
-
-def _question(question: str, language: Language, stems: Stems) -> tuple[str, tuple[str, ...]]:
-    """A question without the filler words that are also dropped from queries, if any are left.
-
-    If a single word of it is searched, others say what is asked ("I am a victim"): the question has
-    a token of all its words besides.
-    """
-    words = split(question)
-    telling = [word for word in words if word not in language.fillers]
-    if language.stop_words.issuperset(telling):
-        telling = words
-    if len(set(telling) - language.stop_words) > 1:
-        return " ".join(telling), ()
-    return " ".join(telling), (f":{' '.join(sorted(map(stems.folded, words)))}",)
 
 
 def _about(tier: str, parts: Sequence[Part]) -> dict[str, object]:

@@ -11,6 +11,7 @@ Numbers are written as characters, and each term as its difference from the one 
 from collections import Counter, defaultdict
 from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from toolkit.search.words import Stems, split
 
@@ -24,8 +25,8 @@ _MORE = DIGITS[1]
 # Words in the index have no capitals: one says how many letters a term shares with the one before.
 _MOST_SHARED = 25
 
-# For one field: the units in which a stem occurs, each followed by the number of times.
-_Postings = dict[str, list[int]]
+# The first unit in which a stem occurs, the rest of the packed list of units, and the last one.
+_Posting = tuple[int, str, int]
 
 Totals = tuple[int, tuple[int, ...]]
 
@@ -41,27 +42,29 @@ class Unit:
     token_field: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Shard:
-    """The counts of some units: for each field the postings, and the length of each unit.
-
-    `forms` holds the words that became each stem, and their folded forms other than the stem.
+class Counts(NamedTuple):
+    """The counts of some units, in plain values: for each field where each stem or token occurs,
+    and the length of each unit; and the folded words of all.
     """
 
-    postings: tuple[_Postings, ...]
+    postings: tuple[dict[str, _Posting], ...]
     lengths: tuple[list[int], ...]
-    forms: dict[str, set[str]]
+    words: tuple[str, ...]
+
+
+class Shard(NamedTuple):
+    """Counts with all `forms`: the stems and tokens, sorted, each with the words that became it,
+    and their folded forms other than the stem.
+    """
+
+    postings: tuple[dict[str, _Posting], ...]
+    lengths: tuple[list[int], ...]
+    forms: dict[str, tuple[str, ...]]
 
     @property
     def totals(self) -> Totals:
         """The number of units, and for each field their total length."""
         return len(self.lengths[0]), tuple(map(sum, self.lengths))
-
-    @property
-    def terms(self) -> list[tuple[str, list[str]]]:
-        """The stems and tokens, sorted, each with its `forms`."""
-        found = sorted(set().union(*self.postings))
-        return [(term, sorted(self.forms.get(term, ()))) for term in found]
 
 
 def averages(totals: Sequence[Totals]) -> list[float]:
@@ -71,9 +74,10 @@ def averages(totals: Sequence[Totals]) -> list[float]:
     return [sum(of_field) / max(units, 1) for of_field in lengths]
 
 
-def count_words(units: Iterable[Unit], fields: int, stems: Stems) -> Shard:
+def count_words(units: Iterable[Unit], fields: int, stems: Stems) -> Counts:
     """Count the stems in units of `fields` fields."""
-    postings: tuple[_Postings, ...] = tuple(defaultdict(list) for _ in range(fields))
+    # The units in which a stem occurs, each followed by the number of times.
+    postings: tuple[dict[str, list[int]], ...] = tuple(defaultdict(list) for _ in range(fields))
     lengths: tuple[list[int], ...] = tuple([] for _ in range(fields))
     words: set[str] = set()
     stem = stems.__getitem__
@@ -94,13 +98,40 @@ def count_words(units: Iterable[Unit], fields: int, stems: Stems) -> Shard:
             sizes.append(counts.total())
             for word, count in counts.items():
                 found[word] += (number, count)
+    return Counts(
+        tuple({term: _posting(units) for term, units in found.items()} for found in postings),
+        lengths,
+        tuple(words),
+    )
+
+
+def joined(counts: Sequence[Counts], stems: Stems) -> Shard:
+    """The counts of all units, one after the other."""
+    first, *others = counts
+    postings, lengths = first.postings, first.lengths
+    if others:
+        postings, lengths = tuple(map(dict, postings)), tuple(map(list, lengths))
+    for one in others:
+        start = len(lengths[0])
+        for found, more in zip(postings, one.postings, strict=True):
+            for term, (earliest, steps, last) in more.items():
+                if term in found:
+                    begun, before, latest = found[term]
+                    step = _NUMBERS[start + earliest - latest + 1]
+                    found[term] = begun, f"{before}{step}{steps}", start + last
+                else:
+                    found[term] = start + earliest, steps, start + last
+        for sizes, more_sizes in zip(lengths, one.lengths, strict=True):
+            sizes += more_sizes
     forms: dict[str, set[str]] = defaultdict(set)
-    for word in words:
+    stem = stems.__getitem__
+    for word in set().union(*(one.words for one in counts)):
         forms[stem(word)].add(word)
         # A stem that nobody writes can't be the correct word for a typing error.
         if stems.folded(word) != stem(word):
             forms[stem(word)].add(stems.folded(word))
-    return Shard(postings, lengths, forms)
+    terms = sorted(set().union(*postings))
+    return Shard(postings, lengths, {term: tuple(sorted(forms.get(term, ()))) for term in terms})
 
 
 def pack(
@@ -116,21 +147,19 @@ def pack(
     the number of letters to drop from the end of the term, if any, and what to add; `-` if there
     are none.
     """
-    found = set().union(*shard.postings)
-    earlier = sorted(set().union(*before.postings)) if before else []
-    places = [place for place, term in enumerate(earlier) if term in found]
-    new = sorted(found.difference(earlier))
-    terms = [*(earlier[place] for place in places), *new]
-    words = before.forms if before else {}
-    none: set[str] = set()
-    forms = (_forms(term, shard.forms.get(term, none) - words.get(term, none)) for term in terms)
+    earlier = before.forms if before else {}
+    places = [place for place, term in enumerate(earlier) if term in shard.forms]
+    known = [term for term in earlier if term in shard.forms]
+    new = [term for term in shard.forms if term not in earlier]
+    terms = [*known, *new]
+    forms = (_forms(term, {*shard.forms[term]}.difference(earlier.get(term, ()))) for term in terms)
     return {
         "units": len(shard.lengths[0]),
         "known": "".join(_steps(places)),
         "terms": pack_terms(new),
         "forms": " ".join(forms),
         **{
-            f"postings{place}": "".join(map(_packed, (postings.get(term, ()) for term in terms)))
+            f"postings{place}": "".join(_packed(postings.get(term)) for term in terms)
             for place, postings in enumerate(shard.postings)
             if place not in shown
         },
@@ -203,13 +232,17 @@ class _Numbers(dict[int, str]):
 _NUMBERS = _Numbers()
 
 
-def _packed(found: Sequence[int]) -> str:
+def _posting(found: Sequence[int]) -> _Posting:
     units = found[::2]
     steps = [
         _NUMBERS[unit - before + 1] + _MORE * (count - 1)
-        for unit, before, count in zip(units, (-1, *units), found[1::2], strict=False)
+        for unit, before, count in zip(units[1:], units, found[3::2], strict=False)
     ]
-    return f"{''.join(steps)}{DIGITS[0]}"
+    return units[0], f"{_MORE * (found[1] - 1)}{''.join(steps)}", units[-1]
+
+
+def _packed(posting: _Posting | None) -> str:
+    return f"{_NUMBERS[posting[0] + 2]}{posting[1]}{DIGITS[0]}" if posting else DIGITS[0]
 
 
 def _forms(term: str, words: set[str]) -> str:

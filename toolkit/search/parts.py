@@ -1,32 +1,55 @@
 """The parts of an index: the words of some documents in one tier, counted and packed.
 
-Each is a file that browsers load, and is cached for the next build, keyed by all its input.
+Each is a file that browsers load, and is cached for the next build, keyed by all its input. So are
+the chunks that its documents are counted in. A new title moves a document in the list, and a new
+document moves all others after it: so a chunk knows no numbers of documents, and a document's own
+text decides whether a chunk ends with it (content-defined chunking). Only the chunks where it was
+and where it is now are counted anew, and the counts of the others joined.
 """
 
 import marshal
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from sys import intern
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from toolkit.cache.shelf import Shelf, key_of
 from toolkit.compact_json import in_script
+from toolkit.search.documents import Document
 from toolkit.search.fields import SHOWN, TIERS
-from toolkit.search.index import Shard, Totals, Unit, count_words, pack
+from toolkit.search.index import Counts, Shard, Totals, count_words, joined, pack, pack_owners
+from toolkit.search.units import MADE_OF, ROWS, make_units
 from toolkit.search.words import Stems
+
+# Documents in a chunk, on average: more take longer to count, fewer to join.
+_A_CHUNK = 64
+# A question that several entries answer is stored once.
+_WHOLE = "asked"
 
 
 class Part(NamedTuple):
     """A part as a JSON object in UTF-8, and what the others need to know about it.
 
     `totals` are those of its units, and `words` the words behind its stems, both as written and
-    folded. `terms` is a digest of its stems, each with these words. `key` is its own on the shelf.
+    folded. `keys` are those of the pieces of its text on the shelf.
     """
 
     text: bytes
     totals: Totals
     words: tuple[str, ...]
+    keys: tuple[bytes, ...]
+
+
+class _Packed(NamedTuple):
+    """A part without its rows, which are between `head` and `tail`.
+
+    `terms` is a digest of its stems, each with its words.
+    """
+
+    head: bytes
+    tail: bytes
+    totals: Totals
+    words: tuple[str, ...]
     terms: bytes
-    key: bytes
 
 
 class Parts:
@@ -35,50 +58,96 @@ class Parts:
     def __init__(self, shelf: Shelf, stems: Stems) -> None:
         self._shelf = shelf
         self._stems = stems
+        self._first: tuple[bytes, tuple[bytes, ...]] = (b"", ())
         # Only for the current documents: the counts of all would take most of a build's memory.
-        self._first: tuple[bytes, Sequence[Unit]] = (b"", ())
-        self._counted: Shard | None = None
+        self._before: Shard | None = None
+        self._counted: dict[bytes, Any] = {}
 
-    def part(self, tier: str, units: Sequence[Unit], shown: Mapping[str, object]) -> Part:
-        """The part for some documents in a tier, with what results show of it.
+    def part(self, tier: str, start: int, documents: Sequence[Document]) -> Part:
+        """The part for the documents from the number `start` on, in a tier.
 
         Ask for the one in the tier `first` before those of the same documents in other tiers. These
         refer to its terms by position, and depend on nothing else in it.
         """
-        texts = [(one.texts, one.tokens, one.token_field) for one in units]
-        made_of = marshal.dumps((texts, dict(shown)), 0)
+        self._counted.clear()
+        chunks = tuple(self._chunk(tier, *one) for one in _chunks(tier, documents))
         named_by = self._first[0] if tier != "first" else b""
-        key = key_of(tier, made_of, named_by)
-        self._counted = None if tier == "first" else self._counted
-        found = self._shelf.get(key)
-        if isinstance(found, tuple):
-            part = Part(*found)
-            self._stems.use(part.words)
-        else:
-            part = self._made(tier, units, shown, key)
-            self._shelf.put(key, tuple(part))
+        key = key_of(tier, str(start), named_by, *chunks)
+        kept = self._shelf.get(key)
+        if not isinstance(kept, tuple):
+            kept = self._packed(tier, start, chunks)
+            self._shelf.put(key, tuple(kept))
+        elif tier == "first":
+            self._before = None
+        packed = _Packed(*kept)
+        self._stems.use(packed.words)
         if tier == "first":
-            self._first = part.terms, units
-        return part
+            self._first = packed.terms, chunks
+        keys = (key, *chunks)
+        return Part(text_of(self._shelf, keys) or b"", packed.totals, packed.words, keys)
 
-    def _made(
-        self, tier: str, units: Sequence[Unit], shown: Mapping[str, object], key: bytes
-    ) -> Part:
-        before = None
-        shard = self._count(tier, units)
+    def _chunk(self, tier: str, key: bytes, made_of: Sequence[Any]) -> bytes:
+        """Count a chunk, if that has not been done yet, and return its key."""
+        if not isinstance(self._shelf.get(key), tuple):
+            units, owners, rows = make_units(tier, made_of, self._stems)
+            counts = count_words(units, len(TIERS[tier]), self._stems)
+            counted: Any = len(made_of), owners, tuple(counts)
+            self._shelf.put(key, (in_script(rows)[1:-1].encode(), marshal.dumps(counted)))
+            self._counted[key] = counted
+        return key
+
+    def _packed(self, tier: str, start: int, chunks: Sequence[bytes]) -> _Packed:
+        owners, shard = self._joined(chunks, start)
         if tier == "first":
-            self._counted = shard
+            before = None
+            self._before = shard
         else:
-            before = self._counted = self._counted or self._count("first", self._first[1])
+            before = self._before = self._before or self._joined(self._first[1])[1]
         on_cards = [at for at, one in enumerate(TIERS[tier]) if one.name in SHOWN]
-        return Part(
-            in_script({"tier": tier, **shown, **pack(shard, before, on_cards)}).encode(),
+        head = in_script({"tier": tier, "owners": pack_owners(owners)}).removesuffix("}")
+        tail = in_script(pack(shard, before, on_cards)).removeprefix("{")
+        begun, ended = (f'"{ROWS[tier]}":[', "],") if tier in ROWS else ("", "")
+        return _Packed(
+            f"{head},{begun}".encode(),
+            f"{ended}{tail}".encode(),
             shard.totals,
             # Most words are in many parts.
             tuple(map(intern, sorted(set().union(*shard.forms.values())))),
-            key_of(marshal.dumps(shard.terms, 0)),
-            key,
+            key_of(marshal.dumps(shard.forms, 0)),
         )
 
-    def _count(self, tier: str, units: Sequence[Unit]) -> Shard:
-        return count_words(units, len(TIERS[tier]), self._stems)
+    def _joined(self, chunks: Sequence[bytes], start: int = 0) -> tuple[list[list[int]], Shard]:
+        """The numbers of the documents that own each unit, and the counts."""
+        all_owners: list[list[int]] = []
+        counted: list[Counts] = []
+        for key in chunks:
+            if key not in self._counted:
+                kept: Any = self._shelf.get(key)
+                self._counted[key] = marshal.loads(kept[1])  # noqa: S302 - made by ourselves
+            documents, owners, counts = self._counted[key]
+            all_owners += ([start + place for place in places] for places in owners)
+            counted.append(Counts(*counts))
+            start += documents
+        return all_owners, joined(counted, self._stems)
+
+
+def text_of(shelf: Shelf, keys: Sequence[bytes]) -> bytes | None:
+    """The text of a part whose pieces have these keys on the shelf; None if one is missing."""
+    pieces: list[Any] = [shelf.get(key) for key in keys]
+    if None in pieces:
+        return None
+    (head, tail, *_), *chunks = pieces
+    return b"".join((head, b",".join(rows for rows, _ in chunks if rows), tail))
+
+
+def _chunks(tier: str, documents: Sequence[Document]) -> Iterator[tuple[bytes, list[Any]]]:
+    """The chunks of documents in a tier: for each its key, and what its units are made of."""
+    digests: list[bytes] = []
+    made_of: list[Any] = []
+    for number, document in enumerate(documents, 1):
+        made_of.append(MADE_OF[tier](document))
+        digests.append(key_of(marshal.dumps(made_of[-1], 0)))
+        ends = digests[-1][0] % _A_CHUNK == 0 and tier != _WHOLE
+        if ends or number == len(documents):
+            yield key_of(tier, *digests), made_of
+            digests, made_of = [], []

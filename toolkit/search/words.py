@@ -127,6 +127,7 @@ class Stems(dict[str, str]):
         self, language: Language, known: Mapping[str, tuple[str, str]] | None = None
     ) -> None:
         super().__init__(dict.fromkeys(("", *language.stop_words), ""))
+        self.language = language
         self._known = known or {}
         self.made: dict[str, tuple[str, str]] = {}
         self._stem: StemWord = STEMMERS.get(language.tag, lambda _word, folded: folded)
