@@ -161,11 +161,9 @@ def _facet(catalogue: Catalogue, facet: Facet, language: Language) -> SearchFace
     def values(entry: Entry) -> Iterable[str]:
         if facet.field.form is not Form.TERM:
             return facet.values(entry)  # these have no parents
-        found = list(facet.values(entry))
-        above = {facet.broader(term) for term in found}
         named = entry.value(facet.field.name)
         own = {named} if isinstance(named, str) else set(named if isinstance(named, tuple) else ())
-        return [term for term in found if term not in above or term in own]
+        return [term for term in facet.values(entry) if term in own]
 
     terms = tuple(_term(catalogue, facet, id_, language) for id_ in facet.used())
     return SearchFacet(
