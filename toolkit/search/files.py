@@ -102,7 +102,7 @@ def each_index_file(
         summaries += [one.summary for one in some]
     if not any(part.totals[0] for part in found["original"]):
         del found["original"]
-    texts = {"list": in_script(_columns(cards)).encode()}
+    texts: dict[str, Sequence[bytes]] = {"list": [in_script(_columns(cards)).encode()]}
     keys: dict[str, tuple[bytes, ...]] = {}
     for tier, those in found.items():
         texts.update({f"{tier}-{number}": one.text for number, one in enumerate(those, 1)})
@@ -140,9 +140,9 @@ def each_index_file(
         "facets": [_facet(facet) for facet in facets],
         "languages": list(_elsewhere(language, ways or {})),
     }
-    texts.update({name: in_script(part).encode() for name, part in parts.items()})
+    texts.update({name: [in_script(part).encode()] for name, part in parts.items()})
     if origin:  # the parts are on the shelf anyway
-        files = ((name, keys.get(name, text)) for name, text in texts.items())
+        files = ((name, keys.get(name, text[0])) for name, text in texts.items())
         shelf.put(origin, tuple(files))
     shelf.save()
     if not copy:  # a copy needs only some of them
@@ -156,16 +156,13 @@ def _shelf(store: Store | None, language: Language, copy: str) -> Shelf:
     return Shelf(store, f"search-{language.tag}{of_copy}", MANY)
 
 
-def _known(shelf: Shelf, origin: bytes) -> dict[str, bytes]:
-    """The texts of the files that were made from the same, by name; none if one is missing."""
-    texts: dict[str, bytes] = {}
+def _known(shelf: Shelf, origin: bytes) -> dict[str, Sequence[bytes]]:
+    """The texts of the files made from the same, in pieces, by name; none if one is missing."""
+    texts: dict[str, Sequence[bytes]] = {}
     files: Any = shelf.get(origin) if origin else None
     for name, found in files or ():
-        text = found if isinstance(found, bytes) else text_of(shelf, found)
-        if text is None:
-            return {}
-        texts[name] = text
-    return texts
+        texts[name] = [found] if isinstance(found, bytes) else text_of(shelf, found)
+    return texts if all(texts.values()) else {}
 
 
 def _about(tier: str, parts: Sequence[Part]) -> dict[str, object]:
@@ -246,12 +243,13 @@ def _words(names: Iterable[str], kept: Shelf) -> set[str]:
     return set(words)
 
 
-def _scripts(folder: str, texts: Mapping[str, bytes]) -> Iterator[tuple[str, bytes]]:
+def _scripts(folder: str, texts: Mapping[str, Sequence[bytes]]) -> Iterator[tuple[str, bytes]]:
     digest = hashlib.sha256()
     before = b""
     for text in texts.values():
-        digest.update(before + text)
+        for piece in (before, *text):
+            digest.update(piece)
         before = b"\n"
     call = f'toolkitSearch.add("{FORMAT}.{digest.hexdigest()[:12]}",'.encode()
     for name, text in texts.items():
-        yield f"{folder}/{name}.js", b"%b%b);\n" % (call, text)
+        yield f"{folder}/{name}.js", b"".join((call, *text, b");\n"))

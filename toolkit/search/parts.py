@@ -8,6 +8,7 @@ and where it is now are counted anew, and the counts of the others joined.
 """
 
 import marshal
+import zlib
 from collections.abc import Iterator, Sequence
 from sys import intern
 from typing import Any, NamedTuple
@@ -29,11 +30,12 @@ _WHOLE = "asked"
 class Part(NamedTuple):
     """A part as a JSON object in UTF-8, and what the others need to know about it.
 
+    `text` is in pieces, which are on the shelf, too: joined, it would take twice the memory.
     `totals` are those of its units, and `words` the words behind its stems, both as written and
-    folded. `keys` are those of the pieces of its text on the shelf.
+    folded. `keys` are those of the pieces on the shelf.
     """
 
-    text: bytes
+    text: Sequence[bytes]
     totals: Totals
     words: tuple[str, ...]
     keys: tuple[bytes, ...]
@@ -84,7 +86,7 @@ class Parts:
         if tier == "first":
             self._first = packed.terms, chunks
         keys = (key, *chunks)
-        return Part(text_of(self._shelf, keys) or b"", packed.totals, packed.words, keys)
+        return Part(text_of(self._shelf, keys), packed.totals, packed.words, keys)
 
     def _chunk(self, tier: str, key: bytes, made_of: Sequence[Any]) -> bytes:
         """Count a chunk, if that has not been done yet, and return its key."""
@@ -92,7 +94,9 @@ class Parts:
             units, owners, rows = make_units(tier, made_of, self._stems)
             counts = count_words(units, len(TIERS[tier]), self._stems)
             counted: Any = len(made_of), owners, tuple(counts)
-            self._shelf.put(key, (in_script(rows)[1:-1].encode(), marshal.dumps(counted)))
+            # Most are not needed in the next build, but are in its memory.
+            packed = zlib.compress(marshal.dumps(counted), 1)
+            self._shelf.put(key, (in_script(rows)[1:-1].encode(), packed))
             self._counted[key] = counted
         return key
 
@@ -123,7 +127,8 @@ class Parts:
         for key in chunks:
             if key not in self._counted:
                 kept: Any = self._shelf.get(key)
-                self._counted[key] = marshal.loads(kept[1])  # noqa: S302 - made by ourselves
+                data = zlib.decompress(kept[1])
+                self._counted[key] = marshal.loads(data)  # noqa: S302 - made by ourselves
             documents, owners, counts = self._counted[key]
             all_owners += ([start + place for place in places] for places in owners)
             counted.append(Counts(*counts))
@@ -131,13 +136,14 @@ class Parts:
         return all_owners, joined(counted, self._stems)
 
 
-def text_of(shelf: Shelf, keys: Sequence[bytes]) -> bytes | None:
-    """The text of a part whose pieces have these keys on the shelf; None if one is missing."""
-    pieces: list[Any] = [shelf.get(key) for key in keys]
-    if None in pieces:
-        return None
-    (head, tail, *_), *chunks = pieces
-    return b"".join((head, b",".join(rows for rows, _ in chunks if rows), tail))
+def text_of(shelf: Shelf, keys: Sequence[bytes]) -> list[bytes]:
+    """The text of a part whose pieces have these keys on the shelf; empty if one is missing."""
+    found: list[Any] = [shelf.get(key) for key in keys]
+    if None in found:
+        return []
+    (head, tail, *_), *chunks = found
+    rows = (piece for rows, _ in chunks if rows for piece in (b",", rows))
+    return [head, *[*rows][1:], tail]
 
 
 def _chunks(tier: str, documents: Sequence[Document]) -> Iterator[tuple[bytes, list[Any]]]:
