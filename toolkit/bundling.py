@@ -61,11 +61,15 @@ def make_editions(
 
         # The content is read and checked once, before another process starts.
         first, copy_of_first = built(wanted[0][0])
+        choices = [make_choice(first.content, edition.terms) for edition, _ in wanted]
+        entries = first.site.catalogue.by_id.values()
+
+        def size(number: int) -> int:
+            return sum(choices[number].takes(entry, first.content) for entry in entries)
 
         def make(number: int) -> list[Download]:
             edition, found = wanted[number]
-            choice = make_choice(first.content, edition.terms)
-            like = replace(first.shared, edition=edition, choice=choice)
+            like = replace(first.shared, edition=edition, choice=choices[number])
             copy = built(edition, like)[1] if number else copy_of_first
             made = []
             for file in _files(copy, found, new, since):
@@ -74,7 +78,9 @@ def make_editions(
             return made
 
         sys.stdout.flush()
-        each = [partial(make, number) for number in range(len(wanted))]
+        # Large ones first: one that begins last would be waited for.
+        order = [0, *sorted(range(1, len(wanted)), key=size, reverse=True)]
+        each = [partial(make, number) for number in order]
         # The sites stay until the end: soon after others were deleted, new files take several times
         # as long on ext4.
         made = list(chain.from_iterable(in_processes(each, _AT_ONCE)))
