@@ -268,6 +268,7 @@ MISTAKES: list[Row] = [
         'write "  - investigation"',
     ),
     (GUIDE, "level: global", "¦\tlevel: global", "invalid-yaml", "remove the tab"),
+    (SHELTER, SOURCE, f"{SOURCE}\n¦\ttitle: It", "invalid-yaml", "use spaces instead of the tab"),
     (
         GUIDE,
         LANGUAGES,

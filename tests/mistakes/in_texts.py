@@ -135,6 +135,9 @@ MISTAKES: list[Row] = [
         "stray-markup",
         "write |---|---|---| in place of the line below it",
     ),
+    (GUIDE, TEXT, "¦|---|---|\n| A | B |\n| 1 | 2 |", "stray-markup", "move this line below the next"),
+    (GUIDE, TEXT, "¦|---|\n| A |\n|---|\n| 1 |", "stray-markup", "remove this line"),
+    (GUIDE, TEXT, "[It](¦index.md).", "broken-link", "index.md\". correct it, or remove the link"),
     (GUIDE, TEXT, "See [it](¦shelter).", "broken-link", "../../protection/practices/shelter.md"),
     (
         GUIDE,

@@ -312,6 +312,7 @@ MISTAKES: list[Row] = [
         for typed, said in {
             "chrome-extension://efaidnbmnn/https://www.unodc.org/a.pdf": "only ",
             '\'=HYPERLINK("https://www.unodc.org/a.pdf";"Guide")\'': "only ",
+            "(https://www.unodc.org/a.pdf)": "write only ",
             "https://www.unodc.org/a.pdf)": "write ",
             "https://www.unodc.org/a.pdf).": "write ",
         }.items()

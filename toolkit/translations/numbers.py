@@ -56,7 +56,8 @@ _SHARES = {
     "quarter": "1 4 25",
     "quarters": "4 75",
     "fourth": "4",
-    "fifth": "1 5",
+    "fifth": "1 5 2",
+    "fifths": "5 4 6 8",
 }
 _AFTERNOON = re.compile(r"(\d\d?)(?:[.:]\d\d)?[ \u00a0]?p\.?m\b", re.IGNORECASE)
 

@@ -23,9 +23,9 @@ _WITHIN = re.compile(r"(?:<|\[[^\[\]]*\]\()(https?://[^\s<>()]+)[>)]", re.IGNORE
 _MISTYPED = re.compile(
     r"h?t{1,3}ps?s?[:;]?/{1,3}((?:[\w-]+\.)+[a-z]{2,}(?:[/?#]\S*)?)", re.IGNORECASE
 )
-# In what a program puts around it: a browser's viewer, a formula of a spreadsheet.
+# In what is put around it: by a browser's viewer, a formula of a spreadsheet, or in brackets.
 _AROUND = re.compile(
-    r"[=a-z-][^\s/]*?(?://\w*+/?)?(https?://[^\s<>()\"';]++)[^\s/]*", re.IGNORECASE
+    r"[=(a-z-][^\s/]*?(?://\w*+/?)?(https?://[^\s<>()\"';]++)[^\s/]*", re.IGNORECASE
 )
 _DOI = re.compile(r"(?:doi:\s*)?(10\.\d{4,9}/\S+)", re.IGNORECASE)
 _FILE = re.compile(r"[\w.-]+\.(?:pdf|docx?|xlsx?|pptx?|html?|png|jpe?g)", re.IGNORECASE)

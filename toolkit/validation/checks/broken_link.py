@@ -50,7 +50,9 @@ def check(context: Context) -> Findings:
     uncertain = tuple(uncertain_folders(context.content))
     by_name: dict[str, str] = {}
     for path in sorted(known):
-        by_name.setdefault(posixpath.basename(path), path)
+        # What many have, such as index.md, names none of them.
+        name = posixpath.basename(path)
+        by_name[name] = "" if name in by_name else path
     near_pages, near_files = PathSuggestions(pages), PathSuggestions(context.content.files)
     for target in targets(context.content):
         if is_misplaced(target.document) or is_misnamed_translation(target.document):

@@ -33,7 +33,7 @@ from toolkit.content.faults import Fault
 from toolkit.content.schema import Form
 from toolkit.problems import Finding, Findings, Fix
 from toolkit.validation.context import Context, and_the_rest
-from toolkit.validation.groups import first_part, group_of_line, item_meant, name_in_items
+from toolkit.validation.groups import GROUPS, first_part, group_of_line, item_meant, name_in_items
 from toolkit.validation.value_ends import LISTS, after_value, rest_of_value, with_apostrophe
 from toolkit.validation.words import quote, unquoted, whole, yaml_text
 
@@ -223,13 +223,12 @@ def _is_field_after_tab(fault: Fault) -> bool:
     """Whether only a tab makes a field of the front matter look like a part of the one above."""
     place = fault.location
     name, colon, _ = place.source.line(place.line).lstrip().partition(":")
-    is_front = place.source.path.endswith(".md") and place.column == 1
-    return (
-        is_front
-        and bool(colon)
-        and name in _FORMS
-        and not _HEAD.fullmatch(place.source.line(place.line - 1).rstrip())
-    )
+    is_field = place.source.path.endswith(".md") and place.column == 1 and colon and name in _FORMS
+    if not is_field or _HEAD.fullmatch(place.source.line(place.line - 1).rstrip()):
+        return False
+    before = (place.source.line(number) for number in range(place.line - 1, 0, -1))
+    above = next((line.partition(":")[0] for line in before if line[:1].isalpha()), "")
+    return above not in GROUPS or name not in (part.name for part in GROUPS[above].parts)
 
 
 def _second_field(line: str) -> str:
