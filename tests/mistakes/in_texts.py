@@ -135,9 +135,38 @@ MISTAKES: list[Row] = [
         "stray-markup",
         "write |---|---|---| in place of the line below it",
     ),
-    (GUIDE, TEXT, "¦|---|---|\n| A | B |\n| 1 | 2 |", "stray-markup", "move this line below the next"),
+    (
+        GUIDE,
+        TEXT,
+        "¦|---|---|\n| A | B |\n| 1 | 2 |",
+        "stray-markup",
+        "move this line below the next",
+    ),
     (GUIDE, TEXT, "¦|---|\n| A |\n|---|\n| 1 |", "stray-markup", "remove this line"),
-    (GUIDE, TEXT, "[It](¦index.md).", "broken-link", "index.md\". correct it, or remove the link"),
+    (GUIDE, TEXT, "[It](¦index.md).", "broken-link", 'index.md". correct it, or remove the link'),
+    # What a merge left, if it isn't a heading; two notes with one number; and placeholders.
+    *(
+        (GUIDE, TEXT, text, "conflict-marker", "remove it")
+        for text in (
+            "One.\n¦=======\nTwo.",
+            "One.\n\n¦=======\n\nTwo.",
+            "One.\n¦>>>>>>> main",
+            "One.\n\n¦>>>>>>>",
+            "¦=======\nOne.\n>>>>>>> main",
+        )
+    ),
+    (GUIDE, TEXT, "¦Context\n=======\n\nOne.", "jumped-heading-level", "write ## Context"),
+    (GUIDE, "level: global", "level: global\n¦=======", "conflict-marker", "remove it"),
+    (GUIDE, TEXT, "It[^1].\n\n[^1]: One.\n¦[^1]: Two.", "stray-markup", "another name"),
+    *(
+        (GUIDE, TEXT, text, "unfinished-text", "write it, and remove this")
+        for text in (
+            "It reached ¦XX women.",
+            "The law of ¦[COUNTRY] says so.",
+            "In ¦20XX, it grew.",
+            "It said so¦[AB1] in 2019.",
+        )
+    ),
     (GUIDE, TEXT, "See [it](¦shelter).", "broken-link", "../../protection/practices/shelter.md"),
     (
         GUIDE,

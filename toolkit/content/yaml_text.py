@@ -32,7 +32,9 @@ _CONTROL = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]|\r(?!\n)"
 )
 # What a merge leaves in a file when two people changed the same lines.
-_CONFLICT = re.compile(r"^(?:<{7}|>{7}) ", re.MULTILINE)
+_CONFLICT = re.compile(r"^(?:(?:<{7}|>{7})(?= |$)|={7}$)", re.MULTILINE)
+# The line above a row of = that makes it a heading, which another check reports.
+_HEADING = re.compile(r"\w[^:\n]{0,60}[^\W_]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,11 +147,17 @@ def read_yaml(
 
 def conflict_marker(source: SourceFile, text: str, first_line: int) -> tuple[Fault, ...]:
     """The first `conflict-marker` in `text`, which begins on line `first_line`."""
-    found = _CONFLICT.search(text)
+    signs = _CONFLICT.finditer(text)
+    found = next((one for one in signs if one[0][0] != "=" or not _is_heading(one)), None)
     if found is None:
         return ()
     place = source.at_line(first_line + text.count("\n", 0, found.start()))
     return (Fault("conflict-marker", place),)
+
+
+def _is_heading(underline: re.Match[str]) -> bool:
+    above = underline.string[: underline.start()].removesuffix("\n").rpartition("\n")[2]
+    return _HEADING.fullmatch(above) is not None
 
 
 def control_characters(source: SourceFile, text: str, first_line: int) -> tuple[Fault, ...]:

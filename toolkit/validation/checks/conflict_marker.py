@@ -37,11 +37,11 @@ _HINT = "keep the lines that are right; remove the lines with <<<<<<<, ======= a
 
 
 def check(context: Context) -> Findings:
-    """Report where the two versions begin."""
+    """Report where the two versions begin, or what was left of them."""
     for fault in context.content.faults("conflict-marker"):
-        yield Finding(
-            "This file contains two versions of the same lines (a merge conflict).",
-            fault.location,
-            "the first version begins here",
-            and_the_rest(context, fault, _HINT),
-        )
+        message = "This file contains two versions of the same lines (a merge conflict)."
+        label, hint = "the first version begins here", _HINT
+        if not fault.location.source.line(fault.location.line).startswith("<"):
+            message = "A line of a merge conflict was left in this file."
+            label, hint = "remove it", "look whether lines around it are there twice."
+        yield Finding(message, fault.location, label, and_the_rest(context, fault, hint))

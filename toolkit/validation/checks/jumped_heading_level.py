@@ -45,7 +45,12 @@ def check(context: Context) -> Findings:
         above = 1
         practice = document.kind is Kind.PRACTICE
         sections = misplaced_sections(document) if practice else []  # wrong-sections reports these
+        # A row of = below these is of a merge: conflict-marker reports it.
+        lines = (one.location.line for one in document.faults if one.check == "conflict-marker")
+        merged = {line - 1 for line in lines}
         for heading in document.outline.headings:
+            if heading.location.line in merged:
+                continue
             if heading in sections:
                 above = 2
                 continue

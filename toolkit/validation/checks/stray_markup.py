@@ -253,7 +253,14 @@ def _finding(passage: Passage, match: re.Match[str], message: str, label: str) -
 
 def _undefined(passage: Passage) -> Findings:
     """Notes and links without the line at the end of the text that they name."""
-    defined = {" ".join(name.casefold().split()) for name in _DEFINED.findall(passage.text)}
+    defined: set[str] = set()
+    for match in _DEFINED.finditer(passage.text):
+        name = " ".join(match[1].casefold().split())
+        if name in defined:
+            message = f"There are two lines for {quote(f'[{match[1]}]')}."
+            label, hint = "give one of them another name", "readers would see only one of the two."
+            yield Finding(message, passage.of(match), label, hint)
+        defined.add(name)
     for match in _NOTE.finditer(passage.text):
         if match[1].casefold() not in defined:
             message = f"The text of the note {quote(match[0])} is missing."

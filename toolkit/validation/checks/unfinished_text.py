@@ -1,13 +1,14 @@
 """A placeholder is left in a text, or what stood around it where it was copied.
 
-`toolkit new` puts a sentence into each section of a practice that says what to write there. Readers
-would take it for the text, and miss what the section should tell them. The same is true of `TBD`,
-`TODO:`, `Lorem ipsum`, of a paragraph that only says `n/a` or `None`, and of what a program that
-writes texts left behind (`As an AI, ...`, `【4†source】`), or a word processor that lost what a
-reference leads to (`Error! Reference source not found.`). With a text that was copied from a
-message, a web page or a printed page come greetings, `Read more »`, `Page 14 of 62` and `ibid.` No
-PDF can be made of a text with a heading without words. An unfinished entry can't be published: keep
-it on a branch while you write.
+`toolkit new` puts a sentence into each section of a practice that says what to write there.
+Readers would take it for the text, and miss what the section should tell them. The same is true of
+`TBD`, `TODO:`, `XX women`, `[COUNTRY]`, `Lorem ipsum`, of a paragraph that only says `n/a` or
+`None`, and of what a program that writes texts left behind (`As an AI, ...`, `【4†source】`), or a
+word processor that lost what a reference leads to (`Error! Reference source not found.`) or left
+the number of a comment (`[AB1]`). With a text that was copied from a message, a web page or a
+printed page come greetings, `Read more »`, `Page 14 of 62` and `ibid.` No PDF can be made of a
+text with a heading without words. An unfinished entry can't be published: keep it on a branch
+while you write.
 
 ## What to do
 
@@ -120,14 +121,18 @@ NOTE = (
 # TBC isn't among these: it is also The Border Consortium.
 UNFINISHED = (
     r"(?<!\w)(?:To be written:|TBD(?!\w)|TODO:|[\[(]TODO[\])]|[Ll]orem ipsum(?!\w))",
-    r"(?<!\w)XX+ ?(?:%|per cent(?!\w))",
+    # XX alone is a number, too: Title XX, el siglo XX.
+    r"(?<!\w)XX+ ?(?:%|(?:per cent|boys|cases|children|days|girls|men|months|participants|people"
+    r"|persons|survivors|victims|women|workers|years)(?!\w))",
+    r"(?<!\w)(?:19|20)XX(?!\w)",
     # French has a space before such marks when they end a question.
     r"(?:(?<![\w?!])\?{3,}(?=[%.]| [a-zà-ÿа-яё])|: \?{3,}(?!\w)|\(\?{3,}\))",
     r"[\[(][Cc]itation needed[\])]",
     r"\[(?:[Ii]nsert|Your) [^\]\n]{1,40}\](?!\()",
-    r"\[(?:link|source|ref|reference|URL|XX+)\](?![(\[:])",
+    r"\[(?:link|source|ref|reference|URL|XX+|COUNTRY|DATE|NUMBER|ORGANI[SZ]ATION|YEAR)\](?![(\[:])",
     # What a word processor writes if a reference or a field has no text.
     r"Comment(?:ed)? \[[A-Z]{1,3}\d+(?:R\d+)?\]:",
+    r"(?<=[a-zà-ÿ.,;)])\[[A-Z]{2,3}\d{1,2}(?:R\d+)?\](?![(\[:])",
     r"Click (?:or tap )?here to enter text",
     r"Note to (?:authors?|editors?|reviewers?|self|translators?)(?!\w| (?:is|are|was|were|in|on) )",
     r"Error! (?:Reference source|Bookmark|Hyperlink)[^.\n]{0,40}",
@@ -187,6 +192,8 @@ def check(context: Context) -> Findings:
                 continue  # raw-html asks to remove all of it
             if match.lastgroup == "note" and "[^" in text:
                 continue  # it may be in a note of this text
+            if match[0].startswith("[") and f"\n{match[0]}: " in text:
+                continue  # a link whose address is at the end
             group = match.lastgroup or 0  # program, around, note, alone, or all of it
             place = passage.at(match.start(group) - len(_ABOVE), len(match[group]))
             fault, label, hint = "this is not finished", "write it, and remove this", _OWN_WORDS
