@@ -78,6 +78,10 @@ class Table:
         number = next((n for n, column in self.columns.items() if column.name == name), 1)
         return Place(self.sheet, row, number)
 
+    def advice(self, check: str, name: str) -> str:  # noqa: ARG002
+        """What to do about a problem with a column, if that differs here; empty if not."""
+        return ""
+
 
 @dataclass(frozen=True, slots=True)
 class Book:

@@ -37,20 +37,21 @@ def _notes(found: list[Problem], changes: dict[str, Change]) -> Iterator[Note]:
             yield from _look_alike(problem, path, changes)
         elif path in changes:
             change = changes[path]
+            name, part = _part_of(problem, change)
             yield Note(
-                change.table.place(change.row.number, *_part_of(problem, change)),
+                change.table.place(change.row.number, name, part),
                 problem.severity,
                 problem.id,
                 finding.message,
-                _advice(finding),
+                _advice(finding, change.table.advice(problem.id, name)),
             )
 
 
-def _advice(finding: Finding) -> str:
+def _advice(finding: Finding, instead: str) -> str:
     """The correction and what to do, which reports on files show separately."""
     if finding.label.startswith("did you mean"):
         return finding.label
-    return "; ".join(part for part in (finding.label, finding.hint) if part)
+    return instead or "; ".join(part for part in (finding.label, finding.hint) if part)
 
 
 def _look_alike(problem: Problem, path: str, changes: dict[str, Change]) -> Iterator[Note]:

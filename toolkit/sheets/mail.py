@@ -41,6 +41,8 @@ def lines_of(path: Path) -> list[Line]:
             ) from error
     else:
         charset = "utf-16" if data.startswith((b"\xff\xfe", b"\xfe\xff")) else "utf-8"
+        if b"\0" in data[:2]:  # the same without a mark: the half of a Latin letter that is empty
+            charset = "utf-16-be" if data.startswith(b"\0") else "utf-16-le"
         text, first, is_quoted = _decoded(data, charset, path), 1, False
     return list(_joined(text, first, is_quoted=is_quoted))
 

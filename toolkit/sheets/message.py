@@ -35,6 +35,17 @@ _HEADING = re.compile(r"### (.*\S)\s*")
 _NOTHING = frozenset({"", "_no response_", "none"})
 _YEARS = re.compile(r"((?:18|19|20)\d{2})\D+((?:18|19|20)\d{2})")
 _BOX = re.compile(r"[ \t]*(?:[-*+][ \t]*)?\[([xX\s]?)\]")
+# What to do about an answer, by check and column.
+_ANSWER = 'write it below "### {}".'
+_UNKNOWN = 'if nobody knows it, {}write "year" below a new line "### Unverified".'
+_OF_ANSWERS: Mapping[str, Mapping[str, str]] = {
+    "missing-field": {"year": f"{_ANSWER[:-1]}; {_UNKNOWN.format('')}"},
+    "empty-value": {"year": f"write it here; {_UNKNOWN.format('remove this, and ')}"},
+    "unknown-organisation": {
+        "organisations": "write its name in the register, or move it below a new line "
+        '"### Partners".'
+    },
+}
 _BASED_ON = "based on"
 _END = "end"
 # How similar a heading must be to a question, since people shorten them; and the length up to which
@@ -45,15 +56,25 @@ _SHORT = 12
 
 @dataclass(frozen=True, slots=True)
 class Letter(Table):
-    """The one row of a message; `places` has line and column of each line or item of a value."""
+    """The one row of a message; `places` has line and column of each line or item of a value.
+
+    `questions` are those of an issue form, by column.
+    """
 
     places: Mapping[str, Sequence[tuple[int, int]]] = field(default_factory=dict)
+    questions: Mapping[str, str] = field(default_factory=dict)
 
     def place(self, row: int, name: str = "", part: int = 0) -> Place:
         """Where a line or an item of a column begins; the start of the row if it has none."""
         found = self.places.get(name) or [(row, 1)]
         line, column = found[min(part, len(found) - 1)]
         return Place("", line, column, in_text=True)
+
+    def advice(self, check: str, name: str) -> str:
+        """What to do with an answer in an issue, which has no names of fields."""
+        if name not in self.questions or check not in _OF_ANSWERS:
+            return ""
+        return _OF_ANSWERS[check].get(name, _ANSWER).format(self.questions[name])
 
 
 def read_message(path: Path, content: Content) -> Book:
@@ -209,10 +230,16 @@ def _value(column: Column, texts: Sequence[str]) -> str:
     return tidy("\n".join(part.strip() for part in parts))
 
 
-def _book(kind: Kind, first: int, cells: Mapping[str, str], reader: _Reader) -> Book:
+def _book(
+    kind: Kind,
+    first: int,
+    cells: Mapping[str, str],
+    reader: _Reader,
+    questions: Mapping[str, str] | None = None,
+) -> Book:
     named = {number: reader.columns[name] for number, name in enumerate(cells, 1)}
     row = Row(first, {name: text for name, text in cells.items() if text})
-    letter = Letter(kind, "", named, [row], reader.places)
+    letter = Letter(kind, "", named, [row], reader.places, questions or {})
     id_ = cells.get(ID, "")
     exported = {id_: (reader.based_on, "")} if id_ and reader.based_on else {}
     return Book([letter], exported, reader.notes)
@@ -237,6 +264,7 @@ def _from_issue(
 ) -> Book:
     reader = _Reader(_by_name(kind))
     cells = Cells(kind, content)
+    fields = {one.label: one for one in reader.columns.values() if one.section is None}
     now: Column | None = None
     last = 0
     boxes: dict[int, bool] = {}
@@ -245,6 +273,8 @@ def _from_issue(
             boxes[number] = box[1].strip() != ""
         heading = _HEADING.fullmatch(text)
         asked = _question(known, heading[1]) if heading else None
+        if heading and asked is None and not _is_long(now):
+            asked = fields.get(heading[1])  # which whoever takes in the issue has added
         if asked is not None and asked.name in reader.texts:
             reader.object(number, 1, f"{quote(text)} appears twice.", "copy the text of one issue.")
             break
@@ -273,6 +303,7 @@ def _from_issue(
     for name, texts in reader.texts.items():
         text = tidy("\n".join(texts))
         if text.casefold() in _NOTHING:
+            found[name] = ""
             continue
         row = reader.columns[name].field
         if row is not None and row.number is Number.LIST and row.form is not Form.GROUP:
@@ -286,7 +317,7 @@ def _from_issue(
             reader.places["until"] = reader.places[name]
         found[name] = text
     first = next(iter(reader.places.values()), [(1, 1)])[0][0]
-    return _book(kind, first, found, reader)
+    return _book(kind, first, found, reader, {one.name: asked for asked, one in known.items()})
 
 
 def _question(known: Mapping[str, Column], heading: str) -> Column | None:
