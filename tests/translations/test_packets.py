@@ -300,6 +300,14 @@ def test_stamp_brings_an_outdated_translation_up_to_date(docs: Path) -> None:
     assert len(kept - set((docs / "originals").iterdir())) == 1
 
 
+def test_stamp_takes_paths_in_the_folder_and_says_which_files_an_id_has(docs: Path) -> None:
+    assert run(docs, "stamp", f"{OLD}.zh.md").exit_code == 0
+    refused = run(docs, "stamp", OLD).exception
+    assert isinstance(refused, ToolkitError)
+    assert f"docs/{OLD}.zh.md" in refused.hint
+    assert "such as docs/about" in str(getattr(run(docs, "stamp", "nowhere").exception, "hint", ""))
+
+
 def test_stamp_leaves_a_file_in_another_encoding(docs: Path) -> None:
     file = docs / f"{OLD}.zh.md"
     file.write_bytes(data := file.read_bytes() + b"\nd\xe9j\xe0\n")

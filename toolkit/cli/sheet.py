@@ -6,10 +6,15 @@ from pathlib import Path
 
 import click
 
-from toolkit.cli.completion import organisation_ids
 from toolkit.cli.exit_codes import ExitCode
 from toolkit.cli.known import organisation_of
-from toolkit.cli.options import as_of_option, docs_option, overwrite_option, refuse_filled_in
+from toolkit.cli.options import (
+    as_of_option,
+    docs_option,
+    organisation_option,
+    overwrite_option,
+    refuse_filled_in,
+)
 from toolkit.content.reader import Content, read_content
 from toolkit.content.schema import Kind
 from toolkit.problems import Severity, ToolkitError
@@ -37,12 +42,7 @@ def sheet() -> None:
 
 @sheet.command("export", short_help="Export entries to a spreadsheet.")
 @_file
-@click.option(
-    "--organisation",
-    metavar="ID",
-    shell_complete=organisation_ids,
-    help="Only entries of this organization.",
-)
+@organisation_option("Only entries of this organization.")
 @click.option("--empty", is_flag=True, help="Without entries: a sheet to fill in.")
 @click.option(
     "--kind",

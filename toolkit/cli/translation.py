@@ -7,7 +7,7 @@ import click
 
 from toolkit.cli import translation_packets as packets
 from toolkit.cli.completion import original_ids
-from toolkit.cli.known import original_of
+from toolkit.cli.known import name_of, original_of
 from toolkit.cli.options import (
     as_of_option,
     docs_option,
@@ -104,13 +104,18 @@ def stamp(paths: tuple[str, ...], folder: Path, day: date) -> None:
     """
     content = read_content(folder)
     known = {(folder / f"{one.path}.md").resolve(): one for one in content.translations}
+    named = {one.id: one.path for one in (*content.entries, *content.tasks)}
     chosen = []
     for text in dict.fromkeys(paths):
-        found = known.get(Path(text).resolve())
+        found = known.get(Path(text).resolve()) or known.get((folder / text).resolve())
         if found is None:
+            path = named.get(name_of(text), text.removesuffix(".md").removeprefix(f"{folder}/"))
+            those = [one.source.path for one in content.translations if one.of == path]
             raise ToolkitError(
                 f'"{text}" is not a translation in {folder}.',
-                "name files such as docs/about/safety.fr.md.",
+                f"name those that you have compared with it: {', '.join(those)}."
+                if those
+                else "name files such as docs/about/safety.fr.md.",
             )
         chosen.append(found)
     write_stamped(content, folder, [(one, {}) for one in chosen], day)

@@ -131,7 +131,7 @@ def intended_paths(content: Content) -> Iterator[str]:
         if right.endswith(".md"):
             yield right.removesuffix(".md")
     for document in content.documents:
-        if is_misplaced(document):
+        if is_misplaced(document) or kind_by_facts(document) is not document.kind:
             for folder in place_for(document):
                 yield f"{folder}{document.id}"
 

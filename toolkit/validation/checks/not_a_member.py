@@ -40,6 +40,8 @@ from toolkit.recognition.acts import Act, ActKind
 from toolkit.validation.context import Context
 from toolkit.validation.words import quote
 
+_UNDATED = "was it still a member on this day?"
+
 
 def check(context: Context) -> Findings:
     """Compare the author of each statement with the members on its day."""
@@ -57,13 +59,10 @@ def check(context: Context) -> Findings:
         ):
             continue
         message, label = _reason(organisation, act)
-        yield Finding(
-            message,
-            act.row.place("on"),
-            label,
-            f"correct the date, or the membership in {organisations.path}.",
-            "on",
-        )
+        hint = f"correct the date, or the membership in {organisations.path}."
+        if label == _UNDATED:
+            hint = f"write when it left into its membership in {organisations.path}: left: 2024-05."
+        yield Finding(message, act.row.place("on"), label, hint, "on")
 
 
 def _misspelt(organisations: Register[Organisation]) -> Iterator[str]:
@@ -83,7 +82,7 @@ def _reason(organisation: Organisation, act: Act) -> tuple[str, str]:
     if not membership.verified:
         return f"The membership of {name} is not verified: its statement does not count.", ""
     if membership.status == "former" and not membership.left:
-        return f"It is not known when {name} left the Group.", ""
+        return f"It is not known when {name} left the Group.", _UNDATED
     dates = " and ".join(
         f"{word} in {text}"
         for word, text in (("joined", membership.joined), ("left", membership.left))

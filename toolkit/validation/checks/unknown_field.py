@@ -57,6 +57,9 @@ def check(context: Context) -> Findings:
     spared = {doc.source.path for doc in context.content.texts if is_misplaced(doc)}
     kinds = {path: one.kind for path, one in documents.items() if path not in spared}
     spared |= paths_among_other_kind(context.content)
+    # Where an original belongs, its translations have other fields.
+    astray = {one.path for path, one in documents.items() if path in spared}
+    spared |= {path for path, one in documents.items() if one.of in astray}
     copied = unstamped(context.content)
     missing, wrapped = missing_instead(context.content), below_another(context.content)
     repeated: list[tuple[str, Fault]] = []

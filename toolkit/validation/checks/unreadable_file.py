@@ -30,7 +30,8 @@ from toolkit.validation.context import Context
 _WORDS = {
     "missing": (
         "This file is missing.",
-        "get it again from the project; everything else is checked without it.",
+        "if it only has another name now, correct that; if not, get it again from the project. "
+        "Everything else is checked without it.",
     ),
     "link": (
         "This is a link to another place, not a file.",
