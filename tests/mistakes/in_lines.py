@@ -290,6 +290,24 @@ MISTAKES: list[Row] = [
         (GUIDE, "---\ntitle", f"¦{first}\n---\ntitle", "missing-front-matter", "not plain text")
         for first in ("{\\rtf1\\ansi\\deff0", "<!DOCTYPE html>")
     ),
+    # A field that is a comment, and lines of a text that look like fields.
+    (GUIDE, TITLE, "¦# title: Guide", "missing-field", "remove the # if this is the title"),
+    (GUIDE, "year: 2019", "¦#year: 2019", "missing-field", "remove the # if this is the year"),
+    (
+        GUIDE,
+        SUMMARY,
+        "summary: >-\n  It explains it.\n\n¦Its aim: to help.",
+        "unknown-field",
+        "write two spaces",
+    ),
+    *(
+        (GUIDE, SUMMARY, f"summary: It explains it.\n{line}", "unknown-field", said)
+        for line, said in {
+            "¦Its aim: to help.": 'write "summary: >-" above the text',
+            "\n¦ملاحظة: هذا عن تفتيش العمل": 'write "summary: >-" above the text',
+            "¦Contact: Geneva": "use a known name, or remove it",
+        }.items()
+    ),
     # A tab at the end of a line.
     (GUIDE, "level: global", "level: global¦\t", "trailing-blanks", "remove them"),
 ]

@@ -83,6 +83,13 @@ MISTAKES: list[tuple[str, str, str, str, str]] = [
     (THEMES, "alt: {en: [refuge]}", "alt: ¦[refuge]", "wrong-type", "write {en: [refuge]}"),
     (THEMES, "alt: {en: [refuge]}", "alt: {en: ¦'a, b'}", "wrong-type", "brackets: [a, b]"),
     (THEMES, "alt: {en: [refuge]}", "alt: {zh: ¦热线、电话}", "wrong-type", ": [热线, 电话]"),
+    (
+        THEMES,
+        "{en: [refuge]}",
+        "{en: [refuge, ¦refuge], fr: [refuge]}",
+        "repeated-value",
+        "remove it",
+    ),
     (THEMES, "    en: Shelters", "    en: ¦[Shelters]", "wrong-type", "brackets: Shelters"),
     (THEMES, "    en: Shelters", "    ¦en: []", "empty-value", "write a value"),
     (BODIES, f"{FORMER}{LEFT}", "  membership: ¦former\n", "wrong-type", "{status: former, ver"),

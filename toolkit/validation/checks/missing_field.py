@@ -34,6 +34,7 @@ from toolkit.content.schema import Form
 from toolkit.content.tables import EXAMPLES, fields_of
 from toolkit.content.values import Mapping, Sequence, Value
 from toolkit.problems import Finding, Findings, counted
+from toolkit.source import Location
 from toolkit.validation.checks.unsourced_evidence import lacks_evaluation
 from toolkit.validation.context import Context
 from toolkit.validation.field_names import below_another, renamed_fields, without_year
@@ -161,6 +162,11 @@ def _finding(fault: Fault) -> Finding:
     example = EXAMPLES.get(_INDEX.sub("", fault.field), "")
     hint = f"add it, for example: {name}: {example}" if example else _OF_LISTS.get(name)
     hint = hint or "add it, as the items around this one have it."
+    hint = _HINTS.get(_INDEX.sub("", fault.field), hint)
+    place, label = fault.location, f"add {name}"
+    if (switched_off := _commented(fault)) is not None:
+        place, hint = switched_off, "a line with # before it is not read."
+        label = f"remove the # if this is the {name}"
     group = fault.field.rpartition(".")[0]
     index = _INDEX.search(group)
     if index:
@@ -168,13 +174,20 @@ def _finding(fault: Fault) -> Finding:
         where = f" in item {int(index[1]) + 1}{of}"
     else:
         where = f" of {quote(group)}" if group else ""
-    return Finding(
-        f"The field {quote(name)}{where} is missing.",
-        fault.location,
-        f"add {name}",
-        _HINTS.get(_INDEX.sub("", fault.field), hint),
-        fault.field,
-    )
+    return Finding(f"The field {quote(name)}{where} is missing.", place, label, hint, fault.field)
+
+
+def _commented(fault: Fault) -> Location | None:
+    """The sign before the name of a missing field of a document, which makes it a comment."""
+    source = fault.location.source
+    if not source.path.endswith(".md"):
+        return None
+    for number, line in enumerate(source.lines[1:], 2):
+        if line.rstrip() == "---":
+            break
+        if found := re.match(rf"(#+\s*){re.escape(fault.field)}\s*:\s*\S", line):
+            return source.at(number, 1, len(found[1].rstrip()))
+    return None
 
 
 def _without_body(entry: Document) -> Findings:

@@ -21,29 +21,34 @@ audiences: [law-enforcement, service-providers]
 ```
 """
 
-from toolkit.content.document import Document
+from collections.abc import Iterable
+
+from toolkit.content.matching import Leaf, by_item
 from toolkit.problems import Finding, Findings
 from toolkit.validation.context import Context
 from toolkit.validation.words import last_part, quote
 
 
 def check(context: Context) -> Findings:
-    """Look for repetitions in the lists of all entries and tasks."""
-    for entry in (*context.content.entries, *context.content.tasks):
-        yield from _repetitions(entry)
+    """Look for repetitions in the lists of all entries and tasks, and of terms."""
+    content = context.content
+    for entry in (*content.entries, *content.tasks):
+        yield from _repetitions((entry.path, leaf) for leaf in entry.leaves)
+    for vocabulary in content.vocabularies.values() if content.listed else ():
+        yield from _repetitions(by_item(vocabulary.leaves))
 
 
-def _repetitions(entry: Document) -> Findings:
-    seen: set[tuple[str, str]] = set()
-    for leaf in entry.leaves:
+def _repetitions(leaves: Iterable[tuple[str, Leaf]]) -> Findings:
+    seen: set[tuple[str, str, str]] = set()
+    for of, leaf in leaves:
         if not leaf.name.endswith("]"):
             continue
         name = leaf.name.rpartition("[")[0]
-        if (name, leaf.text) in seen:
+        if (of, name, leaf.text) in seen:
             yield Finding.about(
                 leaf,
                 f"{quote(leaf.text)} appears twice in {quote(last_part(name))}.",
                 "remove it",
                 "write each value once.",
             )
-        seen.add((name, leaf.text))
+        seen.add((of, name, leaf.text))

@@ -25,8 +25,8 @@ title: Guide for labour inspectors
 from collections.abc import Sequence
 
 from toolkit.content.faults import Fault
-from toolkit.content.schema import TRANSLATIONS, Kind
-from toolkit.content.tables import fields_of
+from toolkit.content.schema import TRANSLATIONS, Form, Kind, Number
+from toolkit.content.tables import ROWS, fields_of
 from toolkit.grouping import grouped
 from toolkit.problems import Finding, Findings
 from toolkit.validation.context import Context
@@ -46,6 +46,8 @@ from toolkit.validation.value_ends import cut_at_comma, is_piece
 from toolkit.validation.words import last_part, listed, quote
 
 _NUMBERS = ("one", "two", "three", "four", "five", "six")
+_TEXTS = frozenset(row.name for row in ROWS if row.form is Form.TEXT and row.number is Number.ONE)
+_FEW_WORDS = 2
 _OF_ORIGINALS = frozenset(
     name for kind in (Kind.PRACTICE, Kind.RESOURCE, Kind.TASK) for name in fields_of(kind)
 )
@@ -172,6 +174,20 @@ def _unnamed(faults: Sequence[Fault]) -> Finding:
     )
 
 
+def _as_text(fault: Fault, name: str) -> str:
+    """How to write a line with a colon so that it continues the text above; empty if it can't."""
+    source, line = fault.location.source, fault.location.line
+    lines = (source.line(number) for number in range(line - 1, 0, -1))
+    above = next((one for one in lines if one[:1].isalpha()), "")
+    field, _, value = above.partition(":")
+    is_slip = len(f"{name} {fault.detail}".split()) > _FEW_WORDS and not name.islower()
+    if fault.field != name or field not in _TEXTS or not is_slip:
+        return ""
+    if value.strip()[:1] in (">", "|"):
+        return "write two spaces before this line"
+    return f'write "{field}: >-" above the text, and two spaces before each of its lines'
+
+
 def _finding(fault: Fault, kind: Kind | None, missing: Sequence[str]) -> Finding:
     name = group_and_name(fault)[1]
     known = fault.names
@@ -197,6 +213,8 @@ def _finding(fault: Fault, kind: Kind | None, missing: Sequence[str]) -> Finding
             label, hint = f"write id: {name}", "each item begins with its id."
         elif name in ("by", "organisation", "organization") and "/recognition/" in path:
             label, hint = "remove it", "the name of the file says who states it."
+        elif not meant and not missing and (continued := _as_text(fault, name)):
+            label, hint = continued, f"if it does not belong to the text above, remove it; {hint}"
         elif missing:
             lost = "It is missing." if len(missing) == 1 else "They are missing."
             label, hint = f"did you mean {listed(missing)}? {lost}", f"if not, remove it; {hint}"
