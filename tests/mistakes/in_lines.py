@@ -292,6 +292,7 @@ MISTAKES: list[Row] = [
     ),
     # A field that is a comment, and lines of a text that look like fields.
     (GUIDE, TITLE, "¦# title: Guide", "missing-field", "remove the # if this is the title"),
+    (SHELTER, "organisations: [iom]", "¦## partners: [A]", "missing-field", "remove the #"),
     (GUIDE, "year: 2019", "¦#year: 2019", "missing-field", "remove the # if this is the year"),
     (
         GUIDE,

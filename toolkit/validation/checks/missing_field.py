@@ -34,7 +34,7 @@ from toolkit.content.schema import Form
 from toolkit.content.tables import EXAMPLES, fields_of
 from toolkit.content.values import Mapping, Sequence, Value
 from toolkit.problems import Finding, Findings, counted
-from toolkit.source import Location
+from toolkit.source import Location, SourceFile
 from toolkit.validation.checks.unsourced_evidence import lacks_evaluation
 from toolkit.validation.context import Context
 from toolkit.validation.field_names import below_another, renamed_fields, without_year
@@ -58,6 +58,8 @@ _HINTS = {
 }
 _SOURCE = {"url", "title"}
 _INDEX = re.compile(r"\[(\d+)\]")
+_SIGN = re.compile(r"(?P<sign>#+)\s*(?P<name>[a-z_]+)\s*:\s*\S")
+_COMMENT = "a line that begins with # is not read."
 
 
 def check(context: Context) -> Findings:
@@ -164,9 +166,8 @@ def _finding(fault: Fault) -> Finding:
     hint = hint or "add it, as the items around this one have it."
     hint = _HINTS.get(_INDEX.sub("", fault.field), hint)
     place, label = fault.location, f"add {name}"
-    if (switched_off := _commented(fault)) is not None:
-        place, hint = switched_off, "a line with # before it is not read."
-        label = f"remove the # if this is the {name}"
+    if (sign := _commented(fault.location.source, fault.field)) is not None:
+        place, label, hint = sign, f"remove the # if this is the {name}", _COMMENT
     group = fault.field.rpartition(".")[0]
     index = _INDEX.search(group)
     if index:
@@ -177,29 +178,26 @@ def _finding(fault: Fault) -> Finding:
     return Finding(f"The field {quote(name)}{where} is missing.", place, label, hint, fault.field)
 
 
-def _commented(fault: Fault) -> Location | None:
-    """The sign before the name of a missing field of a document, which makes it a comment."""
-    source = fault.location.source
-    if not source.path.endswith(".md"):
-        return None
-    for number, line in enumerate(source.lines[1:], 2):
+def _commented(source: SourceFile, *names: str) -> Location | None:
+    """The sign before one of these fields of a document, which makes its line a comment."""
+    lines = source.lines[1:] if source.path.endswith(".md") else []
+    for number, line in enumerate(lines, 2):
         if line.rstrip() == "---":
             break
-        if found := re.match(rf"(#+\s*){re.escape(fault.field)}\s*:\s*\S", line):
-            return source.at(number, 1, len(found[1].rstrip()))
+        found = _SIGN.match(line)
+        if found and found["name"] in names:
+            return source.at(number, 1, len(found["sign"]))
     return None
 
 
 def _without_body(entry: Document) -> Findings:
     front = entry.front
     if front is not None and not (front.get("organisations") or front.get("partners")):
-        yield Finding(
-            "The entry names no organization.",
-            front.location.start,
-            "add organisations or partners",
-            "add organisations with ids of the register, or partners with the names of others.",
-            "organisations",
-        )
+        place, label = front.location.start, "add organisations or partners"
+        hint = "add organisations with ids of the register, or partners with the names of others."
+        if (sign := _commented(entry.source, "organisations", "partners")) is not None:
+            place, label, hint = sign, "remove the #", _COMMENT
+        yield Finding("The entry names no organization.", place, label, hint, "organisations")
 
 
 def _without_company(entry: Document, renamed: Container[tuple[str, str]]) -> Findings:
