@@ -119,10 +119,13 @@ def test_entry_among_those_of_the_other_kind(docs: Path, file: str, folder: str)
         ("guide.french.md", "invalid-file-name"),
         ("guide.FR.md", "invalid-file-name"),
         ("guide_fr.md", "invalid-file-name"),
+        ("fr/guide.md", "misplaced-file"),
+        ("French/guide.md", "misplaced-file"),
     ],
 )
 def test_copy_that_was_to_be_translated(docs: Path, name: str, check: str) -> None:
-    copy = (docs / GUIDE).with_name(name)
+    copy = (docs / GUIDE).parent / name
+    copy.parent.mkdir(exist_ok=True)
     copy.write_bytes((docs / GUIDE).read_bytes())
     (found,) = run_checks(read_content(docs), DAY)
     assert found.id == check

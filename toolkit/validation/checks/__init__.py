@@ -72,6 +72,7 @@ OF_ALL = (
     "invalid-year",
     "lapsed-answer",
     "lost-address",
+    "misplaced-file",
     "missing-policy",
     "near-duplicate",
     "not-a-member",

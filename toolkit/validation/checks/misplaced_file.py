@@ -24,19 +24,30 @@ docs/prevention/resources/unodc-toolkit-2008.md
 ```
 """
 
+from toolkit.languages import TARGETS
 from toolkit.problems import Finding, Findings
 from toolkit.validation.context import Context
-from toolkit.validation.places import has_facts, is_misplaced, place_for
+from toolkit.validation.language_tags import suggest_tag
+from toolkit.validation.places import has_facts, is_misplaced, named_in_commands, place_for
 
 
 def check(context: Context) -> Findings:
     """Report files in pillars that are neither entries nor introductions."""
-    for document in context.content.documents:
+    content = context.content
+    for document in content.documents:
         if is_misplaced(document):
-            places = [f"{context.content.prefix}/{place}" for place in place_for(document)]
-            is_entry = has_facts(document)
+            places = place_for(document)
+            way = f"move the file to {' or '.join(f'{content.prefix}/{one}' for one in places)}."
+            there = [path for one in places if (path := f"{one}{document.id}") in content.by_path]
+            tag = suggest_tag(document.path.split("/")[-2]) if "/" in document.path else ""
+            # Moving it over the file of that name would lose one of the two.
+            if there and tag in TARGETS:
+                command = f"toolkit translation new {named_in_commands(there[0])} --language {tag}"
+                way = f"run {command}, move your words into its file, and delete this one."
+            elif there:
+                way = f"give it a name that no other file has, and {way}"
             yield Finding(
-                f"{'An entry' if is_entry else 'A page'} cannot be in this folder.",
+                f"{'An entry' if has_facts(document) else 'A page'} cannot be in this folder.",
                 document.source.at(1),
-                hint=f"move the file to {' or '.join(places)}. Until then it is not fully checked.",
+                hint=f"{way} Until then it is not fully checked.",
             )
