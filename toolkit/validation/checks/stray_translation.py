@@ -39,8 +39,10 @@ def check(context: Context) -> Findings:
     for document in content.documents:
         if is_misnamed_translation(document):
             name = translation_name(document)
+            original = name.removesuffix(".md").rpartition(".")[0]
             # Renaming to the name of another file would overwrite it.
-            name = "" if name in content.paths else name
+            if name in content.paths or original not in content.by_path:
+                name = ""
             yield Finding(
                 "This is a translation, but its name does not say so.",
                 document.source.at(1),
