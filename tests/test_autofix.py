@@ -257,9 +257,14 @@ def _values(docs: Path) -> list[str]:
     return [leaf.text for leaf in document.leaves]
 
 
+_INVISIBLE = (
+    r"\u00ad\u034f\u180e\u200b-\u200d\u202d\u202e\u2060-\u2064\u2066-\u2069"
+    r"\u3164\ufeff\uffa0\ufff9-\ufffc"
+)
+
+
 def _folded(text: str) -> str:
     """Without invisible differences: widths of spaces, zero-width characters, ligatures."""
-    for one in "\u00ad\u200b\u2060\u180e\ufeff\u2061\u2062\u2063\u2064\u200c\u200d\u202d\u202e":
-        text = text.replace(one, "")
+    text = re.sub(f"[{_INVISIBLE}]", "", text)
     text = re.sub("[\ufb00-\ufb06]", lambda found: normalize("NFKC", found[0]), text)
     return " ".join(text.split())
