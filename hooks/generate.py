@@ -105,6 +105,7 @@ def on_post_build(config: MkDocsConfig) -> None:
     write_manifest(run.build, new)
     remember(run.build, new, pages)
     publish(new, run.final)
+    run.build.shared.kept.finish()
     config.site_dir, config.docs_dir = str(run.final), str(run.build.folder)
     on_shutdown()
 

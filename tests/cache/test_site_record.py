@@ -70,6 +70,7 @@ def recorded(
     build = SiteRecord(store, site, inputs)
     meanwhile()
     build.save(site, {}, TOLD)
+    build.finish()
     return SiteRecord(store, site)
 
 

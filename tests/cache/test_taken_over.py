@@ -17,6 +17,13 @@ def of_the_same_size(file: Path, _elsewhere: Path) -> None:
     file.write_bytes(bytes(file.stat().st_size))
 
 
+def of_the_same_size_and_time(file: Path, _elsewhere: Path) -> None:
+    """As `sed` and `touch -r` leave it, or a copy that keeps times."""
+    status = file.stat()
+    file.write_bytes(bytes(status.st_size))
+    os.utime(file, ns=(status.st_atime_ns, status.st_mtime_ns))
+
+
 def another_of_the_same_size_and_time(file: Path, elsewhere: Path) -> None:
     status = file.stat()
     elsewhere.write_bytes(bytes(status.st_size))
@@ -42,7 +49,7 @@ def pipe(file: Path, _elsewhere: Path) -> None:
 @pytest.mark.parametrize(
     "harm",
     [
-        *(damaged, of_the_same_size, another_of_the_same_size_and_time),
+        *(damaged, of_the_same_size, of_the_same_size_and_time, another_of_the_same_size_and_time),
         *(link_to_nothing, link_to_the_same, pipe),
     ],
 )
@@ -63,6 +70,7 @@ def test_only_files_that_are_still_the_same_are_taken_over(
         assert not file.is_symlink()
         assert file.read_bytes() == right
         assert not elsewhere[file].exists() or harm is link_to_the_same
+    assert "kept: nothing has changed" in checkout.toolkit("build").out
 
 
 def test_the_next_site_has_the_permissions_of_new_files(tmp_path: Path) -> None:

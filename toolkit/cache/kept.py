@@ -51,6 +51,11 @@ class Kept:
         elif self._last_copy is not None:
             self._last_copy.keep(new, pages)
 
+    def finish(self) -> None:
+        """Record that the site is in place, and nothing else of the last one is left."""
+        if self.record is not None:
+            self.record.finish()
+
 
 NOTHING_KEPT = Kept()
 

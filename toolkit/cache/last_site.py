@@ -42,16 +42,23 @@ def unpacked_records(data: bytes) -> dict[str, PageRecord]:
 
 
 class LastSite:
-    """The folder of a site, and what is known about its pages, by path."""
+    """The folder of a site, what is known about its pages, by path, and when its build was done."""
 
-    def __init__(self, folder: Path, pages: Mapping[str, PageRecord]) -> None:
+    def __init__(self, folder: Path, pages: Mapping[str, PageRecord], done: int = 0) -> None:
         self.pages = pages
         self._folder = folder
+        self._done = done
 
     def bring(self, path: str, target: str) -> bool:
         """Link or copy a page into a new site, if its bytes are still those that were written."""
-        page = self.pages[path]
-        return take_over(f"{self._folder}/{path}", target, page.digest, page.state)
+        page, source = self.pages[path], f"{self._folder}/{path}"
+        state: State | tuple[()] = ()
+        # Anyone can set the time of the last change of a file back (touch -r, cp -p), but not that
+        # of its inode. To link it changes that, too.
+        with contextlib.suppress(OSError):
+            if os.lstat(source).st_ctime_ns <= self._done:
+                state = page.state
+        return take_over(source, target, page.digest, state)
 
     def state(self, target: str) -> State:
         """The state of a page in the new site."""

@@ -3,12 +3,13 @@
 import contextlib
 import marshal
 import os
+import tempfile
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import astuple, dataclass
 from pathlib import Path
 from typing import Any
 
-from toolkit.cache.last_site import LastSite, State, state_of_file, unpacked_records
+from toolkit.cache.last_site import LastSite, state_of_file, unpacked_records
 from toolkit.cache.program import digest_of_files, each_file, files_below, program_digest
 from toolkit.cache.shelf import key_of
 from toolkit.cache.snapshot import walk
@@ -92,23 +93,27 @@ class SiteRecord:
         """The site, with its known pages in a language."""
         # Kept by language, as each process needs one. What is of another build fits no page.
         data = self._store.load(f"{self._name}-{tag}") if self.is_known else None
-        return LastSite(self.output, unpacked_records(data) if isinstance(data, bytes) else {})
+        pages = unpacked_records(data) if isinstance(data, bytes) else {}
+        return LastSite(self.output, pages, self._done)
 
     def unchanged(
         self,
         folder: Path,
         configuration: Path,
         choices: Sequence[str],
-        files: Callable[[], bytes],
+        files: Callable[[], tuple[bytes, int]],
     ) -> BuildReport | None:
         """What to say about the site if a build would make the same one again, else None; `files`
-        returns the `digest_of_files_in` the site.
+        returns what `digest_of_files_in` says of the site.
         """
         known = self._found.get("inputs")
         if not known:
             return None
         inputs = Inputs(folder, configuration, tuple(choices), self._found["others"])
-        if inputs.digest() != known or files() != self._found["files"]:
+        if inputs.digest() != known:
+            return None
+        digest, changed = files()
+        if digest != self._found["files"] or changed > self._done:
             return None
         return BuildReport(*self._found["report"])
 
@@ -124,7 +129,7 @@ class SiteRecord:
             "inputs": before if inputs is not None and before == inputs.digest() else b"",
             "others": inputs.others if inputs is not None else (),
             "report": astuple(report),
-            "files": digest_of_files_in(new),
+            "files": digest_of_files_in(new)[0],
             "umask": self._umask,
         }
         for tag, data in pages.items():
@@ -132,16 +137,30 @@ class SiteRecord:
         self._store.save(self._name, value)
         self._store.tidy()
 
+    def finish(self) -> None:
+        """Remember when the site was done: whoever changes a file later is somebody else.
 
-def state_of(folder: Path) -> dict[str, State]:
+        Called when the site before it is removed, which changes the inodes of files that both have.
+        """
+        # A new file has the time of those of the site, even if another machine keeps them.
+        with contextlib.suppress(OSError), tempfile.TemporaryFile(dir=self.output.parent) as new:
+            self._store.save(f"{self._name}-done", os.fstat(new.fileno()).st_ctime_ns)
+
+    @property
+    def _done(self) -> int:
+        found = self._store.load(f"{self._name}-done")
+        return found if isinstance(found, int) else 0
+
+
+def state_of(folder: Path) -> dict[str, os.stat_result]:
     """The files of a site, and what shows whether anyone has changed one since.
 
     This does not compare content, as digests do: it only shows that a site was left alone.
     """
-    states: dict[str, State] = {}
+    states: dict[str, os.stat_result] = {}
     with contextlib.suppress(OSError):
         for path, one in each_file(str(folder)):
-            states[path] = state_of_file(one.stat(follow_symlinks=False))
+            states[path] = one.stat(follow_symlinks=False)
     return states
 
 
@@ -152,6 +171,9 @@ def _umask() -> int:
     return mask
 
 
-def digest_of_files_in(site: Path) -> bytes:
-    """A digest of the `state_of` a site."""
-    return key_of(marshal.dumps(sorted(state_of(site).items()), 0))
+def digest_of_files_in(site: Path) -> tuple[bytes, int]:
+    """A digest of the states of a site's files, and when an inode of them was last changed."""
+    found = state_of(site)
+    states = sorted((path, state_of_file(one)) for path, one in found.items())
+    changed = max((one.st_ctime_ns for one in found.values()), default=0)
+    return key_of(marshal.dumps(states, 0)), changed
