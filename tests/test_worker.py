@@ -78,6 +78,19 @@ for process in multiprocessing.active_children():
 worker.result()
 """
 
+REFUSED = """
+import errno, os
+from toolkit.worker import Pieces, Worker, in_processes
+
+def refuse():
+    raise OSError(errno.EAGAIN, "Resource temporarily unavailable")
+
+os.fork = refuse
+print(Worker(lambda: 1).result(), *Pieces(lambda: iter((2, 3))).result())
+with Worker(lambda: 4) as worker:
+    print(worker.is_here, *in_processes((lambda: 5, lambda: 6, lambda: 7), 2))
+"""
+
 FAILED = """
 from toolkit.worker import Worker
 
@@ -124,6 +137,18 @@ def test_pieces_come_in_order_and_then_what_was_raised() -> None:
     with pytest.raises(ValueError, match="three"):
         next(came)
     assert list(Pieces(lambda: iter(("one", "two"))).result()) == ["one", "two"]
+
+
+def test_where_the_system_refuses_a_process_the_result_is_the_same() -> None:
+    """It refuses if there are too many, or too little memory is left for another one."""
+    ended = subprocess.run(
+        [sys.executable, "-c", REFUSED],
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert (ended.stdout, ended.stderr) == ("1 2 3\nTrue 5 6 7\n", "")
 
 
 @pytest.mark.parametrize(

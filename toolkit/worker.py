@@ -25,8 +25,9 @@ _END_WITH_PARENT = 1  # PR_SET_PDEATHSIG of prctl(2)
 class Worker(Generic[T]):
     """A function running in its own process, which sees everything in memory here.
 
-    If forking is impossible or unsafe (no `fork`, other threads, a process that is itself a
-    worker), the function runs here, when its result is asked for: the result is the same.
+    If forking is impossible or unsafe (no `fork`, too many processes or too little memory for one
+    more, other threads, a process that is itself a worker), the function runs here, when its result
+    is asked for: the result is the same.
 
     In a `with` block it ends with the block: nothing may still be writing during cleanup.
     """
@@ -45,6 +46,8 @@ class Worker(Generic[T]):
             with _signals_held_back():
                 self._process.start()
                 sender.close()
+        except OSError:
+            self._process = None
         except BaseException:
             self.stop()
             raise
