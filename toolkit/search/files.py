@@ -62,7 +62,8 @@ def each_search_file(
     """
     yield from client_scripts().items()
     shelf = _shelf(store, language, copy)
-    known = _known(shelf, origin)
+    files: Any = shelf.get(origin) if origin else None
+    known = _texts(shelf, files or ())
     if known:
         yield from _scripts(f"{FOLDER}/{language.tag}", known)
         return
@@ -102,11 +103,10 @@ def each_index_file(
         summaries += [one.summary for one in some]
     if not any(part.totals[0] for part in found["original"]):
         del found["original"]
-    texts: dict[str, Sequence[bytes]] = {"list": [in_script(_columns(cards)).encode()]}
-    keys: dict[str, tuple[bytes, ...]] = {}
+    # The text of each, or the keys of its pieces on the shelf.
+    files: dict[str, bytes | tuple[bytes, ...]] = {"list": in_script(_columns(cards)).encode()}
     for tier, those in found.items():
-        texts.update({f"{tier}-{number}": one.text for number, one in enumerate(those, 1)})
-        keys.update({f"{tier}-{number}": one.keys for number, one in enumerate(those, 1)})
+        files.update({f"{tier}-{number}": one.keys for number, one in enumerate(those, 1)})
     known = _words_of(found["first"])  # the client has their stems when it reads names
     words = known.union(*map(_words_of, found.values()))
     parts: dict[str, dict[str, object]] = {}
@@ -140,15 +140,14 @@ def each_index_file(
         "facets": [_facet(facet) for facet in facets],
         "languages": list(_elsewhere(language, ways or {})),
     }
-    texts.update({name: [in_script(part).encode()] for name, part in parts.items()})
-    if origin:  # the parts are on the shelf anyway
-        files = ((name, keys.get(name, text[0])) for name, text in texts.items())
-        shelf.put(origin, tuple(files))
+    files.update({name: in_script(part).encode() for name, part in parts.items()})
+    if origin:
+        shelf.put(origin, tuple(files.items()))
     shelf.save()
     if not copy:  # a copy needs only some of them
         kept.put(_STEMS, stems.made)
         kept.save()
-    yield from _scripts(f"{FOLDER}/{language.tag}", texts)
+    yield from _scripts(f"{FOLDER}/{language.tag}", _texts(shelf, files.items()))
 
 
 def _shelf(store: Store | None, language: Language, copy: str) -> Shelf:
@@ -156,12 +155,11 @@ def _shelf(store: Store | None, language: Language, copy: str) -> Shelf:
     return Shelf(store, f"search-{language.tag}{of_copy}", MANY)
 
 
-def _known(shelf: Shelf, origin: bytes) -> dict[str, Sequence[bytes]]:
-    """The texts of the files made from the same, in pieces, by name; none if one is missing."""
-    texts: dict[str, Sequence[bytes]] = {}
-    files: Any = shelf.get(origin) if origin else None
-    for name, found in files or ():
-        texts[name] = [found] if isinstance(found, bytes) else text_of(shelf, found)
+def _texts(
+    shelf: Shelf, files: Iterable[tuple[str, bytes | tuple[bytes, ...]]]
+) -> dict[str, list[bytes]]:
+    """The texts of files in pieces, by name; none if one is missing on the shelf."""
+    texts = {name: [one] if isinstance(one, bytes) else text_of(shelf, one) for name, one in files}
     return texts if all(texts.values()) else {}
 
 

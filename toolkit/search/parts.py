@@ -28,17 +28,16 @@ _WHOLE = "asked"
 
 
 class Part(NamedTuple):
-    """A part as a JSON object in UTF-8, and what the others need to know about it.
+    """A part, and what the others need to know about it.
 
-    `text` is in pieces, which are on the shelf, too: joined, it would take twice the memory.
+    `keys` are those of the pieces of its text on the shelf: joined, it would take twice the memory.
     `totals` are those of its units, and `words` the words behind its stems, both as written and
-    folded. `keys` are those of the pieces on the shelf.
+    folded.
     """
 
-    text: Sequence[bytes]
+    keys: tuple[bytes, ...]
     totals: Totals
     words: tuple[str, ...]
-    keys: tuple[bytes, ...]
 
 
 class _Packed(NamedTuple):
@@ -85,8 +84,7 @@ class Parts:
         self._stems.use(packed.words)
         if tier == "first":
             self._first = packed.terms, chunks
-        keys = (key, *chunks)
-        return Part(text_of(self._shelf, keys), packed.totals, packed.words, keys)
+        return Part((key, *chunks), packed.totals, packed.words)
 
     def _chunk(self, tier: str, key: bytes, made_of: Sequence[Any]) -> bytes:
         """Count a chunk, if that has not been done yet, and return its key."""
@@ -137,7 +135,9 @@ class Parts:
 
 
 def text_of(shelf: Shelf, keys: Sequence[bytes]) -> list[bytes]:
-    """The text of a part whose pieces have these keys on the shelf; empty if one is missing."""
+    """A part as a JSON object in UTF-8, in pieces with these keys on the shelf; empty if one is
+    missing.
+    """
     found: list[Any] = [shelf.get(key) for key in keys]
     if None in found:
         return []
