@@ -116,12 +116,19 @@ def test_without_docstrings(tmp_path: Path) -> None:
     assert done.stderr.startswith("error: Python leaves out")
 
 
+def while_making_a_class(cause: BaseException) -> RuntimeError:
+    error = RuntimeError("Error calling __set_name__ on 'classproperty' instance")
+    error.__cause__ = cause
+    return error
+
+
 @pytest.mark.parametrize(
     ("error", "code", "words"),
     [
         (ToolkitError("Broken.", "mend it."), 2, "error: Broken.\nhint: mend it.\n"),
         (ToolkitError("Broken."), 2, "error: Broken.\n"),
         (KeyboardInterrupt(), 130, ""),
+        (while_making_a_class(KeyboardInterrupt()), 130, ""),
         (click.Abort(), 130, ""),
         (click.UsageError("No."), 2, "Usage: toolkit"),
         (BrokenPipeError(), 2, ""),

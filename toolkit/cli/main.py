@@ -192,7 +192,10 @@ def run(arguments: list[str] | None = None) -> ExitCode:
         return ExitCode.FAILED if end.code else ExitCode.OK
     except BrokenPipeError:
         return ExitCode.FAILED
-    except Exception:  # noqa: BLE001
+    except Exception as error:  # noqa: BLE001
+        # Python up to 3.11 wraps what interrupts it while it makes a class.
+        if isinstance(error.__cause__, KeyboardInterrupt):
+            return ExitCode.INTERRUPTED
         traceback.print_exc()
         click.echo("error: this is a bug in the toolkit. Please report it.", err=True)
         click.echo("hint: send the lines above, and say what you did.", err=True)
