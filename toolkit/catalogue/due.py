@@ -1,6 +1,6 @@
 """What editors owe their readers: entries to review, facts to check, addresses to find."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -33,10 +33,15 @@ class Due:
 
 def due(content: Content, day: date) -> Iterator[Due]:
     """Yield what is due as of `day`, in the order of entries."""
+    doubtful = {
+        address: "changed" if state.state not in ("suspect", "gone") else "address"
+        for address, state in content.links.items.items()
+        if state.state in ("suspect", "gone") or state.changed
+    }
     for entry in content.entries:
         if entry.text("status") == "withdrawn":
             continue
-        for field, kind, value in _reasons(content, entry, day):
+        for field, kind, value in _reasons(entry, doubtful, day):
             yield Due(
                 entry.id,
                 entry.source.path,
@@ -48,7 +53,9 @@ def due(content: Content, day: date) -> Iterator[Due]:
             )
 
 
-def _reasons(content: Content, entry: Document, day: date) -> Iterator[tuple[str, str, str]]:
+def _reasons(
+    entry: Document, doubtful: Mapping[str, str], day: date
+) -> Iterator[tuple[str, str, str]]:
     month = entry.text("review_by")
     if month and month < f"{day:%Y-%m}":
         yield "review_by", "review", month
@@ -58,9 +65,6 @@ def _reasons(content: Content, entry: Document, day: date) -> Iterator[tuple[str
     is_old = since.isdecimal() and day.year - int(since) > YEARS_OF_PROMISE
     if entry.text("evidence") == "promising" and is_old:
         yield "evidence", "promise", since
-    for leaf in entry.of_form(Form.ADDRESS):
-        state = content.links.items.get(leaf.text)
-        if state is not None and state.state in ("suspect", "gone"):
-            yield leaf.name, "address", leaf.text
-        elif state is not None and state.changed:
-            yield leaf.name, "changed", leaf.text
+    for leaf in entry.of_form(Form.ADDRESS) if doubtful else ():
+        if leaf.text in doubtful:
+            yield leaf.name, doubtful[leaf.text], leaf.text

@@ -1,6 +1,7 @@
 """Values as plain data, and packed: a tenth of the memory, for those that are seldom needed."""
 
 import marshal
+from functools import lru_cache
 from typing import Any
 
 from toolkit.content.values import Mapping, Scalar, Sequence, Value
@@ -22,11 +23,17 @@ def unpacked(source: SourceFile, data: bytes, only: str = "") -> Any:
 
     With `only`, return just this key of a mapping.
     """
-    plain = marshal.loads(data)  # noqa: S302 - made by ourselves
+    plain = _loaded(data) if only else marshal.loads(data)  # noqa: S302 - made by ourselves
     if only:
         place, pairs, *rest = plain
         plain = (place, [pair for pair in pairs if pair[0][1] == only], *rest)
     return _restored(source, plain)
+
+
+# Code that asks for one value usually asks for the next.
+@lru_cache(maxsize=8)
+def _loaded(data: bytes) -> Any:
+    return marshal.loads(data)  # noqa: S302 - made by ourselves
 
 
 def as_plain(value: Value) -> tuple[Any, ...]:

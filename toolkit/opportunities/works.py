@@ -160,7 +160,9 @@ def _work(entry: Document, content: Content) -> Work:
     # All fields in one pass: there are many entries, and `texts` takes a pass for each field.
     fields = grouped((leaf.top, leaf.text) for leaf in entry.leaves)
     is_practice = entry.kind is Kind.PRACTICE
-    year = entry.text("since" if is_practice else "year")
+    year, type_, level = (
+        fields.get(name, ("",))[0] for name in ("since" if is_practice else "year", "type", "level")
+    )
     regions = content.vocabularies["regions"]
     named = [id_ for id_ in fields.get("regions", ()) if id_ in regions.terms]
     own = {
@@ -174,14 +176,14 @@ def _work(entry: Document, content: Content) -> Work:
     return Work(
         entry.id,
         is_practice,
-        entry.text("type"),
+        type_,
         int(year) if year.isascii() and year.isdecimal() else 0,
         tuple(id_ for id_ in fields.get("themes", ()) if id_ in themes),
         tuple(id_ for id_ in fields.get("audiences", ()) if id_ in audiences),
         frozenset(fields.get("exploitation", ())),
         frozenset({*named, *own}),
         frozenset({*(leaf for id_ in named for leaf in regions.leaves_below[id_]), *own}),
-        entry.text("level") == "national",
+        level == "national",
         fields.get("languages", ()),
         frozenset(id_ for id_ in bodies if id_ in known and id_ != GROUP),
         GROUP in bodies,

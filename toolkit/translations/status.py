@@ -61,7 +61,7 @@ class TranslationStatuses:
         return {
             document.path: source_digest(document)
             for document in self.content.documents
-            if document.front is not None and document.path in translated
+            if document.path in translated and document.is_read
         }
 
     def digest(self, original: Document) -> str:
@@ -124,9 +124,9 @@ class TranslationStatuses:
 
 def _untranslated(document: Document) -> Iterator[str]:
     """The reasons of a document, and the names of bodies, which are mostly in English."""
-    for leaf in document.leaves:
-        if leaf.name == "withdrawn.reason":
-            yield folded(leaf.text)
+    withdrawn = document.get("withdrawn")
+    if isinstance(withdrawn, YamlMapping):
+        yield folded(withdrawn.text("reason"))
     reasons = document.get("distinct_from")
     if isinstance(reasons, YamlMapping):
         yield from (folded(one.text) for _, one in reasons.pairs if isinstance(one, Scalar))
