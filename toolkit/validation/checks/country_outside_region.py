@@ -39,7 +39,7 @@ def check(context: Context) -> Findings:
     """Compare the countries of each entry with its regions, if the vocabulary lists countries."""
     english = LANGUAGES["en"]
     vocabulary = context.content.vocabularies["regions"]
-    for entry in context.content.entries:
+    for entry in context.content.entries if vocabulary.sound else ():
         regions = set(entry.texts("regions"))
         # A global entry may name the countries where it was carried out.
         if not regions or WORLD in regions or not vocabulary.terms.keys() >= regions:
