@@ -156,6 +156,7 @@ MISTAKES: list[Row] = [
         )
     ),
     (GUIDE, TEXT, "¦Context\n=======\n\nOne.", "jumped-heading-level", "write ## Context"),
+    (GUIDE, TEXT, "¦Who (now)?\n=======\n\nOne.", "jumped-heading-level", "write ## Who (now)?"),
     (GUIDE, "level: global", "level: global\n¦=======", "conflict-marker", "remove it"),
     (GUIDE, TEXT, "It[^1].\n\n[^1]: One.\n¦[^1]: Two.", "stray-markup", "another name"),
     *(

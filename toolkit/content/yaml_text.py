@@ -34,7 +34,7 @@ _CONTROL = re.compile(
 # What a merge leaves in a file when two people changed the same lines.
 _CONFLICT = re.compile(r"^(?:(?:<{7}|>{7})(?= |$)|={7}$)", re.MULTILINE)
 # The line above a row of = that makes it a heading, which another check reports.
-_HEADING = re.compile(r"\w[^:\n]{0,60}[^\W_]")
+_HEADING = re.compile(r"\w[^:\n]{0,60}[^\W_][?!)؟？！）]{0,2}")
 
 
 @dataclass(frozen=True, slots=True)
