@@ -329,7 +329,9 @@ function check(data, entry, today) {
   function proseRules(said, name, isBody) {
     // Patterns know the beginning of a line by the break before it; raw-html asks to remove comments.
     const whole = "\n\n" + said.replace(/<!--[^]*?(?:-->|$)/g, "");
-    const [left] = finds("unfinished", whole), [program] = finds("program", whole);
+    // The address of a link may be at the end.
+    const left = finds("unfinished", whole).find(({ value }) => value[0] !== "[" || !whole.includes(`\n${value}: `));
+    const [program] = finds("program", whole);
     const [copied] = finds("copied", whole).concat(whole.includes("[^") ? [] : finds("note", whole));
     if (left) say("unfinished-text", name, "unfinished", { value: left.groups.alone || left.value });
     if (program) say("unfinished-text", name, "program", program);
