@@ -199,6 +199,11 @@ def test_a_work_is_found_by_the_title_that_it_was_published_under(
         assert toolkit(*asked, "es").code == 2
 
 
+def test_characters_of_words_that_say_little_are_known_in_traditional_form(tmp_path: Path) -> None:
+    site = site_of(tmp_path, "zh", "将犯罪人送交法院")
+    assert "將将" in next(site.rglob("zh/names.js")).read_text(encoding="utf-8")
+
+
 def test_pairs_between_chinese_words_may_be_missing(tmp_path: Path) -> None:
     titles = ("儿童被害人和证人的保护", "爱护儿郎", "孩童证件", *("保护", "儿童", "证人") * 2)
     engine = Engine(site_of(tmp_path, "zh", *titles, "其他文件"), "zh")

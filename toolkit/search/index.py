@@ -11,6 +11,7 @@ Numbers are written as characters, and each term as its difference from the one 
 from collections import Counter, defaultdict
 from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from sys import intern
 from typing import NamedTuple
 
 from toolkit.search.words import Stems, split
@@ -54,12 +55,13 @@ class Counts(NamedTuple):
 
 class Shard(NamedTuple):
     """Counts with all `forms`: the stems and tokens, sorted, each with the words that became it,
-    and their folded forms other than the stem.
+    and their folded forms other than the stem. `words` are all of these, and those without a stem.
     """
 
     postings: tuple[dict[str, _Posting], ...]
     lengths: tuple[list[int], ...]
     forms: dict[str, tuple[str, ...]]
+    words: tuple[str, ...]
 
     @property
     def totals(self) -> Totals:
@@ -131,7 +133,13 @@ def joined(counts: Sequence[Counts], stems: Stems) -> Shard:
         if stems.folded(word) != stem(word):
             forms[stem(word)].add(stems.folded(word))
     terms = sorted(set().union(*postings))
-    return Shard(postings, lengths, {term: tuple(sorted(forms.get(term, ()))) for term in terms})
+    return Shard(
+        postings,
+        lengths,
+        {term: tuple(sorted(forms.get(term, ()))) for term in terms},
+        # Most words are in many parts.
+        tuple(map(intern, sorted(set().union(*forms.values())))),
+    )
 
 
 def pack(

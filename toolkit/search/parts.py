@@ -10,7 +10,6 @@ and where it is now are counted anew, and the counts of the others joined.
 import marshal
 import zlib
 from collections.abc import Iterator, Sequence
-from sys import intern
 from typing import Any, NamedTuple
 
 from toolkit.cache.shelf import Shelf, key_of
@@ -113,8 +112,7 @@ class Parts:
             f"{head},{begun}".encode(),
             f"{ended}{tail}".encode(),
             shard.totals,
-            # Most words are in many parts.
-            tuple(map(intern, sorted(set().union(*shard.forms.values())))),
+            shard.words,
             key_of(marshal.dumps(shard.forms, 0)),
         )
 
