@@ -9,7 +9,7 @@ from dataclasses import astuple, dataclass
 from pathlib import Path
 from typing import Any
 
-from toolkit.cache.last_site import LastSite, state_of_file, unpacked_records
+from toolkit.cache.last_site import LastSite, State, state_of_file, unpacked_records
 from toolkit.cache.program import digest_of_files, each_file, files_below, program_digest
 from toolkit.cache.shelf import key_of
 from toolkit.cache.snapshot import walk
@@ -152,18 +152,6 @@ class SiteRecord:
         return found if isinstance(found, int) else 0
 
 
-def state_of(folder: Path) -> dict[str, os.stat_result]:
-    """The files of a site, and what shows whether anyone has changed one since.
-
-    This does not compare content, as digests do: it only shows that a site was left alone.
-    """
-    states: dict[str, os.stat_result] = {}
-    with contextlib.suppress(OSError):
-        for path, one in each_file(str(folder)):
-            states[path] = one.stat(follow_symlinks=False)
-    return states
-
-
 def _umask() -> int:
     """What the system withholds of the permissions of new files: it tells only while setting it."""
     mask = os.umask(0o077)
@@ -172,8 +160,15 @@ def _umask() -> int:
 
 
 def digest_of_files_in(site: Path) -> tuple[bytes, int]:
-    """A digest of the states of a site's files, and when an inode of them was last changed."""
-    found = state_of(site)
-    states = sorted((path, state_of_file(one)) for path, one in found.items())
-    changed = max((one.st_ctime_ns for one in found.values()), default=0)
-    return key_of(marshal.dumps(states, 0)), changed
+    """A digest of the states of a site's files, and when an inode of them was last changed.
+
+    This does not compare content: it only shows that a site was left alone.
+    """
+    states: list[tuple[str, State]] = []
+    changed = 0
+    with contextlib.suppress(OSError):
+        for path, one in each_file(str(site)):
+            status = one.stat(follow_symlinks=False)
+            states.append((path, state_of_file(status)))
+            changed = max(changed, status.st_ctime_ns)
+    return key_of(marshal.dumps(sorted(states), 0)), changed
