@@ -107,13 +107,14 @@ def count_words(units: Iterable[Unit], fields: int, stems: Stems) -> Counts:
     )
 
 
-def joined(counts: Sequence[Counts], stems: Stems) -> Shard:
+def joined(counts: Iterable[Counts], stems: Stems) -> Shard:
     """The counts of all units, one after the other."""
-    first, *others = counts
-    postings, lengths = first.postings, first.lengths
-    if others:
-        postings, lengths = tuple(map(dict, postings)), tuple(map(list, lengths))
-    for one in others:
+    rest = iter(counts)
+    first = next(rest)
+    postings, lengths = tuple(map(dict, first.postings)), tuple(map(list, first.lengths))
+    words = set(first.words)
+    for one in rest:
+        words.update(one.words)
         start = len(lengths[0])
         for found, more in zip(postings, one.postings, strict=True):
             for term, (earliest, steps, last) in more.items():
@@ -127,7 +128,7 @@ def joined(counts: Sequence[Counts], stems: Stems) -> Shard:
             sizes += more_sizes
     forms: dict[str, set[str]] = defaultdict(set)
     stem = stems.__getitem__
-    for word in set().union(*(one.words for one in counts)):
+    for word in words:
         forms[stem(word)].add(word)
         # A stem that nobody writes can't be the correct word for a typing error.
         if stems.folded(word) != stem(word):

@@ -119,17 +119,21 @@ class Parts:
     def _joined(self, chunks: Sequence[bytes], start: int = 0) -> tuple[list[list[int]], Shard]:
         """The numbers of the documents that own each unit, and the counts."""
         all_owners: list[list[int]] = []
-        counted: list[Counts] = []
-        for key in chunks:
-            if key not in self._counted:
-                kept: Any = self._shelf.get(key)
-                data = zlib.decompress(kept[1])
-                self._counted[key] = marshal.loads(data)  # noqa: S302 - made by ourselves
-            documents, owners, counts = self._counted[key]
-            all_owners += ([start + place for place in places] for places in owners)
-            counted.append(Counts(*counts))
-            start += documents
-        return all_owners, joined(counted, self._stems)
+
+        def counted(start: int) -> Iterator[Counts]:
+            # One at a time: all of them would take as much memory as what they become.
+            for key in chunks:
+                found = self._counted.pop(key, None)
+                if found is None:
+                    kept: Any = self._shelf.get(key)
+                    found = marshal.loads(zlib.decompress(kept[1]))  # noqa: S302 - made by ourselves
+                documents, owners, counts = found
+                all_owners.extend([start + place for place in places] for places in owners)
+                start += documents
+                yield Counts(*counts)
+
+        shard = joined(counted(start), self._stems)
+        return all_owners, shard
 
 
 def text_of(shelf: Shelf, keys: Sequence[bytes]) -> list[bytes]:
