@@ -111,7 +111,7 @@ def _findings(
         )
         ends = passage.text[match.end() : match.end() + 1] in ("", "\n", "\r")
         if (place.line in rows or ends) and match[0].strip("\t") == "":
-            continue  # reported as a row of a table, or as a blank at the end of a line
+            continue  # reported as a row of a table, or as a space at the end of a line
         if place.line in unread or (match.start() and after_bullet and pattern is _IN_TEXT):
             continue  # these are reported by other checks
         if place.line not in found:
