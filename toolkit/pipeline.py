@@ -79,7 +79,7 @@ class Shared:
     input_digest: str = ""
     published: Path | None = None
     kept: Kept = NOTHING_KEPT
-    cleaned: Mapping[bytes, str] = field(default_factory=dict)
+    cleaned: Mapping[bytes, bytes] = field(default_factory=dict)
     lists: bytes = b""
 
     @cached_property
@@ -242,7 +242,7 @@ def _check_and_render(
     languages: SiteLanguages,
     store: Store | None,
     sound: SoundParts | None,
-) -> tuple[Mapping[bytes, str], dict[str, Body]]:
+) -> tuple[Mapping[bytes, bytes], dict[str, Body]]:
     """If there are no errors, HTML for `Shared.cleaned`, and bodies of one language by path."""
     content = context.content
     rendering = Rendering(local.content.documents, find_language(local.tag), store)

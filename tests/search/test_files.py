@@ -16,7 +16,7 @@ from tests.search.conftest import ROOT, index_files, write_site
 from toolkit.cache.store import Store, store_for
 from toolkit.catalogue.catalogue import Catalogue
 from toolkit.languages.language import Language
-from toolkit.rendering.body import Body, Sections
+from toolkit.rendering.body import Body, Sections, pack
 from toolkit.search.client import FORMAT
 from toolkit.search.documents import Document
 from toolkit.search.engine import Engine
@@ -231,7 +231,7 @@ def test_the_cache_gives_what_was_made_and_notices_changes(
     assert dict(each_search_file(catalogue, english, bodies, store)) == files
     assert dict(each_search_file(catalogue, english, bodies, store)) == files
     entry = catalogue.entries[0]
-    changed = {**bodies, entry.path: Body("<p>zqzq</p>")}
+    changed = {**bodies, entry.path: Body(pack("<p>zqzq</p>"))}
     found = dict(each_search_file(catalogue, english, changed, store))
     assert b"zqzq" in found["assets/search/en/full-1.js"]
     assert found == dict(each_search_file(catalogue, english, changed))

@@ -30,7 +30,7 @@ class Rendering:
         documents: Sequence[Document],
         language: Language,
         store: Store | None = None,
-        cleaned: Mapping[bytes, str] = MappingProxyType({}),
+        cleaned: Mapping[bytes, bytes] = MappingProxyType({}),
     ) -> None:
         self._shelf = Shelf(store, f"bodies-{language.tag}", MANY)
         self._keys = {
@@ -39,7 +39,7 @@ class Rendering:
         }
         self.cleaned = {**cleaned}
         for key in self._keys.values():
-            if key not in self.cleaned and isinstance(kept := self._shelf.get(key), str):
+            if key not in self.cleaned and isinstance(kept := self._shelf.get(key), bytes):
                 self.cleaned[key] = kept
         self._new = [one for one in documents if self._keys[one.path] not in self.cleaned]
         self._language = language

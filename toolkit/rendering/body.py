@@ -5,6 +5,7 @@ from __future__ import annotations
 import html
 import posixpath
 import re
+import zlib
 from collections.abc import Callable, Container, Iterator, Mapping
 from dataclasses import dataclass
 
@@ -30,13 +31,19 @@ class Section:
 
 @dataclass(frozen=True, slots=True)
 class Body:
-    """The clean HTML of a body; `furnish` adds what pages add to it in a language.
+    """The clean HTML of a body, compressed; `furnish` adds what pages add to it in a language.
 
-    Each page is made once: keeping what is added would take twice the memory.
+    Each page is made once: to keep what is added, or the HTML of all texts as it is, would take a
+    tenth of a build's memory.
     """
 
-    clean: str
+    packed: bytes
     furnish: Callable[[str], str] = str
+
+    @property
+    def clean(self) -> str:
+        """The HTML without what pages add."""
+        return zlib.decompress(self.packed).decode()
 
     @property
     def html(self) -> Markup:
@@ -63,6 +70,11 @@ class Sections:
             yield Section(html.unescape(anchor), _text(heading), _text(content))
 
 
+def pack(clean: str) -> bytes:
+    """The HTML of a body, compressed."""
+    return zlib.compress(clean.encode(), 1)
+
+
 def _text(clean: str) -> str:
     spaced = _BLOCK_END.sub(" ", clean)
     return " ".join(html.unescape(_TAG.sub("", spaced)).split())
@@ -86,6 +98,6 @@ def with_files_above(
             up = "../" * (path.count("/") + levels)
             return f"{match['before']}{up}{target}" if target in files else match[0]
 
-        return Body(body.clean, lambda clean: _FILE.sub(way, body.furnish(clean)))
+        return Body(body.packed, lambda clean: _FILE.sub(way, body.furnish(clean)))
 
     return {path: moved(path, body) for path, body in bodies.items()}

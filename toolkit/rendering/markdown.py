@@ -24,7 +24,7 @@ from markdown.treeprocessors import Treeprocessor
 from markdown.util import AtomicString
 
 from toolkit.languages.language import Language
-from toolkit.rendering.body import Body
+from toolkit.rendering.body import Body, pack
 from toolkit.time_limit import TimeLimitError, within_time_limit
 
 # The longest HTML that one body may become, in characters: hundreds of times the longest entry's.
@@ -162,8 +162,9 @@ def words_in(text: str, language: Language) -> str:
 
 # The program's own texts are shown in all languages, and are the same in each of them.
 @lru_cache(maxsize=256)
-def cleaned(text: str, words: str) -> str:
-    """The HTML of a body without what pages add to it in a language; `words` are its `words_in`.
+def cleaned(text: str, words: str) -> bytes:
+    """The HTML of a body, compressed, without what pages add to it in a language; `words` are its
+    `words_in`.
 
     Raises ExcessiveWorkError if that takes too long or the result is too large.
     """
@@ -171,7 +172,7 @@ def cleaned(text: str, words: str) -> str:
     written = _written(_markdown(words, rich=rich), text)
     # Not under the time limit: nh3 would swallow the exception that stops it. Its time is linear
     # in the length of the text, some 0.1 seconds for a million characters.
-    return _CLEANER.clean(written)
+    return pack(_CLEANER.clean(written))
 
 
 def _written(markdown: Markdown, text: str) -> str:
@@ -191,9 +192,9 @@ def _written(markdown: Markdown, text: str) -> str:
     raise ExcessiveWorkError(reason)
 
 
-def furnished(clean: str, language: Language) -> Body:
-    """A cleaned body with what pages add to it in a language."""
-    return Body(clean, _Additions(language))
+def furnished(packed: bytes, language: Language) -> Body:
+    """A cleaned body, compressed, with what pages add to it in a language."""
+    return Body(packed, _Additions(language))
 
 
 @dataclass(frozen=True, slots=True)
