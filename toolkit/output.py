@@ -21,7 +21,7 @@ from toolkit.exports.sitemap import changed_days, robots, sitemap
 from toolkit.forms.data import works_data
 from toolkit.forms.files import entry_files, form_files
 from toolkit.languages import LANGUAGES
-from toolkit.memory import only_new_collected
+from toolkit.memory import give_back, only_new_collected
 from toolkit.pages import by_path
 from toolkit.pages.download_page import FOLDER
 from toolkit.pages.opportunities_feed import opportunities_feed
@@ -144,6 +144,7 @@ def _write_language(build: Build, folder: Path, works: Mapping[str, object]) -> 
     with Pieces(lambda: build.search[1]) as search:
         if search.is_here:
             _write(build, folder, search.result(), build.below)
+            give_back()
         written = _write_pages(build, folder)
         # One after another: together they would fill the memory.
         _write(build, folder, _data_files(build).items(), build.below)

@@ -109,8 +109,8 @@ class Maker:
 
     @cached_property
     def works(self) -> Mapping[str, Work]:
-        """The records of all entries by id, in the order of the ids."""
-        return Made(self._entries, lambda id_: self._work(self._entries[id_]))
+        """The records of all entries by id, in the order of the ids, each kept once made."""
+        return Made(self._entries, lambda id_: self.work(self._entries[id_]))
 
     @cached_property
     def events(self) -> Mapping[str, Sequence[Event]]:
@@ -133,7 +133,8 @@ class Maker:
     def _names(self) -> Cells:
         return Cells(self.catalogue, self.language)
 
-    def _work(self, entry: Entry) -> Work:
+    def work(self, entry: Entry) -> Work:
+        """The record of an entry, not kept."""
         catalogue, language = self.catalogue, self.language
         named = (catalogue.organisations[id_].name for id_ in entry.organisations)
         bodies = (*named, *entry.partners)

@@ -30,11 +30,13 @@ def changed_days(maker: Maker) -> dict[str, date]:
 
     The day an entry was added says nothing about later changes.
     """
+    catalogue = maker.catalogue
     found = {}
-    for work in maker.works.values():
-        last = maker.events[work.id][-1:]
-        if last and (last[0].digest == work.digest or last[0].what == "withdrawn"):
-            found[work.page] = last[0].on
+    for entry in catalogue.entries:
+        last = maker.events[entry.id][-1:]
+        present = catalogue.ledger.present[entry.id]
+        if last and (last[0].digest == present or last[0].what == "withdrawn"):
+            found[entry.path] = last[0].on
     return found
 
 

@@ -186,7 +186,7 @@ def _others(entry: Entry, site: Site) -> _Others:
 def _page(entry: Entry, site: Site) -> EntryPage:
     catalogue, language = site.catalogue, site.language
     others = _others(entry, site)
-    work = site.exports.works[entry.id]
+    work = site.exports.work(entry)
     facet = catalogue.facets["types" if entry.type else "evidence"]
     kind = term_link(facet, entry.type or entry.evidence, language)
     is_practice = entry.kind is Kind.PRACTICE

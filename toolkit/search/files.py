@@ -103,14 +103,16 @@ def each_index_file(
         summaries += [one.summary for one in some]
     if not any(part.totals[0] for part in found["original"]):
         del found["original"]
+    entries = sum("kind" not in card for card in cards)
     # The text of each, or the keys of its pieces on the shelf.
     files: dict[str, bytes | tuple[bytes, ...]] = {"list": in_script(_columns(cards)).encode()}
     for tier, those in found.items():
         files.update({f"{tier}-{number}": one.keys for number, one in enumerate(those, 1)})
+    files["summaries"] = in_script({"summaries": summaries}).encode()
+    del cards, summaries  # memory: what follows comes at the peak of a build
     known = _words_of(found["first"])  # the client has their stems when it reads names
     words = known.union(*map(_words_of, found.values()))
     parts: dict[str, dict[str, object]] = {}
-    parts["summaries"] = {"summaries": summaries}
     names = _names(facets)
     own = _words((name for facet in facets for term in facet.terms for name in term.names), kept)
     others = _words((name for found in names.values() for _facet, _term, name in found), kept)
@@ -124,7 +126,7 @@ def each_index_file(
     }
     parts["index"] = {
         "language": language.tag,
-        "entries": sum("kind" not in card for card in cards),
+        "entries": entries,
         "tiers": [_about(tier, those) for tier, those in found.items()],
         "digits": DIGITS,
         "letters": LETTERS,
