@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
-from toolkit.catalogue.facets import label_of, values_of
+from toolkit.catalogue.facets import label_of, terms_of
 from toolkit.content.addresses import term_ids
 from toolkit.content.entry import Entry
 from toolkit.content.entry_schema import FIELDS
@@ -29,8 +29,8 @@ class Choice:
     def takes(self, entry: Entry, content: Content) -> bool:
         """Whether an entry belongs."""
         return all(
-            not {*values_of(content, _field(name), entry)}.isdisjoint(terms)
-            for name, terms in self.terms.items()
+            not {*terms_of(content, field, entry.value(field.name))}.isdisjoint(terms)
+            for field, terms in ((_field(name), terms) for name, terms in self.terms.items())
         )
 
 

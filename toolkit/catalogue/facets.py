@@ -19,13 +19,14 @@ class Facet:
 
     `entries` holds, for each term in the order of its list, the entries under it and under the
     terms below it, in the order of the catalogue. In a copy of a part of the toolkit, unused terms
-    are left out.
+    are left out. `under` says for each value of the field which terms an entry with it is under.
     """
 
     name: str
     field: Field
     entries: Mapping[str, tuple[Entry, ...]]
     content: Content
+    under: Mapping[object, tuple[str, ...]]
 
     def count(self, term: str) -> int:
         """The number of entries under a term."""
@@ -53,9 +54,21 @@ class Facet:
             return ""
         return self.content.vocabularies[self.field.vocabulary].terms[term].broader
 
-    def values(self, entry: Entry) -> Iterator[str]:
+    def values(self, entry: Entry) -> tuple[str, ...]:
         """The terms that an entry is under, including those above its own, each once."""
-        yield from values_of(self.content, self.field, entry)
+        return self.under[entry.value(self.field.name)]
+
+
+class _Under(dict[object, tuple[str, ...]]):
+    """The terms of a field by its value, each found once: thousands of entries have few values."""
+
+    def __init__(self, content: Content, field: Field) -> None:
+        super().__init__()
+        self._content, self._field = content, field
+
+    def __missing__(self, value: object) -> tuple[str, ...]:
+        found = self[value] = terms_of(self._content, self._field, value)
+        return found
 
 
 def make_facets(
@@ -69,9 +82,10 @@ def make_facets(
 
 
 def _make_facet(content: Content, entries: tuple[Entry, ...], field: Field, whole: bool) -> Facet:
-    under = grouped((term, entry) for entry in entries for term in values_of(content, field, entry))
-    terms = (term for term in term_ids(content, field) if whole or term in under)
-    return Facet(field.facet, field, {term: under.get(term, ()) for term in terms}, content)
+    under, name = _Under(content, field), field.name
+    found = grouped((term, entry) for entry in entries for term in under[entry.value(name)])
+    terms = (term for term in term_ids(content, field) if whole or term in found)
+    return Facet(field.facet, field, {term: found.get(term, ()) for term in terms}, content, under)
 
 
 def label_of(content: Content, field: Field, term: str, language: Language) -> str:
@@ -89,9 +103,10 @@ def label_of(content: Content, field: Field, term: str, language: Language) -> s
     return language.text(f"{field.name}.{term}")
 
 
-def values_of(content: Content, field: Field, entry: Entry) -> Iterator[str]:
-    """The terms of a facet's field that an entry is under, including those above, each once."""
-    value = entry.value(field.name)
+def terms_of(content: Content, field: Field, value: object) -> tuple[str, ...]:
+    """The terms that an entry with this value in a facet's field is under, including those above,
+    each once.
+    """
     found: dict[str, None] = {}
     for text in value if isinstance(value, tuple) else (value,):
         if isinstance(text, Provision):
@@ -100,4 +115,4 @@ def values_of(content: Content, field: Field, entry: Entry) -> Iterator[str]:
             found.update(dict.fromkeys(content.vocabularies[field.vocabulary].with_broader(text)))
         elif text:
             found[str(text).lower()] = None
-    yield from found
+    return tuple(found)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
 from itertools import product
 
 from toolkit.catalogue.catalogue import Catalogue
@@ -71,10 +72,7 @@ def make_tables(catalogue: Catalogue) -> dict[str, Table]:
     entries = [entry for entry in catalogue.entries if not entry.withdrawn]
     names = dict.fromkeys(axis for axes in TABLES.values() for axis in axes)
     axes = {name: axis_ids(catalogue.content, name) for name in names}
-    places = {
-        name: [tuple(_places(catalogue, name, entry, frozenset(ids))) for entry in entries]
-        for name, ids in axes.items()
-    }
+    places = {name: _places(catalogue, name, entries, frozenset(ids)) for name, ids in axes.items()}
     return {
         name: _table(name, entries, axes, places, rows, columns)
         for name, (rows, columns) in TABLES.items()
@@ -115,14 +113,21 @@ def _cell(entries: Iterable[Entry]) -> Cell:
     return Cell(tuple(practices), tuple(resources))
 
 
-def _places(catalogue: Catalogue, name: str, entry: Entry, known: frozenset[str]) -> Iterator[str]:
-    """The ids on an axis where an entry belongs, each once, in the order of the entry."""
+def _places(
+    catalogue: Catalogue, name: str, entries: Iterable[Entry], known: frozenset[str]
+) -> list[tuple[str, ...]]:
+    """The ids on an axis where each entry belongs, each once, in the order of the entry."""
     if name == "articles":
-        found = [f"{one.instrument}:{one.article}" for one in entry.provisions]
-    else:
-        vocabulary = catalogue.vocabularies[name]
-        terms: tuple[str, ...] = getattr(entry, name)
+        ids = ((f"{one.instrument}:{one.article}" for one in its.provisions) for its in entries)
+        return [tuple(id_ for id_ in dict.fromkeys(some) if id_ in known) for some in ids]
+    vocabulary = catalogue.vocabularies[name]
+
+    @cache  # thousands of entries name the same few terms
+    def places(terms: tuple[str, ...], countries: tuple[str, ...] = ()) -> tuple[str, ...]:
         found = [leaf for term in terms for leaf in vocabulary.leaves_below.get(term, ())]
-        if name == "regions":
-            found += [vocabulary.of_country.get(code, "") for code in entry.countries]
-    return (id_ for id_ in dict.fromkeys(found) if id_ in known)
+        found += [vocabulary.of_country.get(code, "") for code in countries]
+        return tuple(id_ for id_ in dict.fromkeys(found) if id_ in known)
+
+    if name == "regions":
+        return [places(entry.regions, entry.countries) for entry in entries]
+    return [places(getattr(entry, name)) for entry in entries]

@@ -152,7 +152,7 @@ def _cut(group: Group, part: Part, room: _Room, language: Language) -> Iterator[
     before = 0
     for item in group.entries:
         pieces[before * count // weight].append(item)
-        before += _weight((item,), lines=room.lines)
+        before += item.line if room.lines else item.card
     for number, piece in enumerate(filter(None, pieces), 1):
         name = group.heading or part.heading
         heading = language.text("group.part", name=name, part=str(number))

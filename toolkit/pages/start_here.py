@@ -45,21 +45,22 @@ def start_here(entries: Iterable[Entry], tasks: Iterable[Task], site: Site) -> S
     """
     catalogue, chosen = site.catalogue, tuple(tasks)
     ids = {task.id for task in chosen}
-    entries = tuple(
-        entry
-        for entry in entries
-        if not entry.withdrawn and entry.id not in catalogue.superseded_by
-    )
+    entries = tuple(entries)
+
+    def in_force(entry: Entry) -> bool:
+        return not entry.withdrawn and entry.id not in catalogue.superseded_by
 
     def rank(entry: Entry) -> tuple[int, int]:
         uses = catalogue.used_for[entry.id]
         return -sum(task.id in ids for task, _ in uses), -len(uses)
 
-    used = sorted((entry for entry in entries if entry.id in catalogue.used_for), key=rank)
+    # Few entries are chosen by tasks, and lists have thousands.
+    named = [entry for entry in entries if entry.id in catalogue.used_for]
+    used = sorted(filter(in_force, named), key=rank)
     works = [_work(entry, ids, site) for entry in used[:_MOST_WORKS]]
     if not works:
         reason = site.language.text("first.newest")
-        newest = (entry for entry in entries if entry.type in _FIRST_READING)
+        newest = (one for one in entries if one.type in _FIRST_READING and in_force(one))
         works = [
             StartWork(site.item(entry), reason, None)
             for entry in sorted(newest, key=lambda entry: -(entry.year or 0))[:1]

@@ -1,8 +1,9 @@
 """What the search covers of each entry, task and guide, and what a result shows of it."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cache, partial
 
 from toolkit.catalogue.catalogue import Catalogue
 from toolkit.catalogue.years import when_text
@@ -13,7 +14,7 @@ from toolkit.languages.language import Language
 from toolkit.rendering.body import Body, Sections
 from toolkit.search.facets import SearchFacet
 from toolkit.search.fields import FIRST
-from toolkit.search.provisions import instrument_tokens, provision_tokens
+from toolkit.search.provisions import Titles, instrument_tokens, provision_tokens, titles_of
 from toolkit.search.words import split
 from toolkit.translations.localized import Localized
 
@@ -55,13 +56,19 @@ def make_documents(
     """Make the documents in a language one by one: entries in the order of the catalogue, tasks,
     guides. Those that are not translated according to `local` are marked as English.
     """
-    places = [{term.id: place for place, term in enumerate(facet.terms)} for facet in facets]
+    numbered = ({term.id: place for place, term in enumerate(facet.terms)} for facet in facets)
+    places = [cache(partial(_places, of_facet)) for of_facet in numbered]
     numbers = {entry.id: number for number, entry in enumerate(catalogue.entries)}
-    make = _Maker(catalogue, language, bodies, facets, places, numbers, local)
+    titles = titles_of(catalogue.instruments.values())
+    make = _Maker(catalogue, language, bodies, facets, places, numbers, titles, local)
     guides = (page for page in catalogue.content.documents if _is_guide(page))
     yield from map(make.entry, catalogue.entries)
     yield from map(make.task, catalogue.tasks)
     yield from map(make.guide, sorted(guides, key=lambda page: page.path))
+
+
+def _places(places: Mapping[str, int], ids: tuple[str, ...]) -> tuple[int, ...]:
+    return tuple(places[id_] for id_ in ids if id_ in places)
 
 
 def _is_guide(page: Page) -> bool:
@@ -74,8 +81,9 @@ class _Maker:
     language: Language
     bodies: Mapping[str, Body]
     facets: Sequence[SearchFacet]
-    places: Sequence[Mapping[str, int]]
+    places: Sequence[Callable[[tuple[str, ...]], tuple[int, ...]]]
     numbers: Mapping[str, int]
+    titles: Titles
     local: Localized | None
 
     def entry(self, entry: Entry) -> Document:
@@ -98,7 +106,7 @@ class _Maker:
         }
         tokens = (
             *provision_tokens(entry.provisions),
-            *instrument_tokens(entry.title, self.catalogue.instruments.values()),
+            *instrument_tokens(entry.title, self.titles),
         )
         card["facets"] = self._terms(facet.values(entry) for facet in self.facets)
         asked = self._asked(entry.id)
@@ -155,10 +163,8 @@ class _Maker:
         return self.local.original_titles.get(path, "") if self.local else ""
 
     def _terms(self, named: Iterable[Iterable[str]]) -> list[tuple[int, ...]]:
-        return [
-            tuple(places[id_] for id_ in ids if id_ in places)
-            for ids, places in zip(named, self.places, strict=True)
-        ]
+        # Thousands of entries name the same few terms.
+        return [places(tuple(ids)) for ids, places in zip(named, self.places, strict=True)]
 
     def _articles(self, about: Entry | Task) -> Iterator[str]:
         for provision in about.provisions:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from functools import cache
 
 from babel import Locale
 
@@ -158,12 +159,15 @@ def _recognition(catalogue: Catalogue, language: Language) -> SearchFacet:
 
 
 def _facet(catalogue: Catalogue, facet: Facet, language: Language) -> SearchFacet:
-    def values(entry: Entry) -> Iterable[str]:
+    @cache
+    def own(named: object) -> tuple[str, ...]:
         if facet.field.form is not Form.TERM:
-            return facet.values(entry)  # these have no parents
-        named = entry.value(facet.field.name)
-        own = {named} if isinstance(named, str) else set(named if isinstance(named, tuple) else ())
-        return [term for term in facet.values(entry) if term in own]
+            return facet.under[named]  # these have no parents
+        terms = named if isinstance(named, tuple) else (named,)
+        return tuple(term for term in facet.under[named] if term in terms)
+
+    def values(entry: Entry) -> Iterable[str]:
+        return own(entry.value(facet.field.name))
 
     terms = tuple(_term(catalogue, facet, id_, language) for id_ in facet.used())
     return SearchFacet(

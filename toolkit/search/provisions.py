@@ -6,11 +6,11 @@ neither colons nor parentheses.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
-from functools import lru_cache
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from toolkit.content.provisions import Provision
 from toolkit.content.registers import Instrument
+from toolkit.grouping import grouped
 from toolkit.search.words import split
 
 # Articles in a query, in JavaScript syntax: what comes before, the word for an article, its number,
@@ -40,21 +40,27 @@ def provision_tokens(provisions: Sequence[Provision]) -> Iterator[str]:
                     yield f"{instrument}:{article}{paragraph}"
 
 
-def instrument_tokens(title: str, instruments: Iterable[Instrument]) -> Iterator[str]:
+Titles = Mapping[tuple[str, ...], tuple[tuple[str, list[str]], ...]]
+
+
+def titles_of(instruments: Iterable[Instrument]) -> Titles:
+    """The ids of instruments with the words of their full titles, by the first words of these."""
+    titles = [(one.id, _title_words(one.full_title)) for one in instruments]
+    return grouped((tuple(words[:_SHORTEST_TITLE]), (id_, words)) for id_, words in titles)
+
+
+def instrument_tokens(title: str, titles: Titles) -> Iterator[str]:
     """The tokens for the instruments whose text an entry is, judging by its title."""
     words = _title_words(title)
-    start = words[:_SHORTEST_TITLE]
+    start = tuple(words[:_SHORTEST_TITLE])
     if len(start) < _SHORTEST_TITLE:
         return
-    for instrument in instruments:
-        full = _title_words(instrument.full_title)
-        if full[:_SHORTEST_TITLE] == start:
-            shared = min(len(words), len(full))
-            if words[:shared] == full[:shared]:
-                yield f"{instrument.id}:"
+    for id_, full in titles.get(start, ()):
+        shared = min(len(words), len(full))
+        if words[:shared] == full[:shared]:
+            yield f"{id_}:"
 
 
-@lru_cache(maxsize=1024)
 def _title_words(title: str) -> list[str]:
     return split(_IN_PARENTHESES.sub(" ", title))
 
