@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
 import stat
 import sys
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import BinaryIO, NamedTuple
 
@@ -58,6 +59,12 @@ class SourceFile:
     def data(self) -> bytes:
         """The bytes of a file that could be read."""
         return self.whole_text.encode()
+
+    @cached_property
+    def digest(self) -> bytes:
+        """A digest of the text, for keys of what is made from it."""
+        text = self.text.encode("utf-8", "surrogatepass")
+        return hashlib.blake2b(text, digest_size=16).digest()
 
     @property
     def lines(self) -> tuple[str, ...]:

@@ -6,7 +6,7 @@ import marshal
 import os
 import shutil
 import zlib
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
@@ -58,7 +58,7 @@ class LastSite:
         with contextlib.suppress(OSError):
             if os.lstat(source).st_ctime_ns <= self._done:
                 state = page.state
-        return take_over(source, target, page.digest, state)
+        return take_over(source, target, lambda data: digest_of(data) == page.digest, state)
 
     def state(self, target: str) -> State:
         """The state of a page in the new site."""
@@ -70,9 +70,10 @@ def state_of_file(status: os.stat_result) -> State:
     return status.st_ino, status.st_size, status.st_mtime_ns
 
 
-def take_over(source: str, target: str, digest: bytes, state: State | tuple[()] = ()) -> bool:
-    """Link or copy a file of the last site into a new one, if it has this state or its bytes have
-    this digest.
+def take_over(
+    source: str, target: str, fits: Callable[[bytes], bool], state: State | tuple[()] = ()
+) -> bool:
+    """Link or copy a file of the last site into a new one, if it has this state or its bytes fit.
 
     The check is made in the new place, as another run may have changed the last site. False if
     there is no such ordinary file, or already one in the new place.
@@ -91,7 +92,7 @@ def take_over(source: str, target: str, digest: bytes, state: State | tuple[()] 
             if state and state_of_file(os.lstat(target)) == state:
                 return True
             with open_regular(target, follow=False) as file:
-                if digest_of(file.read()) == digest:
+                if fits(file.read()):
                     return True
         os.unlink(target)  # noqa: PTH108
     return False

@@ -166,7 +166,7 @@ def _made_from(entry: Entry, site: Site) -> tuple[object, ...]:
     if not site.lists or catalogue.outside:
         return ()
     document = catalogue.content.by_id[entry.id]
-    texts = document.source.text, document.body_source.text
+    texts = document.source.digest, document.body_source.digest
     return (site.lists, catalogue.as_of, *texts, _others(entry, site))
 
 

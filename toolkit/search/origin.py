@@ -29,9 +29,7 @@ def origin_of(
     return key_of(lists, catalogue.as_of.isoformat(), *others, "", *states, "", *texts)
 
 
-def _texts(document: Document, original: Document) -> Iterator[str]:
-    text = original.source.text
+def _texts(document: Document, original: Document) -> Iterator[str | bytes]:
     if document.translation is not None:
         yield original.source.rest(0)[: original.body_start]
-        text = document.translation.text
-    yield from (document.path, text)
+    yield from (document.path, document.body_source.digest)
