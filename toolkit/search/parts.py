@@ -53,9 +53,14 @@ class _Packed(NamedTuple):
 
 
 class Parts:
-    """Makes the parts for one language, or takes them from its `shelf`."""
+    """Makes the parts for one language, or takes them from its `shelf`.
+
+    What is made of the same documents is in one file of the shelf: where a word changes, the others
+    stay as they are.
+    """
 
     def __init__(self, shelf: Shelf, stems: Stems) -> None:
+        self._number = 0
         self._shelf = shelf
         self._stems = stems
         self._first: tuple[bytes, tuple[bytes, ...]] = (b"", ())
@@ -70,9 +75,11 @@ class Parts:
         refer to its terms by position, and depend on nothing else in it.
         """
         self._counted.clear()
+        if tier == "first":
+            self._number += 1
         chunks = tuple(self._chunk(tier, *one) for one in _chunks(tier, documents))
         named_by = self._first[0] if tier != "first" else b""
-        key = key_of(tier, str(start), named_by, *chunks)
+        key = self._placed(key_of(tier, str(start), named_by, *chunks))
         kept = self._shelf.get(key)
         if not isinstance(kept, tuple):
             kept = self._packed(tier, start, chunks)
@@ -86,7 +93,8 @@ class Parts:
         return Part((key, *chunks), packed.totals, packed.words)
 
     def _chunk(self, tier: str, key: bytes, made_of: Sequence[Any]) -> bytes:
-        """Count a chunk, if that has not been done yet, and return its key."""
+        """Count a chunk, if that has not been done yet, and return its key on the shelf."""
+        key = self._placed(key)
         if not isinstance(self._shelf.get(key), tuple):
             units, owners, rows = make_units(tier, made_of, self._stems)
             counts = count_words(units, len(TIERS[tier]), self._stems)
@@ -96,6 +104,10 @@ class Parts:
             self._shelf.put(key, (in_script(rows)[1:-1].encode(), packed))
             self._counted[key] = counted
         return key
+
+    def _placed(self, key: bytes) -> bytes:
+        """A key whose first byte, which chooses the file, is the number of the part."""
+        return bytes([self._number % 256]) + key[1:]
 
     def _packed(self, tier: str, start: int, chunks: Sequence[bytes]) -> _Packed:
         owners, shard = self._joined(chunks, start)
