@@ -6,6 +6,7 @@ texts that are in English on a site in another language, where each new title wo
 of every page. Of these, a key covers those that the page asks about.
 """
 
+import contextlib
 import marshal
 from collections.abc import Callable, Collection, Iterable
 from dataclasses import fields
@@ -32,8 +33,9 @@ class PageKeys:
         shared = {**setting.shared(), "language": setting.language.tag}
         values = [[name, _plain(value, str)] for name, value in shared.items()]
         self._setting = _bytes([*values, missing])
-        # An item appears in many pages, always as the same object.
-        self._items: dict[int, tuple[Item, bytes]] = {}
+        # An item appears in many pages, always as the same object, which is kept: so is its id.
+        self._items: dict[int, bytes] = {}
+        self._kept: list[Item] = []
 
     def of(self, page: Page) -> bytes:
         """A digest of all that a page shows; empty if it holds a value of an unknown type."""
@@ -59,16 +61,16 @@ class PageKeys:
         return view != b"" and key == self.key(view, asked)
 
     def _of_items(self, items: tuple[Item, ...]) -> bytes:
-        known = self._items
-        return b"".join(
-            [known[id(one)][1] if id(one) in known else self._item(one) for one in items]
-        )
+        with contextlib.suppress(KeyError):  # for millions of items, most of which are known
+            return b"".join(map(self._items.__getitem__, map(id, items)))
+        return b"".join([self._items.get(id(one)) or self._item(one) for one in items])
 
     def _item(self, item: Item) -> bytes:
         values = [_plain(getattr(item, name), str) for name in Item.__slots__]
         asked = item.title in self._english, item.summary in self._english
-        found = self._items[id(item)] = item, key_of(_bytes([values, asked]))
-        return found[1]
+        self._kept.append(item)
+        found = self._items[id(item)] = key_of(_bytes([values, asked]))
+        return found
 
 
 _Items = Callable[[tuple[Item, ...]], object]
