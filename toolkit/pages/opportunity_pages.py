@@ -108,7 +108,7 @@ def pages(site: Site) -> Iterator[Page]:
 def links_of_body(organisation: str, site: Site) -> tuple[Link, ...]:
     """Links to the opportunities that name an organization, including answered ones."""
     shown = [one for its in site.open_opportunities.values() for one in its[:_MOST]]
-    shown += [one for one in site.opportunities.values() if one.id in site.answers]
+    shown += [one for id_, one in site.opportunities.items() if id_ in site.answers]
     return tuple(_link(one, site) for one in shown if organisation in one.bodies)
 
 

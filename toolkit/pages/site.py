@@ -96,8 +96,8 @@ class Site:
     @cached_property
     def open_opportunities(self) -> Mapping[OpportunityKind, tuple[Opportunity, ...]]:
         """Those that nobody has answered, by kind."""
-        every = self.opportunities.values()
-        return grouped((one.kind, one) for one in every if one.id not in self.answers)
+        every = self.opportunities.items()
+        return grouped((one.kind, one) for id_, one in every if id_ not in self.answers)
 
     @cached_property
     def answers(self) -> Mapping[str, Answer]:
