@@ -6,7 +6,7 @@ from toolkit.cache.program import DIGEST_SIZE
 from toolkit.cache.store import Store
 
 # The number of files for a shelf that holds one or more results for each text.
-MANY = 16
+MANY = 32
 
 
 class Shelf:
