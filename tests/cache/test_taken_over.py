@@ -85,3 +85,11 @@ def test_the_next_site_has_the_permissions_of_new_files(tmp_path: Path) -> None:
             assert modes == {0o666 & ~mask}
     finally:
         os.umask(before)
+
+
+def test_what_the_search_makes_of_the_same_documents_is_in_one_file(tmp_path: Path) -> None:
+    """With thousands of entries, all others of the cache stay as they are where a word changes."""
+    checkout = make_checkout(tmp_path)
+    checkout.build()
+    kept = list((tmp_path / ".cache/toolkit").glob("search-en-*"))
+    assert 1 <= len(kept) <= 2  # and one that knows the whole search
