@@ -152,9 +152,13 @@ class Context:
         return TranslationStatuses(self.content)
 
     def up_to_date(self) -> Iterator[tuple[Document, Document]]:
-        """Each translation that matches the present text of its original, and that original."""
+        """Each translation of the present text of its original, and that original.
+
+        Not those whose bodies are too large to be read.
+        """
         for translation in self.content.translations:
-            if self.translation_statuses.of(translation).state is State.CURRENT:
+            is_current = self.translation_statuses.of(translation).state is State.CURRENT
+            if is_current and translation.body_known:
                 yield translation, self.content.by_path[translation.of]
 
     def original_text(self, translation: Document) -> str:

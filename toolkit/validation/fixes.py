@@ -10,11 +10,11 @@ def new_value(scalar: Scalar, text: str) -> tuple[Fix, ...]:
     """The fix that replaces a value with the plain word `text`, inside its quotes."""
     place = scalar.location
     now = written(place)
-    if not text or place.line != place.end_line:
+    if not text:
         return ()
     if now == scalar.text:
         return (Fix(place, text),)
-    if now[:1] in ("'", '"') and now[1:-1] == scalar.text:
+    if now[1:-1] == scalar.text:
         return (Fix(place.part(1, len(scalar.text)), text),)
     return ()
 

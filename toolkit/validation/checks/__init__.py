@@ -119,7 +119,7 @@ def load_checks(ids: Iterable[str]) -> tuple[Check, ...]:
 
     modules = {id_: import_module(f"{__name__}.{id_.replace('-', '_')}") for id_ in ids}
     return tuple(
-        Check(id_, getattr(one, "SEVERITY", Severity.ERROR), one.check, one.__doc__ or "")
+        Check(id_, getattr(one, "SEVERITY", Severity.ERROR), one.check, str(one.__doc__))
         for id_, one in modules.items()
     )
 

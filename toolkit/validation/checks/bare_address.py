@@ -66,7 +66,7 @@ def check(context: Context) -> Findings:
 def _typed(passage: Passage) -> Findings:
     """Addresses that don't become links, since nothing makes them one."""
     for match in _TYPED.finditer(passage.text):
-        kind = match.lastgroup or ""
+        kind = str(match.lastgroup)
         words, start = match[kind].rstrip(".,;:!?*_`'\""), match.start(kind)
         before = passage.text[max(0, start - _NEAR) : start].rstrip()
         if kind == "alone" and before.endswith(("](", "]:", "]（", "】（")):

@@ -28,8 +28,6 @@ from toolkit.validation.context import Context
 from toolkit.validation.term_names import NARROW_ONLY, choose_from
 from toolkit.validation.words import quote
 
-_MOST_NAMED = 12
-
 
 def check(context: Context) -> Findings:
     """Report themes that have narrower ones."""
@@ -39,11 +37,9 @@ def check(context: Context) -> Findings:
             continue
         narrower = vocabulary.narrower.get(leaf.text)
         if narrower:
-            ids = [term.id for term in narrower]
-            more = ["…"] if len(ids) > _MOST_NAMED else []
             yield Finding.about(
                 leaf,
                 f"{quote(leaf.text)} is a group of {vocabulary.name}, not a theme.",
                 "use the themes in it that apply",
-                f"{choose_from([*ids[:_MOST_NAMED], *more])} ({vocabulary.path}).",
+                f"{choose_from(term.id for term in narrower)} ({vocabulary.path}).",
             )

@@ -123,5 +123,5 @@ def _words(target: Target, known: set[str]) -> tuple[str, str]:
 
 def _from(target: Target, path: str) -> str:
     """The relative path to `path` from the folder of the file that holds the link."""
-    way = posixpath.relpath(path, posixpath.dirname(target.document.path) or ".")
+    way = posixpath.relpath(path, posixpath.dirname(target.document.path))
     return f"{way}#{target.anchor}" if target.anchor else way

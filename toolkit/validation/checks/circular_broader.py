@@ -32,18 +32,15 @@ from toolkit.problems import Finding, Findings
 from toolkit.validation.context import Context
 from toolkit.validation.words import quote
 
-_MOST_NAMED = 6
-
 
 def check(context: Context) -> Findings:
     """Report each circle once, at its first term in alphabetical order."""
     for fault in context.content.faults("circular-broader"):
         circle = fault.names
-        named = circle if len(circle) <= _MOST_NAMED else [*circle[:_MOST_NAMED], "…"]
         yield Finding(
             f"The term {quote(circle[0])} is broader than itself.",
             fault.location,
-            f"the circle: {' > '.join([*named, circle[0]])}",
+            f"the circle: {' > '.join([*circle, circle[0]])}",
             "remove broader from the term that belongs at the top.",
             "broader",
         )

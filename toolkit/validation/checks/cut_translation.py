@@ -44,14 +44,12 @@ _UNMARKED = re.compile(r"[#\s]|[-*+] |\d{1,9}[.)] ")
 def check(context: Context) -> Findings:
     """Compare the ends of each translation that follows its present original."""
     for translation, original in context.up_to_date():
-        if not translation.body_known:
-            continue
         passage = of_body(translation, code=True)
         text = passage.text.rstrip()
         cut = _CUT.search(text, max(0, len(text) - _LONGEST))
         if not cut or _UNMARKED.match(text, text.rfind("\n") + 1):
             continue
-        if original.body_known and _WHOLE.search(original.body[-20:]):
+        if _WHOLE.search(original.body[-20:]):
             yield Finding(
                 f"The text ends with {quote(cut[0])}, in the middle of a sentence.",
                 passage.at(cut.start(), len(cut[0])),

@@ -57,5 +57,4 @@ def _is_doubtful(need: Need, entry: Document, context: Context) -> bool:
     """Whether the field depends on a word that is already reported."""
     row = fields_of(entry.kind)[need.field]
     known = context.content.vocabularies[row.vocabulary].terms if row.vocabulary else row.choices
-    text = entry.text(need.field)
-    return bool(known and text) and text not in known
+    return bool(known) and entry.text(need.field) not in known

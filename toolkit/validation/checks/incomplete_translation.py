@@ -55,7 +55,7 @@ class _Section:
 def check(context: Context) -> Findings:
     """Compare the links and items of each translation that follows its present original."""
     for translation, original in context.up_to_date():
-        if not (original.body_known and translation.body_known and translation.body.strip()):
+        if not translation.body.strip():
             continue
         # With other headings, it isn't known which sections belong together.
         are_same = len(original.outline.headings) == len(translation.outline.headings)

@@ -55,11 +55,11 @@ def check(context: Context) -> Findings:
         if _ARTICLE.fullmatch(leaf.name):
             provision = parse_provision(leaf.text)
             if provision is None or not leaf.text.startswith(f"{instrument}:"):
-                number = re.search(r"[\w-]*$", leaf.text)
+                number = re.findall(r"[\w-]+$", leaf.text)
                 yield Finding.about(
                     leaf,
                     f"{quote(leaf.text)} can't be the key of an article of {quote(instrument)}.",
-                    f"write '{instrument}:{number[0] if number and number[0] else 6}'",
+                    f"write '{instrument}:{number[0] if number else 6}'",
                     "a key is the id of the instrument, a colon and the number of the article.",
                 )
 

@@ -71,7 +71,7 @@ def _before(leaf: Leaf, name: str) -> Location:
     for number in range(place.line, 0, -1):
         line = place.source.line(number)
         found = re.search(rf"(?<![\w-]){re.escape(name)}['\"]?\s*:", line)
-        if found and (number, found.start()) < (place.line, place.column):
+        if found:
             return place.source.at(number, found.start() + 1, len(name))
     return place
 

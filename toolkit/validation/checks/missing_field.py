@@ -206,10 +206,10 @@ def _without_company(entry: Document, renamed: Container[tuple[str, str]]) -> Fi
         need = field.needs
         if need is None or not need.always or not need.is_met(entry.text(need.field)):
             continue
-        if need.field == "evidence" and lacks_evaluation(entry):
+        if lacks_evaluation(entry):
             continue  # most likely the grade is wrong, which is reported
         if field.name not in entry.names and (entry.source.path, field.name) not in renamed:
-            basis = f"{need.field}: {need.value}" if need.value else need.field
+            basis = f"{need.field}: {need.value}"
             yield Finding(
                 f"The field {quote(field.name)} is missing; {quote(basis)} needs it.",
                 entry.place(need.field),

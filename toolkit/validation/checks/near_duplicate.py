@@ -115,10 +115,9 @@ def _answers(content: Content, entry: Document) -> set[str]:
     rest = list(entry.texts("supersedes"))
     while rest:
         id_ = rest.pop()
-        if id_ not in replaced:
+        if id_ in content.by_id and id_ not in replaced:
             replaced.add(id_)
-            if id_ in content.by_id:
-                rest += content.by_id[id_].texts("supersedes")
+            rest += content.by_id[id_].texts("supersedes")
     return replaced.union(leaf.text for leaf in entry.below("distinct_from"))
 
 
@@ -159,7 +158,7 @@ def reasons_of(likeness: Likeness) -> str:
 def _place(entry: Document, likeness: Likeness) -> tuple[Leaf | None, str]:
     """The value at fault, and the label under it."""
     other, sign = likeness.document, likeness.signs[0]
-    if sign is Sign.NUMBER and likeness.number is not None:
+    if sign is Sign.NUMBER:
         return likeness.number, "the other entry has this number too"
     name = {Sign.ADDRESS: "url", Sign.TEXT: "summary"}.get(sign, "title")
     labels = {

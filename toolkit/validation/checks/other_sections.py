@@ -46,7 +46,7 @@ def check(context: Context) -> Findings:
     Those of practices have names, which wrong-sections looks at.
     """
     for translation, original in context.up_to_date():
-        if original.kind is Kind.PRACTICE or not (original.body_known and translation.body_known):
+        if original.kind is Kind.PRACTICE:
             continue
         wanted, given = _sections(original), _sections(translation)
         if bool(original.body.strip()) != bool(translation.body.strip()):

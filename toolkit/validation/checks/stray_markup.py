@@ -286,8 +286,7 @@ def _tables(passage: Passage) -> Findings:
             where = "in place of the line below it" if _HYPHENS.fullmatch(line) else "below it"
             label = f"write |{'---|' * cells} {where}"
             if _HYPHENS.fullmatch(lines[first]):
-                below = lines[first + 2 : first + 3]
-                is_framed = below and _HYPHENS.fullmatch(below[0])
+                is_framed = any(map(_HYPHENS.fullmatch, lines[first + 2 : first + 3]))
                 label = "remove this line" if is_framed else "move this line below the next one"
             yield Finding("These lines do not make a table.", place, label, _HINT)
         elif not lines[first].replace("|", "").strip():

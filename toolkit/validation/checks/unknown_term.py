@@ -30,7 +30,7 @@ from functools import cache
 
 from toolkit.content.entry_schema import FIELDS
 from toolkit.content.matching import Leaf
-from toolkit.content.schema import ID, Form, Kind, Number
+from toolkit.content.schema import ID, Form, Number
 from toolkit.content.vocabularies import Vocabulary
 from toolkit.problems import Finding, Findings
 from toolkit.validation.context import Context
@@ -43,9 +43,7 @@ from toolkit.validation.words import quote
 _LISTS = {
     field.vocabulary: field.name
     for field in FIELDS
-    if field.form is Form.TERM
-    and field.number is Number.LIST
-    and field.kinds >= {Kind.PRACTICE, Kind.RESOURCE}
+    if field.form is Form.TERM and field.number is Number.LIST
 }
 
 

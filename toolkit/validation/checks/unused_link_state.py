@@ -43,12 +43,7 @@ def check(context: Context) -> Findings:
     if not content.links.items:
         return
     named = {leaf.text for leaf in addresses_of_fields(content)}
-    named.update(
-        link.target
-        for document in content.texts
-        if document.is_read
-        for link in document.outline.links
-    )
+    named.update(link.target for document in content.texts for link in document.outline.links)
     for address, state in content.links.items.items():
         if address not in named and state.location is not None:
             yield Finding(
@@ -62,8 +57,7 @@ def check(context: Context) -> Findings:
 
 def _lines_of(key: Location) -> Location:
     """The line of a key and those of its value, which are indented."""
-    lines = key.source.lines
     end = key.line
-    while end < len(lines) and lines[end].startswith((" ", "\t")):
+    while key.source.line(end + 1).startswith((" ", "\t")):
         end += 1
     return Location(key.source, key.line, 1, end + 1, 1)
