@@ -73,7 +73,7 @@ def named_in_commands(path: str) -> str:
 
 def place_for(document: Document) -> tuple[str, ...]:
     """The folders where a misplaced file may belong, by its facts, relative to the content."""
-    if not document.is_read or not has_facts(document):
+    if not has_facts(document):
         top = document.path.partition("/")[0]
         return (f"{top}/practices/", f"{top}/resources/", "about/")
     if "choices" in document.names:

@@ -63,7 +63,7 @@ def check(context: Context) -> Findings:
             ]
             # If all of it is in another language, wrong-language reports it.
             if same and not foreign_passage(context, translation):
-                more = f", as {len(same) - 1} more below are" if len(same) > 1 else ""
+                more = f", like {len(same) - 1} more below" if len(same) > 1 else ""
                 yield Finding(
                     f"This sentence is that of the original{more}.",
                     passage.of(same[0], "text"),
