@@ -2,7 +2,9 @@
 
 from dataclasses import dataclass
 
-from toolkit.source import Location
+from toolkit.source import Location, SourceFile
+
+_NOWHERE = SourceFile("").at(1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,4 +24,4 @@ class Fault:
     field: str = ""
     names: tuple[str, ...] = ()
     numbers: tuple[int, ...] = ()
-    other: Location | None = None
+    other: Location = _NOWHERE

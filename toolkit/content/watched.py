@@ -226,8 +226,10 @@ def _leaves(leaves: Any) -> list[tuple[object, ...]]:
 
 def _faults(document: Document) -> list[tuple[object, ...]]:
     return [
-        (one.check, one.location[1:], one.reason, one.detail, one.field, one.names, one.numbers)
-        + ((one.other.source.path, one.other[1:]) if one.other else ())
+        (
+            *(one.check, one.location[1:], one.reason, one.detail, one.field, one.names),
+            *(one.numbers, one.other.source.path, one.other[1:]),
+        )
         for one in document.faults
     ]
 

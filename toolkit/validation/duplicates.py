@@ -272,7 +272,7 @@ def _keys(entry: Document, title: str) -> Iterator[tuple[str, tuple[Sign, Leaf]]
 
 def strong_keys(entry: Document) -> list[str]:
     """What no other work has: its address and its numbers."""
-    return [key for key, (sign, _) in _keys(entry, "") if sign in (Sign.ADDRESS, Sign.NUMBER)]
+    return [key for key, _ in _keys(entry, "")]
 
 
 def canonical_address(text: str) -> str:

@@ -79,7 +79,7 @@ def _aim(address: str) -> str:
     for forwarder, path, name in _FORWARDERS:
         if is_within(host, (forwarder,)) and parts.path.startswith(path):
             aim = dict(parse_qsl(parts.query)).get(name, "")
-            if aim and objection(aim) is None:
+            if objection(aim) is None:
                 return aim
     return ""
 

@@ -75,7 +75,7 @@ def _doi(text: str) -> tuple[str, str]:
         return "", ""
     plain = without_tracking(text)
     found = {match[0].rstrip(".,;:)") for match in _DOI.finditer(plain)}
-    if len(found) == 1 and found != {text}:
+    if len(found) == 1:
         return "is more than the DOI.", f"write only {found.pop()}"
     return "is not written as a DOI.", "write it like 10.2839/74342"
 

@@ -65,11 +65,10 @@ class ProvisionNames:
         text = _CHARACTERS.sub(" ", text).strip(" :,.")
         if not text:
             return [instrument.id]
-        found = []
+        found, articles = [], instrument.articles
         for part in _each(text):
             match = _PARTS.fullmatch(part)
-            key = f"{instrument.id}:{match['article']}" if match else ""
-            if match is None or key not in instrument.articles:
+            if not match or (key := f"{instrument.id}:{match['article']}") not in articles:
                 return []
             paragraphs = re.findall(r"\w+", match["rest"])
             found.append(key + "".join(f"({one})" for one in paragraphs))

@@ -75,7 +75,7 @@ class _Names:
         self._patterns: dict[str, re.Pattern[str] | None] = {}
 
     @cached_property
-    def _all(self) -> frozenset[str]:
+    def _all(self) -> set[str]:
         names = {
             one
             for body in self._content.organisations.items.values()
@@ -83,7 +83,7 @@ class _Names:
         }
         for instrument in self._content.instruments.items.values():
             names |= {instrument.short_title, instrument.full_title}
-        return frozenset(name for name in names | self._titles if len(name) > 3)
+        return names | self._titles
 
     @cached_property
     def _small(self) -> tuple[tuple[str, str], ...]:

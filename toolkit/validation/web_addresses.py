@@ -140,7 +140,7 @@ def _host_objection(text: str) -> Objection | None:
         host, _ = parts.hostname or "", parts.port
     except ValueError:
         return Objection("is not a complete address.", "copy the address again")
-    if not host or not text[len(parts.scheme) :].startswith("://"):
+    if not host:
         return Objection("names no site.", 'write the name of the site after "https://"')
     if "@" in parts.netloc:
         user = parts.netloc.rpartition("@")[0]

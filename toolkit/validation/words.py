@@ -70,7 +70,7 @@ def unquoted(text: str) -> str:
 def whole(value: str) -> str:
     """A value without the quotation marks around it, or without the only one of them."""
     half = _HALF_QUOTED.fullmatch(value)
-    return half[half.lastgroup or 0].strip() if half else unquoted(value)
+    return half[str(half.lastgroup)].strip() if half else unquoted(value)
 
 
 def bare(text: str) -> str:

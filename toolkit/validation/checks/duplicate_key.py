@@ -40,7 +40,7 @@ def check(context: Context) -> Findings:
     items: dict[tuple[str, int], list[Fault]] = {}
     astray = lines_astray(context.content)
     for fault in context.content.faults("duplicate-key"):
-        places = (fault.location, fault.other or fault.location)
+        places = (fault.location, fault.other)
         if any((place.source.path, place.line) in astray for place in places):
             continue
         items.setdefault((fault.location.source.path, _item_of(fault)), []).append(fault)
@@ -50,7 +50,7 @@ def check(context: Context) -> Findings:
 
 def _item_of(fault: Fault) -> int:
     """The line where the list item with the repeated name begins; 0 if it isn't in a list."""
-    place, indent = fault.other or fault.location, fault.location.column - 3
+    place, indent = fault.other, fault.location.column - 3
     lines = place.source.lines[: place.line] if indent >= 0 else []
     for number in range(len(lines), 0, -1):
         line = lines[number - 1]
@@ -67,7 +67,7 @@ def _in_item(line: int, faults: list[Fault]) -> Iterator[Finding]:
     first = re.match(r" *- ([^\s:]+):", begun.source.line(line))
     name = first[1] if first else ""
     # If two items are read as one, all lines of the first are above those of the second.
-    first_ends = max(fault.other.line if fault.other else 0 for fault in faults)
+    first_ends = max(fault.other.line for fault in faults)
     is_second = len(faults) > 1 and first_ends < begun.line
     if name not in [fault.detail for fault in faults] and not is_second:
         yield from map(_repeated, faults)
@@ -88,7 +88,7 @@ def _repeated(fault: Fault) -> Finding:
     return Finding(
         f"{quote(fault.detail)} is written twice.",
         fault.location,
-        f"it is already on line {fault.other.line}" if fault.other else "",
+        f"it is already on line {fault.other.line}",
         "keep one of the two lines; combine two lists into one.",
         fault.detail,
     )

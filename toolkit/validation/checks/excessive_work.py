@@ -51,13 +51,10 @@ _HINT = "remove long runs of meaningless characters and repeated links, or split
 def check(context: Context) -> Findings:
     """Report texts that were stopped already, and try to render those that may take too long."""
     known = tuple(context.content.faults("excessive-work"))
-    paths = {fault.location.source.path for fault in known}
     feared = tuple(
         document
         for document in context.content.texts
-        if document.front is not None
-        and _may_take_long(document.body)
-        and document.source.path not in paths
+        if document.front is not None and _may_take_long(document.body)
     )
     for fault in (*known, *_faults(context, feared)):
         yield Finding(_MESSAGES[fault.reason], fault.location, hint=_HINT)

@@ -38,12 +38,11 @@ from toolkit.validation.words import quote
 
 def check(context: Context) -> Findings:
     """Compare who answers with whom the opportunity names, where it arises."""
-    register, organisations = context.content.answers, context.content.organisations
-    for id_, leaf in by_item(register.leaves):
-        if leaf.top != "by" or leaf.text == GROUP or id_ not in register.items:
+    # That there is no such organization is said by another check.
+    known = context.content.organisations.items.keys() - {GROUP}
+    for id_, leaf in by_item(context.content.answers.leaves):
+        if leaf.top != "by" or leaf.text not in known:
             continue
-        if not organisations.sound or leaf.text not in organisations.items:
-            continue  # another check says it
         found = context.opportunities.get(id_)
         if found is not None and leaf.text not in found.bodies:
             yield Finding.about(

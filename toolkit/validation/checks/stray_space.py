@@ -62,7 +62,7 @@ def check(context: Context) -> Findings:
             continue
         unread = {fault.location.line for fault in document.faults if fault.check == "invalid-yaml"}
         yield from _findings(front_matter(document), _IN_FACTS, unread)
-        if document.front is not None and document.body:
+        if document.front is not None:
             body = of_body(document)
             tables = tuple(_tables(body))
             yield from map(_table, tables)

@@ -30,6 +30,8 @@ from toolkit.validation.nearest import nearest
 from toolkit.validation.places import copied_file, right_name
 
 _FOLDERS = ("vocabularies/", "registers/")
+# Paths have their folder and their ending in common.
+_NEAR = 0.8
 
 
 def check(context: Context) -> Findings:
@@ -49,9 +51,9 @@ def check(context: Context) -> Findings:
             hint = f"move your changes into {prefix}/{right}, which is read, and delete this file."
         elif right != path and right.endswith(".yml"):
             hint = f"rename it to {prefix}/{right}."
-        elif path.endswith(".yml") and (meant := nearest(path, known)):
+        elif path.endswith(".yml") and (meant := nearest(path, known, _NEAR)):
             label = f'did you mean "{prefix}/{meant}"?'
-        elif among_lists and not path.endswith(".yml"):
+        elif among_lists:
             hint = "write what is in it into one of the lists, or move it elsewhere."
         yield Finding(
             "This file is not read, because it is not one of the known lists.",

@@ -25,7 +25,7 @@ themes: [investigation]
 ```
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from functools import cache
 
 from toolkit.content.entry_schema import FIELDS
@@ -59,7 +59,7 @@ def check(context: Context) -> Findings:
         if is_sound(vocabulary.name) and leaf.text not in vocabulary.terms:
             yield (
                 _country(leaf, vocabulary)
-                or _elsewhere(leaf, vocabulary, vocabularies, names)
+                or _elsewhere(leaf, vocabulary, names)
                 or Finding.about(
                     leaf,
                     f'"{leaf.text}" is not a term of the vocabulary "{vocabulary.name}".',
@@ -71,17 +71,14 @@ def check(context: Context) -> Findings:
 
 
 def _elsewhere(
-    leaf: Leaf,
-    vocabulary: Vocabulary,
-    vocabularies: Mapping[str, Vocabulary],
-    names: Callable[[str], TermNames],
+    leaf: Leaf, vocabulary: Vocabulary, names: Callable[[str], TermNames]
 ) -> Finding | None:
     """The finding for a term that belongs in another field; None for any other."""
     if names(vocabulary.name).exact(leaf.text):
         return None
     for name, field in _LISTS.items():
-        id_ = names(name).named(leaf.text) if name in vocabularies else ""
-        if id_ and name != vocabulary.name:
+        id_ = names(name).named(leaf.text)
+        if id_:
             return Finding.about(
                 leaf,
                 f'{quote(leaf.text)} is a term of "{name}", not of "{vocabulary.name}".',
