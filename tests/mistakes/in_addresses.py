@@ -96,4 +96,6 @@ MISTAKES: list[Row] = [
             ),
         )
     ),
+    # Quotation marks around what is no address.
+    (GUIDE, ADDRESS, "url: ¦'\"guide\"'", "invalid-address", "is not an address"),
 ]

@@ -130,4 +130,18 @@ MISTAKES: list[Row] = [
     # More than the name.
     (GUIDE, "[unodc]", "[¦IOM Thailand]", "unknown-organisation", '"iom"?'),
     (GUIDE, LANGUAGES, "languages: [¦English (UK)]", "invalid-language", '"en"?'),
+    (GUIDE, LANGUAGES, f"{LANGUAGES}\nprovisions: [¦'c029:2']", "unknown-provision", "1 to 3-24"),
+    *(
+        (GUIDE, LANGUAGES, f"{LANGUAGES}\nprovisions: {typed}", "wrong-type", "write it as a list")
+        for typed in ("¦tip-protocol:x", "¦1, 2", "¦c029:Article 1")
+    ),
+    (
+        GUIDE,
+        LANGUAGES,
+        f"{LANGUAGES}\nidentifiers: {{isbn: ¦'1234567890128'}}",
+        "invalid-identifier",
+        "978 or 979",
+    ),
+    # The number of a day in Excel, where only the month counts.
+    (GUIDE, LANGUAGES, f"{LANGUAGES}\nreview_by: ¦46350", "invalid-date", "write 2026-11 w"),
 ]

@@ -176,4 +176,6 @@ MISTAKES: list[Row] = [
         "jumped-heading-level",
         "remove it",
     ),
+    (GUIDE, TEXT, "They ask for ¦помoщь.", "garbled-letters", "write помощь"),
+    (GUIDE, TEXT, f"See ¦<b>{'so much of it ' * 40}</b>.", "raw-html", '"<b>" is HTML'),
 ]

@@ -7,6 +7,7 @@ from tests.mistakes.places import (
     REGIONS,
     SHELTER,
     SOURCE,
+    SOURCES,
     SUMMARY,
     TEXT,
     TITLE,
@@ -55,7 +56,7 @@ MISTAKES: list[Row] = [
     ),
     (
         SHELTER,
-        f"sources:\n{SOURCE}\n    role: description",
+        SOURCES,
         "sources: [{url: https://www.iom.int/a, title: Food, ¦work}]",
         "unknown-field",
         'quotes: title: "Food, work"',
@@ -320,4 +321,29 @@ MISTAKES: list[Row] = [
     (GUIDE, ADDRESS, "url: ¦https://www.unodc.org/a/\n  guide.pdf", "invalid-address", "one line"),
     # Yes, where the question is who and when.
     (GUIDE, LANGUAGES, f"{LANGUAGES}\nverified: ¦oui", "wrong-type", "name the parts"),
+    (SHELTER, SOURCES, "sources: ¦www.iom.int/a", "wrong-type", "[{url: https://www.iom.int/a}]"),
+    # Too much for a suggestion.
+    (SHELTER, SOURCES, f"sources: ¦{'a report, ' * 40}or two", "wrong-type", "write it as a list"),
+    (
+        SHELTER,
+        SOURCES,
+        f"{SOURCES}\n    ¦role: evaluation",
+        "duplicate-key",
+        "it is already on line 15",
+    ),
+    # Several groups where one is taken, and where a list is.
+    (
+        SHELTER,
+        SOURCES,
+        "sources:\n  ¦url https://a.org/1\n  url https://a.org/2",
+        "wrong-type",
+        "[{url: https://a.org/1}, {url: https://a.org/2}]",
+    ),
+    (
+        GUIDE,
+        LANGUAGES,
+        f"{LANGUAGES}\nverified: ¦by iom\n  by unodc",
+        "wrong-type",
+        "name the parts",
+    ),
 ]

@@ -7,6 +7,7 @@ SUMMARY = "summary: It explains how to recognize forced labour during an inspect
 LANGUAGES = "languages: [en]"
 REGIONS = "regions: [south-america]"
 SOURCE = "  - url: https://www.iom.int/shelter"
+SOURCES = f"sources:\n{SOURCE}\n    role: description"
 ADDRESS = "url: https://www.unodc.org/guide"
 ADDRESS_TO = "url: ¦https://www.unodc.org/guide"
 TEXT = "See [the grades](../../about/evidence.md#the-three-grades)."
