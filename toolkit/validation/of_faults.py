@@ -5,7 +5,7 @@ from collections.abc import Callable
 from toolkit.problems import Finding, Findings
 from toolkit.validation.checks import OF_FAULTS
 from toolkit.validation.context import Context
-from toolkit.validation.words import quote
+from toolkit.validation.words import listed, quote
 
 
 def of_faults(
@@ -13,8 +13,8 @@ def of_faults(
 ) -> Callable[[Context], Findings]:
     """The function of the check `id_`: of faults met in reading files, or else in statements.
 
-    In braces, the texts name what a `fault` has, its names in quotation marks (`quoted[0]`), and
-    the content folder (`prefix`).
+    In braces, the texts name what a `fault` has, its names in quotation marks (`quoted[0]`), all of
+    them in a sentence (`listed`) or as a `circle`, and the content folder (`prefix`).
     """
 
     def check(context: Context) -> Findings:
@@ -23,6 +23,8 @@ def of_faults(
             values = {
                 "fault": fault,
                 "quoted": [quote(name) for name in fault.names],
+                "listed": listed(fault.names, "and"),
+                "circle": " > ".join((*fault.names, *fault.names[:1])),
                 "prefix": context.content.prefix,
             }
             yield Finding(

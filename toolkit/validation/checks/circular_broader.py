@@ -28,19 +28,12 @@ Right:
 ```
 """
 
-from toolkit.problems import Finding, Findings
-from toolkit.validation.context import Context
-from toolkit.validation.words import quote
+from toolkit.validation.of_faults import of_faults
 
-
-def check(context: Context) -> Findings:
-    """Report each circle once, at its first term in alphabetical order."""
-    for fault in context.content.faults("circular-broader"):
-        circle = fault.names
-        yield Finding(
-            f"The term {quote(circle[0])} is broader than itself.",
-            fault.location,
-            f"the circle: {' > '.join([*circle, circle[0]])}",
-            "remove broader from the term that belongs at the top.",
-            "broader",
-        )
+check = of_faults(
+    "circular-broader",
+    "The term {quoted[0]} is broader than itself.",
+    "the circle: {circle}",
+    "remove broader from the term that belongs at the top.",
+    "broader",
+)

@@ -68,12 +68,12 @@ def check(context: Context) -> Findings:
             if leaf.top == "partners" and id_in_register(context.lists, inner):
                 continue  # registered-partner reports where it belongs
             right = yaml_text(inner)
-            single = place.line == place.end_line and written(place) == leaf.text
+            single = written(place) == leaf.text
             yield Finding(
                 f"{quote(text)} is in curved quotation marks, which become part of it.",
                 place,
                 f"write {right}",
                 "use straight quotation marks, or none.",
                 leaf.name,
-                (Fix(place, right),) if single and '"' not in inner else (),
+                (Fix(place, right),) if single else (),
             )

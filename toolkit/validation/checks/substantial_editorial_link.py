@@ -34,18 +34,12 @@ Right:
 ```
 """
 
-from toolkit.problems import Finding, Findings
-from toolkit.validation.context import Context
-from toolkit.validation.words import listed
+from toolkit.validation.of_faults import of_faults
 
-
-def check(context: Context) -> Findings:
-    """Compare the two texts of each change with its reason."""
-    for fault in context.ledger.faults_of("substantial-editorial-link"):
-        yield Finding(
-            f"This change affects {listed(fault.names, 'and')}, but its reason does not say so.",
-            fault.location,
-            "name the field here",
-            "say in the reason what changed in it, or remove the change.",
-            "reason",
-        )
+check = of_faults(
+    "substantial-editorial-link",
+    "This change affects {listed}, but its reason does not say so.",
+    "name the field here",
+    "say in the reason what changed in it, or remove the change.",
+    "reason",
+)
