@@ -178,4 +178,6 @@ MISTAKES: list[Row] = [
     ),
     (GUIDE, TEXT, "They ask for ¦помoщь.", "garbled-letters", "write помощь"),
     (GUIDE, TEXT, f"See ¦<b>{'so much of it ' * 40}</b>.", "raw-html", '"<b>" is HTML'),
+    (GUIDE, SUMMARY, "summary: What is¦&nbsp;new.", "garbled-letters", "write a space"),
+    (GUIDE, TEXT, "¦\uf0b7 Ask for it.", "typed-bullet", 'write "- "'),
 ]
