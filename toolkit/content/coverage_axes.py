@@ -12,8 +12,6 @@ def axis_ids(content: Content, axis: str) -> tuple[str, ...]:
     if axis == "articles":
         protocol = content.instruments.items.get(PROTOCOL)
         return tuple(protocol.articles) if protocol is not None else ()
-    if axis not in content.vocabularies:
-        return ()
     vocabulary = content.vocabularies[axis]
     narrowest = [id_ for id_ in vocabulary.terms if id_ not in vocabulary.narrower]
     return tuple(sorted(narrowest, key=lambda id_: id_ == WORLD))

@@ -13,9 +13,7 @@ def _shared(name: str, kinds: frozenset[Kind], table: tuple[Field, ...]) -> Fiel
     """A row from another table that translations share, without its length, since theirs differ."""
     row = next(field for field in table if field.name == name)
     parts = tuple(
-        replace(part, kinds=kinds, required=kinds if part.required else part.required)
-        for part in row.parts
-        if part.name != "digest"
+        replace(part, kinds=kinds, required=kinds) for part in row.parts if part.name != "digest"
     )
     return replace(row, kinds=kinds, required=kinds, parts=parts, max_length=0)
 

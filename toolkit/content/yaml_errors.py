@@ -56,8 +56,8 @@ def within(source: SourceFile, line: int, column: int, length: int) -> Location:
 
 def explain(source: SourceFile, error: yaml.MarkedYAMLError, first_line: int) -> Fault:
     """The fault behind an error in YAML that begins on line `first_line` of `source`."""
-    problem, context = error.problem or "", error.context or ""
-    found = _Place(source, error.problem_mark or error.context_mark, first_line)
+    problem, context = str(error.problem), error.context or ""
+    found = _Place(source, error.problem_mark, first_line)
     begun = _Place(source, error.context_mark or error.problem_mark, first_line)
     if "nesting depth" in problem:
         return Fault("oversized-front-matter", found.location, "depth", numbers=(20,))

@@ -222,7 +222,7 @@ class _Builder:
                 raise self._limit(event, "values", self.limits.values)
             if stack:
                 stack[-1][1].append(value)
-            elif result is None:
+            else:
                 result = value
         return result
 

@@ -96,9 +96,9 @@ def written(place: Location) -> str:
     """What is written at a place, including YAML syntax and line breaks."""
     lines = place.source.lines[place.line - 1 : place.end_line]
     if place.line == place.end_line:
-        return lines[0][place.column - 1 : place.end_column - 1] if lines else ""
+        return lines[0][place.column - 1 : place.end_column - 1]
     ends = (lines[0][place.column - 1 :], *lines[1:-1], lines[-1][: place.end_column - 1])
-    return "\n".join(ends) if place.end_line <= len(place.source.lines) else "\n".join(ends[:-1])
+    return "\n".join(ends)
 
 
 def of_leaf(leaf: Leaf, document: Document | None = None) -> Passage:

@@ -314,7 +314,7 @@ def _as_list(name: str, text: str, meant: Callable[[str, str], str]) -> str:
         names = ", ".join(yaml_item(part.strip()) for part in items[0].split(","))
         return f"write it in brackets: [{names}], or if it is one name: [{yaml_item(items[0])}]"
     items = list(dict.fromkeys(meant(name, item) for item in items))
-    if not all(items) and name in _VOCABULARIES:
+    if not all(items):
         return f"write a list of terms of docs/vocabularies/{_VOCABULARIES[name]}.yml"
     if any(", " in item for item in items) and name in _VOCABULARIES:
         return f"choose from these, in brackets: [{', '.join(items)}]"
