@@ -241,7 +241,7 @@ def check(context: Context) -> Findings:
             yield _finding(passage, match, "The code that begins here does not end.", label)
         if "|" in text:
             yield from _tables(passage)
-        if "+-" in text and (drawn := _DRAWN.search(text)):
+        if drawn := _DRAWN.search(text):
             yield _finding(passage, drawn, "This does not make a table.", "write | between cells")
         if passage.document is not None and passage.document.is_entry:
             yield from _indented(passage, passage.document)
