@@ -178,7 +178,7 @@ def _indent(line: str) -> int:
 
 def _edge_of_list(place: _Place) -> int | None:
     """The column of the hyphens above a misaligned one, or None if it isn't misaligned."""
-    if not re.match(r" *- \S", place.text):
+    if not re.match(r" *- \S", place.text) or _indent(place.text) != place.column:
         return None
     source, name = place.location.source, re.match(r" *- ([a-z_]+):", place.text)
     for number in range(place.line - 1, 0, -1):

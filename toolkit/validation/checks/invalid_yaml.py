@@ -32,6 +32,7 @@ from toolkit.content.entry_schema import FIELDS
 from toolkit.content.faults import Fault
 from toolkit.content.schema import Form
 from toolkit.problems import Finding, Findings, Fix
+from toolkit.source import Location
 from toolkit.validation.context import Context, and_the_rest
 from toolkit.validation.groups import GROUPS, first_part, group_of_line, item_meant, name_in_items
 from toolkit.validation.value_ends import LISTS, after_value, rest_of_value, with_apostrophe
@@ -188,7 +189,7 @@ def _words(fault: Fault) -> tuple[str, str, str]:
     elif reason == "no-hyphen":
         message = "This line belongs to no item of the list above it."
         label = f"write a hyphen and a space before it: - {item_meant(place, detail)}"
-        if line[0].isspace() and _FIELD_NAME.match(detail):
+        if _FIELD_NAME.match(detail) and (line[0].isspace() or _is_of_item(place, detail)):
             label = "align it with the first letter of the item above"
         hint = "each item begins with a hyphen; its other lines are aligned with its first letter."
     elif reason == "no-colon":
@@ -217,6 +218,12 @@ def _words(fault: Fault) -> tuple[str, str, str]:
         label = "look for a missing quotation mark, bracket or colon"
         hint = "compare the line with the same line of another entry."
     return message, label, hint
+
+
+def _is_of_item(place: Location, line: str) -> bool:
+    """Whether a line has the name of a field with which no item of its list begins."""
+    first = name_in_items(place)
+    return bool(first) and not line.startswith(f"{first}:")
 
 
 def _is_field_after_tab(fault: Fault) -> bool:

@@ -163,7 +163,9 @@ def _finding(fault: Fault) -> Finding:
     name = last_part(fault.field)
     example = EXAMPLES.get(_INDEX.sub("", fault.field), "")
     hint = f"add it, for example: {name}: {example}" if example else _OF_LISTS.get(name)
-    hint = hint or "add it, as the items around this one have it."
+    is_item = not fault.location.source.path.endswith("/policy.yml")
+    around = "the items around this one have it" if is_item else "the head of this file says"
+    hint = hint or f"add it, as {around}."
     hint = _HINTS.get(_INDEX.sub("", fault.field), hint)
     place, label = fault.location, f"add {name}"
     if (sign := _commented(fault.location.source, fault.field)) is not None:

@@ -126,6 +126,9 @@ def _finding(fault: Fault, several: int, meant: Callable[[str, str], str]) -> Fi
         message, label = _WORDS[fault.reason]
         if fault.names:
             label = _with_names(fault.names, written)
+        elif path.endswith(("circulations.yml", "editorial.yml")) and not written.startswith("{"):
+            label = "remove this line, and the spaces before those below it"
+            hint = "each line is one item; the head of this file shows one."
         elif "/recognition/" in path and fault.reason == "fields" and written.startswith("- "):
             label = "write recognises: or objections: or withdrawals: on the line above"
         elif fault.reason == "fields" and (line := _LINE.match(written)):
@@ -146,7 +149,9 @@ def _finding(fault: Fault, several: int, meant: Callable[[str, str], str]) -> Fi
         label = _as_group(fault, GROUPS[name], written) or label
     elif label == _LIST:
         label = (
-            _as_items(written) if path.endswith(".yml") else _as_list(name, written, meant)
+            _as_items(written, begins_line=_begins_line(fault))
+            if path.endswith(".yml")
+            else _as_list(name, written, meant)
         ) or label
     if several:
         label = f"{label}, and the other items in the same way"
@@ -166,11 +171,13 @@ def _with_names(names: tuple[str, ...], written: str) -> str:
     return f"write {{{', '.join((f'{names[0]}: {text}', *(f'{one}: ...' for one in names[1:])))}}}"
 
 
-def _as_items(written: str) -> str:
+def _as_items(written: str, *, begins_line: bool) -> str:
     """The label for a value in a file of lists: the list that it was meant to be."""
     if len(written) > _LONGEST and "\n" not in written:
         return ""
     first = written.partition("\n")[0]
+    if written.startswith("{") and not begins_line:
+        return f"write it in brackets: [{written}]"
     if written.startswith("{") or re.match(r"[a-z_]+: ", written):
         return f"write a hyphen and a space before it: - {first}"
     if "\n" in written or re.match(r"[-–—•*]", written):
@@ -281,7 +288,7 @@ def _as_text(name: str, written: str, *, in_list: bool) -> str:
         return f"remove the inner brackets: {written.strip('[] ')}"
     if in_list and written.startswith("- "):
         return f"remove one of the two hyphens: {written}"
-    if (written.startswith(("[", "{")) or ": " in written) and name not in _NUMBERS:
+    if (written.startswith(("[", "{", "? ")) or ": " in written) and name not in _NUMBERS:
         return f"put it in quotes: {yaml_text(written)}"
     return "write only the number" if name in _NUMBERS else "write plain text"
 
