@@ -35,8 +35,9 @@ _CUT = re.compile(r"[ \t]+(?P<rest>#(?:[^\s#]|[ \t]*\d)[^\n]*)")
 
 def check(context: Context) -> Findings:
     """Look for comments after a value that don't look like comments."""
-    for document in context.content.texts:
-        for leaf in document.leaves:
+    content = context.content
+    for file in (*content.texts, *(content.lists if content.listed else ())):
+        for leaf in file.leaves:
             place = leaf.location
             line = place.source.line(place.end_line)
             match = _CUT.match(line, place.end_column - 1) if leaf.scalar.plain else None

@@ -1,11 +1,11 @@
-"""Two organizations, or two terms of one vocabulary, have the same name.
+"""Two organizations, two instruments, or two terms of one vocabulary have the same name.
 
 Nor may an organization have the abbreviation of a member of the Group, by which pages say who
 recognizes a text. Letters that look alike count as the same.
 
 Readers and contributors choose by name. Two things with the same name can't be told apart, and
-entries that belong together end up in two lists. Mostly the same organization or term was added
-twice, under two ids.
+entries that belong together end up in two lists. Mostly the same thing was added twice, under two
+ids, or an item was copied and its names in other languages were not changed.
 
 ## What to do
 
@@ -40,12 +40,13 @@ from toolkit.validation.words import look_alike, quote
 
 
 def check(context: Context) -> Findings:
-    """Compare the names of organizations, and the labels of each vocabulary by language."""
+    """Compare the names of organizations, of instruments, and of terms in each language."""
     content = context.content
     leaves, items = content.organisations.leaves, content.organisations.items
     members = {id_ for id_, item in items.items() if item.membership is not None}
     yield from _repeated(leaves, "name", _bare)
     yield from _repeated(leaves, "abbreviation", _bare, members)
+    yield from _repeated(content.instruments.leaves, "short_title", _bare)
     for vocabulary in content.vocabularies.values():
         yield from _repeated(vocabulary.leaves, "labels.")
 
@@ -64,11 +65,16 @@ def _repeated(
 ) -> Findings:
     """Names that an earlier item has in the same field; one of the two is `among`, if given."""
     first: dict[tuple[str, str], tuple[str, Leaf]] = {}
+    told: set[tuple[str, str]] = set()
     for id_, leaf in by_item(leaves):
         if leaf.name == field or (field.endswith(".") and leaf.name.startswith(field)):
             name = " ".join(leaf.text.split())
             other, before = first.setdefault((leaf.name, fold(name)), (id_, leaf))
-            if other != id_ and (among is None or id_ in among or other in among):
+            pair = other, id_
+            if other == id_ or pair in told:
+                continue  # a copied item has all its names from the same one
+            if among is None or id_ in among or other in among:
+                told.add(pair)
                 yield Finding.about(
                     leaf,
                     f"{quote(other)} already has the name {quote(name)}.",

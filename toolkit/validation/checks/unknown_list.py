@@ -23,9 +23,11 @@ docs/vocabularies/themes.yml
 """
 
 from toolkit.content.files import is_of_word_processor
+from toolkit.languages import TARGETS
 from toolkit.problems import Finding, Findings
 from toolkit.source import SourceFile
 from toolkit.validation.context import Context
+from toolkit.validation.language_tags import suggest_tag
 from toolkit.validation.nearest import nearest
 from toolkit.validation.places import copied_file, right_name
 
@@ -38,6 +40,7 @@ def check(context: Context) -> Findings:
     """Look for files that aren't read: in the folders of lists, and lists elsewhere."""
     prefix, paths = context.content.prefix, frozenset(context.content.paths)
     known = [one.path.removeprefix(f"{prefix}/") for one in context.content.lists]
+    bodies = context.content.organisations.items
     for path in context.content.paths:
         right = right_name(path)
         among_lists = path.startswith(_FOLDERS)
@@ -51,9 +54,15 @@ def check(context: Context) -> Findings:
             hint = f"move your changes into {prefix}/{right}, which is read, and delete this file."
         elif right != path and right.endswith(".yml"):
             hint = f"rename it to {prefix}/{right}."
-        elif path.endswith(".yml") and (meant := nearest(path, known, _NEAR)):
+        elif path.endswith(".yml") and _id(path) in bodies and among_lists:
+            hint = f"if these are statements of {_id(path)}, move them to {prefix}/recognition/."
+        elif path.endswith(".yml") and (
+            meant := _in_language(path, known) or nearest(path, known, _NEAR)
+        ):
             label = f'did you mean "{prefix}/{meant}"?'
-        elif among_lists:
+            if meant in paths:
+                hint = "if so, move your changes there and delete this file; or move it elsewhere."
+        elif among_lists and not path.endswith(".yml"):
             hint = "write what is in it into one of the lists, or move it elsewhere."
         yield Finding(
             "This file is not read, because it is not one of the known lists.",
@@ -61,3 +70,16 @@ def check(context: Context) -> Findings:
             label,
             hint,
         )
+
+
+def _id(path: str) -> str:
+    return path.rpartition("/")[2].removesuffix(".yml")
+
+
+def _in_language(path: str, known: list[str]) -> str:
+    """The path of a list in the language that its name has in another form; empty if unclear."""
+    name, _, tag = path.removesuffix(".yml").rpartition(".")
+    meant = suggest_tag(tag).partition("-")[0]
+    if f"{name}.yml" not in known or meant not in (*TARGETS, "en"):
+        return ""
+    return f"{name}.yml" if meant == "en" else f"{name}.{meant}.yml"
