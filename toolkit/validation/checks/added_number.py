@@ -23,6 +23,8 @@ Adopté en 2000.
 ```
 """
 
+import re
+
 from toolkit.problems import Finding, Findings, Severity
 from toolkit.translations.numbers import NUMBER, known_numbers
 from toolkit.validation.context import Context
@@ -31,6 +33,8 @@ from toolkit.validation.words import quote
 
 SEVERITY = Severity.WARNING
 
+# Readers see no numbers in the address of a link.
+_ADDRESS = re.compile(r"\]\([^()\s]*\)|^ {0,3}\[[^\]\n]+\]:.*", re.MULTILINE)
 _SPARED = frozenset({"asked", "translator", "reviewed"})
 
 
@@ -43,8 +47,10 @@ def check(context: Context) -> Findings:
         for passage in (*context.fields(translation), of_body(translation)):
             if passage.top in _SPARED:
                 continue
+            addresses = [one.span() for one in _ADDRESS.finditer(passage.text)]
             for found in NUMBER.finditer(passage.text):
-                if not known.has(found):
+                in_address = any(start <= found.start() < end for start, end in addresses)
+                if not in_address and not known.has(found):
                     yield Finding(
                         f"The original does not name {quote(found[0])}.",
                         passage.of(found),

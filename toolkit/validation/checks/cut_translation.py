@@ -37,8 +37,8 @@ _WHOLE = re.compile(r"[.!?][\"'”’)\]*_]*\s*\Z")
 # with other characters.
 _CUT = re.compile(r"\S*[\w,،、，;:：(«“-]\Z")
 _LONGEST = 200
-# Headings and items of lists need no mark at their end.
-_UNMARKED = re.compile(r"[#\s]|[-*+] |\d{1,9}[.)] ")
+# Headings, items of lists, and addresses of links need no mark at their end.
+_UNMARKED = re.compile(r"[#\s]|[-*+] |\d{1,9}[.)] |\[[^\]\n]+\]:")
 
 
 def check(context: Context) -> Findings:

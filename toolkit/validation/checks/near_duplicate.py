@@ -48,7 +48,7 @@ from toolkit.content.schema import Kind
 from toolkit.problems import Finding, Findings, Severity
 from toolkit.validation.context import Context
 from toolkit.validation.duplicates import Duplicates, Likeness, Sign
-from toolkit.validation.places import copied_from, translated_from
+from toolkit.validation.places import copied_from, is_misnamed_translation, translated_from
 from toolkit.validation.words import quote
 
 SEVERITY = Severity.WARNING
@@ -86,6 +86,8 @@ def open_pairs(content: Content) -> Iterator[tuple[Document, Likeness]]:
     # Entries that don't say when they were added come last.
     ages = {one.path: (look_alikes.added(one) or "9999", one.path) for one in content.entries}
     for entry in content.entries:
+        if is_misnamed_translation(entry):
+            continue
 
         def is_earlier(other: Document, age: tuple[str, str] = ages[entry.path]) -> bool:
             return ages[other.path] < age

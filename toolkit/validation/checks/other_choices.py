@@ -26,6 +26,7 @@ choices:
 ```
 """
 
+from toolkit.content.document import Document
 from toolkit.problems import Finding, Findings
 from toolkit.translations.source import source_text
 from toolkit.validation.context import Context
@@ -36,12 +37,22 @@ def check(context: Context) -> Findings:
     for translation, original in context.up_to_date():
         if translation.get("choices") is None:
             continue
-        wanted = [choice["entry"] for choice in source_text(original).get("choices", ())]
-        given = [choice["entry"] for choice in source_text(translation).get("choices", ())]
-        if given != wanted:
-            yield Finding(
-                "These are not the choices of the original.",
-                translation.place("choices"),
-                hint=f"choose {', '.join(wanted)}, in this order.",
-                field="choices",
-            )
+        wanted, given = chosen(original), chosen(translation)
+        # Another check tells of choices without an entry.
+        if given == wanted or "" in given:
+            continue
+        pairs = enumerate(zip(given, wanted, strict=False))
+        first = next((number for number, (one, other) in pairs if one != other), -1)
+        leaves = [one for one in translation.below("choices") if one.name.endswith(".entry")]
+        yield Finding(
+            "These are not the choices of the original.",
+            translation.place("choices") if first < 0 else leaves[first].location,
+            "" if first < 0 else f"the original has {wanted[first]} here",
+            f"choose {', '.join(wanted)}, in this order.",
+            "choices",
+        )
+
+
+def chosen(task: Document) -> list[str]:
+    """The entries that a task or its translation chooses, in order."""
+    return [choice["entry"] for choice in source_text(task).get("choices", ())]

@@ -1,12 +1,13 @@
-"""A translation names a program as its translator.
+"""A translation names a program as the person who translated or reviewed it.
 
 Pages warn readers of a translation that no person made, and coverage counts it apart. That rests on
 the word `machine`: with the name of a program in its place the page would look as if somebody of
-this name had translated it.
+this name had translated it. A review by a program is none.
 
 ## What to do
 
-Write `machine`. When a person has compared the translation with the original, that is `reviewed`.
+As `translator`, write `machine`. When a person has compared the translation with the original, that
+is `reviewed`; until then, `reviewed` is `false`.
 
 ## Example
 
@@ -42,7 +43,7 @@ _PROGRAM = re.compile(
 
 
 def check(context: Context) -> Findings:
-    """Look at who translated each translation."""
+    """Look at who translated and reviewed each translation."""
     for translation in context.content.translations:
         for leaf in translation.of_field("translator"):
             match = _PROGRAM.fullmatch(leaf.text.strip())
@@ -55,4 +56,12 @@ def check(context: Context) -> Findings:
                     f"write {MACHINE}",
                     "if a person has compared it with the original, add that under reviewed.",
                     fixes,
+                )
+        for leaf in translation.below("reviewed"):
+            if leaf.name == "reviewed.by" and _PROGRAM.fullmatch(leaf.text.strip()):
+                yield Finding.about(
+                    leaf,
+                    f"{quote(leaf.text)} is a program, and the page would call it a person.",
+                    "name the person or the office",
+                    "if no person has compared it with the original, write reviewed: false.",
                 )

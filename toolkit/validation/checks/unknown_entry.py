@@ -32,8 +32,9 @@ related: [unodc-toolkit-2008]
 
 import re
 
-from toolkit.content.schema import Form
+from toolkit.content.schema import Form, Kind
 from toolkit.problems import Finding, Findings
+from toolkit.validation.checks.other_choices import chosen
 from toolkit.validation.context import Context
 from toolkit.validation.fixes import new_value
 from toolkit.validation.nearest import Suggestions
@@ -49,11 +50,19 @@ def check(context: Context) -> Findings:
     suggestions = Suggestions(known)
     titled = {entry.text("title").casefold(): entry.id for entry in known.values()}
     spared = paths_among_other_kind(context.content)
+    # other-choices tells what a translation chooses and its original does not.
+    originals = {
+        translation.source.path: chosen(original)
+        for translation, original in context.up_to_date()
+        if original.kind is Kind.TASK
+    }
     for leaf in context.content.leaves(Form.ENTRY):
         if leaf.location.source.path in spared:
             continue  # its related ids are those of the other kind
         if leaf.text in renamed and leaf.location.source.path.startswith(statements):
             continue  # statements follow an entry whose id changed
+        if leaf.text not in originals.get(leaf.location.source.path, (leaf.text,)):
+            continue
         if leaf.text not in known and leaf.text not in context.intended_ids:
             # A path, or a link in Markdown.
             bare = re.split(r"/|\]\(", leaf.text.strip("[]()<>"))[-1]

@@ -48,6 +48,8 @@ _FEWEST_LETTERS = 30
 _OWN_LETTERS = 0.2
 # Many times what any real text has: its other words are at most a fifth of its own.
 _FEWEST_WORDS, _TIMES = 5, 3
+# Of a practice, at this level of headings; some names of sections are the same in two languages.
+_FEWEST_SECTIONS, _SECTION = 3, 2
 # The language of each word that no other one has, and that no text can do without.
 _COMMON_WORDS = {
     word: tag
@@ -65,24 +67,42 @@ def check(context: Context) -> Findings:
         if document.source.path in copied or is_misnamed_translation(document):
             continue
         found = foreign_passage(context, document)
-        if found is None:
-            continue
-        passage, words, tag = found
-        names = LANGUAGES["en"].language_name
-        own, other = names(document.language), names(tag) if tag else "another language"
-        file = f"{(document.of or document.path).rpartition('/')[2]}.{tag}.md"
-        hint = "translate it."
-        if tag and not document.of:
-            hint = f"write it in English. This text can then be its translation, {file}."
-        elif tag not in ("", "en"):
-            hint = f"if the file name has the wrong language, rename it to {file}; or translate it."
-        yield Finding(
-            f"By its file name, this text is {own}, but it looks like {other}.",
-            passage.of(words),
-            "in another language",
-            hint,
-            passage.name,
+        if found is not None and not foreign_sections(context, document):
+            yield in_another_language(document, *found)
+
+
+def in_another_language(
+    document: Document, passage: Passage, words: re.Match[str], tag: str
+) -> Finding:
+    """The finding for what `foreign_passage` has found."""
+    names = LANGUAGES["en"].language_name
+    own, other = names(document.language), names(tag) if tag else "another language"
+    file = f"{(document.of or document.path).rpartition('/')[2]}.{tag}.md"
+    hint = "translate it."
+    if tag and not document.of:
+        hint = f"write it in English. This text can then be its translation, {file}."
+    elif tag not in ("", "en"):
+        hint = (
+            f"if the file name has the wrong language, and there is no {file}, rename it to that; "
+            "or translate it."
         )
+    return Finding(
+        f"By its file name, this text is {own}, but it looks like {other}.",
+        passage.of(words),
+        "in another language",
+        hint,
+        passage.name,
+    )
+
+
+def foreign_sections(context: Context, document: Document) -> Finding | None:
+    """The finding for a practice all of whose text and headings are in one other language."""
+    headings = {one.text for one in document.outline.headings if one.level == _SECTION}
+    found = foreign_passage(context, document) if len(headings) >= _FEWEST_SECTIONS else None
+    tag = found[2] if found else ""
+    if found is None or not tag or not headings <= {*LANGUAGES[tag].sections}:
+        return None
+    return in_another_language(document, *found)
 
 
 def foreign_passage(

@@ -56,6 +56,7 @@ from toolkit.content.markdown import Heading
 from toolkit.content.schema import Kind
 from toolkit.languages import LANGUAGES
 from toolkit.problems import Finding, Findings
+from toolkit.validation.checks.wrong_language import foreign_sections
 from toolkit.validation.context import Context
 from toolkit.validation.nearest import nearest
 from toolkit.validation.passages import end_of
@@ -79,6 +80,9 @@ def check(context: Context) -> Findings:
     translations = (one for one in context.content.translations if one.of in practices)
     for document in (*practices.values(), *translations):
         if document.front is not None and document.body_known:
+            if foreign := foreign_sections(context, document):
+                yield foreign
+                continue
             yield from _titles(document)
             yield from _sections_of(document)
 
