@@ -125,6 +125,26 @@ def test_day_that_content_is_judged_by(
             'error: There is no file or folder "prevention/resources/guide.md".\n'
             "hint: did you mean docs/prevention/resources/guide.md?",
         ),
+        (
+            ["docs\\Prevention\\resources\\"],
+            'error: There is no file or folder "docs\\Prevention\\resources\\".\n'
+            "hint: did you mean docs/prevention/resources?",
+        ),
+        (
+            ["C:\\toolkit\\docs\\prevention\\resources\\*.md"],
+            'error: There is no file or folder "C:\\toolkit\\docs\\prevention\\resources\\*.md".\n'
+            "hint: name the folder, without *: docs/prevention/resources",
+        ),
+        (
+            ["Organisations.yml"],
+            'error: There is no file or folder "Organisations.yml".\n'
+            "hint: did you mean docs/registers/organisations.yml?",
+        ),
+        (
+            ["--docs", "docs/prevention"],
+            'error: "docs/prevention" is not the content folder, but "docs" is.\nhint: ',
+        ),
+        (["--docs", "."], 'error: "." is not the content folder, but "docs" is.\nhint: '),
         ([".."], 'error: ".." is not in the content folder "docs".\nhint: '),
         (["docs/empty"], 'error: There is nothing to check in "docs/empty".\nhint: '),
         (["--docs", "nowhere"], 'error: There is no folder "nowhere" here.\nhint: '),

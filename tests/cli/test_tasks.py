@@ -81,3 +81,10 @@ def test_a_task_that_is_not_there_is_named(
     assert outcome.code == 2
     assert said in outcome.err
     assert task.read_text(encoding="utf-8") == TASK
+
+
+@pytest.mark.parametrize("path", ["inspect-a-workplace", "docs/tasks/inspect-a-workplace.md"])
+def test_a_task_in_place_of_an_entry_is_named(toolkit: Toolkit, task: Path, path: str) -> None:
+    outcome = toolkit("digest", path)
+    assert (outcome.code, outcome.out) == (2, "")
+    assert "hint: it is a task: name an entry" in outcome.err

@@ -302,9 +302,11 @@ def test_stamp_brings_an_outdated_translation_up_to_date(docs: Path) -> None:
 
 def test_stamp_takes_paths_in_the_folder_and_says_which_files_an_id_has(docs: Path) -> None:
     assert run(docs, "stamp", f"{OLD}.zh.md").exit_code == 0
-    refused = run(docs, "stamp", OLD).exception
-    assert isinstance(refused, ToolkitError)
-    assert f"docs/{OLD}.zh.md" in refused.hint
+    assert run(docs, "stamp", f"{OLD}.zh.md".replace("/", "\\")).exit_code == 0
+    for name in (OLD, f"{OLD.rpartition('/')[2]}.zh"):
+        refused = run(docs, "stamp", name).exception
+        assert isinstance(refused, ToolkitError)
+        assert f"docs/{OLD}.zh.md" in refused.hint
     assert "such as docs/about" in str(getattr(run(docs, "stamp", "nowhere").exception, "hint", ""))
 
 

@@ -223,10 +223,24 @@ def _real(path: Path) -> Path:
 
 
 def _meant(known: frozenset[str], text: str) -> str:
-    """A hint at the file most likely meant by a path that doesn't exist; empty if there is none."""
-    name = text.replace("\\", "/").rpartition("/")[2].removesuffix(".md")
-    found = sorted(one for one in known if one.endswith((f"/{name}.md", f"/{name}.yml")))
-    return f"did you mean {found[0]}?" if name and found else ""
+    """A hint at the file or folder most likely meant by a path that doesn't exist, or nothing."""
+    typed, star, _ = text.replace("\\", "/").rstrip("/").partition("*")
+    typed = _bare(typed.rpartition("/")[0] if star else typed)
+    name = typed.rpartition("/")[2]
+    folders = {one[:end] for one in known for end, sign in enumerate(one) if sign == "/"}
+    paths = {path: f"/{_bare(path)}" for path in sorted({*known, *folders}) if name}
+    found = (
+        [path for path, bare in paths.items() if f"/{typed}".endswith(bare)]
+        or [path for path, bare in paths.items() if bare.endswith(f"/{typed}")]
+        or [path for path, bare in paths.items() if bare.endswith(f"/{name}")]
+    )
+    if not found:
+        return ""
+    return f"name the folder, without *: {found[0]}" if star else f"did you mean {found[0]}?"
+
+
+def _bare(path: str) -> str:
+    return re.sub(r"\.(?:md|yml)$", "", path.casefold())
 
 
 def _chosen(

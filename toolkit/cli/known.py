@@ -25,6 +25,8 @@ def entry_of(content: Content, id_: str) -> Document:
     message = f'There is no entry "{id_}".'
     _refuse_title(id_, content.by_id, message)
     _refuse_former(name_of(id_), content.by_id, message)
+    if name_of(id_) in {task.id for task in content.tasks}.difference(content.by_id):
+        raise ToolkitError(message, "it is a task: name an entry, such as one that it chooses.")
     found = look_up(name_of(id_), content.by_id, message, hint)
     # Another path that ends in the same name is not meant.
     path = re.sub(r"^(?:\.{1,2}/)+", "", id_.replace("\\", "/").rstrip("/").removesuffix(".md"))

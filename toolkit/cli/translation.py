@@ -107,10 +107,15 @@ def stamp(paths: tuple[str, ...], folder: Path, day: date) -> None:
     named = {one.id: one.path for one in (*content.entries, *content.tasks)}
     chosen = []
     for text in dict.fromkeys(paths):
-        found = known.get(Path(text).resolve()) or known.get((folder / text).resolve())
+        path = text.replace("\\", "/")
+        found = known.get(Path(path).resolve()) or known.get((folder / path).resolve())
         if found is None:
-            path = named.get(name_of(text), text.removesuffix(".md").removeprefix(f"{folder}/"))
-            those = [one.source.path for one in content.translations if one.of == path]
+            path = named.get(name_of(path), path.removesuffix(".md").removeprefix(f"{folder}/"))
+            those = [
+                one.source.path
+                for one in content.translations
+                if one.of == path or one.path.rpartition("/")[2] == path
+            ]
             raise ToolkitError(
                 f'"{text}" is not a translation in {folder}.',
                 f"name those that you have compared with it: {', '.join(those)}."
