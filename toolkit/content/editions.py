@@ -6,11 +6,12 @@ from dataclasses import dataclass
 from toolkit.content.data_files import Item, data_field
 from toolkit.content.registers import RegisterFile
 from toolkit.content.schema import FORMATS, Form, Number
+from toolkit.languages import LANGUAGES
 
 EDITION_FIELDS = (
     data_field("title", number=Number.BY_LANGUAGE, required=True),
     data_field("summary", number=Number.BY_LANGUAGE, required=True),
-    data_field("language", Form.LANGUAGE),
+    data_field("language", Form.CHOICE, choices=tuple(LANGUAGES)),
     data_field("pillars", Form.TERM, Number.LIST, vocabulary="pillars"),
     data_field("themes", Form.TERM, Number.LIST, vocabulary="themes"),
     data_field("audiences", Form.TERM, Number.LIST, vocabulary="audiences"),

@@ -25,6 +25,7 @@ _GLUED_ITEM = re.compile(r"-[^\s-]")
 _EMPTY_PART = re.compile(r"[{,]\s*([a-z_]+):(?=[},])")
 _QUOTED_ITEM = re.compile(r"\s*- ['\"]")
 _BRACKETED_ITEM = re.compile(r"\s*- [\[{][^\[\]{}]*[\]}]\s*[^\s,#]")
+_ODD_SPACE = re.compile(r"\s*(?:- )?(?:[A-Za-z_]+:|-)(?P<space>[\u00a0\u2000-\u200a\u202f\u3000])")
 _CLOSING = {"[": "]", "{": "}"}
 
 
@@ -72,8 +73,11 @@ def explain(source: SourceFile, error: yaml.MarkedYAMLError, first_line: int) ->
         return _fault(begun, "unclosed-quote", begun.character)
     if "parsing a flow" in context:
         return _bracket(begun, found, problem)
-    better = _open_quote(source, found.line, first_line) or _glued_key(
-        source, found.line, first_line
+    better = (
+        _odd_space(begun)
+        or _odd_space(found)
+        or _open_quote(source, found.line, first_line)
+        or _glued_key(source, found.line, first_line)
     )
     if better is not None:
         return better
@@ -201,6 +205,18 @@ def _is_listed_field(place: _Place) -> bool:
         and _NEW_FIELD.match(place.text) is not None
         and not above.rstrip().endswith(":")
     )
+
+
+def _odd_space(place: _Place) -> Fault | None:
+    """The fault of an unusual space after a colon or hyphen, where YAML knows only ordinary ones.
+
+    In front matter, they are looked for everywhere.
+    """
+    match = _ODD_SPACE.match(place.text)
+    if match is None or place.location.source.path.endswith(".md"):
+        return None
+    at = place.location.source.at(place.line, match.start("space") + 1, len(match["space"]))
+    return Fault("invalid-yaml", at, "odd-blank")
 
 
 def _open_quote(source: SourceFile, line: int, first_line: int) -> Fault | None:

@@ -87,7 +87,7 @@ _WORDS = {
         "separate the items by one comma each.",
     ),
     "odd-blank": (
-        "This is not an ordinary space, so the front matter can't be read.",
+        "This is not an ordinary space, so the line can't be read.",
         "remove it and type a space",
         "other kinds of spaces come along when text is copied from a document.",
     ),
