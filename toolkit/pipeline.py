@@ -25,8 +25,8 @@ from toolkit.catalogue.downloads import Download, offered
 from toolkit.catalogue.due import Due, due
 from toolkit.configuration import SET_A_CONTACT, find_configuration, require_hook, understood
 from toolkit.content.editions import Edition
-from toolkit.content.files import content_still_there, input_digest
-from toolkit.content.reader import Content, require_folder
+from toolkit.content.files import content_still_there, input_digest, require_folder
+from toolkit.content.reader import Content
 from toolkit.forms.files import form_script
 from toolkit.memory import only_new_collected
 from toolkit.pages import make_pages

@@ -8,7 +8,7 @@ import click
 from toolkit.cli.options import WholeNumber, as_of_option, docs_option
 from toolkit.clock import as_of
 from toolkit.configuration import find_configuration
-from toolkit.content.reader import require_folder
+from toolkit.content.files import require_folder
 from toolkit.serving.serve import Served
 from toolkit.serving.serve import serve as serve_site
 

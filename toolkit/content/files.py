@@ -35,6 +35,25 @@ class FoundFile:
     detail: str = ""
 
 
+def require_folder(folder: Path) -> None:
+    """Raise ToolkitError if the content folder is missing, or another one was meant."""
+    if not folder.is_dir():
+        raise ToolkitError(
+            f'There is no folder "{folder.name}" here.',
+            "run the command in the folder that holds docs/, or name the folder with --docs.",
+        )
+    known = [one for one in (folder, folder / "docs", folder.parent) if _has_lists(one)]
+    if known and known[0] != folder and any(folder.rglob("*.md")):
+        raise ToolkitError(
+            f'"{folder}" is not the content folder, but "{known[0]}" is.',
+            "name that one with --docs; toolkit check takes parts of it without --docs.",
+        )
+
+
+def _has_lists(folder: Path) -> bool:
+    return (folder / "vocabularies").is_dir()
+
+
 def find_files(folder: Path) -> Iterator[FoundFile]:
     """All files below `folder`, sorted by path, except names that begin with a dot."""
     for path, full in sorted(walk(str(folder))):

@@ -5,7 +5,8 @@ from dataclasses import fields
 from pathlib import Path
 from typing import Any
 
-from toolkit.content.reader import Content, read_by, require_folder
+from toolkit.content.files import require_folder
+from toolkit.content.reader import Content, read_by
 from toolkit.content.watched import Watch, WatchedDocument
 
 

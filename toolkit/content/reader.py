@@ -17,7 +17,13 @@ from toolkit.content.coverage import COVERAGE_HISTORY, NOT_APPLICABLE, NotApplic
 from toolkit.content.document import Document
 from toolkit.content.editions import EDITIONS, Edition
 from toolkit.content.faults import Fault
-from toolkit.content.files import FoundFile, find_files, is_of_word_processor, open_source
+from toolkit.content.files import (
+    FoundFile,
+    find_files,
+    is_of_word_processor,
+    open_source,
+    require_folder,
+)
 from toolkit.content.libraries import LIBRARIES, Library
 from toolkit.content.link_states import LINK_STATES, LinkState
 from toolkit.content.markdown_files import read_document, read_packed, read_translations
@@ -246,25 +252,6 @@ def read_content(folder: Path, store: Store | None = None, most_unpacked: int = 
     require_folder(folder)
     with only_new_collected(), reading_with(store):
         return read_by(folder, most_unpacked=most_unpacked)
-
-
-def require_folder(folder: Path) -> None:
-    """Raise ToolkitError if the content folder is missing, or another one was meant."""
-    if not folder.is_dir():
-        raise ToolkitError(
-            f'There is no folder "{folder.name}" here.',
-            "run the command in the folder that holds docs/, or name the folder with --docs.",
-        )
-    known = [one for one in (folder, folder / "docs", folder.parent) if _has_lists(one)]
-    if known and known[0] != folder and any(folder.rglob("*.md")):
-        raise ToolkitError(
-            f'"{folder}" is not the content folder, but "{known[0]}" is.',
-            "name that one with --docs; toolkit check takes parts of it without --docs.",
-        )
-
-
-def _has_lists(folder: Path) -> bool:
-    return (folder / "vocabularies").is_dir()
 
 
 def read_by(

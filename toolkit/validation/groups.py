@@ -14,6 +14,9 @@ from toolkit.validation.language_tags import suggest_tag
 from toolkit.validation.words import unquoted, yaml_item
 
 GROUPS = {row.name: row for row in ROWS if row.form is Form.GROUP}
+# Those of fields, and those of the registers of recognition.
+_PARTS = {part.name for row in GROUPS.values() for part in row.parts}
+_PARTS |= {"digest", "opens", "closes", "from", "to", "note"}
 _BETWEEN = re.compile(r"[\n\[\]{}]+")
 # What says only whether there is such a group, in the languages of the site.
 _YES_OR_NO = frozenset(
@@ -170,6 +173,18 @@ def name_in_items(place: Location) -> str:
             if match := re.match(rf" {{{indent}}}- ([a-z_]+):(?:\s|$)", line):
                 return match[1]
     return ""
+
+
+def is_later_part(place: Location, line: str) -> bool:
+    """Whether a line names a part with which no item of the list around it begins."""
+    first = name_in_items(place)
+    return bool(first) and not line.startswith(f"{first}:")
+
+
+def name_without_comma(before: str) -> str:
+    """The name right before a second colon between brackets, if a part can have it."""
+    found = re.fullmatch(r"\s*[a-z_]+: \S.*\s([a-z_]+)", re.split("[{,]", before)[-1])
+    return found[1] if found and "{" in before and found[1] in _PARTS else ""
 
 
 def item_meant(place: Location, written: str) -> str:

@@ -1,4 +1,4 @@
-"""What to say of text behind the quotation mark, bracket or comma that ends a value."""
+"""What to say of text behind the quotation mark, bracket, comma or colon that ends a value."""
 
 import re
 
@@ -6,6 +6,7 @@ from toolkit.content.entry_schema import FIELDS
 from toolkit.content.faults import Fault
 from toolkit.content.schema import Form, Number
 from toolkit.problems import Finding
+from toolkit.validation.groups import group_of_line, name_without_comma
 from toolkit.validation.several import parts
 from toolkit.validation.words import quote, unquoted, yaml_text
 
@@ -15,6 +16,8 @@ _ADDRESSES = frozenset(
 )
 # A value in brackets that a comma ends.
 _CUT = re.compile(r"[{,]\s*+(?P<name>[a-z][a-z0-9_-]*+): ++(?P<value>[^{}\[\]'\",]++),\s*+$")
+# In brackets, the part of a value before a character.
+_BEGUN = re.compile(r"[\[{,]\s*+(?:(?P<name>[a-z_]++): ++)?(?P<value>[^,\[{]*+)$")
 # What ends with the name of a value, and what follows an apostrophe up to the end of the value.
 _NAME = re.compile(r"[a-z_]{1,40}: {1,4}\Z")
 _AFTER_APOSTROPHE = re.compile(r"\w.*?(?='\s*[,}\]])")
@@ -114,3 +117,23 @@ def after_value(fault: Fault, key: str, value: str) -> tuple[str, str, str]:
         quotes = f"write one list: [{items}]"
     hint = "a value that begins with a bracket needs quotation marks."
     return "The value ends at the bracket, but more text follows.", quotes, hint
+
+
+def in_brackets(fault: Fault, line: str) -> tuple[str, str, str]:
+    """A character in brackets that turns a text into something else."""
+    column = fault.location.column - 1
+    begun = _BEGUN.search(line[:column])
+    rest = rest_of_value(line[column:])
+    label = "put the value in quotes"
+    if begun and rest != line[column:]:
+        name = f"{begun['name']}: " if begun["name"] else ""
+        label = f"{label}: {name}{yaml_text(begun['value'] + rest)}"
+    if fault.detail == ":" and (group := group_of_line(line)):
+        label = f"write {group}"
+    elif fault.detail == ":" and (name := name_without_comma(line[:column])):
+        label = f"write a comma before {name}"
+    return (
+        f"In brackets, {quote(fault.detail)} has a special meaning.",
+        label,
+        "between brackets, a value with one of : # , [ ] { } needs quotation marks.",
+    )

@@ -32,10 +32,16 @@ from toolkit.content.entry_schema import FIELDS
 from toolkit.content.faults import Fault
 from toolkit.content.schema import Form
 from toolkit.problems import Finding, Findings, Fix
-from toolkit.source import Location
 from toolkit.validation.context import Context, and_the_rest
-from toolkit.validation.groups import GROUPS, first_part, group_of_line, item_meant, name_in_items
-from toolkit.validation.value_ends import LISTS, after_value, rest_of_value, with_apostrophe
+from toolkit.validation.groups import (
+    GROUPS,
+    first_part,
+    group_of_line,
+    is_later_part,
+    item_meant,
+    name_in_items,
+)
+from toolkit.validation.value_ends import LISTS, after_value, in_brackets, with_apostrophe
 from toolkit.validation.words import quote, unquoted, whole, yaml_text
 
 _FORMS = {field.name: field.form for field in FIELDS}
@@ -56,8 +62,6 @@ _WIDE_COLONS = ("：", "﹕")
 # What word processors write before items, and the space after it.
 _BULLETS = "•·‣◦▪●■○–— \t\u00a0"
 _APOSTROPHE = re.compile(r"'[A-Za-z]{1,4}\b")
-# In brackets, the part of a value before a character.
-_BEGUN = re.compile(r"[\[{,]\s*+(?:(?P<name>[a-z_]++): ++)?(?P<value>[^,\[{]*+)$")
 _FIELD = "write each field as a name, a colon, a space and a value."
 _ITEM = "begin each item of a list with two spaces, a hyphen and a space."
 _WORDS = {
@@ -160,7 +164,7 @@ def _words(fault: Fault) -> tuple[str, str, str]:
         label = f"write this on a line of its own: {second}"
         hint = "each field begins a line. If this is no field, put the whole value in quotes."
     elif reason == "unquoted-character":
-        return _in_brackets(fault, line)
+        return in_brackets(fault, line)
     elif reason == "no-space-after-hyphen" or line.lstrip().startswith("-{"):
         message = "There is no space after the hyphen."
         label = f"write a space after each hyphen: - {line.strip().lstrip('-')}"
@@ -189,7 +193,7 @@ def _words(fault: Fault) -> tuple[str, str, str]:
     elif reason == "no-hyphen":
         message = "This line belongs to no item of the list above it."
         label = f"write a hyphen and a space before it: - {item_meant(place, detail)}"
-        if _FIELD_NAME.match(detail) and (line[0].isspace() or _is_of_item(place, detail)):
+        if _FIELD_NAME.match(detail) and (line[0].isspace() or is_later_part(place, detail)):
             label = "align it with the first letter of the item above"
         hint = "each item begins with a hyphen; its other lines are aligned with its first letter."
     elif reason == "no-colon":
@@ -220,12 +224,6 @@ def _words(fault: Fault) -> tuple[str, str, str]:
     return message, label, hint
 
 
-def _is_of_item(place: Location, line: str) -> bool:
-    """Whether a line has the name of a field with which no item of its list begins."""
-    first = name_in_items(place)
-    return bool(first) and not line.startswith(f"{first}:")
-
-
 def _is_field_after_tab(fault: Fault) -> bool:
     """Whether only a tab makes a field of the front matter look like a part of the one above."""
     place = fault.location
@@ -250,24 +248,6 @@ def _second_field(line: str) -> str:
     sign = line[: second.start()].rstrip()[-1]
     is_apart = sign in ",;" or _FORMS[first[1]] is not Form.TEXT
     return line[second.start() :].strip() if is_apart else ""
-
-
-def _in_brackets(fault: Fault, line: str) -> tuple[str, str, str]:
-    """A character in brackets that turns a text into something else."""
-    column = fault.location.column - 1
-    begun = _BEGUN.search(line[:column])
-    rest = rest_of_value(line[column:])
-    label = "put the value in quotes"
-    if begun and rest != line[column:]:
-        name = f"{begun['name']}: " if begun["name"] else ""
-        label = f"{label}: {name}{yaml_text(begun['value'] + rest)}"
-    if fault.detail == ":" and (group := group_of_line(line)):
-        label = f"write {group}"
-    return (
-        f"In brackets, {quote(fault.detail)} has a special meaning.",
-        label,
-        "between brackets, a value with one of : # , [ ] { } needs quotation marks.",
-    )
 
 
 def _second_colon(fault: Fault, line: str, key: str, value: str) -> tuple[str, str, str]:
