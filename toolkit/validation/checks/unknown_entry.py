@@ -32,6 +32,7 @@ related: [unodc-toolkit-2008]
 
 import re
 
+from toolkit.content.matching import Leaf
 from toolkit.content.schema import Form, Kind
 from toolkit.problems import Finding, Findings
 from toolkit.validation.checks.other_choices import chosen
@@ -50,20 +51,14 @@ def check(context: Context) -> Findings:
     suggestions = Suggestions(known)
     titled = {entry.text("title").casefold(): entry.id for entry in known.values()}
     spared = paths_among_other_kind(context.content)
-    # other-choices tells what a translation chooses and its original does not.
-    originals = {
-        translation.source.path: chosen(original)
-        for translation, original in context.up_to_date()
-        if original.kind is Kind.TASK
-    }
     for leaf in context.content.leaves(Form.ENTRY):
         if leaf.location.source.path in spared:
             continue  # its related ids are those of the other kind
         if leaf.text in renamed and leaf.location.source.path.startswith(statements):
             continue  # statements follow an entry whose id changed
-        if leaf.text not in originals.get(leaf.location.source.path, (leaf.text,)):
-            continue
         if leaf.text not in known and leaf.text not in context.intended_ids:
+            if _is_of_translation_alone(context, leaf):
+                continue  # other-choices reports it
             # A path, or a link in Markdown.
             bare = re.split(r"/|\]\(", leaf.text.strip("[]()<>"))[-1]
             bare = bare.removesuffix(".md").removesuffix(".html")
@@ -76,3 +71,12 @@ def check(context: Context) -> Findings:
                 "path to its aliases; if it was removed, restore it with status: withdrawn.",
                 new_value(leaf.scalar, renamed.get(leaf.text, "")),
             )
+
+
+def _is_of_translation_alone(context: Context, leaf: Leaf) -> bool:
+    """Whether a translated task chooses what its original, as it is now, does not."""
+    return any(
+        leaf.location.source.path == translation.source.path and leaf.text not in chosen(original)
+        for translation, original in context.up_to_date()
+        if original.kind is Kind.TASK
+    )
