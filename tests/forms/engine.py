@@ -36,6 +36,7 @@ function make(raw, day) {
       const names = toolkitWrite.makeNames(data.lists[name]);
       return toolkitWrite.valuesTyped(names, text, names.has);
     },
+    label: ([name, value]) => toolkitWrite.makeNames(data.lists[name]).label(value),
     meant: ([name, text]) => toolkitWrite.makeNames(data.lists[name]).meant(text),
     years: (text) => toolkitWrite.yearsOf(text),
     id: ([title, year, taken]) => toolkitWrite.suggestId(title, year, new Set(taken)),

@@ -8,6 +8,7 @@ import pycountry
 
 from toolkit.authoring.ids import in_ascii
 from toolkit.content.reader import Content
+from toolkit.content.registers import Article, Instrument
 from toolkit.content.schema import Field, Form, Kind
 from toolkit.content.tables import fields_of
 from toolkit.content.vocabularies import Vocabulary
@@ -105,7 +106,7 @@ def options_of(
     if field.form is Form.ORGANISATION:
         return tuple(_organisations(content, language))
     if field.form is Form.PROVISION:
-        return tuple(_provisions(content))
+        return tuple(_provisions(content, language))
     if field.form is Form.COUNTRY:
         return _by_label(_country(code, language) for code in country_codes())
     if field.form is Form.LANGUAGE:
@@ -155,15 +156,21 @@ def _organisations(content: Content, language: Language) -> Iterator[Option]:
             yield Option(one.id, one.name_in(language.tag), others=names)
 
 
-def _provisions(content: Content) -> Iterator[Option]:
+def _provisions(content: Content, language: Language) -> Iterator[Option]:
+    """Instruments and their articles; people also paste the English names, as files have them."""
     if content.instruments.sound:
-        for instrument in content.instruments.items.values():
-            yield Option(instrument.id, instrument.short_title)
-            for article in instrument.articles.values():
-                words = article.title or article.label
-                name = f"{instrument.short_title}, {article.number}"
-                label = f"{name}: {words}" if words else name
-                yield Option(article.key, label, group=instrument.id)
+        for original in content.instruments.items.values():
+            named = original.in_language(language.tag)
+            yield Option(original.id, named.short_title, others=(original.short_title,))
+            for key, article in original.articles.items():
+                label = _article(named, named.articles[key])
+                yield Option(key, label, group=original.id, others=(_article(original, article),))
+
+
+def _article(instrument: Instrument, article: Article) -> str:
+    words = article.title or article.label
+    name = f"{instrument.short_title}, {article.number}"
+    return f"{name}: {words}" if words else name
 
 
 @cache

@@ -61,6 +61,8 @@ function valuesTyped(names, typed, isKnown) {
     const value = names.value(long && names.value(long) === names.value(short) ? long : text);
     return isKnown(value) ? value : "";
   };
+  const whole = names && known(oneLine(tidy(typed)));
+  if (whole) return [whole];
   return piecesOf(typed).flatMap((text) => {
     const parts = !names || known(text) ? [text] : text.split(BETWEEN).filter(Boolean);
     // An unknown name may contain a comma, or "and".
