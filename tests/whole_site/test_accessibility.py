@@ -240,3 +240,23 @@ def test_the_keyboard_goes_everywhere_in_sight(
     assert [stop["name"] for stop in stops if stop["outline"] < 2] == []
     assert [stop["name"] for stop in stops if stop["hidden"]] == []
     assert [stop["name"] for stop in stops if stop["small"]] == []
+
+
+# On a phone, filters stand on lines of their own, which makes the bar taller.
+@pytest.mark.parametrize("filters", ["", "#pillars=prosecution,protection"])
+@pytest.mark.parametrize("width", [320, 1280])
+def test_the_keyboard_goes_back_through_results_in_sight(
+    axe_page: Page, served: str, width: int, filters: str
+) -> None:
+    page = axe_page
+    window: ViewportSize = {"width": width, "height": 560}
+    show(page, f"{served}/search.html{filters}", window, {"reduced_motion": "reduce"})
+    with_results(page)
+    links = page.locator(".result-link:visible")
+    assert links.count() > 5
+    links.last.focus()
+    stops = []
+    while not links.first.evaluate("one => one === document.activeElement"):
+        page.keyboard.press("Shift+Tab")
+        stops.append(page.evaluate(_FOCUSED))
+    assert [stop["name"] for stop in stops if stop["hidden"]] == []
