@@ -4,6 +4,7 @@ import re
 import shutil
 from collections.abc import Iterator
 from datetime import date
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qs, urlsplit
@@ -100,6 +101,43 @@ def test_the_first_pillar_leads_to_the_next_as_people_read(
     for pillar in ("Prosecution", "Prevention"):
         page.get_by_label(pillar, exact=True).check()
     expect(page.get_by_text(f"Prosecution {arrow} Prevention")).to_be_visible()
+
+
+# Where a letter of a button is.
+_LETTER = """(one, at) => {
+  const range = document.createRange();
+  range.selectNodeContents(one);
+  range.setStart(one.firstChild, at);
+  range.setEnd(one.firstChild, at + 1);
+  return range.getBoundingClientRect().left;
+}"""
+
+
+def test_buttons_stand_apart_and_names_end_where_they_do_in_their_language(
+    page: Page, served: str
+) -> None:
+    page.goto(f"{served}/contribute/write.html#new=resource")
+    page.evaluate("document.documentElement.dir = 'rtl'")
+    check = page.get_by_role("button", name="Check it, and show what to send")
+    check.click()
+    # A bullet would stand beside the last line of a button.
+    faults = page.get_by_role("alert").get_by_role("listitem")
+    assert faults.first.evaluate("one => getComputedStyle(one).listStyleType") == "none"
+    pick(page, "partners", "Coop.")
+    chip = page.get_by_role("button", name="Remove Coop.")
+    text = chip.text_content() or ""
+    letters = [chip.evaluate(_LETTER, text.index(sign)) for sign in ("C", ".", "×")]
+    assert letters[0] < letters[1]
+    assert letters[2] < letters[0]
+    fill_resource(page)
+    check.click()
+    buttons = page.locator(".write-result .plain-button:visible")
+    expect(buttons.nth(2)).to_be_visible()
+    places = "found => found.map((one) => one.getBoundingClientRect().toJSON())"
+    boxes = buttons.evaluate_all(places)
+    assert len(boxes) > 2
+    for one, other in pairwise(boxes):  # the lines are right to left
+        assert other["right"] <= one["left"] or other["top"] - one["bottom"] >= 4
 
 
 def test_from_an_empty_form_to_a_mail_and_a_file(page: Page, served: str) -> None:

@@ -161,7 +161,7 @@ function pickWidget(row, id, about, options, names, comma, t) {
 
   function draw() {
     chips.replaceChildren(...chosen.map((value, n) => {
-      const off = button(name(value) + " \u00d7", () => {
+      const off = button("\u2068" + name(value) + "\u2069 \u00d7", () => {
         chosen.splice(n, 1);
         draw();
         changed();
