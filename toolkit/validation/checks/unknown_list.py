@@ -62,7 +62,7 @@ def check(context: Context) -> Findings:
             label = f'did you mean "{prefix}/{meant}"?'
             if meant in paths:
                 hint = "if so, move your changes there and delete this file; or move it elsewhere."
-        elif among_lists and not path.endswith(".yml"):
+        elif among_lists:
             hint = "write what is in it into one of the lists, or move it elsewhere."
         yield Finding(
             "This file is not read, because it is not one of the known lists.",
