@@ -103,6 +103,8 @@ def as_new(page: Page, *, painted: bool = True) -> Iterator[Page]:
         page.unroute_all()
         page.context.unroute_all()
         page.context.clear_cookies()
+        # What a page notes about itself as it is left can come when the next one is already there.
+        page.evaluate("addEventListener('pagehide', (one) => one.stopImmediatePropagation(), true)")
         page.goto("about:blank")
         page.evaluate("window.name = ''")
         if painted:  # otherwise no test can have moved it, and this would wait forever
