@@ -242,9 +242,18 @@ def test_the_keyboard_goes_everywhere_in_sight(
     assert [stop["name"] for stop in stops if stop["small"]] == []
 
 
-# On a phone, filters stand on lines of their own, which makes the bar taller.
-@pytest.mark.parametrize("filters", ["", "#pillars=prosecution,protection"])
-@pytest.mark.parametrize("width", [320, 1280])
+TWO_FILTERS = "#pillars=prosecution,protection"
+MANY_FILTERS = (
+    f"{TWO_FILTERS},prevention"
+    "&audiences=policymakers,law-enforcement,prosecutors-judges,service-providers,researchers"
+)
+
+
+# On a phone, filters stand on lines of their own, which makes the bar taller; so do many elsewhere.
+@pytest.mark.parametrize(
+    ("width", "filters"),
+    [(320, ""), (320, TWO_FILTERS), (655, MANY_FILTERS), (1280, ""), (1280, TWO_FILTERS)],
+)
 def test_the_keyboard_goes_back_through_results_in_sight(
     axe_page: Page, served: str, width: int, filters: str
 ) -> None:
