@@ -87,6 +87,12 @@ def test_lists_of_word_processors(form: Form, typed: str, taken: str) -> None:
             ["\u041c\u0438\u043d\u0438\u0441\u0442\u0435\u0440\u0441\u0442\u0432\u043e ILO"],
         ),
         ("languages", "Français, Deutsch, العربية", ["fr", "Deutsch", "ar"]),
+        (
+            "provisions",
+            "TIP Protocol, article 6; TIP Protocol، المادة ٩",
+            ["tip-protocol:6", "tip-protocol:9"],
+        ),
+        ("provisions", "TIP Protocol, article 99", ["tip-protocol", "article 99"]),
         # As in e-mails and spreadsheets.
         ("organisations", "Labour\\; Farms; ILO", ["Labour; Farms", "ilo"]),
     ],

@@ -154,6 +154,7 @@ def test_from_an_empty_form_to_a_mail_and_a_file(page: Page, served: str) -> Non
     expect(title).to_have_accessible_description(re.compile('Fill in "Title"'))
     looks_right(page)
     fill_resource(page)
+    pick(page, "provisions", "tip-protocol:2;tip-protocol:9(1)")  # as written in files
     page.get_by_role("button", name="Check it, and show what to send").click()
     expect(page.get_by_role("heading", name="Ready to send")).to_be_focused()
     looks_right(page)
@@ -182,6 +183,7 @@ def test_from_an_empty_form_to_a_mail_and_a_file(page: Page, served: str) -> Non
     assert document.faults == ()
     assert document.texts("languages") == ("en", "fr")
     assert document.texts("organisations") == ("ilo",)
+    assert document.texts("provisions") == ("tip-protocol:2", "tip-protocol:9(1)")
     assert document.texts("regions") == ("world",)  # from the level
     # Saved, it stays where it is until another form is asked for.
     page.evaluate("location.hash = 'write--title'")

@@ -54,12 +54,19 @@ function piecesOf(typed) {
   return pieces.map((one) => oneLine(one).replace(/\0/g, ";")).filter(Boolean);
 }
 
+/* The article named after its instrument, as in "TIP Protocol, article 9"; empty if there is none. */
+function articleTyped(names, text) {
+  const [, before, number] = /^(.*[^\s,\u060c\uff0c])[\s,\u060c\uff0c]+(\d[\w.-]*)$/.exec(inDigits(text)) || [];
+  const titles = number ? [before, before.replace(/[\s,\u060c\uff0c]+\S+$/, "")] : [];
+  return titles.map((one) => names.value(one) + ":" + number).find(names.has) || "";
+}
+
 /* The values typed into a field with several; `isKnown` says which of them are possible. */
 function valuesTyped(names, typed, isKnown) {
   const known = (text) => {
     const [, long, short] = /^(.*\S)\s*[(\uff08]([^()]*)[)\uff09]$/.exec(text) || [];
     const value = names.value(long && names.value(long) === names.value(short) ? long : text);
-    return isKnown(value) ? value : "";
+    return isKnown(value) ? value : articleTyped(names, text);
   };
   const whole = names && known(oneLine(tidy(typed)));
   if (whole) return [whole];

@@ -174,7 +174,7 @@ function pickWidget(row, id, about, options, names, comma, t) {
   const changed = () => input.dispatchEvent(new Event("input", { bubbles: true }));
 
   /* Languages and provisions that are in no list, as written in files. */
-  const written = { provision: /^[a-z0-9-]+:[^\s]+$/, language: /^[a-z]{2,3}(?:-[A-Za-z0-9]+)+$/ }[row.form];
+  const written = { provision: /^[a-z0-9-]+:[A-Za-z0-9.()-]+$/, language: /^[a-z]{2,3}(?:-[A-Za-z0-9]+)+$/ }[row.form];
   const isKnown = (value) => !names || names.has(value) || Boolean(written && written.test(value));
 
   /* Take what was typed; an unknown name stays visible, and is passed on as it is. */
