@@ -89,8 +89,8 @@ def test_lists_of_word_processors(form: Form, typed: str, taken: str) -> None:
         ("languages", "Français, Deutsch, العربية", ["fr", "Deutsch", "ar"]),
         (
             "provisions",
-            "TIP Protocol, article 6; TIP Protocol، المادة ٩",
-            ["tip-protocol:6", "tip-protocol:9"],
+            "TIP Protocol, article 6(3)(a); TIP Protocol، المادة ٩",
+            ["tip-protocol:6(3)(a)", "tip-protocol:9"],
         ),
         ("provisions", "TIP Protocol, article 99", ["tip-protocol", "article 99"]),
         # As in e-mails and spreadsheets.

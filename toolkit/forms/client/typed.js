@@ -54,11 +54,13 @@ function piecesOf(typed) {
   return pieces.map((one) => oneLine(one).replace(/\0/g, ";")).filter(Boolean);
 }
 
-/* The article named after its instrument, as in "TIP Protocol, article 9"; empty if there is none. */
+/* The article named after its instrument, as in "TIP Protocol, article 6(3)"; empty if there is none. */
 function articleTyped(names, text) {
-  const [, before, number] = /^(.*[^\s,\u060c\uff0c])[\s,\u060c\uff0c]+(\d[\w.-]*)$/.exec(inDigits(text)) || [];
+  const form = /^(.*[^\s,\u060c\uff0c])[\s,\u060c\uff0c]+(\d[\w.-]*)((?:\([0-9A-Za-z]+\))*)$/;
+  const [, before, number, paragraphs] = form.exec(inDigits(text)) || [];
   const titles = number ? [before, before.replace(/[\s,\u060c\uff0c]+\S+$/, "")] : [];
-  return titles.map((one) => names.value(one) + ":" + number).find(names.has) || "";
+  const found = titles.map((one) => names.value(one) + ":" + number).find(names.has);
+  return found ? found + paragraphs : "";
 }
 
 /* The values typed into a field with several; `isKnown` says which of them are possible. */
