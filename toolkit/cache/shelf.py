@@ -13,7 +13,7 @@ class Shelf:
     """Results of one kind, by key. Those that a run did not ask for are dropped at its end.
 
     Without a cache it is empty. A large shelf is split into several `files`, each of which is
-    written only if something in it changed.
+    written only if something in it changed. The first byte of a key says in which file it is.
     """
 
     def __init__(self, store: Store | None, name: str, files: int = 1) -> None:
