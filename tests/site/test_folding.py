@@ -163,7 +163,7 @@ def test_without_script_everything_is_open(site: Path, scriptless: Page) -> None
 
 def test_joint_works_open_short_and_whole_on_paper(site: Path, page: Page) -> None:
     page.goto(f"{site.as_uri()}/joint-works.html")
-    assert page.locator(".lines > li:visible").count() == 20
+    expect(page.locator(".lines > li:visible")).to_have_count(20)
     themes = page.locator(".ways > div")
     expect(themes).to_be_hidden()
     assert every_finding(page) == []
