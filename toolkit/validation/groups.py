@@ -80,7 +80,8 @@ def _parts_of(field: Field, piece: str, group: dict[str, str]) -> Iterator[tuple
         yield from (("url", cited["url"]), ("title", cited["title"]))
         return
     pair = _PAIR.fullmatch(piece)
-    both = [_of_form(field, text, group) for text in pair.groups()] if pair else []
+    # With both values in use, a pair begins another group.
+    both = [_of_form(field, text, {}) for text in pair.groups()] if pair else []
     found = [one for one in both if one and one[2]]
     if pair and len(found) == 2:
         yield from ((name, value) for name, value, _ in found)
@@ -89,14 +90,14 @@ def _parts_of(field: Field, piece: str, group: dict[str, str]) -> Iterator[tuple
 
 
 def _of_form(field: Field, text: str, group: dict[str, str]) -> tuple[str, str, bool] | None:
-    """The first free part that takes the text, the value, and whether the part isn't plain text."""
+    """The first free part that takes the text, the value, and whether it takes no other text."""
     free = sorted(
         (part for part in field.parts if part.name not in group),
         key=lambda part: (part.form is Form.TEXT, part.form in (Form.ORGANISATION, Form.ENTRY)),
     )
     for part in free:
         if value := _value(part, text):
-            return part.name, value, part.form is not Form.TEXT
+            return part.name, value, part.form is not Form.TEXT or part.name == "number"
     return None
 
 

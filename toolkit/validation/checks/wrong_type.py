@@ -304,7 +304,7 @@ def _as_list(name: str, text: str, meant: Callable[[str, str], str]) -> str:
     items = [line for line in lines if line]
     if form is Form.TEXT and len(items) == 1:
         items = [part.strip() for part in items[0].split(";") if part.strip()]
-    if form is None or len(text) > _LONGEST:
+    if form is None or len(text) > _LONGEST or not re.search(r"\w", text):
         return ""
     if len(items) == 1 and form is Form.PROVISION:
         return _as_provisions(items[0])
@@ -322,10 +322,11 @@ def _as_list(name: str, text: str, meant: Callable[[str, str], str]) -> str:
         return f"write it in brackets: [{names}], or if it is one name: [{yaml_item(items[0])}]"
     items = list(dict.fromkeys(meant(name, item) for item in items))
     if not all(items):
-        return f"write a list of terms of docs/vocabularies/{_VOCABULARIES[name]}.yml"
+        terms = _VOCABULARIES.get(name)
+        return f"write a list of terms of docs/vocabularies/{terms}.yml" if terms else ""
     if any(", " in item for item in items) and name in _VOCABULARIES:
         return f"choose from these, in brackets: [{', '.join(items)}]"
-    if not items or any(sign in item for item in items for sign in "[]{}'\":#,"):
+    if any(sign in item for item in items for sign in "[]{}'\":#,"):
         return ""
     return f"write it in brackets: [{', '.join(items)}]"
 
