@@ -1,7 +1,7 @@
-"""A date is not written as year, month and day, or does not exist.
+"""A date is not written as year, month and day, or cannot be right.
 
 Dates begin with the year: `2026-11-25` for a day, `2027-06` for a month. Other ways of writing them
-mean different days in different countries.
+mean different days in different countries. No instrument is in force before it is adopted.
 
 ## What to do
 
@@ -30,11 +30,11 @@ from functools import cache
 
 from babel.dates import get_month_names
 
-from toolkit.content.matching import Leaf
+from toolkit.content.matching import Leaf, by_item
 from toolkit.content.schema import Form
 from toolkit.languages import LANGUAGES
 from toolkit.problems import Finding, Findings
-from toolkit.recognition.partial_dates import first_day
+from toolkit.recognition.partial_dates import first_day, last_day
 from toolkit.validation.context import Context
 from toolkit.validation.web_addresses import without_width
 from toolkit.validation.words import in_western_digits, quote
@@ -94,6 +94,18 @@ def check(context: Context) -> Findings:
                     f"there is no such {what}",
                     "correct the date.",
                 )
+    instruments = context.content.instruments
+    places = {(id_, leaf.name): leaf.location for id_, leaf in by_item(instruments.leaves)}
+    for one in instruments.items.values():
+        adopted, in_force = first_day(one.adopted), last_day(one.in_force)
+        if adopted and in_force and in_force < adopted:
+            yield Finding(
+                f"{quote(one.id)} is in force since {one.in_force}, before it was adopted.",
+                places[one.id, "in_force"],
+                f"the date of its adoption is {one.adopted}",
+                "correct one of the two dates.",
+                "in_force",
+            )
 
 
 def _meant(leaf: Leaf) -> str:

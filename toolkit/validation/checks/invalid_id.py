@@ -1,8 +1,8 @@
 """The id of a term, organization or instrument is not made of small letters, digits and hyphens.
 
 Ids become addresses of pages. Spaces, capitals, accents or slashes in an address break links in
-emails and on USB sticks. The key of an article is the id of its instrument, a colon, and the
-number: `tip-protocol:6`.
+emails and on USB sticks. The key of an article is the id of its instrument, a colon, and its
+`number`: `tip-protocol:6`.
 
 ## What to do
 
@@ -35,6 +35,7 @@ from toolkit.validation.context import Context
 from toolkit.validation.words import look_alike, quote
 
 _ARTICLE = re.compile(r"articles\[\d+\]\.key")
+_KEY = "a key is the id of the instrument, a colon and the number of the article."
 
 
 def check(context: Context) -> Findings:
@@ -51,17 +52,27 @@ def check(context: Context) -> Findings:
                     f"write {meant}" if meant else 'write it like "labour-exploitation"',
                     "use small letters without accents, digits, and single hyphens.",
                 )
-    for instrument, leaf in by_item(context.content.instruments.leaves):
-        if _ARTICLE.fullmatch(leaf.name):
-            provision = parse_provision(leaf.text)
-            if provision is None or not leaf.text.startswith(f"{instrument}:"):
-                number = re.findall(r"[\w-]+$", leaf.text)
-                yield Finding.about(
-                    leaf,
-                    f"{quote(leaf.text)} can't be the key of an article of {quote(instrument)}.",
-                    f"write '{instrument}:{number[0] if number else 6}'",
-                    "a key is the id of the instrument, a colon and the number of the article.",
-                )
+    articles = {(id_, leaf.name): leaf for id_, leaf in by_item(context.content.instruments.leaves)}
+    for (instrument, name), leaf in articles.items():
+        if not _ARTICLE.fullmatch(name):
+            continue
+        own = articles.get((instrument, name.replace("key", "number")))
+        number, key = own.text if own else "", leaf.text.partition(":")[2]
+        if parse_provision(leaf.text) is None or not leaf.text.startswith(f"{instrument}:"):
+            found = re.findall(r"[\w-]+$", leaf.text) or re.findall(r"[\w-]+", number) or ["6"]
+            yield Finding.about(
+                leaf,
+                f"{quote(leaf.text)} can't be the key of an article of {quote(instrument)}.",
+                f"write '{instrument}:{found[0]}'",
+                _KEY,
+            )
+        elif number and not set(re.findall(r"\w+", key)) <= set(re.findall(r"\w+", number)):
+            yield Finding.about(
+                leaf,
+                f"The key {quote(leaf.text)} and the number {quote(number)} are of two articles.",
+                f"write number: '{key}', or correct the key",
+                _KEY,
+            )
 
 
 def meant_id(text: str) -> str:
