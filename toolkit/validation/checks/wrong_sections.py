@@ -228,14 +228,18 @@ def _meant(sections: list[Heading], names: tuple[str, ...]) -> dict[Heading, str
 def _missing(document: Document, sections: list[Heading]) -> Findings:
     names = _names(document)
     found = {heading.text: heading for heading in reversed(sections)}
+    missing: dict[Heading | None, list[str]] = {}
     for place, name in enumerate(names, 1):
-        if name in found:
-            continue
-        following = next((found[one] for one in names[place:] if one in found), None)
+        if name not in found:
+            following = next((found[one] for one in names[place:] if one in found), None)
+            missing.setdefault(following, []).append(name)
+    for following, some in missing.items():
+        what = "section {} is" if len(some) == 1 else "sections {} are"
+        write = ", then ".join(f"## {name}" for name in some)
         yield Finding(
-            f"The section {quote(name)} is missing.",
+            f"The {what.format(listed(some, 'and'))} missing.",
             following.location if following else end_of(document),
-            f"write ## {name} {'above' if following else 'below'} this line",
+            f"write {write} {'above' if following else 'below'} this line",
             _in_order(document),
         )
 
