@@ -164,8 +164,8 @@ def _finding(fault: Fault) -> Finding:
     example = EXAMPLES.get(_INDEX.sub("", fault.field), "")
     hint = f"add it, for example: {name}: {example}" if example else _OF_LISTS.get(name)
     is_item = not fault.location.source.path.endswith("/policy.yml")
-    around = "the items around this one have it" if is_item else "the head of this file says"
-    hint = hint or f"add it, as {around}."
+    source = "the items around this one" if is_item else "the head of this file"
+    hint = hint or f"{source} {'show' if is_item else 'shows'} how to write it."
     hint = _HINTS.get(_INDEX.sub("", fault.field), hint)
     place, label = fault.location, f"add {name}"
     if (sign := _commented(fault.location.source, fault.field)) is not None:

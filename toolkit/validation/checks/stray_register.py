@@ -34,6 +34,7 @@ from toolkit.validation.words import quote
 
 def check(context: Context) -> Findings:
     """Report registers of unknown bodies, and files that aren't part of the ledger."""
+    content = context.content
     for fault in context.ledger.faults_of("stray-register"):
         if copied_from(fault.detail):
             continue  # odd-path reports it
@@ -42,16 +43,23 @@ def check(context: Context) -> Findings:
             "organization.",
             fault.location,
             did_you_mean(fault.detail, fault.names),
-            f"name it after the id of an organization in {context.content.organisations.path}.",
+            f"name it after the id of an organization in {content.organisations.path}.",
         )
-    for fault in context.content.faults("stray-register"):
+    for fault in content.faults("stray-register"):
         folder, _, name = fault.detail.rpartition("/")
         stem = name.partition(".")[0]
         meant = f"{NEARLY_SPECIAL.get(stem, stem)}.yml"
-        is_near = folder == "recognition" and name.lower().endswith((".yml", ".yaml", ".yml.txt"))
+        place = f"{content.prefix}/recognition/{meant}"
+        is_list = name.lower().endswith((".yml", ".yaml", ".yml.txt"))
+        is_among_registers = folder == "recognition"
+        label = ""
+        if is_list and (is_among_registers or stem in content.organisations.items):
+            label = f"rename it to {meant}" if is_among_registers else f"move it to {place}"
+            if f"recognition/{meant}" in content.paths:
+                label = f"move its statements into {place}, and delete this file"
         yield Finding(
             f"{quote(fault.detail)} is neither a register nor a kept text.",
             fault.location,
-            f"rename it to {meant}" if is_near else "",
+            label,
             "registers are <organisation>.yml, kept texts texts/<64 characters>.json.",
         )

@@ -67,8 +67,10 @@ def check(context: Context) -> Findings:
 
 def _label(leaf: Leaf, regions: TermNames) -> str:
     region = _REGIONS.get(bare(leaf.text).casefold()) or regions.exact(leaf.text)
-    if region and leaf.field.name == "countries":
-        return f"remove it here, and write regions: [{region}]"
+    if region:
+        is_list = leaf.field.name == "countries"
+        here = f"remove it here, and write regions: [{region}]"
+        return here if is_list else "this is a region: write the code of one country"
     if several := ambiguous_country(leaf.text):
         return f"did you mean {listed(several)}?"
     if suggestion := suggest_country(leaf.text):
