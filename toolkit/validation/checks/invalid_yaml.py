@@ -31,6 +31,7 @@ from collections.abc import Iterator
 from toolkit.content.entry_schema import FIELDS
 from toolkit.content.faults import Fault
 from toolkit.content.schema import Form
+from toolkit.languages import LANGUAGES
 from toolkit.problems import Finding, Findings, Fix
 from toolkit.validation.context import Context, and_the_rest
 from toolkit.validation.groups import (
@@ -196,6 +197,9 @@ def _words(fault: Fault) -> tuple[str, str, str]:
         if _FIELD_NAME.match(detail) and (line[0].isspace() or is_later_part(place, detail)):
             label = "align it with the first letter of the item above"
         hint = "each item begins with a hyphen; its other lines are aligned with its first letter."
+        if detail.partition(":")[0] in LANGUAGES:
+            label = "write as many spaces before it as before the other languages"
+            hint = "the languages of one text are all below each other."
     elif reason == "no-colon":
         return _no_colon(fault, line)
     elif reason == "reserved-character":

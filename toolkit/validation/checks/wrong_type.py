@@ -126,8 +126,12 @@ def _finding(fault: Fault, several: int, meant: Callable[[str, str], str]) -> Fi
         message, label = _WORDS[fault.reason]
         if fault.names:
             label = _with_names(fault.names, written)
-        elif path.endswith(("circulations.yml", "editorial.yml")) and not written.startswith("{"):
-            label = "remove this line, and the spaces before those below it"
+        elif path.endswith(("circulations.yml", "editorial.yml")):
+            first, _, more = written.partition("\n")
+            label = "write a hyphen and a space before it"
+            label += ", and two spaces before each line below it" if more else ""
+            if first.endswith(":"):
+                label = "remove this line, and the spaces before those below it"
             hint = "each line is one item; the head of this file shows one."
         elif "/recognition/" in path and fault.reason == "fields" and written.startswith("- "):
             label = "write recognises: or objections: or withdrawals: on the line above"
