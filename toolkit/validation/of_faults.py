@@ -7,6 +7,12 @@ from toolkit.validation.checks import OF_FAULTS
 from toolkit.validation.context import Context
 from toolkit.validation.words import listed, quote
 
+_FEW = 6
+
+
+def _few(names: tuple[str, ...]) -> tuple[str, ...]:
+    return names if len(names) <= _FEW else (*names[:_FEW], "…")
+
 
 def of_faults(
     id_: str, message: str, label: str = "", hint: str = "", field: str = ""
@@ -24,7 +30,7 @@ def of_faults(
                 "fault": fault,
                 "quoted": [quote(name) for name in fault.names],
                 "listed": listed(fault.names, "and"),
-                "circle": " > ".join((*fault.names, *fault.names[:1])),
+                "circle": " > ".join((*_few(fault.names), *fault.names[:1])),
                 "prefix": context.content.prefix,
             }
             yield Finding(
