@@ -344,4 +344,18 @@ LISTS: dict[str, tuple[str, Callable[[Path], None], str]] = {
         _holds(b"- id: a\n  avoid: ['*', '', '(((((', '.*.*.*x']\n  prefer: b\n  why: c\n"),
         "empty-value",
     ),
+    "addresses and numbers": (
+        "about/evidence.fr.md",
+        _holds(
+            b"---\ntitle: Preuves\nsummary: Leur force.\ntranslator: machine\nreviewed: false\n"
+            b"source_digest: sha256:"
+            + b"0" * 64
+            + b"\n---\n\n"
+            + b"](a)" * 22_000
+            + b"\n"
+            # Each number stands behind all addresses.
+            + b"y 9 " * 26_000
+        ),
+        "added-number",
+    ),
 }

@@ -103,7 +103,7 @@ def test_file(tmp_path: Path, name: str) -> None:
 
 @pytest.mark.parametrize("name", LISTS)
 def test_list(tmp_path: Path, name: str) -> None:
-    """Whatever a vocabulary or register contains, entries are checked against the others."""
+    """Whatever a list or a translation contains, entries are checked against the others."""
     docs = lay_with_mistake(tmp_path)
     file, make, check = LISTS[name]
     (docs / file).unlink(missing_ok=True)
