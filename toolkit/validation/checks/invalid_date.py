@@ -94,6 +94,8 @@ def check(context: Context) -> Findings:
                     f"there is no such {what}",
                     "correct the date.",
                 )
+    if not context.content.listed:
+        return
     instruments = context.content.instruments
     places = {(id_, leaf.name): leaf.location for id_, leaf in by_item(instruments.leaves)}
     for one in instruments.items.values():
