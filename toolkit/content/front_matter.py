@@ -120,4 +120,4 @@ def _odd_spaces(source: SourceFile, text: str) -> Iterator[Fault]:
         for match in _ODD_SPACE.finditer(line):
             start = match.start() + len(match[0]) - len(match[0].lstrip(" "))
             place = source.at(number, start + 1, match.end() - start)
-            yield Fault("invalid-yaml", place, "odd-blank")
+            yield Fault("invalid-yaml", place, "odd-space")

@@ -216,7 +216,7 @@ def _odd_space(place: _Place) -> Fault | None:
     if match is None or place.location.source.path.endswith(".md"):
         return None
     at = place.location.source.at(place.line, match.start("space") + 1, len(match["space"]))
-    return Fault("invalid-yaml", at, "odd-blank")
+    return Fault("invalid-yaml", at, "odd-space")
 
 
 def _open_quote(source: SourceFile, line: int, first_line: int) -> Fault | None:

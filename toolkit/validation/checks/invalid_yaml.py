@@ -91,7 +91,7 @@ _WORDS = {
         "remove the comma",
         "separate the items by one comma each.",
     ),
-    "odd-blank": (
+    "odd-space": (
         "This is not an ordinary space, so the line can't be read.",
         "remove it and type a space",
         "other kinds of spaces come along when text is copied from a document.",
@@ -121,7 +121,7 @@ def _fixes(fault: Fault) -> Iterator[Fix]:
     """The fix, if it is clear what was meant."""
     place = fault.location
     source, line = place.source, place.source.line(place.line)
-    if fault.reason == "odd-blank":
+    if fault.reason == "odd-space":
         yield Fix(place, " " * (place.end_column - place.column))
     elif fault.reason == "no-space-after-colon" and fault.detail in _NAMES:
         yield Fix(source.at(place.line, place.end_column), " ")
