@@ -5,13 +5,14 @@ import posixpath
 import re
 import shutil
 from collections.abc import Iterator
+from contextlib import nullcontext
 from pathlib import Path
 
 import pytest
 from lxml.html import HtmlElement, document_fromstring
 from playwright.sync_api import Page, expect
 
-from tests.browsers import serve
+from tests.browsers import serve, watch
 from tests.checkouts import Checkout, made_once, make_checkout
 from tests.content_case import edit
 from tests.program import Outcome
@@ -374,6 +375,47 @@ def test_what_is_chosen_and_where_one_reads_goes_along_to_another_language(
     expect(page.locator(".chips li")).to_have_count(1 if "=" in place else 0)
     if "sort" in place:
         expect(page.locator("#browse--sort")).to_have_value("newest")
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("scheme", ["http", "file"])
+@pytest.mark.parametrize("place", ["search.html", f"{MISSING}.html"])
+def test_a_search_goes_along_to_another_language(
+    in_languages: Checkout, page: Page, place: str, scheme: str
+) -> None:
+    """By keyboard; its words are in no address, title, request or name of the window."""
+    requests, noise = watch(page)
+    with serve(in_languages.site) if scheme == "http" else nullcontext() as address:
+        base = address or in_languages.site.as_uri()
+        page.goto(f"{base}/{place}")
+        ready(page)
+        page.locator("#search--field").fill("UNODC")
+        page.locator("#search--field").press("Enter")
+        page.get_by_role("group", name="Pillar").get_by_role("checkbox").first.check()
+        chosen = "#pillars=prevention" if place == "search.html" else ""
+        found = page.locator("#search--results .result-link")
+        ids = {re.sub(".*/", "", one.get_attribute("href") or "") for one in found.all()}
+        for tag, way in (("ar", "ar/"), ("zh", "zh/"), ("en", "")):
+            page.locator(".languages summary").press("Enter")
+            page.locator(f".languages a[hreflang={tag}]").press("Enter")
+            page.wait_for_url(f"{base}/{way}{place}{chosen}")
+            expect(page.locator("#search--field")).to_have_value("UNODC")
+            expect(page.locator(".chips li")).to_have_count(1)
+            expect(found.first).to_be_visible()
+            hrefs = [one.get_attribute("href") or "" for one in found.all()]
+            assert ids & {re.sub(".*/", "", href) for href in hrefs}
+            kept = page.evaluate("[name, document.title, document.referrer, history.state]")
+            assert "UNODC" not in kept[0]
+            assert kept[2:] == ["", None]
+        assert not [one for one in requests if "UNODC" in one or "pad=" in one]
+        # Words that were deleted since don't go along.
+        page.locator("#search--field").fill("")
+        page.locator(".languages summary").press("Enter")
+        page.locator(".languages a[hreflang=ar]").press("Enter")
+        page.wait_for_url(f"{base}/ar/{place}{chosen}")
+        ready(page)
+        expect(page.locator("#search--field")).to_have_value("")
+    assert noise == []
 
 
 @pytest.mark.browser

@@ -41,21 +41,20 @@ function keep(value, end) {
 }
 
 /*
- * What was kept for this history entry; null if nothing was. `true` if the reader came back and it is
- * lost.
+ * What was kept for this history entry, or for a reader who comes from another language (leave.js); null
+ * if nothing was. `true` if it is lost.
  */
 function recall() {
-  const { toolkit: pad, list } = history.state || {};
-  const [way] = performance.getEntriesByType("navigation");
-  if (!pad || !way || way.type !== "back_forward") return null;
+  const { toolkit: pad, list, came } = history.state || {};
+  const [way = {}] = performance.getEntriesByType("navigation");
+  if (!pad || (!came && way.type !== "back_forward")) return null;
   history.replaceState(list ? { list } : null, "");
   for (const step of earlier) {
     const numbers = step.split(",");
-    if (numbers.length !== pad.length) continue;
     try {
       return JSON.parse(String.fromCharCode(...pad.map((one, at) => one ^ numbers[at])));
     } catch (error) {
-      // Another step with the same length.
+      // Another step: with other numbers, nothing makes sense.
     }
   }
   return true;

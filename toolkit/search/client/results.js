@@ -213,11 +213,11 @@ function makeResults(field, root, inAddress) {
     search.showExcerpt(text, best);
   }
 
-  /* What to restore when the reader comes back. */
+  /* What to restore when the reader comes back. Each language has its own numbers for documents. */
   const place = () => ({
     asTyped,
     chosen: filters.write(),
-    order: isEarly && found ? found.results.slice(0, found.likely).map((one) => one.number) : null,
+    [search.header().language]: isEarly && found ? found.results.slice(0, found.likely).map((one) => one.number) : null,
     shown: list.children.length,
     y: window.scrollY,
   });
@@ -225,7 +225,7 @@ function makeResults(field, root, inAddress) {
   function restore(kept) {
     asTyped = kept.asTyped;
     filters.read(kept.chosen);
-    answer(kept.order);
+    answer(kept[search.header().language]);
     showMore(kept.shown - list.children.length);
     window.scrollTo(0, kept.y);
   }

@@ -115,6 +115,31 @@
     if (mine && !steps.currentEntry.getState()) steps.updateCurrentEntry({ state: mine });
   });
 
+  // What was searched goes along to another language as it comes back with "back" (memory.js): encrypted in
+  // the name of the window. The random numbers for it go after "#", which is sent nowhere, and on arrival from
+  // there to this step of the history.
+  var field = function () {
+    return document.getElementById("search--field");
+  };
+
+  function numbers() {
+    var pad = field() && field().value && history.state && history.state.toolkit;
+    return pad ? "&pad=" + pad : "";
+  }
+
+  function unpack() {
+    var found = /[#&]+pad=([\d,]+)$/.exec(location.hash);
+    if (!found) return;
+    var rest = location.hash.slice(0, found.index);
+    try {
+      history.replaceState(null, "", rest || location.pathname + location.search);
+    } catch (error) {
+      location.replace(rest || "#"); // a browser that doesn't change addresses of files
+    }
+    history.replaceState({ toolkit: found[1].split(","), came: true }, "");
+    if (field()) field().dispatchEvent(new Event("pointerdown")); // its script came first, and waits for a use
+  }
+
   addEventListener("pageshow", function (event) {
     if (event.persisted) bring(true); // otherwise the reader may be on the way to another host already
   });
@@ -126,15 +151,17 @@
     if (history.state && history.state.mine) window.stop();
     bring();
     var to = used.closest("a[href]");
+    var another = event.ctrlKey || event.metaKey || event.shiftKey; // another tab
     // The same page in another language: choices have the same ids there, as have most headings.
-    if (to && to.matches("[hreflang]:not(.external)")) to.hash = location.hash;
+    if (to && to.matches("[hreflang]:not(.external)")) to.hash = location.hash + (another ? "" : numbers());
     var mine = parts(true);
     // A file made here, a mail, or another tab: this one stays.
     if (!to || !/^http/.test(to.protocol) || to.host === location.host || !mine.length) return;
-    if (event.ctrlKey || event.metaKey || event.shiftKey) return;
+    if (another) return;
     history.replaceState(Object.assign({}, history.state, { mine: mine }), "");
     window.name = parts(false).join(" ") + " ";
   });
+  unpack();
   bring(true);
 
   // A menu closes as menus do: by Escape, by a click elsewhere, by going on with the keyboard.
