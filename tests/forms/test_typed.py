@@ -93,6 +93,30 @@ def test_lists_of_word_processors(form: Form, typed: str, taken: str) -> None:
             ["tip-protocol:6(3)(a)", "tip-protocol:9"],
         ),
         ("provisions", "TIP Protocol, article 99", ["tip-protocol", "article 99"]),
+        ("provisions", "TIP Protocol, articles 6 and 9", ["tip-protocol:6", "tip-protocol:9"]),
+        (
+            "provisions",
+            "TIP Protocol, art. 6(3), 9 & art. 5",
+            [f"tip-protocol:{n}" for n in ("6(3)", "9", "5")],
+        ),
+        (
+            "provisions",
+            "TIP Protocol, articles 6, 9, et 5",
+            [f"tip-protocol:{n}" for n in (6, 9, 5)],
+        ),
+        ("provisions", "TIP Protocol, artículos 6 y 9", ["tip-protocol:6", "tip-protocol:9"]),
+        ("provisions", "TIP Protocol, статьи 6 и 9", ["tip-protocol:6", "tip-protocol:9"]),
+        ("provisions", "TIP Protocol، المادتان ٦ و٩", ["tip-protocol:6", "tip-protocol:9"]),
+        ("provisions", "TIP Protocol، المادة 6 والمادة 9", ["tip-protocol:6", "tip-protocol:9"]),
+        ("provisions", "TIP Protocol第6条和第9条", ["tip-protocol:6", "tip-protocol:9"]),
+        (
+            "provisions",
+            "TIP Protocol，第6、9条; c029, 1",
+            ["tip-protocol:6", "tip-protocol:9", "c029:1"],
+        ),
+        # Neither a range nor an article that doesn't exist is taken for two articles.
+        ("provisions", "TIP Protocol, articles 6 to 9", ["tip-protocol", "articles 6 to 9"]),
+        ("provisions", "TIP Protocol, articles 6 and 99", ["tip-protocol", "articles 6", "99"]),
         # As in e-mails and spreadsheets.
         ("organisations", "Labour\\; Farms; ILO", ["Labour; Farms", "ilo"]),
     ],
@@ -115,7 +139,7 @@ def test_names_that_people_use_in_a_language(tmp_path: Path) -> None:
     register.write_text(text, encoding="utf-8")
     form = Form(read_content(docs), "2026-11-25", "ar")
     assert form.ask("chosen", ["languages", "الإنجليزية، الفرنسية"]) == ["en", "fr"]
-    article = "بروتوكول الاتجار, 2: الأغراض؛ والنطاق، وغيرهما"
+    article = "بروتوكول الاتجار، 2: الأغراض؛ والنطاق، وغيرهما"
     assert form.ask("label", ["provisions", "tip-protocol:2"]) == article
     own = "Trafficking in Persons Protocol (Palermo Protocol), 2: Statement of purpose"
     for name in (article, own):

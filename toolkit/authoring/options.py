@@ -12,6 +12,7 @@ from toolkit.content.registers import Article, Instrument
 from toolkit.content.schema import Field, Form, Kind
 from toolkit.content.tables import fields_of
 from toolkit.content.vocabularies import Vocabulary
+from toolkit.languages import LANGUAGES
 from toolkit.languages.language import Language
 from toolkit.validation.countries import country_codes
 
@@ -163,14 +164,17 @@ def _provisions(content: Content, language: Language) -> Iterator[Option]:
             named = original.in_language(language.tag)
             yield Option(original.id, named.short_title, others=(original.short_title,))
             for key, article in original.articles.items():
-                label = _article(named, named.articles[key])
-                yield Option(key, label, group=original.id, others=(_article(original, article),))
+                label = _article(named, named.articles[key], language)
+                own = _article(original, article, LANGUAGES["en"])
+                yield Option(key, label, group=original.id, others=(own,))
 
 
-def _article(instrument: Instrument, article: Article) -> str:
+def _article(instrument: Instrument, article: Article, language: Language) -> str:
     words = article.title or article.label
-    name = f"{instrument.short_title}, {article.number}"
-    return f"{name}: {words}" if words else name
+    name = language.text("group.part", name=instrument.short_title, part=article.number)
+    # People type such a name, without marks of its direction.
+    colon = language.text("list.colon").replace("\u200f", "")
+    return f"{name}{colon}{words}" if words else name
 
 
 @cache

@@ -2,6 +2,9 @@
 const NEXT = /[;\u061b\uff1b\n]/;
 // Separates names, but may also be part of a name.
 const BETWEEN = /\s*[,\u060c\u3001\uff0c/&+]\s*|\s+(?:and|et|y|e|\u0438)\s+/;
+// What stands between the numbers of articles: a comma or "and", and perhaps the word for an article again.
+const BETWEEN_NUMBERS = /\s*(?:[,\u060c\u3001\uff0c/&+]\s*|(?:\b(?:and|et|y|e)\b|[\u0438\u0648\u548c\u53ca\u4e0e\u8207])\s*)+(?:(?:art\p{L}*|\u0441\u0442\p{L}*|\u0645\u0627\u062f\u0629|\u0627\u0644\u0645\p{L}*)\.?\s*)?/iu;
+const ARTICLE = /^(\d[\w.-]*)(?:\([0-9A-Za-z]+\))*$/;
 const BULLET = /^[ \t]*(?:[\u2022\u2023\u25e6\u25aa\u25cf\u25a0\u25cb\uf0b7\uf0a7]([ \t]*)|[o\u00a7\u00b7\u2013\u2014](\t)[ \t]*)(?=\S)/;
 const NUMBER = /^[ \t]*(\d{1,2})(?:\.[ \t]*(\t)|\)([ \t]))[ \t]*(?=\S)/;
 
@@ -54,13 +57,22 @@ function piecesOf(typed) {
   return pieces.map((one) => oneLine(one).replace(/\0/g, ";")).filter(Boolean);
 }
 
-/* The article named after its instrument, as in "TIP Protocol, article 6(3)"; empty if there is none. */
-function articleTyped(names, text) {
-  const form = /^(.*[^\s,\u060c\uff0c])[\s,\u060c\uff0c]+(\d[\w.-]*)((?:\([0-9A-Za-z]+\))*)$/;
-  const [, before, number, paragraphs] = form.exec(inDigits(text)) || [];
-  const titles = number ? [before, before.replace(/[\s,\u060c\uff0c]+\S+$/, "")] : [];
-  const found = titles.map((one) => names.value(one) + ":" + number).find(names.has);
-  return found ? found + paragraphs : "";
+/*
+ * The articles named after their instrument, as in "TIP Protocol, article 6(3)" or "articles 9 and 10"; null
+ * if one of them is unknown.
+ */
+function articlesTyped(names, text) {
+  const plain = inDigits(text).replace(/\u7b2c\s*(?=\d)/g, " ").replace(/(\d\)?)\s*[\u6761\u689d]/g, "$1");
+  // The names of some instruments contain numbers, too.
+  for (const gap of plain.matchAll(/[\s,\u060c\uff0c]+(?=\d)/g)) {
+    const before = plain.slice(0, gap.index), after = plain.slice(gap.index).replace(/^\D+/, "").trim();
+    const parts = after.split(BETWEEN_NUMBERS).map((one) => ARTICLE.exec(one));
+    const titles = parts.every(Boolean) ? [before, before.replace(/[\s,\u060c\uff0c]+\S+$/, "")] : [];
+    const ids = titles.map(names.value);
+    const id = ids.find((one) => parts.every(([, number]) => names.has(one + ":" + number)));
+    if (id) return parts.map((one) => id + ":" + one[0]);
+  }
+  return null;
 }
 
 /* The values typed into a field with several; `isKnown` says which of them are possible. */
@@ -68,13 +80,13 @@ function valuesTyped(names, typed, isKnown) {
   const known = (text) => {
     const [, long, short] = /^(.*\S)\s*[(\uff08]([^()]*)[)\uff09]$/.exec(text) || [];
     const value = names.value(long && names.value(long) === names.value(short) ? long : text);
-    return isKnown(value) ? value : articleTyped(names, text);
+    return isKnown(value) ? [value] : articlesTyped(names, text);
   };
   const whole = names && known(oneLine(tidy(typed)));
-  if (whole) return [whole];
+  if (whole) return whole;
   return piecesOf(typed).flatMap((text) => {
     const parts = !names || known(text) ? [text] : text.split(BETWEEN).filter(Boolean);
     // An unknown name may contain a comma, or "and".
-    return names ? (parts.some(known) ? parts : [text]).map((part) => known(part) || part) : parts;
+    return names ? (parts.some(known) ? parts : [text]).flatMap((part) => known(part) || part) : parts;
   });
 }
