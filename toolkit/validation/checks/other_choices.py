@@ -38,15 +38,16 @@ def check(context: Context) -> Findings:
         if translation.get("choices") is None:
             continue
         wanted, given = chosen(original), chosen(translation)
-        # Another check tells of choices without an entry.
-        if given == wanted or "" in given:
-            continue
         pairs = enumerate(zip(given, wanted, strict=False))
-        first = next((number for number, (one, other) in pairs if one != other), -1)
-        leaves = [one for one in translation.below("choices") if one.name.endswith(".entry")]
+        # Another check tells of choices without an entry.
+        first = next((number for number, (one, other) in pairs if one not in ("", other)), -1)
+        if first < 0 and len(given) == len(wanted):
+            continue
+        name = f"choices[{first}].entry"
+        places = [one.location for one in translation.below("choices") if one.name == name]
         yield Finding(
             "These are not the choices of the original.",
-            translation.place("choices") if first < 0 else leaves[first].location,
+            places[0] if places else translation.place("choices"),
             "" if first < 0 else f"the original has {wanted[first]} here",
             f"choose {', '.join(wanted)}, in this order.",
             "choices",

@@ -26,14 +26,19 @@ source_digest: sha256:1111111111111111111111111111111111111111111111111111111111
 ```
 """
 
+import re
+
 from toolkit.problems import Finding, Findings, Severity
+from toolkit.translations.source import Text, changed_parts, source_text
 from toolkit.translations.status import State
 from toolkit.validation.context import Context
+from toolkit.validation.nearest import nearest
 from toolkit.validation.places import named_in_commands
 
 SEVERITY = Severity.WARNING
 
 _MOST = 4
+_NEAR = 0.75  # another entry can have a similar id
 
 
 def check(context: Context) -> Findings:
@@ -43,15 +48,35 @@ def check(context: Context) -> Findings:
         if translation.get("source_digest") is None or original.front is None:
             continue  # nobody knows what an unreadable original says
         status = context.translation_statuses.of(translation)
-        if status.state is State.OUTDATED:
+        if status.state is not State.OUTDATED:
+            continue
+        kept = context.translation_statuses.kept[translation.text("source_digest")].text or {}
+        if changed := changed_parts(kept, _mended(source_text(original), kept)):
             yield Finding(
-                f"The original has changed since: {_listed(status.changed)}.",
+                f"The original has changed since: {_listed(changed)}.",
                 translation.place("source_digest"),
                 f"of a text known since {status.since}",
                 f"see what changed: toolkit translation diff {named_in_commands(translation.of)} "
                 f"--language {translation.language}; then stamp the file.",
                 "source_digest",
             )
+
+
+def _mended(text: Text, kept: Text) -> Text:
+    """The text with the entries that it chose before where only a slip has changed them.
+
+    Other checks report an entry that is missing or misspelt. A number tells editions apart.
+    """
+    choices = [dict(choice) for choice in text.get("choices", ())]
+    for new, old in zip(choices, kept.get("choices", ()), strict=False):
+        is_misspelt = _digits(new) == _digits(old) and nearest(new["entry"], (old["entry"],), _NEAR)
+        if not new["entry"] or is_misspelt:
+            new["entry"] = old["entry"]
+    return {**text, "choices": choices} if choices else text
+
+
+def _digits(choice: Text) -> list[str]:
+    return re.findall("[0-9]+", choice["entry"])
 
 
 def _listed(changed: tuple[str, ...]) -> str:
