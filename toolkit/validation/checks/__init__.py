@@ -36,7 +36,6 @@ OF_FAULTS = (
     "refused-yaml",
     "typed-recognition",
     "unclosed-front-matter",
-    "unreadable-file",
     "wrong-encoding",
     "wrong-type",
 )
@@ -98,6 +97,7 @@ OF_ALL = (
     "unknown-text",
     "unlinked-file",
     "unnamed-kept-text",
+    "unreadable-file",
     "unusable-choice",
     "unused-link-state",
     "unused-questions",

@@ -23,6 +23,7 @@ docs/vocabularies/themes.yml
 """
 
 from toolkit.content.files import is_of_word_processor
+from toolkit.content.reader import Content
 from toolkit.languages import TARGETS
 from toolkit.problems import Finding, Findings
 from toolkit.source import SourceFile
@@ -56,9 +57,7 @@ def check(context: Context) -> Findings:
             hint = f"rename it to {prefix}/{right}."
         elif path.endswith(".yml") and _id(path) in bodies and among_lists:
             hint = f"if these are statements of {_id(path)}, move them to {prefix}/recognition/."
-        elif path.endswith(".yml") and (
-            meant := _in_language(path, known) or nearest(path, known, _NEAR)
-        ):
+        elif meant := _meant(path, known):
             label = f'did you mean "{prefix}/{meant}"?'
             if meant in paths:
                 hint = "if so, move your changes there and delete this file; or move it elsewhere."
@@ -70,6 +69,22 @@ def check(context: Context) -> Findings:
             label,
             hint,
         )
+
+
+def missing_lists(content: Content) -> frozenset[str]:
+    """The paths, as in reports, of lists that are not there, but under another name."""
+    known = [one.path.removeprefix(f"{content.prefix}/") for one in content.lists]
+    unread = [path for path in content.paths if path not in known]
+    found = {right_name(path) for path in unread} | {_meant(path, known) for path in unread}
+    return frozenset(f"{content.prefix}/{path}" for path in found.difference(content.paths))
+
+
+def _meant(path: str, known: list[str]) -> str:
+    """The list that a file of another name was most likely meant to be; empty if unclear."""
+    if not path.endswith(".yml"):
+        return ""
+    moved = [one for one in known if _id(one) == _id(path)]
+    return _in_language(path, known) or nearest(path, moved or known, 0 if moved else _NEAR)
 
 
 def _id(path: str) -> str:

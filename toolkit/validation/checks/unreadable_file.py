@@ -25,6 +25,7 @@ docs/prevention/resources/guide.md
 """
 
 from toolkit.problems import Finding, Findings
+from toolkit.validation.checks.unknown_list import missing_lists
 from toolkit.validation.context import Context
 
 _WORDS = {
@@ -51,6 +52,10 @@ _WORDS = {
 def check(context: Context) -> Findings:
     """Put into words why a file was not read."""
     for fault in context.content.faults("unreadable-file"):
+        if fault.reason == "missing" and fault.location.source.path in missing_lists(
+            context.content
+        ):
+            continue  # unknown-list tells how the file that is there must be named
         message, hint = _WORDS.get(
             fault.reason,
             (
