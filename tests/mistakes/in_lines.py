@@ -28,6 +28,13 @@ MISTAKES: list[Row] = [
     (GUIDE, TITLE, "title: [draft] ¦Guide", "invalid-yaml", '"[draft] Guide"'),
     (GUIDE, TITLE, "title: Guide\n  ¦edition: 2", "invalid-yaml", "first letter"),
     (GUIDE, LANGUAGES, "languages: ¦[en, fr", "invalid-yaml", 'close it with "]"'),
+    (GUIDE, LANGUAGES, "languages: ['en'¦fr']", "invalid-yaml", "write [en, fr]"),
+    (GUIDE, LANGUAGES, "languages: 'en'¦,'fr'", "invalid-yaml", "write one list: [en, fr]"),
+    (GUIDE, TITLE, "title: ¦《Guide to inspection》", "smart-quotes", '"Guide to inspection"'),
+    (
+        *(GUIDE, LANGUAGES, f"{LANGUAGES}\nhelplines:\n  - ¦Ministry of Justice: 145"),
+        *("unknown-field", "{number: 145, country: ..., body: Ministry of Justice, on: ...}"),
+    ),
     (GUIDE, LANGUAGES, "languages: [en,¦, fr]", "invalid-yaml", "remove the comma"),
     (GUIDE, LANGUAGES, "languages:\n¦\t- en", "invalid-yaml", "use spaces instead of the tab"),
     (GUIDE, LANGUAGES, "languages:¦\u00a0[en]", "invalid-yaml", "type a space"),

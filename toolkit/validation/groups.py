@@ -27,6 +27,11 @@ _NAMED = re.compile(r"(?P<name>[A-Za-z_-]+)(?:\s*[:：=]\s*|\s+)(?P<value>\S.*)"
 _PAIR = re.compile(r"(?P<name>[^\s:]+):\s*(?P<value>\S.*)")
 # A title with its address behind it; a small word with a colon is a name instead.
 _CITED = re.compile(r"(?![a-z_]+:)(?P<title>\w.*?)[\s.,:;(<]+(?P<url>https?://[^\s<>()]+?)[).,;>]*")
+# A body with its telephone number behind it.
+_ANSWERED = re.compile(
+    r"(?!.*(?:phone|number))(?P<body>[^\W\d]\D*\s\D*[^\W\d])[\s:,–-]+(?P<number>\+?\d[\d ()-]*)",
+    re.IGNORECASE,
+)
 _ADDRESS = re.compile(r"(?:https?://|www\.)[^\s,'\"]+")
 _LONGEST = 300
 
@@ -75,10 +80,10 @@ def _parts_of(field: Field, piece: str, group: dict[str, str]) -> Iterator[tuple
         if value := _value(part, text) or (text if part.form is not Form.ORGANISATION else ""):
             yield part.name, value
         return
-    cited = _CITED.fullmatch(piece)
-    if cited and field.part("title") and field.part("url"):
-        yield from (("url", cited["url"]), ("title", cited["title"]))
-        return
+    for joined in filter(None, (_CITED.fullmatch(piece), _ANSWERED.fullmatch(piece))):
+        if all(map(field.part, joined.groupdict())):
+            yield from joined.groupdict().items()
+            return
     pair = _PAIR.fullmatch(piece)
     # With both values in use, a pair begins another group.
     both = [_of_form(field, text, {}) for text in pair.groups()] if pair else []

@@ -8,7 +8,7 @@ from toolkit.content.schema import Form, Number
 from toolkit.problems import Finding
 from toolkit.validation.groups import group_of_line, name_without_comma
 from toolkit.validation.several import parts
-from toolkit.validation.words import quote, unquoted, yaml_text
+from toolkit.validation.words import quote, unquoted, yaml_item, yaml_text
 
 _LINK = re.compile(r"\[[^\[\]]*\]\((https?://[^\s()]+)\)")
 _ADDRESSES = frozenset(
@@ -74,6 +74,14 @@ def with_apostrophe(fault: Fault, line: str) -> str:
     return f"{name[0] if name else ''}{yaml_text(line[start + 1 : column] + rest[0])}"
 
 
+def codes_in(key: str, value: str) -> str:
+    """The codes or ids in a list in quotation marks, as they must be written; empty if unclear."""
+    if key not in LISTS - _LISTS_OF_TEXTS or "{" in value:
+        return ""
+    items = ", ".join(map(yaml_item, parts(re.sub("['\"]", ",", value))))
+    return f"[{items}]"
+
+
 def after_value(fault: Fault, key: str, value: str) -> tuple[str, str, str]:
     """What follows the quotation mark or bracket that ends a value."""
     link = _LINK.fullmatch(value)
@@ -102,6 +110,8 @@ def after_value(fault: Fault, key: str, value: str) -> tuple[str, str, str]:
     if item[:1] in tuple("'\"[{"):
         quotes = f"put the whole value in quotes: - {yaml_text(unquoted(item))}"
     if fault.reason == "text-after-quote":
+        if codes := codes_in(key, value):
+            quotes = f"write one list: {codes}"
         return (
             "The value ends at the quotation mark, but more text follows.",
             quotes,

@@ -12,7 +12,8 @@ _LOOK_ALIKE = str.maketrans(
 )
 _MARKS = (
     *(("'", "'"), ('"', '"'), ("“", "”"), ("„", "“"), ("„", "”")),
-    *(("”", "”"), ("‘", "’"), ("«", "»")),
+    *(("”", "”"), ("‘", "’"), ("‚", "‘"), ("«", "»"), ("‹", "›"), ("＂", "＂"), ("〝", "〞")),
+    *(("「", "」"), ("『", "』"), ("《", "》"), ("〈", "〉")),
 )
 _ITEM = re.compile(r"\w[^][{}'\":#,]*|https?://[^][{}'\"#,\s]+")
 # A value with one quotation mark, whose other one was forgotten; workers' and 12" have theirs.
@@ -61,8 +62,10 @@ def unquoted(text: str) -> str:
         if len(text) > 1 and text.startswith(opening) and text.endswith(closing):
             inner = text[1:-1]
             # In “a” and “b”, the first mark doesn't belong to the last; in 'women's', it does.
-            end = re.search(rf"{closing}(?!\w)", inner)
-            apart = end and re.compile(rf"(?<!\w){opening}").search(inner, end.end() + 1)
+            # Where words have no spaces between them, marks stand next to letters.
+            letter = r"\w" if closing in "'\"”’" else r"\0"
+            end = re.search(rf"{closing}(?!{letter})", inner)
+            apart = end and re.compile(rf"(?<!{letter}){opening}").search(inner, end.end())
             return text if apart else inner.strip()
     return text
 

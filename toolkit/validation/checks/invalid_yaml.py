@@ -42,7 +42,7 @@ from toolkit.validation.groups import (
     item_meant,
     name_in_items,
 )
-from toolkit.validation.value_ends import LISTS, after_value, in_brackets, with_apostrophe
+from toolkit.validation.value_ends import LISTS, after_value, codes_in, in_brackets, with_apostrophe
 from toolkit.validation.words import quote, unquoted, whole, yaml_text
 
 _FORMS = {field.name: field.form for field in FIELDS}
@@ -154,6 +154,9 @@ def _words(fault: Fault) -> tuple[str, str, str]:
     elif reason == "tab" and _is_field_after_tab(fault):
         message, _, hint = _WORDS["tab"]
         label, hint = "remove the tab", "fields begin at the left edge."
+    elif reason == "unseparated-list" and (codes := codes_in(key, value)):
+        message, _, hint = _WORDS[reason]
+        label = f"write {codes}"
     elif reason == "unseparated-list" and (quoted := with_apostrophe(fault, line)):
         message = "The quotation mark that begins this value ends at an apostrophe."
         label = f"write {quoted}"

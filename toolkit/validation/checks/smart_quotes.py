@@ -1,6 +1,6 @@
-"""A value is in the curved quotation marks of a word processor.
+"""A value is in quotation marks that are not straight, such as the curved ones of a word processor.
 
-Only straight quotation marks mean "this is one value" here. Curved ones become part of the value:
+Only straight quotation marks mean "this is one value" here. All others become part of the value:
 they would appear in the title, and a colon between them makes the file unreadable.
 
 ## What to do
@@ -70,7 +70,7 @@ def check(context: Context) -> Findings:
             right = yaml_text(inner)
             single = written(place) == leaf.text
             yield Finding(
-                f"{quote(text)} is in curved quotation marks, which become part of it.",
+                f"{quote(text)} is in quotation marks that are not straight, so they become part of it.",
                 place,
                 f"write {right}",
                 "use straight quotation marks, or none.",
