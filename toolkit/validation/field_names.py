@@ -58,6 +58,7 @@ _IN_LISTS = {
     **dict.fromkeys(("instead", "better"), "prefer"),
     **dict.fromkeys(("question", "questions", "phrases"), "asked"),
     "entries": "choices",
+    **dict.fromkeys(("endorses", "endorsements", "endorsed", "approves", "supports"), "recognises"),
     "for": "use",
     **dict.fromkeys(("url", "site", "sites"), "hosts"),
 }

@@ -28,7 +28,7 @@ _COPY = re.compile(
     rf"|(?: [-–—] | )\(?(?:{_COPY_WORD})\)?(?: ?\(?[0-9]+\)?)?)",
     re.IGNORECASE,
 )
-_TRANSLATED = re.compile(r"(.+)[._ ]([A-Za-z]{2,10})")
+_TRANSLATED = re.compile(r"(.+)[._ ]([^\W\d_]{2,10})")
 # What `toolkit translation new` writes.
 STAMP = ("translator", "reviewed", "source_digest")
 _ENOUGH = 2  # facts that only another kind needs
@@ -62,6 +62,9 @@ def translation_name(document: Document) -> str:
         return f"{found['of']}.{found['tag'].lower()}.md"
     if (found := _IN_A_FOLDER.fullmatch(document.path)) and found["tag"] in TARGETS:
         return f"{found['above']}{found['below']}.{found['tag']}.md"
+    if found := _TRANSLATED.fullmatch(document.path):
+        tag = suggest_tag(found[2]).partition("-")[0]
+        return f"{found[1]}.{tag}.md" if tag in TARGETS else ""
     return ""
 
 

@@ -38,11 +38,14 @@ def cut_at_comma(fault: Fault) -> Finding | None:
     begun = _CUT.search(before)
     if not begun or not is_piece(fault):
         return None
-    whole = yaml_text(f"{begun['value']}, {rest_of_value(after)}")
+    name, value, rest = begun["name"], begun["value"], rest_of_value(after)
+    label = f"put the value in quotes: {name}: {yaml_text(f'{value}, {rest}')}"
+    if re.fullmatch("[0-9]{1,3}/[0-9]{3}", f"{value}/{rest}"):
+        label = f"write {name}: {value}{rest}"
     return Finding(
-        f"The value of {quote(begun['name'])} is cut at the comma.",
+        f"The value of {quote(name)} is cut at the comma.",
         fault.location,
-        f"put the value in quotes: {begun['name']}: {whole}",
+        label,
         "between brackets, a value with one of : # , [ ] { } needs quotation marks.",
         fault.field,
     )

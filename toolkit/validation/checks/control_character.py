@@ -37,13 +37,26 @@ _NAMES = {
     **dict.fromkeys(("\x0b", "\u2028", "\u2029"), _BREAK),
     "\x0c": "a page break of a word processor",
 }
+# What to say of a file in which nothing else ends a line.
+OLD_LINES = (
+    "The lines of this file end as on very old computers, so all of it is one line.",
+    "",
+    'save the file with the line ends "Unix (LF)" or "Windows (CRLF)".',
+)
 # What --fix writes instead.
 _INSTEAD = {"\ufeff": "", **dict.fromkeys(("\x0b", "\x0c", "\u2028", "\u2029"), " ")}
 
 
 def check(context: Context) -> Findings:
     """Report each character that isn't allowed in texts."""
+    old: set[str] = set()
     for fault in context.content.faults("control-character"):
+        source = fault.location.source
+        if fault.detail == "\r" and len(source.lines) == 1:
+            if source.path not in old:
+                yield Finding(OLD_LINES[0], fault.location, OLD_LINES[1], OLD_LINES[2])
+            old.add(source.path)
+            continue
         code = f"U+{ord(fault.detail):04X}"
         name = _NAMES.get(fault.detail) or unicodedata.name(fault.detail, "").lower()
         shown = f"{code}, {name}" if name else code

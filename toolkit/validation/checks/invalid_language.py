@@ -24,9 +24,11 @@ languages: [en, fr]
 """
 
 import re
+from itertools import groupby
 
 from toolkit.content.matching import Leaf
 from toolkit.content.schema import Form
+from toolkit.languages import TARGETS
 from toolkit.problems import Finding, Findings
 from toolkit.source import Location
 from toolkit.validation.context import Context
@@ -56,13 +58,38 @@ def check(context: Context) -> Findings:
         if canonical_tag(leaf.text) != leaf.text:
             yield _finding(leaf, leaf.text, leaf.location)
     seen = set()
-    for leaf in context.content.leaves(Form.TEXT):
-        tag = leaf.name.rpartition(".")[2].partition("[")[0]
-        if leaf.field.number.is_by_language and canonical_tag(tag) != tag:
+    for _, leaves in groupby(context.content.leaves(Form.TEXT), _group):
+        tags = {_tag(leaf): leaf for leaf in leaves if leaf.field.number.is_by_language}
+        for tag, leaf in tags.items():
+            base, _, region = tag.partition("-")
+            is_unread = region.isupper() and base in TARGETS and base not in tags
+            if canonical_tag(tag) == tag and not is_unread:
+                continue
             place = _before(leaf, tag)
             if (place.source.path, place.line, place.column) not in seen:
                 seen.add((place.source.path, place.line, place.column))
-                yield _finding(leaf, tag, place)
+                yield _unread(leaf, tag, base, place) if is_unread else _finding(leaf, tag, place)
+
+
+def _group(leaf: Leaf) -> tuple[str, str]:
+    """What the texts of one field have in common: the file, and the name without the language."""
+    name = leaf.name.rpartition(".")[0] if leaf.field.number.is_by_language else leaf.name
+    return leaf.location.source.path, name
+
+
+def _tag(leaf: Leaf) -> str:
+    return leaf.name.rpartition(".")[2].partition("[")[0]
+
+
+def _unread(leaf: Leaf, tag: str, base: str, place: Location) -> Finding:
+    """A text for one country only, where readers of the language get none."""
+    return Finding(
+        f"No page shows a text in {quote(tag)}.",
+        place,
+        f"write {base}",
+        f"the site has {quote(base)} for all countries.",
+        leaf.name,
+    )
 
 
 def _before(leaf: Leaf, name: str) -> Location:

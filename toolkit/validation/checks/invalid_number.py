@@ -23,11 +23,15 @@ circulation_days: 30
 ```
 """
 
+import re
+
 from toolkit.content.data_files import is_number
 from toolkit.content.schema import Form
 from toolkit.problems import Finding, Findings
 from toolkit.validation.context import Context
 from toolkit.validation.words import quote
+
+_IN_THOUSANDS = re.compile(r"[0-9]{1,3}(?:[\s.,'][0-9]{3})+")
 
 
 def check(context: Context) -> Findings:
@@ -42,9 +46,10 @@ def check(context: Context) -> Findings:
         )
     for leaf in context.content.coverage_history.leaves:
         if leaf.field.form is Form.NUMBER and not is_number(leaf.text):
+            digits = re.sub(r"\D", "", leaf.text) if _IN_THOUSANDS.fullmatch(leaf.text) else ""
             yield Finding.about(
                 leaf,
                 f"{quote(leaf.text)} is not a whole number.",
-                "write it like 30",
+                f"write {digits or 'it like 30'}",
                 "write a number in digits; toolkit coverage --record writes those of today.",
             )

@@ -34,6 +34,7 @@ import re
 
 from toolkit.content.schema import Kind
 from toolkit.problems import Finding, Findings
+from toolkit.validation.checks.control_character import OLD_LINES
 from toolkit.validation.context import Context
 from toolkit.validation.places import is_misplaced
 from toolkit.validation.words import quote
@@ -56,11 +57,7 @@ _WORDS = {
         "write the fields and the text",
         "write it like the other files of its kind, or remove the file.",
     ),
-    "carriage-returns": (
-        "The lines of this file end as on very old computers, so all of it is one line.",
-        "",
-        'save the file with the line ends "Unix (LF)" or "Windows (CRLF)".',
-    ),
+    "carriage-returns": OLD_LINES,
     "meant": (
         "{} does not begin the front matter.",
         'write "---" instead of this line',

@@ -28,6 +28,7 @@ source_digest: sha256:1111111111111111111111111111111111111111111111111111111111
 
 import re
 
+from toolkit.content.schema import ID
 from toolkit.problems import Finding, Findings, Severity
 from toolkit.translations.source import Text, changed_parts, source_text
 from toolkit.translations.status import State
@@ -51,7 +52,10 @@ def check(context: Context) -> Findings:
         if status.state is not State.OUTDATED:
             continue
         kept = context.translation_statuses.kept[translation.text("source_digest")].text or {}
-        if changed := changed_parts(kept, _mended(source_text(original), kept)):
+        # Another check tells what is wrong with a field; it will be seen later whether it changed.
+        faulty = {fault.field.partition("[")[0] for fault in original.faults}
+        changed = changed_parts(kept, _mended(source_text(original), kept))
+        if changed := tuple(one for one in changed if one not in faulty):
             yield Finding(
                 f"The original has changed since: {_listed(changed)}.",
                 translation.place("source_digest"),
@@ -70,7 +74,7 @@ def _mended(text: Text, kept: Text) -> Text:
     choices = [dict(choice) for choice in text.get("choices", ())]
     for new, old in zip(choices, kept.get("choices", ()), strict=False):
         is_misspelt = _digits(new) == _digits(old) and nearest(new["entry"], (old["entry"],), _NEAR)
-        if not new["entry"] or is_misspelt:
+        if is_misspelt or not ID.fullmatch(new["entry"]):
             new["entry"] = old["entry"]
     return {**text, "choices": choices} if choices else text
 

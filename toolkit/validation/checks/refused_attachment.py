@@ -27,9 +27,11 @@ docs/protection/practices/shelter/plan.png
 """
 
 import posixpath
+import re
 
 from toolkit.content.attachments import ENDINGS
 from toolkit.content.faults import Fault
+from toolkit.languages import TARGETS
 from toolkit.problems import Finding, Findings
 from toolkit.source import SourceFile
 from toolkit.validation.context import Context
@@ -38,6 +40,7 @@ from toolkit.validation.places import right_name
 _MADE = "contribute/schema/"  # JSON Schema for editors, kept up to date by the program
 # Backups and notes made by editors and computers.
 _OF_PROGRAMS = (".bak", ".db", ".ini", ".orig", ".rej", ".swp", ".tmp")
+_SWAPPED = re.compile(r"(.+)\.md\.[a-z]+")
 _INSTEAD = {
     **dict.fromkeys((".svg", ".gif", ".bmp", ".tif", ".tiff", ".heic"), "save it as PNG or JPEG."),
     **dict.fromkeys(
@@ -82,6 +85,12 @@ def _by_ending(path: str) -> tuple[str, str] | None:
         return (
             f'Only files with the ending "{posixpath.splitext(right)[1]}" are read.',
             f"rename the file to {posixpath.basename(right)}. Until then it is not checked.",
+        )
+    swapped = _SWAPPED.fullmatch(path)
+    if swapped and ending[1:] in TARGETS:
+        return (
+            "The language stands before the ending .md in the name of a translation.",
+            f"rename the file to {posixpath.basename(swapped[1])}{ending}.md.",
         )
     kind = f'with the ending "{ending}"' if ending else "without an ending"
     hint = "remove it, or save it as PNG, JPEG, WebP, PDF or CSV."

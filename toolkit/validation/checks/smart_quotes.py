@@ -70,7 +70,8 @@ def check(context: Context) -> Findings:
             right = yaml_text(inner)
             single = written(place) == leaf.text
             yield Finding(
-                f"{quote(text)} is in quotation marks that are not straight, so they become part of it.",
+                f"{quote(text)} is in quotation marks that are not straight, "
+                "so they become part of it.",
                 place,
                 f"write {right}",
                 "use straight quotation marks, or none.",

@@ -24,6 +24,7 @@ access: public
 from toolkit.content.schema import Form
 from toolkit.problems import Finding, Findings
 from toolkit.validation.context import Context
+from toolkit.validation.language_tags import suggest_tag
 from toolkit.validation.nearest import did_you_mean
 from toolkit.validation.words import by_name, last_part, listed, quote
 
@@ -57,8 +58,10 @@ def check(context: Context) -> Findings:
         if leaf.text not in choices:
             words = [one for one in choices if one in leaf.text.lower().split()]
             meant = words[0] if len(words) == 1 else _MEANT.get(leaf.text.lower(), "")
-            label = f'did you mean "{meant}"?' if meant in choices else ""
             name = last_part(leaf.name).partition("[")[0]
+            if name == "language":
+                meant = suggest_tag(leaf.text).partition("-")[0]
+            label = f'did you mean "{meant}"?' if meant in choices else ""
             if name == "status" and meant == "withdrawn":
                 label += " Add withdrawn: {on: ..., reason: ...}"
             yield Finding.about(

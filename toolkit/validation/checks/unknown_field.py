@@ -25,6 +25,7 @@ title: Guide for labour inspectors
 from collections.abc import Sequence
 
 from toolkit.content.faults import Fault
+from toolkit.content.registers import INSTRUMENT_FIELDS, ORGANISATION_FIELDS
 from toolkit.content.schema import TRANSLATIONS, Form, Kind, Number
 from toolkit.content.tables import ROWS, fields_of
 from toolkit.grouping import grouped
@@ -48,6 +49,12 @@ from toolkit.validation.words import last_part, listed, quote
 _NUMBERS = ("one", "two", "three", "four", "five", "six")
 _TEXTS = frozenset(row.name for row in ROWS if row.form is Form.TEXT and row.number is Number.ONE)
 _FEW_WORDS = 2
+# The parts of groups in registers.
+_OF_REGISTERS = {
+    part.name: group.name
+    for group in (*ORGANISATION_FIELDS, *INSTRUMENT_FIELDS)
+    for part in group.parts
+}
 _OF_ORIGINALS = frozenset(
     name for kind in (Kind.PRACTICE, Kind.RESOURCE, Kind.TASK) for name in fields_of(kind)
 )
@@ -209,6 +216,9 @@ def _finding(fault: Fault, kind: Kind | None, missing: Sequence[str]) -> Finding
         hint = "correct the name, and check again." if meant else hint
         if name in OF_OTHER_PROGRAMS and kind and fault.field == name and not meant:
             label, hint = "remove the line", OF_OTHER_PROGRAMS[name]
+        elif not meant and (group := _OF_REGISTERS.get(name)) and group not in fault.field:
+            message = f"{quote(name)} is a part of {quote(group)}."
+            label, hint = f"move it to {group}", f"the head of this file shows {group}."
         elif named_as_id(fault):
             label, hint = f"write id: {name}", "each item begins with its id."
         elif name in ("by", "organisation", "organization") and "/recognition/" in path:

@@ -183,7 +183,8 @@ def _as_items(written: str, *, begins_line: bool) -> str:
     if written.startswith("{") and not begins_line:
         return f"write it in brackets: [{written}]"
     if written.startswith("{") or re.match(r"[a-z_]+: ", written):
-        return f"write a hyphen and a space before it: - {first}"
+        more = ", and two spaces before each line below it" if "\n" in written else ""
+        return f"write a hyphen and a space before it: - {first}{more}"
     if "\n" in written or re.match(r"[-–—•*]", written):
         return "begin each line of the list with a hyphen and a space"
     items = (one.strip() for one in BETWEEN_ITEMS.split(unquoted(written.strip("[] "))))
