@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.content_case import DAY
+from tests.content_case import CASES, DAY, change, edit
 from tests.mistakes import in_addresses, in_codes, in_lines, in_texts, in_values
 from tests.mistakes.places import (
     GUIDE,
@@ -130,6 +130,15 @@ def test_copy_that_was_to_be_translated(docs: Path, name: str, check: str) -> No
     (found,) = run_checks(read_content(docs), DAY)
     assert found.id == check
     assert "toolkit translation new guide --language fr" in found.finding.hint
+
+
+def test_slip_beside_a_choice_without_an_entry(docs: Path) -> None:
+    change(CASES / "checks/other-choices/good-same.txt", docs.parent)
+    task = docs / "tasks/inspect-a-workplace.fr.md"
+    edit(task, "{entry: guide, use", "{use")
+    edit(task, "entry: manual", "entry: manul")
+    found = [(one.id, one.finding.location.line) for one in run_checks(read_content(docs), DAY)]
+    assert found == [("missing-field", 6), ("other-choices", 7)]
 
 
 def test_there_are_enough() -> None:

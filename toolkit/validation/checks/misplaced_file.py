@@ -39,9 +39,10 @@ def check(context: Context) -> Findings:
             places = place_for(document)
             way = f"move the file to {' or '.join(f'{content.prefix}/{one}' for one in places)}."
             there = [path for one in places if (path := f"{one}{document.id}") in content.by_path]
-            tag = suggest_tag(document.path.split("/")[-2]) if "/" in document.path else ""
+            tags = map(suggest_tag, document.path.split("/")[:-1])
+            tag = next((one for one in tags if one in TARGETS), "")
             # Moving it over the file of that name would lose one of the two.
-            if there and tag in TARGETS:
+            if there and tag:
                 command = f"toolkit translation new {named_in_commands(there[0])} --language {tag}"
                 way = f"run {command}, move your words into its file, and delete this one."
             elif there:

@@ -31,7 +31,7 @@ from toolkit.languages import LANGUAGES
 from toolkit.problems import Finding, Findings, Severity
 from toolkit.validation.context import Context
 from toolkit.validation.passages import Passage, of_body
-from toolkit.validation.places import is_misnamed_translation, unstamped
+from toolkit.validation.places import is_misnamed_translation, is_misplaced, unstamped
 
 SEVERITY = Severity.WARNING
 
@@ -64,7 +64,8 @@ def check(context: Context) -> Findings:
     """Compare the letters and the common words of each text with those of its language."""
     copied = unstamped(context.content)
     for document in context.content.texts:
-        if document.source.path in copied or is_misnamed_translation(document):
+        is_elsewhere = is_misplaced(document) or is_misnamed_translation(document)
+        if document.source.path in copied or is_elsewhere:
             continue
         found = foreign_passage(context, document)
         if found is not None and not foreign_sections(context, document):
