@@ -4,6 +4,7 @@ Each row makes one mistake in a valid file. The character ¦ marks where the pro
 the last column is what must be said: the exact correction, so that the message alone is enough.
 """
 
+import json
 import re
 from collections.abc import Callable
 from pathlib import Path
@@ -21,6 +22,8 @@ from tests.mistakes.places import (
 )
 from toolkit.content.reader import read_content
 from toolkit.problems import Problem
+from toolkit.recognition.digest import PREFIX, digest_of
+from toolkit.translations.source import canonical_source
 from toolkit.validation.runner import run_checks
 
 MISTAKES = [
@@ -139,6 +142,31 @@ def test_slip_beside_a_choice_without_an_entry(docs: Path) -> None:
     edit(task, "entry: manual", "entry: manul")
     found = [(one.id, one.finding.location.line) for one in run_checks(read_content(docs), DAY)]
     assert found == [("missing-field", 6), ("other-choices", 7)]
+
+
+@pytest.mark.parametrize(
+    "changed",
+    [
+        {"choices": ["guide"]},
+        {"choices": [{"use": "Take it."}]},
+        {"choices": "guide"},
+        {"choices": [{"entry": "guide", "use": 1, "caution": "Old."}]},
+        {"asked": "Where?"},
+        {"asked": [1]},
+        {"title": 1},
+    ],
+)
+def test_kept_text_written_by_hand(docs: Path, changed: dict[str, object]) -> None:
+    change(CASES / "checks/other-choices/good-same.txt", docs.parent)
+    (kept,) = (docs / "originals").iterdir()
+    data = json.loads(kept.read_text("utf-8"))
+    data["text"].update(changed)
+    digest = digest_of(canonical_source(data["text"])).removeprefix(PREFIX)
+    kept.with_stem(digest).write_text(json.dumps(data), "utf-8")
+    kept.unlink()
+    edit(docs / "tasks/inspect-a-workplace.fr.md", kept.stem, digest)
+    found = {one.id for one in run_checks(read_content(docs), DAY)}
+    assert found == {"altered-original", "unknown-original"}
 
 
 def test_there_are_enough() -> None:

@@ -16,6 +16,7 @@ from toolkit.content.matching import FromSource
 from toolkit.source import SourceFile
 
 FOLDER = "originals"
+_CHOICE = {"entry", "use", "caution"}
 _FILE = re.compile(rf"{FOLDER}/([0-9a-f]{{64}})\.json")
 
 
@@ -55,9 +56,22 @@ def _read(file: FoundFile, prefix: str) -> KeptOriginal:
         return KeptOriginal(digest, "", "", None, source, faults)
     try:
         data = json.loads(source.text)
-        if not (named and isinstance(data["text"], dict)):
+        if not (named and _is_text(data["text"])):
             raise ValueError
         return KeptOriginal(digest, str(data["of"]), str(data["since"]), data["text"], source)
-    except (ValueError, TypeError, KeyError, RecursionError):
+    except (ValueError, TypeError, KeyError, AttributeError, RecursionError):
         fault = Fault("altered-original", source.at(1))
         return KeptOriginal(digest, "", "", None, source, (fault,))
+
+
+def _is_text(kept: Any) -> bool:
+    """Whether a value has the form of a text that was translated: anyone can write such a file."""
+    asked, choices = kept.get("asked", []), kept.get("choices", [])
+    if not (isinstance(asked, list) and isinstance(choices, list)):
+        return False
+    parts = [kept.get(name, "") for name in ("title", "summary", "body")]
+    for choice in choices:
+        if not isinstance(choice, dict) or choice.keys() != _CHOICE:
+            return False
+        parts += choice.values()
+    return all(isinstance(part, str) for part in (*parts, *asked))
