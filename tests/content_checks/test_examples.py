@@ -185,7 +185,7 @@ def problems_of(docs: Path, paths: Collection[str]) -> list[str]:
     # find nothing in these files.
     own = tuple(one for one in content.lists if one.path.removeprefix("docs/") in paths)
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(Content, "_listed", property(lambda part: own if part.listed else ()))
+        patch.setattr(Content, "own_lists", property(lambda part: own if part.listed else ()))
         found = run_checks(content, DAY)
     return [
         f"{one.id}: {one.finding.message} {one.finding.label} {one.finding.hint} "

@@ -209,11 +209,11 @@ class Content:
 
     @cached_property
     def _listed_by_form(self) -> Mapping[Form, tuple[Leaf, ...]]:
-        return grouped((leaf.field.form, leaf) for file in self._listed for leaf in file.leaves)
+        return grouped((leaf.field.form, leaf) for file in self.own_lists for leaf in file.leaves)
 
     @cached_property
     def _faults_by_check(self) -> Mapping[str, tuple[Fault, ...]]:
-        sources: tuple[ReadFile, ...] = (*self.texts, *self.originals.values(), *self._listed)
+        sources: tuple[ReadFile, ...] = (*self.texts, *self.originals.values(), *self.own_lists)
         faults = chain(*(source.faults for source in sources), self.file_faults)
         return grouped((fault.check, fault) for fault in faults)
 
@@ -228,7 +228,8 @@ class Content:
         )
 
     @property
-    def _listed(self) -> tuple[List, ...]:
+    def own_lists(self) -> tuple[List, ...]:
+        """The vocabularies and registers, unless they are only for looking things up."""
         return self.lists if self.listed else ()
 
 

@@ -30,18 +30,21 @@ from toolkit.validation.words import quote, yaml_text
 
 SEVERITY = Severity.WARNING
 
-_CUT = re.compile(r"[ \t]+(?P<rest>#(?:[^\s#]|[ \t]*\d)[^\n]*)")
+_COMMENT = re.compile(r"#(?:[^\s#]|[ \t]*\d)")
+_CUT = re.compile(rf"[ \t]+(?P<rest>{_COMMENT.pattern}[^\n]*)")
 
 
 def check(context: Context) -> Findings:
     """Look for comments after a value that don't look like comments."""
     content = context.content
-    for file in (*content.texts, *(content.lists if content.listed else ())):
-        for leaf in file.leaves:
+    for file in (*content.texts, *content.own_lists):
+        leaves = file.leaves
+        if not leaves or not _COMMENT.search(leaves[0].scalar.source.text):
+            continue
+        for leaf in leaves:
             place = leaf.location
-            line = place.source.line(place.end_line)
-            match = _CUT.match(line, place.end_column - 1) if leaf.scalar.plain else None
-            if match:
+            line = place.source.line(place.end_line) if leaf.scalar.plain else ""
+            if match := _CUT.match(line, place.end_column - 1):
                 rest = match["rest"].rstrip()
                 yield Finding(
                     f"{quote(rest)} is read as a comment, so the value ends before it.",

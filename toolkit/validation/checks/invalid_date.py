@@ -97,16 +97,15 @@ def check(context: Context) -> Findings:
     if not context.content.listed:
         return
     instruments = context.content.instruments
-    places = {(id_, leaf.name): leaf.location for id_, leaf in by_item(instruments.leaves)}
     for one in instruments.items.values():
         adopted, in_force = first_day(one.adopted), last_day(one.in_force)
         if adopted and in_force and in_force < adopted:
-            yield Finding(
+            own = (leaf for id_, leaf in by_item(instruments.leaves) if id_ == one.id)
+            yield Finding.about(
+                next(leaf for leaf in own if leaf.name == "in_force"),
                 f"{quote(one.id)} is in force since {one.in_force}, before it was adopted.",
-                places[one.id, "in_force"],
                 f"the date of its adoption is {one.adopted}",
                 "correct one of the two dates.",
-                "in_force",
             )
 
 

@@ -41,7 +41,7 @@ _KEY = "a key is the id of the instrument, a colon and the number of the article
 def check(context: Context) -> Findings:
     """Look at the ids of all lists, and at the keys of articles."""
     asked = {file.path for file in context.content.questions.values()}  # see unused-questions
-    for file in context.content.lists:
+    for file in context.content.own_lists:
         for leaf in file.leaves if file.path not in asked else ():
             is_id = leaf.name == "id" and leaf.field.form is Form.TEXT
             if is_id and not ID.fullmatch(leaf.text):
