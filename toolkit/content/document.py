@@ -40,36 +40,44 @@ class Document(ReadFile):
     language: str = "en"
     of: str = ""
     translation: SourceFile | None = None
+    is_packed: bool = field(default=False, init=False, repr=False, compare=False)
     _packed: bytes | None = field(default=None, init=False, repr=False, compare=False)
+
+    def hold(self, values: bytes) -> None:
+        """Hold values that this program packed: they are unpacked on first access."""
+        known = vars(self)
+        known["_packed"] = values
+        for name in ("front", "leaves", "_by_form"):
+            known.pop(name, None)
 
     def pack_values(self) -> None:
         """Hold the values packed from now on, unpacking them on each access.
 
         Otherwise they would take up most of a build's memory, and only checks need all of them.
         """
-        known = vars(self)
-        if known.get("front") is not None:
-            known["_packed"] = packed(known["front"])
-            for name in ("front", "leaves", "_by_form"):
-                known.pop(name, None)
-
-    @property
-    def is_packed(self) -> bool:
-        """Whether the values are packed."""
-        return self._packed is not None
+        values = self._packed
+        if values is None and self.front is not None:
+            values = packed(self.front)
+        if values is not None:
+            self.hold(values)
+            vars(self)["is_packed"] = True
 
     def take_out(self) -> None:
         """Hold the values unpacked again."""
-        if self.is_packed:
-            vars(self).update(front=self.front, leaves=self.leaves, _packed=None)
+        vars(self)["is_packed"] = False
 
     if not TYPE_CHECKING:
 
         def __getattr__(self, name: str) -> object:
             if name not in ("front", "leaves") or self._packed is None:
                 raise AttributeError(name)
-            front = _unpacked(self.source, self._packed)
-            return front if name == "front" else leaves_of(front, self.kind)[0]
+            if name == "front":
+                value = _unpacked(self.source, self._packed)
+            else:
+                value = leaves_of(self.front, self.kind)[0]
+            if not self.is_packed:
+                vars(self)[name] = value
+            return value
 
     @property
     def real(self) -> "Document":
@@ -109,7 +117,7 @@ class Document(ReadFile):
     @property
     def is_read(self) -> bool:
         """Whether the front matter could be read."""
-        return self.is_packed or self.front is not None
+        return self._packed is not None or self.front is not None
 
     @property
     def pairs(self) -> tuple[tuple[Scalar, Value], ...]:
@@ -140,7 +148,7 @@ class Document(ReadFile):
 
     def _with(self, name: str) -> Mapping | None:
         """The front matter, or only this field of it if it is packed; None if that isn't there."""
-        if self._packed is None:
+        if self._packed is None or not self.is_packed:
             return self.front
         # Most texts lack most fields, and to see that takes a tenth of the time of unpacking.
         return unpacked(self.source, self._packed, name) if name.encode() in self._packed else None

@@ -3,13 +3,16 @@
 from collections.abc import Callable, Container, Iterable
 from functools import partial
 
+from toolkit.cache.shelf import key_of
 from toolkit.content.document import Document
 from toolkit.content.faults import Fault
 from toolkit.content.files import FoundFile, open_source
 from toolkit.content.front_matter import read_front_matter
 from toolkit.content.leaves import leaves_of
+from toolkit.content.packing import packed
 from toolkit.content.schema import PILLARS, TRANSLATIONS, Kind
 from toolkit.content.translation import translated
+from toolkit.content.yaml_text import kept_documents
 from toolkit.languages import TARGETS
 from toolkit.source import SourceFile
 
@@ -48,14 +51,25 @@ def document_from(
     )
     if faults:
         return document(faults=faults)
+    kept, key = kept_documents(), b""
+    if kept is not None:
+        key = key_of(source.digest, kind.value)
+        if isinstance(found := kept.get(key), tuple):
+            values, line, start = found
+            read = document(body_line=line, body_start=start)
+            read.hold(values)
+            return read
     front = read_front_matter(source)
     leaves, faults = leaves_of(front.mapping, kind) if front.mapping is not None else ((), ())
+    faults = (*front.faults, *faults)
+    if kept is not None and front.mapping is not None and not faults:
+        kept.put(key, (packed(front.mapping), front.body_line, front.body_start))
     return document(
         front=front.mapping,
         body_line=front.body_line,
         body_start=front.body_start,
         leaves=leaves,
-        faults=(*front.faults, *faults),
+        faults=faults,
     )
 
 

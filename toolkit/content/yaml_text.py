@@ -53,30 +53,23 @@ FRONT_MATTER = Limits(size=64 * 1024, depth=20, values=5_000)
 DATA_FILE = Limits(size=5 * 1024 * 1024, depth=20, values=500_000)
 
 
-# Values that an earlier run read without a fault. Those with one are read again, since the fault
-# may be the time that reading took.
+# What an earlier run read without a fault. What had one is read again, since the fault may be the
+# time that reading took.
 _KEPT: ContextVar[_Kept | None] = ContextVar("_KEPT", default=None)
 # Reading so few front matters is faster than loading those of all documents.
 _FEW = 50
 
 
 class _Kept:
-    """Keeps each list by itself, since lists are large, and all front matters together."""
+    """Keeps each list by itself, since lists are large, and all documents together."""
 
     def __init__(self, store: Store | None, *, few: bool) -> None:
         self.store = store
-        self.documents = Shelf(store, "yaml", MANY)
+        self.documents = Shelf(store, "documents", MANY)
         self.left = _FEW if few else 0
 
-    def shelf(self, path: str, limits: Limits) -> Shelf | None:
-        """The shelf with a file's values; None if reading the file is faster."""
-        if limits == DATA_FILE:
-            return Shelf(self.store, f"yaml-{key_of(path).hex()}")
-        self.left -= 1
-        return self.documents if self.left < 0 else None
-
     def save(self) -> None:
-        """Keep the front matters that were read, unless only a few of many were."""
+        """Keep the documents that were read, unless only a few of many were."""
         if self.left < 0:
             self.documents.save()
 
@@ -97,6 +90,15 @@ def reading_with(store: Store | None, *, few: bool = False) -> Iterator[None]:
     kept.save()
 
 
+def kept_documents() -> Shelf | None:
+    """The shelf of documents without a fault; None if reading the next one is faster."""
+    kept = _KEPT.get()
+    if kept is None:
+        return None
+    kept.left -= 1
+    return kept.documents if kept.left < 0 else None
+
+
 class _RefusedError(Exception):
     """Ends the pass at something that is refused."""
 
@@ -114,11 +116,9 @@ def read_yaml(
     `control-character`, `conflict-marker`, `oversized-front-matter`, `refused-yaml`,
     `invalid-yaml`, `duplicate-key`, `excessive-work`.
     """
-    all_kept, key = _KEPT.get(), b""
-    kept = all_kept.shelf(source.path, limits) if all_kept is not None else None
-    if kept is not None:
-        # Locations depend on the whole file, not only on this text.
-        key = key_of(source.text, text, repr(limits), str(first_line))
+    kept, key = None, b""
+    if limits == DATA_FILE and (all_kept := _KEPT.get()) is not None:
+        kept, key = Shelf(all_kept.store, f"yaml-{key_of(source.path).hex()}"), source.digest
         if isinstance(kept_value := kept.get(key), bytes):
             return unpacked(source, kept_value), ()
     if len(text) > limits.size:
@@ -140,8 +140,7 @@ def read_yaml(
         return None, (explain(source, error, first_line),)
     if kept is not None and value is not None and not builder.faults:
         kept.put(key, packed(value))
-        if limits == DATA_FILE:
-            kept.save()
+        kept.save()
     return value, tuple(builder.faults)
 
 
