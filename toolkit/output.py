@@ -153,8 +153,7 @@ def _write_language(build: Build, folder: Path, works: Mapping[str, object]) -> 
         _write(build, folder, _data_files(build).items(), build.below)
         _write(build, folder, _scripts(build).items(), build.below)
         _write(build, folder, _form(build, works).items(), build.below)
-        site_url = build.setting.publication.site_url
-        if site_url:
+        if site_url := build.setting.publication.site_url:
             days = changed_days(build.site.exports)
             _write(build, folder, [(SITEMAP, sitemap(site_url, build.pages, days))], build.below)
         if not search.is_here:

@@ -131,8 +131,7 @@ def _start(folder: Path, base: str) -> str:
             folder, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{name}^{{commit}}"
         )
         if commit:
-            parted = _try(folder, "merge-base", commit, "HEAD")
-            if parted:
+            if parted := _try(folder, "merge-base", commit, "HEAD"):
                 return parted
             raise ToolkitError(
                 f'The current branch and "{name}" have no common history in this copy.',

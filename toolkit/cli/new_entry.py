@@ -106,8 +106,7 @@ class Interview:
         return next(iter(self.values.get(name, ())), "")
 
     def _require(self) -> None:
-        missing = self._missing()
-        if missing:
+        if missing := self._missing():
             names = ", ".join(f"--{name.replace('_', '-')}" for name in missing)
             raise ToolkitError(
                 f"Outside a terminal, all required options must be given. Missing: {names}.",
@@ -127,8 +126,7 @@ class Interview:
             needed = "organisations" not in self.values
         elif not needed and field.use is not Use.ASKED:
             return False
-        answers = self._answers(field, needed=needed)
-        if answers:
+        if answers := self._answers(field, needed=needed):
             self.values[field.name] = answers
         if field.name == "title":
             self._show_look_alikes()
@@ -146,8 +144,7 @@ class Interview:
         about = field.about.replace("`", "")
 
         object_to = partial(self._objections, field)
-        options = options_of(field, self.kind, self.content, LANGUAGES["en"])
-        if options:
+        if options := options_of(field, self.kind, self.content, LANGUAGES["en"]):
             several = field.number is Number.LIST
             return ask_options(question, about, options, object_to, several=several, needed=needed)
         if field.number is Number.LIST:
@@ -190,8 +187,7 @@ class Interview:
             suggestion = ask_text(
                 "File name", about, self._object_to_id, needed=True, default=suggestion
             )
-        complaint = self._object_to_id([suggestion])
-        if complaint:
+        if complaint := self._object_to_id([suggestion]):
             none = f"No name can be made from the title {quote(title)}."
             raise ToolkitError(
                 complaint[0] if suggestion else none,

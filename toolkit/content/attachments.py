@@ -58,8 +58,7 @@ def objection(full: Path) -> tuple[str, str]:
         data = full.read_bytes()
     except OSError:
         return "", ""
-    kind = other_kind(data, ending)
-    if kind:
+    if kind := other_kind(data, ending):
         return "refused-attachment", kind
     if ending == ".pdf" and _ACTIVE.search(data):
         return "refused-attachment", "active"

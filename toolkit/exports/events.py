@@ -32,8 +32,7 @@ def events_of(entry: Entry, catalogue: Catalogue) -> list[Event]:
 
 
 def _events(entry: Entry, catalogue: Catalogue) -> Iterator[Event]:
-    added = catalogue.added(entry)
-    if added:
+    if added := catalogue.added(entry):
         yield Event(added, "added")
     for link in catalogue.ledger.links.get(entry.id, ()):
         yield Event(link.on, "changed", link.reason, link.target)

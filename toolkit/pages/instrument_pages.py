@@ -112,13 +112,11 @@ def pages(site: Site) -> Iterator[Page]:
 def _lists(instrument: Instrument, site: Site) -> Iterator[Section]:
     """The entries for the whole instrument, then those for each article with entries."""
     catalogue, language = site.catalogue, site.language
-    whole = catalogue.by_provision.get(instrument.id, ())
-    if whole:
+    if whole := catalogue.by_provision.get(instrument.id, ()):
         heading = language.text("instrument.whole")
         yield Section(heading, _WHOLE, make_parts(whole, site, f"{_WHOLE}-"))
     for article in instrument.articles.values():
-        entries = catalogue.by_provision.get(article.key, ())
-        if entries:
+        if entries := catalogue.by_provision.get(article.key, ()):
             anchor = article_anchor(article.key)
             parts = make_parts(entries, site, f"{anchor}-")
             yield Section(language.article(article.number), anchor, parts)

@@ -23,8 +23,7 @@ def facts_sentence(entry: Entry, catalogue: Catalogue, language: Language) -> st
         what = _with_place(t("facts.practice"), entry, catalogue, language)
         year = when_text(entry, language)
     what = t("facts.year", what=what, year=year)
-    whom = language.joined(named_bodies(entry, catalogue, language))
-    if whom:
+    if whom := language.joined(named_bodies(entry, catalogue, language)):
         what = t("facts.by", what=what, whom=marked("organisations", whom, entry, language))
     sentences = [t("facts.end", what=what)]
     if entry.kind is Kind.PRACTICE:

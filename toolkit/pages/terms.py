@@ -37,8 +37,7 @@ def term_groups(facet: Facet, language: Language) -> tuple[TermGroup, ...]:
         links[term] = link
     if facet.field.form in _BY_NAME:
         links = dict(sorted(links.items(), key=lambda item: language.sort_key(item[1].text)))
-    parents = {facet.broader(term) for term in links} - {""}
-    if parents:
+    if parents := {facet.broader(term) for term in links} - {""}:
         return tuple(_nested(facet, links, parents))
     if len(links) > LONGEST and facet.field.form in OWN_PAGES:
         return tuple(_by_kind(facet, links, language))

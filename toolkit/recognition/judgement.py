@@ -46,8 +46,7 @@ def judge(found: Interpretation) -> None:
                 bodies = (secretariat, link.by)
                 place = link.row.place("by")
                 found.fault(entry, Fault("foreign-editorial-link", place, names=bodies))
-            unnamed = tuple(_unnamed(found, link))
-            if unnamed:
+            if unnamed := tuple(_unnamed(found, link)):
                 place = link.row.place("reason")
                 found.fault(entry, Fault("substantial-editorial-link", place, names=unnamed))
 

@@ -66,8 +66,7 @@ def _item(problem: Problem) -> str:
     finding, place = problem.finding, problem.finding.location
     where = "" if place.is_whole_file else f" in line {place.line}"
     parts = [f"- **{_WORDS[problem.severity]}{where}:** {_escape(finding.message)}"]
-    action = advice(finding)
-    if action:
+    if action := advice(finding):
         parts.append(f"  What to do: {_escape(action)}")
     parts.append(f"  Explained below: **{problem.id}**.")
     return "<br>\n".join(parts)

@@ -82,8 +82,7 @@ class Preview:
             changed[known.path] = read_document(FoundFile(path, self._folder / path), before.prefix)
         documents = tuple(changed.get(one.path, one) for one in before.documents)
         self._content = content = replace(before, documents=documents)
-        problems = errors_in(content, tuple(changed.values()), day)
-        if problems:
+        if problems := errors_in(content, tuple(changed.values()), day):
             return Glance(len(changed), tuple(problems), {})
         try:
             return Glance(len(changed), (), self._pages(content, changed, day))

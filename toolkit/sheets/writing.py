@@ -191,8 +191,7 @@ def _offer(page: Any, number: int, column: Column, lists: _Lists, cells: Cells, 
     """Let people choose a cell from a list; if it takes several, others can be typed, too."""
     if column.field is None:
         return
-    names = cells.names(column.field).labels
-    if names:
+    if names := cells.names(column.field).labels:
         one = column.field.number is Number.ONE
         page.data_validation(
             FIRST_ROW - 1,

@@ -150,8 +150,7 @@ def _codes_by_name() -> dict[str, str]:
     names: dict[str, str] = {}
     for country in pycountry.countries:
         for attribute in ("alpha_3", "name", "official_name", "common_name"):
-            name = getattr(country, attribute, None)
-            if name:
+            if name := getattr(country, attribute, None):
                 names[name.casefold()] = country.alpha_2
     return names
 

@@ -89,8 +89,7 @@ def certain_tag(text: str) -> str:
 
 def suggest_tag(text: str) -> str:
     """The tag that `text` most likely stands for; empty if unclear."""
-    tag = canonical_tag(re.sub("[-_]UK$", "-GB", look_alike(bare(text))))
-    if tag:
+    if tag := canonical_tag(re.sub("[-_]UK$", "-GB", look_alike(bare(text)))):
         return tag
     name = bare(text).casefold()
     known = _tags_by_name()
@@ -109,8 +108,7 @@ def _shortest_codes() -> dict[str, str]:
         short = getattr(language, "alpha_2", None) or language.alpha_3
         codes[language.alpha_3] = short
         codes[short] = short
-        bibliographic = getattr(language, "bibliographic", None)
-        if bibliographic:
+        if bibliographic := getattr(language, "bibliographic", None):
             codes[bibliographic] = short
     return codes
 

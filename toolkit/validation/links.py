@@ -49,8 +49,7 @@ def targets(content: Content) -> Iterator[Target]:
 
 def _target(document: Document, link: MarkdownLink) -> Target:
     text = unescaped(link.target).strip()
-    scheme = _SCHEME.match(re.sub(r"[\x00-\x20]", "", text))
-    if scheme:
+    if scheme := _SCHEME.match(re.sub(r"[\x00-\x20]", "", text)):
         return Target(document, link, Aim.OUTSIDE, scheme[1].lower())
     if text.startswith(("//", "\\")):
         return Target(document, link, Aim.OUTSIDE)

@@ -60,8 +60,7 @@ class TermNames:
 
     def meant(self, text: str) -> str:
         """The id that a text most likely stands for; empty if unclear."""
-        found = self.exact(text)
-        if found:
+        if found := self.exact(text):
             return found
         some = self._with_words(text)
         return some[0] if len(some) == 1 else self._nearest(text)
@@ -71,8 +70,7 @@ class TermNames:
 
         `one` means that the field takes a single term.
         """
-        found = self.exact(text)
-        if found:
+        if found := self.exact(text):
             return self._offer([found])
         several = each_by_itself(text, self.meant) or each_by_itself(text, self.exact, words=True)
         if several:
@@ -80,8 +78,7 @@ class TermNames:
         some = self._with_words(text)
         if 1 <= len(some) <= _MOST_MEANT:
             return self._offer(some)
-        near = self._nearest(text)
-        if near:
+        if near := self._nearest(text):
             return self._offer([near])
         ids = list(self._vocabulary.terms)
         return choose_from(ids) if len(ids) <= _FEW else ""

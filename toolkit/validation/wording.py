@@ -99,8 +99,7 @@ def _occurrences(phrase: str, small: str) -> Iterator[re.Match[str]]:
     first = _WORD.findall(phrase)[0]
     start = small.find(first)
     while start >= 0:
-        match = pattern.match(small, start)
-        if match:
+        if match := pattern.match(small, start):
             yield match
         start = small.find(first, start + 1)
 

@@ -71,8 +71,7 @@ def _application(parts: Parts, marker: int, content: bytes) -> None:
     """Of what programs add, keep colour profiles, what decoding needs, and the orientation."""
     exif = _EXIF.match(content) if marker == _APP1 else None
     if exif:
-        stays = parts.reduced(content[exif.end() :])
-        if stays:
+        if stays := parts.reduced(content[exif.end() :]):
             parts.keep(_segment(_APP1, b"Exif\0\0" + stays))
     elif marker == _APP0 and content.startswith(_JFIF) and len(content) >= _JFIF_SIZE:
         bare = content[: _JFIF_SIZE - 2] + b"\0\0"

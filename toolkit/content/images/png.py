@@ -36,8 +36,7 @@ def go_through(data: bytes) -> Parts:
         if kind in _KEPT:
             parts.keep(data[position - len(content) - 12 : position])
         elif kind == b"eXIf":
-            stays = parts.reduced(content)
-            if stays:
+            if stays := parts.reduced(content):
                 parts.keep(_chunk(kind, stays))
         elif kind[:1].isupper():  # a critical chunk that no viewer knows
             raise DamagedImageError

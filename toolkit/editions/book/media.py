@@ -49,8 +49,7 @@ def with_media(text: str, media: Media, missing: str) -> str:
     """
 
     def shown(image: re.Match[str]) -> str:
-        address = media(html.unescape(image["path"]))
-        if address:
+        if address := media(html.unescape(image["path"])):
             return f'<img{image["before"]} src="{html.escape(address)}"{image["after"]}/>'
         words = _ALTERNATIVE.search(image["before"] + image["after"])
         note = " ".join(filter(None, (html.unescape(words[1]) if words else "", missing)))

@@ -27,8 +27,7 @@ def _part(pillar: str, renderer: Renderer) -> Chapter:
     origin = Origin(page.path, id_, PART - TITLE)
     text = renderer.print("book/part.html", origin, view=page, body=page.body)
     groups = list(_groups(pillar, renderer))
-    also = renderer.copy.catalogue.also_in[pillar]
-    if also:
+    if also := renderer.copy.catalogue.also_in[pillar]:
         place, name = inner_id(id_, "page--also"), renderer.words("pillar.also")
         groups.append(group_chapter(place, name, pillar, renderer, listed=also))
     marks = renderer.marks(page.title)

@@ -33,8 +33,7 @@ class Head:
 def register_chapters(renderer: Renderer) -> Iterator[Chapter]:
     """A register for each facet that has one, without empty ones."""
     for name in REGISTERS:
-        groups = tuple(_groups(name, renderer))
-        if groups:
+        if groups := tuple(_groups(name, renderer)):
             id_, title = register_id(name), renderer.words(f"book.register.{name}")
             text = renderer.print(
                 "book/register.html",
@@ -74,8 +73,7 @@ def _head(name: str, link: Link, renderer: Renderer) -> Head:
 def _articles(id_: str, renderer: Renderer) -> Iterator[Head]:
     language, instrument = renderer.copy.language, renderer.copy.catalogue.instruments[id_]
     for article in instrument.articles.values():
-        entries = renderer.copy.catalogue.by_provision.get(article.key, ())
-        if entries:
+        if entries := renderer.copy.catalogue.by_provision.get(article.key, ()):
             yield Head(
                 inner_id(id_, article_anchor(article.key)),
                 language.article(article.number),

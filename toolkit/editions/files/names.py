@@ -38,8 +38,7 @@ def refuse_unsafe(paths: Iterable[str]) -> None:
     pieces: dict[str, tuple[str, bool]] = {}
     files: set[str] = set()
     for path in paths:
-        fault = fault_of(path)
-        if fault:
+        if fault := fault_of(path):
             raise ToolkitError(
                 f'The file "{shown(path)}" can\'t be part of a copy: {fault}.',
                 "rename the file that it is made from.",

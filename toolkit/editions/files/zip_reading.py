@@ -82,8 +82,7 @@ def _bound_list(file: BinaryIO) -> None:
 def _as_written(member: ZipInfo, position: int, *, stored: bool) -> tuple[bytes, bytes]:
     """The header at `position`, and the item in the list at the end, that a file should have."""
     name = member.orig_filename
-    fault = fault_of(name)
-    if fault:
+    if fault := fault_of(name):
         raise DamageError(f'it contains a file with the unsafe name "{shown(name)}": {fault}')
     if max(member.file_size, member.compress_size) > MOST_BYTES:
         raise DamageError(f'the file "{name}" in it would be larger than any copy')

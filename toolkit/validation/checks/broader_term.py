@@ -35,8 +35,7 @@ def check(context: Context) -> Findings:
         vocabulary = context.content.vocabularies[leaf.field.vocabulary]
         if vocabulary.name not in NARROW_ONLY or not vocabulary.sound:
             continue
-        narrower = vocabulary.narrower.get(leaf.text)
-        if narrower:
+        if narrower := vocabulary.narrower.get(leaf.text):
             yield Finding.about(
                 leaf,
                 f"{quote(leaf.text)} is a group of {vocabulary.name}, not a theme.",

@@ -38,8 +38,7 @@ from toolkit.validation.words import quote, unquoted
 def check(context: Context) -> Findings:
     """Look at the addresses in all fields; another check looks at those in texts."""
     for leaf in context.content.leaves(Form.ADDRESS):
-        found = objection(leaf.text)
-        if found:
+        if found := objection(leaf.text):
             label = found.label
             if " " in leaf.text and "\n" in written(leaf.location):
                 label = "write the whole address on one line"

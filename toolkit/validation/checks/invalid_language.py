@@ -97,8 +97,7 @@ def _before(leaf: Leaf, name: str) -> Location:
     place = leaf.location
     for number in range(place.line, 0, -1):
         line = place.source.line(number)
-        found = re.search(rf"(?<![\w-]){re.escape(name)}['\"]?\s*:", line)
-        if found:
+        if found := re.search(rf"(?<![\w-]){re.escape(name)}['\"]?\s*:", line):
             return place.source.at(number, found.start() + 1, len(name))
     return place
 

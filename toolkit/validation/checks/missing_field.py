@@ -171,8 +171,7 @@ def _finding(fault: Fault) -> Finding:
     if (sign := _commented(fault.location.source, fault.field)) is not None:
         place, label, hint = sign, f"remove the # if this is the {name}", _COMMENT
     group = fault.field.rpartition(".")[0]
-    index = _INDEX.search(group)
-    if index:
+    if index := _INDEX.search(group):
         of = f" of {quote(name_of)}" if (name_of := _INDEX.sub("", group)) else ""
         where = f" in item {int(index[1]) + 1}{of}"
     else:

@@ -40,10 +40,8 @@ _HINT = "links in texts begin with https:// or mailto:, or lead to a file of thi
 def check(context: Context) -> Findings:
     """Look at all links that leave the site."""
     for target in targets(context.content):
-        if target.aim is Aim.OUTSIDE:
-            words = _words(target)
-            if words:
-                yield Finding(words[0], target.link.location, words[1], _HINT)
+        if target.aim is Aim.OUTSIDE and (words := _words(target)):
+            yield Finding(words[0], target.link.location, words[1], _HINT)
 
 
 def _words(target: Target) -> tuple[str, str] | None:

@@ -38,8 +38,7 @@ def check(context: Context) -> Findings:
     register = context.content.organisations
     for entry in context.content.entries:
         for leaf in entry.of_field("partners"):
-            id_ = id_in_register(context.lists, leaf.text)
-            if id_:
+            if id_ := id_in_register(context.lists, leaf.text):
                 yield Finding.about(
                     leaf,
                     f"{quote(leaf.text)} is in the register of organizations.",

@@ -48,8 +48,7 @@ def check(context: Context) -> Findings:
         return
     suggestions = Suggestions(register.items)
     for leaf in context.content.leaves(Form.PROVISION):
-        words = _words(leaf.text, register.items, suggestions)
-        if words:
+        if words := _words(leaf.text, register.items, suggestions):
             message, label = words
             label = context.lists.made(_names).label(leaf.text) or label
             yield Finding.about(

@@ -77,8 +77,7 @@ def _elsewhere(
     if names(vocabulary.name).exact(leaf.text):
         return None
     for name, field in _LISTS.items():
-        id_ = names(name).named(leaf.text)
-        if id_:
+        if id_ := names(name).named(leaf.text):
             return Finding.about(
                 leaf,
                 f'{quote(leaf.text)} is a term of "{name}", not of "{vocabulary.name}".',
