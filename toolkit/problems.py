@@ -122,18 +122,15 @@ def read_bounded(path: Path, most: int, name: str, hint: str = "", *, follow: bo
         raise ToolkitError(f"{name} can't be read: {error.strerror}.", hint) from error
 
 
-def count_line(problems: Iterable[Problem], checked: int, scope: str = "") -> str:
-    """The closing line of a report: `251 entries checked: 1 error, 0 warnings.`
-
-    `scope` says in words what was checked, if that isn't only the entries.
-    """
+def count_line(problems: Iterable[Problem], checked: int) -> str:
+    """The closing line of a report: `251 entries checked: 1 error, 0 warnings.`"""
     counts = Counter(problem.severity for problem in problems)
     parts = [
         counted(counts[severity], severity.value)
         for severity in Severity
         if counts[severity] or severity is not Severity.NOTICE
     ]
-    return f"{scope or counted(checked, 'entry')} checked: {', '.join(parts)}."
+    return f"{counted(checked, 'entry')} checked: {', '.join(parts)}."
 
 
 def counted(number: int, noun: str) -> str:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import gc
 import os
 import re
-from collections import Counter
 from collections.abc import Sequence
 from contextlib import ExitStack
 from datetime import date
@@ -16,7 +15,7 @@ import click
 
 from toolkit.cli.exit_codes import ExitCode
 from toolkit.cli.options import as_of_option, docs_option, format_option
-from toolkit.problems import Severity, ToolkitError, counted
+from toolkit.problems import Severity, ToolkitError
 from toolkit.reports import REPORTS
 from toolkit.reports.screen import shown
 
@@ -119,31 +118,10 @@ def check(
     seen = chosen if changes is None else chosen & changes.paths
     checked = sum(path in seen for path in outcome.entries)
     changed = () if changes is None else tuple(changes.files_in(folder, outcome))
-    scope = "" if not paths and changes is None else _scope(seen, outcome, folder)
-    show(problems, checked, folder, form, changed, scope)
+    show(problems, checked, folder, form, changed)
     failing = (Severity.ERROR, Severity.WARNING) if strict else (Severity.ERROR,)
     failed = any(problem.severity in failing for problem in problems)
     return ExitCode.PROBLEMS if failed and not exit_zero else ExitCode.OK
-
-
-def _scope(seen: frozenset[str], outcome: Outcome, folder: Path) -> str:
-    """The texts and lists among the paths `seen`, counted by kind; empty if there are none."""
-    from toolkit.content.markdown_files import place_of
-    from toolkit.content.schema import ENTRIES, TRANSLATIONS
-
-    counts = Counter[str]()
-    for path in seen:
-        below = path.removeprefix(f"{outcome.prefix}/")
-        if path in outcome.texts:
-            kind = place_of(below)[0]
-            is_translation = kind in TRANSLATIONS
-            word = "entry" if kind in ENTRIES else "translation" if is_translation else kind.value
-            counts[word] += 1
-        elif below.endswith(".yml") and (folder / below).is_file():
-            counts["list"] += 1
-    kinds = ("entry", "task", "page", "translation", "list")
-    *first, last = [counted(counts[one], one) for one in kinds if counts[one]] or [""]
-    return f"{', '.join(first)} and {last}" if first else last
 
 
 _Checked = tuple["Outcome", frozenset[str], "Changes | None"]

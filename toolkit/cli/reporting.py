@@ -26,12 +26,8 @@ def show(
     folder: Path,
     format_name: str,
     changed: Sequence[ChangedFile] = (),
-    scope: str = "",
 ) -> None:
-    """Print a report on the content of `folder`; the line of counts may go to standard error.
-
-    `scope` says in words what was checked, if that isn't only the entries.
-    """
+    """Print a report on the content of `folder`; the line of counts may go to standard error."""
     report = choose(format_name, os.environ)
     summary = os.environ.get("GITHUB_STEP_SUMMARY", "") if report is REPORTS["github"] else ""
     # Only one format describes all checks; loading them takes longer than everything else here.
@@ -39,10 +35,10 @@ def show(
     checks = load_checks(IDS if report is REPORTS["sarif"] else named)
     colour = sys.stdout.isatty() and not os.environ.get("NO_COLOR")
     pages = [check.page for check in checks]
-    background = Background(pages, site_address(folder), changed, colour, scope)
+    background = Background(pages, site_address(folder), changed, colour)
     click.echo(report.render(problems, checked, background), nl=False)
     if report is not REPORTS["text"]:  # which ends with it
-        click.echo(count_line(problems, checked, scope), err=True)
+        click.echo(count_line(problems, checked), err=True)
     if summary:
         _append(Path(summary), step_summary.render(problems, checked, background))
 

@@ -23,14 +23,13 @@ class Background:
 
     `rules` are all existing checks. `site` is the site's published address, empty if unknown.
     `changed` are the files of the change that is checked, if it is one. `colour` is for screens
-    that support it. `scope` says in words what was checked, if that isn't only the entries.
+    that support it.
     """
 
     rules: Sequence[CheckPage] = ()
     site: str = ""
     changed: Sequence[ChangedFile] = ()
     colour: bool = False
-    scope: str = ""
 
     def page(self, problem_id: str) -> str:
         """The address of the page that explains a problem; empty if that of the site is unknown."""

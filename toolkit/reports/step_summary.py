@@ -26,7 +26,7 @@ _HEADING = re.compile(r"^(##+) ", re.M)
 
 def render(problems: Sequence[Problem], checked: int, background: Background = NOTHING) -> str:
     """The summary, with a final newline."""
-    lines = [f"## {_verdict(problems)}", "", count_line(problems, checked, background.scope), ""]
+    lines = [f"## {_verdict(problems)}", "", count_line(problems, checked), ""]
     if background.changed:
         lines += ["## What this change does", "", *map(_done, background.changed[:_MOST_FILES]), ""]
         left = len(background.changed) - _MOST_FILES

@@ -14,7 +14,7 @@ _FRAME = "34"
 
 def render(problems: Sequence[Problem], checked: int, background: Background = NOTHING) -> str:
     """All problems, one after another, and the line of counts."""
-    return f"{_listed(problems, background)}{count_line(problems, checked, background.scope)}\n"
+    return f"{_listed(problems, background)}{count_line(problems, checked)}\n"
 
 
 def render_errors(errors: Sequence[Problem], checked: int, before: int = 0) -> str:
