@@ -378,10 +378,11 @@ def test_what_is_chosen_and_where_one_reads_goes_along_to_another_language(
 
 
 @pytest.mark.browser
-@pytest.mark.parametrize("scheme", ["http", "file"])
-@pytest.mark.parametrize("place", ["search.html", f"{MISSING}.html"])
+@pytest.mark.parametrize(
+    ("scheme", "place"), [("file", "search.html"), ("http", f"{MISSING}.html")]
+)
 def test_a_search_goes_along_to_another_language(
-    in_languages: Checkout, page: Page, place: str, scheme: str
+    in_languages: Checkout, page: Page, scheme: str, place: str
 ) -> None:
     """By keyboard; its words are in no address, title, request or name of the window."""
     requests, noise = watch(page)
