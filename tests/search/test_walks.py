@@ -225,6 +225,23 @@ def test_back_brings_words_filters_and_the_place(wide: Page, base: str) -> None:
     expect(wide.locator("#search--field")).to_have_value("")
 
 
+def test_words_deleted_since_do_not_come_back(wide: Page, base: str) -> None:
+    """Although they were kept when a result was opened in another tab."""
+    wide.goto(f"{base}/search.html")
+    ask(wide, "trafficking victims")
+    loaded(wide)
+    with wide.context.expect_page():
+        wide.locator(RESULTS).first.click(modifiers=["Control"])
+    assert wide.evaluate("window.name")
+    wide.locator("#search--field").fill("")
+    wide.locator("header a[href='index.html']").first.click()
+    wide.wait_for_url(f"{base}/index.html")
+    wide.go_back()
+    wide.locator("#search--field").focus()
+    loaded(wide)
+    expect(wide.locator("#search--field")).to_have_value("")
+
+
 @pytest.mark.parametrize("place", ["about/index.html", "browse.html"])
 def test_back_brings_the_results_on_any_page(wide: Page, base: str, place: str) -> None:
     wide.goto(f"{base}/{place}")

@@ -24,11 +24,13 @@ function keep(value, end) {
     window.name = ""; // the reader has left quickly
     return;
   }
-  if (!value || (window.name && !isOurs())) return; // the name may be someone else's
+  const before = (history.state || {}).toolkit;
+  // The words may have been deleted since; and the name may be someone else's.
+  if ((!value && !before) || (window.name && !isOurs())) return;
   const text = JSON.stringify(value);
   // The next page may already have the name and write to it: what is kept stays unchanged.
   const start = (whole) => whole.split(end)[0];
-  if (start(text) === start(kept) && (history.state || {}).toolkit) return;
+  if (start(text) === start(kept) && before) return;
   kept = text;
   const pad = Array.from(crypto.getRandomValues(new Uint16Array(text.length)));
   try {
