@@ -216,7 +216,7 @@ def _finding(fault: Fault, kind: Kind | None, missing: Sequence[str]) -> Finding
         hint = "correct the name, and check again." if meant else hint
         if name in OF_OTHER_PROGRAMS and kind and fault.field == name and not meant:
             label, hint = "remove the line", OF_OTHER_PROGRAMS[name]
-        elif not meant and (group := _OF_REGISTERS.get(name)) and group not in fault.field:
+        elif not meant and (group := _OF_REGISTERS.get(name)) in known:
             message = f"{quote(name)} is a part of {quote(group)}."
             label, hint = f"move it to {group}", f"the head of this file shows {group}."
         elif named_as_id(fault):
