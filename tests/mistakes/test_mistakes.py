@@ -144,6 +144,41 @@ def test_slip_beside_a_choice_without_an_entry(docs: Path) -> None:
     assert found == [("missing-field", 6), ("other-choices", 7)]
 
 
+def keep(docs: Path, changed: dict[str, object]) -> None:
+    """Change the kept text of the task, and its digest wherever that stands."""
+    (kept,) = (docs / "originals").iterdir()
+    data = json.loads(kept.read_text("utf-8"))
+    data["text"].update(changed)
+    digest = digest_of(canonical_source(data["text"])).removeprefix(PREFIX)
+    kept.unlink()
+    kept.with_stem(digest).write_text(json.dumps(data), "utf-8")
+    edit(docs / "tasks/inspect-a-workplace.fr.md", kept.stem, digest)
+
+
+def test_choice_of_another_entry_with_a_similar_id(docs: Path) -> None:
+    change(CASES / "checks/other-choices/good-same.txt", docs.parent)
+    manual = docs / "prevention/resources/manual.md"
+    manual.rename(manual.with_stem("icat-issue-paper-evidence-2016"))
+    choice = {"entry": "icat-issue-paper-remedies-2016", "use": "Plan.", "caution": "Long."}
+    keep(docs, {"choices": [choice]})
+    task = docs / "tasks/inspect-a-workplace.md"
+    text = re.sub(
+        "(?<=choices:\n)(?:  - .*\n)+",
+        "  - {entry: icat-issue-paper-evidence-2016, use: Plan., caution: Long.}\n",
+        task.read_text("utf-8"),
+    )
+    task.write_text(text, "utf-8")
+    found = {one.id: one.finding.message for one in run_checks(read_content(docs), DAY)}
+    assert found["outdated-translation"] == "The original has changed since: choices."
+
+
+def test_missing_list_beside_its_lock_file(docs: Path) -> None:
+    themes = docs / "vocabularies/themes.yml"
+    themes.rename(themes.with_name("~$themes.yml"))
+    found = {one.id for one in run_checks(read_content(docs), DAY)}
+    assert found == {"refused-attachment", "unreadable-file"}
+
+
 @pytest.mark.parametrize(
     "changed",
     [
@@ -158,13 +193,7 @@ def test_slip_beside_a_choice_without_an_entry(docs: Path) -> None:
 )
 def test_kept_text_written_by_hand(docs: Path, changed: dict[str, object]) -> None:
     change(CASES / "checks/other-choices/good-same.txt", docs.parent)
-    (kept,) = (docs / "originals").iterdir()
-    data = json.loads(kept.read_text("utf-8"))
-    data["text"].update(changed)
-    digest = digest_of(canonical_source(data["text"])).removeprefix(PREFIX)
-    kept.with_stem(digest).write_text(json.dumps(data), "utf-8")
-    kept.unlink()
-    edit(docs / "tasks/inspect-a-workplace.fr.md", kept.stem, digest)
+    keep(docs, changed)
     found = {one.id for one in run_checks(read_content(docs), DAY)}
     assert found == {"altered-original", "unknown-original"}
 

@@ -28,18 +28,19 @@ source_digest: sha256:1111111111111111111111111111111111111111111111111111111111
 
 import re
 
+from rapidfuzz.distance import OSA
+
 from toolkit.content.schema import ID
 from toolkit.problems import Finding, Findings, Severity
 from toolkit.translations.source import Text, changed_parts, source_text
 from toolkit.translations.status import State
 from toolkit.validation.context import Context
-from toolkit.validation.nearest import nearest
 from toolkit.validation.places import named_in_commands
 
 SEVERITY = Severity.WARNING
 
 _MOST = 4
-_NEAR = 0.75  # another entry can have a similar id
+_FEW_LETTERS = 2  # ids of other entries differ in more
 
 
 def check(context: Context) -> Findings:
@@ -73,7 +74,8 @@ def _mended(text: Text, kept: Text) -> Text:
     """
     choices = [dict(choice) for choice in text.get("choices", ())]
     for new, old in zip(choices, kept.get("choices", ()), strict=False):
-        is_misspelt = _digits(new) == _digits(old) and nearest(new["entry"], (old["entry"],), _NEAR)
+        slips = OSA.distance(new["entry"].lower(), old["entry"])
+        is_misspelt = slips <= _FEW_LETTERS and _digits(new) == _digits(old)
         if is_misspelt or not ID.fullmatch(new["entry"]):
             new["entry"] = old["entry"]
     return {**text, "choices": choices} if choices else text

@@ -40,16 +40,11 @@ _NEAR = 0.8
 def check(context: Context) -> Findings:
     """Look for files that aren't read: in the folders of lists, and lists elsewhere."""
     prefix, paths = context.content.prefix, frozenset(context.content.paths)
-    known = [one.path.removeprefix(f"{prefix}/") for one in context.content.lists]
+    known = _known(context.content)
     bodies = context.content.organisations.items
-    for path in context.content.paths:
+    for path in _unread(context.content):
         right = right_name(path)
         among_lists = path.startswith(_FOLDERS)
-        elsewhere = path.endswith((".yml", ".yaml")) and not path.startswith("recognition/")
-        if path in known or not (among_lists or elsewhere):
-            continue
-        if is_of_word_processor(path) or copied_file(path, paths):
-            continue  # refused-attachment and odd-path report it
         label, hint = "", "correct its name, or move it elsewhere."
         if right != path and right in paths:
             hint = f"move your changes into {prefix}/{right}, which is read, and delete this file."
@@ -73,10 +68,28 @@ def check(context: Context) -> Findings:
 
 def missing_lists(content: Content) -> frozenset[str]:
     """The paths, as in reports, of lists that are not there, but under another name."""
-    known = [one.path.removeprefix(f"{content.prefix}/") for one in content.lists]
-    unread = [path for path in content.paths if path not in known]
+    known, unread = _known(content), _unread(content)
     found = {right_name(path) for path in unread} | {_meant(path, known) for path in unread}
     return frozenset(f"{content.prefix}/{path}" for path in found.difference(content.paths))
+
+
+def _known(content: Content) -> list[str]:
+    return [one.path.removeprefix(f"{content.prefix}/") for one in content.lists]
+
+
+def _unread(content: Content) -> list[str]:
+    """What this check tells of; refused-attachment and odd-path tell of lock files and copies."""
+    known, paths = _known(content), frozenset(content.paths)
+    return [
+        path
+        for path in content.paths
+        if path not in known
+        and (
+            path.startswith(_FOLDERS)
+            or (path.endswith((".yml", ".yaml")) and not path.startswith("recognition/"))
+        )
+        and not (is_of_word_processor(path) or copied_file(path, paths))
+    ]
 
 
 def _meant(path: str, known: list[str]) -> str:
