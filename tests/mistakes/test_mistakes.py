@@ -144,6 +144,13 @@ def test_slip_beside_a_choice_without_an_entry(docs: Path) -> None:
     assert found == [("missing-field", 6), ("other-choices", 7)]
 
 
+def test_text_among_the_choices(docs: Path) -> None:
+    change(CASES / "checks/other-choices/good-same.txt", docs.parent)
+    task = docs / "tasks/inspect-a-workplace.fr.md"
+    edit(task, "{entry: guide, use: Prenez la liste., caution: De 2019.}", "guide")
+    assert {one.id for one in run_checks(read_content(docs), DAY)} == {"wrong-type"}
+
+
 def keep(docs: Path, changed: dict[str, object]) -> None:
     """Change the kept text of the task, and its digest wherever that stands."""
     (kept,) = (docs / "originals").iterdir()

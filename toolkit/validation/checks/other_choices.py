@@ -27,6 +27,7 @@ choices:
 """
 
 from toolkit.content.document import Document
+from toolkit.content.values import Sequence
 from toolkit.problems import Finding, Findings
 from toolkit.translations.source import source_text
 from toolkit.validation.context import Context
@@ -35,9 +36,10 @@ from toolkit.validation.context import Context
 def check(context: Context) -> Findings:
     """Compare the chosen entries of each translated task that matches its present original."""
     for translation, original in context.up_to_date():
-        if translation.get("choices") is None:
+        wanted, given, choices = chosen(original), chosen(translation), translation.get("choices")
+        # Other checks tell of what is no choice, and of an original without one of its entries.
+        if not isinstance(choices, Sequence) or len(choices.items) > len(given) or "" in wanted:
             continue
-        wanted, given = chosen(original), chosen(translation)
         pairs = enumerate(zip(given, wanted, strict=False))
         # Another check tells of choices without an entry.
         first = next((number for number, (one, other) in pairs if one not in ("", other)), -1)
