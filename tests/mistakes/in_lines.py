@@ -30,6 +30,7 @@ MISTAKES: list[Row] = [
     (GUIDE, LANGUAGES, "languages: ¦[en, fr", "invalid-yaml", 'close it with "]"'),
     (GUIDE, LANGUAGES, "languages: ['en'¦fr']", "invalid-yaml", "write [en, fr]"),
     (GUIDE, LANGUAGES, "languages: 'en'¦,'fr'", "invalid-yaml", "write one list: [en, fr]"),
+    (GUIDE, LANGUAGES, "languages: 'en' ¦and 'fr'", "invalid-yaml", "write one list: [en, fr]"),
     (GUIDE, TITLE, "title: ¦《Guide to inspection》", "smart-quotes", '"Guide to inspection"'),
     (
         *(GUIDE, LANGUAGES, f"{LANGUAGES}\nhelplines:\n  - ¦Ministry of Justice: 145"),

@@ -105,6 +105,7 @@ MISTAKES: list[tuple[str, str, str, str, str]] = [
     (WORDS, "why:", "¦reason:", "unknown-field", 'did you mean "why"?'),
     (WORDS, "prefer: person", "prefer:\n    ¦- person", "wrong-type", "the hyphen: person traff"),
     (WORDS, "avoid: [sex slave]", "avoid: ¦sex slave; other", "wrong-type", "[sex slave, other]"),
+    (WORDS, "avoid: [sex slave]", "avoid: ¦'slave''s cry'", "wrong-type", '["slave\'s cry"]'),
     (TASK, "asked:", "¦questions:", "unknown-field", 'did you mean "asked"?'),
     (UNODC, "on: 2026-10-01", "¦date: 2026-10-01", "unknown-field", 'did you mean "on"?'),
     (UNODC, NOTE, f"{NOTE}, ¦by: unodc", "unknown-field", "remove it"),

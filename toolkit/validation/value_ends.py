@@ -1,6 +1,7 @@
 """What to say of text behind the quotation mark, bracket, comma or colon that ends a value."""
 
 import re
+from itertools import chain
 
 from toolkit.content.entry_schema import FIELDS
 from toolkit.content.faults import Fault
@@ -40,8 +41,8 @@ def cut_at_comma(fault: Fault) -> Finding | None:
         return None
     name, value, rest = begun["name"], begun["value"], rest_of_value(after)
     label = f"put the value in quotes: {name}: {yaml_text(f'{value}, {rest}')}"
-    if re.fullmatch("[0-9]{1,3}/[0-9]{3}", f"{value}/{rest}"):
-        label = f"write {name}: {value}{rest}"
+    if re.fullmatch("[0-9]{1,3}(,[0-9]{3})+", number := f"{value},{rest}"):
+        label = f"write {name}: {number.replace(',', '')}"
     return Finding(
         f"The value of {quote(name)} is cut at the comma.",
         fault.location,
@@ -81,8 +82,9 @@ def codes_in(key: str, value: str) -> str:
     """The codes or ids in a list in quotation marks, as they must be written; empty if unclear."""
     if key not in LISTS - _LISTS_OF_TEXTS or "{" in value:
         return ""
-    items = ", ".join(map(yaml_item, parts(re.sub("['\"]", ",", value))))
-    return f"[{items}]"
+    apart = " " * 3  # more than stand between the words of one value
+    values = chain(*(one.split(apart) for one in parts(re.sub("['\"]", apart, value))))
+    return f"[{', '.join(yaml_item(one.strip()) for one in values if one.strip())}]"
 
 
 def after_value(fault: Fault, key: str, value: str) -> tuple[str, str, str]:

@@ -63,9 +63,12 @@ def unquoted(text: str) -> str:
             inner = text[1:-1]
             # In “a” and “b”, the first mark doesn't belong to the last; in 'women's', it does.
             # Where words have no spaces between them, marks stand next to letters.
-            letter = r"\w" if closing in "'\"”’" else r"\0"
+            is_spaced = closing in "'\"”’"
+            letter = r"\w" if is_spaced else r"\0"
             end = re.search(rf"{closing}(?!{letter})", inner)
-            apart = end and re.compile(rf"(?<!{letter}){opening}").search(inner, end.end())
+            apart = end and re.compile(rf"(?<!{letter}){opening}").search(
+                inner, end.end() + is_spaced
+            )
             return text if apart else inner.strip()
     return text
 

@@ -60,15 +60,17 @@ def check(context: Context) -> Findings:
     seen = set()
     for _, leaves in groupby(context.content.leaves(Form.TEXT), _group):
         tags = {_tag(leaf): leaf for leaf in leaves if leaf.field.number.is_by_language}
+        known = set(tags)
         for tag, leaf in tags.items():
             base, _, region = tag.partition("-")
-            is_unread = region.isupper() and base in TARGETS and base not in tags
+            is_unread = region.isupper() and base in TARGETS and base not in known
             if canonical_tag(tag) == tag and not is_unread:
                 continue
             place = _before(leaf, tag)
             if (place.source.path, place.line, place.column) not in seen:
                 seen.add((place.source.path, place.line, place.column))
                 yield _unread(leaf, tag, base, place) if is_unread else _finding(leaf, tag, place)
+            known |= {base} if is_unread else set()
 
 
 def _group(leaf: Leaf) -> tuple[str, str]:

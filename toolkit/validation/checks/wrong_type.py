@@ -187,7 +187,10 @@ def _as_items(written: str, *, begins_line: bool) -> str:
         return f"write a hyphen and a space before it: - {first}{more}"
     if "\n" in written or re.match(r"[-–—•*]", written):
         return "begin each line of the list with a hyphen and a space"
-    items = (one.strip() for one in BETWEEN_ITEMS.split(unquoted(written.strip("[] "))))
+    text = unquoted(written.strip("[] "))
+    if written.startswith("'"):
+        text = text.replace("''", "'")  # how an apostrophe is written there
+    items = (one.strip() for one in BETWEEN_ITEMS.split(text))
     return f"write it in brackets: [{', '.join(map(yaml_item, filter(None, items)))}]"
 
 
