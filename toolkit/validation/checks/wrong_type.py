@@ -187,9 +187,8 @@ def _as_items(written: str, *, begins_line: bool) -> str:
         return f"write a hyphen and a space before it: - {first}{more}"
     if "\n" in written or re.match(r"[-–—•*]", written):
         return "begin each line of the list with a hyphen and a space"
-    text = unquoted(written.strip("[] "))
-    if written.startswith("'"):
-        text = text.replace("''", "'")  # how an apostrophe is written there
+    # Between quotation marks, an apostrophe is doubled.
+    text = unquoted(written.strip("[] ")).replace("''", "'")
     items = (one.strip() for one in BETWEEN_ITEMS.split(text))
     return f"write it in brackets: [{', '.join(map(yaml_item, filter(None, items)))}]"
 
