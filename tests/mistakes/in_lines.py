@@ -31,7 +31,7 @@ MISTAKES: list[Row] = [
     (GUIDE, LANGUAGES, "languages: ['en'¦fr']", "invalid-yaml", "write [en, fr]"),
     (GUIDE, LANGUAGES, "languages: 'en'¦,'fr'", "invalid-yaml", "write one list: [en, fr]"),
     (GUIDE, LANGUAGES, "languages: 'en' ¦and 'fr'", "invalid-yaml", "write one list: [en, fr]"),
-    (GUIDE, TITLE, "title: ¦《Guide to inspection》", "smart-quotes", '"Guide to inspection"'),
+    (GUIDE, TITLE, "title: ¦『Guide to inspection』", "smart-quotes", '"Guide to inspection"'),
     (
         *(GUIDE, LANGUAGES, f"{LANGUAGES}\nhelplines:\n  - ¦Ministry of Justice: 145"),
         *("unknown-field", "{number: 145, country: ..., body: Ministry of Justice, on: ...}"),

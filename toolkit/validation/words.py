@@ -13,7 +13,7 @@ _LOOK_ALIKE = str.maketrans(
 _MARKS = (
     *(("'", "'"), ('"', '"'), ("“", "”"), ("„", "“"), ("„", "”")),
     *(("”", "”"), ("‘", "’"), ("‚", "‘"), ("«", "»"), ("‹", "›"), ("＂", "＂"), ("〝", "〞")),
-    *(("「", "」"), ("『", "』"), ("《", "》"), ("〈", "〉")),
+    *(("「", "」"), ("『", "』")),  # those of titles of works, 《》, belong to them
 )
 _ITEM = re.compile(r"\w[^][{}'\":#,]*|https?://[^][{}'\"#,\s]+")
 # A value with one quotation mark, whose other one was forgotten; workers' and 12" have theirs.
