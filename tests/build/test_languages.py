@@ -12,7 +12,7 @@ import pytest
 from lxml.html import HtmlElement, document_fromstring
 from playwright.sync_api import Page, expect
 
-from tests.browsers import serve, watch
+from tests.browsers import hold, serve, watch
 from tests.checkouts import Checkout, made_once, make_checkout
 from tests.content_case import edit
 from tests.program import Outcome
@@ -409,6 +409,16 @@ def test_a_search_goes_along_to_another_language(
             assert "UNODC" not in kept[0]
             assert kept[2:] == ["", None]
         assert not [one for one in requests if "UNODC" in one or "pad=" in one]
+        # On a slow line, they go further before they are shown.
+        held = hold(page, "**/ar/assets/search/ar/*")
+        for tag, wait in (("ar", "commit"), ("zh", "load")):
+            page.locator(".languages summary").press("Enter")
+            page.locator(f".languages a[hreflang={tag}]").press("Enter")
+            page.wait_for_url(f"{base}/{tag}/{place}{chosen}", wait_until=wait)
+        expect(page.locator("#search--field")).to_have_value("UNODC")
+        expect(page.locator(".chips li")).to_have_count(1)
+        assert held
+        page.unroute_all()
         # Words that were deleted since don't go along.
         page.locator("#search--field").fill("")
         page.locator(".languages summary").press("Enter")

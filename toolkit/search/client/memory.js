@@ -25,7 +25,7 @@ function keep(value, end) {
     return;
   }
   const before = (history.state || {}).toolkit;
-  // The words may have been deleted since; and the name may be someone else's.
+  // The words may have been deleted since: no numbers then. And the name may be someone else's.
   if ((!value && !before) || (window.name && !isOurs())) return;
   const text = JSON.stringify(value);
   // The next page may already have the name and write to it: what is kept stays unchanged.
@@ -34,7 +34,7 @@ function keep(value, end) {
   kept = text;
   const pad = Array.from(crypto.getRandomValues(new Uint16Array(text.length)));
   try {
-    history.replaceState({ ...history.state, toolkit: pad }, "");
+    history.replaceState({ ...history.state, toolkit: value && pad }, "");
   } catch (error) {
     return;
   }

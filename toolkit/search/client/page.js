@@ -34,7 +34,7 @@ function makePage(field, root) {
 
   remember(() => {
     const words = results && isOpen && field.value.trim();
-    return words ? { words: field.value, place: results.place() } : null;
+    return words ? { words: field.value, place: results.place() } : back;
   });
 
   function ready() {

@@ -118,12 +118,8 @@
   // What was searched goes along to another language as it comes back with "back" (memory.js): encrypted in
   // the name of the window. The random numbers for it go after "#", which is sent nowhere, and on arrival from
   // there to this step of the history.
-  var field = function () {
-    return document.getElementById("search--field");
-  };
-
   function numbers() {
-    var pad = field() && field().value && history.state && history.state.toolkit;
+    var pad = history.state && history.state.toolkit;
     return pad ? "&pad=" + pad : "";
   }
 
@@ -137,7 +133,8 @@
       location.replace(rest || "#"); // a browser that doesn't change addresses of files
     }
     history.replaceState({ toolkit: found[1].split(","), came: true }, "");
-    if (field()) field().dispatchEvent(new Event("pointerdown")); // its script came first, and waits for a use
+    var field = document.getElementById("search--field");
+    if (field) field.dispatchEvent(new Event("pointerdown")); // its script came first, and waits for a use
   }
 
   addEventListener("pageshow", function (event) {
