@@ -407,6 +407,8 @@ def test_a_search_goes_along_to_another_language(
             assert ids & {re.sub(".*/", "", href) for href in hrefs}
             kept = page.evaluate("[name, document.title, document.referrer, history.state]")
             assert "UNODC" not in kept[0]
+            # Nor is their length, by that of the numbers in a list of visited addresses.
+            assert {one.count(",") for one in kept[0].split()[1:]} == {199}
             assert kept[2:] == ["", None]
         assert not [one for one in requests if "UNODC" in one or "pad=" in one]
         # On a slow line, they go further before they are shown.

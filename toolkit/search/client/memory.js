@@ -27,19 +27,19 @@ function keep(value, end) {
   const before = (history.state || {}).toolkit;
   // The words may have been deleted since: no numbers then. And the name may be someone else's.
   if ((!value && !before) || (window.name && !isOurs())) return;
-  const text = JSON.stringify(value);
+  // A list of visited pages may keep the numbers (leave.js): their count shouldn't say how long the words are.
+  const text = JSON.stringify(value).padEnd(200);
   // The next page may already have the name and write to it: what is kept stays unchanged.
-  const start = (whole) => whole.split(end)[0];
-  if (start(text) === start(kept) && before) return;
+  if (before && text.split(end)[0] === kept.split(end)[0]) return;
   kept = text;
   const pad = Array.from(crypto.getRandomValues(new Uint16Array(text.length)));
   try {
     history.replaceState({ ...history.state, toolkit: value && pad }, "");
+    const step = pad.map((one, at) => one ^ text.charCodeAt(at)).join(",");
+    write([step].concat(earlier).slice(0, STEPS).concat(paths()));
   } catch (error) {
-    return;
+    // Browsers refuse too many changes of the history: then nothing is kept.
   }
-  const step = pad.map((one, at) => one ^ text.charCodeAt(at)).join(",");
-  write([step].concat(earlier).slice(0, STEPS).concat(paths()));
 }
 
 /*
