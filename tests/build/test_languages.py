@@ -386,6 +386,8 @@ def test_a_search_goes_along_to_another_language(
 ) -> None:
     """By keyboard; its words are in no address, title, request or name of the window."""
     requests, noise = watch(page)
+    visited: list[str] = []
+    page.on("framenavigated", lambda frame: visited.append(frame.url))
     with serve(in_languages.site) if scheme == "http" else nullcontext() as address:
         base = address or in_languages.site.as_uri()
         page.goto(f"{base}/{place}")
@@ -406,11 +408,10 @@ def test_a_search_goes_along_to_another_language(
             hrefs = [one.get_attribute("href") or "" for one in found.all()]
             assert ids & {re.sub(".*/", "", href) for href in hrefs}
             kept = page.evaluate("[name, document.title, document.referrer, history.state]")
-            assert "UNODC" not in kept[0]
-            # Nor is their length, by that of the numbers in a list of visited addresses.
-            assert {one.count(",") for one in kept[0].split()[1:]} == {199}
+            assert re.fullmatch(r"toolkit( [\d,]+)+", kept[0])
             assert kept[2:] == ["", None]
-        assert not [one for one in requests if "UNODC" in one or "pad=" in one]
+        # What browsers keep in the list of visited pages, too: the addresses before any script.
+        assert not [one for one in (*visited, *requests) if re.search(r"UNODC|\d,\d", one)]
         # On a slow line, they go further before they are shown.
         held = hold(page, "**/ar/assets/search/ar/*")
         for tag in ("ar", "zh"):

@@ -27,8 +27,7 @@ function keep(value, end) {
   const before = (history.state || {}).toolkit;
   // The words may have been deleted since: no numbers then. And the name may be someone else's.
   if ((!value && !before) || (window.name && !isOurs())) return;
-  // A list of visited pages may keep the numbers (leave.js): their count shouldn't say how long the words are.
-  const text = JSON.stringify(value).padEnd(200);
+  const text = JSON.stringify(value);
   // The next page may already have the name and write to it: what is kept stays unchanged.
   if (before && text.split(end)[0] === kept.split(end)[0]) return;
   kept = text;

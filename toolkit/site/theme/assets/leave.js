@@ -116,23 +116,18 @@
   });
 
   // What was searched goes along to another language as it comes back with "back" (memory.js): encrypted in
-  // the name of the window. The random numbers for it go after "#", which is sent nowhere, and on arrival from
-  // there to this step of the history.
-  function numbers() {
-    var pad = history.state && history.state.toolkit;
-    return pad ? "&pad=" + pad : "";
+  // the name of the window. Its random numbers are in the name, too, until the next page takes them into its
+  // own step of the history: an address with them would stay in the list of visited pages.
+  function takeNumbers() {
+    var found = /^toolkit .* numbers=([\w-]+)=([\d,]+)/.exec(window.name);
+    if (found) window.name = window.name.replace(/ numbers=\S+/, "");
+    return found;
   }
 
-  function unpack() {
-    var found = /[#&]+pad=([\d,]+)$/.exec(location.hash);
-    if (!found) return;
-    var rest = location.hash.slice(0, found.index);
-    try {
-      history.replaceState(null, "", rest || location.pathname + location.search);
-    } catch (error) {
-      location.replace(rest || "#"); // a browser that doesn't change addresses of files
-    }
-    history.replaceState({ toolkit: found[1].split(","), came: true }, "");
+  function arrive() {
+    var found = takeNumbers();
+    if (!found || found[1] !== document.documentElement.lang) return; // the reader went elsewhere instead
+    history.replaceState({ toolkit: found[2].split(","), came: true }, "");
     var field = document.getElementById("search--field");
     if (field) field.dispatchEvent(new Event("pointerdown")); // its script came first, and waits for a use
   }
@@ -146,11 +141,17 @@
     // The last click of this kind led to a download, or to a host that mustn't arrive any more: names of
     // windows are asked for late if it leads on to another one.
     if (history.state && history.state.mine) window.stop();
+    takeNumbers();
     bring();
     var to = used.closest("a[href]");
     var another = event.ctrlKey || event.metaKey || event.shiftKey; // another tab
+    var pad = history.state && history.state.toolkit;
     // The same page in another language: choices have the same ids there, as have most headings.
-    if (to && to.matches("[hreflang]:not(.external)")) to.hash = location.hash + (another ? "" : numbers());
+    if (to && to.matches("[hreflang]:not(.external)")) {
+      to.hash = location.hash;
+      var goes = pad && !another && to.hreflang !== document.documentElement.lang;
+      if (goes && !window.name.indexOf("toolkit ")) window.name += " numbers=" + to.hreflang + "=" + pad;
+    }
     var mine = parts(true);
     // A file made here, a mail, or another tab: this one stays.
     if (!to || !/^http/.test(to.protocol) || to.host === location.host || !mine.length) return;
@@ -158,7 +159,7 @@
     history.replaceState(Object.assign({}, history.state, { mine: mine }), "");
     window.name = parts(false).join(" ") + " ";
   });
-  unpack();
+  arrive();
   bring(true);
 
   // A menu closes as menus do: by Escape, by a click elsewhere, by going on with the keyboard.
