@@ -32,13 +32,15 @@ from toolkit.validation.context import Context
 
 def check(context: Context) -> Findings:
     """Look for the text that each translation names."""
+    statuses = context.translation_statuses
+    # altered-original tells of these.
+    altered = context.content.originals.keys() - statuses.kept.keys() - {*statuses.digests.values()}
     for translation in context.content.translations:
+        digest = translation.text("source_digest")
         # A digest in another form is reported as such, and so is a broken original.
-        if not is_digest(translation.text("source_digest")):
+        if not is_digest(digest) or digest in altered or translation.of not in statuses.digests:
             continue
-        if translation.of not in context.translation_statuses.digests:
-            continue
-        if context.translation_statuses.of(translation).state is State.UNKNOWN:
+        if statuses.of(translation).state is State.UNKNOWN:
             yield Finding(
                 "This digest is not that of any known text of the original.",
                 translation.place("source_digest"),
