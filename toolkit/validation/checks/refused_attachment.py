@@ -28,6 +28,7 @@ docs/protection/practices/shelter/plan.png
 
 import posixpath
 import re
+from collections.abc import Container
 
 from toolkit.content.attachments import ENDINGS
 from toolkit.content.faults import Fault
@@ -56,9 +57,10 @@ def check(context: Context) -> Findings:
     for fault in context.content.faults("refused-attachment"):
         yield _by_content(fault)
     faulty = {fault.location.source.path for fault in context.content.file_faults}
+    there = frozenset(context.content.paths)
     for path in sorted(context.content.files):
         full = f"{context.content.prefix}/{path}"
-        words = _made_by(path) or (None if full in faulty else _by_ending(path))
+        words = _made_by(path) or (None if full in faulty else _by_ending(path, there))
         if words:
             yield Finding(words[0], SourceFile(full).at(1), hint=words[1])
 
@@ -76,22 +78,27 @@ def _made_by(path: str) -> tuple[str, str] | None:
     return None
 
 
-def _by_ending(path: str) -> tuple[str, str] | None:
-    """What to say about a file that isn't published because of its ending; None for any other."""
+def _by_ending(path: str, there: Container[str]) -> tuple[str, str] | None:
+    """What to say about a file that isn't published because of its ending; None for any other.
+
+    `there` are the paths of all files.
+    """
     ending = posixpath.splitext(path)[1]
     if ending.lower() in ENDINGS or (path.startswith(_MADE) and ending == ".json"):
         return None
-    if right := right_name(path):
-        return (
-            f'Only files with the ending "{posixpath.splitext(right)[1]}" are read.',
-            f"rename the file to {posixpath.basename(right)}. Until then it is not checked.",
-        )
     swapped = _SWAPPED.fullmatch(path)
-    if swapped and ending[1:] in TARGETS:
-        return (
-            "The language stands before the ending .md in the name of a translation.",
-            f"rename the file to {posixpath.basename(swapped[1])}{ending}.md.",
-        )
+    message, right = "", right_name(path)
+    if right:
+        message = f'Only files with the ending "{posixpath.splitext(right)[1]}" are read.'
+    elif swapped and ending[1:] in TARGETS:
+        message = "The language stands before the ending .md in the name of a translation."
+        right = f"{swapped[1]}{ending}.md"
+    if message:
+        name = posixpath.basename(right)
+        way = f"rename the file to {name}. Until then it is not checked."
+        if right in there:
+            way = f"move your changes into {name}, which is read, and delete this file."
+        return message, way
     kind = f'with the ending "{ending}"' if ending else "without an ending"
     hint = "remove it, or save it as PNG, JPEG, WebP, PDF or CSV."
     return f"Files {kind} are not published.", _INSTEAD.get(ending.lower(), hint)
