@@ -44,7 +44,10 @@ def check(context: Context) -> Findings:
             # Moving it over the file of that name would lose one of the two.
             if there and tag:
                 command = f"toolkit translation new {named_in_commands(there[0])} --language {tag}"
-                way = f"run {command}, move your words into its file, and delete this one."
+                known = content.by_translation.get((there[0], tag))
+                first = f"run {command}, " if known is None else ""
+                file = "its file" if known is None else known.source.path
+                way = f"{first}move your words into {file}, and delete this one."
             elif there:
                 way = f"give it a name that no other file has, and {way}"
             yield Finding(
