@@ -27,8 +27,9 @@ def page(sample: Checkout, served_sample: str, browser: Browser) -> Iterator[Pag
     context.close()
 
 
-def test_a_misspelt_address_leads_to_the_page_that_was_meant(page: Page) -> None:
-    page.goto("/lost/unodc-tolkit-2008.html")
+@pytest.mark.parametrize("name", ["unodc-tolkit-2008.html", "unodc-toolkit-2008%.html"])
+def test_a_misspelt_address_leads_to_the_page_that_was_meant(page: Page, name: str) -> None:
+    page.goto(f"/lost/{name}")
     link = page.locator("[data-meant] a").first
     expect(link).to_have_attribute("href", "/prosecution/resources/unodc-toolkit-2008.html")
     link.click()

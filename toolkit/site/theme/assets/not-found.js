@@ -26,8 +26,11 @@
     if (other[i].hreflang === language) return location.replace(other[i].href + "#" + path);
   }
 
-  var name = decodeURIComponent(location.hash.slice(1) || path).toLowerCase();
-  name = name.replace(/(index)?\.html?$|\/$/, "");
+  var name = location.hash.slice(1) || path;
+  try {
+    name = decodeURIComponent(name);
+  } catch (error) { /* not decodable, such as "100%" */ }
+  name = name.toLowerCase().replace(/(index)?\.html?$|\/$/, "");
   var whole = pairs(name);
   name = name.slice(name.lastIndexOf("/") + 1);
   var asked = pairs(name);
