@@ -130,19 +130,17 @@ def test_names_that_people_use_in_a_language(tmp_path: Path) -> None:
     register = docs / "registers/instruments.yml"
     text = register.read_text(encoding="utf-8")
     title, purpose = "(Palermo Protocol)\n", "title: Statement of purpose\n"
-    text = text.replace(
-        title,
-        f"{title}  short_titles: {{fr: La traite (Protocole de Palerme), ar: بروتوكول الاتجار}}\n",
-        1,
-    )
+    others = "fr: La traite (Protocole de Palerme), ar: بروتوكول الاتجار (باليرمو)"
+    text = text.replace(title, f"{title}  short_titles: {{{others}}}\n", 1)
     text = text.replace(purpose, f"{purpose}      titles: {{ar: الأغراض؛ والنطاق، وغيرهما}}\n", 1)
     register.write_text(text, encoding="utf-8")
     form = Form(read_content(docs), "2026-11-25", "ar")
     assert form.ask("chosen", ["languages", "الإنجليزية، الفرنسية"]) == ["en", "fr"]
-    article = "بروتوكول الاتجار، 2: الأغراض؛ والنطاق، وغيرهما"
+    article = "بروتوكول الاتجار (باليرمو)، 2: الأغراض؛ والنطاق، وغيرهما"
     assert form.ask("label", ["provisions", "tip-protocol:2"]) == article
     own = "Trafficking in Persons Protocol (Palermo Protocol), 2: Statement of purpose"
-    for name in (article, own):
+    short = ("بروتوكول الاتجار، المادة 2", "Palermo Protocol, article 2")
+    for name in (article, own, *short):
         assert form.ask("chosen", ["provisions", name]) == ["tip-protocol:2"]
     assert form.ask("chosen", ["provisions", own.partition(",")[0]]) == ["tip-protocol"]
     assert form.ask("meant", ["provisions", "protocole de Palerme"]) == "tip-protocol"

@@ -1,5 +1,6 @@
 """The values that a field can have, with their names, from the lists and registers."""
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
@@ -15,6 +16,8 @@ from toolkit.content.vocabularies import Vocabulary
 from toolkit.languages import LANGUAGES
 from toolkit.languages.language import Language
 from toolkit.validation.countries import country_codes
+
+_TWO_NAMES = re.compile(r"(.*\S)\s*[(（]([^()（）]+)[)）]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,11 +165,22 @@ def _provisions(content: Content, language: Language) -> Iterator[Option]:
     if content.instruments.sound:
         for original in content.instruments.items.values():
             named = original.in_language(language.tag)
-            yield Option(original.id, named.short_title, others=(original.short_title,))
+            names = (*_names(original.short_title), *_names(named.short_title))
+            others = tuple(dict.fromkeys(one for one in names if one != named.short_title))
+            yield Option(original.id, named.short_title, others=others)
             for key, article in original.articles.items():
                 label = _article(named, named.articles[key], language)
                 own = _article(original, article, LANGUAGES["en"])
                 yield Option(key, label, group=original.id, others=(own,))
+
+
+def _names(title: str) -> Iterator[str]:
+    """A title; and as `X (Y)` is two names, X, and Y if it isn't a number."""
+    yield title
+    if found := _TWO_NAMES.fullmatch(title):
+        yield found[1]
+        if not re.search(r"\d", found[2]):
+            yield found[2]
 
 
 def _article(instrument: Instrument, article: Article, language: Language) -> str:
