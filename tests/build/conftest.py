@@ -5,8 +5,10 @@ from pathlib import Path
 import pytest
 
 from tests import checkouts
-from tests.checkouts import Checkout
+from tests.checkouts import Checkout, made_once
 from tests.content_case import lay_base
+
+TAGS = ("en", "ar", "zh")
 
 
 @pytest.fixture
@@ -26,3 +28,13 @@ def checkout(make_checkout: Callable[[str], Checkout], tmp_path: Path) -> Checko
     """A checkout with three entries, for tests of runs rather than pages."""
     lay_base(tmp_path / "a checkout")
     return make_checkout("a checkout")
+
+
+@pytest.fixture(scope="session")
+def in_languages(tmp_path_factory: pytest.TempPathFactory) -> Checkout:
+    """The sample in three languages, built once: copy it before changing it."""
+
+    def build(folder: Path) -> None:
+        checkouts.make_checkout(folder, languages=TAGS).build()
+
+    return Checkout(made_once(tmp_path_factory, "three languages", build))

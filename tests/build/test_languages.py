@@ -5,15 +5,15 @@ import posixpath
 import re
 import shutil
 from collections.abc import Iterator
-from contextlib import nullcontext
 from pathlib import Path
 
 import pytest
 from lxml.html import HtmlElement, document_fromstring
 from playwright.sync_api import Page, expect
 
-from tests.browsers import hold, serve, watch
-from tests.checkouts import Checkout, made_once, make_checkout
+from tests.browsers import serve
+from tests.build.conftest import TAGS
+from tests.checkouts import Checkout, make_checkout
 from tests.content_case import edit
 from tests.program import Outcome
 from tests.search.test_browser import ready
@@ -23,22 +23,11 @@ from toolkit.content.entry import to_entry
 from toolkit.content.reader import read_content
 from toolkit.languages import LANGUAGES
 
-TAGS = ("en", "ar", "zh")
 TRANSLATED = "prevention/resources/unodc-glotip-2024"
 OUTDATED = "about/evidence"
 MISSING = "prevention/resources/iom-iris"
 NAVIGATION = ("prevention", "prosecution", "protection", "browse", "search")
 _DIVIDED = re.compile(r"/\d+\.html$")
-
-
-@pytest.fixture(scope="session")
-def in_languages(tmp_path_factory: pytest.TempPathFactory) -> Checkout:
-    """The sample in three languages, built once: copy it before changing it."""
-
-    def build(folder: Path) -> None:
-        make_checkout(folder, languages=TAGS).build()
-
-    return Checkout(made_once(tmp_path_factory, "three languages", build))
 
 
 @pytest.fixture
@@ -352,98 +341,3 @@ def test_a_query_in_other_letters_is_told_where_it_is_answered(
     ready(page)
     page.locator("#search--field").fill("qwertz")
     expect(offered).to_have_text([LANGUAGES["en"].text("search.label")])
-
-
-@pytest.mark.browser
-@pytest.mark.parametrize(
-    "place",
-    [
-        "browse.html#pillars=prosecution&sort=newest",
-        "search.html#pillars=prosecution",
-        "instruments/tip-protocol.html#article-9",
-    ],
-)
-def test_what_is_chosen_and_where_one_reads_goes_along_to_another_language(
-    in_languages: Checkout, page: Page, place: str
-) -> None:
-    page.goto(f"{in_languages.site.as_uri()}/{place}")
-    if "=" in place:
-        page.locator(".chips li").first.wait_for()
-    page.locator(".languages summary").click()
-    page.locator(".languages a[hreflang=ar]").click()
-    page.wait_for_url(f"**/ar/{place}")
-    expect(page.locator(".chips li")).to_have_count(1 if "=" in place else 0)
-    if "sort" in place:
-        expect(page.locator("#browse--sort")).to_have_value("newest")
-
-
-@pytest.mark.browser
-@pytest.mark.parametrize(
-    ("scheme", "place"), [("file", "search.html"), ("http", f"{MISSING}.html")]
-)
-def test_a_search_goes_along_to_another_language(
-    in_languages: Checkout, page: Page, scheme: str, place: str
-) -> None:
-    """By keyboard; its words are in no address, title, request or name of the window."""
-    requests, noise = watch(page)
-    visited: list[str] = []
-    page.on("framenavigated", lambda frame: visited.append(frame.url))
-    with serve(in_languages.site) if scheme == "http" else nullcontext() as address:
-        base = address or in_languages.site.as_uri()
-        page.goto(f"{base}/{place}")
-        ready(page)
-        page.locator("#search--field").fill("UNODC")
-        page.locator("#search--field").press("Enter")
-        page.get_by_role("group", name="Pillar").get_by_role("checkbox").first.check()
-        chosen = "#pillars=prevention" if place == "search.html" else ""
-        found = page.locator("#search--results .result-link")
-        ids = {re.sub(".*/", "", one.get_attribute("href") or "") for one in found.all()}
-        for tag, way in (("ar", "ar/"), ("zh", "zh/"), ("en", "")):
-            page.locator(".languages summary").press("Enter")
-            page.locator(f".languages a[hreflang={tag}]").press("Enter")
-            page.wait_for_url(f"{base}/{way}{place}{chosen}")
-            expect(page.locator("#search--field")).to_have_value("UNODC")
-            expect(page.locator(".chips li")).to_have_count(1)
-            expect(found.first).to_be_visible()
-            hrefs = [one.get_attribute("href") or "" for one in found.all()]
-            assert ids & {re.sub(".*/", "", href) for href in hrefs}
-            kept = page.evaluate("[name, document.title, document.referrer, history.state]")
-            assert re.fullmatch(r"toolkit( [\d,]+)+", kept[0])
-            assert kept[2:] == ["", None]
-        # What browsers keep in the list of visited pages, too: the addresses before any script.
-        assert not [one for one in (*visited, *requests) if re.search(r"UNODC|\d,\d", one)]
-        # On a slow line, they go further before they are shown.
-        held = hold(page, "**/ar/assets/search/ar/*")
-        for tag in ("ar", "zh"):
-            page.locator(".languages summary").press("Enter")
-            page.locator(f".languages a[hreflang={tag}]").press("Enter")
-            page.wait_for_url(f"{base}/{tag}/{place}{chosen}", wait_until="commit")
-        expect(page.locator("#search--field")).to_have_value("UNODC")
-        expect(page.locator(".chips li")).to_have_count(1)
-        assert held
-        page.unroute_all()
-        # Words that were deleted since don't go along.
-        page.locator("#search--field").fill("")
-        page.locator(".languages summary").press("Enter")
-        page.locator(".languages a[hreflang=ar]").press("Enter")
-        page.wait_for_url(f"{base}/ar/{place}{chosen}")
-        ready(page)
-        expect(page.locator("#search--field")).to_have_value("")
-    assert noise == []
-
-
-@pytest.mark.browser
-def test_one_page_for_unknown_addresses_leads_to_that_of_the_language(
-    in_languages: Checkout, page: Page
-) -> None:
-    """As on hosts that only know the root's page."""
-    with serve(in_languages.site) as address:
-        root = (in_languages.site / "404.html").read_bytes()
-        page.route(
-            "**/zh/**/*-glotpi-*",
-            lambda route: route.fulfill(status=404, body=root, content_type="text/html"),
-        )
-        page.goto(f"{address}/zh/{TRANSLATED.replace('glotip', 'glotpi')}.html")
-        page.wait_for_url(f"{address}/zh/404.html#**")
-        expect(page.locator("html")).to_have_attribute("lang", re.compile("^zh"))
-        expect(page.locator(f'[data-meant] a[href="/zh/{TRANSLATED}.html"]')).to_be_visible()

@@ -25,7 +25,7 @@ class Document(ReadFile):
     be read. `language` is the tag of the text's language; for a translation, `of` is the path of
     the original. The body begins on line `body_line` of the source, at character `body_start`, or
     in `translation` if the text has the words of one; `body_start` is None if there is no body to
-    read.
+    read. While it `is_packed`, its values are unpacked on each access.
     """
 
     source: SourceFile

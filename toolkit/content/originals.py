@@ -16,7 +16,7 @@ from toolkit.content.matching import FromSource
 from toolkit.source import SourceFile
 
 FOLDER = "originals"
-_CHOICE = {"entry", "use", "caution"}
+CHOICE = ("entry", "use", "caution")
 _FILE = re.compile(rf"{FOLDER}/([0-9a-f]{{64}})\.json")
 
 
@@ -71,7 +71,7 @@ def _is_text(kept: Any) -> bool:
         return False
     parts = [kept.get(name, "") for name in ("title", "summary", "body")]
     for choice in choices:
-        if not isinstance(choice, dict) or choice.keys() != _CHOICE:
+        if not isinstance(choice, dict) or choice.keys() != {*CHOICE}:
             return False
         parts += choice.values()
     return all(isinstance(part, str) for part in (*parts, *asked))

@@ -5,6 +5,7 @@ from datetime import date
 from pathlib import Path
 
 from toolkit.content.document import Document
+from toolkit.content.originals import CHOICE
 from toolkit.content.reader import Content
 from toolkit.content.schema import Kind
 from toolkit.content.values import Scalar
@@ -12,7 +13,7 @@ from toolkit.languages import LANGUAGES
 from toolkit.problems import Fix
 from toolkit.recognition.digest import PREFIX
 from toolkit.source import Location
-from toolkit.translations.source import CHOICE, kept_file, source_digest, source_text
+from toolkit.translations.source import kept_file, source_digest, source_text
 from toolkit.translations.status import MACHINE, State, TranslationStatuses
 from toolkit.translations.units import ASKED, BODY, in_place_of, phrases, quoted, units
 

@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from toolkit.content.document import Document
-from toolkit.content.originals import FOLDER
+from toolkit.content.originals import CHOICE, FOLDER
 from toolkit.content.values import Mapping as YamlMapping
 from toolkit.content.values import Scalar, Sequence
 from toolkit.recognition.canonical import Data, canonical_json, fold_spaces, in_order, without_empty
@@ -19,7 +19,6 @@ from toolkit.recognition.digest import PREFIX, digest_of
 Text = dict[str, Any]
 
 FIELDS = ("title", "summary", "asked", "choices", "body")
-CHOICE = ("entry", "use", "caution")
 _HEADING = re.compile(r"^## +(.+?)\s*$", re.MULTILINE)
 
 

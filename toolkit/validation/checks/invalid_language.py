@@ -70,7 +70,8 @@ def check(context: Context) -> Findings:
             if (place.source.path, place.line, place.column) not in seen:
                 seen.add((place.source.path, place.line, place.column))
                 yield _unread(leaf, tag, base, place) if is_unread else _finding(leaf, tag, place)
-            known |= {base} if is_unread else set()
+            if is_unread:
+                known.add(base)
 
 
 def _group(leaf: Leaf) -> tuple[str, str]:

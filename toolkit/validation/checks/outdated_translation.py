@@ -55,7 +55,7 @@ def check(context: Context) -> Findings:
         kept = context.translation_statuses.kept[translation.text("source_digest")].text or {}
         # Another check tells what is wrong with a field; it will be seen later whether it changed.
         faulty = {fault.field.partition("[")[0] for fault in original.faults}
-        changed = changed_parts(kept, _mended(source_text(original), kept))
+        changed = changed_parts(kept, _without_slips(source_text(original), kept))
         if changed := tuple(one for one in changed if one not in faulty):
             yield Finding(
                 f"The original has changed since: {_listed(changed)}.",
@@ -67,7 +67,7 @@ def check(context: Context) -> Findings:
             )
 
 
-def _mended(text: Text, kept: Text) -> Text:
+def _without_slips(text: Text, kept: Text) -> Text:
     """The text with the entries that it chose before where only a slip has changed them.
 
     Other checks report an entry that is missing or misspelt. A number tells editions apart.
