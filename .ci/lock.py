@@ -38,8 +38,8 @@ def find_uv(pyproject: dict[str, dict[str, dict[str, list[str]]]]) -> Path:
     return uv
 
 
-def compile_lock(uv: Path, build_requirements: list[str], output: str, *options: str) -> None:
-    """Resolve pyproject.toml together with what its build needs, for all platforms."""
+def compile_lock(uv: Path, setup: list[str], output: str, *options: str) -> None:
+    """Resolve pyproject.toml together with what its setup needs, for all platforms."""
     print(f"Locking {output} ...", flush=True)
     subprocess.run(
         [
@@ -59,7 +59,7 @@ def compile_lock(uv: Path, build_requirements: list[str], output: str, *options:
             *options,
         ],
         cwd=ROOT,
-        input="\n".join(build_requirements) + "\n",
+        input="\n".join(setup) + "\n",
         text=True,
         check=True,
     )
@@ -72,13 +72,13 @@ def main() -> None:
     """Lock development first, so that the versions that run are those that were tested."""
     pyproject = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
     uv = find_uv(pyproject)
-    build = pyproject["build-system"]["requires"]
+    setup = pyproject["build-system"]["requires"] + pyproject["dependency-groups"]["setup"]
     upgrade = [argument for argument in sys.argv[1:] if argument == "--upgrade"]
-    compile_lock(uv, build, DEVELOPMENT, "--extra=dev", "--extra=editions", *upgrade)
+    compile_lock(uv, setup, DEVELOPMENT, "--extra=dev", "--extra=editions", *upgrade)
     extras = ("--extra=dev", "--extra=editions", "--extra=readback")
-    compile_lock(uv, build, READBACK, *extras, f"--constraint={DEVELOPMENT}", *upgrade)
-    compile_lock(uv, build, EDITIONS, "--extra=editions", f"--constraint={DEVELOPMENT}", *upgrade)
-    compile_lock(uv, build, RUNTIME, f"--constraint={DEVELOPMENT}", *upgrade)
+    compile_lock(uv, setup, READBACK, *extras, f"--constraint={DEVELOPMENT}", *upgrade)
+    compile_lock(uv, setup, EDITIONS, "--extra=editions", f"--constraint={DEVELOPMENT}", *upgrade)
+    compile_lock(uv, setup, RUNTIME, f"--constraint={DEVELOPMENT}", *upgrade)
     print("Done. Look at `git diff requirements*.txt`, then run `make test`.")
 
 

@@ -102,19 +102,22 @@ def normalized(name: str) -> str:
 
 def install(lock: Path) -> None:
     """Install what a lock file names: as wheels, since a source package would run code and fetch
-    what is not locked; then those in SOURCES.
+    what is not locked; then those in SOURCES. Pip comes first: the one in Python 3.11 needs three
+    times as long for the others.
     """
     each = re.findall(r"^\w.*(?:\n[ ].*)*\n", lock.read_text(encoding="utf-8"), re.MULTILINE)
+    newer = [one for one in each if one.startswith("pip==")]
     sources = [one for one in each if one.startswith(tuple(f"{name}==" for name in SOURCES))]
-    wheels = [one for one in each if one not in sources]
+    wheels = [one for one in each if one not in newer and one not in sources]
     strict = ("install", "--require-hashes", "--no-deps", "--no-compile")
     with tempfile.TemporaryDirectory() as folder:
         listed: list[str] = []
-        for part in (*(wheels[first::PIPS] for first in range(PIPS)), sources):
+        for part in (newer, *(wheels[first::PIPS] for first in range(PIPS)), sources):
             file = Path(folder, f"{len(listed)}.txt")
             file.write_text("".join(part), encoding="utf-8")
             listed.append(f"--requirement={file}")
-        pip(*strict, "--only-binary=:all:", beside=listed[:-1])
+        pip(*strict, "--only-binary=:all:", listed[0])
+        pip(*strict, "--only-binary=:all:", beside=listed[1:-1])
         if sources:
             built = (f"--no-binary={','.join(SOURCES)}", "--no-build-isolation")
             pip(*strict, *built, listed[-1])
@@ -126,7 +129,7 @@ def remove_unlocked() -> None:
     """Uninstall what is not locked, such as leftovers of an earlier lock file."""
     lock = LOCKS["readback"].read_text(encoding="utf-8")
     keep = {normalized(name) for name in re.findall(r"^([A-Za-z0-9][\w.-]*)==", lock, re.MULTILINE)}
-    keep |= {"pip", "toolkit"}
+    keep.add("toolkit")
     listing = "import importlib.metadata as m; print(*(d.name for d in m.distributions()))"
     run = subprocess.run([PYTHON, "-I", "-c", listing], capture_output=True, text=True, check=True)
     leftovers = sorted({name for name in run.stdout.split() if normalized(name) not in keep})
