@@ -4,7 +4,7 @@
 BIN := .venv/bin
 # One more than two processors: tests of pages often wait for timers and Chromium.
 WORKERS ?= 3
-PYTEST = CHROMIUM="$$(.ci/chromium)" .ci/in-memory $(BIN)/python -m pytest -q -n $(WORKERS) --dist worksteal
+PYTEST = .ci/in-memory $(BIN)/python -m pytest -q -n $(WORKERS) --dist worksteal
 
 export NO_MKDOCS_2_WARNING := 1
 # If it is set, each of the hundred processes that a run starts compiles the whole program.
@@ -68,7 +68,7 @@ test-content: setup-tests ## Run only the checks of the content: enough after ch
 # room.
 .PHONY: test-libreoffice
 test-libreoffice: setup-dev ## Let LibreOffice open and save spreadsheets, and check that nothing changes
-	@.ci/libreoffice
+	@.ci/packages libreoffice
 	@$(BIN)/python -m pytest -q -m office tests/sheets $(ARGS)
 
 .PHONY: bench
@@ -93,7 +93,7 @@ opportunities: setup-dev ## Print how well opportunities match cases that people
 
 .PHONY: relevance
 relevance: setup-dev setup-chromium ## Print how well the search answers judged queries
-	@CHROMIUM="$$(.ci/chromium)" $(BIN)/python -m tests.relevance
+	@$(BIN)/python -m tests.relevance
 
 .PHONY: readback
 readback: setup-readback ## Read the site back with heavier third-party programs, and check its HTML (needs Java)
@@ -110,21 +110,17 @@ clean: ## Remove everything generated except .venv; ALL=1 removes .venv too
 	  -exec rm -rf {} +
 	@$(if $(ALL),rm -rf .venv,:)
 
-# These do nothing if Chromium is installed and .venv matches the lock files.
+# These do nothing if the system packages are installed and .venv matches the lock files.
 .PHONY: setup-runtime setup-editions setup-dev setup-readback
 setup-runtime setup-editions setup-dev setup-readback: setup-%:
 	@python=$$(.ci/python) && "$$python" .ci/setup.py $*
 
-.PHONY: setup-chromium
-setup-chromium:
-	@.ci/chromium >/dev/null
+.PHONY: setup-chromium setup-fonts
+setup-chromium setup-fonts: setup-%:
+	@.ci/packages $*
 
 # System packages are fetched while Python packages are installed.
 .PHONY: setup-tests
 setup-tests:
-	@{ .ci/chromium >/dev/null && .ci/fonts all && .ci/nginx; } & packages=$$!; \
+	@.ci/packages chromium fonts nginx & packages=$$!; \
 	  $(MAKE) --no-print-directory setup-dev && wait $$packages
-
-.PHONY: setup-fonts
-setup-fonts:
-	@.ci/fonts all
