@@ -80,6 +80,7 @@ def test_lists_of_word_processors(form: Form, typed: str, taken: str) -> None:
         ("countries", "Peru\u060c Chile\u061b Bosnia and Herzegovina", ["PE", "CL", "BA"]),
         ("countries", "Congo (Democratic)", ["Congo (Democratic)"]),
         ("languages", "English/French", ["en", "fr"]),
+        ("languages", '"English", “French”', ["en", "fr"]),
         ("languages", "العربية، English", ["ar", "en"]),
         (
             "organisations",
@@ -114,6 +115,20 @@ def test_lists_of_word_processors(form: Form, typed: str, taken: str) -> None:
             "TIP Protocol，第6、9条; c029, 1",
             ["tip-protocol:6", "tip-protocol:9", "c029:1"],
         ),
+        ("provisions", "TIP Protocol: Art.6.", ["tip-protocol:6"]),
+        (
+            "provisions",
+            "TIP Protocol (articles 6(3) and 9)",
+            ["tip-protocol:6(3)", "tip-protocol:9"],
+        ),
+        ("provisions", "TIP Protocol（第6条）", ["tip-protocol:6"]),
+        (
+            "provisions",
+            "Articles 6 and 9 of the TIP Protocol; art. 1, c029",
+            ["tip-protocol:6", "tip-protocol:9", "c029:1"],
+        ),
+        ("provisions", "المادتان ٦ و٩ من TIP Protocol", ["tip-protocol:6", "tip-protocol:9"]),
+        ("provisions", "Article 99 of the TIP Protocol", ["Article 99 of the TIP Protocol"]),
         # Neither a range nor an article that doesn't exist is taken for two articles.
         ("provisions", "TIP Protocol, articles 6 to 9", ["tip-protocol", "articles 6 to 9"]),
         ("provisions", "TIP Protocol, articles 6 and 99", ["tip-protocol", "articles 6", "99"]),
@@ -135,7 +150,7 @@ def test_names_that_people_use_in_a_language(tmp_path: Path) -> None:
     text = text.replace(purpose, f"{purpose}      titles: {{ar: الأغراض؛ والنطاق، وغيرهما}}\n", 1)
     register.write_text(text, encoding="utf-8")
     form = Form(read_content(docs), "2026-11-25", "ar")
-    assert form.ask("chosen", ["languages", "الإنجليزية، الفرنسية"]) == ["en", "fr"]
+    assert form.ask("chosen", ["languages", "الإنجليزية، «الفرنسية»"]) == ["en", "fr"]
     article = "بروتوكول الاتجار (باليرمو)، 2: الأغراض؛ والنطاق، وغيرهما"
     assert form.ask("label", ["provisions", "tip-protocol:2"]) == article
     own = "Trafficking in Persons Protocol (Palermo Protocol), 2: Statement of purpose"

@@ -16,6 +16,7 @@ from toolkit.content.vocabularies import Vocabulary
 from toolkit.languages import LANGUAGES
 from toolkit.languages.language import Language
 from toolkit.validation.countries import country_codes
+from toolkit.validation.words import QUOTATION_MARKS
 
 _TWO_NAMES = re.compile(r"(.*\S)\s*[(（]([^()（）]+)[)）]")
 
@@ -93,7 +94,8 @@ class Names:
 # Cached because many columns of a spreadsheet have the same lists.
 @lru_cache(maxsize=16_384)
 def _folded(name: str) -> str:
-    """A name without differences in case, accents, hyphens and spaces."""
+    """A name without differences in case, accents, hyphens, quotation marks and spaces."""
+    name = QUOTATION_MARKS.sub("", name).strip()
     # "Министерство ILO" is not the ILO.
     letters = "" if name.isascii() else name
     if any(sign.isalpha() and not in_ascii(sign).strip() for sign in letters):

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 
 from toolkit.content.registers import Instrument
 from toolkit.languages.accents import without_accents
-from toolkit.validation.words import bare, in_western_digits, listed, look_alike
+from toolkit.validation.words import QUOTATION_MARKS, bare, in_western_digits, listed, look_alike
 
 _LONGEST = 300
 _MOST = 6  # articles that are offered one by one
@@ -62,7 +62,7 @@ class ProvisionNames:
 
     def _provisions(self, instrument: Instrument, text: str) -> list[str]:
         """The provisions that the articles in a text stand for; empty if one is unknown."""
-        text = _CHARACTERS.sub(" ", text).strip(" :,.")
+        text = _CHARACTERS.sub(" ", text).lstrip(" :,.(（").rstrip(" :,.）")
         if not text:
             return [instrument.id]
         found, articles = [], instrument.articles
@@ -96,7 +96,8 @@ def _names(instrument: Instrument) -> Iterator[str]:
 
 def _folded(name: str) -> str:
     """A name in lower case and one alphabet, without accents and words that say little."""
-    text = in_western_digits(without_accents(look_alike(name.casefold())))
+    text = QUOTATION_MARKS.sub("", name).casefold()
+    text = in_western_digits(without_accents(look_alike(text)))
     text = re.sub(r"(?<=[^\W\d])-(?=\w)|[_\s]+", " ", re.sub("[‐-―−]", "-", text))
     text = _SAYS_LITTLE.sub("", text).strip()
     return re.sub(r"^(c|p)(?:onvention|rotocol)? ?0*(?=\d)", r"\1", text)

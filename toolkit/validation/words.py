@@ -15,6 +15,8 @@ _MARKS = (
     *(("”", "”"), ("‘", "’"), ("‚", "‘"), ("«", "»"), ("‹", "›"), ("＂", "＂"), ("〝", "〞")),
     *(("「", "」"), ("『", "』")),  # those of titles of works, 《》, belong to them
 )
+# In names, which may be quoted in part, all of these say nothing.
+QUOTATION_MARKS = re.compile('["«»‹›“-‟〈-』＂〝〞]')
 _ITEM = re.compile(r"\w[^][{}'\":#,]*|https?://[^][{}'\"#,\s]+")
 # A value with one quotation mark, whose other one was forgotten; workers' and 12" have theirs.
 _HALF_QUOTED = re.compile(

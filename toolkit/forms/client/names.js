@@ -6,6 +6,7 @@ const SMALL_WORDS = new Set(
   ("a an and at by for from in into of on or the to with "
     + "de des du et la le les un une el las los y").split(" "),
 );
+const QUOTES = /["\u00ab\u00bb\u2039\u203a\u201c-\u201f\u3008-\u300f\uff02\u301d\u301e]/g;
 const LONGEST_ID = 80;
 const MOST_WORDS = 7;
 // What no new entry can be called.
@@ -37,8 +38,9 @@ function inAscii(text) {
     .replace(/[^\x20-\x7e]|\?/g, " ");
 }
 
-/* A name without what people vary; unchanged except for case if a to z can't express its letters. */
-function fold(name) {
+/* A name without what people vary: only case and quotation marks if a to z can't express its letters. */
+function fold(text) {
+  const name = text.replace(QUOTES, "").trim();
   const isOther = Array.from(name).some((sign) => /\p{L}/u.test(sign) && !inAscii(sign).trim());
   return (!isOther && oneLine(inAscii(name).replace(/-/g, " "))) || name.toLowerCase();
 }

@@ -58,17 +58,20 @@ function piecesOf(typed) {
 }
 
 /*
- * The articles named after their instrument, as in "TIP Protocol, article 6(3)" or "articles 9 and 10"; null
- * if one of them is unknown.
+ * The articles named after or before their instrument, as in "TIP Protocol, articles 9 and 10" or "Article 6(3)
+ * of the TIP Protocol"; null if one of them is unknown.
  */
 function articlesTyped(names, text) {
-  const plain = inDigits(text).replace(/\u7b2c\s*(?=\d)/g, " ").replace(/(\d\)?)\s*[\u6761\u689d]/g, "$1");
+  const plain = inDigits(text).replace(/[.\u3002]$/, "").replace(/\s*[(\uff08](?=\p{L}{2}|\u7b2c)([^(]*\d.*)[)\uff09]$/u, ", $1")
+    .replace(/(\p{L}\.)(?=\d)/gu, "$1 ").replace(/\u7b2c\s*(?=\d)/g, " ").replace(/(\d\)?)\s*[\u6761\u689d]/g, "$1");
   // The names of some instruments contain numbers, too.
-  for (const gap of plain.matchAll(/[\s,\u060c\uff0c]+(?=\d)/g)) {
-    const before = plain.slice(0, gap.index), after = plain.slice(gap.index).replace(/^\D+/, "").trim();
-    const parts = after.split(BETWEEN_NUMBERS).map((one) => ARTICLE.exec(one));
-    const titles = parts.every(Boolean) ? [before, before.replace(/[\s,\u060c\uff0c]+\S+$/, "")] : [];
-    const ids = titles.map(names.value);
+  for (const gap of plain.matchAll(/[\s,\u060c\uff0c]+/g)) {
+    const before = plain.slice(0, gap.index), after = plain.slice(gap.index + gap[0].length);
+    const isNameFirst = /^\d/.test(after);
+    const parts = (isNameFirst ? after : before.replace(/^\D+/, "")).split(BETWEEN_NUMBERS).map((one) => ARTICLE.exec(one));
+    const titles = isNameFirst ? [before, before.replace(/[\s,:\u060c\uff0c\uff1a]+\S+$/, "")]
+      : after.split(" ").map((_, first, words) => /\d/.test(words.slice(0, first)) ? "" : words.slice(first).join(" "));
+    const ids = parts.every(Boolean) ? titles.map(names.value) : [];
     const id = ids.find((one) => parts.every(([, number]) => names.has(one + ":" + number)));
     if (id) return parts.map((one) => id + ":" + one[0]);
   }
