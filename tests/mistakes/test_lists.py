@@ -41,6 +41,18 @@ MISTAKES: list[tuple[str, str, str, str, str]] = [
     (BODIES, COE, "- ¦council-of-europe:", "unknown-field", "write id: council-of-europe"),
     (BODIES, COE, "  ¦id: council-of-europe", "duplicate-key", ": - id: council-of-europe"),
     (BODIES, f"{COE}\n  ", "  ¦", "duplicate-key", "write - id: and its value on a line above"),
+    (BODIES, "  names:\n", "¦- names:\n", "missing-field", 'write "  names:"'),
+    (
+        *(BODIES, "  name: Council of Europe\n  kind:", "¦- name: Council of Europe\n- kind:"),
+        *("missing-field", 'write "  name: Council of Europe", and 1 line below in the same way'),
+    ),
+    (
+        THEMES,
+        "  labels: {en: Investigation}",
+        "¦- labels: {en: Investigation}",
+        "missing-field",
+        "  l",
+    ),
     (BODIES, COE, "- id: ¦Council of Europé", "invalid-id", "write council-of-europe"),
     (BODIES, COE, "- id: ¦council–of–europe", "invalid-id", "write council-of-europe"),
     (BODIES, COE, "- id: ¦cоuncil-of-europe", "invalid-id", "write council-of-europe"),

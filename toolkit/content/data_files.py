@@ -142,7 +142,8 @@ def read_data_file(
     A `keyed` file is a mapping instead, with the ids as its keys; if its values are lists, each is
     the field `listed` of its item.
 
-    The faults are those of opening, of reading YAML and of matching, and `duplicate-id`.
+    The faults are those of opening, of reading YAML and of matching, `duplicate-id`, and
+    `missing-field` for "split" where a part of a row begins one of its own; the row has it anyway.
     """
     source, faults = open_source(full, path)
     if faults:
@@ -158,7 +159,7 @@ def read_data_file(
         return DataFile(path, (), tuple(found))
     items: dict[str, Item] = {}
     table = {field.name: field for field in (_ID, *fields)}
-    for row in value.items:
+    for row in _joined(value.items, set(table), found):
         if not isinstance(row, Mapping):
             found.append(Fault("wrong-type", row.location, "item"))
             continue
@@ -191,6 +192,30 @@ def _rows(keyed: Mapping, listed: str, found: list[Fault]) -> Iterator[Value]:
         if isinstance(row, Mapping):
             row = Mapping(((key._replace(text="id", plain=True), key), *row.pairs), key.location)
         yield row
+
+
+def _joined(rows: Iterable[Value], names: set[str], found: list[Fault]) -> list[Value]:
+    """The rows, each with the parts that a hyphen too many split off; adds faults to `found`."""
+    joined: list[Value] = []
+    split = 0
+    for row in rows:
+        last = joined[-1] if joined else None
+        split = split + 1 if _is_rest(row, last, names) else 0
+        if split and isinstance(row, Mapping) and isinstance(last, Mapping):
+            joined[-1] = Mapping((*last.pairs, *row.pairs), last.location)
+            first = found.pop().location if split > 1 else row.location
+            found.append(Fault("missing-field", first, "split", numbers=(split - 1,)))
+        else:
+            joined.append(row)
+    return joined
+
+
+def _is_rest(row: Value, last: Value | None, names: set[str]) -> bool:
+    """Whether a row without an id has only parts that the one before it lacks."""
+    if not isinstance(row, Mapping) or not isinstance(last, Mapping):
+        return False
+    own = {key.text for key, _ in row.pairs}
+    return bool(own) and own <= names - {"id"} - {key.text for key, _ in last.pairs}
 
 
 def _without_english(item: Item, fields: Iterable[Field]) -> Iterator[Fault]:

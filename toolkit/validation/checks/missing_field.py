@@ -75,6 +75,9 @@ def check(context: Context) -> Findings:
     copied = unstamped(context.content)
     for fault in context.content.faults("missing-field"):
         path = fault.location.source.path
+        if fault.reason == "split":
+            yield _split("an item", fault.location, fault.numbers[0])
+            continue
         if path in spared or (path, fault.field) in renamed:
             continue
         if (path, fault.field.rpartition(".")[0]) in split:
@@ -92,7 +95,10 @@ def check(context: Context) -> Findings:
             yield from _without_body(entry)
         yield from _bare_sources(entry, {*renamed, *split})
         yield from _without_company(entry, renamed)
-    yield from (_split(group, *item) for (_, group), item in split.items() if item)
+    for (_, group), item in split.items():
+        if item:
+            name = quote(group.partition("[")[0])
+            yield _split(name, item[0].location, item[1], group)
 
 
 def _split_items(entry: Document) -> Iterator[tuple[str, tuple[Mapping, int] | None]]:
@@ -131,11 +137,11 @@ def _together(items: Iterable[Value], parts: set[str], needed: set[str]) -> int:
     return count if whole >= needed or count > 2 else 1
 
 
-def _split(group: str, item: Mapping, more: int) -> Finding:
-    place = item.location.start
+def _split(name: str, item: Location, more: int, group: str = "") -> Finding:
+    place = item.start
     line = place.source.line(place.line)
-    text, name = line[place.column - 1 :].strip(), group.partition("[")[0]
-    message = f"This part of {quote(name)} begins an item of its own."
+    text = line[place.column - 1 :].strip()
+    message = f"This part of {name} begins an item of its own."
     if line[: place.column - 1].rstrip().endswith("-") and not text.startswith("{"):
         hyphen = place.source.at(place.line, line.find("-") + 1)
         label = f'write "{" " * (place.column - 1)}{text}"'
