@@ -271,6 +271,14 @@ def test_its_metadata_follow_from_the_copy(whole: Made, part: Made) -> None:
     assert identifier != other
 
 
+def test_it_is_described_by_a_word_on_readers_or_not_at_all(
+    hostile_part: Copy, part: Made, tmp_path: Path
+) -> None:
+    assert values(part, "description") == ["For those who help victims."]
+    edition = replace(hostile_part.edition, summary={})
+    assert values(made(replace(hostile_part, edition=edition), tmp_path), "description") == []
+
+
 def test_the_manifest_names_every_other_file(whole: Made) -> None:
     manifest = read_manifest(whole.files["META-INF/manifest.json"])
     others = {

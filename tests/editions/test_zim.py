@@ -1,6 +1,7 @@
 """The ZIM archive, read back by libzim: what Kiwix opens, suggests and finds."""
 
 import posixpath
+import re
 import resource
 from collections.abc import Iterator
 from dataclasses import replace
@@ -181,6 +182,15 @@ def test_a_long_title_is_cut_between_words(hostile_part: Copy, tmp_path: Path) -
     edition = replace(hostile_part.edition, title=title)
     zim = archive(replace(hostile_part, edition=edition), tmp_path)
     assert zim.get_metadata("Title").decode() == "Those who care for children…"
+
+
+def test_without_a_word_on_readers_it_begins_with_what_it_holds(
+    hostile_part: Copy, tmp_path: Path
+) -> None:
+    edition = replace(hostile_part.edition, summary={})
+    zim = archive(replace(hostile_part, edition=edition), tmp_path)
+    about = zim.get_metadata("LongDescription").decode()
+    assert re.match(r"\d entr(y|ies) about work against trafficking in persons\. ", about), about
 
 
 def test_another_language_is_declared_and_found(arabic: Archive) -> None:

@@ -193,7 +193,7 @@ def _of_terms(content: Content, terms: dict[str, tuple[str, ...]], name: str) ->
     title = {"en": "The whole toolkit"}
     if chosen.terms:
         title = {tag: title_of(chosen, content, one) for tag, one in LANGUAGES.items()}
-    return Edition(name or _short(words), title, title, "", chosen.terms, FORMATS)
+    return Edition(name or _short(words), title, {}, "", chosen.terms, FORMATS)
 
 
 def _short(words: str) -> str:

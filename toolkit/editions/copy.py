@@ -55,8 +55,9 @@ class Copy:
 
     @property
     def summary(self) -> str:
-        """Whom the edition is for, in the language of the copy, or in English."""
-        return self.edition.summary.get(self.language.tag) or self.edition.summary["en"]
+        """Whom the edition is for, in the language of the copy, or in English; empty if unknown."""
+        summary = self.edition.summary
+        return summary.get(self.language.tag) or summary.get("en", "")
 
     @property
     def day(self) -> str:

@@ -201,6 +201,14 @@ def test_what_is_outside_a_part_is_named_and_not_linked_to_nothing(books: Books)
     assert f"not in this copy: {ADDRESS}prevention/resources/chinese.html" in manual
 
 
+def test_a_choice_by_terms_is_named_once_above_its_count(books: Books) -> None:
+    (path,) = books.part.glob("*.html")
+    (title,) = (one for one in parsed(path).iter("section") if one.get("class") == "chapter-title")
+    said = [text_of(one) for one in title.iter("p")]
+    assert said[0] == "Investigation"
+    assert said[1].startswith("Investigation: 3 of the 6 entries in the toolkit.")
+
+
 def test_the_file_says_what_it_is_to_programs_too(books: Books) -> None:
     manifest = read_manifest(str(by_id(whole(books), "manifest").text).encode())
     assert (manifest.language, manifest.entries, manifest.files) == ("en", 6, {})

@@ -31,7 +31,7 @@ def metadata(copy: Copy, *, pictures: bool) -> Mapping[str, str]:
     text = copy.language.text
     count, has_pictures = len(copy.catalogue.entries), "yes" if pictures else "no"
     about = (
-        text("zim.about", summary=copy.summary, n=count, day=copy.day),
+        text("zim.about", summary=copy.summary, n=count, day=copy.day).lstrip(),
         text("zim.works"),
         text("foot.endorsement"),
     )
