@@ -135,9 +135,16 @@ def test_names_are_safe_everywhere_and_files_small(copies: Copies) -> None:
             assert re.fullmatch(r"[A-Za-z0-9_-][A-Za-z0-9._/-]*[A-Za-z0-9]", name), name
             assert len(name) < 150
         assert {"index.html", "START-HERE.html", "START-HERE.txt", "manifest.json"} <= set(found)
-        assert not {"404.html", "_headers", "downloads.html"} & set(found)
+        assert "downloads.html" not in found
     assert copies.zip().stat().st_size < 6_000_000
     assert copies.zip(ROLE).stat().st_size < 2_000_000
+
+
+def test_what_only_servers_and_search_engines_use_is_left_out(copies: Copies) -> None:
+    missing = {"404.html", "assets/not-found.js", "assets/paths.js"}
+    missing |= {"_headers", "robots.txt", "sitemap.xml"}
+    for choice in ("", ROLE):
+        assert missing.isdisjoint(names(copies.zip(choice)))
 
 
 def test_the_first_page_speaks_six_languages(copies: Copies) -> None:

@@ -75,7 +75,7 @@ def paths(zim: Archive) -> Iterator[str]:
 
 def files(copy: Copy) -> dict[str, bytes]:
     """The files of the copy's site that a reader of the archive can ask for."""
-    missing = {"404.html", "_headers"}
+    missing = {"404.html", "assets/not-found.js", "assets/paths.js", "_headers"}
     return {path: data for path, data in files_of(copy.site).items() if path not in missing}
 
 

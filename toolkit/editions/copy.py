@@ -17,7 +17,8 @@ from toolkit.pages.page import Page
 from toolkit.pages.site import Site
 from toolkit.site.environment import Setting
 
-_FOR_SERVERS = {"404.html", "_headers"}
+# And the scripts of 404.html, which know the title of every page.
+_FOR_SERVERS = {"404.html", "not-found.js", "paths.js", "_headers", "robots.txt", "sitemap.xml"}
 
 
 @dataclass(frozen=True, eq=False)

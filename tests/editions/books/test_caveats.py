@@ -14,7 +14,9 @@ from toolkit.pipeline import build_site
 CONTENT = Path(__file__).with_name("caveats.txt")
 BY_MACHINE = "Cette page a été traduite par une machine et personne n’a relu la traduction."
 UNTRANSLATED = "Ce texte n’a pas encore été traduit. Il est affiché en anglais."
-OF_ORIGINAL = "Les organisations reconnaissent le texte original en anglais, et non cette traduction."
+OF_ORIGINAL = (
+    "Les organisations reconnaissent le texte original en anglais, et non cette traduction."
+)
 
 
 @pytest.fixture(scope="module", params=["en", "fr"])
