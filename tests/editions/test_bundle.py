@@ -257,7 +257,7 @@ def test_what_cannot_be_made_is_said(
     assert not list(tmp_path.glob("none/*"))
 
 
-@pytest.mark.parametrize("folder", ["none", "docs"])
+@pytest.mark.parametrize("folder", ["none", "docs", "."])
 def test_a_folder_without_editions_is_not_offered(
     copies: Copies, tmp_path: Path, folder: str
 ) -> None:
@@ -303,6 +303,8 @@ def test_a_folder_of_somebody_else_stays_as_it_was(
     assert made.out == ""
     assert [path.name for path in tmp_path.iterdir()] == [name]
     assert (tmp_path / name).read_text() == text
+    # Nobody is told to remove what isn't theirs.
+    assert re.search(r"hint: .*(in an empty or a new|choose another) folder", made.err)
 
 
 def test_copies_can_not_be_put_below_a_file(copies: Copies) -> None:

@@ -113,7 +113,7 @@ def test_what_no_update_can_rest_on(update: Path, tmp_path: Path) -> None:
         (new, old, "is newer"),
         (old, old, "are the same copy"),
         (broken, new, "is not the zip of a complete and unchanged copy"),
-        (update, new, "is not the zip of a complete and unchanged copy"),
+        (update, new, "is an update, not a complete copy"),
         (cased, new, "There can be no update between these copies"),
         (tmp_path / "gone.zip", new, '"gone.zip": No such file'),
         (tmp_path / "folder", new, "The update can't be made"),

@@ -48,7 +48,7 @@ def offered(folder: Path) -> list[Download]:
     """
     if not (folder / LISTING).is_file():
         raise ToolkitError(
-            f'"{folder.name}" is not a folder of editions: it has no {LISTING}.',
+            f'"{folder}" is not a folder of editions: it has no {LISTING}.',
             "name a folder made by `toolkit bundle` or `make editions`.",
         )
     return read_listing(folder)
@@ -67,8 +67,8 @@ def read_listing(folder: Path) -> list[Download]:
         return []
     except (OSError, ValueError, TypeError, RecursionError) as error:
         raise ToolkitError(
-            f"{folder.name}/{LISTING} can't be read: it was changed or is damaged.",
-            "remove the folder, and make the editions again.",
+            f"{folder / LISTING} can't be read: it was changed or is damaged.",
+            "make the editions again, in an empty or a new folder.",
         ) from error
     return sorted(found, key=lambda one: one.file)
 

@@ -68,7 +68,12 @@ def manifest_in(old_zip: Path) -> Manifest:
 
 def _sound(path: Path, file: BinaryIO) -> Manifest:
     report = verify_zip(path, file)
-    if report.manifest is None or report.update is not None or not report.whole:
+    if report.update is not None:
+        raise ToolkitError(
+            f'"{path.name}" is an update, not a complete copy.',
+            "name the zip of the complete earlier copy.",
+        )
+    if report.manifest is None or not report.whole:
         raise ToolkitError(
             f'"{path.name}" is not the zip of a complete and unchanged copy.',
             "run toolkit verify to see what is wrong with it.",
