@@ -21,7 +21,8 @@ TOLD = BuildReport("1 entry checked: 0 errors.", "25 November 2026", "")
 def inputs(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Inputs:
     monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "state"))
     program = ("hooks/generate.py", "theme/main.html", "other/mkdocs.yml", "mkdocs.yml")
-    write_files(tmp_path, dict.fromkeys(("docs/a/b.md", *program), b"text"))
+    write_files(tmp_path, dict.fromkeys(("docs/a/b.md", "shared.js", *program), b"text"))
+    (tmp_path / "theme/linked.js").symlink_to("../shared.js")
     others = (str(tmp_path / "hooks/generate.py"), str(tmp_path / "theme"))
     return Inputs(tmp_path / "docs", tmp_path / "mkdocs.yml", ("2026-11-25",), others)
 
@@ -36,6 +37,7 @@ CHANGES: dict[str, Callable[[Path], object]] = {
     "a link": lambda top: (top / "docs/l").symlink_to("a"),
     "the hooks": lambda top: (top / "hooks/generate.py").write_text("TEXT", "utf-8"),
     "the theme": lambda top: (top / "theme/x.js").touch(),
+    "what a link leads to": lambda top: (top / "shared.js").write_text("TEXT", "utf-8"),
     "the configuration": lambda top: (top / "mkdocs.yml").write_text("TEXT", "utf-8"),
 }
 

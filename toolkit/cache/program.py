@@ -67,8 +67,8 @@ def each_file(folder: str, prefix: str = "") -> Iterator[tuple[str, os.DirEntry[
 def digest_of_files(folder: Path, paths: Iterable[str]) -> bytes:
     """A digest of the paths and the bytes of files below a folder, in the order given.
 
-    For a link it uses the target, for a file that can't be read the error, and for a huge one the
-    size.
+    For a link it also uses the target: some readers follow it, some refuse it. For a file that
+    can't be read it uses the error, and for a huge one the size.
     """
     digest = hashlib.blake2b(digest_size=DIGEST_SIZE)
     for path in paths:
@@ -79,15 +79,17 @@ def digest_of_files(folder: Path, paths: Iterable[str]) -> bytes:
 
 
 def _content(path: str) -> tuple[str, bytes]:
+    link = ""
     try:
         about = os.lstat(path)
         if stat.S_ISLNK(about.st_mode):
-            return "link", os.fsencode(os.readlink(path))  # noqa: PTH115
+            link = f"link to {os.readlink(path)}\0"  # noqa: PTH115
+            about = os.stat(path)  # noqa: PTH116
         if not stat.S_ISREG(about.st_mode):
-            return "other", b""
+            return f"{link}other", b""
         if about.st_size > _LARGEST:
-            return "large", str(about.st_size).encode()
+            return f"{link}large", str(about.st_size).encode()
         with open(path, "rb", buffering=0) as file:  # noqa: PTH123
-            return "file", file.readall()
+            return f"{link}file", file.readall()
     except OSError as error:
-        return "unreadable", str(error.errno).encode()
+        return f"{link}unreadable", str(error.errno).encode()
