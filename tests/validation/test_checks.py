@@ -10,11 +10,13 @@ import pytest
 from tests.conftest import GOLDEN
 from tests.content_case import CASES, DAY, lay_case
 from toolkit.content.reader import read_content
+from toolkit.languages import LANGUAGES
 from toolkit.problems import Problem
 from toolkit.reports import text
 from toolkit.validation import checks as package
 from toolkit.validation.check import Check
 from toolkit.validation.checks import CHECKS
+from toolkit.validation.checks.claimed_recognition import CLAIMS
 from toolkit.validation.context import Context
 from toolkit.validation.runner import run_checks_in
 
@@ -84,6 +86,10 @@ def test_page(check: Check) -> None:
 def test_registry_is_complete_and_in_order() -> None:
     files = sorted(Path(package.__file__).parent.glob("[!_]*.py"))
     assert [check.id.replace("-", "_") for check in CHECKS] == [file.stem for file in files]
+
+
+def test_claims_of_recognition_are_found_in_every_language() -> None:
+    assert CLAIMS.keys() == LANGUAGES.keys()
 
 
 def test_no_folder_of_cases_without_a_check() -> None:
