@@ -245,6 +245,7 @@ def test_a_language_is_searched_by_its_words_and_by_original_titles(
     [
         ("[en, xx]", 'does not have the language "xx"'),
         ("[en]", 'The site has no language "zh"'),
+        ("[en, zh, zh]", 'names "zh" more than once'),
         ("", "extra.languages of mkdocs.yml is missing"),
     ],
 )

@@ -117,6 +117,14 @@ def test_without_a_way_in_nobody_can_contribute(
     assert words in publication.why_no_contact
 
 
+def test_a_repository_of_whose_files_nobody_knows_the_addresses_is_no_way_in() -> None:
+    repository = "https://codeberg.org/group/toolkit"  # MkDocs knows no edit_uri there
+    by_repository = publication_of({"exit_url": EXIT}, "", repository, None)
+    assert "sets repo_url without edit_uri" in by_repository.why_no_contact
+    mail = {"exit_url": EXIT, "contact_url": "mailto:office@un.org"}
+    assert publication_of(mail, "", repository, None).why_no_contact == ""
+
+
 def test_one_way_in_is_enough() -> None:
     mail = {"exit_url": EXIT, "contact_url": "mailto:office@un.org"}
     assert publication_of(mail).why_no_contact == ""

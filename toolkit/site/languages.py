@@ -92,6 +92,10 @@ def languages_of(
         # A language with missing strings stops only a build that was asked for it.
         if tag in chosen or tag not in LANGUAGES:
             find_language(tag)
+        if every.count(tag) > 1:
+            raise ToolkitError(
+                f'extra.languages of mkdocs.yml names "{tag}" more than once.', "name it once."
+            )
     if alone:
         tag = next(iter(chosen), every[0])
         return SiteLanguages((tag,), (tag,))

@@ -19,7 +19,7 @@ class Publication:
 
     `site_url` is the public address of the site, with a trailing slash, or empty. `edit_url` is
     what comes before a source's path in its address at the repository, where readers may suggest
-    changes.
+    changes; `needs_edit_uri` says that a repository is set, but not where in it files are edited.
     """
 
     exit_url: str
@@ -27,11 +27,17 @@ class Publication:
     site_url: str = ""
     edit_url: str = ""
     publisher: str = ""
+    needs_edit_uri: bool = False
 
     @property
     def why_no_contact(self) -> str:
         """Why readers can't reach the publisher; empty if they can."""
         ways = [way for way in (self.contact_url, self.edit_url) if way]
+        if self.needs_edit_uri and not ways:  # MkDocs knows it for three hosts only
+            return (
+                "mkdocs.yml sets repo_url without edit_uri, which that host needs, and no "
+                "extra.contact_url: nobody can contribute."
+            )
         if not ways:
             return "mkdocs.yml sets neither extra.contact_url nor repo_url: nobody can contribute."
         for way in filter(_EXAMPLE.search, ways):
@@ -65,6 +71,7 @@ def publication_of(
         f"{_website('site_url', site_url)}/" if site_url else "",
         f"{_website('repo_url', repo_url)}/{edit_uri}" if repo_url and edit_uri else "",
         " ".join(str(extra.get("publisher") or "").split()),
+        bool(repo_url and not edit_uri),
     )
 
 
