@@ -2,8 +2,11 @@
 
 import ipaddress
 import json
+import signal
 import socket
 import ssl
+import subprocess
+import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -70,6 +73,25 @@ def test_a_file_is_summed_and_its_change_noticed(
     assert 'changed: "2026-11-21"' in text
     assert 'type: "application/pdf"' in text
     assert "the file behind it changed on 2026-11-21" in toolkit("links", "report").out
+
+
+@pytest.mark.parametrize("sign", [signal.SIGINT, signal.SIGTERM])
+def test_whoever_ends_it_does_not_wait_and_keeps_what_was_learnt(
+    docs: Path, server: Farm, sign: signal.Signals
+) -> None:
+    def late() -> Iterator[bytes]:
+        process.send_signal(sign)
+        server.stopping.wait(20)
+        yield answer("200 OK")
+
+    server.pages |= {"/1": lambda: answer("200 OK"), "/2": late, "/3": late}
+    works = "".join(f"[{number}]({server.at(f'/{number}')})\n" for number in range(1, 4))
+    edit(docs / "prevention/resources/guide.md", "## Contents\n", f"## Contents\n\n{works}")
+    command = ("links", "check", "--allow-loopback", "--host", "localhost")
+    with subprocess.Popen([sys.executable, "-m", "toolkit", *command], cwd=docs.parent) as process:
+        assert process.wait(timeout=10) == 128 + sign
+    text = (docs / "registers/links.yml").read_text(encoding="utf-8")
+    assert text.count("checked: ") == 1
 
 
 @pytest.mark.parametrize("status", ["404 Not Found", "410 Gone"])

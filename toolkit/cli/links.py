@@ -2,7 +2,9 @@
 
 import asyncio
 from collections import Counter
-from concurrent.futures import ThreadPoolExecutor
+from collections.abc import Coroutine
+from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import suppress
 from datetime import date
 from pathlib import Path
 
@@ -111,10 +113,7 @@ def check(
             click.echo(f"{one.after.state:8}{one.address}{to}{reason}")
 
     try:
-        # In its own thread, since the caller may already have an event loop.
-        with ThreadPoolExecutor(1) as thread:
-            asking = ask_all(chosen, content.links.items, day, asker, tell)
-            thread.submit(asyncio.run, asking).result()
+        _run(ask_all(chosen, content.links.items, day, asker, tell))
     finally:
         # After an interruption, keep what was learnt before it.
         states = {**content.links.items, **{one.address: one.after for one in answers}}
@@ -125,6 +124,27 @@ def check(
     if fixing:
         _fix(folder, day)
     return ExitCode.OK
+
+
+def _run(asking: Coroutine[object, object, None]) -> None:
+    """Ask in another thread, since this one may already have an event loop; an interruption, which
+    only this one notices, ends it.
+    """
+    begun: Future[asyncio.Task[None]] = Future()
+
+    async def ask() -> None:
+        begun.set_result(asyncio.create_task(asking))
+        await begun.result()
+
+    with ThreadPoolExecutor(1) as thread:
+        done = thread.submit(asyncio.run, ask())
+        try:
+            done.result()
+        except BaseException:
+            task = begun.result()
+            with suppress(RuntimeError):  # its loop is closed if it has ended by itself
+                task.get_loop().call_soon_threadsafe(task.cancel)
+            raise
 
 
 def _fix(folder: Path, day: date) -> None:
