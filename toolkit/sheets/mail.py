@@ -16,6 +16,9 @@ _BYTES = re.compile("(?:=[0-9A-Fa-f]{2})+")
 # Direction marks, which email programs put around lines.
 _DIRECTIONS = "\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\ufeff"
 
+# As Outlook writes a link whose words are its address.
+_TWICE = re.compile(r"(?<![^\s(\[])((?:https?://|www\.)[^\s<>()\[\]]++)\s?<(?:https?://)?\1/?>")
+
 # A line, and its number in the file.
 Line = tuple[int, str]
 
@@ -96,8 +99,8 @@ def _joined(text: str, first: int, *, is_quoted: bool) -> Iterator[Line]:
 
 
 def _bare(line: str) -> str:
-    """A line with plain spaces, and without what an email program put around its marker."""
-    text = SPACES.sub(" ", line)
+    """A line with plain spaces, each address once, and nothing put around its marker."""
+    text = _TWICE.sub(r"\1", SPACES.sub(" ", line))
     inside = text.lstrip(_DIRECTIONS)
     return inside.rstrip(_DIRECTIONS) if inside.startswith(("[", ">")) else text
 
