@@ -58,7 +58,7 @@ def test_in_a_spreadsheet(docs: Path, content: Content, mistake: Mistake) -> Non
         assert notes == []
         return
     assert [note.id for note in notes] == [mistake.check]
-    assert mistake.says in f"{notes[0].message} {notes[0].advice}" or (
+    assert (mistake.sheet or mistake.says) in f"{notes[0].message} {notes[0].advice}" or (
         # There the other's name is in the message.
         mistake.check == "near-duplicate" and "remove the row if it is the same" in notes[0].advice
     )

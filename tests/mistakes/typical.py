@@ -37,6 +37,7 @@ class Mistake:
     says: str
     at: str = ""
     form: str = ""
+    sheet: str = ""
     taken: bool = False
 
     @property

@@ -224,6 +224,8 @@ def test_a_task_and_its_correction(docs: Path, toolkit: Toolkit, form: Form) -> 
         ("[end]", "[end]\n\n[toolkit practice]\n[title] Other", "Another entry begins here"),
         ("[year] 2021", "[year] 2021\n[year] 2020", 'The field "year" appears twice.'),
         ("[type] training", "", 'The field "type" is missing.'),
+        ("[type] training", "", 'help: write it after "[type]".'),
+        ("[year] 2021", "[year] n.d.", 'remove this, and write "year" after "[unverified]".'),
         ("", "", "near-duplicate"),  # by its title and address, below
         ("[level] global", "[level] national", "error[level-mismatch]"),
         ("[toolkit resource]\n", "[toolkit resource]\nHello\n", '"Hello" belongs to no field.'),
@@ -263,6 +265,29 @@ def test_bad_messages_write_nothing(
     assert words in done.out + done.err
     assert "Traceback" not in done.err
     assert files_of(docs) == before
+
+
+@pytest.mark.parametrize("way", ["message", "issue"])
+def test_a_look_alike_is_taken_once_it_says_how_it_differs(
+    docs: Path, toolkit: Toolkit, form: Form, way: str
+) -> None:
+    title = RESOURCE["values"]["title"]
+    text = ISSUE if way == "issue" else form.ask("message", [RESOURCE, None])
+    text = text.replace("Fishing vessels and their crews" if way == "issue" else title, "Manual")
+    path = docs / "prevention/resources/manual.md"
+    path.write_text(re.sub("title: .*", "title: Manual", path.read_text("utf-8")), "utf-8")
+    Path("message.txt").write_text(text, encoding="utf-8")
+    refused = toolkit("new", "--from", "message.txt")
+    where, before = '"[distinct_from]"', "[end]"
+    line = "[distinct_from] manual: Only for vessels.\n"
+    if way == "issue":
+        where, before = 'below a new line "### Distinct from"', "### Before"
+        line = "### Distinct from\n\nmanual: Only for vessels.\n\n"
+    assert "do not import it if it is the same; if not, say" in refused.out
+    assert f"{where} how it differs: manual: ..." in refused.out
+    Path("message.txt").write_text(text.replace(before, line + before), encoding="utf-8")
+    done = toolkit("new", "--from", "message.txt")
+    assert done.code == 0, done.out
 
 
 @pytest.mark.parametrize(

@@ -129,6 +129,61 @@ def test_a_look_alike_is_refused_until_it_says_how_it_differs(
     assert "distinct_from:\n  guide: It is for farms alone" in written.replace('"', "")
 
 
+def test_what_is_missing_is_written_where_the_note_says(
+    book: Path, docs: Path, toolkit: Toolkit
+) -> None:
+    row = {**NEW_RESOURCE, "Year": None, "Level": None, "Status": "Withdrawn"}
+    changed(book, lambda opened: put(opened, "Resources", 9, row))
+    found = toolkit("sheet", "check", "list.xlsx")
+    assert "= help: write it in the column Level.\n" in found.out
+    unknown = 'if nobody knows it, write "year" in the column Unverified.\n'
+    assert f"= help: write it in the column Year; {unknown}" in found.out
+    reason = "the reason in the column Withdrawn: reason, or none of the three.\n"
+    withdrawn = f"Status, the day in the column Withdrawn: on and {reason}"
+    assert f'= help: write "withdrawn" in the column {withdrawn}' in found.out
+    dated = {"Withdrawn: on": "2026-11-25", "Withdrawn: reason": "Taken back."}
+    told = {"Level": "global", "Unverified": "year", "Status": "withdrawn", **dated}
+    changed(book, lambda opened: put(opened, "Resources", 9, told))
+    assert toolkit("sheet", "import", "list.xlsx").code == 0
+    changed(book, lambda opened: put(opened, "Resources", 9, {"Year": "unknown"}))
+    found = toolkit("sheet", "check", "list.xlsx")
+    assert 'remove this, and write "year" in the column Unverified.' in found.out
+
+
+@pytest.mark.parametrize(
+    ("column", "cell", "lines"),
+    [
+        (
+            "Sources",
+            f"{words}https://www.iom.int/x{end}",
+            "  - url: https://www.iom.int/x\n    title: A report of 2019",
+        )
+        for words, end in (
+            ("A report of 2019 ", ""),
+            ("A report of 2019: ", ""),
+            ("A report of 2019 – ", ""),
+            ("A report of 2019 (", ")"),
+        )
+    ]
+    + [
+        (
+            "Files",
+            f"French{sign}https://www.unodc.org/x",
+            "  - language: fr\n    url: https://www.un",
+        )
+        for sign in (" ", ": ", ", ")
+    ],
+)
+def test_an_address_after_words_is_a_part_of_its_own(
+    column: str, cell: str, lines: str, book: Path, docs: Path, toolkit: Toolkit
+) -> None:
+    changed(book, lambda opened: put(opened, "Resources", 9, {**NEW_RESOURCE, column: cell}))
+    done = toolkit("sheet", "import", "list.xlsx")
+    assert done.code == 0, done.out
+    [path] = (docs / "prosecution/resources").glob("how-inspectors*.md")
+    assert lines in path.read_text(encoding="utf-8")
+
+
 def test_entries_and_countries_go_by_their_names(docs: Path, toolkit: Toolkit) -> None:
     """A title may contain the characters that separate values."""
     title = "Inspecting farms: a manual; second edition"

@@ -7,7 +7,7 @@ from xlsxwriter.utility import xl_col_to_name
 
 from toolkit.content.schema import Kind
 from toolkit.problems import Severity
-from toolkit.sheets.columns import Column
+from toolkit.sheets.columns import Column, label_of
 
 VERSION = "2"
 HIDDEN_SHEET = "_toolkit"
@@ -78,9 +78,27 @@ class Table:
         number = next((n for n, column in self.columns.items() if column.name == name), 1)
         return Place(self.sheet, row, number)
 
-    def advice(self, check: str, name: str) -> str:  # noqa: ARG002
-        """What to do about a problem with a column, if that differs here; empty if not."""
+    def into(self, name: str) -> str:
+        """Where to write the value of a column."""
+        return f"in the column {label_of(self.kind, name)}"
+
+    def advice(self, check: str, name: str, *, is_empty: bool) -> str:
+        """What to do about a problem with a column, if it differs from a file's; empty if not."""
+        if check == "missing-field" and is_empty and name != "organisations":
+            unknown = f"; if nobody knows it, {self.unknown_year}" if name == "year" else ""
+            return f"write it {self.into(name)}{unknown}."
+        if check == "empty-value" and name == "year":
+            return f"write it here; if nobody knows it, remove this, and {self.unknown_year}."
+        if check == "incomplete-withdrawal":
+            status, day = self.into("status"), self.into("withdrawn.on")
+            rest = f"the day {day} and the reason {self.into('withdrawn.reason')}"
+            return f'write "withdrawn" {status}, {rest}, or none of the three.'
         return ""
+
+    @property
+    def unknown_year(self) -> str:
+        """What to do if nobody knows the year."""
+        return f'write "year" {self.into("unverified")}'
 
 
 @dataclass(frozen=True, slots=True)

@@ -30,6 +30,7 @@ _ITEMS = re.compile(r"(?<!\\)[;\n]")
 _PIECES = re.compile(r"(?<!\\)\|")
 _DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
 _ADDRESS = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*://")
+_WORDS_AND_ADDRESS = re.compile(r"(.*[^\s:,(–—-])[\s:,(–—-]*[\s:,(](https?://[^\s()]+)\)?")
 
 
 class UnclearError(Exception):
@@ -153,10 +154,7 @@ class Cells:
 
     def _read_group(self, field: Field, line: str) -> Group:
         found: dict[str, str] = {}
-        for raw in _PIECES.split(line):
-            piece = " ".join(raw.replace("\\|", "|").split())
-            if not piece:
-                continue
+        for piece in self._pieces(field, line):
             name, colon, rest = piece.partition(":")
             part = field.part(name.strip().lower()) if colon else None
             if part is None:
@@ -165,6 +163,14 @@ class Cells:
             found[part.name] = names.value(rest.strip()) if names else rest.strip()
         order = [part.name for part in field.parts]
         return dict(sorted(found.items(), key=lambda pair: order.index(pair[0])))
+
+    def _pieces(self, field: Field, line: str) -> Iterator[str]:
+        """What stands between the bars; words and the address after them are two pieces."""
+        for raw in _PIECES.split(line):
+            piece = " ".join(raw.replace("\\|", "|").split())
+            both = _WORDS_AND_ADDRESS.fullmatch(piece)
+            is_named = field.part(piece.partition(":")[0].strip().lower()) is not None
+            yield from filter(None, both.groups() if both and not is_named else [piece])
 
     def _part_of(self, field: Field, piece: str, found: Mapping[str, str]) -> Field:
         """The part that an unnamed piece must be: by its form, or else the first text."""

@@ -10,9 +10,10 @@ from toolkit.content.document import Document
 from toolkit.content.reader import Content
 from toolkit.content.schema import Form
 from toolkit.problems import Finding, Problem, Severity
-from toolkit.sheets.book import Note
+from toolkit.sheets.book import Note, Table
 from toolkit.sheets.columns import Column
 from toolkit.sheets.planning import Change, Plan
+from toolkit.validation.checks.invalid_year import UNKNOWN_YEAR
 from toolkit.validation.runner import run_checks
 
 _PATH = re.compile(r"\S+\.md")
@@ -37,21 +38,24 @@ def _notes(found: list[Problem], changes: dict[str, Change]) -> Iterator[Note]:
             yield from _look_alike(problem, path, changes)
         elif path in changes:
             change = changes[path]
+            table, row = change.table, change.row
             name, part = _part_of(problem, change)
+            asked, is_empty = name or finding.field, not row.cells.get(name)
             yield Note(
-                change.table.place(change.row.number, name, part),
+                table.place(row.number, name, part),
                 problem.severity,
                 problem.id,
                 finding.message,
-                _advice(finding, change.table.advice(problem.id, name)),
+                _advice(finding, table, table.advice(problem.id, asked, is_empty=is_empty)),
             )
 
 
-def _advice(finding: Finding, instead: str) -> str:
+def _advice(finding: Finding, table: Table, instead: str) -> str:
     """The correction and what to do, which reports on files show separately."""
     if finding.label.startswith("did you mean"):
         return finding.label
-    return instead or "; ".join(part for part in (finding.label, finding.hint) if part)
+    said = instead or "; ".join(part for part in (finding.label, finding.hint) if part)
+    return said.replace(UNKNOWN_YEAR, f"remove this, and {table.unknown_year}")
 
 
 def _look_alike(problem: Problem, path: str, changes: dict[str, Change]) -> Iterator[Note]:
@@ -65,12 +69,15 @@ def _look_alike(problem: Problem, path: str, changes: dict[str, Change]) -> Iter
     if change is None:
         return
     id_ = other.rpartition("/")[2].removesuffix(".md")
+    table = change.table
+    place = table.place(change.row.number, "title")
+    remove = "do not import it" if place.in_text else "remove the row"
     yield Note(
-        change.table.place(change.row.number, "title"),
+        place,
         problem.severity if change.before is not None else Severity.ERROR,
         problem.id,
         message.replace(path, other),
-        "remove the row if it is the same; if not, say in the column Distinct from how it differs: "
+        f"{remove} if it is the same; if not, say {table.into('distinct_from')} how it differs: "
         f"{id_}: ...",
     )
 

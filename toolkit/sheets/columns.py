@@ -62,6 +62,11 @@ def columns_of(kind: Kind) -> tuple[Column, ...]:
     return tuple(columns)
 
 
+def label_of(kind: Kind, name: str) -> str:
+    """The heading of the column with this name."""
+    return next((one.label for one in columns_of(kind) if one.name == name), _label(name))
+
+
 def _label(name: str) -> str:
     return name.replace("_", " ").capitalize()
 

@@ -16,7 +16,7 @@ from toolkit.content.schema import Form, Kind, Number
 from toolkit.problems import Severity, ToolkitError
 from toolkit.sheets.book import Book, Note, Place, Row, Table
 from toolkit.sheets.cells import Cells, tidy
-from toolkit.sheets.columns import ID, Column, columns_of
+from toolkit.sheets.columns import ID, Column, columns_of, label_of
 from toolkit.sheets.mail import Line, lines_of
 from toolkit.sheets.reading import folded, names_of
 from toolkit.time_limit import TimeLimitError, within_time_limit
@@ -35,17 +35,6 @@ _HEADING = re.compile(r"### (.*\S)\s*")
 _NOTHING = frozenset({"", "_no response_", "none"})
 _YEARS = re.compile(r"((?:18|19|20)\d{2})\D+((?:18|19|20)\d{2})")
 _BOX = re.compile(r"[ \t]*(?:[-*+][ \t]*)?\[([xX\s]?)\]")
-# What to do about an answer, by check and column.
-_ANSWER = 'write it below "### {}".'
-_UNKNOWN = 'if nobody knows it, {}write "year" below a new line "### Unverified".'
-_OF_ANSWERS: Mapping[str, Mapping[str, str]] = {
-    "missing-field": {"year": f"{_ANSWER[:-1]}; {_UNKNOWN.format('')}"},
-    "empty-value": {"year": f"write it here; {_UNKNOWN.format('remove this, and ')}"},
-    "unknown-organisation": {
-        "organisations": "write its name in the register, or move it below a new line "
-        '"### Partners".'
-    },
-}
 _BASED_ON = "based on"
 _END = "end"
 # How similar a heading must be to a question, since people shorten them; and the length up to which
@@ -70,11 +59,21 @@ class Letter(Table):
         line, column = found[min(part, len(found) - 1)]
         return Place("", line, column, in_text=True)
 
-    def advice(self, check: str, name: str) -> str:
-        """What to do with an answer in an issue, which has no names of fields."""
-        if name not in self.questions or check not in _OF_ANSWERS:
-            return ""
-        return _OF_ANSWERS[check].get(name, _ANSWER).format(self.questions[name])
+    def into(self, name: str) -> str:
+        """After the name of the field; in an issue, below the question, or else the heading."""
+        if not self.questions:
+            return f'after "[{name}]"'
+        new = f'below a new line "### {label_of(self.kind, name)}"'
+        return f'below "### {self.questions[name]}"' if name in self.questions else new
+
+    def advice(self, check: str, name: str, *, is_empty: bool) -> str:
+        """The same for a message; an answer in an issue has no name of a field."""
+        if name in self.questions and check == "unknown-organisation":
+            return f"write its name in the register, or move it {self.into('partners')}."
+        said = Table.advice(self, check, name, is_empty=is_empty)
+        if not said and name in self.questions and check in ("missing-field", "empty-value"):
+            return f"write it {self.into(name)}."
+        return said
 
 
 def read_message(path: Path, content: Content) -> Book:

@@ -30,6 +30,9 @@ from toolkit.problems import Finding, Findings
 from toolkit.validation.context import Context
 from toolkit.validation.words import in_western_digits, last_part, quote
 
+# Also for a spreadsheet, which has another place for it.
+UNKNOWN_YEAR = "write this instead: unverified: [year]"
+
 _FIRST = 1800
 _LETTERS = str.maketrans("lIOo", "1100")
 _YEAR = re.compile(r"[0-9]{4}")
@@ -57,7 +60,7 @@ def check(context: Context) -> Findings:
             elif name == "year" and len(years) > 1:
                 label, hint = "write one year", "use the year of the edition that you describe."
             elif name == "year":
-                hint += " If nobody knows it, write this instead: unverified: [year]."
+                hint += f" If nobody knows it, {UNKNOWN_YEAR}."
             yield Finding.about(leaf, f"{quote(leaf.text)} is not a year.", label, hint)
         elif not _FIRST <= int(leaf.text) <= context.day.year + 1:
             yield Finding.about(
