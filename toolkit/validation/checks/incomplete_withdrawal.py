@@ -39,15 +39,15 @@ def check(context: Context) -> Findings:
         given = entry.front.get("withdrawn")
         if given is not None and (given.is_empty or not isinstance(given, Mapping)):
             continue  # wrong-type or empty-value reports it
-        stated, explained = entry.text("status") == "withdrawn", given is not None
-        if stated and not explained:
+        status, explained = entry.text("status"), given is not None
+        if status == "withdrawn" and not explained:
             yield Finding.about(
                 next(entry.of_field("status")),
                 "The entry is withdrawn, but does not say when and why.",
                 "add withdrawn: {on: ..., reason: ...}",
                 _HINT,
             )
-        elif explained and not stated:
+        elif explained and status in ("", "active"):  # unknown-choice reports any other
             yield Finding(
                 "The entry says why it was withdrawn, but its status is not withdrawn.",
                 entry.place("withdrawn"),

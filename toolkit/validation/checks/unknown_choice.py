@@ -53,6 +53,8 @@ _MEANT = by_name(
 
 def check(context: Context) -> Findings:
     """Compare every choice with the words of its field."""
+    entries = context.content.entries
+    explained = {entry.source.path for entry in entries if "withdrawn" in entry.names}
     for leaf in context.content.leaves(Form.CHOICE):
         choices = leaf.field.choices
         if leaf.text not in choices:
@@ -62,7 +64,8 @@ def check(context: Context) -> Findings:
             if name == "language":
                 meant = suggest_tag(leaf.text).partition("-")[0]
             label = f'did you mean "{meant}"?' if meant in choices else ""
-            if name == "status" and meant == "withdrawn":
+            path = leaf.location.source.path
+            if name == "status" and meant == "withdrawn" and path not in explained:
                 label += " Add withdrawn: {on: ..., reason: ...}"
             yield Finding.about(
                 leaf,
