@@ -169,12 +169,16 @@ def test_a_country_without_entries_is_answered_by_its_region(engine: Engine) -> 
     assert pages == ["regions/south-america.html"]
 
 
-def test_what_is_asked_in_chinese_leads_to_names(tmp_path: Path) -> None:
-    """Its character pairs are nowhere else in the index."""
-    groups = [Group("near", ("北非",), ("摩洛哥",))]
+@pytest.mark.parametrize(
+    ("asked", "typed"),
+    [("摩洛哥", "摩洛哥"), ("加密 货币", "加密货币"), ("加密 货币", "货币怎么加密")],
+)
+def test_what_is_asked_in_chinese_leads_to_names(tmp_path: Path, asked: str, typed: str) -> None:
+    """Its character pairs are nowhere else in the index, and its words together or apart."""
+    groups = [Group("near", ("北非",), (asked,))]
     works = titled("北非调查", "其他")
     site = write_site(tmp_path, index_files(works, LANGUAGES["zh"], (), groups))
-    assert ids(Engine(site, "zh"), "摩洛哥") == ["0"]
+    assert ids(Engine(site, "zh"), typed) == ["0"]
 
 
 @pytest.mark.parametrize(

@@ -87,7 +87,9 @@ function namesAcross(query, tokens, slots) {
     (apart.get(stem) || []).forEach(([stems, group]) => {
       if (!stems.every((other) => places.has(other))) return;
       const covered = stems.map((other) => places.get(other));
-      const isTold = covered.some((place) => !query.slots[slots.get(place)].aside);
+      // Pairs of Chinese may be missing where no entry has them; here they are what is asked.
+      const isTold =
+        isHan(stem) || covered.some((place) => !query.slots[slots.get(place)].aside);
       if (isTold) found.push([covered, group]);
     });
   });
