@@ -1,5 +1,6 @@
 """The register of equivalents, and what it is turned into."""
 
+import shutil
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -39,6 +40,21 @@ def test_groups_are_read_by_language(docs: Path) -> None:
 def test_faults_are_checked_like_those_of_other_registers(docs: Path, row: str, check: str) -> None:
     (docs / "registers/equivalents.yml").write_text(row, encoding="utf-8")
     assert check in {one.id for one in run_checks(read_content(docs), date(2026, 11, 25))}
+
+
+@pytest.mark.parametrize("strength", ["same", "near"])
+def test_other_names_of_a_country_without_entries_lead_to_its_region(
+    content: Path, tmp_path: Path, english: Language, strength: str
+) -> None:
+    """Those of one thing; words that are only near it, as those for other works, do not."""
+    docs = shutil.copytree(content, tmp_path / "docs")
+    with (docs / "registers/equivalents.yml").open("a", encoding="utf-8") as register:
+        names = "Bolivia (Plurinational State of), the Altiplano"
+        register.write(f"- id: bolivia\n  names: [{names}]\n  strength: {strength}\n")
+    catalogue = make_catalogue(read_content(docs), date(2026, 11, 25))
+    of_region = [one for one in make_lexicon(catalogue, english) if "Bolivia" in one.asked]
+    assert [one.names for one in of_region] == [("South America",)]
+    assert ("the Altiplano" in of_region[0].asked) == (strength == "same")
 
 
 def test_an_instrument_has_all_names_of_a_group_that_names_it(

@@ -71,11 +71,16 @@ def _countries(
             others = _other_names(code, name, catalogue, language)
             if code not in used:
                 known = (group for group in groups if name in group.names)
-                absent += (name, *others, *(one for group in known for one in group.asked))
+                absent += (name, *others, *(one for group in known for one in _typed(group)))
             elif others:
                 yield Group("same", (name,), others)
         if absent:
             yield Group("near", (region.label(language.tag),), tuple(dict.fromkeys(absent)))
+
+
+def _typed(group: Equivalents) -> tuple[str, ...]:
+    """What people type who mean a country that a group names."""
+    return (*group.asked, *(group.names if group.same else ()))
 
 
 def _other_names(code: str, name: str, catalogue: Catalogue, language: Language) -> tuple[str, ...]:
