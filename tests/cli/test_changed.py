@@ -64,6 +64,22 @@ def test_changed_and_new_files(repository: Toolkit, committed: bool) -> None:
     assert {path for path, _ in problems} == {GUIDE, str(new)}
 
 
+@pytest.mark.parametrize("committed", [False, True])
+def test_a_new_entry_outside_of_the_content(repository: Toolkit, committed: bool) -> None:
+    """As the page of a repository puts an uploaded file at its root."""
+    Path("my guide.md").write_text(Path(GUIDE).read_text(encoding="utf-8"), encoding="utf-8")
+    Path("NOTES.md").write_text("---\ntitle: Notes\n---\n\nNo entry.\n", encoding="utf-8")
+    if committed:
+        commit()
+    outcome = repository("check", "--changed")
+    assert "error[misplaced-file]: An entry cannot be in this folder." in outcome.out
+    assert "my guide.md:1" in outcome.out
+    assert "move the file to docs/prevention/resources/." in outcome.out
+    again = found(repository("check", "--format", "json", "--changed"))
+    assert again == (1, 0, [("my guide.md", "misplaced-file")])
+    assert repository("check", "docs", "--changed").code == 0
+
+
 def test_the_summary_says_what_the_change_does(
     repository: Toolkit, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:

@@ -9,12 +9,13 @@ from pathlib import Path
 
 from rapidfuzz import fuzz
 
-from toolkit.content.files import FoundFile
-from toolkit.content.markdown_files import place_of, read_document
+from toolkit.content.files import FoundFile, open_source
+from toolkit.content.markdown_files import document_from, place_of, read_document
 from toolkit.content.reader import Content
 from toolkit.content.schema import Kind
-from toolkit.problems import Problem, ToolkitError
+from toolkit.problems import Problem, Severity, ToolkitError
 from toolkit.reports.report import ChangedFile
+from toolkit.validation.checks.misplaced_file import entry_outside
 from toolkit.validation.kept import Outcome
 
 # What a change is compared with by default: the first of these that exists.
@@ -29,12 +30,15 @@ _WITH_ALIASES = (Kind.PRACTICE, Kind.RESOURCE, Kind.TASK)
 class Changes:
     """Files that were added, changed or removed since the commit `start`, as reports call them.
 
-    `added` are those of `paths` that are new.
+    `added` are those of `paths` that are new; `outside` are new Markdown files elsewhere in the
+    repository, which is in the folder `top`.
     """
 
     paths: frozenset[str]
     start: str
     added: frozenset[str] = frozenset()
+    top: Path = Path()
+    outside: tuple[str, ...] = ()
 
     def files_in(self, folder: Path, outcome: Outcome) -> Iterator[ChangedFile]:
         """Each file, with what is known about it now; `outcome` is that of checking `folder`."""
@@ -47,6 +51,14 @@ class Changes:
                 document = read_document(FoundFile(name, folder / name), outcome.prefix)
                 kind, title = document.kind.value.replace("-", " "), document.text("title")
             yield ChangedFile(verb, kind, title, path)
+
+    def entries_outside(self, prefix: str) -> Iterator[Problem]:
+        """New entries and tasks that are not in the content folder, called `prefix`."""
+        for path in self.outside:
+            source, faults = open_source(self.top / path, path)
+            found = entry_outside(document_from(source, path, faults), prefix)
+            if found is not None:
+                yield Problem("misplaced-file", Severity.ERROR, found)
 
     def gone(self, texts: frozenset[str]) -> list[str]:
         """The entries and tasks that are not among the `texts` that exist now, so may have moved.
@@ -88,14 +100,24 @@ def changes_since(folder: Path, prefix: str, base: str) -> Changes:
     if shutil.which("git") is None:
         raise ToolkitError("Git is not installed.", "install Git, or leave out --changed.")
     start = _start(folder, base)
+    place = _git(folder, "rev-parse", "--show-toplevel", "--show-prefix").split("\n")
+    top, within = Path(place[0]), place[1]
     # A letter and a path for each file, in turn.
-    words = _git(folder, "diff", "--name-status", "--no-renames", "--relative", "-z", start, "--")
-    letters, names = words.split("\0")[:-1:2], words.split("\0")[1::2]
-    untracked = _git(folder, "ls-files", "--others", "--exclude-standard", "-z").split("\0")[:-1]
-    changed = {f"{prefix}/{name}": letter for letter, name in zip(letters, names, strict=True)}
-    new = {f"{prefix}/{name}" for name in untracked}
-    added = {path for path, letter in changed.items() if letter == "A"}
-    return Changes(frozenset(changed.keys() | new), start, frozenset(added | new))
+    words = _git(top, "diff", "--name-status", "--no-renames", "-z", start, "--").split("\0")
+    untracked = _git(top, "ls-files", "--others", "--exclude-standard", "-z").split("\0")[:-1]
+    letters = {**dict(zip(words[1::2], words[:-1:2], strict=True)), **dict.fromkeys(untracked, "A")}
+    changed = {
+        f"{prefix}/{name.removeprefix(within)}": letter
+        for name, letter in letters.items()
+        if name.startswith(within)
+    }
+    added = frozenset(path for path, letter in changed.items() if letter == "A")
+    outside = (
+        name
+        for name, letter in letters.items()
+        if letter == "A" and name.lower().endswith(".md") and not name.startswith(within)
+    )
+    return Changes(frozenset(changed), start, added, top, tuple(sorted(outside)))
 
 
 def moved_documents(folder: Path, content: Content, changes: Changes) -> dict[str, str]:

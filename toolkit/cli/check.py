@@ -115,6 +115,9 @@ def check(
         if problem.finding.location.source.path in chosen
         and (changes is None or changes.touch(problem))
     ]
+    if changes is not None and not paths:
+        problems += changes.entries_outside(outcome.prefix)
+        problems.sort(key=lambda problem: problem.sort_key)
     seen = chosen if changes is None else chosen & changes.paths
     checked = sum(path in seen for path in outcome.entries)
     changed = () if changes is None else tuple(changes.files_in(folder, outcome))

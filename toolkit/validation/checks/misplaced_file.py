@@ -24,6 +24,7 @@ docs/prevention/resources/unodc-toolkit-2008.md
 ```
 """
 
+from toolkit.content.document import Document
 from toolkit.languages import TARGETS
 from toolkit.problems import Finding, Findings
 from toolkit.validation.context import Context
@@ -37,7 +38,7 @@ def check(context: Context) -> Findings:
     for document in content.documents:
         if is_misplaced(document):
             places = place_for(document)
-            way = f"move the file to {' or '.join(f'{content.prefix}/{one}' for one in places)}."
+            way = f"move the file to {_folders(document, content.prefix)}."
             there = [path for one in places if (path := f"{one}{document.id}") in content.by_path]
             tags = map(suggest_tag, document.path.split("/")[:-1])
             tag = next((one for one in tags if one in TARGETS), "")
@@ -50,8 +51,24 @@ def check(context: Context) -> Findings:
                 way = f"{first}move your words into {file}, and delete this one."
             elif there:
                 way = f"give it a name that no other file has, and {way}"
-            yield Finding(
-                f"{'An entry' if has_facts(document) else 'A page'} cannot be in this folder.",
-                document.source.at(1),
-                hint=f"{way} Until then it is not fully checked.",
-            )
+            yield _finding(document, way)
+
+
+def entry_outside(document: Document, prefix: str) -> Finding | None:
+    """What to do with a file outside of the content folder, called `prefix`; None if it is no entry
+    or task.
+    """
+    way = f"move the file to {_folders(document, prefix)}."
+    return _finding(document, way) if has_facts(document) else None
+
+
+def _folders(document: Document, prefix: str) -> str:
+    return " or ".join(f"{prefix}/{one}" for one in place_for(document))
+
+
+def _finding(document: Document, way: str) -> Finding:
+    return Finding(
+        f"{'An entry' if has_facts(document) else 'A page'} cannot be in this folder.",
+        document.source.at(1),
+        hint=f"{way} Until then it is not fully checked.",
+    )
