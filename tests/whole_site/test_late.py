@@ -76,6 +76,19 @@ def test_a_result_in_use_stays_when_more_is_loaded(rest: Rest) -> None:
     assert rest.page.evaluate("document.activeElement === window.chosen")
 
 
+@pytest.mark.unpainted
+def test_a_list_by_filters_in_use_stays_when_more_is_loaded(page: Page, served: str) -> None:
+    waiting = hold(page, "**/assets/search/en/full-1.js")
+    with page.expect_request("**/assets/search/en/full-1.js"):
+        page.goto(f"{served}/search.html#pillars=protection")
+    link = page.locator("#search--results .result-link").last
+    link.evaluate("(link) => { link.focus(); window.chosen = link; }")
+    (route,) = waiting
+    route.continue_()
+    loaded(page)
+    assert page.evaluate("document.activeElement === window.chosen")
+
+
 def test_a_click_is_not_lost_when_more_is_loaded_meanwhile(rest: Rest) -> None:
     """What is under a finger when it goes down is still there, and the same, when it goes up."""
     rest.ask("labour inspection")

@@ -61,15 +61,17 @@ function makeResults(field, root, inAddress) {
    * When more is loaded: nothing that the reader sees moves. What is new is offered.
    */
   function refresh() {
-    if (!found || waits) {
+    if (!kept.length) {
       answer();
       return;
     }
-    const shown = new Set(found.results.slice(0, found.likely).map((one) => one.number));
-    const now = search.find(field.value, field.value !== asTyped);
-    const later = now.results.slice(0, now.likely).filter((one) => !shown.has(one.number));
-    offer.textContent = counted("search.offer", later.length);
-    offer.hidden = !later.length;
+    if (found) {
+      const shown = new Set(found.results.slice(0, found.likely).map((one) => one.number));
+      const now = search.find(field.value, field.value !== asTyped);
+      const later = now.results.slice(0, now.likely).filter((one) => !shown.has(one.number));
+      offer.textContent = counted("search.offer", later.length);
+      offer.hidden = !later.length;
+    }
     Array.from(list.children).forEach((made, at) => showText(made.lastChild, kept[at]));
   }
 
