@@ -2,6 +2,7 @@
 
 import shutil
 from pathlib import Path
+from time import process_time
 
 import pytest
 
@@ -138,6 +139,13 @@ def test_lists_of_word_processors(form: Form, typed: str, taken: str) -> None:
 )
 def test_several_names_in_one_line(form: Form, field: str, typed: str, taken: list[str]) -> None:
     assert form.ask("chosen", [field, typed]) == taken
+
+
+@pytest.mark.parametrize("typed", ["word " * 2_000, "1, " * 2_000, "9 and " * 1_500])
+def test_a_long_text_among_provisions_takes_no_time(form_in_english: Form, typed: str) -> None:
+    began = process_time()
+    assert form_in_english.ask("chosen", ["provisions", typed]) == [typed.strip()]
+    assert process_time() - began < 3
 
 
 def test_names_that_people_use_in_a_language(tmp_path: Path) -> None:

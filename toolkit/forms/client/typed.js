@@ -4,6 +4,7 @@ const NEXT = /[;\u061b\uff1b\n]/;
 const BETWEEN = /\s*[,\u060c\u3001\uff0c/&+]\s*|\s+(?:and|et|y|e|\u0438)\s+/;
 // What stands between the numbers of articles: a comma or "and", and perhaps the word for an article again.
 const BETWEEN_NUMBERS = /\s*(?:[,\u060c\u3001\uff0c/&+]\s*|(?:\b(?:and|et|y|e)\b|[\u0438\u0648\u548c\u53ca\u4e0e\u8207])\s*)+(?:(?:art\p{L}*|\u0441\u0442\p{L}*|\u0645\u0627\u062f\u0629|\u0627\u0644\u0645\p{L}*)\.?\s*)?/iu;
+const LONGEST_PROVISIONS = 300; // as in toolkit/validation/provision_names.py
 const ARTICLE = /^(\d[\w.-]*)(?:\([0-9A-Za-z]+\))*$/;
 const BULLET = /^[ \t]*(?:[\u2022\u2023\u25e6\u25aa\u25cf\u25a0\u25cb\uf0b7\uf0a7]([ \t]*)|[o\u00a7\u00b7\u2013\u2014](\t)[ \t]*)(?=\S)/;
 const NUMBER = /^[ \t]*(\d{1,2})(?:\.[ \t]*(\t)|\)([ \t]))[ \t]*(?=\S)/;
@@ -62,6 +63,7 @@ function piecesOf(typed) {
  * of the TIP Protocol"; null if one of them is unknown.
  */
 function articlesTyped(names, text) {
+  if (text.length > LONGEST_PROVISIONS) return null;
   const plain = inDigits(text).replace(/[.\u3002]$/, "").replace(/\s*[(\uff08](?=\p{L}{2}|\u7b2c)([^(]*\d.*)[)\uff09]$/u, ", $1")
     .replace(/(\p{L}\.)(?=\d)/gu, "$1 ").replace(/\u7b2c\s*(?=\d)/g, " ").replace(/(\d\)?)\s*[\u6761\u689d]/g, "$1");
   // The names of some instruments contain numbers, too.
@@ -69,9 +71,10 @@ function articlesTyped(names, text) {
     const before = plain.slice(0, gap.index), after = plain.slice(gap.index + gap[0].length);
     const isNameFirst = /^\d/.test(after);
     const parts = (isNameFirst ? after : before.replace(/^\D+/, "")).split(BETWEEN_NUMBERS).map((one) => ARTICLE.exec(one));
+    if (!parts.every(Boolean)) continue;
     const titles = isNameFirst ? [before, before.replace(/[\s,:\u060c\uff0c\uff1a]+\S+$/, "")]
       : after.split(" ").map((_, first, words) => /\d/.test(words.slice(0, first)) ? "" : words.slice(first).join(" "));
-    const ids = parts.every(Boolean) ? titles.map(names.value) : [];
+    const ids = titles.map(names.value);
     const id = ids.find((one) => parts.every(([, number]) => names.has(one + ":" + number)));
     if (id) return parts.map((one) => id + ":" + one[0]);
   }
