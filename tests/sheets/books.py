@@ -35,6 +35,9 @@ def forget_rows(book: Workbook) -> None:
         row[2].value = None
 
 
+# The content's guide, and the first row of an empty workbook that people fill in.
+GUIDE = "prevention/resources/guide.md"
+FIRST = 3
 NEW_RESOURCE = {
     "Title": "How inspectors recognize forced labour on farms",
     "Summary": "A short guide to signs of forced labour on farms, and to first steps.",

@@ -1,9 +1,8 @@
-"""`toolkit sheet`: new entries, problems at their cells, conflicts, and what is refused."""
+"""`toolkit sheet`: new entries, problems at their cells, and conflicts."""
 
 import io
 import re
 import zipfile
-from collections.abc import Callable
 from datetime import date, datetime
 from pathlib import Path
 from time import process_time
@@ -17,23 +16,13 @@ from openpyxl.workbook import Workbook
 from tests.content_case import edit
 from tests.files import files_of
 from tests.program import Toolkit
-from tests.sheets.books import NEW_RESOURCE, changed, columns, put
+from tests.sheets.books import FIRST, GUIDE, NEW_RESOURCE, changed, columns, put
 from toolkit.content.reader import read_content
 from toolkit.content.schema import Kind
 from toolkit.content.tables import fields_of
 from toolkit.sheets.cells import Cells
 
 pytestmark = pytest.mark.usefixtures("files_read_once")
-
-GUIDE = "prevention/resources/guide.md"
-FIRST = 3
-
-
-@pytest.fixture
-def book(docs: Path, toolkit: Toolkit) -> Path:
-    """A workbook with the entries of the small content, in the working directory."""
-    assert toolkit("sheet", "export", "list.xlsx").code == 0
-    return Path("list.xlsx")
 
 
 def row_of(book: Workbook, sheet: str, id_: str) -> int:
@@ -271,239 +260,6 @@ def test_texts_that_look_like_formulas_stay_texts(docs: Path, toolkit: Toolkit) 
         assert (done.code, files_of(docs)) == (0, before), done.out
 
 
-def formula(book: Workbook) -> None:
-    book["Resources"].cell(5, 2).value = "=A1&A2"
-
-
-def command(book: Workbook) -> None:
-    book["Resources"].cell(5, 2).value = "=cmd|' /C calc'!A0"
-
-
-def merged(book: Workbook) -> None:
-    book["Resources"].merge_cells("A5:XFD90000")
-
-
-def hidden_row(book: Workbook) -> None:
-    put(book, "Resources", 5, NEW_RESOURCE)
-    book["Resources"].row_dimensions[5].hidden = True
-
-
-def hidden_sheet(book: Workbook) -> None:
-    book["Practices"].sheet_state = "hidden"
-
-
-def renamed_sheet(book: Workbook) -> None:
-    book["Practices"].title = "Tabelle1"
-
-
-def doubled_column(book: Workbook) -> None:
-    book["Resources"].cell(1, 3).value = "Title"
-
-
-def vague_article(book: Workbook) -> None:
-    put(book, "Resources", 6, {**NEW_RESOURCE, "Provisions": "Article 9; tip-protocol:9"})
-
-
-def strange_column(book: Workbook) -> None:
-    book["Resources"].cell(1, 3).value = "Sumary"
-
-
-def no_headings(book: Workbook) -> None:
-    book["Resources"].delete_rows(1)
-
-
-def error_value(book: Workbook) -> None:
-    book["Resources"].cell(5, 2).value = "#REF!"
-
-
-def used_id(book: Workbook) -> None:
-    put(book, "Resources", 6, {**NEW_RESOURCE, "Id": "../../x"})
-
-
-def numbered_row(book: Workbook) -> None:
-    put(book, "Resources", 6, {**NEW_RESOURCE, "Id": "1"})
-
-
-def row_above(book: Workbook) -> None:
-    book["Resources"].insert_rows(1)
-    book["Resources"].cell(1, 1).value = "List of works"
-
-
-def lost_entry(book: Workbook) -> None:
-    page = book["_toolkit"]
-    page.cell(9, 1).value = "gone"
-    put(book, "Resources", 6, {**NEW_RESOURCE, "Id": "gone"})
-
-
-def twice(book: Workbook) -> None:
-    put(book, "Resources", 6, {**NEW_RESOURCE, "Id": "guide"})
-
-
-def unclear(book: Workbook) -> None:
-    put(
-        book,
-        "Practices",
-        FIRST,
-        {"Sources": "https://a.example/x | b | c | evaluation | 2020-01-01"},
-    )
-
-
-@pytest.mark.parametrize(
-    ("change", "place", "words"),
-    [
-        (formula, "Resources!B5", "This is a formula: =A1&A2"),
-        (command, "Resources!B5", "This is a formula: =cmd|' /C calc'!A0"),
-        (merged, "Resources!A5", "The cells A5:XFD90000 are merged."),
-        (hidden_row, "Resources!A5", "This row is hidden."),
-        (hidden_sheet, "Practices", "This sheet is hidden."),
-        (renamed_sheet, "Tabelle1", "This is not one of the toolkit's sheets."),
-        (doubled_column, "Resources!C1", 'The column "Title" appears twice.'),
-        (vague_article, "Resources!", '"Article 9" is not written as a provision.'),
-        (strange_column, "Resources!C1", 'There is no column "Sumary".'),
-        (no_headings, "Resources!A1", "The first row has no headings."),
-        (error_value, "Resources!B5", "This cell has the error #REF!."),
-        (used_id, "Resources!A6", "can't name an entry"),
-        (numbered_row, "Resources!A6", "not only digits"),
-        (row_above, "Resources!A1", "delete the rows above row 2."),
-        (lost_entry, "Resources!A6", '"gone" was exported, but there is no such entry any more.'),
-        (twice, "Resources!A6", '"guide" is also in Resources!A'),
-        (unclear, "Practices!", "It is not clear which part of sources"),
-    ],
-    ids=lambda value: getattr(value, "__name__", ""),
-)
-def test_what_can_not_be_taken_is_refused_at_its_cell(
-    change: Callable[[Workbook], None],
-    place: str,
-    words: str,
-    book: Path,
-    docs: Path,
-    toolkit: Toolkit,
-) -> None:
-    before = files_of(docs)
-    if change is merged:  # openpyxl itself would make each of the cells
-        rewrite(
-            book,
-            "xl/worksheets/sheet2.xml",
-            lambda text: text.replace(
-                b"</sheetData>",
-                b'</sheetData><mergeCells><mergeCell ref="A5:XFD90000"/></mergeCells>',
-            ),
-        )
-    else:
-        changed(book, change)
-    found = toolkit("sheet", "import", "list.xlsx")
-    assert found.code == 1, found.err
-    assert words in found.out
-    assert f"--> list.xlsx {place}" in found.out
-    assert found.out.count("error[") == 1
-    assert files_of(docs) == before
-
-
-def rewrite(path: Path, part: str, change: Callable[[bytes], bytes]) -> None:
-    """Replace a part of a zip, or add it."""
-    with zipfile.ZipFile(path) as archive:
-        parts = {name: archive.read(name) for name in archive.namelist()}
-    parts[part] = change(parts.get(part, b""))
-    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
-        for name, data in parts.items():
-            archive.writestr(name, data)
-
-
-def bomb(path: Path) -> None:
-    rewrite(path, "xl/media/bomb.bin", lambda _: bytes(300 * 1024 * 1024))
-
-
-def lying_bomb(path: Path) -> None:
-    bomb(path)
-    data = path.read_bytes()
-    size = (300 * 1024 * 1024).to_bytes(4, "little")
-    path.write_bytes(data.replace(size, (9).to_bytes(4, "little")))
-
-
-def empty_rows(path: Path) -> None:
-    rows = b"".join(
-        b'<row r="%d"><c r="A%d" s="1"/><c r="B%d" s="1"/></row>' % (row, row, row)
-        for row in range(900, 100_900)
-    )
-    rewrite(
-        path,
-        "xl/worksheets/sheet2.xml",
-        lambda text: text.replace(b"</sheetData>", rows + b"</sheetData>"),
-    )
-
-
-def macros(path: Path) -> None:
-    rewrite(path, "xl/vbaProject.bin", lambda _: b"x")
-
-
-def external(path: Path) -> None:
-    rewrite(path, "xl/externalLinks/externalLink1.xml", lambda _: b"<x/>")
-
-
-def entities(path: Path) -> None:
-    rewrite(
-        path,
-        "xl/worksheets/sheet2.xml",
-        lambda text: text.replace(b"<worksheet", b'<!DOCTYPE a [<!ENTITY b "bb">]><worksheet', 1),
-    )
-
-
-def csv(path: Path) -> None:
-    path.write_text("Id,Title\n,A title\n")
-
-
-def cut(path: Path) -> None:
-    path.write_bytes(path.read_bytes()[:3000])
-
-
-def old(path: Path) -> None:
-    path.write_bytes(b"\xd0\xcf\x11\xe0" + bytes(600))
-
-
-def broken(path: Path) -> None:
-    rewrite(path, "xl/worksheets/sheet2.xml", lambda text: text[: len(text) // 2])
-
-
-def no_sheet(path: Path) -> None:
-    Workbook().save(path)
-
-
-@pytest.mark.parametrize(
-    ("spoil", "words"),
-    [
-        (bomb, "list.xlsx is too large: it unpacks to more than 40 MB"),
-        (lying_bomb, "list.xlsx is not a workbook, or is damaged."),
-        (empty_rows, "has more than 150,000 cells."),
-        (macros, "list.xlsx contains macros (xl/vbaProject.bin)."),
-        (external, "list.xlsx has links to other workbooks"),
-        (entities, "list.xlsx is damaged"),
-        (csv, "if it is a CSV file, give it the ending .csv"),
-        (cut, "list.xlsx is not a workbook, or is damaged."),
-        (old, "in the old format of Excel, or has a password"),
-        (broken, "list.xlsx is damaged"),
-        (no_sheet, 'list.xlsx has no sheet "Resources" or "Practices".'),
-    ],
-    ids=lambda value: getattr(value, "__name__", ""),
-)
-def test_a_file_that_can_not_be_read_is_refused_in_words(
-    spoil: Callable[[Path], None], words: str, book: Path, docs: Path, toolkit: Toolkit
-) -> None:
-    before = files_of(docs)
-    spoil(book)
-    found = toolkit("sheet", "import", "list.xlsx")
-    assert found.code == 2
-    assert words in found.err
-    assert "Traceback" not in found.err
-    assert files_of(docs) == before
-
-
-def test_a_workbook_called_csv_is_one(book: Path, toolkit: Toolkit) -> None:
-    book.rename("list.csv")
-    found = toolkit("sheet", "check", "list.csv")
-    assert (found.code, "list.csv is a workbook, not CSV." in found.err) == (2, True)
-    assert "error: . can't be read" in toolkit("sheet", "check", ".").err
-
-
 def test_other_spaces_dates_and_numbers_are_understood(
     book: Path, docs: Path, toolkit: Toolkit
 ) -> None:
@@ -575,36 +331,6 @@ def test_the_same_entries_make_the_same_workbook(book: Path, toolkit: Toolkit) -
     assert zipfile.ZipFile(io.BytesIO(first)).namelist() == zipfile.ZipFile(book).namelist()
 
 
-def by_somebody_else(path: Path) -> None:
-    Workbook().save(path)
-
-
-def with_a_row(path: Path) -> None:
-    changed(path, lambda book: put(book, "Practices", 20, {"Title": "A shelter"}))
-
-
-def with_a_word(path: Path) -> None:
-    changed(path, lambda book: put(book, "Resources", 4, {"Summary": "New"}))
-
-
-@pytest.mark.parametrize("spoil", [by_somebody_else, with_a_row, with_a_word, old])
-def test_an_export_replaces_no_file_that_somebody_filled_in(
-    spoil: Callable[[Path], None], book: Path, docs: Path, toolkit: Toolkit
-) -> None:
-    again = ("sheet", "export", "list.xlsx")
-    edit(docs / GUIDE, "2019", "2018")
-    assert toolkit(*again).code == 0
-    fresh = book.read_bytes()
-    spoil(book)
-    filled_in = book.read_bytes()
-    refused = toolkit(*again)
-    assert refused.code == 2
-    assert "somebody may have filled it in" in refused.err
-    assert book.read_bytes() == filled_in
-    assert toolkit(*again, "--overwrite").code == 0
-    assert book.read_bytes() == fresh
-
-
 def test_only_the_entries_of_an_organization(docs: Path, toolkit: Toolkit) -> None:
     toolkit("sheet", "export", "list.xlsx", "--organisation", "iom")
     opened = openpyxl.load_workbook("list.xlsx")
@@ -624,21 +350,6 @@ def test_remarks_between_fields_stay(docs: Path, toolkit: Toolkit) -> None:
     assert done.code == 0, done.out
     expected = text.replace("[prevention]", "[prevention, protection]").replace("2019", "2020")
     assert path.read_text() == expected
-
-
-def with_a_value(text: bytes) -> bytes:
-    """A formula with its value at the time it was saved."""
-    cell = b'<row r="90"><c r="B90" t="str"><f>A1</f><v>A title</v></c></row></sheetData>'
-    return text.replace(b"</sheetData>", cell)
-
-
-def test_a_formula_with_a_value_is_refused(book: Path, docs: Path, toolkit: Toolkit) -> None:
-    before = files_of(docs)
-    rewrite(book, "xl/worksheets/sheet2.xml", with_a_value)
-    found = toolkit("sheet", "import", "list.xlsx")
-    assert (found.code, files_of(docs)) == (1, before)
-    assert "This is a formula: =A1" in found.out
-    assert "--> list.xlsx Resources!B90" in found.out
 
 
 def test_columns_in_another_order_are_the_same(book: Path, docs: Path, toolkit: Toolkit) -> None:
