@@ -94,6 +94,25 @@ def test_whoever_ends_it_does_not_wait_and_keeps_what_was_learnt(
     assert text.count("checked: ") == 1
 
 
+def test_what_is_written_into_the_register_meanwhile_stays(
+    ask: Ask, docs: Path, server: Farm
+) -> None:
+    register = docs / "registers/links.yml"
+    seen = "  state: ok\n  checked: 2026-11-19\n  since: 2026-01-01\n"
+    guide, other = "https://www.unodc.org/guide", "https://www.unodc.org/other"
+    register.write_text(f'"{guide}":\n{seen}', encoding="utf-8")
+
+    def another_run() -> bytes:
+        register.write_text(f'"{other}":\n{seen}', encoding="utf-8")
+        return answer("200 OK")
+
+    server.pages["/work"] = another_run
+    assert ask(server.at("/work"))[0] == "ok"
+    text = register.read_text(encoding="utf-8")
+    assert other in text
+    assert guide not in text
+
+
 @pytest.mark.parametrize("status", ["404 Not Found", "410 Gone"])
 def test_gone_takes_two_days(ask: Ask, server: Farm, status: str) -> None:
     server.pages["/work"] = lambda: answer(status)

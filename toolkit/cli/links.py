@@ -19,6 +19,7 @@ from toolkit.cli.options import (
     echo_json,
     format_option,
 )
+from toolkit.content.link_states import LINK_STATES
 from toolkit.content.reader import read_content
 from toolkit.links.asking import Asker
 from toolkit.links.checking import Checked, due, uses
@@ -115,8 +116,11 @@ def check(
     try:
         _run(ask_all(chosen, content.links.items, day, asker, tell))
     finally:
-        # After an interruption, keep what was learnt before it.
-        states = {**content.links.items, **{one.address: one.after for one in answers}}
+        # After an interruption, keep what was learnt before it. A run can take hours: what somebody
+        # wrote meanwhile stays, unless it can't be read.
+        now = LINK_STATES.read(folder, content.prefix)
+        known = (content.links if now.faults else now).items
+        states = {**known, **{one.address: one.after for one in answers}}
         write_file(folder / "registers/links.yml", register_text(states.values()).encode())
     counts = sorted(Counter(one.after.state for one in answers).items())
     summary = ", ".join(f"{number} {state}" for state, number in counts)
