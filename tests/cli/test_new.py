@@ -333,6 +333,16 @@ def test_conversation(toolkit: Toolkit, terminal: Terminal) -> None:
     assert {problem["id"] for problem in problems} == {"unfinished-text"}
 
 
+@pytest.mark.parametrize("answer", ["1,3", "1 3", "1; 3", "prevention; 3", "1 and 3", "1 & 3"])
+def test_several_are_chosen_however_they_are_separated(
+    toolkit: Toolkit, terminal: Terminal, answer: str
+) -> None:
+    terminal(answer, "", *[""] * 20)
+    given = {name: text for name, text in RESOURCE.items() if name != "pillars"}
+    found = toolkit("new", "resource", *options(given))
+    assert "Chosen: prevention, protection\n" in found.out
+
+
 def test_look_alikes_of_a_title_are_shown_at_once(toolkit: Toolkit, terminal: Terminal) -> None:
     # Translations, whose original is not there when one field is checked alone.
     for language in ("ar", "fr"):

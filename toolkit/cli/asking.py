@@ -14,6 +14,8 @@ _MOST_SHOWN = 30
 _WIDTH = 78
 
 _BACK = "<"
+# What people type between numbers; a name contains no semicolon.
+_APART = re.compile(r"(?<=[0-9]) *(?:[ ;&]|and) *(?=[0-9])|;")
 
 
 class BackError(Exception):
@@ -102,7 +104,7 @@ def _understand(
     """The values that an answer means, what is wrong with it, and the options shown by number."""
     values: list[str] = []
     names = Names(options)
-    for word in names.split(answer):
+    for word in names.split(_APART.sub(",", answer)):
         found = _found(word, names, options, shown)
         if len(found) == 1:
             values += [one.value for one in found if one.value not in values]
