@@ -118,6 +118,18 @@ def test_a_look_alike_is_refused_until_it_says_how_it_differs(
     assert "distinct_from:\n  guide: It is for farms alone" in written.replace('"', "")
 
 
+def test_a_look_alike_in_another_row_is_named_by_its_cell(book: Path, toolkit: Toolkit) -> None:
+    def write(opened: Workbook) -> None:
+        put(opened, "Resources", 9, {**NEW_RESOURCE, "Id": "one"})
+        put(opened, "Resources", 10, {**NEW_RESOURCE, "Id": "two"})
+
+    changed(book, write)
+    found = toolkit("sheet", "check", "list.xlsx").out
+    column = get_column_letter(columns(openpyxl.load_workbook(book), "Resources")["Title"])
+    assert f"This looks like a duplicate of Resources!{column}9: " in found
+    assert "how it differs: one: ...\n" in found
+
+
 def test_what_is_missing_is_written_where_the_note_says(
     book: Path, docs: Path, toolkit: Toolkit
 ) -> None:

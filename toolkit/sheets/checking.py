@@ -69,6 +69,9 @@ def _look_alike(problem: Problem, path: str, changes: dict[str, Change]) -> Iter
     if change is None:
         return
     id_ = other.rpartition("/")[2].removesuffix(".md")
+    twin = changes.get(other)
+    if twin is not None and twin.before is None:  # its file doesn't exist yet
+        other = str(twin.table.place(twin.row.number, "title"))
     table = change.table
     place = table.place(change.row.number, "title")
     remove = "do not import it" if place.in_text else "remove the row"
@@ -76,7 +79,7 @@ def _look_alike(problem: Problem, path: str, changes: dict[str, Change]) -> Iter
         place,
         problem.severity if change.before is not None else Severity.ERROR,
         problem.id,
-        message.replace(path, other),
+        _PATH.sub(other, message, count=1),
         f"{remove} if it is the same; if not, say {table.into('distinct_from')} how it differs: "
         f"{id_}: ...",
     )
