@@ -65,9 +65,9 @@ def explain(source: SourceFile, error: yaml.MarkedYAMLError, first_line: int) ->
     if "cannot start any token" in problem or "mapping keys are not allowed" in problem:
         reason = "tab" if found.character == "\t" else "reserved-character"
         return _fault(found, reason, found.character)
-    if "scanning an alias" in context or "scanning an anchor" in context:
+    if context.endswith(("an alias", "an anchor", "a tag")) or "tag handle" in problem:
         return _fault(begun, "reserved-character", begun.character)
-    if "escape" in problem:
+    if "escape" in problem or "hexdecimal" in problem:
         return _fault(found, "backslash")
     if "scanning a quoted scalar" in context:
         return _fault(begun, "unclosed-quote", begun.character)
