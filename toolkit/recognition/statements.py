@@ -87,19 +87,14 @@ def _texts_to_keep(ledger: Ledger, digests: Mapping[str, str]) -> dict[str, byte
 
 
 def present_digest(ledger: Ledger, entry: str) -> str:
-    """The digest of an entry's present text.
-
-    Raises ToolkitError if there is no such entry or it has faults.
-    """
-    document = ledger.content.by_id.get(entry)
-    if document is None:
-        raise ToolkitError(f'There is no entry "{entry}".', "use a file name, without .md.")
-    if entry not in ledger.present or document.faults:
+    """The digest of an entry's present text. Raises ToolkitError if the entry has faults."""
+    document = ledger.content.by_id[entry]
+    if entry not in ledger.now.digests or document.faults:
         raise ToolkitError(
             f"{document.source.path} has errors, so it is not clear what it says.",
             f"run toolkit check {document.source.path} and fix them first.",
         )
-    return ledger.present[entry]
+    return ledger.now.digests[entry]
 
 
 def _check_author(ledger: Ledger, wish: Wish) -> None:
@@ -109,10 +104,6 @@ def _check_author(ledger: Ledger, wish: Wish) -> None:
         raise ToolkitError(
             f"{organisations.path} has errors, so it is not clear who is a member.",
             "run toolkit check and fix them first.",
-        )
-    if name not in organisations.items:
-        raise ToolkitError(
-            f'"{name}" is not the id of an organization.', f"use an id from {organisations.path}."
         )
     if wish.kind is not ActKind.WITHDRAWAL and not ledger.members.is_member(name, wish.on):
         raise ToolkitError(
