@@ -40,7 +40,7 @@ def diff(id_: str, since: str, folder: Path) -> None:
     present = present_digest(ledger, id_)
     known = {digest for digest, kept in ledger.texts.sound.items() if kept.entry == id_} | {present}
     digest = _chosen(since, known, id_)
-    lines = list(differences(ledger.form(id_, digest), ledger.forms[id_]))
+    lines = list(differences(ledger.form(id_, digest), ledger.now.forms[id_]))
     click.echo(f"{id_}: from {shortened(digest)} to {shortened(present)}, the current text")
     for line in lines or ["Nothing of substance changed."]:
         click.echo(line)

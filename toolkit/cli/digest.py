@@ -42,7 +42,7 @@ def digest(ids: tuple[str, ...], show: bool, keep: bool, folder: Path) -> None:
     kept = statements.keep(ledger, folder, digests) if keep else ()
     for id_, text in digests.items():
         if show:
-            click.echo(ledger.forms[id_], nl=sys.stdout.isatty())
+            click.echo(ledger.now.forms[id_], nl=sys.stdout.isatty())
         else:
             click.echo(text if len(digests) == 1 else f"{text}  {id_}")
         if keep:

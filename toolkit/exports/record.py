@@ -144,7 +144,7 @@ class Maker:
         files = [file.url for file in entry.files]
         direct = entry.url if entry.url_kind in ("", "page", "file") else ""
         added = catalogue.added(entry)
-        digest = catalogue.ledger.present[entry.id]
+        digest = catalogue.ledger.now.digests[entry.id]
         day = self.events[entry.id][-1].on if self.events[entry.id] else None
         return Work(
             id=entry.id,

@@ -34,7 +34,7 @@ def changed_days(maker: Maker) -> dict[str, date]:
     found = {}
     for entry in catalogue.entries:
         last = maker.events[entry.id][-1:]
-        present = catalogue.ledger.present[entry.id]
+        present = catalogue.ledger.now.digests[entry.id]
         if last and (last[0].digest == present or last[0].what == "withdrawn"):
             found[entry.path] = last[0].on
     return found

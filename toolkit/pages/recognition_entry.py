@@ -86,7 +86,7 @@ def voices(acts: Iterable[Act], catalogue: Catalogue, language: Language) -> tup
             language.date(act.on),
             act.words,
             text_link(act.digest, catalogue)
-            if act.digest != catalogue.ledger.present.get(act.entry)
+            if act.digest != catalogue.ledger.now.digests.get(act.entry)
             else None,
         )
         for act in acts

@@ -67,7 +67,7 @@ def _page(kept: KeptText, catalogue: Catalogue, language: Language) -> Page:
     digits = kept.digest.removeprefix(PREFIX)
     title = language.text("recognition.text.title", title=str(data.get("title", kept.entry)))
     present = kept.digest in ledger.now.digests_of(kept.entry)
-    changes = () if present else tuple(_changes(kept.form, ledger.forms[kept.entry], language))
+    changes = () if present else tuple(_changes(kept.form, ledger.now.forms[kept.entry], language))
     return TextPage(
         path=text_path(digits),
         title=title,

@@ -30,7 +30,7 @@ def status_of(ledger: Ledger, entry: str, day: date) -> Status:
     if not ledger.is_mentioned(entry):
         return _unmentioned(ledger, entry, day)
     members, policy = ledger.members, ledger.policy
-    digest = ledger.present.get(entry, "")
+    digest = ledger.now.digests.get(entry, "")
     links = tuple(link for link in ledger.links.get(entry, ()) if link.on <= day)
     counted, left_out = count_acts(ledger.acts.get(entry, ()), members, day)
     circulations = tuple(item for item in ledger.circulations.get(entry, ()) if item.opens <= day)

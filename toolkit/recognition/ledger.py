@@ -39,16 +39,6 @@ class Ledger:
     faults: tuple[Fault, ...]
     doubts: tuple[Doubt, ...]
 
-    @property
-    def forms(self) -> Mapping[str, str]:
-        """The canonical form of each readable entry's present text."""
-        return self.now.forms
-
-    @property
-    def present(self) -> Mapping[str, str]:
-        """The digest of each readable entry's present text."""
-        return self.now.digests
-
     def make_present(self, store: Store | None) -> None:
         """Make the digests of all present texts; the cache has those of unchanged ones."""
         texts = self.content.by_id

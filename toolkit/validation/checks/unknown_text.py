@@ -37,7 +37,7 @@ def check(context: Context) -> Findings:
     for fault in ledger.faults_of("unknown-text"):
         (entry,) = fault.names
         other = ledger.texts.sound.get(fault.detail)
-        present = ledger.present.get(entry, "")
+        present = ledger.now.digests.get(entry, "")
         yield Finding(
             f"{shortened(fault.detail)} is neither the current nor a kept text of {quote(entry)}.",
             fault.location,
