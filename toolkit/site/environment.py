@@ -66,14 +66,11 @@ class Setting:
 
 
 def setting_of(
-    site: Site,
-    publication: Publication,
-    edition: Edition | None = None,
-    languages: SiteLanguages | None = None,
+    site: Site, publication: Publication, edition: Edition | None, languages: SiteLanguages
 ) -> Setting:
     """The setting of the site, or of a copy of it if there is an `edition`.
 
-    `languages` are those of the whole site, by default only that of `site`.
+    `languages` are those of the whole site.
     """
     catalogue, language = site.catalogue, site.language
     held = ""
@@ -84,7 +81,6 @@ def setting_of(
             held=len(catalogue.entries),
             entries=language.text("entries.count", n=len(catalogue.by_id)),
         )
-    languages = languages or SiteLanguages((language.tag,), (language.tag,))
     below = languages.below(language.tag)
     return Setting(
         language,
