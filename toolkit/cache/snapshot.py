@@ -33,8 +33,7 @@ class Snapshot:
     @cached_property
     def digest(self) -> bytes:
         """A digest of everything."""
-        parts = (part for path, digest in self.files.items() for part in (path, digest))
-        return key_of(self.name, *parts)
+        return self.of(self.files)
 
     def of(self, paths: Iterable[str]) -> bytes:
         """A digest of some of the files, with their paths."""

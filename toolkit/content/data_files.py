@@ -86,9 +86,7 @@ def is_number(text: str) -> bool:
     return text.isascii() and text.isdecimal() and len(text) <= _LONGEST_NUMBER
 
 
-@cache
-def _hints(kind: Callable[..., object]) -> dict[str, object]:
-    return get_type_hints(kind)
+_hints = cache(get_type_hints)
 
 
 _READ: dict[object, Callable[[Item, str], object]] = {

@@ -187,7 +187,4 @@ class Document(ReadFile):
 
 
 # Code that asks for one value usually asks for the next.
-@lru_cache(maxsize=8)
-def _unpacked(source: SourceFile, data: bytes) -> Mapping:
-    front: Mapping = unpacked(source, data)
-    return front
+_unpacked = lru_cache(maxsize=8)(unpacked)

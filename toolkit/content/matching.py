@@ -107,10 +107,7 @@ def _astray(field: Field, mapping: Mapping, place: int, fields: Table[str, Field
     source = key.source
     names: list[str] = []
     begun = re.compile(rf" {{{key.column - 1}}}([a-z_]+):(?:\s|$)")
-    while number + len(names) <= len(source.lines):
-        line = begun.match(source.line(number + len(names)))
-        if not line or line[1] not in parts:
-            break
+    while (line := begun.match(source.line(number + len(names)))) and line[1] in parts:
         names.append(line[1])
     known = {one.text for one, _ in mapping.pairs if not number <= one.line < number + len(names)}
     strange = [name for name in names if name not in fields or name in known]

@@ -31,9 +31,7 @@ def unpacked(source: SourceFile, data: bytes, only: str = "") -> Any:
 
 
 # Code that asks for one value usually asks for the next.
-@lru_cache(maxsize=8)
-def _loaded(data: bytes) -> Any:
-    return marshal.loads(data)  # noqa: S302 - made by ourselves
+_loaded = lru_cache(maxsize=8)(marshal.loads)
 
 
 def as_plain(value: Value) -> tuple[Any, ...]:

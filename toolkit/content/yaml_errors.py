@@ -30,15 +30,10 @@ _CLOSING = {"[": "]", "{": "}"}
 
 
 class Mark(Protocol):
-    """A place in YAML text, 0-based."""
+    """A place in YAML text; `line` and `column` are 0-based."""
 
-    @property
-    def line(self) -> int:
-        """The line number."""
-
-    @property
-    def column(self) -> int:
-        """The column number."""
+    line: int
+    column: int
 
 
 def position(mark: Mark | None) -> tuple[int, int]:

@@ -5,7 +5,7 @@ from typing import Any
 
 from toolkit.content.document import Document
 from toolkit.content.schema import Kind
-from toolkit.content.values import Mapping, Scalar, Sequence, Value
+from toolkit.content.values import Scalar, Sequence, Value
 
 
 def entry_data(entry: Document, digest: str) -> dict[str, Any]:
@@ -35,9 +35,7 @@ def _plain(value: Value) -> Any:
         return "" if value.is_empty else " ".join(value.text.split())
     if isinstance(value, Sequence):
         return [_plain(item) for item in value.items]
-    if isinstance(value, Mapping):
-        return {key.text: _plain(item) for key, item in value.pairs}
-    raise AssertionError
+    return {key.text: _plain(item) for key, item in value.pairs}
 
 
 def _head(entry: Document) -> list[tuple[str, str]]:

@@ -168,9 +168,7 @@ def lowered(text: str) -> str:
 
 
 # The same days and bodies are named on many pages, and Babel looks all its rules up each time.
-@lru_cache(maxsize=4096)
-def _date_text(day: datetime.date, pattern: str, locale: Locale) -> str:
-    return format_date(day, pattern, locale)
+_date_text = lru_cache(maxsize=4096)(format_date)
 
 
 @lru_cache(maxsize=16_384)
