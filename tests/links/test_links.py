@@ -353,6 +353,25 @@ def test_robots_are_respected(ask: Ask, server: Farm, rules: str, path: str) -> 
     assert ask(server.at("/yes"))[0] == "ok"
 
 
+def test_rules_for_robots_may_have_moved(ask: Ask, server: Farm) -> None:
+    server.pages["/robots.txt"] = lambda: redirect("rules.txt")
+    server.pages["/rules.txt"] = lambda: answer("200 OK", b"User-agent: *\nDisallow: /no")
+    server.pages["/no"] = server.pages["/yes"] = lambda: answer("200 OK")
+    assert "robots.txt of the host forbids it" in ask(server.at("/no"))[1].out
+    assert ask(server.at("/yes"))[0] == "ok"
+    server.pages["/rules.txt"] = lambda: redirect("robots.txt")
+    assert ask(server.at("/no"))[0] == "ok", "a circle is no file"
+
+
+@pytest.mark.parametrize("status", ["503 Service Unavailable", "429 Too Many Requests"])
+def test_a_host_that_fails_to_give_its_rules_is_spared(ask: Ask, server: Farm, status: str) -> None:
+    server.pages["/robots.txt"] = lambda: answer(status)
+    server.pages["/work"] = lambda: answer("200 OK")
+    state, outcome = ask(server.at("/work"))
+    assert state == "blocked"
+    assert "robots.txt of the host forbids it" in outcome.out
+
+
 def test_certificates_are_checked(
     ask: Ask, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
