@@ -97,11 +97,18 @@ def after_value(fault: Fault, key: str, value: str) -> tuple[str, str, str]:
             "links with words are for the text below the fields.",
         )
     place = fault.location
-    if place.source.line(place.line)[place.column - 1 :].strip() == ",":
+    after = place.source.line(place.line)[place.column - 1 :].strip()
+    if after == ",":
         return (
             "There is a comma after the value.",
             "remove the comma",
             "a field ends with its value.",
+        )
+    if after and not after.strip("]}"):
+        return (
+            "This bracket closes nothing.",
+            f"remove {quote(after)}",
+            "a value has as many closing brackets as opening ones.",
         )
     if fault.reason == "text-after-bracket" and key in LISTS and _MORE_LISTS.fullmatch(value):
         items = ", ".join(filter(None, map(str.strip, re.split(r"[\[\],;]", value))))
@@ -111,9 +118,9 @@ def after_value(fault: Fault, key: str, value: str) -> tuple[str, str, str]:
             "a list has one bracket at the beginning and one at the end.",
         )
     item = place.source.line(place.line).strip().removeprefix("- ")
-    quotes = f"put the whole value in quotes: {key}: {yaml_text(unquoted(value))}"
+    quotes = f"put the whole value in quotes: {key}: {_in_quotes(value)}"
     if item[:1] in tuple("'\"[{"):
-        quotes = f"put the whole value in quotes: - {yaml_text(unquoted(item))}"
+        quotes = f"put the whole value in quotes: - {_in_quotes(item)}"
     if fault.reason == "text-after-quote":
         if codes := codes_in(key, value):
             quotes = f"write one list: {codes}"
@@ -132,6 +139,11 @@ def after_value(fault: Fault, key: str, value: str) -> tuple[str, str, str]:
         quotes = f"write one list: [{items}]"
     hint = "a value that begins with a bracket needs quotation marks."
     return "The value ends at the bracket, but more text follows.", quotes, hint
+
+
+def _in_quotes(value: str) -> str:
+    # Some keep an apostrophe as programs do, with a backslash: 'It\'s'.
+    return yaml_text(unquoted(value).replace(r"\'", "'"))
 
 
 def in_brackets(fault: Fault, line: str) -> tuple[str, str, str]:
