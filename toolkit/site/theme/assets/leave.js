@@ -12,12 +12,28 @@
   var WITHIN = 5000;
   var taps = [];
   var alone = false;
+  var channel = null;
+
+  // For "back", browsers keep whole pages: with the words of a search, and the name that the window had then,
+  // which has the reader's list. What such a page says would be wrong after the list has changed, and too much
+  // after leaving quickly. Browsers drop kept pages that a message is for, and load them again.
+  try {
+    channel = new BroadcastChannel("toolkit");
+    channel.onmessage = function () {};
+  } catch (error) {
+    // Browsers without it, or told to store nothing.
+  }
+
+  function dropKept() {
+    if (channel) channel.postMessage("");
+  }
 
   function leave() {
     // At once, before anything is asked for: nothing to see on the page, nothing in its tab.
     document.documentElement.hidden = true;
     document.title = "\u00a0";
     window.name = ""; // what the search keeps for "back"
+    dropKept();
     if (document.body) document.body.remove();
     window.stop();
     // Programs for offline copies show pages in a frame: what is around it must go as well, in one
@@ -161,6 +177,13 @@
   });
   arrive();
   bring(true);
+
+  var list = parts(true).join(" ");
+  document.addEventListener("toolkit-mine", function () {
+    var now = parts(true).join(" ");
+    if (now !== list) dropKept();
+    list = now;
+  });
 
   // A menu closes as menus do: by Escape, by a click elsewhere, by going on with the keyboard.
   function close(event) {

@@ -1,0 +1,79 @@
+"""Pages that the browser keeps whole for "back", as readers' browsers do and playwright's doesn't."""
+
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from tests.browsers import CHROMIUM, FLAGS
+from tests.whole_site.pages import KINDS
+from tests.whole_site.test_leaving import EXIT, answer, press_shift
+
+pytestmark = pytest.mark.browser
+
+
+@pytest.fixture(scope="module")
+def keeping(browser: Browser) -> Iterator[Browser]:
+    """Chromium as readers have it."""
+    with browser.browser_type.launch(
+        executable_path=CHROMIUM,
+        args=FLAGS,
+        ignore_default_args=["--disable-back-forward-cache"],
+    ) as opened:
+        yield opened
+
+
+@pytest.fixture
+def page(keeping: Browser) -> Iterator[Page]:
+    with keeping.new_context() as context:
+        page = context.new_page()
+        page.route(f"{EXIT}**", answer)
+        yield page
+
+
+def search_and_open(page: Page, served: str) -> None:
+    """Search on the home page, keep the second of the entries found, and open the first."""
+    page.goto(f"{served}/index.html")
+    page.locator("#search--field").fill("shelter")
+    page.locator("#search--field").press("Enter")
+    entries = page.locator("#search--results li:has([data-keep])")
+    entries.nth(1).locator("[data-keep]").check()
+    page.evaluate("window.isKept = true")
+    entries.nth(0).locator("a").first.click()
+    expect(page.locator(".entry")).to_be_visible()
+
+
+def go_back(page: Page) -> None:
+    """Without waiting for a page to load: one that was kept doesn't."""
+    page.evaluate("setTimeout(() => history.back())")
+    page.wait_for_url("**/index.html", wait_until="commit")
+
+
+def test_a_page_comes_back_as_it_was(page: Page, served: str) -> None:
+    """The others prove nothing if the browser keeps no pages."""
+    search_and_open(page, served)
+    go_back(page)
+    expect(page.locator("#search--field")).to_have_value("shelter")
+    assert page.evaluate("window.isKept")
+
+
+def test_what_was_kept_on_the_next_page_is_still_in_the_list(page: Page, served: str) -> None:
+    search_and_open(page, served)
+    page.locator(".entry [data-keep]").check()
+    go_back(page)
+    expect(page.locator("#search--field")).to_have_value("shelter")
+    expect(page.locator("[data-mine]")).to_have_text("My list (2)")
+
+
+def test_after_leaving_quickly_earlier_pages_show_no_words_and_no_list(
+    page: Page, served: str
+) -> None:
+    search_and_open(page, served)
+    press_shift(page)
+    page.wait_for_url(EXIT)
+    go_back(page)
+    expect(page.locator("#search--field")).to_have_value("")
+    assert page.evaluate("window.name") == ""
+    page.goto(f"{served}/{KINDS['browse']}")
+    expect(page.locator("[data-browse] .lines li").first).to_be_visible()
+    expect(page.locator("[data-browse] [data-mine]")).to_be_hidden()
