@@ -1,4 +1,4 @@
-"""Pages that the browser keeps whole for "back", as readers' browsers do and playwright's doesn't."""
+"""Pages kept whole for "back", as readers' browsers do; playwright turns that off."""
 
 from collections.abc import Iterator
 

@@ -1,10 +1,13 @@
 """Pages on paper, as printed to PDF by Chromium."""
 
+import io
 import re
 from pathlib import Path
+from unicodedata import normalize
 
+import pypdf
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 from tests.whole_site.pages import KINDS, all_pages
 
@@ -47,3 +50,49 @@ def test_a_short_table_of_coverage_fills_its_sheet_with_letters_that_can_be_read
     )
     assert width > 1050
     assert size > 10
+
+
+def test_results_say_on_paper_what_was_searched(page: Page, served: str) -> None:
+    page.goto(f"{served}/{KINDS['pillar']}")
+    field = page.locator("#search--field")
+    field.fill("shelter")
+    field.press("Enter")
+    page.get_by_role("checkbox", name=re.compile(r"^Prosecution \d")).check()
+    page.emulate_media(media="print")
+    expect(field).to_be_visible()
+    chips = page.locator(".chips button:visible")
+    expect(chips).to_have_text(["Prosecution ×"])
+    expect(page.get_by_text("Your search stays on this device.").last).to_be_hidden()
+    page.emulate_media(media="screen")
+    page.get_by_role("button", name="Close the search").click()
+    page.emulate_media(media="print")
+    expect(page.locator("#search--panel")).to_be_hidden()
+    expect(field).to_be_hidden()
+
+
+def test_a_list_by_filters_is_alone_on_paper_and_says_of_what(page: Page, served: str) -> None:
+    page.goto(f"{served}/{KINDS['browse']}#pillars=prosecution")
+    expect(page.locator("[data-browse] .chips li")).to_have_count(1)
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    page.emulate_media(media="print")
+    expect(page.locator("[data-browse] .chips")).to_have_text("Prosecution ×")
+    for hidden in ("#pillars", ".lead", "text=Filter the list"):
+        expect(page.locator(hidden).first).to_be_hidden()
+    page.evaluate("dispatchEvent(new Event('afterprint'))")
+    expect(page.locator("#pillars")).to_be_visible()
+
+
+def test_no_line_of_a_list_is_torn_between_sheets(page: Page, served: str) -> None:
+    page.goto(f"{served}/{KINDS['browse']}")
+    lines = page.locator("[data-browse] .lines > li")
+    expect(lines.first).to_be_visible()
+    sheets = page.pdf(width="210mm", height="70mm", margin=_MARGIN)  # type: ignore[arg-type]
+    texts = [_dense(sheet.extract_text()) for sheet in pypdf.PdfReader(io.BytesIO(sheets)).pages]
+    assert len(texts) > 5
+    for line in lines.all_inner_texts():
+        assert any(_dense(line) in text for text in texts), line
+
+
+def _dense(text: str) -> str:
+    """Without spaces, and with letters in the place of ligatures such as "ffi"."""
+    return re.sub(r"\s", "", normalize("NFKC", text))

@@ -133,13 +133,13 @@ function makeBrowse(box, root) {
   });
   const heading = document.querySelector("h1");
   const browse = heading.textContent;
-  const around = [heading.nextElementSibling, box.querySelector("h2"), box.nextElementSibling];
-  /* On paper the reader's own list is alone, under its name, with the addresses of its works. */
+  const around = [heading.nextElementSibling, box.nextElementSibling];
+  /* On paper a choice of entries is alone; the reader's own list under its name, with the addresses of its works. */
   function setAlone(alone) {
     around.forEach((one) => (one.hidden = alone));
-    heading.textContent = alone ? own.textContent : browse;
+    heading.textContent = alone && onlyMine ? own.textContent : browse;
     list.querySelectorAll(".external").forEach((one) => one.remove());
-    if (!alone) return;
+    if (!alone || !onlyMine) return;
     kept.forEach((number, at) => {
       const href = addresses[pathOf(number)];
       if (href) list.children[at].append(make("a", { class: "external", href }));
@@ -147,7 +147,7 @@ function makeBrowse(box, root) {
   }
   window.addEventListener("beforeprint", () => {
     showMore(kept.length);
-    setAlone(onlyMine);
+    setAlone(onlyMine || filters.chosen().some((places) => places.size));
   });
   window.addEventListener("afterprint", () => setAlone(false));
   /*
