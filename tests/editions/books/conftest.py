@@ -1,5 +1,6 @@
 """Books of small content with everything a book has to handle, made once by the command line."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -27,7 +28,7 @@ class Books:
         return (self.again if again else self.folder) / f"toolkit-en-{DAY}.{ending}"
 
 
-def lay_book(folder: Path) -> Checkout:
+def lay_book(folder: Path, languages: Sequence[str] = ("en",)) -> Checkout:
     """The program, its configuration and the small content in a folder."""
     docs = lay_case(CONTENT, folder)
     found_ledger(docs)
@@ -35,7 +36,7 @@ def lay_book(folder: Path) -> Checkout:
     images = docs / "prevention/resources/rich"
     images.mkdir()
     Image.new("RGB", (20, 10), (11, 81, 112)).save(images / "drop.png")
-    return make_checkout(folder, site_url=ADDRESS)
+    return make_checkout(folder, site_url=ADDRESS, languages=languages)
 
 
 @pytest.fixture(scope="session")

@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import pypdf
@@ -10,7 +11,7 @@ import pypdfium2
 import pytest
 
 from tests.content_case import edit
-from tests.editions.books.conftest import ADDRESS, Books, lay_book
+from tests.editions.books.conftest import ADDRESS, DAY, Books, lay_book
 from toolkit.catalogue.downloads import read_listing
 from toolkit.editions.files.manifest import read_manifest
 
@@ -221,3 +222,24 @@ def test_a_character_without_a_font_is_named_instead_of_shown_as_a_box(
     assert "U+50000" in made.err
     assert "fonts-noto-core" in made.err
     assert [path for path in (checkout.folder / "editions").glob("*") if path.is_file()] == []
+
+
+def test_each_line_of_contents_has_its_page_at_its_end(tmp_path: Path) -> None:
+    """Also after letters of the other direction, and where the title leaves no room for it."""
+    checkout = lay_book(tmp_path / "one", languages=("en", "ar"))
+    entry = checkout.folder / "docs/prevention/resources/chinese.md"
+    for length in range(76, 94):
+        text = re.sub("title: .*", f"title: '{'nnnn ' * 20:.{length}}n'", entry.read_text("utf-8"))
+        entry.with_stem(f"long-{length}").write_text(text, "utf-8")
+    made = checkout.toolkit("bundle", "--format", "pdf", "--language", "ar", "--as-of", DAY)
+    assert made.code == 0, made.err
+    path = checkout.folder / f"editions/toolkit-ar-{DAY}.pdf"
+    reader, shown = pypdf.PdfReader(path), pypdfium2.PdfDocument(path)
+    lines = set()
+    at_end = []
+    for page, on_paper in zip(reader.pages, shown, strict=True):
+        if ". . . ." in page.extract_text():
+            lines |= {str(link.get_object()["/Dest"]) for link in page["/Annots"]}  # type: ignore[attr-defined]
+            end = on_paper.get_textpage().get_text_bounded(left=0, right=80, bottom=80)
+            at_end += re.findall(r"^[. ]*\d+\s*$", end, re.MULTILINE)
+    assert len(at_end) == len(lines) > 30
