@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import Browser, ConsoleMessage, Page, expect
 
 from tests.attacks.corpus import ALL, HOST, SHOWN, Attack
-from tests.browsers import serve
+from tests.browsers import serve, unpainted_page
 from tests.checkouts import made_once
 from tests.content_case import lay_base
 from tests.files import write_files
@@ -112,27 +112,32 @@ def test_nothing_runs_and_nothing_is_requested(
     browser: Browser, attacked: Path, address: str
 ) -> None:
     """Without the policy: it is the second line of defence, and the first must hold alone."""
-    context = browser.new_context(bypass_csp=True)
-    page = context.new_page()
     outside: list[str] = []
     noise: list[str] = []
-    # The attacks' host has no address: listening for failures is enough, and cheaper.
-    page.on("requestfailed", lambda r: None if r.url.startswith(address) else outside.append(r.url))
-    page.on("console", lambda message: noise.append(message.text))
-    page.on("pageerror", lambda error: noise.append(str(error)))
-    page.on("dialog", lambda dialog: noise.append(dialog.message))
     paths = [path for path in all_paths(attacked) if is_attacked(attacked / path)]
     assert len(paths) > len(SHOWN)
-    for path in paths:
-        page.goto(f"{address}/{path}")
-        seen = page.evaluate(PROVOKE)
-        assert seen == {"hit": False, "bad": [], "foreign": 0, "handlers": [], "clobbered": []}, (
-            path
+    with unpainted_page(browser.new_context(bypass_csp=True)) as page:
+        # The attacks' host has no address: listening for failures is enough, and cheaper.
+        page.on(
+            "requestfailed",
+            lambda r: None if r.url.startswith(address) else outside.append(r.url),
         )
-        assert page.url.startswith(f"{address}/{path}"), path
+        page.on("console", lambda message: noise.append(message.text))
+        page.on("pageerror", lambda error: noise.append(str(error)))
+        page.on("dialog", lambda dialog: noise.append(dialog.message))
+        for path in paths:
+            page.goto(f"{address}/{path}")
+            seen = page.evaluate(PROVOKE)
+            assert seen == {
+                "hit": False,
+                "bad": [],
+                "foreign": 0,
+                "handlers": [],
+                "clobbered": [],
+            }, path
+            assert page.url.startswith(f"{address}/{path}"), path
     assert outside == []
     assert [text for text in noise if "404" not in text] == []
-    context.close()
 
 
 @pytest.mark.browser
