@@ -23,6 +23,7 @@ def show(browser: Browser) -> None:
             search = search_of_docs(Path(folder), language, browser.new_page())
         for name in SETS:
             judged = [one for one in read_judged(language) if one.set == name]
+            search.ask(one.query for one in judged)
             print(f"\n{language}, {name}\n{_HEAD}{'results':>9}{'weak':>6}")
             for kind, some in by_kind(judged):
                 found = measure(some, search.answer, search.later)

@@ -1,5 +1,6 @@
 """The search of the content in docs/, answering judged queries."""
 
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cache
@@ -14,7 +15,7 @@ from toolkit.catalogue.catalogue import Catalogue, make_catalogue
 from toolkit.content.reader import Content, read_content
 from toolkit.languages import LANGUAGES
 from toolkit.rendering.bodies import Rendering
-from toolkit.search.engine import Engine
+from toolkit.search.engine import Engine, Found
 from toolkit.search.files import each_search_file
 from toolkit.translations.localized import Localized, localized
 from toolkit.translations.status import TranslationStatuses
@@ -36,6 +37,11 @@ class PageEngine(Engine):
         self._page = page
         super().__init__(site, tag)
 
+    def find_all(self, texts: Sequence[str]) -> list[Found]:
+        """What `find` finds for each, in one call: each call takes half as long as its answer."""
+        ask = "(texts) => texts.map((text) => ask(text, true, ''))"
+        return [self._found(answer) for answer in self._page.evaluate(ask, texts)]
+
     def _load(self, script: str) -> None:
         self._page.add_script_tag(content=script)
 
@@ -49,17 +55,22 @@ class Search:
     queries were judged, and of those that nobody has seen among the answers.
     """
 
-    engine: Engine
+    engine: PageEngine
     catalogue: Catalogue
     ids: frozenset[str]
     later: frozenset[str]
     unseen: frozenset[str]
     answers: dict[str, Answer] = field(default_factory=dict)  # to previous queries
 
+    def ask(self, queries: Iterable[str]) -> None:
+        """Find the answers to queries that will be asked for."""
+        new = [one for one in dict.fromkeys(queries) if one not in self.answers]
+        for query, found in zip(new, self.engine.find_all(new), strict=True):
+            self.answers[query] = Answer([result.id for result in found.results], found.weak)
+
     def answer(self, query: str) -> Answer:
         if query not in self.answers:
-            found = self.engine.find(query)
-            self.answers[query] = Answer([result.id for result in found.results], found.weak)
+            self.ask([query])
         return self.answers[query]
 
     def seen(self, query: str) -> list[str]:

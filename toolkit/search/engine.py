@@ -113,7 +113,10 @@ class Engine:
         fragment = f"pillars={','.join(pillars)}" if pillars else ""
         # QuickJS refuses invalid text, which terminals with other encodings may send.
         text = text.encode(errors="replace").decode()
-        found = json.loads(self._call("ask", text, correct, fragment))
+        return self._found(self._call("ask", text, correct, fragment))
+
+    def _found(self, answer: str) -> Found:
+        found = json.loads(answer)
         results, pages = (
             tuple(Result(**{**one, "url": f"{self._below}{one['url']}"}) for one in found[name])
             for name in ("results", "pages")
