@@ -23,6 +23,7 @@ import toolkit.bundling
 import toolkit.cli.main
 import toolkit.output
 import toolkit.reports
+from toolkit.editions.formats import FORMATS
 from toolkit.forms.files import form_script
 from toolkit.languages import LANGUAGES
 from toolkit.rendering.markdown import render_markdown
@@ -105,10 +106,15 @@ def main() -> None:
         make.cache_clear()
     gc.freeze()
     for line in sys.stdin:
+        asked = json.loads(line)
+        if "bundle" in asked["command"]:
+            for format_ in FORMATS.values():
+                format_.load()
+            gc.freeze()
         with tempfile.TemporaryFile() as out, tempfile.TemporaryFile() as err:
             child = os.fork()
             if child == 0:
-                _run(json.loads(line), out, err)
+                _run(asked, out, err)
             _, status = os.waitpid(child, 0)
             texts = []
             for file in (out, err):
