@@ -82,8 +82,8 @@ ALLOWED: dict[str, set[str]] = {
     | {"translations", "memory", "recognition", "catalogue", "pages", "site", "pipeline", "worker"}
     | {"coverage", "exports", "forms", "sheets"},
     "serving": READ
-    | {"catalogue", "memory", "pages", "pipeline", "rendering", "reports", "site"}
-    | {"translations", "validation", "worker"},
+    | {"catalogue", "forms", "memory", "output", "pages", "pipeline", "rendering", "reports"}
+    | {"search", "site", "translations", "validation", "worker"},
     "bundling": READ | {"worker", "publishing", "catalogue", "editions", "pipeline"},
     "cli": READ
     | {"serving", "worker"}

@@ -154,7 +154,10 @@ def test_what_is_shown_while_somebody_writes(run: Serve, page: Page) -> None:
 
 
 def test_what_only_the_whole_site_shows(run: Serve, page: Page) -> None:
-    """A new entry, a removed one, folders: the page of a single entry doesn't show them."""
+    """A new entry, a removed one, folders: the page of a single entry doesn't show them.
+
+    Nor is anything served that is outside of the site.
+    """
     run.wait("The site is ready")
     page.goto(f"{run.address}{ENTRY}.html")
     (run.docs / f"{OTHER}.md").rename(run.docs / f"{OTHER}-anew.md")
@@ -164,6 +167,9 @@ def test_what_only_the_whole_site_shows(run: Serve, page: Page) -> None:
     missing = page.goto(f"{run.address}{OTHER}.html")
     assert missing is not None
     assert missing.status == 404
+    for path in ("/../../../mkdocs.yml", "/%2e%2e/%2e%2e/%2e%2e/mkdocs.yml", "//etc/passwd"):
+        answer = page.request.get(f"{run.address.rstrip('/')}{path}")
+        assert answer.status == 404, path
     # A folder moved to where file managers keep what is deleted, and back.
     away = run.docs.parent / "away"
     said = ""
@@ -181,11 +187,22 @@ def test_what_only_the_whole_site_shows(run: Serve, page: Page) -> None:
     assert "otify" not in said
 
 
-def test_nothing_outside_of_the_site_is_served(run: Serve, page: Page) -> None:
-    run.wait("The site is ready")
-    for path in ("/../../../mkdocs.yml", "/%2e%2e/%2e%2e/%2e%2e/mkdocs.yml", "//etc/passwd"):
-        answer = page.request.get(f"{run.address.rstrip('/')}{path}")
-        assert answer.status == 404, path
+# Notes each process that loads the library: see toolkit/minified.py.
+MINIFY = """
+import os
+with open("minifying", "a") as noted:
+    noted.write(f"{os.getpid()}\\n")
+def string(kind, text):
+    return text
+"""
+
+
+def test_scripts_are_minified_once_for_all_builds(tmp_path: Path) -> None:
+    (tmp_path / "minify.py").write_text(MINIFY)
+    with serve(lay_base(tmp_path)) as run:
+        run.wait("The site is ready")
+    noted = (tmp_path / "minifying").read_text().split()
+    assert len(noted) <= 2, "by the process that serves, and by the one that starts builds"
 
 
 # Ctrl+C just before Python begins to wait: it is recorded, but wakes nothing.
