@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.checkouts import make_checkout
+from tests.checkouts import Checkout, make_checkout
 
 
 def damaged(file: Path, _elsewhere: Path) -> None:
@@ -46,6 +46,14 @@ def pipe(file: Path, _elsewhere: Path) -> None:
     os.mkfifo(file)
 
 
+@pytest.fixture(scope="module")
+def checkout(tmp_path_factory: pytest.TempPathFactory) -> Checkout:
+    """With its site, which each test leaves as it was: it builds it again."""
+    made = make_checkout(tmp_path_factory.mktemp("checkout"))
+    made.build()
+    return made
+
+
 @pytest.mark.parametrize(
     "harm",
     [
@@ -54,10 +62,8 @@ def pipe(file: Path, _elsewhere: Path) -> None:
     ],
 )
 def test_only_files_that_are_still_the_same_are_taken_over(
-    tmp_path: Path, harm: Callable[[Path, Path], None]
+    tmp_path: Path, checkout: Checkout, harm: Callable[[Path, Path], None]
 ) -> None:
-    checkout = make_checkout(tmp_path)
-    checkout.build()
     same, data = sorted((checkout.site / "assets/write/entries").iterdir())[:2]
     inode = same.stat().st_ino
     harmed = {file: file.read_bytes() for file in (data, checkout.site / "index.html")}
