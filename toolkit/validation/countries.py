@@ -131,8 +131,8 @@ def _translated(name: str) -> str:
     names = _codes_by_translated_name()
     if folded in names:
         return names[folded]
-    found = {code for known, code in names.items() if known.startswith(f"{folded} ")}
-    return found.pop() if len(found) == 1 else ""
+    found = _codes_by_first_words().get(folded, ())
+    return next(iter(found)) if len(found) == 1 else ""
 
 
 def _folded(name: str) -> str:
@@ -163,3 +163,14 @@ def _codes_by_translated_name() -> dict[str, str]:
         for language in LANGUAGES.values()
         for code in sorted(country_codes())
     }
+
+
+@cache
+def _codes_by_first_words() -> dict[str, set[str]]:
+    """The codes of the countries with a translated name that begins with these words."""
+    codes: dict[str, set[str]] = {}
+    for name, code in _codes_by_translated_name().items():
+        words = name.split(" ")
+        for count in range(1, len(words)):
+            codes.setdefault(" ".join(words[:count]), set()).add(code)
+    return codes
