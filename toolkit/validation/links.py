@@ -5,6 +5,7 @@ import posixpath
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from urllib.parse import unquote
 
 from toolkit.content.document import Document
@@ -48,17 +49,24 @@ def targets(content: Content) -> Iterator[Target]:
 
 
 def _target(document: Document, link: MarkdownLink) -> Target:
-    text = unescaped(link.target).strip()
+    return Target(document, link, *_aim(document.path, link.target))
+
+
+# Several checks ask for the same, one after the other, and many links of a text lead to one page.
+@lru_cache(maxsize=4096)
+def _aim(place: str, target: str) -> tuple[Aim, str, str, str]:
+    """What a target in the text at `place` aims at, with its scheme, path and anchor."""
+    text = unescaped(target).strip()
     if scheme := _SCHEME.match(re.sub(r"[\x00-\x20]", "", text)):
-        return Target(document, link, Aim.OUTSIDE, scheme[1].lower())
+        return Aim.OUTSIDE, scheme[1].lower(), "", ""
     if text.startswith(("//", "\\")):
-        return Target(document, link, Aim.OUTSIDE)
+        return Aim.OUTSIDE, "", "", ""
     path, _, anchor = text.partition("#")
     path, anchor = unquote(path.partition("?")[0]), unquote(anchor)
     if not path:
-        return Target(document, link, Aim.HERE, "", f"{document.path}.md", anchor)
+        return Aim.HERE, "", f"{place}.md", anchor
     if not path.startswith("/"):
-        folder = posixpath.dirname(document.path)
+        folder = posixpath.dirname(place)
         ending = "/" if path.endswith("/") else ""
         path = posixpath.normpath(posixpath.join(folder, path)) + ending
-    return Target(document, link, Aim.INSIDE, "", path, anchor)
+    return Aim.INSIDE, "", path, anchor
