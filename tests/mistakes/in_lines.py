@@ -37,6 +37,13 @@ MISTAKES: list[Row] = [
         *("unknown-field", "{number: 145, country: ..., body: Ministry of Justice, on: ...}"),
     ),
     (GUIDE, LANGUAGES, "languages: [en,¦, fr]", "invalid-yaml", "remove the comma"),
+    *(
+        (GUIDE, LANGUAGES, f"{LANGUAGES}\nverified: {{{typed}}}", "unknown-field", said)
+        for typed, said in (
+            ("¦by iom, on: 2026-11-05", "write by: iom"),
+            ("by: iom, ¦on 2026-11-05", "write on: 2026-11-05"),
+        )
+    ),
     (GUIDE, LANGUAGES, "languages:\n¦\t- en", "invalid-yaml", "use spaces instead of the tab"),
     (GUIDE, LANGUAGES, "languages:¦\u00a0[en]", "invalid-yaml", "type a space"),
     (GUIDE, "---\n\n## Contents", "--\n\n## Contents", "unclosed-front-matter", "---"),

@@ -26,6 +26,7 @@ ENTRY = "- {entry: manual, digest: "
 NOTE = "note: Decision 12"
 PEOPLE = "['@unodc-a', '@unodc/team']"
 NAMES = "    fr: Office des Nations Unies"
+TERMS = ("victim-services", "shelters", "investigation")
 LAST_CHOICE = "- entry: shelter\n    use: To refer families.\n    caution: It was not evaluated."
 FORMER = "  membership:\n    status: former\n    verified: true\n    joined: 2007-03\n"
 LEFT = "    left: 2020-01-31\n"
@@ -152,6 +153,58 @@ MISTAKES: list[tuple[str, str, str, str, str]] = [
     # What other programs write at the top of a page.
     (TASK, "asked:", "¦lang: en\nasked:", "unknown-field", "as in guide.fr.md"),
     (TASK, "asked:", "¦author: A. Reader\nasked:", "unknown-field", "history of the file"),
+    # What is missing of an item, and what would only follow from that.
+    *((THEMES, f"- id: {id_}", "- id: ¦TBD", "empty-value", "write the value") for id_ in TERMS),
+    (TREATIES, "- id: tip-protocol", "- id: ¦TBD", "empty-value", "write the value"),
+    (
+        *(
+            THEMES,
+            "- id: shelters\n  broader: victim-services\n  l",
+            "  broader: victim-services\n  ¦l",
+        ),
+        *("duplicate-key", "write - id: and its value on a line above"),
+    ),
+    *(
+        (THEMES, "- id: victim-services", typed, "invalid-yaml", "it: - id: victim-services")
+        for typed in ("¦id: victim-services", "  ¦id: victim-services", "¦-id: victim-services")
+    ),
+    # A line that is there twice.
+    (THEMES, "- id: shelters", "- id: shelters\n- id: ¦shelters", "duplicate-id", "remove one of"),
+    (THEMES, "  labels:\n", "  labels:\n  ¦labels:\n", "duplicate-key", "already on line 6"),
+    # The language of a text.
+    *(
+        (THEMES, "labels: {en: Investigation}", f"labels: {{{typed}}}", check, said)
+        for typed, check, said in (
+            ("¦en： Investigation", "empty-value", "write en: Investigation"),
+            ("¦en Investigation", "empty-value", "write en: Investigation"),
+            ("¦en = Investigation", "empty-value", "write en: Investigation"),
+            ("¦Investigation", "empty-value", "write en: Investigation"),
+            ("¦een: Investigation", "invalid-language", 'did you mean "en"?'),
+            ("¦em: Investigation", "invalid-language", 'did you mean "en"?'),
+            ("en: Investigation, ¦fr Enquête", "empty-value", "write fr: Enquête"),
+            ("en: Investigation fr¦: Enquête", "invalid-yaml", "write a comma before fr"),
+        )
+    ),
+    (THEMES, "{en: Investigation}", "en¦: Investigation", "invalid-yaml", "labels: {en: Inv"),
+    # A sign in place of a colon, after a bracket, or none.
+    *(
+        (
+            BODIES,
+            "  abbreviations:",
+            f"  ¦abbreviations{sign}",
+            "invalid-yaml",
+            "write abbreviations:",
+        )
+        for sign in (";", ",", "")
+    ),
+    *(
+        (UNODC, f"{NOTE}}}", f"{NOTE}}}¦{sign}", "invalid-yaml", f"remove the {name}")
+        for sign, name in ((".", "full stop"), (";", "semicolon"))
+    ),
+    (TREATIES, "{key: 'tip-protocol:9'", "{¦key 'tip-protocol:9'", "unknown-field", "write key: '"),
+    (UNODC, "on: 2026-10-01", "¦on 2026-10-01", "unknown-field", "write on: 2026-10-01"),
+    # Spaces of a word processor before a line.
+    (THEMES, "    en: Shelters", "¦\u00a0\u00a0 en: Shelters", "invalid-yaml", "type a space"),
     # File names.
     ("registers/questions.fr.yaml", "", "¦a:", "unknown-list", "docs/registers/questions.fr.yml"),
     ("recognition/iom.yaml", "", "¦a:", "stray-register", "rename it to iom.yml"),

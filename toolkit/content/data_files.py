@@ -164,11 +164,14 @@ def read_data_file(
         leaves, row_faults = match(row, table, Kind.DATA)
         found.extend(row_faults)
         key = row.get("id")
-        if not isinstance(key, Scalar) or key.is_empty:
+        if not isinstance(key, Scalar) or key.is_empty or key.is_placeholder:
             continue
         if key.text in items:
-            first = items[key.text].location
-            found.append(Fault("duplicate-id", key.location, "", key.text, other=first))
+            first = items[key.text]
+            if len(first.mapping.pairs) == 1:  # its line is there twice, and all else below it
+                place = first.mapping.location.start
+                found = [one for one in found if one.location != place]
+            found.append(Fault("duplicate-id", key.location, "", key.text, other=first.location))
             continue
         items[key.text] = Item(key.text, key.location, row, leaves)
         found.extend(_without_english(items[key.text], table.values()))
@@ -222,4 +225,6 @@ def _without_english(item: Item, fields: Iterable[Field]) -> Iterator[Fault]:
         if field.number is Number.BY_LANGUAGE and Kind.DATA in field.required:
             texts = item.mapping.get(field.name)
             if isinstance(texts, Mapping) and texts.pairs and texts.get("en") is None:
-                yield Fault("missing-field", item.location, field=f"{field.name}.en")
+                tags = tuple(key.text for key, _ in texts.pairs)
+                name = f"{field.name}.en"
+                yield Fault("missing-field", item.location, field=name, names=tags)

@@ -112,7 +112,8 @@ def _read(source: SourceFile, text: str) -> tuple[Value | None, tuple[Fault, ...
         one.location.line for one in odd
     ):
         return value, faults
-    return second, (*odd, *second_faults)
+    # One for another may be too few or too many: where the text can't be read, that is why.
+    return second, (*odd, *second_faults) if isinstance(second, Mapping) else odd
 
 
 def _odd_spaces(source: SourceFile, text: str) -> Iterator[Fault]:

@@ -219,7 +219,7 @@ class _Walk:
         for key, texts in value.pairs:
             part = f"{name}.{key.text}"
             if texts.is_empty:
-                self.faults.append(Fault("empty-value", key.location, field=part))
+                self.faults.append(Fault("empty-value", key.location, "language", field=part))
             elif isinstance(texts, Sequence) and not lists:
                 self._misfit(texts, "text-of-language", name)
             elif isinstance(texts, Sequence):

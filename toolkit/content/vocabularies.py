@@ -101,6 +101,8 @@ def read_vocabulary(folder: Path, prefix: str, name: str) -> Vocabulary:
 
 
 def _faults(data: DataFile, terms: Mapping[str, Term]) -> Iterator[Fault]:
+    if any(fault.check == "duplicate-key" or fault.field == "id" for fault in data.faults):
+        return  # of a term without its id, nobody can tell what is above or below it
     broader = {
         item.id: leaf.location
         for item in data.items

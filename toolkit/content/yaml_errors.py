@@ -26,6 +26,8 @@ _EMPTY_PART = re.compile(r"[{,]\s*([a-z_]+):(?=[},])")
 _QUOTED_ITEM = re.compile(r"\s*- ['\"]")
 _BRACKETED_ITEM = re.compile(r"\s*- [\[{][^\[\]{}]*[\]}]\s*[^\s,#]")
 _ODD_SPACE = re.compile(r"\s*(?:- )?(?:[A-Za-z_]+:|-)(?P<space>[\u00a0\u2000-\u200a\u202f\u3000])")
+_FIRST_NAME = re.compile(r"\s*-?([a-z_]+):\s")
+_ODD_INDENT = re.compile(r" *(?P<space>[\u00a0\u2000-\u200a\u202f\u3000]+)\s*\S")
 _CLOSING = {"[": "]", "{": "}"}
 
 
@@ -64,12 +66,15 @@ def explain(source: SourceFile, error: yaml.MarkedYAMLError, first_line: int) ->
         return _fault(begun, "reserved-character", begun.character)
     if "escape" in problem or "hexdecimal" in problem:
         return _fault(found, "backslash")
+    if (unlisted := _first_without_hyphen(source, first_line)) is not None:
+        return unlisted
     if "scanning a quoted scalar" in context:
         return _fault(begun, "unclosed-quote", begun.character)
     if "parsing a flow" in context:
         return _bracket(begun, found, problem)
     better = (
-        _odd_space(begun)
+        _odd_indent(source, found.line, first_line)
+        or _odd_space(begun)
         or _odd_space(found)
         or _open_quote(source, found.line, first_line)
         or _glued_key(source, found.line, first_line)
@@ -93,6 +98,8 @@ def explain(source: SourceFile, error: yaml.MarkedYAMLError, first_line: int) ->
         text = begun.text.strip()
         reason = "no-space-after-hyphen" if _GLUED_ITEM.match(text) else "no-colon"
         return Fault("invalid-yaml", source.at_line(begun.line), reason, text)
+    if "scanning a block scalar" in context and found.text.startswith("\t"):
+        return _fault(found, "tab", "\t")
     if "scanning a block scalar" in context:
         return _fault(begun, "text-after-character", begun.character)
     value = found.text.partition(":")[2].lstrip() if "expected key" in problem else ""
@@ -212,6 +219,29 @@ def _odd_space(place: _Place) -> Fault | None:
         return None
     at = place.location.source.at(place.line, match.start("space") + 1, len(match["space"]))
     return Fault("invalid-yaml", at, "odd-space")
+
+
+def _first_without_hyphen(source: SourceFile, first_line: int) -> Fault | None:
+    """The fault of the first item of a list, if it begins like the others but without a hyphen.
+
+    libyaml takes it for a mapping, and gives up at the next item.
+    """
+    number = _first_field(source, first_line)
+    name = None if source.path.endswith(".md") else _FIRST_NAME.match(source.line(number))
+    if name is None or not any(line.startswith(f"- {name[1]}:") for line in source.lines[number:]):
+        return None
+    detail = source.line(number).strip().removeprefix("-")
+    return Fault("invalid-yaml", source.at_line(number), "no-hyphen", detail)
+
+
+def _odd_indent(source: SourceFile, line: int, first_line: int) -> Fault | None:
+    """The fault of unusual spaces before a line or the one above it: they don't indent a line."""
+    for number in (line, line - 1):
+        match = _ODD_INDENT.match(source.line(number)) if number >= first_line else None
+        if match:
+            place = source.at(number, match.start("space") + 1, len(match["space"]))
+            return Fault("invalid-yaml", place, "odd-space")
+    return None
 
 
 def _open_quote(source: SourceFile, line: int, first_line: int) -> Fault | None:

@@ -112,6 +112,8 @@ def renamed_fields(content: Content) -> Iterator[tuple[str, str]]:
             group, names = fault.field, fault.names
         elif unnamed_parts(fault):
             names = fault.names
+        elif glued := named_with_value(fault):
+            names = (glued[1],)
         elif meant := meant_field(name, fault.names) or ("id" if named_as_id(fault) else ""):
             names = (meant,)
         yield from ((path, f"{group}.{one}" if group else one) for one in names)
@@ -208,6 +210,12 @@ def lines_astray(content: Content) -> frozenset[tuple[str, int]]:
         if fault.reason == "astray"
         for number in range(len(fault.names))
     )
+
+
+def named_with_value(fault: Fault) -> re.Match[str] | None:
+    """The known name and the value in an unknown name between brackets, without a colon."""
+    found = re.fullmatch(r"([a-z_]+)[\s;=：﹕]+(\S.*)", group_and_name(fault)[1])
+    return found if found and found[1] in fault.names else None
 
 
 def named_as_id(fault: Fault) -> bool:

@@ -7,6 +7,7 @@ from functools import cache
 
 from toolkit.content.schema import Field, Form, Number
 from toolkit.content.tables import ROWS
+from toolkit.languages import LANGUAGES
 from toolkit.source import Location
 from toolkit.validation.countries import certain_country
 from toolkit.validation.identifiers import identifier_in
@@ -189,8 +190,10 @@ def is_later_part(place: Location, line: str) -> bool:
 
 def name_without_comma(before: str) -> str:
     """The name right before a second colon between brackets, if a part can have it."""
-    found = re.fullmatch(r"\s*[a-z_]+: \S.*\s([a-z_]+)", re.split("[{,]", before)[-1])
-    return found[1] if found and "{" in before and found[1] in _PARTS else ""
+    found = re.fullmatch(r"\s*([a-z_]+): \S.*\s([a-z_]+)", re.split("[{,]", before)[-1])
+    if not found or "{" not in before:
+        return ""
+    return found[2] if found[2] in (LANGUAGES if found[1] in LANGUAGES else _PARTS) else ""
 
 
 def item_meant(place: Location, written: str) -> str:

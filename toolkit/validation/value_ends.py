@@ -6,6 +6,7 @@ from itertools import chain
 from toolkit.content.entry_schema import FIELDS
 from toolkit.content.faults import Fault
 from toolkit.content.schema import Form, Number
+from toolkit.languages import LANGUAGES
 from toolkit.problems import Finding
 from toolkit.validation.groups import group_of_line, name_without_comma
 from toolkit.validation.several import parts
@@ -98,12 +99,10 @@ def after_value(fault: Fault, key: str, value: str) -> tuple[str, str, str]:
         )
     place = fault.location
     after = place.source.line(place.line)[place.column - 1 :].strip()
-    if after == ",":
-        return (
-            "There is a comma after the value.",
-            "remove the comma",
-            "a field ends with its value.",
-        )
+    if after in (",", ";", "."):
+        name = {",": "a comma", ";": "a semicolon", ".": "a full stop"}[after]
+        hint = "a field ends with its value."
+        return f"There is {name} after the value.", f"remove the {name[2:]}", hint
     if after and not after.strip("]}"):
         return (
             "This bracket closes nothing.",
@@ -144,6 +143,20 @@ def after_value(fault: Fault, key: str, value: str) -> tuple[str, str, str]:
 def _in_quotes(value: str) -> str:
     # Some keep an apostrophe as programs do, with a backslash: 'It\'s'.
     return yaml_text(unquoted(value).replace(r"\'", "'"))
+
+
+def is_tagged(fault: Fault, value: str) -> bool:
+    """Whether the value of a field in a list begins with the language of a text."""
+    return value.partition(":")[0] in LANGUAGES and not fault.location.source.path.endswith(".md")
+
+
+def without_brackets(key: str, value: str) -> tuple[str, str, str]:
+    """Texts by language behind the name of their field, without brackets."""
+    return (
+        "The texts of a field by language go between brackets, or each on its own line.",
+        f"write {key}: {{{value}}}",
+        "without brackets, the second colon of a line needs quotation marks.",
+    )
 
 
 def in_brackets(fault: Fault, line: str) -> tuple[str, str, str]:

@@ -28,15 +28,19 @@ import re
 
 from toolkit.content.entry_schema import FIELDS
 from toolkit.content.schema import Form, Number
+from toolkit.languages import LANGUAGES
 from toolkit.problems import Finding, Findings
 from toolkit.validation.context import Context
+from toolkit.validation.language_tags import canonical_tag
 from toolkit.validation.passages import written
 from toolkit.validation.value_ends import cut_at_comma, is_piece
-from toolkit.validation.words import last_part, quote, unquoted, yaml_text
+from toolkit.validation.words import last_part, quote, unquoted, yaml_item, yaml_text
 
 _ROWS = {row.name: row for field in FIELDS for row in (field, *field.parts)}
 # After the name of a field or a hyphen: what doesn't look like a comment, as in cut-value.
 _COMMENT = re.compile(r"(?:[A-Za-z_]+:)?[ \t]+(#([^\s#][^\n]*?))[ \t]*$")
+# A language and a text that no colon and space separate.
+_TAGGED = re.compile(rf"({'|'.join(LANGUAGES)})[\s:;=.：﹕]+(\S.*)")
 _HINTS = {
     "year": "if nobody knows it, remove the line, and write unverified: [year].",
     "source_digest": "run toolkit translation stamp with the path of this file; it writes it.",
@@ -46,9 +50,16 @@ _HINTS = {
 def check(context: Context) -> Findings:
     """Report empty fields and empty items of lists."""
     reported: set[tuple[str, int]] = set()
+    twice = {
+        (fault.other.source.path, fault.other.line)
+        for fault in context.content.faults("duplicate-key")
+    }
     for fault in context.content.faults("empty-value"):
         line = (fault.location.source.path, fault.location.line)
-        if cut := cut_at_comma(fault):
+        if line in twice and not fault.reason.startswith("placeholder"):
+            continue  # the value is below the second one
+        tagged = _TAGGED.fullmatch(text := written(fault.location))
+        if not tagged and (cut := cut_at_comma(fault)):
             reported.add(line)
             yield cut
             continue
@@ -79,6 +90,11 @@ def check(context: Context) -> Findings:
             message = f"An item of {quote(name)} is empty."
             label = "remove the item, or fill it in"
             hint = "write one value between two commas, or after each hyphen."
+        elif fault.reason == "language" and not canonical_tag(text):
+            tag, text = tagged.groups() if tagged else ("en", text)
+            message = f"{quote(text)} has no language."
+            label = f"write {tag}: {yaml_item(text)}"
+            hint = "write the code of the language, a colon, a space and the text."
         elif fault.field.startswith("distinct_from."):
             message = f'{quote(name)} in "distinct_from" has no reason.'
             label = f"write {name}: how it differs"

@@ -28,7 +28,7 @@ from itertools import groupby
 
 from toolkit.content.matching import Leaf
 from toolkit.content.schema import Form
-from toolkit.languages import TARGETS
+from toolkit.languages import LANGUAGES, TARGETS
 from toolkit.problems import Finding, Findings
 from toolkit.source import Location
 from toolkit.validation.context import Context
@@ -40,6 +40,7 @@ from toolkit.validation.language_tags import (
     suggest_tag,
     un_languages,
 )
+from toolkit.validation.nearest import nearest
 from toolkit.validation.several import each_by_itself
 from toolkit.validation.words import quote
 
@@ -50,6 +51,8 @@ _MANY = NO_LANGUAGE | {
     "several",
     "various",
 }
+
+_NEAR = 0.5  # Of two letters, one is right.
 
 
 def check(context: Context) -> Findings:
@@ -69,7 +72,12 @@ def check(context: Context) -> Findings:
             place = _before(leaf, tag)
             if (place.source.path, place.line, place.column) not in seen:
                 seen.add((place.source.path, place.line, place.column))
-                yield _unread(leaf, tag, base, place) if is_unread else _finding(leaf, tag, place)
+                meant = nearest(tag, {*LANGUAGES} - known, _NEAR)
+                yield (
+                    _unread(leaf, tag, base, place)
+                    if is_unread
+                    else _finding(leaf, tag, place, meant)
+                )
             if is_unread:
                 known.add(base)
 
@@ -105,8 +113,8 @@ def _before(leaf: Leaf, name: str) -> Location:
     return place
 
 
-def _finding(leaf: Leaf, text: str, place: Location) -> Finding:
-    suggestion = suggest_tag(text) or suggest_tag(re.split(r"[(\[]", text, maxsplit=1)[0])
+def _finding(leaf: Leaf, text: str, place: Location, meant: str = "") -> Finding:
+    suggestion = suggest_tag(text) or suggest_tag(re.split(r"[(\[]", text, maxsplit=1)[0]) or meant
     several = each_by_itself(text, suggest_tag)
     if of_the_un := un_languages(text):
         suggestion, several = "", f"write {of_the_un}"

@@ -35,14 +35,22 @@ from toolkit.languages import LANGUAGES
 from toolkit.problems import Finding, Findings, Fix
 from toolkit.validation.context import Context, and_the_rest
 from toolkit.validation.groups import (
-    GROUPS,
     first_part,
     group_of_line,
     is_later_part,
     item_meant,
     name_in_items,
 )
-from toolkit.validation.value_ends import LISTS, after_value, codes_in, in_brackets, with_apostrophe
+from toolkit.validation.indents import HEAD, indent_fixes, is_field_after_tab
+from toolkit.validation.value_ends import (
+    LISTS,
+    after_value,
+    codes_in,
+    in_brackets,
+    is_tagged,
+    with_apostrophe,
+    without_brackets,
+)
 from toolkit.validation.words import quote, unquoted, whole, yaml_text
 
 _FORMS = {field.name: field.form for field in FIELDS}
@@ -56,9 +64,9 @@ _FIELD_NAME = re.compile(r"[a-z_]+:(?:\s|$)")
 _DIGEST = re.compile(r"sha256:\s+([0-9a-f]+)")
 # As other languages have them.
 _COMMENT = re.compile(r"(?://|<!--|%)(.*?)(?:-->)?")
-# A field whose value is on the lines below.
-_HEAD = re.compile(r"(?P<name>[a-z_]+):(?:[ \t]*(?P<sign>[>|][-+]?))?")
 _NEARLY_A_FIELD = re.compile(r"(?P<name>[a-z_]+)\s*(?:(?P<sign>[=：﹕;])\s*|\s)(?P<value>\S.*)")
+# The name of a field with its parts below it, and another sign than a colon.
+_NAME_ALONE = re.compile(r"([a-z_]+)\s?[;.,=：﹕]?")
 _WIDE_COLONS = ("：", "﹕")
 # What word processors write before items, and the space after it.
 _BULLETS = "•·‣◦▪●■○–— \t\u00a0"
@@ -121,18 +129,17 @@ def _fixes(fault: Fault) -> Iterator[Fix]:
     """The fix, if it is clear what was meant."""
     place = fault.location
     source, line = place.source, place.source.line(place.line)
-    if fault.reason == "odd-space":
+    if fault.reason in ("odd-space", "tab") and is_field_after_tab(fault):
+        yield Fix(source.at(place.line, 1, len(_indent(line))), "")
+    elif fault.reason in ("odd-space", "tab") and place.column <= len(_indent(line)):
+        yield from indent_fixes(source, place.line)
+    elif fault.reason == "odd-space":
         yield Fix(place, " " * (place.end_column - place.column))
     elif fault.reason == "no-space-after-colon" and fault.detail in _NAMES:
         yield Fix(source.at(place.line, place.end_column), " ")
-    elif fault.reason == "tab":
-        indent = _indent(line)
-        if _is_field_after_tab(fault):
-            yield Fix(source.at(place.line, 1, len(indent)), "")
-        elif place.column <= len(indent):
-            yield Fix(source.at(place.line, 1, len(indent)), indent.replace("\t", "  "))
     elif fault.reason == "colon-in-value":
         is_one = not group_of_line(line) and not _second_field(line)
+        is_one &= not is_tagged(fault, line.partition(":")[2].strip())
         match = _ONE_VALUE.fullmatch(line) if is_one else None
         goes_on = source.line(place.line + 1).startswith((" ", "\t"))
         if match and match["name"] in _NAMES and not goes_on and " #" not in match["value"]:
@@ -151,7 +158,7 @@ def _words(fault: Fault) -> tuple[str, str, str]:
         message = "The line above is not a field: its colon is a wide one."
         label = f"write {above['name']}: {above['value']} there"
         hint = _FIELD
-    elif reason == "tab" and _is_field_after_tab(fault):
+    elif reason == "tab" and is_field_after_tab(fault):
         message, _, hint = _WORDS["tab"]
         label, hint = "remove the tab", "fields begin at the left edge."
     elif reason == "unseparated-list" and (codes := codes_in(key, value)):
@@ -197,7 +204,10 @@ def _words(fault: Fault) -> tuple[str, str, str]:
     elif reason == "no-hyphen":
         message = "This line belongs to no item of the list above it."
         label = f"write a hyphen and a space before it: - {item_meant(place, detail)}"
-        if _FIELD_NAME.match(detail) and (line[0].isspace() or is_later_part(place, detail)):
+        begins = detail.startswith(f"{name_in_items(place)}:")
+        message = "A new item begins here, but it has no hyphen." if begins else message
+        is_part = not begins and (line[0].isspace() or is_later_part(place, detail))
+        if _FIELD_NAME.match(detail) and is_part:
             label = "align it with the first letter of the item above"
         hint = "each item begins with a hyphen; its other lines are aligned with its first letter."
         if detail.partition(":")[0] in LANGUAGES:
@@ -231,18 +241,6 @@ def _words(fault: Fault) -> tuple[str, str, str]:
     return message, label, hint
 
 
-def _is_field_after_tab(fault: Fault) -> bool:
-    """Whether only a tab makes a field of the front matter look like a part of the one above."""
-    place = fault.location
-    name, colon, _ = place.source.line(place.line).lstrip().partition(":")
-    is_field = place.source.path.endswith(".md") and place.column == 1 and colon and name in _FORMS
-    if not is_field or _HEAD.fullmatch(place.source.line(place.line - 1).rstrip()):
-        return False
-    before = (place.source.line(number) for number in range(place.line - 1, 0, -1))
-    above = next((line.partition(":")[0] for line in before if line[:1].isalpha()), "")
-    return above not in GROUPS or name not in (part.name for part in GROUPS[above].parts)
-
-
 def _second_field(line: str) -> str:
     """The field that follows another one on its line, or nothing: in a text, only after a comma."""
     first = _FIRST_FIELD.match(line)
@@ -262,6 +260,8 @@ def _second_colon(fault: Fault, line: str, key: str, value: str) -> tuple[str, s
         message = "The parts of this item end with a bracket, but none begins them."
         label = f"write {{ before {key}"
         hint = "put all parts of an item between the same brackets, as in {on: 2026-11-25}."
+    elif is_tagged(fault, value):
+        return without_brackets(key, value)
     elif group := group_of_line(line):
         message = "Parts with names go between brackets, or each on a line of its own."
         label = f"write {group}"
@@ -299,11 +299,13 @@ def _no_colon(fault: Fault, line: str) -> tuple[str, str, str]:
         label = f"write - {part}: {detail}"
     elif first and detail != fault.detail:
         label = f"write - {first}: {detail}"
+    elif (name := _NAME_ALONE.fullmatch(detail)) and _indent(line) < _indent(below):
+        label = f"write {name[1]}:"
     elif below.lstrip().startswith("- "):
         label = f"write {detail}:"
     elif above.startswith(f"{_indent(line)}- ") and line[0].isspace():
         label = f"write - {detail}"
-    elif head := _HEAD.fullmatch(above.rstrip()):
+    elif head := HEAD.fullmatch(above.rstrip()):
         is_list = not head["sign"] and head["name"] in LISTS
         item = detail.lstrip(_BULLETS)
         label = f'write "  - {item}"' if is_list else "write two spaces before this line"

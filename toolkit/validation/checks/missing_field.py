@@ -38,6 +38,7 @@ from toolkit.source import Location, SourceFile
 from toolkit.validation.checks.unsourced_evidence import lacks_evaluation
 from toolkit.validation.context import Context
 from toolkit.validation.field_names import below_another, renamed_fields, without_year
+from toolkit.validation.language_tags import canonical_tag
 from toolkit.validation.places import STAMP, named_in_commands, paths_among_other_kind, unstamped
 from toolkit.validation.words import last_part, listed, quote
 
@@ -80,6 +81,8 @@ def check(context: Context) -> Findings:
             continue
         if path in spared or (path, fault.field) in renamed:
             continue
+        if any(canonical_tag(tag) != tag for tag in fault.names):
+            continue  # most likely that is the text in English
         if (path, fault.field.rpartition(".")[0]) in split:
             continue
         if path in copied and fault.field in STAMP:

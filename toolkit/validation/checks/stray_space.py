@@ -33,6 +33,7 @@ from dataclasses import replace
 from toolkit.problems import Finding, Findings, Fix, Severity
 from toolkit.source import Location
 from toolkit.validation.context import Context
+from toolkit.validation.indents import indent_fixes
 from toolkit.validation.passages import Passage, front_matter, of_body, written
 
 SEVERITY = Severity.WARNING
@@ -117,10 +118,12 @@ def _findings(
         if place.line not in found:
             found[place.line] = _finding(match[0], place)
         if pattern is _IN_FACTS:
-            # A tab that indents a line becomes two spaces, as in invalid-yaml.
             indents = not passage.text[line_start : match.start()].strip()
-            spaces = match[0].replace("\t", "  ") if indents else match[0]
-            fixes[place.line].append(Fix(place, " " * len(spaces)))
+            fixes[place.line].extend(
+                indent_fixes(place.source, place.line)
+                if indents
+                else (Fix(place, " " * len(match[0])),)
+            )
     for line, finding in found.items():
         yield replace(finding, fixes=tuple(fixes[line]))
 

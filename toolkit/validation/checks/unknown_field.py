@@ -39,6 +39,7 @@ from toolkit.validation.field_names import (
     meant_parts,
     missing_instead,
     named_as_id,
+    named_with_value,
     unnamed_parts,
 )
 from toolkit.validation.groups import GROUPS, meant_group, single_group
@@ -71,6 +72,10 @@ def check(context: Context) -> Findings:
     spared |= {path for path, one in documents.items() if one.of in astray}
     copied = unstamped(context.content)
     missing, wrapped = missing_instead(context.content), below_another(context.content)
+    lost = {
+        (one.location.source.path, *one.field.rpartition(".")[::2])
+        for one in context.content.faults("missing-field")
+    }
     repeated: list[tuple[str, Fault]] = []
     parts: list[tuple[tuple[str, str], Fault]] = []
     unnamed: list[tuple[tuple[str, str], Fault]] = []
@@ -78,6 +83,7 @@ def check(context: Context) -> Findings:
     for fault in context.content.faults("unknown-field"):
         path, (group, name) = fault.location.source.path, group_and_name(fault)
         line = (path, fault.location.line)
+        glued = found[1] if (found := named_with_value(fault)) else ""
         # If several commas cut a value, reporting the first piece is enough.
         if path in spared or (line in reported and is_piece(fault)):
             continue
@@ -98,7 +104,7 @@ def check(context: Context) -> Findings:
             )
         elif fault.reason == "astray":
             yield _astray(fault)
-        elif cut := cut_at_comma(fault):
+        elif (path, group, glued) not in lost and (cut := cut_at_comma(fault)):
             reported.add(line)
             yield cut
         elif not group and (whole := single_group(name.lower(), fault.names)):
@@ -219,6 +225,8 @@ def _finding(fault: Fault, kind: Kind | None, missing: Sequence[str]) -> Finding
         elif not meant and (group := _OF_REGISTERS.get(name)) in known:
             message = f"{quote(name)} is a part of {quote(group)}."
             label, hint = f"move it to {group}", f"the head of this file shows {group}."
+        elif glued := named_with_value(fault):
+            label, hint = f"write {glued[1]}: {glued[2]}", "the colon after the name is missing."
         elif named_as_id(fault):
             label, hint = f"write id: {name}", "each item begins with its id."
         elif name in ("by", "organisation", "organization") and "/recognition/" in path:

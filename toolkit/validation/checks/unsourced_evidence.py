@@ -32,6 +32,7 @@ sources:
 """
 
 from toolkit.content.document import Document
+from toolkit.content.entry_schema import ROLES
 from toolkit.problems import Finding, Findings
 from toolkit.validation.context import Context
 
@@ -50,7 +51,13 @@ def check(context: Context) -> Findings:
 
 
 def lacks_evaluation(entry: Document) -> bool:
-    """Whether a practice is graded as evaluated, and has sources but no evaluation among them."""
+    """Whether a practice is graded as evaluated, and has sources but no evaluation among them.
+
+    Not if a role can't be read, since it may be the evaluation.
+    """
     if entry.text("evidence") != "evaluated" or entry.get("sources") is None:
         return False
-    return "evaluation" not in {leaf.text for leaf in entry.below("sources")}
+    if any(fault.field.startswith("sources[") for fault in entry.faults):
+        return False
+    roles = {leaf.text for leaf in entry.below("sources") if leaf.name.endswith(".role")}
+    return roles <= {*ROLES} - {"evaluation"}

@@ -268,7 +268,10 @@ def _order(document: Document, sections: list[Heading]) -> Findings:
 
 def _empty(document: Document, sections: list[Heading]) -> Findings:
     ends = [*(heading.location.line for heading in sections[1:]), len(document.source.lines) + 1]
+    names = [heading.text for heading in sections]
     for heading, end in zip(sections, ends, strict=True):
+        if names.count(heading.text) > 1:
+            continue  # it is there twice, which is reported
         lines = document.source.lines[heading.location.line : end - 1]
         text = "".join(line for line in lines if not line.startswith(("#", "---", "===")))
         if not text.strip() and heading.text in _names(document):
