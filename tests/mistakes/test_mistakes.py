@@ -18,12 +18,14 @@ from tests.mistakes.places import (
     LANGUAGES,
     SHELTER,
     SUMMARY,
+    TEXT,
     TITLE,
 )
+from toolkit.autofix import fix
 from toolkit.content.reader import read_content
 from toolkit.problems import Problem
 from toolkit.recognition.digest import PREFIX, digest_of
-from toolkit.translations.source import canonical_source
+from toolkit.translations.source import canonical_source, kept_file, source_digest
 from toolkit.validation.runner import run_checks
 
 MISTAKES = [
@@ -177,6 +179,70 @@ def test_choice_of_another_entry_with_a_similar_id(docs: Path) -> None:
     task.write_text(text, "utf-8")
     found = {one.id: one.finding.message for one in run_checks(read_content(docs), DAY)}
     assert found["outdated-translation"] == "The original has changed since: choices."
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "check"),
+    [
+        ("role: evaluation", "roel: evaluation", "unknown-field"),
+        ("role: evaluation", "role: evalution", "unknown-choice"),
+        ("role: evaluation", "role: TBD", "empty-value"),
+    ],
+)
+def test_slip_in_the_role_of_the_evaluation(docs: Path, old: str, new: str, check: str) -> None:
+    edit(docs / SHELTER, "evidence: reported", "evidence: evaluated\nevaluated_by: own")
+    edit(docs / SHELTER, "role: description", "role: evaluation")
+    found, _ = problems_of(docs, SHELTER, old, new)
+    assert [one.id for one in found] == [check]
+
+
+NUMBER = (
+    "helplines:\n  - {number: 0800 555 145, country: AR, body: Ministry of Justice, on: 2026-11-25}"
+)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "check"),
+    [
+        ("languages: [en]", "languages: [en]", ""),
+        ("languages: [en]", "\tlanguages: [en]", "invalid-yaml"),
+        (NUMBER, f"helplines:\n{NUMBER}", "duplicate-key"),
+        ("body: Min", "bdoy: Min", "unknown-field"),
+        ("helplines:", "helpline:", "unknown-field"),
+    ],
+)
+def test_slip_where_the_number_in_a_translation_is_declared(
+    docs: Path, old: str, new: str, check: str
+) -> None:
+    guide = docs / GUIDE
+    edit(guide, "languages: [en]", f"languages: [en]\n{NUMBER}")
+    edit(guide, TEXT, "Call 0800 555 145.")
+    (original,) = (one for one in read_content(docs).entries if one.id == "guide")
+    path, data = kept_file(original, "2026-11-20")
+    (docs / "originals").mkdir()
+    (docs / path).write_bytes(data)
+    guide.with_suffix(".fr.md").write_text(
+        "---\ntitle: Guide pour l’inspection du travail\nsummary: Il aide à reconnaître le travail "
+        f"forcé.\ntranslator: machine\nreviewed: false\nsource_digest: {source_digest(original)}\n"
+        "---\n\n## Contenu\n\nAppelez le 0800 555 145.\n",
+        "utf-8",
+    )
+    found, _ = problems_of(docs, GUIDE, old, new)
+    assert [one.id for one in found] == [check] * bool(check)
+
+
+def test_slip_in_an_entry_leaves_the_register_of_links_alone(docs: Path) -> None:
+    """Until the entry can be read, nobody knows which addresses it uses."""
+    links = docs / "registers/links.yml"
+    links.write_text(
+        '"https://www.unodc.org/guide":\n  state: ok\n  checked: 2026-11-20\n  since: 2026-11-20\n'
+    )
+    before = links.read_text()
+    found, _ = problems_of(docs, GUIDE, "pillars:", "\tpillars:")
+    assert [one.id for one in found] == ["invalid-yaml"]
+    fix(docs, DAY, lambda content, path: True)
+    assert links.read_text() == before
+    assert run_checks(read_content(docs), DAY) == []
 
 
 def test_missing_list_beside_its_lock_file(docs: Path) -> None:

@@ -28,6 +28,7 @@ import re
 from collections.abc import Iterator
 
 from toolkit.content.document import Document
+from toolkit.content.faults import Fault
 from toolkit.problems import Finding, Findings
 from toolkit.validation.context import Context
 from toolkit.validation.words import quote
@@ -76,12 +77,19 @@ _OTHER_USE = re.compile(
 
 def check(context: Context) -> Findings:
     """Look for numbers that people can call."""
-    document, declared = None, _declared(None)
+    document, entry, declared = None, None, _declared(None)
     for passage, stretches in context.numbered:
         if passage.name.startswith(("helplines", "identifiers")):
             continue
         if passage.document is not document:
-            document, declared = passage.document, _declared(passage.document)
+            document = passage.document
+            # A translation names the helplines of its original.
+            entry = document
+            if document is not None:
+                entry = context.content.by_path.get(document.of, document)
+            declared = _declared(entry)
+        if entry is not None and (not entry.is_read or any(map(_of_helplines, entry.faults))):
+            continue  # nobody knows which ones it declares
         seen: set[int] = set()
         found = [one for near in stretches for one in _numbers(passage.text, near)]
         if passage.is_table:
@@ -93,11 +101,11 @@ def check(context: Context) -> Findings:
                     f"The telephone number {quote(number)} is not declared as a helpline.",
                     passage.at(start, len(number)),
                     "remove it, or declare it in the field helplines"
-                    if passage.document
+                    if document and document.is_entry
                     else "remove it",
                     "only helplines of official bodies are allowed, each declared in helplines "
-                    f"{'' if passage.document else 'of an entry '}with the day on which somebody "
-                    "checked it.",
+                    f"{'' if document and document.is_entry else 'of an entry '}with the day on "
+                    "which somebody checked it.",
                     passage.name,
                 )
 
@@ -152,6 +160,10 @@ def _in_columns(table: str) -> Iterator[tuple[int, str]]:
 
 def _is_counted(text: str, start: int) -> bool:
     return COUNTED.search(text, max(0, start - 50), start) is not None
+
+
+def _of_helplines(fault: Fault) -> bool:
+    return fault.field.startswith("helpline") or fault.detail == "helplines"
 
 
 def _declared(document: Document | None) -> set[str]:
