@@ -180,4 +180,34 @@ MISTAKES: list[Row] = [
     (GUIDE, TEXT, f"See ¦<b>{'so much of it ' * 40}</b>.", "raw-html", '"<b>" is HTML'),
     (GUIDE, SUMMARY, "summary: What is¦&nbsp;new.", "garbled-letters", "write a space"),
     (GUIDE, TEXT, "¦\uf0b7 Ask for it.", "typed-bullet", 'write "- "'),
+    # A bracket too few, and brackets apart.
+    *(
+        (GUIDE, TEXT, f"See {typed}.", "stray-markup", said)
+        for typed, said in (
+            ("¦[the manual]manual.md)", "write [the manual](manual.md)"),
+            ("the manual¦](manual.md)", 'write "[" before its first word'),
+            ("[it](manual.md) and that¦](https://www.unodc.org/a)", 'write "[" before'),
+            ("¦[the manual]\n(manual.md)", "write [the manual](manual.md)"),
+            ("¦\\[the manual\\]\\(manual.md\\)", "write [the manual](manual.md)"),
+        )
+    ),
+    # An item without its space, among others.
+    (GUIDE, TEXT, "Two things:\n\n- one\n¦-two", "typed-bullet", 'write "- "'),
+    (GUIDE, TEXT, "Two things:\n\n¦-one\n- two", "typed-bullet", 'write "- "'),
+    (GUIDE, TEXT, "Two things:\n\n1. One\n¦2.Two", "typed-bullet", "leave a space after it"),
+    (GUIDE, TEXT, "Two things:\n\n¦1.One\n2. Two", "typed-bullet", "leave a space after it"),
+    # Lines of a table.
+    *(
+        (GUIDE, TEXT, f"{typed}\n", "stray-markup", said)
+        for typed, said in (
+            ("| A | B |\n|---|---|\n| 1 | 2 |\n¦Text.", "leave a blank line above"),
+            ("| A | B |\n|---|---|\n¦|---|---|\n| 1 | 2 |", "remove this line"),
+            ("¦| A | B |\n| A | B |\n|---|---|\n| 1 | 2 |", "remove this line"),
+        )
+    ),
+    # The beginning of bold words, the colon of a note, a note that is there twice.
+    (GUIDE, TEXT, "See these words¦** first.", "stray-markup", "write ** before"),
+    (GUIDE, TEXT, "It[^1].\n\n¦[^1] One.", "stray-markup", "write [^1]:"),
+    (GUIDE, TEXT, "It[^1].\n\n[^1]: One.\n¦[^1]: One.", "stray-markup", "remove this line"),
+    (SHELTER, "## Context", "## Context\n## ¦Context", "wrong-sections", "combine the two"),
 ]

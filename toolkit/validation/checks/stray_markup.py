@@ -32,6 +32,7 @@ from collections.abc import Iterator
 from toolkit.content.document import Document
 from toolkit.problems import Finding, Findings, Severity
 from toolkit.validation.context import Context
+from toolkit.validation.link_brackets import LINKS, unopened
 from toolkit.validation.passages import Passage
 from toolkit.validation.words import quote
 
@@ -54,31 +55,7 @@ _SPACED = re.compile(
 )
 # Characters that must be there, the pattern, what is wrong, and what to write.
 _ROWS = (
-    (
-        ")[",
-        r"\((?P<words>[^()\n]{1,200})\)\[(?P<to>https?://[^\s\[\]]+|[\w./-]+\.md)\]",
-        "The brackets of this link are the wrong way round.",
-        "write [{words}]({to})",
-    ),
-    (
-        "](",
-        r"\]\((?=https?://|[\w./-]+\.md)[^\s()]*(?=\s|\Z)(?!(?:[^()\n]|\([^()\n]*\))*\))",
-        "The bracket of this link is not closed.",
-        'close it with ")" after the address',
-    ),
-    (
-        "（",
-        r"[\[【](?P<words>[^\[\]【】\n]{1,200})[\]】]"
-        r"（(?P<to>https?://[^\s()（）]+|[\w./-]+\.md(?:#[\w-]+)?)[)）]",
-        "The brackets of this link are wide ones.",
-        "write [{words}]({to})",
-    ),
-    (
-        ".md",
-        r"\[(?P<words>[^\[\]()\n]{1,200})\((?P<to>[\w./-]+\.md(?:#[\w-]+)?)\)(?![^\[\]\n]*\])",
-        "The bracket around the words of this link is not closed.",
-        "write [{words}]({to})",
-    ),
+    *LINKS,
     (
         "!!!",
         r"^ {0,3}!!! [a-z]+(?: \"[^\"\n]*\")?[ \t]*$",
@@ -157,12 +134,6 @@ _ROWS = (
         "There are spaces between the asterisks and the words.",
         "write **{words}**",
     ),
-    (
-        "] (",
-        r"\[(?P<words>[^\[\]\n]{1,200})\] \((?P<to>(?:\.{0,2}/)*[\w./-]+\.md(?:#[\w-]+)?)\)",
-        "There is a space between the brackets of this link.",
-        "write [{words}]({to})",
-    ),
     # Programs that save documents as Markdown treat typed characters as plain text.
     (
         "\\",
@@ -175,12 +146,6 @@ _ROWS = (
         r"^ {0,3}(?P<sign>\\[-*+]|\\#{1,4}|\d{1,2}\\\.)(?= )",
         "The backslash keeps this line from being a heading or part of a list.",
         "remove the backslash",
-    ),
-    (
-        "\\[",
-        r"\\\[(?P<words>[^\[\]\n\\]{1,200})\\\]\\?\((?P<to>https?://[^\s()\\]+)\\?\)",
-        "The backslashes keep this from being a link.",
-        "write [{words}]({to})",
     ),
 )
 _TYPED = tuple(
@@ -195,7 +160,7 @@ _IN_FIELD = re.compile(
 _UNENDED = re.compile(r"[,;\uff0c\uff1b\u060c](?=['\"]?\s*$)")
 _FENCE = re.compile(r"^(?P<sign>`{3,}|~{3,}).*$", re.MULTILINE)
 _MANY = 100  # So many aren't a slip; excessive-work looks at them.
-_OPENED = re.compile(r"(?<!\S)\*\*(?=\w)")
+_OPENED = re.compile(r"(?<!\S)\*\*(?=\w)|(?P<end>(?<=[^\W\d_])\*\*(?![\w*]))")
 _HEAD = "the first row is the head of a table: who listens to a table hears it with each cell."
 _LAST = "readers would not see its last cell"
 # A line of a table drawn with characters, as made by document converters.
@@ -203,6 +168,7 @@ _DRAWN = re.compile(r"^\+[-=+:]{3,}\+[ \t]*$", re.MULTILINE)
 # An indented paragraph.
 _INDENTED = re.compile(r"(?: {4}|\t)\s*[\"“«(*_]{0,3}[^\W\d_][^\s{}<>=|]*(?: [^\s{}<>=|]+){3}")
 _ROW = re.compile(r" {0,3}\|")
+_RULE = re.compile(r"\s*\|(?:\s*:?-{3,}:?\s*\|)+\s*")
 _HYPHENS = re.compile(r"(?=[^-]*-)[\s|:-]*")
 
 
@@ -229,13 +195,19 @@ def check(context: Context) -> Findings:
                 yield _finding(passage, match, message, label.format(**match.groupdict()))
         if "[" in text:
             yield from _undefined(passage)
+        for match in unopened(text) if "](" in text else ():
+            message = "The words of this link do not begin with a bracket."
+            yield _finding(passage, match, message, 'write "[" before its first word')
         if "**" in text:
             # Correct bold marks are replaced with spaces, so that only the rest is seen.
             spaced = _SPACED.sub(lambda match: " " * len(match[0]), text)
             left = _BOLD.sub(lambda match: re.sub(r"[^\n]", " ", match[0]), spaced)
             opened = tuple(_OPENED.finditer(left))
             for match in opened if len(opened) < _MANY else ():
-                yield _finding(passage, match, "The bold words do not end.", "close them with **")
+                message, label = "The bold words do not end.", "close them with **"
+                if match["end"]:
+                    message, label = "The bold words do not begin.", "write ** before the first"
+                yield _finding(passage, match, message, label)
         for match in _FENCE.finditer(text) if "```" in text or "~~~" in text else ():
             label = f"write {match['sign']} below the last line of code, or remove this line"
             yield _finding(passage, match, "The code that begins here does not end.", label)
@@ -259,12 +231,21 @@ def _undefined(passage: Passage) -> Findings:
         if name in defined:
             message = f"There are two lines for {quote(f'[{match[1]}]')}."
             label, hint = "give one of them another name", "readers would see only one of the two."
+            line = passage.text[match.start() :].partition("\n")[0]
+            if passage.text[: match.start()].count(line):
+                label = "remove this line"
             yield Finding(message, passage.of(match), label, hint)
         defined.add(name)
-    for match in _NOTE.finditer(passage.text):
-        if match[1].casefold() not in defined:
+    notes = [one for one in _NOTE.finditer(passage.text) if one[1].casefold() not in defined]
+    lines = [one for one in notes if passage.text.endswith("\n", 0, one.start())]
+    texts = {one[1] for one in lines} & {one[1] for one in notes if one not in lines}
+    for match in notes:
+        if match[1] not in texts:
             message = f"The text of the note {quote(match[0])} is missing."
             yield _finding(passage, match, message, f"write it at the end: {match[0]}: ...")
+        elif match in lines:
+            message = f"There is no colon between {quote(match[0])} and the text of the note."
+            yield _finding(passage, match, message, f"write {match[0]}:")
     for match in _REFERENCE.finditer(passage.text):
         if " ".join(match[1].casefold().split()) not in defined:
             message = f"No line says where {quote(f'[{match[1]}]')} leads."
@@ -285,7 +266,9 @@ def _tables(passage: Passage) -> Findings:
             # A second such line would become a row of hyphens.
             where = "in place of the line below it" if _HYPHENS.fullmatch(line) else "below it"
             label = f"write |{'---|' * cells} {where}"
-            if _HYPHENS.fullmatch(lines[first]):
+            if lines[first].strip() == line.strip():
+                label = "remove this line, which is there twice"
+            elif _HYPHENS.fullmatch(lines[first]):
                 is_framed = any(map(_HYPHENS.fullmatch, lines[first + 2 : first + 3]))
                 label = "remove this line" if is_framed else "move this line below the next one"
             yield Finding("These lines do not make a table.", place, label, _HINT)
@@ -299,6 +282,10 @@ def _tables(passage: Passage) -> Findings:
             for number in range(first + 2, end):
                 found = _cells(lines[number])
                 lost = found - cells
+                if _RULE.fullmatch(lines[number]):
+                    place = passage.source.at(passage.line + number, 1, len(lines[number]))
+                    message = "This line becomes a row of hyphens."
+                    yield Finding(message, place, "remove this line", _HINT)
                 if lost > 0:
                     yield Finding(
                         f"This row has {found} cells, but the first row has {cells}.",
@@ -306,6 +293,12 @@ def _tables(passage: Passage) -> Findings:
                         f"readers would not see its last {lost} cells" if lost > 1 else _LAST,
                         "give each row as many cells as the first; write a | in a cell as \\|.",
                     )
+            if "".join(lines[end : end + 1]).strip():
+                message = "This line becomes a row of the table above it."
+                place = passage.source.at(passage.line + end, 1, len(lines[end]))
+                yield Finding(
+                    message, place, "leave a blank line above", "a blank line ends a table."
+                )
 
 
 def _indented(passage: Passage, document: Document) -> Findings:

@@ -29,7 +29,9 @@ import re
 from collections.abc import Iterable, Iterator
 
 from toolkit.problems import Finding, Findings, Severity
+from toolkit.source import Location
 from toolkit.validation.context import Context
+from toolkit.validation.passages import Passage
 from toolkit.validation.words import quote
 
 SEVERITY = Severity.WARNING
@@ -50,6 +52,8 @@ _DASHES = ("–", "—")
 _GLUED = re.compile(
     r"^ {0,3}(?P<sign>-|\*)(?=[^\W\d_][^\n*]*\n {0,3}(?P=sign)[^\W\d_])", re.MULTILINE
 )
+# A single one counts next to an item that is right.
+_GLUED_ITEM = re.compile(r"(?P<indent> {0,8})(?P<sign>-|[0-9]{1,2}\.)(?=[^\W\d_])")
 _NUMBER = re.compile(r"^ {0,3}(?P<sign>\(?(?:[0-9]{1,2}|[a-z]|i{1,3}|iv)\))[ \t]+\S", re.MULTILINE)
 
 # The first two of each kind of numbering, and what follows them. "A. Smith" is a person.
@@ -78,24 +82,38 @@ def check(context: Context) -> Findings:
         text = passage.text
         bullets = _BULLET.finditer(text) if not text.isascii() or "o\t" in text else ()
         for match in (*_lists(text, bullets), *_lists(text, _GLUED.finditer(text))):
-            sign = match["sign"]
-            yield Finding(
-                f"There is no space after {_CALLED[sign]}, so this does not make a list."
-                if sign in _CALLED
-                else f"{quote(sign)} does not make a list.",
-                passage.of(match, "sign"),
-                'write "- " instead',
-                "begin each item of a list with a hyphen and a space.",
-            )
+            yield _finding(match["sign"], passage.of(match, "sign"))
         numbers = _NUMBER.finditer(text) if ")" in text else ()
         for match in (*_lists(text, numbers), *_TYPED.finditer(text)):
             sign = match["sign"].strip()
-            yield Finding(
-                f"{quote(sign)} does not make a list.",
-                passage.at(match.start("sign"), len(sign)),
-                "leave a space after it" if sign == "1." else 'write "1." instead',
-                "begin each item of a list with its number, a full stop and a space.",
-            )
+            yield _finding(sign, passage.at(match.start("sign"), len(sign)), is_number=True)
+        yield from _glued_items(passage)
+
+
+def _finding(sign: str, place: Location, *, is_number: bool = False) -> Finding:
+    if is_number:
+        label = "leave a space after it" if sign.endswith(".") else 'write "1." instead'
+        hint = "begin each item of a list with its number, a full stop and a space."
+    else:
+        label, hint = 'write "- " instead', "begin each item of a list with a hyphen and a space."
+    message = f"{quote(sign)} does not make a list."
+    if sign in _CALLED:
+        message = f"There is no space after {_CALLED[sign]}, so this does not make a list."
+    return Finding(message, place, label, hint)
+
+
+def _glued_items(passage: Passage) -> Findings:
+    """Single items without a space in a list whose other items have one."""
+    lines = passage.text.split("\n")
+    for number, line in enumerate(lines):
+        match = _GLUED_ITEM.match(line)
+        if match is None or (number and _GLUED_ITEM.match(lines[number - 1])):
+            continue
+        sign = match["sign"]
+        item = re.compile(match["indent"] + ("- " if sign == "-" else r"[0-9]{1,2}\. "))
+        if any(map(item.match, (*lines[max(number - 1, 0) : number], *lines[number + 1 :][:1]))):
+            place = passage.source.at(passage.line + number, match.start("sign") + 1, len(sign))
+            yield _finding(sign, place, is_number=sign != "-")
 
 
 def _lists(text: str, matches: Iterable[re.Match[str]]) -> Iterator[re.Match[str]]:

@@ -38,8 +38,11 @@ SEVERITY = Severity.WARNING
 
 _ITEM = re.compile(r" {0,3}(?:[-*+]|[0-9]{1,2}\.)[ \t]")
 _BELOW_TEXT = re.compile(r"[^\n]\n {0,3}(?:[-*+]|[0-9]{1,2}\.)[ \t]")
-# What begins like this isn't a paragraph. A list may begin right below a heading.
-_OTHER = re.compile(r"[>|\s]|:[ \t]|\[\^?[^\[\]\n]{1,200}\]:")
+# What begins like this isn't a paragraph, or was meant as an item, which typed-bullet reports.
+# A list may begin right below a heading.
+_OTHER = re.compile(
+    r"[>|\s]|:[ \t]|-(?=[^\W\d_])|[0-9]{1,2}\.(?=[^\W\d_])|\[\^?[^\[\]\n]{1,200}\]:"
+)
 
 
 def check(context: Context) -> Findings:
