@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.content_case import CASES, DAY, change, edit
+from tests.content_case import CASES, DAY, change, edit, lay_image
 from tests.mistakes import in_addresses, in_codes, in_lines, in_texts, in_values
 from tests.mistakes.places import (
     GUIDE,
@@ -243,6 +243,33 @@ def test_slip_in_an_entry_leaves_the_register_of_links_alone(docs: Path) -> None
     fix(docs, DAY, lambda content, path: True)
     assert links.read_text() == before
     assert run_checks(read_content(docs), DAY) == []
+
+
+@pytest.mark.parametrize(
+    ("name", "check"),
+    [
+        ("guide.md.txt", "refused-attachment"),
+        ("guide.markdown", "refused-attachment"),
+        ("guide (1).md", "invalid-file-name"),
+        ("guide - Copy.md", "invalid-file-name"),
+    ],
+)
+def test_entry_saved_under_another_name(docs: Path, name: str, check: str) -> None:
+    """Whatever belongs to it is right once the file has its name again."""
+    (docs / "registers/links.yml").write_text(
+        '"https://www.unodc.org/guide":\n  state: ok\n  checked: 2026-11-20\n  since: 2026-11-20\n'
+    )
+    (docs / "registers/questions.yml").write_text("guide:\n  - signs of forced labour on a farm\n")
+    guide = docs / GUIDE
+    edit(guide, TEXT, "![The way to the office](guide/way.png)")
+    guide.with_suffix("").mkdir()
+    lay_image(guide.with_suffix("") / "way.png")
+    edit(docs / "about/evidence.md", "Evaluated", "[The guide](../prevention/resources/guide.md)")
+    assert run_checks(read_content(docs), DAY) == []
+    guide.rename(guide.with_name(name))
+    (found,) = run_checks(read_content(docs), DAY)
+    assert found.id == check
+    assert "rename the file to guide.md" in found.finding.hint
 
 
 def test_missing_list_beside_its_lock_file(docs: Path) -> None:

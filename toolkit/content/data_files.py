@@ -156,6 +156,7 @@ def read_data_file(
             found.append(Fault("wrong-type", place, "items"))
         return DataFile(path, (), tuple(found))
     items: dict[str, Item] = {}
+    doubled: set[int] = set()
     table = {field.name: field for field in (_ID, *fields)}
     for row in _joined(value.items, set(table), found):
         if not isinstance(row, Mapping):
@@ -168,14 +169,15 @@ def read_data_file(
             continue
         if key.text in items:
             first = items[key.text]
-            if len(first.mapping.pairs) == 1:  # its line is there twice, and all else below it
-                place = first.mapping.location.start
-                found = [one for one in found if one.location != place]
+            if len(first.mapping.pairs) == 1:
+                doubled.add(first.mapping.location.line)
             found.append(Fault("duplicate-id", key.location, "", key.text, other=first.location))
             continue
         items[key.text] = Item(key.text, key.location, row, leaves)
         found.extend(_without_english(items[key.text], table.values()))
-    return DataFile(path, tuple(items.values()), tuple(found))
+    # All else of an item whose first line is there twice is below the second one.
+    told = (one for one in found if one.location.line not in doubled or one.check == "duplicate-id")
+    return DataFile(path, tuple(items.values()), tuple(told))
 
 
 def _rows(keyed: Mapping, listed: str, found: list[Fault]) -> Iterator[Value]:

@@ -102,12 +102,12 @@ class Context:
 
     @cached_property
     def intended(self) -> frozenset[str]:
-        """The paths of documents whose files still have the wrong extension or folder."""
+        """The paths of documents whose files still have the wrong extension, folder or name."""
         return frozenset(intended_paths(self.content))
 
     @cached_property
     def intended_ids(self) -> frozenset[str]:
-        """The ids of documents whose files still have the wrong extension or folder."""
+        """The ids of documents whose files still have the wrong extension, folder or name."""
         return frozenset(path.rpartition("/")[2] for path in self.intended)
 
     @cached_property

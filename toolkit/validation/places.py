@@ -125,7 +125,7 @@ def right_name(path: str) -> str:
 
 
 def intended_paths(content: Content) -> Iterator[str]:
-    """The paths of the documents that files with the wrong extension or folder are meant to be.
+    """The paths of the documents that files with a wrong extension, folder or name are meant to be.
 
     References to them will be right as soon as the file is where its own problem says.
     """
@@ -137,6 +137,8 @@ def intended_paths(content: Content) -> Iterator[str]:
         if is_misplaced(document) or kind_by_facts(document) is not document.kind:
             for folder in place_for(document):
                 yield f"{folder}{document.id}"
+        elif name := copied_from(document.id):
+            yield posixpath.join(posixpath.dirname(document.path), name)
 
 
 @cache

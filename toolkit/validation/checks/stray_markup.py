@@ -225,32 +225,35 @@ def _finding(passage: Passage, match: re.Match[str], message: str, label: str) -
 
 def _undefined(passage: Passage) -> Findings:
     """Notes and links without the line at the end of the text that they name."""
+    text = passage.text
     defined: set[str] = set()
-    for match in _DEFINED.finditer(passage.text):
+    lines: set[str] = set()
+    for match in _DEFINED.finditer(text):
+        line = text[match.start() : text.find("\n", match.end()) % (len(text) + 1)]
         name = " ".join(match[1].casefold().split())
         if name in defined:
             message = f"There are two lines for {quote(f'[{match[1]}]')}."
             label, hint = "give one of them another name", "readers would see only one of the two."
-            line = passage.text[match.start() :].partition("\n")[0]
-            if passage.text[: match.start()].count(line):
-                label = "remove this line"
+            label = "remove this line" if line in lines else label
             yield Finding(message, passage.of(match), label, hint)
         defined.add(name)
-    notes = [one for one in _NOTE.finditer(passage.text) if one[1].casefold() not in defined]
-    lines = [one for one in notes if passage.text.endswith("\n", 0, one.start())]
-    texts = {one[1] for one in lines} & {one[1] for one in notes if one not in lines}
-    for match in notes:
+        lines.add(line)
+    notes = [one for one in _NOTE.finditer(text) if one[1].casefold() not in defined]
+    begun = [text.endswith("\n", 0, one.start()) for one in notes]
+    called = {one[1] for one, is_begun in zip(notes, begun, strict=True) if not is_begun}
+    texts = {one[1] for one, is_begun in zip(notes, begun, strict=True) if is_begun} & called
+    for match, is_begun in zip(notes, begun, strict=True):
         if match[1] not in texts:
             message = f"The text of the note {quote(match[0])} is missing."
             yield _finding(passage, match, message, f"write it at the end: {match[0]}: ...")
-        elif match in lines:
+        elif is_begun:
             message = f"There is no colon between {quote(match[0])} and the text of the note."
             yield _finding(passage, match, message, f"write {match[0]}:")
-    for match in _REFERENCE.finditer(passage.text):
+    for match in _REFERENCE.finditer(text):
         if " ".join(match[1].casefold().split()) not in defined:
             message = f"No line says where {quote(f'[{match[1]}]')} leads."
             yield _finding(passage, match, message, "write [words](address)")
-    number = next((one for one in _NUMBERED.finditer(passage.text) if one[1] not in defined), None)
+    number = next((one for one in _NUMBERED.finditer(text) if one[1] not in defined), None)
     if number:
         label = f"write [^{number[1]}], and at the end of the text [^{number[1]}]: and the note"
         yield _finding(passage, number, "This number leads to no note.", label)

@@ -56,6 +56,8 @@ def check(context: Context) -> Findings:
         full, name = f"{content.prefix}/{path}", posixpath.basename(path)
         if not name.lower().endswith(ENDINGS) or full in faulty or nearest(name, broken):
             continue
+        if posixpath.dirname(path) in context.intended:
+            continue  # its text still has another name
         if any(name in _IN_HTML.findall(text.body) for text in content.texts):
             continue
         yield Finding(

@@ -46,6 +46,7 @@ What does not work, and what is not known.
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
@@ -268,9 +269,9 @@ def _order(document: Document, sections: list[Heading]) -> Findings:
 
 def _empty(document: Document, sections: list[Heading]) -> Findings:
     ends = [*(heading.location.line for heading in sections[1:]), len(document.source.lines) + 1]
-    names = [heading.text for heading in sections]
+    names = Counter(heading.text for heading in sections)
     for heading, end in zip(sections, ends, strict=True):
-        if names.count(heading.text) > 1:
+        if names[heading.text] > 1:
             continue  # it is there twice, which is reported
         lines = document.source.lines[heading.location.line : end - 1]
         text = "".join(line for line in lines if not line.startswith(("#", "---", "===")))
