@@ -272,6 +272,24 @@ def test_entry_saved_under_another_name(docs: Path, name: str, check: str) -> No
     assert "rename the file to guide.md" in found.finding.hint
 
 
+@pytest.mark.parametrize(
+    "name",
+    [
+        "themes (1).yml",
+        "themes - Copy.yml",
+        "Copy of themes.yml",
+        "themes-final.yml",
+        "themes. yml",
+    ],
+)
+def test_list_saved_under_another_name(docs: Path, name: str) -> None:
+    themes = docs / "vocabularies/themes.yml"
+    themes.rename(themes.with_name(name))
+    (found,) = run_checks(read_content(docs), DAY)
+    assert found.id == "unknown-list"
+    assert found.finding.label == 'did you mean "docs/vocabularies/themes.yml"?'
+
+
 def test_missing_list_beside_its_lock_file(docs: Path) -> None:
     themes = docs / "vocabularies/themes.yml"
     themes.rename(themes.with_name("~$themes.yml"))

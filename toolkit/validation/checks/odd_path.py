@@ -27,6 +27,7 @@ import re
 from toolkit.content.schema import LONGEST_ID
 from toolkit.problems import Finding, Findings
 from toolkit.source import SourceFile
+from toolkit.validation.checks.unknown_list import renamed_lists
 from toolkit.validation.context import Context
 from toolkit.validation.places import copied_file
 from toolkit.validation.words import quote
@@ -44,6 +45,7 @@ def check(context: Context) -> Findings:
     long_names = {
         f"{entry.path}.md" for entry in context.content.entries if len(entry.id) > LONGEST_ID
     }
+    renamed = renamed_lists(context.content)  # unknown-list tells their names
     reported: set[str] = set()
     paths = frozenset(context.content.paths)
     for path in context.content.paths:
@@ -51,6 +53,8 @@ def check(context: Context) -> Findings:
         parts = path.split("/")
         if parts[-1].startswith(("~$", "~WRL")) or parts[-1].endswith("~"):
             parts.pop()  # from an open document or an editor, which refused-attachment reports
+        elif path in renamed:
+            parts.pop()
         if path in entries:
             parts.pop()  # invalid-file-name looks at these
         if len(path) > _LONGEST and path not in long_names:

@@ -22,6 +22,8 @@ docs/vocabularies/themes.yml
 ```
 """
 
+from collections.abc import Container
+
 from toolkit.content.files import is_of_word_processor
 from toolkit.content.reader import Content
 from toolkit.languages import TARGETS
@@ -52,7 +54,7 @@ def check(context: Context) -> Findings:
             hint = f"rename it to {prefix}/{right}."
         elif path.endswith(".yml") and _id(path) in bodies and among_lists:
             hint = f"if these are statements of {_id(path)}, move them to {prefix}/recognition/."
-        elif meant := _meant(path, known):
+        elif meant := _missing(path, known, paths) or _meant(path, known):
             label = f'did you mean "{prefix}/{meant}"?'
             if meant in paths:
                 hint = "if so, move your changes there and delete this file; or move it elsewhere."
@@ -70,7 +72,22 @@ def missing_lists(content: Content) -> frozenset[str]:
     """The paths, as in reports, of lists that are not there, but under another name."""
     known, unread = _known(content), _unread(content)
     found = {right_name(path) for path in unread} | {_meant(path, known) for path in unread}
+    found |= set(renamed_lists(content).values())
     return frozenset(f"{content.prefix}/{path}" for path in found.difference(content.paths))
+
+
+def renamed_lists(content: Content) -> dict[str, str]:
+    """The lists that are not there, by the paths of files whose names contain theirs."""
+    known, paths = _known(content), frozenset(content.paths)
+    found = {path: _missing(path, known, paths) for path in _unread(content)}
+    return {path: meant for path, meant in found.items() if meant}
+
+
+def _missing(path: str, known: list[str], paths: Container[str]) -> str:
+    """The list of this folder that is not there and whose name this one contains; else empty."""
+    folder, _, name = path.rpartition("/")
+    found = [one for one in known if one not in paths and one.rpartition("/")[0] == folder]
+    return max((one for one in found if _id(one) in name.lower()), key=len, default="")
 
 
 def _known(content: Content) -> list[str]:
