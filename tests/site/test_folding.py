@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.browsers import as_new, watch
+from tests.browsers import as_new, serve, watch
 from tests.checkouts import made_once, make_checkout
 from tests.content_case import lay_base
 from tests.whole_site.axe import axe_context, every_finding
@@ -56,52 +56,67 @@ def with_axe(browser: Browser) -> Iterator[Page]:
         yield context.new_page()
 
 
+@pytest.fixture(scope="module")
+def address(site: Path) -> Iterator[str]:
+    """Chromium starts a process for each page opened from disk."""
+    with serve(site) as served:
+        yield served
+
+
 @pytest.fixture
-def page(site: Path, with_axe: Page) -> Iterator[Page]:
+def page(with_axe: Page) -> Iterator[Page]:
     with as_new(with_axe) as opened:
         opened.set_viewport_size({"width": 1280, "height": 900})
-        opened.goto(f"{site.as_uri()}/{THEME}")
         yield opened
+
+
+@pytest.fixture
+def theme(page: Page, address: str) -> Page:
+    """A page with the list that everything is on."""
+    page.goto(f"{address}/{THEME}")
+    return page
 
 
 def shown(page: Page) -> int:
     return page.locator(".cards > li:visible").count()
 
 
-def test_a_list_opens_with_twenty_and_shows_all_on_demand(page: Page) -> None:
-    assert shown(page) == 20
-    assert page.evaluate("document.documentElement.scrollHeight") < 8000
-    before = page.locator(".cards > li").count()
+def test_a_list_opens_with_twenty_and_shows_all_on_demand(theme: Page) -> None:
+    assert shown(theme) == 20
+    assert theme.evaluate("document.documentElement.scrollHeight") < 8000
+    before = theme.locator(".cards > li").count()
     assert before > 90
-    assert page.locator(".folded").count()
-    for line in page.locator(".folded").all():
+    assert theme.locator(".folded").count()
+    for line in theme.locator(".folded").all():
         heading = line.locator("h2, h3, h4").inner_text()
         expect(line.get_by_role("button")).to_have_accessible_name(f"Show {heading}")
-    for _ in range(page.locator("button.fold").count()):
-        page.locator("button.fold:visible").first.click()
-        expect(page.locator(":focus")).to_have_js_property("tagName", "A")
-    assert shown(page) == before
-    assert page.locator("button.fold:visible").count() == 0
-    assert every_finding(page) == []
+    for _ in range(theme.locator("button.fold").count()):
+        theme.locator("button.fold:visible").first.click()
+        expect(theme.locator(":focus")).to_have_js_property("tagName", "A")
+    assert shown(theme) == before
+    assert theme.locator("button.fold:visible").count() == 0
+    assert every_finding(theme) == []
 
 
-def test_the_folded_list_is_clean_and_found_by_links_and_on_paper(page: Page) -> None:
-    assert every_finding(page) == []
-    all_of_them = page.locator(".cards > li").count()
-    anchor = page.locator("[data-fold] h2[id], [data-fold] h3[id]").last.get_attribute("id")
-    _, complaints = watch(page)
-    page.evaluate("location.hash = '#100%'")
-    page.evaluate("anchor => { location.hash = anchor }", anchor)
-    page.wait_for_function(
+def test_the_folded_list_is_clean_and_found_by_links_and_on_paper(theme: Page) -> None:
+    assert every_finding(theme) == []
+    all_of_them = theme.locator(".cards > li").count()
+    anchor = theme.locator("[data-fold] h2[id], [data-fold] h3[id]").last.get_attribute("id")
+    _, complaints = watch(theme)
+    theme.evaluate("location.hash = '#100%'")
+    theme.evaluate("anchor => { location.hash = anchor }", anchor)
+    theme.wait_for_function(
         "() => document.querySelectorAll('.cards > li:not([hidden])').length > 20"
     )
     assert complaints == []
-    page.evaluate("window.dispatchEvent(new Event('beforeprint'))")
-    assert shown(page) == all_of_them
+    theme.evaluate("window.dispatchEvent(new Event('beforeprint'))")
+    assert shown(theme) == all_of_them
 
 
-def test_of_long_sections_some_are_open_and_the_one_that_a_link_leads_to(page: Page) -> None:
-    checks = page.url.replace(THEME, "contribute/checks.html")
+def test_of_long_sections_some_are_open_and_the_one_that_a_link_leads_to(
+    page: Page, address: str
+) -> None:
+    checks = f"{address}/contribute/checks.html"
     page.goto(checks)
     sections = page.locator(".checks > section")
     assert page.locator(".checks > section:visible").count() == 4
@@ -120,21 +135,23 @@ def test_of_long_sections_some_are_open_and_the_one_that_a_link_leads_to(page: P
     assert page.locator(".checks > section:visible").count() == sections.count()
 
 
-def test_what_a_reader_opened_is_open_on_the_way_back(page: Page) -> None:
-    page.locator("button.fold:visible").last.click()
-    page.locator("main details summary").first.click()
-    opened = page.locator("main a:visible").count()
-    page.locator(".cards > li:visible a.title").last.click()
-    page.wait_for_url("**/resources/*.html")
-    page.go_back(wait_until="load")
-    expect(page.locator("main a:visible")).to_have_count(opened)
-    page.goto(page.url.replace("investigation", "hotlines"))
-    page.goto(page.url.replace("hotlines", "investigation"))
-    assert page.locator("main a:visible").count() < opened, "not where the reader was not"
+def test_what_a_reader_opened_is_open_on_the_way_back(theme: Page) -> None:
+    theme.locator("button.fold:visible").last.click()
+    theme.locator("main details summary").first.click()
+    opened = theme.locator("main a:visible").count()
+    theme.locator(".cards > li:visible a.title").last.click()
+    theme.wait_for_url("**/resources/*.html")
+    theme.go_back(wait_until="load")
+    expect(theme.locator("main a:visible")).to_have_count(opened)
+    theme.goto(theme.url.replace("investigation", "hotlines"))
+    theme.goto(theme.url.replace("hotlines", "investigation"))
+    assert theme.locator("main a:visible").count() < opened, "not where the reader was not"
 
 
-def test_further_columns_of_a_coverage_row_wait_under_their_headings(page: Page) -> None:
-    page.goto(page.url.replace(THEME, "coverage/themes-audiences/investigation.html"))
+def test_further_columns_of_a_coverage_row_wait_under_their_headings(
+    page: Page, address: str
+) -> None:
+    page.goto(f"{address}/coverage/themes-audiences/investigation.html")
     column = page.locator("section:has(> .folded h2)").first
     expect(column.locator("h2")).to_be_visible()
     assert column.locator("li:visible").count() == 0
@@ -143,26 +160,26 @@ def test_further_columns_of_a_coverage_row_wait_under_their_headings(page: Page)
     assert every_finding(page) == []
 
 
-def test_what_a_reader_may_open_is_printed_open(page: Page) -> None:
-    inside = page.locator("main details a").first
+def test_what_a_reader_may_open_is_printed_open(theme: Page) -> None:
+    inside = theme.locator("main details a").first
     assert not inside.is_visible()
-    page.emulate_media(media="print")
+    theme.emulate_media(media="print")
     assert inside.is_visible()
-    page.emulate_media(media="screen")
-    page.evaluate("window.dispatchEvent(new Event('beforeprint'))")
+    theme.emulate_media(media="screen")
+    theme.evaluate("window.dispatchEvent(new Event('beforeprint'))")
     assert inside.is_visible()
-    page.evaluate("window.dispatchEvent(new Event('afterprint'))")
+    theme.evaluate("window.dispatchEvent(new Event('afterprint'))")
     assert not inside.is_visible()
 
 
-def test_without_script_everything_is_open(site: Path, scriptless: Page) -> None:
-    scriptless.goto(f"{site.as_uri()}/{THEME}")
+def test_without_script_everything_is_open(address: str, scriptless: Page) -> None:
+    scriptless.goto(f"{address}/{THEME}")
     assert shown(scriptless) == scriptless.locator(".cards > li").count()
     assert scriptless.locator("button.fold").count() == 0
 
 
-def test_joint_works_open_short_and_whole_on_paper(site: Path, page: Page) -> None:
-    page.goto(f"{site.as_uri()}/joint-works.html")
+def test_joint_works_open_short_and_whole_on_paper(page: Page, address: str) -> None:
+    page.goto(f"{address}/joint-works.html")
     expect(page.locator(".lines > li:visible")).to_have_count(20)
     themes = page.locator(".ways > div")
     expect(themes).to_be_hidden()
@@ -173,8 +190,8 @@ def test_joint_works_open_short_and_whole_on_paper(site: Path, page: Page) -> No
     assert page.locator(".lines > li:visible").count() == 25
 
 
-def test_of_what_could_be_done_together_some_is_open(site: Path, page: Page) -> None:
-    page.goto(f"{site.as_uri()}/opportunities.html")
+def test_of_what_could_be_done_together_some_is_open(page: Page, address: str) -> None:
+    page.goto(f"{address}/opportunities.html")
     sections = page.locator(".opportunity")
     assert sections.count() == 9
     assert page.locator(".opportunity:visible").count() == 4
@@ -192,11 +209,11 @@ FEWER = """(count) => document.querySelectorAll("[data-fold=sections]").forEach(
 
 @pytest.mark.parametrize(("count", "opened"), [(6, 6), (7, 4)])
 def test_no_button_shows_only_one_or_two_more(
-    site: Path, page: Page, count: int, opened: int
+    page: Page, address: str, count: int, opened: int
 ) -> None:
-    fold = f"{site.as_uri()}/assets/fold.js"
+    fold = f"{address}/assets/fold.js"
     page.route(fold, lambda route: route.abort())
-    page.goto(f"{site.as_uri()}/opportunities.html")
+    page.goto(f"{address}/opportunities.html")
     page.unroute(fold)
     page.evaluate(FEWER, count)
     page.add_script_tag(url=fold)
