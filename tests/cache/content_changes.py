@@ -115,7 +115,7 @@ def translation(folder: Path, chance: Random) -> None:
 
 def translated_title(folder: Path, chance: Random) -> None:
     for path in one_of(chance, folder, "docs/**/*.ar.md"):
-        rewrite(path, r"^title: (\w)", rf"title: {any_word(chance)} \1")
+        rewrite(path, r"^title: (>-\n  )?", rf"title: \1{any_word(chance)} ")
 
 
 def no_translation(folder: Path, chance: Random) -> None:

@@ -10,17 +10,15 @@ import pytest
 from tests.cache.proof import Proof, Step
 
 ROUNDS: tuple[tuple[Step, ...], ...] = (
-    (("entry_title", 1), ("term", 2), ("translated_title", 3), ("word", 4), ("day", 1)),
-    (("moved_entry", 5), ("template", 6), ("address", 7), ("damaged_cache", 8), ("interrupted", 9)),
+    # Texts alone: a changed list remakes all entries, and a changed program everything.
     (
-        ("back", 0),
-        ("organisation", 10),
-        ("damaged_site", 12),
-        ("new_entry", 13),
-        ("moved_task", 13),
+        *(("entry_title", 1), ("translated_title", 3), ("moved_entry", 5), ("new_entry", 13)),
+        *(("moved_task", 13), ("day", 1), ("damaged_cache", 8)),
     ),
-    # Each alone: other changes would remake what these must.
+    (("back", 0), ("term", 2), ("organisation", 10), ("damaged_site", 12)),
+    (("word", 4), ("template", 6), ("address", 7), ("interrupted", 9)),
     (("library", 11),),
+    # Other changes would remake what this must.
     (("name_as_in_english", 3),),
 )
 # No text changes, but many become wrong; or none does, but a list.
@@ -31,13 +29,14 @@ STOPPING: tuple[tuple[Step, ...], ...] = ((("renamed_term", 1),), (("lost_parent
 def test_no_page_is_out_of_date(tmp_path: Path) -> None:
     proof = Proof(tmp_path)
     try:
-        proof.compare()
+        # With nothing kept yet: what this makes is compared when the next one takes it over.
+        assert proof.build().code == 0
         for steps in ROUNDS:
             proof.step(steps)
-        assert proof.built == len(ROUNDS) + 1
+        assert proof.built == len(ROUNDS)
         for steps in STOPPING:
             proof.step(steps)
-        assert proof.built == len(ROUNDS) + 1
+        assert proof.built == len(ROUNDS)
         assert proof.skipped == 0
     finally:
         proof.program.end()
