@@ -65,6 +65,25 @@ def test_what_was_kept_on_the_next_page_is_still_in_the_list(page: Page, served:
     expect(page.locator("[data-mine]")).to_have_text("My list (2)")
 
 
+def test_a_kept_page_has_its_list_even_if_the_name_is_lost_at_another_host(
+    page: Page, served: str
+) -> None:
+    """As in browsers that empty the name on the way there; Chromium keeps it with the page."""
+    page.route("https://*/**", lambda route: route.fulfill(body="elsewhere"))
+    page.goto(f"{served}/{KINDS['resource']}")
+    page.locator(".entry [data-keep]").check()
+    lost, back = page.evaluate(
+        """() => {
+          document.querySelector("main a.external").click();
+          const lost = toolkitMine.paths().length;
+          window.name = "";
+          dispatchEvent(new PageTransitionEvent("pageshow", { persisted: true }));
+          return [lost, toolkitMine.paths().length];
+        }"""
+    )
+    assert (lost, back) == (0, 1)
+
+
 def test_after_leaving_quickly_earlier_pages_show_no_words_and_no_list(
     page: Page, served: str
 ) -> None:

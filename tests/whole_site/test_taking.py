@@ -203,6 +203,29 @@ def test_ones_own_list_is_no_other_hosts_and_comes_back(page: Page, base: str) -
     expect(page.get_by_role("button", name=MINE)).to_be_hidden()
 
 
+def test_a_list_left_for_another_host_is_not_in_the_history_and_leaving_quickly_removes_it(
+    page: Page, base: str
+) -> None:
+    """Browsers write the history to the disk, and bring closed tabs back from it."""
+    page.route(re.compile("^https?://(?!127)"), lambda route: route.fulfill(body="elsewhere"))
+    entry = f"{base}/{KINDS['resource']}"
+    page.goto(entry)
+    page.get_by_role("checkbox", name="Keep for my list").check()
+    page.evaluate("addEventListener('click', () => console.log(JSON.stringify(history.state)))")
+    with page.expect_console_message() as said:
+        page.locator("main a.external").first.click()
+    assert "mine" in said.value.text
+    assert "/resources/" not in said.value.text
+    page.get_by_text("elsewhere").wait_for()
+    page.goto(f"{base}/index.html")
+    page.locator("[data-leave]").first.click()
+    page.wait_for_url(lambda url: "index" not in url)
+    page.evaluate("setTimeout(() => history.go(-2))")
+    page.wait_for_url(entry)
+    expect(page.get_by_role("checkbox", name="Keep for my list")).not_to_be_checked()
+    assert page.evaluate("window.name") == ""
+
+
 @pytest.mark.parametrize(
     ("kind", "control", "stays"),
     [("resource", "[data-keep]", True), ("instrument", "main summary", False)],

@@ -95,22 +95,45 @@
     else say(taps.length === 2 ? "t:leave.once" : "");
   }, true);
 
-  // The reader's list of entries is in the name of the window (mine.js), which other hosts may read:
-  // on the way to one, it moves to this step of the history, without the words of a search.
+  // The reader's list of entries is in the name of the window (mine.js), which other hosts may read, and browsers
+  // write the history to the disk, from where closed tabs come back. So on the way to another host the list is
+  // encrypted, as a search is (memory.js): in the name, with the random numbers in this step of the history.
   function parts(ofList) {
     var all = window.name.indexOf("toolkit ") ? ["toolkit"] : window.name.split(" ");
     return all.filter(function (part) { return part && part.indexOf("/") > 0 === ofList; });
   }
 
+  function mix(pad, codes) {
+    return pad.map(function (one, at) { return one ^ codes[at]; });
+  }
+
+  function decrypt(part, pad) {
+    try {
+      return JSON.parse(String.fromCharCode.apply(null, mix(pad, part.split(","))));
+    } catch (error) {
+      return null; // something else
+    }
+  }
+
+  var left = null; // the list as the reader left for another host, where the name may be lost: for a page that is kept
+
   function bring(arrived) {
     var state = history.state;
-    var mine = state && state.mine;
-    if (mine) history.replaceState(Object.assign({}, state, { mine: null }), "");
-    else if (arrived) mine = leftAhead();
-    if (!mine) return;
+    var pad = state && state.mine;
+    if (pad) history.replaceState(Object.assign({}, state, { mine: null }), "");
+    else if (arrived) pad = leftAhead();
+    if (!pad) return;
+    var mine = left;
+    var others = parts(false).filter(function (part) {
+      var found = decrypt(part, pad);
+      mine = mine || found;
+      return !found;
+    });
+    left = null;
+    if (!mine) return; // the reader has left quickly since, or the tab was closed
     // The reader may have stepped back meanwhile, and begun another list there.
     var begun = parts(true).filter(function (one) { return mine.indexOf(one) < 0; });
-    window.name = parts(false).concat(mine, begun).join(" ");
+    window.name = others.concat(mine, begun).join(" ");
     if (!arrived || !window.toolkitMine) return; // a tap, which a list shown anew would undo
     window.toolkitMine.tell(); // this script may have loaded last, after what shows the list
     document.dispatchEvent(new Event("toolkit-mine"));
@@ -127,8 +150,8 @@
   }
 
   if (steps) steps.addEventListener("currententrychange", function () {
-    var mine = history.state && history.state.mine;
-    if (mine && !steps.currentEntry.getState()) steps.updateCurrentEntry({ state: mine });
+    var pad = history.state && history.state.mine;
+    if (pad && !steps.currentEntry.getState()) steps.updateCurrentEntry({ state: pad });
   });
 
   // What was searched goes along to another language as it comes back with "back" (memory.js): encrypted in
@@ -161,19 +184,23 @@
     bring();
     var to = used.closest("a[href]");
     var another = event.ctrlKey || event.metaKey || event.shiftKey; // another tab
-    var pad = history.state && history.state.toolkit;
+    var searched = history.state && history.state.toolkit;
     // The same page in another language: choices have the same ids there, as have most headings.
     if (to && to.matches("[hreflang]:not(.external)")) {
       to.hash = location.hash;
-      var goes = pad && !another && to.hreflang !== document.documentElement.lang;
-      if (goes && !window.name.indexOf("toolkit ")) window.name += " numbers=" + to.hreflang + "=" + pad;
+      var goes = searched && !another && to.hreflang !== document.documentElement.lang;
+      if (goes && !window.name.indexOf("toolkit ")) window.name += " numbers=" + to.hreflang + "=" + searched;
     }
     var mine = parts(true);
     // A file made here, a mail, or another tab: this one stays.
     if (!to || !/^http/.test(to.protocol) || to.host === location.host || !mine.length) return;
     if (another) return;
-    history.replaceState(Object.assign({}, history.state, { mine: mine }), "");
-    window.name = parts(false).join(" ") + " ";
+    var text = JSON.stringify(mine);
+    var pad = Array.from(crypto.getRandomValues(new Uint16Array(text.length)));
+    var codes = pad.map(function (_, at) { return text.charCodeAt(at); });
+    history.replaceState(Object.assign({}, history.state, { mine: pad }), "");
+    window.name = parts(false).concat(mix(pad, codes).join(",")).join(" ");
+    left = mine;
   });
   arrive();
   bring(true);
