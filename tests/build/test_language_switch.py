@@ -36,6 +36,17 @@ def test_what_is_chosen_and_where_one_reads_goes_along_to_another_language(
         expect(page.locator("#browse--sort")).to_have_value("newest")
 
 
+def test_a_page_that_browsers_keep_is_left_with_its_menu_closed(
+    in_languages: Checkout, page: Page
+) -> None:
+    """Otherwise the menu is open on the way back; browsers say so before they keep a page."""
+    page.goto(f"{in_languages.site.as_uri()}/index.html")
+    page.locator(".languages summary").click()
+    expect(page.locator(".languages ul")).to_be_visible()
+    page.evaluate("document.dispatchEvent(new PageTransitionEvent('pagehide', { bubbles: true }))")
+    expect(page.locator(".languages ul")).to_be_hidden()
+
+
 @pytest.mark.parametrize(
     ("scheme", "place"), [("file", "search.html"), ("http", f"{MISSING}.html")]
 )

@@ -212,7 +212,8 @@
     list = now;
   });
 
-  // A menu closes as menus do: by Escape, by a click elsewhere, by going on with the keyboard.
+  // A menu closes as menus do: by Escape, by a click elsewhere, by going on with the keyboard; and with the page,
+  // which browsers keep for "back" with its menu open.
   function close(event) {
     var menu = document.querySelector(".languages[open]");
     if (!menu || (event.key ? event.key !== "Escape" : menu.contains(event.target))) return;
@@ -220,7 +221,7 @@
     if (event.key) menu.querySelector("summary").focus();
   }
 
-  ["click", "focusin", "keydown"].forEach(function (name) {
+  ["click", "focusin", "keydown", "pagehide"].forEach(function (name) {
     addEventListener(name, close);
   });
 
