@@ -152,6 +152,7 @@ INPUTS: dict[str, tuple[bytes, str]] = {
     ),
     "typed addresses": (PAGE + b"www.a.org " * 15_000, "bare-address"),
     "typed lists": (PAGE + b"1) x\n" * 30_000, "typed-bullet"),
+    "typed dashes": (PAGE + "– x\n".encode() * 45_000, "typed-bullet"),
     "nothing but line ends": (PAGE + b"\n" * 190_000 + b"<b>", "raw-html"),
     "mixed line ends": (PAGE + b"a\r\nb\n" * 30_000, "mixed-line-ends"),
     "old line ends in a text": (PAGE + b"<b>\r" * 3_000, "raw-html"),

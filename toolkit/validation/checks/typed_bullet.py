@@ -48,6 +48,7 @@ _BULLET = re.compile(
 )
 _DIGITS, _LETTER = re.compile(r"\d+"), re.compile(r"[a-z]+")
 _DASHES = ("–", "—")
+_DASHED = re.compile(r"[ \t>]*[–—]")
 # Two lines or more: a single one may continue the line above.
 _GLUED = re.compile(
     r"^ {0,3}(?P<sign>-|\*)(?=[^\W\d_][^\n*]*\n {0,3}(?P=sign)[^\W\d_])", re.MULTILINE
@@ -111,7 +112,7 @@ def _glued_items(passage: Passage) -> Findings:
             continue
         sign = match["sign"]
         item = re.compile(match["indent"] + ("- " if sign == "-" else r"[0-9]{1,2}\. "))
-        if any(map(item.match, (*lines[max(number - 1, 0) : number], *lines[number + 1 :][:1]))):
+        if any(map(item.match, lines[max(number - 1, 0) : number + 2])):
             place = passage.source.at(passage.line + number, match.start("sign") + 1, len(sign))
             yield _finding(sign, place, is_number=sign != "-")
 
@@ -125,15 +126,16 @@ def _lists(text: str, matches: Iterable[re.Match[str]]) -> Iterator[re.Match[str
             continue
         if sign != last or text[end : match.start()].strip():
             yield match
-        last, end = sign, text.find("\n\n", match.end())
-        end = end if end >= 0 else len(text)
+        last = sign
+        if match.end() > end:
+            end = text.find("\n\n", match.end()) % (len(text) + 1)
 
 
 def _goes_on(text: str, start: int) -> bool:
     """Whether a line with a dash continues a sentence above it, instead of being a list item."""
-    above = text[:start].split("\n")[-2:-1]
-    below = text[start:].split("\n")[1:2]
-    beside = (line.lstrip(" \t>").startswith(_DASHES) for line in (*above, *below))
-    return bool(above and above[0].strip()) and not (
-        above[0].rstrip()[-1] in ":;：；" or any(beside)
+    begin = max(text.rfind("\n", 0, start), 0)
+    above = text[text.rfind("\n", 0, begin) + 1 : begin].rstrip()
+    below = text.find("\n", start) + 1 or len(text)
+    return bool(above) and not (
+        above[-1] in ":;：；" or _DASHED.match(above) or _DASHED.match(text, below)
     )
