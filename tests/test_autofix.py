@@ -233,6 +233,34 @@ def test_overlapping_mends() -> None:
     assert fixed_text(source, fixes) == "Xc def!"
 
 
+@pytest.mark.parametrize("typed", ["\t", "\u00a0"])
+@pytest.mark.parametrize(
+    ("name", "line"),
+    [
+        ("registers/organisations.yml", "    fr: Office des Nations Unies"),
+        ("registers/organisations.yml", "  membership:"),
+        ("registers/organisations.yml", "  maintainers:"),
+        ("registers/instruments.yml", "  articles:"),
+        ("registers/instruments.yml", "    - number: II"),
+        ("vocabularies/themes.yml", "  broader: victim-services"),
+        (GUIDE, "  manual: It is shorter."),
+    ],
+)
+def test_indent_of_a_line_among_others(docs: Path, name: str, line: str, typed: str) -> None:
+    """Where a tab leaves open where it began, the line stays as it is."""
+    change(Path(__file__).parent / "mistakes/lists.txt", docs.parent)
+    edit(
+        docs / GUIDE, "level: global\n", "level: global\ndistinct_from:\n  manual: It is shorter.\n"
+    )
+    path = docs / name
+    before = path.read_text("utf-8")
+    indent = typed if typed == "\t" else typed * (len(line) - len(line.lstrip()))
+    edit(path, f"\n{line}", f"\n{indent}{line.lstrip()}", 1)
+    wrong = path.read_text("utf-8")
+    fix(docs, DAY, lambda content, path: True)
+    assert path.read_text("utf-8") == (wrong if typed == "\t" and "maint" in line else before)
+
+
 PLAIN = st.text(
     st.characters(codec="utf-8", exclude_categories=["Cs", "Cc", "Co", "Cn"]), max_size=40
 )

@@ -1,6 +1,7 @@
 """The spaces before a line of facts that begins with a tab or with spaces of another kind."""
 
 import re
+from collections.abc import Iterator
 
 from toolkit.content.entry_schema import FIELDS
 from toolkit.content.faults import Fault
@@ -13,31 +14,25 @@ HEAD = re.compile(r"(?P<name>[a-z_]+):(?:[ \t]*(?P<sign>[>|][-+]?))?")
 _FIELDS = frozenset(field.name for field in FIELDS)
 _INDENT = re.compile(r"[^\S\n]*")
 _ITEM = re.compile(r"- +")
-_UNCLEAR = -1
+_NAME = re.compile(r"['\"]?[\w-]+['\"]?:")
 
 
 def indent_fixes(source: SourceFile, number: int) -> tuple[Fix, ...]:
     """The fix of all that is before a line, so that it is in line with those next to it.
 
-    Where these differ, it is the one that is nearest; a tab can be of any width, so that it only
-    tells that the line isn't at the edge. Where no line next to it can tell, a tab becomes two
+    Where these allow several places, it is the one that is nearest; a tab can be of any width, so
+    that it only tells that the line isn't at the edge. Where they allow none, a tab becomes two
     spaces, and another space an ordinary one.
     """
     line = source.line(number)
     indent = _indent(line)
     spaces = len(indent.replace("\t", "  "))
-    is_item = _ITEM.match(line, len(indent)) is not None
-    near = {_above(source.line(number - 1), is_item)}
-    if not line.rstrip().endswith(":"):
-        near.add(_below(source.line(number + 1), is_item))
-    near -= {_UNCLEAR}
-    if _is_odd(source.line(number - 1)):
-        near = set()
-    elif "\t" in indent and len(near) > 1:
-        near -= {0}
-        if len(near) > 1:
+    columns = _columns(source, number)
+    if "\t" in indent and len(columns) > 1:
+        columns -= {0}
+        if len(columns) > 1:
             return ()
-    spaces = min(near, key=lambda column: abs(column - spaces), default=spaces)
+    spaces = min(columns, key=lambda column: abs(column - spaces), default=spaces)
     return (Fix(source.at(number, 1, len(indent)), " " * spaces),)
 
 
@@ -53,29 +48,64 @@ def is_field_after_tab(fault: Fault) -> bool:
     return above not in GROUPS or name not in (part.name for part in GROUPS[above].parts)
 
 
+def _columns(source: SourceFile, number: int) -> set[int]:
+    """Where a line can begin, as far as the lines above it and the one below it tell."""
+    line, begun = source.line(number), _begun(source, number)
+    item = _ITEM.match(line, len(_indent(line)))
+    width = len(item[0]) if item else 0
+    below = _starts(source.line(number + 1))[-1:]
+    if begun and _opens(next(_above(source, number), "")):
+        # What follows a name without a value is deeper than the name.
+        least = begun[0][0] + (0 if item else 1)
+        same = [one - width * (not is_item) for one, is_item in below if item or not is_item]
+        return {one for one in same if one >= least and not _opens(line)} or {begun[0][0] + 2}
+    found: set[int] = set()
+    for index, (column, is_item) in enumerate(begun):
+        if is_item != bool(item) or not (column or item or _NAME.match(line.lstrip())):
+            continue
+        if _opens(line):
+            fits = all(one >= column + width + (not listed) for one, listed in below)
+        else:
+            fits = {*below} <= {*begun[index:], (column + width, False)}
+        found |= {column} if fits else set()
+    return found
+
+
+def _begun(source: SourceFile, number: int) -> list[tuple[int, bool]]:
+    """Where those lines above another begin that it can be in line with, the nearest first."""
+    found: list[tuple[int, bool]] = []
+    for line in _above(source, number):
+        starts = _starts(line)
+        if not starts:
+            return []
+        found += [one for one in starts if not found or one[0] < found[-1][0]]
+        if not found[-1][0]:
+            break
+    return found or [(0, False), (0, True)]
+
+
+def _above(source: SourceFile, number: int) -> Iterator[str]:
+    for above in range(number - 1, 0, -1):
+        line = source.line(above)
+        if line.startswith("---"):
+            return
+        if line.strip() and not line.lstrip().startswith("#"):
+            yield line
+
+
+def _starts(line: str) -> list[tuple[int, bool]]:
+    """Where the text of a line begins, and the hyphen before it; nothing if nobody can tell."""
+    indent = _indent(line)
+    if not line.strip() or line.startswith(("---", "#")) or indent.strip(" "):
+        return []
+    item = _ITEM.match(line, len(indent))
+    return [(item.end(), False), (len(indent), True)] if item else [(len(indent), False)]
+
+
+def _opens(line: str) -> bool:
+    return line.rstrip().endswith((":", ">-", "|"))
+
+
 def _indent(line: str) -> str:
     found = _INDENT.match(line)
     return found[0] if found else ""
-
-
-def _is_odd(line: str) -> bool:
-    return bool(_indent(line).strip(" "))
-
-
-def _below(line: str, is_item: bool) -> int:
-    """Where a line of the same kind below another begins."""
-    indent = _indent(line)
-    item = _ITEM.match(line, len(indent))
-    if not line.strip() or line.startswith(("---", "#")) or _is_odd(line) or is_item != bool(item):
-        return _UNCLEAR
-    return len(indent)
-
-
-def _above(line: str, is_item: bool) -> int:
-    """The same of a line above another, which may begin an item of which the other is a part."""
-    indent = _indent(line)
-    item = _ITEM.match(line, len(indent))
-    if item and not is_item:
-        return item.end()
-    # What follows a name without a value is deeper than the name.
-    return _UNCLEAR if line.rstrip().endswith((":", ">-", "|")) else _below(line, is_item)
