@@ -45,7 +45,12 @@ _NOTE = re.compile(r"\[(\^[^\[\]\s]+)\](?!:)")
 _NUMBERED = re.compile(r"(?<=[a-zà-ÿа-я.,;:)»”])\[(\d{1,3})\](?![\[(:])")
 # Two numbers in brackets are another kind of notes: [12][13].
 _REFERENCE = re.compile(r"\[(?!\d+\]\[\d+\])[^\[\]\n]+\]\[([^\[\]\n]+)\]")
-_BOLD = re.compile(r"\*\*(?=[^\s*])[^*\n]{0,500}?(?:\n(?!\s*\n)[^*\n]{0,500}?){0,8}(?<=\S)\*\*")
+# Words in italics, and asterisks that stand for themselves, may be among bold words.
+_IN_BOLD = r"(?:[^*\n]|(?<=\\)\*|(?<=\s)\*(?=\s)|(?<!\\)\*(?=[^\s*])[^*\n]{1,200}(?<=[^\s\\])\*)"
+_BOLD = re.compile(
+    rf"\*\*(?=[^\s*]|\*[^\s*]){_IN_BOLD}{{0,500}}?"
+    rf"(?:\n(?!\s*\n){_IN_BOLD}{{0,500}}?){{0,8}}(?<=\S)\*\*"
+)
 # What other kinds of Markdown, and converters of Word documents, put in braces.
 _BRACES = r"\{:? *(?:[.#][\w-]+|[a-z-]+=)[^{}\n]{0,200}\}"
 # A space inside one or both pairs of asterisks.
