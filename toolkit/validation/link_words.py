@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from toolkit.content.reader import Content
 from toolkit.source import Location
-from toolkit.validation.passages import bodies
+from toolkit.validation.passages import bodies, written
 
 _LINK = re.compile(
     r"(?<![!\\])\[(?!\^)(?P<words>[^\[\]]{0,1000}(?:!?\[[^\[\]]{0,500}\][^\[\]]{0,500}){0,3})\]"
@@ -29,8 +29,9 @@ def link_words(content: Content) -> Iterator[LinkWords]:
     for passage in bodies(content):
         if "](" in passage.text or "][" in passage.text:
             for match in _LINK.finditer(passage.text):
-                words = match["words"]
                 place = passage.of(match, "words")
+                # Words that are code are blank here.
+                words = match["words"] if match["words"].strip() else written(place)
                 yield LinkWords(words, match["target"] or "", place)
         if "<" in passage.text:
             for match in _ALONE.finditer(passage.text):
