@@ -332,6 +332,11 @@ LISTS: dict[str, tuple[str, Callable[[Path], None], str]] = {
     "utf-16": ("registers/equivalents.yml", _holds("- id: x".encode("utf-16")), "wrong-encoding"),
     "bomb": ("vocabularies/themes.yml", _holds(b"- l0: &l0 [x]\n"), "refused-yaml"),
     "brackets": ("registers/organisations.yml", _holds(b"[" * 100_000), "oversized-front-matter"),
+    "a line of odd spaces": (
+        "registers/instruments.yml",
+        _holds(b"- id: x\n" + "\u00a0".encode() * 300_000 + b"\n\tx"),
+        "invalid-yaml",
+    ),
     "half a list": ("registers/instruments.yml", _holds(b"- id: [x\n" * 9), "invalid-yaml"),
     "thousands of names": (
         "registers/terminology.yml",

@@ -27,7 +27,7 @@ _QUOTED_ITEM = re.compile(r"\s*- ['\"]")
 _BRACKETED_ITEM = re.compile(r"\s*- [\[{][^\[\]{}]*[\]}]\s*[^\s,#]")
 _ODD_SPACE = re.compile(r"\s*(?:- )?(?:[A-Za-z_]+:|-)(?P<space>[\u00a0\u2000-\u200a\u202f\u3000])")
 _FIRST_NAME = re.compile(r"\s*-?([a-z_]+):\s")
-_ODD_INDENT = re.compile(r" *(?P<space>[\u00a0\u2000-\u200a\u202f\u3000]+)\s*\S")
+_ODD_INDENT = re.compile(r" *(?P<space>[\u00a0\u2000-\u200a\u202f\u3000]++)\s*\S")
 _CLOSING = {"[": "]", "{": "}"}
 
 
