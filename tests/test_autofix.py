@@ -21,7 +21,7 @@ GUIDE = "prevention/resources/guide.md"
 TITLE = "title: Guide for labour inspectors\n"
 
 
-def mended(docs: Path, old: str, new: str) -> str:
+def fixed(docs: Path, old: str, new: str) -> str:
     """The guide with `new` in place of `old`, after the autofix."""
     path = docs / GUIDE
     text = path.read_text(encoding="utf-8")
@@ -105,10 +105,10 @@ def mended(docs: Path, old: str, new: str) -> str:
         ("## Contents", "## Contents\x0band\u2028more", "## Contents and more"),
     ],
 )
-def test_mend(docs: Path, old: str, wrong: str, right: str | None) -> None:
+def test_fix(docs: Path, old: str, wrong: str, right: str | None) -> None:
     if right is None:
         right = wrong.replace("UK, gb, France", "GB, GB, FR").replace("'UK'", "'GB'")
-    after = mended(docs, old, wrong)
+    after = fixed(docs, old, wrong)
     before = (Path(__file__).parent / "cases/base/docs" / GUIDE).read_text(encoding="utf-8")
     assert after == before.replace(old, right)
 
@@ -135,7 +135,7 @@ def test_mend(docs: Path, old: str, wrong: str, right: str | None) -> None:
 )
 def test_left_to_people(docs: Path, old: str, new: str) -> None:
     before = (docs / GUIDE).read_text(encoding="utf-8").replace(old, new)
-    assert mended(docs, old, new) == before
+    assert fixed(docs, old, new) == before
 
 
 def test_ids_follow_an_entry_that_was_renamed(docs: Path) -> None:
@@ -143,7 +143,7 @@ def test_ids_follow_an_entry_that_was_renamed(docs: Path) -> None:
     edit(shelter, "organisations:", "aliases: [protection/practices/refuge]\norganisations:")
     questions = docs / "registers/questions.yml"
     questions.write_text("refuge:\n  - a refuge for families\n", encoding="utf-8")
-    after = mended(docs, "regions: [world]\n", "regions: [world]\nrelated: ['refuge', manual]\n")
+    after = fixed(docs, "regions: [world]\n", "regions: [world]\nrelated: ['refuge', manual]\n")
     assert "\nrelated: ['shelter', manual]\n" in after
     assert questions.read_text(encoding="utf-8") == "shelter:\n  - a refuge for families\n"
 
@@ -207,7 +207,7 @@ def test_command(toolkit: Toolkit, docs: Path) -> None:
     assert '+title: "Guide: for labour inspectors"\n' in outcome.out
     assert outcome.out.endswith("2 entries checked: 0 errors, 0 warnings.\n")
     assert stat.S_IMODE(path.stat().st_mode) == 0o640
-    assert other.read_bytes().startswith(b"\xef\xbb\xbf"), "only what was chosen is mended"
+    assert other.read_bytes().startswith(b"\xef\xbb\xbf"), "only what was chosen is fixed"
     again = toolkit("check", "--fix", "docs/prevention")
     assert again.out == "2 entries checked: 0 errors, 0 warnings.\n"
     assert not list(docs.rglob(".autofix-*"))
@@ -304,10 +304,12 @@ _INVISIBLE = (
     r"\u00ad\u034f\u180e\u200b-\u200d\u202d\u202e\u2060-\u2064\u2066-\u2069"
     r"\u3164\ufeff\uffa0\ufff9-\ufffc\U000e0000-\U000e007f"
 )
+_LATIN = str.maketrans("асеорхуіјѕАВСЕНКМОРТХІЈЅ", "aceopxyijsABCEHKMOPTXIJS")
 
 
 def _folded(text: str) -> str:
-    """Without invisible differences: widths of spaces, zero-width characters, ligatures."""
+    """Without what nobody sees: widths of letters and spaces, ligatures, look-alikes."""
     text = re.sub(f"[{_INVISIBLE}]", "", text)
-    text = re.sub("[\ufb00-\ufb06]", lambda found: normalize("NFKC", found[0]), text)
+    text = re.sub("[\ufb00-\ufb06Ａ-Ｚａ-ｚ]", lambda found: normalize("NFKC", found[0]), text)
+    text = text.translate(_LATIN)
     return " ".join(text.split())

@@ -229,10 +229,10 @@ def test_a_run_without_the_cache_leaves_it_alone(toolkit: Toolkit, faulty: Path)
     kept = {path: path.read_bytes() for path in cache.rglob("*.kept")}
     assert kept
     edit(faulty / GUIDE, "investigaton", "investigation")
-    mended = toolkit("check", "--no-cache")
-    assert "unknown-term" not in mended.out
+    fixed = toolkit("check", "--no-cache")
+    assert "unknown-term" not in fixed.out
     assert {path: path.read_bytes() for path in cache.rglob("*.kept")} == kept
-    assert toolkit("check") == mended
+    assert toolkit("check") == fixed
 
 
 def test_a_cache_that_can_not_be_written_stops_nothing(toolkit: Toolkit, faulty: Path) -> None:

@@ -125,7 +125,7 @@ def while_making_a_class(cause: BaseException) -> RuntimeError:
 @pytest.mark.parametrize(
     ("error", "code", "words"),
     [
-        (ToolkitError("Broken.", "mend it."), 2, "error: Broken.\nhint: mend it.\n"),
+        (ToolkitError("Broken.", "fix it."), 2, "error: Broken.\nhint: fix it.\n"),
         (ToolkitError("Broken."), 2, "error: Broken.\n"),
         (KeyboardInterrupt(), 130, ""),
         (while_making_a_class(KeyboardInterrupt()), 130, ""),

@@ -41,6 +41,7 @@ def search_and_open(page: Page, served: str) -> None:
     page.evaluate("window.isKept = true")
     entries.nth(0).locator("a").first.click()
     expect(page.locator(".entry")).to_be_visible()
+    page.wait_for_load_state()  # keys pressed while the page is still loading may be lost
 
 
 def go_back(page: Page) -> None:
@@ -89,7 +90,7 @@ def test_after_leaving_quickly_earlier_pages_show_no_words_and_no_list(
 ) -> None:
     search_and_open(page, served)
     press_shift(page)
-    page.wait_for_url(EXIT)
+    page.wait_for_url(EXIT, wait_until="commit")
     go_back(page)
     expect(page.locator("#search--field")).to_have_value("")
     assert page.evaluate("window.name") == ""
