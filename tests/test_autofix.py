@@ -221,7 +221,7 @@ def test_command_for_programs(toolkit: Toolkit, docs: Path) -> None:
     assert "+++ docs/about/evidence.md" in outcome.err
 
 
-def test_overlapping_mends() -> None:
+def test_overlapping_fixes() -> None:
     source = SourceFile("x.md", "abc\ndef", has_mark=True)
     fixes = [
         Fix(Location(source, 1, 0, 1, 1), ""),

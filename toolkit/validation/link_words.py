@@ -30,7 +30,7 @@ def link_words(content: Content) -> Iterator[LinkWords]:
         if "](" in passage.text or "][" in passage.text:
             for match in _LINK.finditer(passage.text):
                 place = passage.of(match, "words")
-                # Words that are code are blank here.
+                # Code is left out of passages, so words that are only code are read from the file.
                 words = match["words"] if match["words"].strip() else written(place)
                 yield LinkWords(words, match["target"] or "", place)
         if "<" in passage.text:
