@@ -1,7 +1,7 @@
 """Changes to everything a site is made of, as authors, translators and maintainers make them.
 
-Each is a function of a checkout and a random generator. One that finds nothing to change leaves
-everything as it is.
+Each is a function of a checkout and a random generator, and raises an error if it finds nothing to
+change.
 """
 
 from contextlib import suppress
@@ -23,7 +23,7 @@ CHANGES: Final = tuple(
 
 
 def carry_out(name: str, folder: Path, chance: Random) -> bool:
-    """Make a change; False if an earlier one removed what it would change."""
+    """Make a change; False if an earlier one made it, or removed what it would change."""
     with suppress(LookupError, ValueError, OSError):
         EVERY[name](folder, chance)
         return True

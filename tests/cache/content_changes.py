@@ -1,6 +1,7 @@
 """Changes to the content, as authors and translators make them."""
 
 import re
+from contextlib import suppress
 from pathlib import Path
 from random import Random
 from typing import Final
@@ -9,52 +10,51 @@ from tests.cache.editing import THEMES, Change, an_entry, any_word, append, one_
 
 
 def entry_text(folder: Path, chance: Random) -> None:
-    for path in an_entry(folder, chance, "practices"):
-        append(path, f"\nOne more {any_word(chance)}.\n")
+    path = an_entry(folder, chance, "practices")
+    append(path, f"\nOne more {any_word(chance)}.\n")
 
 
 def entry_summary(folder: Path, chance: Random) -> None:
-    for path in an_entry(folder, chance):
-        rewrite(path, r"^summary: (>-\n  )?", rf"summary: \1About {any_word(chance)}. ")
+    path = an_entry(folder, chance)
+    rewrite(path, r"^summary: (>-\n  )?", rf"summary: \1About {any_word(chance)}. ")
 
 
 def entry_title(folder: Path, chance: Random) -> None:
-    for path in an_entry(folder, chance):
-        rewrite(path, r"^title: ([A-Z])", rf"title: {any_word(chance).title()} \1")
+    path = an_entry(folder, chance)
+    rewrite(path, r"^title: ([A-Z])", rf"title: {any_word(chance).title()} \1")
 
 
 def entry_facts(folder: Path, chance: Random) -> None:
-    for path in an_entry(folder, chance):
-        themes = ", ".join(chance.sample(THEMES, chance.randint(1, 3)))
-        rewrite(path, r"^themes: \[.*\]", f"themes: [{themes}]")
+    path = an_entry(folder, chance)
+    themes = ", ".join(chance.sample(THEMES, chance.randint(1, 3)))
+    rewrite(path, r"^themes: \[.*\]", f"themes: [{themes}]")
+    with suppress(LookupError):  # not all have a year
         rewrite(path, r"^year: \d+", f"year: {chance.randint(1990, 2026)}")
 
 
 def entry_address(folder: Path, chance: Random) -> None:
-    for path in an_entry(folder, chance, "resources"):
-        rewrite(path, r"^url: (\S+)", rf"url: \1?{any_word(chance)}")
+    path = an_entry(folder, chance, "resources")
+    rewrite(path, r"^url: (\S+)", rf"url: \1?{any_word(chance)}")
 
 
 def new_entry(folder: Path, chance: Random) -> None:
-    for path in an_entry(folder, chance, "resources"):
-        name = any_word(chance)
-        text = path.read_text(encoding="utf-8")
-        text = re.sub(
-            r"^(identifiers|aliases|supersedes|related):.*\n( .*\n)*", "", text, flags=re.M
-        )
-        text = re.sub(r"^title: .*", f"title: A work about {name}", text, flags=re.M)
-        path.with_name(f"{name}.md").write_text(text, encoding="utf-8")
+    path = an_entry(folder, chance, "resources")
+    name = any_word(chance)
+    text = path.read_text(encoding="utf-8")
+    text = re.sub(r"^(identifiers|aliases|supersedes|related):.*\n( .*\n)*", "", text, flags=re.M)
+    text = re.sub(r"^title: .*", f"title: A work about {name}", text, flags=re.M)
+    path.with_name(f"{name}.md").write_text(text, encoding="utf-8")
 
 
 def moved_entry(folder: Path, chance: Random) -> None:
-    for path in an_entry(folder, chance):
-        _move(folder, path, f"{path.stem[:40].strip('-')}-{any_word(chance)}")
+    path = an_entry(folder, chance)
+    _move(folder, path, f"{path.stem[:40].strip('-')}-{any_word(chance)}")
 
 
 def moved_task(folder: Path, chance: Random) -> None:
-    for path in one_of(chance, folder, "docs/tasks/*.md"):
-        if path.stem != "index" and "." not in path.stem:
-            _move(folder, path, f"{any_word(chance)}-{path.stem[:40].strip('-')}")
+    path = one_of(chance, folder, "docs/tasks/*.md")
+    if path.stem != "index" and "." not in path.stem:
+        _move(folder, path, f"{any_word(chance)}-{path.stem[:40].strip('-')}")
 
 
 def _move(folder: Path, path: Path, name: str) -> None:
@@ -72,15 +72,16 @@ def _move(folder: Path, path: Path, name: str) -> None:
 
 
 def no_entry(folder: Path, chance: Random) -> None:
-    for path in an_entry(folder, chance):
-        others = (one for one in (folder / "docs").rglob("*.*") if one != path)
-        if not any(path.stem in one.read_text("utf-8", "replace") for one in others):
-            path.unlink()
+    path = an_entry(folder, chance)
+    others = (one for one in (folder / "docs").rglob("*.*") if one != path)
+    if any(path.stem in one.read_text("utf-8", "replace") for one in others):
+        raise LookupError(f"others name {path.stem}")
+    path.unlink()
 
 
 def page_text(folder: Path, chance: Random) -> None:
-    for path in one_of(chance, folder, "docs/about/*.md"):
-        append(path, f"\n{any_word(chance)}, again.\n")
+    path = one_of(chance, folder, "docs/about/*.md")
+    append(path, f"\n{any_word(chance)}, again.\n")
 
 
 def new_page(folder: Path, chance: Random) -> None:
@@ -89,52 +90,53 @@ def new_page(folder: Path, chance: Random) -> None:
 
 
 def no_page(folder: Path, chance: Random) -> None:
-    for path in one_of(chance, folder, "docs/about/on-*.md"):
-        path.unlink()
+    path = one_of(chance, folder, "docs/about/on-*.md")
+    path.unlink()
 
 
 def introduction(folder: Path, chance: Random) -> None:
-    for path in one_of(chance, folder, "docs/*/index.md"):
-        append(path, f"\nAn introduction to {any_word(chance)}.\n")
+    path = one_of(chance, folder, "docs/*/index.md")
+    append(path, f"\nAn introduction to {any_word(chance)}.\n")
 
 
 def task(folder: Path, chance: Random) -> None:
-    for path in one_of(chance, folder, "docs/tasks/*.md"):
-        rewrite(path, r"^title: (\w)", rf"title: {any_word(chance).title()} \1")
+    path = one_of(chance, folder, "docs/tasks/*.md")
+    rewrite(path, r"^title: (\w)", rf"title: {any_word(chance).title()} \1")
 
 
 def question(folder: Path, chance: Random) -> None:
-    for path in one_of(chance, folder, "docs/tasks/*[a-z].md"):
-        rewrite(path, r"^asked:\n", f"asked:\n  - what is {any_word(chance)}\n")
+    path = one_of(chance, folder, "docs/tasks/*[a-z].md")
+    rewrite(path, r"^asked:\n", f"asked:\n  - what is {any_word(chance)}\n")
 
 
 def translation(folder: Path, chance: Random) -> None:
-    for path in one_of(chance, folder, "docs/*/*/*.??.md"):
-        append(path, f"\n{any_word(chance)}\n")
+    path = one_of(chance, folder, "docs/*/*/*.??.md")
+    append(path, f"\n{any_word(chance)}\n")
 
 
 def translated_title(folder: Path, chance: Random) -> None:
-    for path in one_of(chance, folder, "docs/**/*.ar.md"):
-        rewrite(path, r"^title: (>-\n  )?", rf"title: \1{any_word(chance)} ")
+    path = one_of(chance, folder, "docs/**/*.ar.md")
+    rewrite(path, r"^title: (>-\n  )?", rf"title: \1{any_word(chance)} ")
 
 
 def no_translation(folder: Path, chance: Random) -> None:
-    for path in one_of(chance, folder, "docs/*/*/*.??.md"):
-        path.unlink()
+    path = one_of(chance, folder, "docs/*/*/*.??.md")
+    path.unlink()
 
 
 def term(folder: Path, chance: Random) -> None:
-    for path in one_of(chance, folder, "docs/vocabularies/*.yml"):
-        rewrite(path, r"^    en: .*", f"    en: Named {any_word(chance)}")
+    path = one_of(chance, folder, "docs/vocabularies/*.yml")
+    rewrite(path, r"^    en: .*", f"    en: Named {any_word(chance)}")
 
 
 def new_term(folder: Path, chance: Random) -> None:
     path, name = folder / "docs/vocabularies/themes.yml", any_word(chance)
-    if f"id: {name}\n" not in path.read_text(encoding="utf-8"):
-        names = "".join(
-            f"\n    {tag}: {tag.upper()} {name}" for tag in ("en", "fr", "es", "ar", "ru", "zh")
-        )
-        append(path, f"- id: {name}\n  labels:{names}\n  definition:{names}\n")
+    if f"id: {name}\n" in path.read_text(encoding="utf-8"):
+        raise LookupError(f"{name} is a term already")
+    names = "".join(
+        f"\n    {tag}: {tag.upper()} {name}" for tag in ("en", "fr", "es", "ar", "ru", "zh")
+    )
+    append(path, f"- id: {name}\n  labels:{names}\n  definition:{names}\n")
 
 
 def organisation(folder: Path, chance: Random) -> None:
@@ -175,8 +177,8 @@ def equivalents(folder: Path, chance: Random) -> None:
 
 
 def file_beside(folder: Path, chance: Random) -> None:
-    for path in one_of(chance, folder, "docs/about/*.md"):
-        path.with_suffix(".csv").write_text(f"a,b\n1,{any_word(chance)}\n", encoding="utf-8")
+    path = one_of(chance, folder, "docs/about/*.md")
+    path.with_suffix(".csv").write_text(f"a,b\n1,{any_word(chance)}\n", encoding="utf-8")
 
 
 CONTENT: Final[tuple[Change, ...]] = (

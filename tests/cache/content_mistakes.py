@@ -9,49 +9,43 @@ from tests.cache.editing import THEMES, Change, an_entry, any_word, append, one_
 
 
 def stray_translation(folder: Path, chance: Random) -> None:
-    for path in one_of(chance, folder, "docs/*/*/*.ar.md"):
-        name = path.name.replace(".ar.", chance.choice((".de.", ".pt.")))
-        path.with_name(name).write_bytes(path.read_bytes())
+    path = one_of(chance, folder, "docs/*/*/*.ar.md")
+    name = path.name.replace(".ar.", chance.choice((".de.", ".pt.")))
+    path.with_name(name).write_bytes(path.read_bytes())
 
 
 def dead_link(folder: Path, chance: Random) -> None:
-    for path in an_entry(folder, chance):
-        append(
-            path, f"\n[Nothing](../{any_word(chance)}.md) and [no heading](#{any_word(chance)}).\n"
-        )
+    path = an_entry(folder, chance)
+    append(path, f"\n[Nothing](../{any_word(chance)}.md) and [no heading](#{any_word(chance)}).\n")
 
 
 def anchor(folder: Path, chance: Random) -> None:
     """A link to a heading on another page, and a new heading there."""
-    for one, other in zip(
-        an_entry(folder, chance), one_of(chance, folder, "docs/about/*.md"), strict=False
-    ):
-        name = other.relative_to(folder / "docs").as_posix()
-        append(one, f"\n[A heading](../../{name}#about-{any_word(chance)}).\n")
-        append(other, f"\n## About {any_word(chance)}\n\nSome text.\n")
+    one, other = an_entry(folder, chance), one_of(chance, folder, "docs/about/*.md")
+    name = other.relative_to(folder / "docs").as_posix()
+    append(one, f"\n[A heading](../../{name}#about-{any_word(chance)}).\n")
+    append(other, f"\n## About {any_word(chance)}\n\nSome text.\n")
 
 
 def copied_text(folder: Path, chance: Random) -> None:
-    for one, other in zip(an_entry(folder, chance), an_entry(folder, chance), strict=False):
-        append(one, other.read_text(encoding="utf-8", errors="replace").rpartition("---\n")[2])
+    one, other = an_entry(folder, chance), an_entry(folder, chance)
+    append(one, other.read_text(encoding="utf-8", errors="replace").rpartition("---\n")[2])
 
 
 def copied_entry(folder: Path, chance: Random) -> None:
-    for path in an_entry(folder, chance):
-        shutil.copy(path, path.with_name(f"{path.stem[:60]}-{any_word(chance)}.md"))
+    path = an_entry(folder, chance)
+    shutil.copy(path, path.with_name(f"{path.stem[:60]}-{any_word(chance)}.md"))
 
 
 def wrong_term(folder: Path, chance: Random) -> None:
-    for path in an_entry(folder, chance):
-        rewrite(path, r"^themes: \[", f"themes: [{any_word(chance)}, ")
+    path = an_entry(folder, chance)
+    rewrite(path, r"^themes: \[", f"themes: [{any_word(chance)}, ")
 
 
 def wrong_relation(folder: Path, chance: Random) -> None:
-    for path, other in zip(an_entry(folder, chance), an_entry(folder, chance), strict=False):
-        name = chance.choice(("related", "supersedes", "aliases"))
-        if f"\n{name}:" not in path.read_text(encoding="utf-8", errors="replace"):
-            value = chance.choice((other.stem, any_word(chance)))
-            rewrite(path, r"^title:", f"{name}: [{value}]\ntitle:")
+    path, other = an_entry(folder, chance), an_entry(folder, chance)
+    name = chance.choice(("related", "supersedes", "aliases"))
+    _add_field(path, name, f"[{chance.choice((other.stem, any_word(chance)))}]")
 
 
 def circle(folder: Path, chance: Random) -> None:
@@ -62,39 +56,39 @@ def circle(folder: Path, chance: Random) -> None:
         if f"\nsupersedes: [{last.stem}]" not in text:
             rewrite(path, r"^title:", f"supersedes: [{last.stem}]\ntitle:")
             return
+    raise LookupError("the circle is closed")
 
 
 def same_text(folder: Path, chance: Random) -> None:
     """The first resource becomes a copy of another."""
     first, *others = sorted((folder / "docs").glob("*/resources/*.md"))
-    if others:
-        first.write_bytes(chance.choice(others).read_bytes())
+    first.write_bytes(chance.choice(others).read_bytes())
 
 
 def named_title(folder: Path, chance: Random) -> None:
-    for path in an_entry(folder, chance, "practices"):
-        append(path, "\nChild prostitution today tells more of it.\n")
+    path = an_entry(folder, chance, "practices")
+    append(path, "\nChild prostitution today tells more of it.\n")
 
 
 def discouraged_title(folder: Path, chance: Random) -> None:
     """A title that other texts may quote, whatever words it contains."""
-    for path in an_entry(folder, chance, "resources"):
-        rewrite(path, r"^title: .*\n(?:  .*\n)*", "title: Child prostitution today\n")
+    path = an_entry(folder, chance, "resources")
+    rewrite(path, r"^title: .*\n(?:  .*\n)*", "title: Child prostitution today\n")
 
 
 def broken_yaml(folder: Path, chance: Random) -> None:
-    for path in one_of(chance, folder, "docs/**/*.md"):
-        rewrite(path, r"^title: ", "title: [")
+    path = one_of(chance, folder, "docs/**/*.md")
+    rewrite(path, r"^title: ", "title: [")
 
 
 def wrong_bytes(folder: Path, chance: Random) -> None:
-    for path in one_of(chance, folder, "docs/*/*/*.md"):
-        path.write_bytes(path.read_bytes() + bytes([200 + chance.randrange(50)]))
+    path = one_of(chance, folder, "docs/*/*/*.md")
+    path.write_bytes(path.read_bytes() + bytes([200 + chance.randrange(50)]))
 
 
 def wrong_folder(folder: Path, chance: Random) -> None:
-    for path in an_entry(folder, chance):
-        path.rename(folder / "docs/about" / path.name)
+    path = an_entry(folder, chance)
+    path.rename(folder / "docs/about" / path.name)
 
 
 def questions_for_nothing(folder: Path, chance: Random) -> None:
@@ -114,25 +108,36 @@ def lost_parent(folder: Path, chance: Random) -> None:
 
 
 def renamed_heading(folder: Path, chance: Random) -> None:
-    for path in sorted((folder / "docs/about").glob("*.md")):
-        rewrite(path, r"^## About word", f"## Of {any_word(chance)}, not word")
+    path = chance.choice(
+        [
+            one
+            for one in sorted((folder / "docs/about").glob("*.md"))
+            if "\n## About word" in one.read_text("utf-8", "replace")
+        ]
+    )
+    rewrite(path, r"^## About word", f"## Of {any_word(chance)}, not word")
 
 
 def review_due(folder: Path, chance: Random) -> None:
-    for path in an_entry(folder, chance):
-        if "\nreview_by:" not in path.read_text(encoding="utf-8", errors="replace"):
-            rewrite(path, r"^title:", "review_by: 2027-01\ntitle:")
+    path = an_entry(folder, chance)
+    _add_field(path, "review_by", "2027-01")
+
+
+def _add_field(path: Path, name: str, value: str) -> None:
+    if f"\n{name}:" in path.read_text(encoding="utf-8"):
+        raise LookupError(f"{path.name} has {name}")
+    rewrite(path, r"^title:", f"{name}: {value}\ntitle:")
 
 
 def link_for_file(folder: Path, chance: Random) -> None:
-    for path in an_entry(folder, chance):
-        path.unlink()
-        path.symlink_to(folder / "mkdocs.yml")
+    path = an_entry(folder, chance)
+    path.unlink()
+    path.symlink_to(folder / "mkdocs.yml")
 
 
 def any_line(folder: Path, chance: Random) -> None:
     """Any text or list loses a line, repeats one, or gets a word from any other."""
-    (path,), (other,) = (one_of(chance, folder, "docs/**/*.[my][dm]*") for _ in range(2))
+    path, other = (one_of(chance, folder, "docs/**/*.[my][dm]*") for _ in range(2))
     lines = path.read_text(encoding="utf-8").split("\n")
     words = other.read_text(encoding="utf-8").split()
     at = chance.randrange(len(lines))
@@ -150,7 +155,7 @@ def any_line(folder: Path, chance: Random) -> None:
 
 def any_file(folder: Path, chance: Random) -> None:
     """Any text or list is removed, moved, overwritten by another, or copied next to it."""
-    (path,), (other,) = (one_of(chance, folder, "docs/**/*.[my][dm]*") for _ in range(2))
+    path, other = (one_of(chance, folder, "docs/**/*.[my][dm]*") for _ in range(2))
     name = path.name.replace(".", chance.choice(("-2.", ".fr.", ".pt.", ".", " (1).")), 1)
     kind = chance.randrange(4)
     if kind == 0:

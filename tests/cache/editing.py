@@ -13,24 +13,26 @@ def any_word(chance: Random) -> str:
     return f"word{chance.randrange(10)}"
 
 
-def one_of(chance: Random, folder: Path, pattern: str) -> list[Path]:
-    """One of the matching files, or none."""
-    found = sorted(folder.glob(pattern))
-    return [chance.choice(found)] if found else []
+def one_of(chance: Random, folder: Path, pattern: str) -> Path:
+    return chance.choice(sorted(folder.glob(pattern)))
 
 
-def an_entry(folder: Path, chance: Random, kind: str = "*") -> list[Path]:
-    files = sorted(
-        path
-        for path in (folder / "docs").glob(f"*/{kind}/*.md")
-        if "." not in path.stem and path.parent.name in {"practices", "resources"}
+def an_entry(folder: Path, chance: Random, kind: str = "*") -> Path:
+    return chance.choice(
+        sorted(
+            path
+            for path in (folder / "docs").glob(f"*/{kind}/*.md")
+            if "." not in path.stem and path.parent.name in {"practices", "resources"}
+        )
     )
-    return [chance.choice(files)] if files else []
 
 
 def rewrite(path: Path, pattern: str, new: str) -> None:
-    text = path.read_text(encoding="utf-8")
-    path.write_text(re.sub(pattern, new, text, count=1, flags=re.MULTILINE), encoding="utf-8")
+    text = path.read_text(encoding="utf-8", errors="surrogateescape")
+    text, count = re.subn(pattern, new, text, count=1, flags=re.MULTILINE)
+    if not count:
+        raise LookupError(f"nothing in {path.name} matches {pattern}")
+    path.write_text(text, encoding="utf-8", errors="surrogateescape")
 
 
 def append(path: Path, text: str) -> None:

@@ -1,6 +1,6 @@
 """Changes to the program and its settings, and damage to what a build keeps."""
 
-import shutil
+from contextlib import suppress
 from pathlib import Path
 from random import Random
 from typing import Final
@@ -9,8 +9,8 @@ from tests.cache.editing import Change, any_word, append, one_of, rewrite
 
 
 def template(folder: Path, chance: Random) -> None:
-    for path in one_of(chance, folder, "toolkit/site/theme/**/*.html"):
-        rewrite(path, "<p", f'<p data-n="{chance.randrange(10)}"')
+    path = one_of(chance, folder, "toolkit/site/theme/**/*.html")
+    rewrite(path, "<p", f'<p data-n="{chance.randrange(10)}"')
 
 
 def style(folder: Path, chance: Random) -> None:
@@ -18,13 +18,13 @@ def style(folder: Path, chance: Random) -> None:
 
 
 def script(folder: Path, chance: Random) -> None:
-    for path in one_of(chance, folder, "toolkit/search/client/*.js"):
-        append(path, f"\n// {any_word(chance)}\n")
+    path = one_of(chance, folder, "toolkit/search/client/*.js")
+    append(path, f"\n// {any_word(chance)}\n")
 
 
 def word(folder: Path, chance: Random) -> None:
-    for path in one_of(chance, folder, "toolkit/languages/fr.po"):
-        rewrite(path, '^msgstr "Quitter vite', f'msgstr "Quitter {any_word(chance)} vite')
+    path = one_of(chance, folder, "toolkit/languages/fr.po")
+    rewrite(path, '^msgstr "Quitter vite', f'msgstr "Quitter {any_word(chance)} vite')
 
 
 def code(folder: Path, chance: Random) -> None:
@@ -50,7 +50,8 @@ def publisher(folder: Path, chance: Random) -> None:
 
 def address(folder: Path, chance: Random) -> None:
     path = folder / "mkdocs.yml"
-    rewrite(path, r"^site_url: .*\n?", "")
+    with suppress(LookupError):
+        rewrite(path, r"^site_url: .*\n?", "")
     if chance.random() < 0.7:
         append(path, f"\nsite_url: https://{any_word(chance)}.example.org/\n")
 
@@ -61,31 +62,29 @@ def languages(folder: Path, chance: Random) -> None:
 
 
 def damaged_cache(folder: Path, chance: Random) -> None:
-    files = one_of(chance, folder, ".cache/toolkit/*")
-    for path in files:
-        data = bytearray(path.read_bytes())
-        kind = chance.randrange(4)
-        if kind == 0:
-            path.unlink()
-        elif kind == 1:
-            path.write_bytes(data[: chance.randrange(len(data))])
-        elif kind == 2:
-            data[chance.randrange(len(data))] ^= 1 << chance.randrange(8)
-            path.write_bytes(data)
-        else:
-            for other in one_of(chance, folder, ".cache/toolkit/*"):
-                shutil.copy(other, path) if other != path else None
+    path, other = (one_of(chance, folder, ".cache/toolkit/*") for _ in range(2))
+    data = bytearray(path.read_bytes())
+    kind = chance.randrange(4)
+    if kind == 0:
+        path.unlink()
+    elif kind == 1:
+        path.write_bytes(data[: chance.randrange(len(data))])
+    elif kind == 2:
+        data[chance.randrange(len(data))] ^= 1 << chance.randrange(8)
+        path.write_bytes(data)
+    else:
+        path.write_bytes(other.read_bytes())
 
 
 def damaged_site(folder: Path, chance: Random) -> None:
-    for path in one_of(chance, folder, "site/**/*.html"):
-        kind = chance.randrange(3)
-        if kind == 0:
-            path.unlink()
-        elif kind == 1:
-            path.write_bytes(path.read_bytes().replace(b"a", b"b"))
-        else:
-            path.with_name("left-over.html").write_text("left", encoding="utf-8")
+    path = one_of(chance, folder, "site/**/*.html")
+    kind = chance.randrange(3)
+    if kind == 0:
+        path.unlink()
+    elif kind == 1:
+        path.write_bytes(path.read_bytes().replace(b"a", b"b"))
+    else:
+        path.with_name("left-over.html").write_text("left", encoding="utf-8")
 
 
 PROGRAM: Final[tuple[Change, ...]] = (template, style, script, word, code, library)
