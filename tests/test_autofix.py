@@ -148,6 +148,33 @@ def test_ids_follow_an_entry_that_was_renamed(docs: Path) -> None:
     assert questions.read_text(encoding="utf-8") == "shelter:\n  - a refuge for families\n"
 
 
+@pytest.mark.parametrize(
+    ("written", "right"),
+    [
+        ("../../protection/practices/refuge.md#x", "../../protection/practices/shelter.md#x"),
+        ("../../about/evidence.html", "../../about/evidence.md"),
+        ("/about/evidence.md", "../../about/evidence.md"),
+        ("..\\..\\about\\evidence.md", "../../about/evidence.md"),
+        (
+            "<../../about/evidence.html#the-three-grades>",
+            "<../../about/evidence.md#the-three-grades>",
+        ),
+        ("../../about/evidense.md", "../../about/evidense.md"),
+        ("../../protection/practices/house.md", "../../protection/practices/house.md"),
+    ],
+)
+def test_a_link_that_can_mean_only_one_page_leads_there(
+    docs: Path, written: str, right: str
+) -> None:
+    shelter = docs / "protection/practices/shelter.md"
+    aliases = "[protection/practices/refuge, protection/practices/house]"
+    edit(shelter, "organisations:", f"aliases: {aliases}\norganisations:")
+    manual = docs / "prevention/resources/manual.md"
+    edit(manual, "organisations:", "aliases: [protection/practices/house]\norganisations:")
+    link = "(../../about/evidence.md#the-three-grades)"
+    assert f"See [the grades]({right}) " in fixed(docs, f"{link}.", f"({written}) first.")
+
+
 def test_translations_stay_up_to_date(toolkit: Toolkit, docs: Path) -> None:
     change(CASES / "checks/other-choices/good-same.txt", docs.parent)
     old = docs / "prevention/resources/manual.md"

@@ -8,6 +8,9 @@ Markdown file of a page; the path starts from the folder of the file that contai
 Write the path to the file: `name.md` in the same folder, `../about/evidence.md` in another one.
 Generated pages have such names too: `../themes/hotlines-and-reporting.md`.
 
+If only one file can be meant, as after an entry was renamed, with its former path in its `aliases`,
+`toolkit check --fix` writes the path.
+
 ## Example
 
 Wrong:
@@ -28,8 +31,9 @@ import re
 
 from toolkit.content.addresses import made_pages, uncertain_folders
 from toolkit.content.attachments import IMAGES
-from toolkit.problems import Finding, Findings
+from toolkit.problems import Finding, Findings, Fix
 from toolkit.validation.context import Context
+from toolkit.validation.fixes import within
 from toolkit.validation.links import Aim, Target, targets
 from toolkit.validation.nearest import PathSuggestions
 from toolkit.validation.places import is_misnamed_translation, is_misplaced
@@ -53,6 +57,10 @@ def check(context: Context) -> Findings:
         # What many have, such as index.md, names none of them.
         name = posixpath.basename(path)
         by_name[name] = "" if name in by_name else path
+    former: dict[str, str] = {}
+    for one in (*context.content.entries, *context.content.tasks):
+        for path in one.texts("aliases"):
+            former[f"{path}.md"] = "" if f"{path}.md" in former else f"{one.path}.md"
     near_pages, near_files = PathSuggestions(pages), PathSuggestions(context.content.files)
     for target in targets(context.content):
         if is_misplaced(target.document) or is_misnamed_translation(target.document):
@@ -60,6 +68,7 @@ def check(context: Context) -> Findings:
         if target.path.startswith(uncertain):
             continue  # the list from which that page is made has its own problem
         written, is_known = target.link.target, target.path in known
+        fixes: tuple[Fix, ...] = ()
         if not written.strip():
             message, label, hint = "The link leads nowhere.", "write an address here", ""
         elif target.link.is_image and is_known and not target.path.lower().endswith(IMAGES):
@@ -76,6 +85,9 @@ def check(context: Context) -> Findings:
             hint = "the address of another site begins with https://."
         else:
             message, meant = _words(target, known)
+            meant = meant or former.get(target.path, "")
+            place = target.link.location
+            fixes = within(place, written, _from(target, meant)) if meant else ()
             name = posixpath.basename(target.path)
             near = near_pages if name.lower().endswith(".md") else near_files
             # An id alone is what fields and commands take.
@@ -83,7 +95,7 @@ def check(context: Context) -> Findings:
             meant = meant or known_name or near.nearest(target.path)
             label = f"did you mean {_from(target, meant)}?" if meant else _without(target)
             hint = _PATH
-        yield Finding(message, target.link.location, label, hint)
+        yield Finding(message, target.link.location, label, hint, fixes=fixes)
 
 
 def _without(target: Target) -> str:
