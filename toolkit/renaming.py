@@ -1,7 +1,8 @@
 """Plans what `toolkit rename` writes: an entry or a task under another id, wherever it is named.
 
 Texts are written after those that hold their digests (translations, then tasks, then others), and
-the old file is removed last: a renaming that is cut off can be planned again, and completed.
+the old file is removed last: a renaming that is cut off can be planned again, and completed. So can
+one that somebody began by renaming the file.
 """
 
 import re
@@ -16,10 +17,12 @@ from toolkit.authoring.editing import with_fields
 from toolkit.authoring.ids import is_id, suggest_id
 from toolkit.autofix import fixed_text
 from toolkit.content.document import Document
-from toolkit.content.markdown_files import document_from
+from toolkit.content.files import FoundFile
+from toolkit.content.markdown_files import document_from, read_document
 from toolkit.content.reader import Content
 from toolkit.content.schema import Form, Kind
 from toolkit.content.translation import translated
+from toolkit.languages import TARGETS
 from toolkit.problems import Fix, ToolkitError
 from toolkit.recognition.digest import DIGEST, canonical_form, digest_of
 from toolkit.recognition.impact import impact_of
@@ -44,12 +47,59 @@ class Renaming:
     set_back: tuple[str, ...]
 
 
+def undone(folder: Path, content: Content, old: str, new: str) -> tuple[Content, dict[str, str]]:
+    """The content as it was before somebody renamed the file of an entry or task from the id `old`
+    to `new`, and where its files are now, by their former paths.
+
+    It is the same, and there are no such paths, if nothing shows that this is what happened: the
+    aliases of the text, a translation that has the former name, or anything that names it so.
+    """
+    texts = {one.id: one for one in (*content.tasks, *content.entries) if one.is_read}
+    document = texts.get(new)
+    former = document.path.removesuffix(new) + old if document else ""
+    if document is None or not is_id(old) or former in content.by_path:
+        return content, {}
+    names = {
+        former + path[len(document.path) :]: path
+        for path in content.paths
+        if document.path in (path.removesuffix(".md"), translated(path)[0])
+    }
+    files = {path: now for path, now in names.items() if path not in content.paths}
+
+    def at(path: str) -> Document:
+        return read_document(FoundFile(path, folder / files.get(path, path)), content.prefix)
+
+    before = at(f"{former}.md")
+    aliases = [path for path in before.texts("aliases") if path != former]
+    strays = [one for one in content.stray_translations if one.of == former]
+    if len(aliases) < len(before.texts("aliases")):
+        before = _changed(before, with_fields(before, {"aliases": aliases or None}), {})
+    elif not strays and not any(_named(content, before, new)):
+        return content, {}
+    own = [f"{one.path}.md" for one in strays] + [path for path in files if translated(path)[0]]
+    return content.part(
+        documents=(*(one for one in content.documents if one is not document), before),
+        translations=(
+            *(one for one in content.translations if one.of != document.path),
+            *(at(path) for path in own if translated(path)[1] in TARGETS),
+        ),
+        stray_translations=tuple(one for one in content.stray_translations if one.of != former),
+        paths=(*(path for path in content.paths if path not in files.values()), *files),
+    ), files
+
+
 def renaming_of(
-    folder: Path, content: Content, document: Document, new: str, day: date
+    folder: Path,
+    content: Content,
+    document: Document,
+    new: str,
+    day: date,
+    by_hand: Mapping[str, str],
 ) -> Renaming:
     """Plan to rename an entry or task in `folder`, whose content is `content`, to `new`.
 
-    Raises ToolkitError if it can't have that id, or if a file is in the way or can't be changed.
+    `by_hand` says where its files are that were renamed already, by their former paths. Raises
+    ToolkitError if it can't have that id, or if a file is in the way or can't be changed.
     """
     place = document.path.removesuffix(document.id) + new
     # Images and tables have addresses, too, and moving them would change the recognized text.
@@ -70,7 +120,13 @@ def renaming_of(
     plan(with_fields(document, {"aliases": [*aliases, document.path]}))
     plan(_named(content, document, new))
     paths = {source.path for source in fixes} | {f"{content.prefix}/{path}" for path in moved}
-    refuse_errors_in(content, paths, day, "so it can't be changed.")
+    known = content
+    if by_hand:  # some files may name it by the new id already
+        path = f"{content.prefix}/{place}.md"
+        again = document_from(replace(document.source, path=path), f"{place}.md")
+        known = content.part(documents=(*content.documents, again))
+        paths = paths - {document.source.path} | {path}
+    refuse_errors_in(known, paths, day, "so it can't be changed.")
     now = {
         one.path: _changed(one, fixes[one.source], moved)
         for one in content.documents
@@ -82,15 +138,16 @@ def renaming_of(
         plan(stamp(translation, original))
     kept, unneeded = keeping(content, folder, stamped, day)
 
-    texts = _texts(folder, content, fixes, moved)
+    texts = _texts(folder, content, fixes, moved, by_hand)
     steps = {f"{one.path}.md": 1 if one.kind is Kind.TASK else 2 for one in content.documents}
     order = sorted(texts, key=lambda path: (steps.get(path, 0), path))
     files: dict[Path, bytes | None] = {**kept}
     files |= {folder / moved.get(path, path): texts[path] for path in order}
-    files |= dict.fromkeys([*unneeded, *(folder / path for path in order if path in moved)])
-    done = {folder / path: "changed" for path in texts} | dict.fromkeys(kept, "new")
-    done |= dict.fromkeys(unneeded, "removed")
-    done |= {folder / path: f"renamed to {folder / other}" for path, other in moved.items()}
+    left = {path: other for path, other in moved.items() if path not in by_hand}
+    files |= dict.fromkeys([*unneeded, *(folder / path for path in order if path in left)])
+    done = {folder / by_hand.get(path, path): "changed" for path in texts}
+    done |= dict.fromkeys(kept, "new") | dict.fromkeys(unneeded, "removed")
+    done |= {folder / path: f"renamed to {folder / other}" for path, other in left.items()}
     after = content.part(documents=tuple(now.get(one.path, one) for one in content.documents))
     lost = impact_of(make_ledger(content), make_ledger(after), day).set_back
     return Renaming(files, done, tuple(one.entry for one in lost))
@@ -118,16 +175,17 @@ def _texts(
     content: Content,
     fixes: Mapping[SourceFile, Iterable[Fix]],
     moved: Mapping[str, str],
+    by_hand: Mapping[str, str],
 ) -> dict[str, bytes]:
     """What the changed and the moved files will hold, by their former paths.
 
     Raises ToolkitError if a file at a new path holds something else.
     """
-    texts = {path: (folder / path).read_bytes() for path in moved}
+    texts = {path: (folder / by_hand.get(path, path)).read_bytes() for path in moved}
     for source, found in fixes.items():
         texts[source.path.partition("/")[2]] = fixed_text(source, found).encode()
     for path, other in moved.items():
-        if (folder / other).exists():
+        if path not in by_hand and (folder / other).exists():
             present = (folder / other).read_bytes()
             if _DIGEST.sub(b"", present) != _DIGEST.sub(b"", texts[path]):
                 raise _in_the_way(content, other)

@@ -1,6 +1,7 @@
 """`toolkit rename`: an entry or task under another id, with all that names it, or nothing."""
 
 import shutil
+from codecs import BOM_UTF8
 from collections.abc import Callable
 from pathlib import Path
 
@@ -56,6 +57,10 @@ def named(toolkit: Toolkit, docs: Path) -> Toolkit:
     toolkit("tasks", "stamp", "--all")
     toolkit("translation", "stamp", SPANISH)
     return toolkit
+
+
+def rename_file(path: str, new: str) -> None:
+    Path(path).rename(path.replace("manual", new))
 
 
 def problems(toolkit: Toolkit) -> list[str]:
@@ -136,11 +141,18 @@ def test_a_task(named: Toolkit) -> None:
 
 
 @pytest.mark.parametrize(
-    ("old", "new"), [("manual", "inspection-manual"), ("inspect-a-workplace", "inspect-a-farm")]
+    ("old", "new", "by_hand"),
+    [
+        ("manual", "inspection-manual", ""),
+        ("manual", "inspection-manual", MANUAL),
+        ("inspect-a-workplace", "inspect-a-farm", ""),
+    ],
 )
 def test_again_after_it_was_cut_off(
-    named: Toolkit, docs: Path, monkeypatch: pytest.MonkeyPatch, old: str, new: str
+    named: Toolkit, docs: Path, monkeypatch: pytest.MonkeyPatch, old: str, new: str, by_hand: str
 ) -> None:
+    if by_hand:
+        rename_file(by_hand, new)
     left: list[
         dict[str, bytes]
     ] = []  # by a run that is killed before it replaces or removes a file
@@ -170,6 +182,66 @@ def test_again_after_it_was_cut_off(
         write_files(docs, files)
         assert named("rename", old, new).err == ""
         assert texts() == completed
+
+
+@pytest.mark.parametrize("done", ["file", "translation too", "alias too", "corrected too"])
+def test_after_its_file_was_renamed_by_hand(named: Toolkit, docs: Path, done: str) -> None:
+    say(docs, ("unodc", "iom", "ilo"), "2026-01-05")
+    Path(MANUAL).write_bytes(Path(MANUAL).read_bytes().removeprefix(BOM_UTF8))  # so would --fix
+    start = files_of(docs)
+    assert named("rename", "manual", "inspection-manual").code == 0
+    renamed = files_of(docs)
+    shutil.rmtree(docs)
+    write_files(docs, start)
+    rename_file(MANUAL, "inspection-manual")
+    if done == "translation too":
+        rename_file(SPANISH, "inspection-manual")
+    elif done != "file":
+        text = Path(NEW).read_bytes()
+        alias = b'aliases: ["prevention/resources/manual"]\r\ntitle:'
+        Path(NEW).write_bytes(text.replace(b"title:", alias))
+    if done == "corrected too":
+        named("check", "--fix")
+    completed = named("rename", MANUAL, "inspection-manual")
+    assert (completed.err, completed.code) == ("", 0)
+    assert f"{NEW}: changed" in completed.out.replace(f"{docs.parent}/", "")
+    assert files_of(docs) == renamed
+
+
+def test_a_task_after_its_file_was_renamed_by_hand(named: Toolkit, docs: Path) -> None:
+    before = problems(named)
+    Path(TASK).rename(TASK.replace("workplace", "farm"))
+    assert problems(named) != before
+    assert named("rename", "inspect-a-workplace", "inspect-a-farm").code == 0
+    assert problems(named) == before
+
+
+def test_another_translation_under_the_new_name_is_in_the_way(named: Toolkit, docs: Path) -> None:
+    rename_file(MANUAL, "inspection-manual")
+    other = f"{NEW[:-3]}.es.md"
+    shutil.copy(SPANISH, other)
+    edit(other, "Muestra", "Dice")
+    before = files_of(docs)
+    refused = named("rename", "manual", "inspection-manual")
+    assert (refused.code, refused.out) == (2, "")
+    assert f"error: {other} is in the way." in refused.err
+    assert files_of(docs) == before
+
+
+def test_errors_of_a_file_renamed_by_hand_are_where_it_is_now(named: Toolkit) -> None:
+    rename_file(MANUAL, "inspection-manual")
+    edit(NEW, "organisations: [unodc]", "organisations: [unodoc]")
+    refused = named("rename", "manual", "inspection-manual")
+    assert f"error: {NEW} has errors, so it can't be changed." in refused.err
+
+
+def test_an_unknown_id_does_not_become_a_former_one_of_another_text(
+    named: Toolkit, docs: Path
+) -> None:
+    before = files_of(docs)
+    refused = named("rename", "manaul", "guide")
+    assert 'There is no entry or task "manaul".\nhint: did you mean "manual"?' in refused.err
+    assert files_of(docs) == before
 
 
 def test_what_an_unfinished_run_did_not_write_is_kept(named: Toolkit) -> None:

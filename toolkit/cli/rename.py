@@ -6,11 +6,11 @@ from pathlib import Path
 import click
 
 from toolkit.cli.completion import original_ids
-from toolkit.cli.known import text_of
+from toolkit.cli.known import name_of, text_of
 from toolkit.cli.options import as_of_option, docs_option
 from toolkit.content.reader import read_content
 from toolkit.publishing import write_files
-from toolkit.renaming import renaming_of
+from toolkit.renaming import renaming_of, undone
 
 EPILOG = """\b
 Example:
@@ -29,10 +29,10 @@ def rename(old: str, new: str, folder: Path, day: date) -> None:
     Its former address leads to the new one, other files name the new one, and statements of
     recognition follow. A recognized text that names it changes, though: a warning tells which.
     Its images stay where they are. If something is in the way, nothing changes. If the command is
-    stopped halfway, run it again.
+    stopped halfway, run it again. If you have renamed the file yourself, it does the rest.
     """
-    content = read_content(folder)
-    renaming = renaming_of(folder, content, text_of(content, old), new, day)
+    content, by_hand = undone(folder, read_content(folder), name_of(old), name_of(new))
+    renaming = renaming_of(folder, content, text_of(content, old), new, day, by_hand)
     write_files(renaming.files)
     for path, what in sorted(renaming.done.items()):
         click.echo(f"{path}: {what}")

@@ -6,7 +6,9 @@ there is nothing that it translates, and a language that the site does not have 
 ## What to do
 
 Give the file the name of its original, the language, and `.md`. The languages are fr, es, ar, ru
-and zh. If the original was removed or renamed, do the same with its translations.
+and zh. If the original was removed, do the same with its translations. If an entry or task was
+renamed, `toolkit rename OLD-ID NEW-ID` renames them too, even if its own file has its new name
+already.
 
 ## Example
 
@@ -64,7 +66,9 @@ def check(context: Context) -> Findings:
             hint = "rename the file after its original, or remove it."
             if meant:
                 name = f"{content.prefix}/{meant}.{stray.language}.md"
-                hint = f"rename it to {name}." if now else f"did you mean {name}?"
+                hint = f"did you mean {name}?"
+                if now:
+                    hint = f"rename it to {name}{_command(stray.of, now)}."
         elif stray.language == "en":
             message = f"The original of this file is in English already: {original}."
             hint = "remove this file; the English text has no language in its name."
@@ -74,6 +78,14 @@ def check(context: Context) -> Findings:
             if (meant := suggest_tag(stray.language).partition("-")[0]) in TARGETS:
                 hint = f"did you mean {content.prefix}/{stray.of}.{meant}.md?"
         yield Finding(message, stray.source.at(1), hint=hint)
+
+
+def _command(former: str, now: str) -> str:
+    """The command that renames all translations at once; empty for a text in another folder."""
+    (folder, _, old), (other, _, new) = former.rpartition("/"), now.rpartition("/")
+    if folder != other:
+        return ""
+    return f", or let toolkit rename {old} {new} do that for all files that have the former name"
 
 
 def _renamed(content: Content, path: str) -> str:

@@ -9,7 +9,7 @@ Use the file name of the entry, without its folder and without `.md`. If the ent
 yet, add it in the same pull request, or leave it out.
 
 After an entry was renamed, with its former path in its `aliases`, `toolkit check --fix` writes the
-new id.
+new id. `toolkit rename OLD-ID NEW-ID` does all of this, even if the file has its new name already.
 
 If a statement of recognition names an entry that was renamed, leave the statement as it is, and add
 the former path to the `aliases` of the entry. If the entry was removed, restore it with `status:
