@@ -35,8 +35,8 @@ ALLOWED: dict[str, set[str]] = {
     "opportunities": READ | {"recognition"},
     "validation": READ
     | {"translations", "worker", "recognition", "opportunities", "rendering", "time_limit"},
-    "autofix": READ | {"publishing", "recognition", "translations", "validation"},
     "authoring": READ | {"recognition", "validation"},
+    "autofix": READ | {"publishing", "recognition", "translations", "validation", "authoring"},
     "renaming": READ | {"recognition", "translations", "validation", "autofix", "authoring"},
     "sheets": READ | {"time_limit", "validation", "autofix", "authoring"},
     "forms": READ | {"validation", "authoring", "minified"},

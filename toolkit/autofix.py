@@ -1,8 +1,8 @@
 """`toolkit check --fix`: applies the fixes that checks propose, file by file.
 
 Texts are read and checked again after each round, since one fix can reveal another fault. Images
-lose their notes, without re-encoding the picture. No fix changes a word, so translations that were
-up to date stay so. A file is written next to the old one and replaces it atomically.
+lose their notes, without re-encoding the picture. No fix changes a word, so translations and tasks
+that were up to date stay so. A file is written next to the old one and replaces it atomically.
 """
 
 import difflib
@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
 from pathlib import Path
 
+from toolkit.authoring.task_stamps import following
 from toolkit.content.images.notes import DamagedImageError
 from toolkit.content.images.stripping import strip
 from toolkit.content.reader import Content, read_content
@@ -98,6 +99,10 @@ def fix(
             break
         content = read_content(folder)
     fixed = {one.path: one for one in content.documents if one.source.path in after}
+    for source, stamps in grouped(
+        (one.location.source, one) for one in following(content.tasks, first, fixed)
+    ).items():
+        write(source, stamps)
     present = {one.path: one for one in content.translations}
     stamped = [(present[one.path], now) for one, now in followers(first, fixed)]
     kept, unneeded = keeping(content, folder, stamped, day)

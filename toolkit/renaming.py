@@ -15,6 +15,7 @@ from pathlib import Path
 from toolkit.authoring.draft import objection_to_id
 from toolkit.authoring.editing import with_fields
 from toolkit.authoring.ids import is_id, suggest_id
+from toolkit.authoring.task_stamps import following
 from toolkit.autofix import fixed_text
 from toolkit.content.document import Document
 from toolkit.content.files import FoundFile
@@ -24,7 +25,7 @@ from toolkit.content.schema import Form, Kind
 from toolkit.content.translation import translated
 from toolkit.languages import TARGETS
 from toolkit.problems import Fix, ToolkitError
-from toolkit.recognition.digest import DIGEST, canonical_form, digest_of
+from toolkit.recognition.digest import DIGEST
 from toolkit.recognition.impact import impact_of
 from toolkit.recognition.ledger import make_ledger
 from toolkit.source import Location, SourceFile
@@ -132,7 +133,7 @@ def renaming_of(
         for one in content.documents
         if one.source in fixes
     }
-    plan(_stamps(content, now))
+    plan(following(content.tasks, content, now))
     stamped = list(followers(content, now))
     for translation, original in stamped:
         plan(stamp(translation, original))
@@ -242,16 +243,3 @@ def _changed(document: Document, fixes: Iterable[Fix], moved: Mapping[str, str])
     text = fixed_text(document.source, fixes).removeprefix("\ufeff")
     path = f"{document.path}.md"
     return document_from(replace(document.source, text=text), moved.get(path, path))
-
-
-def _stamps(content: Content, now: Mapping[str, Document]) -> Iterator[Fix]:
-    """The changes that keep tasks in step with entries that are `now`, by former path, others."""
-    digests = {
-        digest_of(canonical_form(one)): digest_of(canonical_form(now[one.path]))
-        for one in content.entries
-        if one.path in now
-    }
-    for task in content.tasks:
-        for leaf in task.below("choices"):
-            if leaf.field.name == "digest" and leaf.text in digests:
-                yield from new_value(leaf.scalar, digests[leaf.text])

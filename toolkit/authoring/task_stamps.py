@@ -1,27 +1,47 @@
 """Records in a task which text of each chosen entry was read."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
+from toolkit.content import values
 from toolkit.content.document import Document
 from toolkit.content.reader import Content
-from toolkit.content.values import Mapping, Scalar, Sequence
+from toolkit.content.values import Scalar, Sequence
 from toolkit.problems import Fix
 from toolkit.recognition.digest import canonical_form, digest_of
+from toolkit.validation.fixes import new_value
 
 
 def stamps(task: Document, content: Content) -> Iterator[Fix]:
     """The changes that give a task's choices the digests of the present entries."""
     choices = task.get("choices")
     for choice in choices.items if isinstance(choices, Sequence) else ():
-        chosen = choice.get("entry") if isinstance(choice, Mapping) else None
-        if not isinstance(choice, Mapping) or not isinstance(chosen, Scalar):
+        chosen = choice.get("entry") if isinstance(choice, values.Mapping) else None
+        if not isinstance(choice, values.Mapping) or not isinstance(chosen, Scalar):
             continue
         entry = content.by_id.get(chosen.text)
         if entry is not None:
             yield _stamp(choice, chosen, digest_of(canonical_form(entry)))
 
 
-def _stamp(choice: Mapping, chosen: Scalar, digest: str) -> Fix:
+def following(
+    tasks: Iterable[Document], before: Content, now: Mapping[str, Document]
+) -> Iterator[Fix]:
+    """The changes that keep tasks in step with entries that changed without a change of words.
+
+    `before` is the content before that, `now` the changed entries by their former paths.
+    """
+    digests = {
+        digest_of(canonical_form(one)): digest_of(canonical_form(now[one.path]))
+        for one in before.entries
+        if one.path in now
+    }
+    for task in tasks:
+        for leaf in task.below("choices"):
+            if leaf.field.name == "digest" and leaf.text in digests:
+                yield from new_value(leaf.scalar, digests[leaf.text])
+
+
+def _stamp(choice: values.Mapping, chosen: Scalar, digest: str) -> Fix:
     present = choice.get("digest")
     if isinstance(present, Scalar):
         return Fix(present.location, digest)

@@ -43,6 +43,7 @@ from toolkit.validation.words import quote
 _SITE = re.compile(
     r"www\.|(?:[a-z0-9-]+\.)+(?:org|int|com|net|eu|gov|edu)(?:[/?#]|$)", re.IGNORECASE
 )
+_END = re.compile("[#?]")  # of a path
 _PATH = "write the path from the folder of this file to the other file, as in ../about/evidence.md."
 
 
@@ -87,7 +88,8 @@ def check(context: Context) -> Findings:
             message, meant = _words(target, known)
             meant = meant or former.get(target.path, "")
             place = target.link.location
-            fixes = within(place, written, _from(target, meant)) if meant else ()
+            if meant:
+                fixes = within(place, _END.split(written)[0], _way(target, meant))
             name = posixpath.basename(target.path)
             near = near_pages if name.lower().endswith(".md") else near_files
             # An id alone is what fields and commands take.
@@ -134,6 +136,10 @@ def _words(target: Target, known: set[str]) -> tuple[str, str]:
 
 
 def _from(target: Target, path: str) -> str:
-    """The relative path to `path` from the folder of the file that holds the link."""
-    way = posixpath.relpath(path, posixpath.dirname(target.document.path))
+    """What leads to `path` and the anchor from the folder of the file that holds the link."""
+    way = _way(target, path)
     return f"{way}#{target.anchor}" if target.anchor else way
+
+
+def _way(target: Target, path: str) -> str:
+    return posixpath.relpath(path, posixpath.dirname(target.document.path))
