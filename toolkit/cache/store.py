@@ -92,15 +92,32 @@ class Store:
         return seal.digest()
 
 
+class _ReadOnlyStore(Store):
+    def save(self, name: str, value: Any) -> None:
+        """Save nothing."""
+
+
 def _is_ours(name: str) -> bool:
     return name.startswith(_PARTIAL) or name.endswith(_ENDING)
 
 
 def store_for(folder: Path) -> Store | None:
     """The cache of the repository that holds a content folder, or None if there can't be one."""
-    key, place = _own_key(), folder.resolve()
-    scope = hashlib.blake2b(os.fsencode(place.name), digest_size=4).hexdigest()
-    return Store(place.parent / ".cache" / "toolkit", key, f"-{scope}") if key else None
+    return _store(folder, Store)
+
+
+def kept_for_reading(folder: Path) -> Store | None:
+    """The same to read from, for a run that adds nothing to it; None if nothing is kept."""
+    return _store(folder, _ReadOnlyStore) if _place(folder).is_dir() else None
+
+
+def _place(folder: Path) -> Path:
+    return folder.resolve().parent / ".cache" / "toolkit"
+
+
+def _store(folder: Path, kind: type[Store]) -> Store | None:
+    scope = hashlib.blake2b(os.fsencode(folder.resolve().name), digest_size=4).hexdigest()
+    return kind(_place(folder), key, f"-{scope}") if (key := _own_key()) else None
 
 
 def _own_key() -> bytes:

@@ -76,7 +76,7 @@ def field_values(ctx: click.Context, param: click.Parameter, incomplete: str) ->
     After a comma, the next value of a list is offered.
     """
     from toolkit.authoring.options import options_of
-    from toolkit.content.reader import read_content
+    from toolkit.cli.reading import content_of
     from toolkit.content.schema import Form, Kind
     from toolkit.content.tables import fields_of
     from toolkit.languages import LANGUAGES
@@ -86,7 +86,7 @@ def field_values(ctx: click.Context, param: click.Parameter, incomplete: str) ->
     if field.form in (Form.TEXT, Form.ADDRESS, Form.YEAR):
         return []
     try:
-        content = read_content(_docs(ctx))
+        content = content_of(_docs(ctx))
     except ToolkitError:
         return []
     before, comma, last = incomplete.rpartition(",")

@@ -8,16 +8,14 @@ import click
 
 from toolkit.catalogue.catalogue import Catalogue, make_catalogue
 from toolkit.cli.options import as_of_option, docs_option, format_option
-from toolkit.cli.reporting import require_no_errors
+from toolkit.cli.reading import sound_context
 from toolkit.content.coverage_tables import TABLES
-from toolkit.content.reader import read_content
 from toolkit.coverage.data import cells_csv, cells_json
 from toolkit.coverage.gaps import gaps_of
 from toolkit.coverage.history import with_totals
 from toolkit.coverage.tables import Table, make_tables
 from toolkit.problems import counted
 from toolkit.publishing import write_file
-from toolkit.validation.context import Context
 
 EPILOG = """\b
 Examples:
@@ -48,8 +46,7 @@ def coverage(name: str | None, form: str, record: bool, folder: Path, day: date)
     Entries about a region count for all regions in it, entries about a country for its region;
     works about the whole world have their own column.
     """
-    content = read_content(folder)
-    require_no_errors(Context(content, day))
+    content = sound_context(folder, day).content
     catalogue = make_catalogue(content, day)
     tables = make_tables(catalogue)
     if record:

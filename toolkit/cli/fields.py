@@ -9,8 +9,8 @@ import click
 from toolkit.authoring.options import options_of
 from toolkit.cli.completion import field_names
 from toolkit.cli.options import docs_option
+from toolkit.cli.reading import content_of
 from toolkit.content.entry_schema import FIELDS
-from toolkit.content.reader import read_content
 from toolkit.content.schema import Field, Form, Kind
 from toolkit.content.tables import fields_of
 from toolkit.content.task_schema import TASK_FIELDS
@@ -97,7 +97,7 @@ def _values(field: Field, folder: Path, language: Language) -> Iterator[str]:
     if field.form not in (Form.TERM, Form.COUNTRY, Form.ORGANISATION, Form.PROVISION):
         return
     kind = Kind.PRACTICE if Kind.PRACTICE in field.kinds else Kind.RESOURCE
-    options = options_of(field, kind, read_content(folder), language)
+    options = options_of(field, kind, content_of(folder), language)
     width = max((len(option.value) for option in options), default=0)
     yield ""
     for option in options:

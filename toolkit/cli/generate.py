@@ -7,7 +7,7 @@ import click
 from toolkit.authoring.files import made_files
 from toolkit.cli.exit_codes import ExitCode
 from toolkit.cli.options import docs_option
-from toolkit.content.reader import read_content
+from toolkit.cli.reading import content_of
 from toolkit.problems import ToolkitError
 from toolkit.publishing import write_file
 
@@ -29,7 +29,7 @@ def generate(folder: Path, only_look: bool) -> ExitCode:
     These are the schemas for editors, the issue forms and the snippets for VS Code. Run this after
     changing a vocabulary, a register or a field.
     """
-    content = read_content(folder)
+    content = content_of(folder)
     broken = next((file.path for file in content.lists if file.faults), "")
     if broken:
         raise ToolkitError(f"{broken} has errors.", "fix them first: toolkit check shows them.")

@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from toolkit.cli.options import as_of_option, docs_option
-from toolkit.content.reader import read_content
+from toolkit.cli.reading import content_of
 from toolkit.languages import LANGUAGES
 from toolkit.problems import ToolkitError
 from toolkit.recognition.guards import read_rules
@@ -70,8 +70,8 @@ def impact(
             f'"{since}" is the folder of the change itself.',
             "name a copy from before it: git worktree add ../before origin/main",
         )
-    before = make_ledger(read_content(Path(since)))
-    after = make_ledger(read_content(folder))
+    before = make_ledger(content_of(Path(since)))
+    after = make_ledger(content_of(folder))
     names = tuple(handle if handle.startswith("@") else f"@{handle}" for handle in handles)
     person = Person(names, read_rules(_rules(codeowners, Path(since), before)))
     rules = tuple(_changed_rules(Path(since), folder))

@@ -19,8 +19,8 @@ from toolkit.cli.options import (
     echo_json,
     format_option,
 )
+from toolkit.cli.reading import content_of
 from toolkit.content.link_states import LINK_STATES
-from toolkit.content.reader import read_content
 from toolkit.links.asking import Asker
 from toolkit.links.checking import Checked, due, uses
 from toolkit.links.checking import check as ask_all
@@ -91,7 +91,7 @@ def check(
     counts as gone only if it answers 404 or 410 on two days; a site that refuses or fails says
     nothing about the work.
     """
-    content = read_content(folder)
+    content = content_of(folder)
     if content.links.faults:
         raise ToolkitError(
             f"{content.links.path} has errors.", "fix them first: toolkit check shows them."
@@ -169,7 +169,7 @@ def report(folder: Path, form: str) -> None:
 
     This reads docs/registers/links.yml and does not use the network.
     """
-    content = read_content(folder)
+    content = content_of(folder)
     found = concerns(content)
     if form == "text":
         # An empty report would look as if every address answered.

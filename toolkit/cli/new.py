@@ -86,11 +86,11 @@ def new(
             "Say what to write.",
             "run toolkit new resource, toolkit new practice, or toolkit new task.",
         )
+    from toolkit.cli.reading import content_of
     from toolkit.cli.sheet import take_in
-    from toolkit.content.reader import read_content
     from toolkit.sheets.message import read_message
 
-    content = read_content(folder)
+    content = content_of(folder)
     book = read_message(message, content)
     return take_in(message, book, content, folder, as_of(day), importing=True)
 
@@ -160,10 +160,10 @@ _STILL_TO_DO = {
 def _write(kind: Kind, given: Mapping[str, Any]) -> ExitCode:
     from toolkit.authoring.draft import problems_of
     from toolkit.cli.new_entry import Interview, by_value, distinguished, write
-    from toolkit.content.reader import read_content
+    from toolkit.cli.reading import content_of
     from toolkit.problems import Severity, ToolkitError
 
-    content = read_content(given["folder"])
+    content = content_of(given["folder"])
     asking = sys.stdin.isatty()
     values = by_value(_values(kind, given), kind, content)
     sources = [

@@ -13,13 +13,12 @@ from toolkit.cli.options import (
     format_option,
     organisation_option,
 )
-from toolkit.cli.reporting import require_no_errors
+from toolkit.cli.reading import sound_context
 from toolkit.content.opportunities import Answer
-from toolkit.content.reader import Content, read_content
+from toolkit.content.reader import Content
 from toolkit.languages import LANGUAGES
 from toolkit.opportunities.opportunity import Opportunity
 from toolkit.opportunities.sentences import reason_of
-from toolkit.validation.context import Context
 
 EPILOG = """\b
 Examples:
@@ -39,11 +38,10 @@ def opportunities(organisation: str | None, form: str, folder: Path, day: date) 
 
     Answers are recorded in docs/registers/opportunities.yml.
     """
-    content = read_content(folder)
+    context = sound_context(folder, day)
+    content = context.content
     if organisation:
         organisation_of(content, organisation)
-    context = Context(content, day)
-    require_no_errors(context)
     answers = {one.id: one for one in content.answers.items.values() if one.holds(day)}
     found = [
         (one, answers.get(one.id))

@@ -8,7 +8,7 @@ import click
 from toolkit.cli.completion import original_ids
 from toolkit.cli.known import name_of, text_of
 from toolkit.cli.options import as_of_option, docs_option
-from toolkit.content.reader import read_content
+from toolkit.cli.reading import content_of
 from toolkit.publishing import write_files
 from toolkit.renaming import renaming_of, undone
 
@@ -31,7 +31,7 @@ def rename(old: str, new: str, folder: Path, day: date) -> None:
     Its images stay where they are. If something is in the way, nothing changes. If the command is
     stopped halfway, run it again. If you have renamed the file yourself, it does the rest.
     """
-    content, by_hand = undone(folder, read_content(folder), name_of(old), name_of(new))
+    content, by_hand = undone(folder, content_of(folder), name_of(old), name_of(new))
     renaming = renaming_of(folder, content, text_of(content, old), new, day, by_hand)
     write_files(renaming.files)
     for path, what in sorted(renaming.done.items()):

@@ -6,7 +6,6 @@ import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import click
 
@@ -15,9 +14,6 @@ from toolkit.problems import Problem, ToolkitError, count_line
 from toolkit.reports import REPORTS, choose, step_summary
 from toolkit.reports.report import Background, ChangedFile
 from toolkit.validation.checks import IDS, load_checks
-
-if TYPE_CHECKING:
-    from toolkit.validation.context import Context
 
 
 def show(
@@ -58,11 +54,3 @@ def site_address(folder: Path) -> str:
     """`site_url` in the mkdocs.yml next to the content folder; empty if there is none."""
     address = setting(folder.resolve().parent / "mkdocs.yml", "site_url")
     return address if address.lower().startswith(("https://", "http://")) else ""
-
-
-def require_no_errors(context: Context) -> None:
-    """Raise ToolkitError if something in the content would stop a build."""
-    from toolkit.validation.runner import checks_for_errors, has_errors, run_checks_in
-
-    if has_errors(run_checks_in(context, checks_for_errors())):
-        raise ToolkitError("The content has errors.", "fix them first: toolkit check shows them.")

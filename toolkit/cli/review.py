@@ -11,10 +11,11 @@ from toolkit.catalogue.due import due
 from toolkit.cli.completion import entry_ids, organisation_ids
 from toolkit.cli.known import entry_of, organisation_of
 from toolkit.cli.options import as_of_option, docs_option, echo_json, format_option
+from toolkit.cli.reading import content_of
 from toolkit.clock import as_of
 from toolkit.content.document import Document
 from toolkit.content.entry import to_entry
-from toolkit.content.reader import Content, read_content
+from toolkit.content.reader import Content
 from toolkit.content.schema import Form
 from toolkit.languages import LANGUAGES
 from toolkit.links.register import register_text
@@ -91,7 +92,7 @@ def review(
 
 def _list(folder: Path, day: date, form: str) -> None:
     english = LANGUAGES["en"]
-    content = read_content(folder)
+    content = content_of(folder)
     found = list(due(content, day))
     if form == "json":
         echo_json([asdict(one) for one in found])
@@ -112,7 +113,7 @@ def _list_pairs(folder: Path, form: str) -> None:
     # Slow to load, and no other list needs it.
     from toolkit.validation.checks.near_duplicate import open_pairs, reasons_of
 
-    content = read_content(folder)
+    content = content_of(folder)
     rows = [
         {"entry": one.id, "other": like.document.id, "state": "open", "reason": reasons_of(like)}
         for one, like in open_pairs(content)
@@ -137,7 +138,7 @@ def _record(folder: Path, id_: str, organisation: str, day: date, month: str) ->
     from toolkit.authoring.editing import with_fields
     from toolkit.autofix import fixed_text, write_over
 
-    content = read_content(folder)
+    content = content_of(folder)
     entry = entry_of(content, id_)
     organisation_of(content, organisation)
     if day > as_of():

@@ -15,7 +15,8 @@ from toolkit.cli.options import (
     overwrite_option,
     refuse_filled_in,
 )
-from toolkit.content.reader import Content, read_content
+from toolkit.cli.reading import content_of
+from toolkit.content.reader import Content
 from toolkit.content.schema import Kind
 from toolkit.problems import Severity, ToolkitError
 from toolkit.publishing import write_file, write_files
@@ -76,7 +77,7 @@ def export(
         )
     if file.is_file() and not (overwrite or is_as_exported(file)):
         refuse_filled_in(file)
-    content = read_content(folder)
+    content = content_of(folder)
     if organisation:
         organisation_of(content, organisation)
     entries = [
@@ -125,7 +126,7 @@ def import_(file: Path, folder: Path, day: date) -> ExitCode:
 
 def _run(file: Path, folder: Path, day: date, *, importing: bool) -> ExitCode:
     book = read_book(file)
-    content = read_content(folder)
+    content = content_of(folder)
     return take_in(file, book, content, folder, day, importing=importing)
 
 

@@ -6,9 +6,10 @@ from pathlib import Path
 import click
 
 from toolkit.cli.known import entry_of, organisation_of, refuse_errors
+from toolkit.cli.reading import content_of
 from toolkit.clock import as_of
 from toolkit.content.document import Document
-from toolkit.content.reader import Content, read_content
+from toolkit.content.reader import Content
 from toolkit.recognition.acts import ActKind
 from toolkit.recognition.ledger import make_ledger
 from toolkit.recognition.statements import Wish, state
@@ -21,7 +22,7 @@ def make_statement(
 
     `kind` names the list in the register that they go into.
     """
-    content = read_content(folder)
+    content = content_of(folder)
     ledger = make_ledger(content)
     day = as_of(on or "nothing")
     if content.organisations.sound:

@@ -10,7 +10,7 @@ from toolkit.cli.completion import entry_ids
 from toolkit.cli.exit_codes import ExitCode
 from toolkit.cli.known import entry_of, organisation_of
 from toolkit.cli.options import as_of_option, docs_option, format_option, organisation_option
-from toolkit.content.reader import read_content
+from toolkit.cli.reading import content_of
 from toolkit.languages import LANGUAGES
 from toolkit.memory import only_new_collected
 from toolkit.recognition import data
@@ -49,7 +49,7 @@ def status(
     because a text changed, and what closes this month.
     """
     with only_new_collected():
-        content = read_content(folder)
+        content = content_of(folder)
         ledger = make_ledger(content)
         ids = tuple(entry_of(content, id_).id for id_ in ids)
         if organisation:

@@ -9,7 +9,7 @@ from toolkit.autofix import fixed_text, write_over
 from toolkit.cli.completion import task_ids
 from toolkit.cli.known import name_of
 from toolkit.cli.options import docs_option
-from toolkit.content.reader import read_content
+from toolkit.cli.reading import content_of
 from toolkit.problems import ToolkitError
 from toolkit.validation.nearest import look_up
 
@@ -33,7 +33,7 @@ def stamp(ids: tuple[str, ...], every: bool, folder: Path) -> None:
 
     Read the entries first: `toolkit check` reports the task only after one of them changes.
     """
-    content = read_content(folder)
+    content = content_of(folder)
     known = {task.id: task for task in content.tasks}
     if every == bool(ids):
         raise ToolkitError("No tasks named.", "name tasks, or use --all.")

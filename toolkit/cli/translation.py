@@ -16,8 +16,8 @@ from toolkit.cli.options import (
     target_option,
     translator_option,
 )
+from toolkit.cli.reading import content_of
 from toolkit.cli.translation_files import begun, write_stamped
-from toolkit.content.reader import read_content
 from toolkit.languages import LANGUAGES, TARGETS
 from toolkit.problems import ToolkitError
 from toolkit.publishing import write_files
@@ -52,7 +52,7 @@ def translation() -> None:
 @docs_option
 def status(language: str | None, form: str, folder: Path) -> None:
     """Count entries, tasks, pages and strings in each language, and name the outdated ones."""
-    content = read_content(folder)
+    content = content_of(folder)
     statuses = TranslationStatuses(content)
     rows: list[dict[str, object]] = []
     for tag in (language,) if language else TARGETS:
@@ -84,7 +84,7 @@ def status(language: str | None, form: str, folder: Path) -> None:
 @as_of_option("The day on which the original has this text.")
 def new(id_: str, language: str, translator: str, folder: Path, day: date) -> None:
     """Start a translation of ID: a file with empty fields, and the English above them."""
-    content = read_content(folder)
+    content = content_of(folder)
     original = original_of(content, id_)
     path = folder / path_of(original, language)
     if path.exists():
@@ -102,7 +102,7 @@ def stamp(paths: tuple[str, ...], folder: Path, day: date) -> None:
 
     Compare them first: afterwards they are shown as up to date.
     """
-    content = read_content(folder)
+    content = content_of(folder)
     known = {(folder / f"{one.path}.md").resolve(): one for one in content.translations}
     named = {one.id: one.path for one in (*content.entries, *content.tasks)}
     chosen = []
@@ -137,7 +137,7 @@ def diff(id_: str, language: str, folder: Path) -> None:
 
     Lines with - are from the text that was translated, lines with + from the current one.
     """
-    content = read_content(folder)
+    content = content_of(folder)
     original = original_of(content, id_)
     found = content.by_translation.get((original.path, language))
     if found is None:

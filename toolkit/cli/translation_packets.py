@@ -16,8 +16,8 @@ from toolkit.cli.options import (
     target_option,
     translator_option,
 )
+from toolkit.cli.reading import content_of
 from toolkit.cli.translation_files import begun, write_stamped
-from toolkit.content.reader import read_content
 from toolkit.problems import ToolkitError, counted, read_bounded
 from toolkit.publishing import write_file, write_files
 from toolkit.translations import packets
@@ -63,7 +63,7 @@ def export(
     """
     if not ids and not missing and not outdated:
         raise ToolkitError("No texts named.", "name some, or use --missing or --outdated.")
-    content = read_content(folder)
+    content = content_of(folder)
     statuses = TranslationStatuses(content)
     chosen = {(one := original_of(content, id_)).path: one for id_ in ids}
     for tally in tallies(content, statuses, language) if missing or outdated else ():
@@ -92,7 +92,7 @@ def import_(file: str, language: str, translator: str, folder: Path, day: date) 
 
     If an original has changed since FILE was exported, nothing is imported.
     """
-    content = read_content(folder)
+    content = content_of(folder)
     data = read_bounded(Path(file), _LARGEST, file, "correct the path.")
     if len(data) > _LARGEST:
         raise ToolkitError(

@@ -6,12 +6,11 @@ from pathlib import Path
 
 from toolkit.catalogue.catalogue import make_catalogue
 from toolkit.catalogue.choice import make_choice
-from toolkit.cli.reporting import require_no_errors, site_address
+from toolkit.cli.reading import sound_context
+from toolkit.cli.reporting import site_address
 from toolkit.configuration import setting
-from toolkit.content.reader import read_content
 from toolkit.exports.record import Maker
 from toolkit.site.languages import find_language
-from toolkit.validation.context import Context
 
 
 def works_of(
@@ -22,8 +21,7 @@ def works_of(
     They are those of the site that the mkdocs.yml next to it describes. Raises ToolkitError if the
     content has errors, or nothing matches.
     """
-    content = read_content(folder)
-    require_no_errors(Context(content, day))
+    content = sound_context(folder, day).content
     chosen = make_choice(content, {name: tuple(given) for name, given in terms.items() if given})
     address = site_address(folder)
     return Maker(

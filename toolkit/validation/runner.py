@@ -50,7 +50,9 @@ def run_checks(content: Content, day: date, checks: Sequence[Check] = ()) -> lis
 
 def refuse_errors_in(content: Content, paths: Collection[str], day: date, so: str) -> None:
     """Raise ToolkitError, which ends in `so`, if a check finds an error in a file at `paths`."""
-    for problem in run_checks(content, day, checks_for_errors()):
+    context, checks = Context(content, day), checks_for_errors()
+    # Of the texts by themselves, only those at the paths: the others have their own faults.
+    for problem in in_order(_all_found(context, checks, paths=paths)):
         path = problem.finding.location.source.path
         if path in paths:
             raise ToolkitError(
@@ -238,13 +240,22 @@ def find_problems(context: Context, checks: Sequence[Check] = ()) -> list[Proble
 
 
 def _all_found(
-    context: Context, checks: Sequence[Check], sound: SoundParts | None = None
+    context: Context,
+    checks: Sequence[Check],
+    sound: SoundParts | None = None,
+    paths: Collection[str] | None = None,
 ) -> set[Problem]:
     content, lists = context.content, context.lists
     checks = checks or load_checks(IDS)
     of_all = [check for check in checks if check.id in OF_ALL]
     of_parts = [check for check in checks if check.id not in OF_ALL]
     documents = groups(content)
+    if paths is not None:
+        documents = {
+            path: texts
+            for path, texts in documents.items()
+            if any(text.source.path in paths for text in texts)
+        }
     keys: Mapping[str, bytes | None] = dict.fromkeys(documents)
     key = None
     if sound is not None:
