@@ -1,7 +1,9 @@
 """`toolkit check --fix`: fixes what is clear, keeps the rest, and leaves itself nothing to do."""
 
 import re
+import shutil
 import stat
+from functools import partial
 from pathlib import Path
 from unicodedata import normalize
 
@@ -10,15 +12,21 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from tests.content_case import CASES, DAY, change, edit, lay_case
+from tests.files import files_of
 from tests.program import Toolkit
-from toolkit.autofix import fix, fixed_text
+from toolkit.autofix import everything, fix, fixed_text
 from toolkit.content.reader import read_content
 from toolkit.problems import Fix
 from toolkit.source import Location, SourceFile
 from toolkit.translations.source import source_digest
+from toolkit.validation import runner
 
 GUIDE = "prevention/resources/guide.md"
 TITLE = "title: Guide for labour inspectors\n"
+
+
+def fix_all(docs: Path) -> list[list[str]]:
+    return fix(docs, DAY, lambda content, path: True, partial(everything, docs, DAY))
 
 
 def fixed(docs: Path, old: str, new: str) -> str:
@@ -27,8 +35,8 @@ def fixed(docs: Path, old: str, new: str) -> str:
     text = path.read_text(encoding="utf-8")
     assert text.count(old) == 1
     path.write_bytes(text.replace(old, new).encode())
-    fix(docs, DAY, lambda content, path: True)
-    assert fix(docs, DAY, lambda content, path: True) == [], "a second run changes nothing"
+    fix_all(docs)
+    assert fix_all(docs) == [], "a second run changes nothing"
     return path.read_bytes().decode()
 
 
@@ -188,6 +196,23 @@ def test_translations_stay_up_to_date(toolkit: Toolkit, docs: Path) -> None:
     ]
 
 
+def test_with_a_cache_the_same_is_fixed(
+    toolkit: Toolkit, docs: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Also if a file has more of a kind than can be shown in all rounds."""
+    monkeypatch.setattr(runner, "MOST_OF_A_KIND", 2)
+    text = (docs / GUIDE).read_text(encoding="utf-8") + "\n" + "An i\u200btem.\n" * 60
+    (docs / GUIDE).write_text(text, encoding="utf-8")
+    edit(docs / "prevention/resources/manual.md", "title: ", "title:\u00a0")
+    shutil.copytree(docs, docs.parent / "without/docs")
+    toolkit("check")
+    done = toolkit("check", "--fix")
+    monkeypatch.chdir(docs.parent / "without")
+    assert toolkit("check", "--fix", "--no-cache") == done
+    assert files_of(docs.parent / "without/docs") == files_of(docs)
+    assert "\u200b" not in (docs / GUIDE).read_text(encoding="utf-8")
+
+
 def test_tasks_stay_in_step_with_their_entries(toolkit: Toolkit, docs: Path) -> None:
     change(CASES / "checks/other-choices/good-same.txt", docs.parent)
     edit(docs / GUIDE, TITLE, "title: “Guide for labour inspectors”\n")
@@ -207,10 +232,10 @@ def test_a_former_id_that_two_tasks_claim_is_left_alone(tmp_path: Path) -> None:
     )
     before = first.read_text(encoding="utf-8")
     (docs / "tasks/interview-a-witness.md").write_bytes(other.read_bytes())
-    fix(docs, DAY, lambda content, path: True)
+    fix_all(docs)
     assert first.read_text(encoding="utf-8") == before
     (docs / "tasks/interview-a-witness.md").unlink()
-    fix(docs, DAY, lambda content, path: True)
+    fix_all(docs)
     assert "related: [interview-a-child]" in first.read_text(encoding="utf-8")
 
 
@@ -223,14 +248,14 @@ def test_who_read_a_translation_is_not_lost(tmp_path: Path, typed: str, kept: st
     path = docs / "about/evidence.fr.md"
     text = path.read_text(encoding="utf-8").replace("DeepL Pro (2026)", typed)
     path.write_text(text, encoding="utf-8")
-    fix(docs, DAY, lambda content, path: True)
+    fix_all(docs)
     assert f"translator: {kept}\n" in path.read_text(encoding="utf-8")
 
 
 def test_other_encodings_are_left_alone(docs: Path) -> None:
     data = b"\xef\xbb\xbf---\r\ntitle: caf\xe9\nsummary: x  \n---\r\n"
     (docs / "about/latin.md").write_bytes(data)
-    assert fix(docs, DAY, lambda content, path: True) == []
+    assert fix_all(docs) == []
     assert (docs / "about/latin.md").read_bytes() == data
 
 
@@ -296,7 +321,7 @@ def test_indent_of_a_line_among_others(docs: Path, name: str, line: str, typed: 
     indent = typed if typed == "\t" else typed * (len(line) - len(line.lstrip()))
     edit(path, f"\n{line}", f"\n{indent}{line.lstrip()}", 1)
     wrong = path.read_text("utf-8")
-    fix(docs, DAY, lambda content, path: True)
+    fix_all(docs)
     assert path.read_text("utf-8") == (wrong if typed == "\t" and "maint" in line else before)
 
 
@@ -321,12 +346,12 @@ def test_valid_facts_keep_their_values(
     path = docs / GUIDE
     path.write_bytes(end.join(lines).encode("utf-8", "replace"))
     first = _values(docs)
-    fix(docs, DAY, lambda content, path: True)
+    fix_all(docs)
     after = path.read_bytes()
     second = _values(docs)
     # A value consisting only of such characters is then empty, and reported as empty.
     assert [*filter(None, map(_folded, first))] == [*filter(None, map(_folded, second))]
-    assert fix(docs, DAY, lambda content, path: True) == []
+    assert fix_all(docs) == []
     assert path.read_bytes() == after
 
 

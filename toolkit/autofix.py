@@ -15,7 +15,7 @@ from toolkit.content.images.notes import DamagedImageError
 from toolkit.content.images.stripping import strip
 from toolkit.content.reader import Content, read_content
 from toolkit.grouping import grouped
-from toolkit.problems import Fix, ToolkitError
+from toolkit.problems import Fix, Problem, ToolkitError
 from toolkit.publishing import write_file, write_files
 from toolkit.source import SourceFile
 from toolkit.translations.drafts import followers, keeping, stamp
@@ -66,17 +66,27 @@ def fixed_text(source: SourceFile, fixes: Iterable[Fix]) -> str:
     return "".join((*pieces, text[done:]))
 
 
+def everything(
+    folder: Path, day: date, checks: Sequence[Check] = CHECKS
+) -> tuple[Content, Sequence[Problem]]:
+    """The content of a folder, and all that `checks` find in it, without a cache."""
+    content = read_content(folder)
+    return content, find_problems(Context(content, day), checks)
+
+
 def fix(
     folder: Path,
     day: date,
     is_chosen: Callable[[Content, str], bool],
-    checks: Sequence[Check] = CHECKS,
+    read: Callable[[], tuple[Content, Sequence[Problem]]],
 ) -> list[list[str]]:
-    """Fix what `checks` find in the chosen files below `folder`.
+    """Fix problems in the chosen files below `folder`.
 
-    Returns the lines of a unified diff for each file that changed, in the order of their paths.
+    `read` reads the content and finds its problems, before each round. Returns the lines of a
+    unified diff for each file that changed, in the order of their paths.
     """
-    first = content = read_content(folder)
+    first, problems = read()
+    content = first
     diffs = dict(_strip_images(folder, content, is_chosen))
     before: dict[str, str] = {}
     after: dict[str, str] = {}
@@ -92,12 +102,12 @@ def fix(
 
     for _ in range(_MOST_ROUNDS):
         changed = False
-        for source, fixes in _fixes(content, day, checks).items():
+        for source, fixes in _fixes(problems).items():
             if is_chosen(content, source.path):
                 changed |= write(source, fixes)
         if not changed:
             break
-        content = read_content(folder)
+        content, problems = read()
     fixed = {one.path: one for one in content.documents if one.source.path in after}
     for source, stamps in grouped(
         (one.location.source, one) for one in following(content.tasks, first, fixed)
@@ -135,12 +145,10 @@ def _strip_images(
         yield name, [f"--- {name}", f"+++ {name}", said]
 
 
-def _fixes(
-    content: Content, day: date, checks: Sequence[Check]
-) -> dict[SourceFile, tuple[Fix, ...]]:
+def _fixes(problems: Iterable[Problem]) -> dict[SourceFile, tuple[Fix, ...]]:
     return grouped(
         (fix.location.source, fix)
-        for problem in find_problems(Context(content, day), checks)
+        for problem in problems
         for fix in problem.finding.fixes
         if not fix.location.source.is_guess
     )

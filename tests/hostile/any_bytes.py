@@ -2,13 +2,14 @@
 
 import tempfile
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from tests.content_case import CASES, DAY, lay_base
-from toolkit.autofix import fix
+from toolkit.autofix import everything, fix
 from toolkit.content.reader import read_content
 from toolkit.reports import REPORTS
 from toolkit.validation.runner import run_checks
@@ -142,9 +143,10 @@ def examine(path: str, data: bytes) -> None:
             assert problem.finding.message.strip()
         for report in REPORTS.values():
             report.render(problems, len(content.entries)).encode()
-        fix(docs, DAY, lambda content, path: True)
+        read = partial(everything, docs, DAY)
+        fix(docs, DAY, lambda content, path: True, read)
         after = (docs / path).read_bytes()
-        assert fix(docs, DAY, lambda content, path: True) == []
+        assert fix(docs, DAY, lambda content, path: True, read) == []
         assert (docs / path).read_bytes() == after
 
 

@@ -7,6 +7,7 @@ the last column is what must be said: the exact correction, so that the message 
 import json
 import re
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -21,7 +22,7 @@ from tests.mistakes.places import (
     TEXT,
     TITLE,
 )
-from toolkit.autofix import fix
+from toolkit.autofix import everything, fix
 from toolkit.content.reader import read_content
 from toolkit.problems import Problem
 from toolkit.recognition.digest import PREFIX, digest_of
@@ -240,7 +241,7 @@ def test_slip_in_an_entry_leaves_the_register_of_links_alone(docs: Path) -> None
     before = links.read_text()
     found, _ = problems_of(docs, GUIDE, "pillars:", "\tpillars:")
     assert [one.id for one in found] == ["invalid-yaml"]
-    fix(docs, DAY, lambda content, path: True)
+    fix(docs, DAY, lambda content, path: True, partial(everything, docs, DAY))
     assert links.read_text() == before
     assert run_checks(read_content(docs), DAY) == []
 

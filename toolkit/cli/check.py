@@ -5,9 +5,11 @@ from __future__ import annotations
 import gc
 import os
 import re
+from collections import Counter
 from collections.abc import Sequence
 from contextlib import ExitStack
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -24,6 +26,7 @@ if TYPE_CHECKING:
     from toolkit.cache.store import Store
     from toolkit.cli.changes import Changes
     from toolkit.content.reader import Content
+    from toolkit.problems import Problem
     from toolkit.validation.kept import KeptFindings, Outcome
 
 EPILOG = """\b
@@ -92,23 +95,11 @@ def check(
     The whole content folder is always read. If you name files or folders (PATH), only their
     problems are shown and counted.
     """
-    from toolkit.cache.store import store_for
     from toolkit.cli.reporting import show
 
     if fix:
-        _fix(folder, day, paths, to_errors=form not in ("text", "auto"))
-    # Without the folder, there is nothing to keep a cache next to.
-    store = store_for(folder) if folder.is_dir() and not no_cache else None
-    snapshot = _snapshot(folder) if store is not None else None
-    if store is None or snapshot is None:
-        outcome, chosen, changes = _check(folder, day, paths, base)
-    else:
-        from toolkit.validation.kept import KeptFindings
-
-        kept = KeptFindings(store, snapshot)
-        outcome, chosen, changes = _kept(folder, day, paths, base, kept) or _check(
-            folder, day, paths, base, store, kept
-        )
+        _fix(folder, day, paths, to_errors=form not in ("text", "auto"), no_cache=no_cache)
+    outcome, chosen, changes = _checked(folder, day, paths, base, no_cache=no_cache)
     problems = [
         problem
         for problem in outcome.problems
@@ -128,6 +119,28 @@ def check(
 
 
 _Checked = tuple["Outcome", frozenset[str], "Changes | None"]
+
+
+def _checked(
+    folder: Path,
+    day: date,
+    paths: Sequence[str] = (),
+    base: str | None = None,
+    *,
+    no_cache: bool = False,
+) -> _Checked:
+    """What `_check` returns, with what earlier runs kept."""
+    from toolkit.cache.store import store_for
+
+    # Without the folder, there is nothing to keep a cache next to.
+    store = store_for(folder) if folder.is_dir() and not no_cache else None
+    snapshot = _snapshot(folder) if store is not None else None
+    if store is None or snapshot is None:
+        return _check(folder, day, paths, base)
+    from toolkit.validation.kept import KeptFindings
+
+    kept = KeptFindings(store, snapshot)
+    return _kept(folder, day, paths, base, kept) or _check(folder, day, paths, base, store, kept)
 
 
 def _kept(
@@ -200,7 +213,7 @@ def _snapshot(folder: Path) -> Snapshot | None:
         return None
 
 
-def _fix(folder: Path, day: date, paths: Sequence[str], *, to_errors: bool) -> None:
+def _fix(folder: Path, day: date, paths: Sequence[str], *, to_errors: bool, no_cache: bool) -> None:
     """Fix the chosen files and show what changed."""
     chosen: dict[int, frozenset[str]] = {}
 
@@ -211,10 +224,19 @@ def _fix(folder: Path, day: date, paths: Sequence[str], *, to_errors: bool) -> N
             chosen[id(content)] = _chosen(known, content.prefix, folder, paths)
         return path in chosen[id(content)]
 
-    from toolkit.autofix import fix
-    from toolkit.validation.runner import known_paths
+    from toolkit.autofix import everything, fix
+    from toolkit.cli.reading import content_of
+    from toolkit.validation.runner import MOST_OF_A_KIND, known_paths
 
-    for diff in fix(folder, day, is_chosen):
+    def found() -> tuple[Content, Sequence[Problem]]:
+        problems = _checked(folder, day)[0].problems
+        of_a_kind = Counter((one.id, one.finding.location.source.path) for one in problems)
+        if max(of_a_kind.values(), default=0) > MOST_OF_A_KIND:  # the others are only counted
+            return everything(folder, day)
+        return content_of(folder), problems
+
+    read = partial(everything, folder, day) if no_cache else found
+    for diff in fix(folder, day, is_chosen, read):
         for line in diff:
             click.echo(shown(line), err=to_errors)
         click.echo("", err=to_errors)

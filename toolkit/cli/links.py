@@ -6,6 +6,7 @@ from collections.abc import Coroutine
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import suppress
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 import click
@@ -153,10 +154,10 @@ def _run(asking: Coroutine[object, object, None]) -> None:
 
 def _fix(folder: Path, day: date) -> None:
     """Write moved addresses into the files that name them, and show what changed."""
-    from toolkit.autofix import fix  # loads all checks
+    from toolkit.autofix import everything, fix  # loads all checks
 
     checks = load_checks(("moved-address", "unused-link-state"))
-    for diff in fix(folder, day, lambda *_: True, checks):
+    for diff in fix(folder, day, lambda *_: True, partial(everything, folder, day, checks)):
         for line in diff:
             click.echo(line)
 

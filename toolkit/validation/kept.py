@@ -196,6 +196,11 @@ class _Late(SourceFile):
         """Whether the file begins with a byte-order mark."""
         return self._read.has_mark
 
+    @property
+    def is_guess(self) -> bool:
+        """Whether letters stand for bytes that aren't UTF-8."""
+        return self._read.is_guess
+
     @cached_property
     def _read(self) -> SourceFile:
         from toolkit.content.files import open_source
