@@ -2,14 +2,12 @@
 
 const facetNamed = (name) => facets.findIndex((facet) => facet.name === name);
 
-/* An empty choice: for each facet, the set of the positions of its terms. */
-function makeChoice() {
-  return facets.map(() => new Set());
-}
-
-/* Read a choice from the part of the address after `#`; ignore what is unknown. */
+/*
+ * Read a choice from the part of the address after `#`; ignore what is unknown. It is, for each facet,
+ * the set of the positions of its terms.
+ */
 function readChoice(fragment) {
-  const chosen = makeChoice();
+  const chosen = facets.map(newSet);
   fragment.replace(/^#/, "").split("&").forEach((pair) => {
     const [name, ids = ""] = pair.split("=");
     ids.split(",").forEach((id) => {

@@ -9,7 +9,7 @@ const NEVER_FOLDED = ["pillars", "kinds", "themes"];
  */
 function makeFilters(changed, inAddress, also) {
   const header = search.header();
-  let chosen = inAddress ? search.readChoice(location.hash) : search.makeChoice();
+  let chosen = search.readChoice(inAddress ? location.hash : "");
   let shown = null;
   let all = null; // the counts without any choice: terms that have entries then stay where they are
   if (also) also.read(location.hash);
@@ -79,7 +79,7 @@ function makeFilters(changed, inAddress, also) {
   }
 
   function clear() {
-    chosen = search.makeChoice();
+    chosen = search.readChoice("");
     store();
     changed();
   }
@@ -93,7 +93,7 @@ function makeFilters(changed, inAddress, also) {
   /* Show the current counts, with `kept` of the entries `numbers` left. */
   function show(counts, numbers, kept) {
     shown = counts;
-    all = search.narrow(numbers, search.makeChoice()).counts;
+    all = search.narrow(numbers, search.readChoice("")).counts;
     element.hidden = open.hidden = !numbers.length;
     header.facets.forEach((_, f) => {
       facets.children[f].hidden = !all[f].some(Boolean) && !chosen[f].size;

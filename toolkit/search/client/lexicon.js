@@ -19,13 +19,7 @@ function addNames() {
 function addLexicon() {
   guesses.clear();
   equivalents.forEach((about) => {
-    const group = {
-      kind: about.kind,
-      instrument: about.instrument || "",
-      term: "",
-      asked: Boolean(about.asked),
-      names: about.names.map(wordsOf),
-    };
+    const group = { ...about, names: about.names.map(wordsOf) };
     // If these are names of a term, what is under it is meant.
     const ofTerms = group.names.flatMap((words) => lexicon.get(nameKey(words)) || []);
     if (about.asked || about.kind === "same") {
@@ -62,7 +56,6 @@ function addName(name, f, place, weight, isAbroad) {
   });
   addToLexicon(isAbroad ? lexiconAbroad : lexicon, words, {
     kind: "same",
-    instrument: "",
     term: "#" + f + ":" + place,
     names: [words, wordsOf(facets[f].terms[place].label)],
   });

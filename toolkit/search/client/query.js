@@ -14,7 +14,7 @@ const DOUBLED = 0.5; // the cost of a letter that is doubled, or should be
 
 const QUOTED = /["“”„«»]([^"“”„«»]+)["“”„«»]/g;
 const FIGURES = /[٠-٩۰-۹０-９]/g;
-const BLANKS = /[\s\u00a0\u3000]+/g;
+const BLANKS = /\s+/g;
 const ACRONYM = /^[a-z]{3,6}$/;
 const DOTTED = /(^|[\s(])((?:[a-z]\.)+[a-z]\.?)(?=[\s),;:?!]|$)/gi; // W.H.O.
 
@@ -28,9 +28,7 @@ function understand(text, correcting) {
     text,
     instruments: [],
     exact: !correcting,
-    said: "", // all its words, also those that are not searched
     typed: 1, // the number of words that tell something, without articles of instruments
-    strange: 0, // for a query in another language: the share of words that are in no name
   };
   text.replace(QUOTED, (_, quoted) => {
     const stems = stemsOf(quoted);
@@ -54,12 +52,12 @@ function understand(text, correcting) {
     return query;
   }
   if (correcting) correct(query, tokens, unfinished);
-  query.foreign = tokens.some((token) =>
-    isForeign(token.word, unfinished && token === tokens[tokens.length - 1])
-  );
-  if (query.foreign) query.strange = strangeness(tokens, unfinished);
-  readSlots(query, tokens, unfinished);
+  if (tokens.length) tokens[tokens.length - 1].last = unfinished;
+  query.foreign = tokens.some(isForeign);
+  if (query.foreign) query.strange = strangeness(tokens);
+  readSlots(query, tokens);
   query.typed = query.slots.filter((slot) => !fillers.has(slot.word)).length || query.slots.length;
+  // All its words, also those that are not searched.
   query.said = ":" + tokens.map((token) => folded(token.word)).sort().join(" ");
   readArticles(query, articles);
   return query;
@@ -78,9 +76,7 @@ const newSlot = (word, terms = new Map()) => ({
   word,
   terms,
   partly: new Set(),
-  names: false,
   trust: 1,
-  aside: false, // whether it may be missing
 });
 
 /* A single letter finds entries with words, or else names abroad, that begin with it. */
@@ -95,16 +91,14 @@ function readLetter(query, letter) {
   if (terms.size) query.slots.push(newSlot(letter, terms));
 }
 
+const newToken = (word, capitals) => ({ word, capitals, trust: 1 });
+
 function readTokens(dotted) {
-  const tokens = [];
-  const text = dotted.replace(DOTTED, (_, before, letters) => before + letters.replace(/\./g, ""));
-  text.split(BLANKS).forEach((piece) => {
-    const capitals = isUpper(piece);
-    split(piece).forEach((word) => {
-      tokens.push({ word, capitals, trust: 1 });
-    });
-  });
-  return tokens.slice(0, WORDS);
+  return dotted
+    .replace(DOTTED, (_, before, letters) => before + letters.replace(/\./g, ""))
+    .split(BLANKS)
+    .flatMap((piece) => split(piece).map((word) => newToken(word, isUpper(piece))))
+    .slice(0, WORDS);
 }
 
 function correct(query, tokens, unfinished) {
@@ -117,13 +111,12 @@ function correct(query, tokens, unfinished) {
     if (wholeOf(tokens, [at - 1, at]) || wholeOf(tokens, [at, at + 1])) return;
     const two = halves(token.word);
     if (two.length) {
-      const made = two.map((half) => ({ word: half, capitals: token.capitals, trust: 1 }));
-      tokens.splice(at, 1, ...made);
+      tokens.splice(at, 1, ...two.map((half) => newToken(half, token.capitals)));
       return;
     }
     if (/[0-9]/.test(token.word)) return;
     tried += 1;
-    const set = tokens.length === 1 || tokens.some((one) => isForeign(one.word)) ? frequency : own;
+    const set = tokens.length === 1 || tokens.some(isForeign) ? frequency : own;
     const found = nearest(token.word, set, last);
     if (!found.word) return;
     query.corrected.push([token.word, found.word]);
@@ -163,10 +156,10 @@ function isKnown(word, unfinished) {
 }
 
 /* Whether a word occurs only in names in other languages, or may become one that does. */
-function isForeign(word, unfinished) {
+function isForeign({ word, last }) {
   if (own.has(word) || !stemOf(word)) return false;
   if (foreign.has(word)) return true;
-  const more = unfinished ? longer(word) : [];
+  const more = last ? longer(word) : [];
   return more.length > 0 && !more.some((other) => own.has(other));
 }
 
@@ -185,14 +178,15 @@ const isBetween = (words, at) =>
 
 const often = (word) => (!stemOf(word) || fillers.has(word) ? Infinity : frequency.get(word) || 0);
 
-/* The share of words that are in no name; pairs that overlap a known one are not counted. */
-function strangeness(tokens, unfinished) {
+/*
+ * Of a query in another language, the share of words that are in no name; pairs that overlap a known
+ * one are not counted.
+ */
+function strangeness(tokens) {
   const telling = tokens.filter((token) => !isFunction(token.word));
   const words = telling.map((token) => token.word);
   const known = telling.map(
-    (token) =>
-      stemsKnown.has(stemOf(token.word)) ||
-      (unfinished && token === tokens[tokens.length - 1] && longer(token.word).length > 0)
+    (token) => stemsKnown.has(stemOf(token.word)) || (token.last && longer(token.word).length > 0)
   );
   const strange = words.filter(
     (_, at) =>
@@ -201,7 +195,7 @@ function strangeness(tokens, unfinished) {
   return strange.length / Math.max(words.length, 1);
 }
 
-function readSlots(query, tokens, unfinished) {
+function readSlots(query, tokens) {
   const named = namesIn(tokens, query.foreign);
   const inside = new Set();
   named.forEach((name) => {
@@ -229,9 +223,8 @@ function readSlots(query, tokens, unfinished) {
     const isName = fillers.has(token.word) && names.has(stem) && !asks;
     const isTelling = telling.includes(place);
     if (!isTelling && !isName) return;
-    const last = unfinished && place === tokens.length - 1;
     const isWhole = tokens.length > 1 && light.has(token.word);
-    const more = last && !isWhole ? longer(token.word) : [];
+    const more = token.last && !isWhole ? longer(token.word) : [];
     if (!byStem.has(stem)) {
       byStem.set(stem, query.slots.length);
       query.slots.push({
@@ -240,6 +233,7 @@ function readSlots(query, tokens, unfinished) {
         // A number outside of a name is mostly that of something that isn't there (convention 190).
         trust: token.word < 1000 && !inside.has(place) && tokens.length > 1 ? token.trust / 2 : token.trust,
         between: !inside.has(place) && !more.length && isBetween(words, place),
+        // Whether it may be missing.
         aside: isName
           ? !token.capitals && !isTelling
           : (!inside.has(place) &&

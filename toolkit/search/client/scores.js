@@ -158,14 +158,9 @@ function addOtherNames(query, hits) {
 }
 
 /* The joint score of the words of a name. */
-function together(hits, weight) {
-  let score = 0;
-  let share = 1;
-  let title = 1;
-  hits.forEach((hit) => {
-    score += total(hit);
-    share = Math.min(share, hit.share);
-    title = Math.min(title, hit.title);
-  });
-  return { score: score * weight, share, title, hits };
-}
+const together = (hits, weight) => ({
+  score: hits.reduce((sum, hit) => sum + total(hit), 0) * weight,
+  share: Math.min(1, ...hits.map((hit) => hit.share)),
+  title: Math.min(1, ...hits.map((hit) => hit.title)),
+  hits,
+});

@@ -223,13 +223,7 @@ const spreadOf = (tier, term) =>
 function addDocument(about, number) {
   documents[number] = about;
   about.facets.forEach((places, f) => {
-    const terms = facets[f].terms;
-    places.forEach((place) => {
-      under[f][place].set(number, true);
-      for (let up = terms[place].broader; up !== undefined; up = terms[up].broader) {
-        if (!under[f][up].has(number)) under[f][up].set(number, false);
-      }
-    });
+    termsOf(number, f).forEach((place) => under[f][place].set(number, places.includes(place)));
   });
 }
 
@@ -282,8 +276,8 @@ function mostNamed(article) {
   let best = "";
   shards.forEach((shard) => {
     shard.terms.forEach((term) => {
-      if (term.length <= article.length + 1 || !term.endsWith(":" + article)) return;
-      const id = term.slice(0, term.length - article.length);
+      if (term[0] === ":" || !term.endsWith(":" + article)) return;
+      const id = term.slice(0, -article.length);
       const spread = spreadOf(shard.tier, term);
       if (spread > most || (spread === most && id > best)) {
         most = spread;
