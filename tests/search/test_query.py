@@ -6,12 +6,13 @@ from pathlib import Path
 import pytest
 
 from tests.search.conftest import ids, index_files, titled, write_site
+from toolkit.catalogue.catalogue import Catalogue
 from toolkit.languages import LANGUAGES
 from toolkit.languages.language import Language
 from toolkit.search.documents import Document
 from toolkit.search.engine import Engine
 from toolkit.search.facets import SearchFacet, SearchTerm
-from toolkit.search.lexicon import Group
+from toolkit.search.lexicon import Group, make_lexicon
 
 
 @pytest.mark.parametrize(
@@ -189,6 +190,25 @@ def test_what_is_asked_in_chinese_leads_to_names(tmp_path: Path, asked: str, typ
         *(("第二十三条", "article 23"), ("第六条(3)", "article 6(3)")),
         *(("المادة ٩", "article 9"), ("مادة 9", "article 9"), ("للماده ۹", "article 9")),
         *(("l’article 9", "article 9"), ("статью 9", "article 9")),
+        *(("статьёй 9", "article 9"), ("СТАТЕЙ 9", "article 9"), ("ст.ст. 9, 6", "articles 9, 6")),
+        *(("المادّة 9", "article 9"), ("المـادة 9", "article 9"), ("والمادة 9", "article 9")),
+        *(("article 6er", "article 6"), ("第6条（3）", "article 6(3)")),
+        # Several of them.
+        ("articles 9 and 6", "article 9 article 6"),
+        ("ARTICLES 6, 7, AND 9", "article 6 article 7 article 9"),
+        ("articles 6(3) et 9", "article 6(3) article 9"),
+        ("artículo 9 y artículo 6", "article 9 article 6"),
+        ("статьях 9 и 6", "article 9 article 6"),
+        *(("المادتين 9 و6", "article 9 article 6"), ("المواد 9 و10 و6", "articles 9, 10, 6")),
+        *(("第9条和第6条", "article 9 article 6"), ("第九、六条", "article 9 article 6")),
+        *(("articles 6 to 9", "articles 6-9"), ("art. 6 à 9", "articles 6–9")),
+        *(("статьи с 6 по 9", "articles 6-9"), ("المواد من 6 إلى 9", "articles 6-9")),
+        ("第六条至第九条", "articles 6-9"),
+        # The paragraph before or after.
+        *(("article 6, paragraph 3", "art 6(3)"), ("para. 3 of article 6", "art 6(3)")),
+        *(("paragraphe 3 de l’article 6", "art 6(3)"), ("apartado 3 del artículo 6", "art 6(3)")),
+        *(("п. 3 ст. 6", "art 6(3)"), ("الفقرة 3 من المادة 6", "art 6(3)")),
+        ("第六条第三款", "art 6(3)"),
     ],
 )
 def test_articles_as_they_are_written_elsewhere(engine: Engine, typed: str, usual: str) -> None:
@@ -202,6 +222,43 @@ def test_a_number_in_chinese_is_an_article_where_it_says_so(engine: Engine) -> N
     assert ids(engine, "第九条") == ids(engine, "article 9") != []
     for typed in ("第9号", "第九号", "第9章"):
         assert ids(engine, typed) != ids(engine, "article 9")
+
+
+def test_each_article_of_a_list_and_any_of_a_range_is_sought(engine: Engine) -> None:
+    assert ids(engine, "articles 9 and 6", 1) == ["protocol-text"], "both of them"
+    assert "nrm-handbook" in ids(engine, "articles 9 and 6"), "one of them"
+    assert ids(engine, "articles 5-7") == ids(engine, "article 6") != []
+    for typed in ("articles 5 and 7", "articles 7-6"):
+        assert ids(engine, typed) != ids(engine, "article 6")
+
+
+@pytest.mark.parametrize("typed", ["article 6 and I", "article 6 and 2019", "art 6 i"])
+def test_not_everything_after_an_article_is_one(engine: Engine, typed: str) -> None:
+    rest = typed.partition("6")[2]
+    assert ids(engine, typed) == ids(engine, f"article 6 for {rest}")
+
+
+@pytest.mark.parametrize(
+    ("tag", "typed"),
+    [
+        *(("fr", "convention n° 29"), ("fr", "Convention N°29"), ("en", "convention No.29")),
+        *(("es", "Convenio núm. 29"), ("es", "convenio n.º 29"), ("es", "convenio nº29")),
+        *(("ru", "Конвенция №29"), ("ar", "الاتفاقية رقم ٢٩"), ("zh", "第29号公约")),
+    ],
+)
+def test_a_convention_is_known_by_its_number_however_that_is_marked(
+    catalogue: Catalogue, tmp_path: Path, tag: str, typed: str
+) -> None:
+    lexicon = make_lexicon(catalogue, LANGUAGES[tag])
+    works = titled("C029", "No. 188")
+    site = write_site(tmp_path, index_files(works, LANGUAGES[tag], (), lexicon))
+    assert ids(Engine(site, tag), typed) == ["0"]
+
+
+@pytest.mark.parametrize("sign", ["\u00ad", "\u200c", "\u200d", "\u2060", "\ufeff"])
+def test_invisible_characters_in_a_word_change_nothing(engine: Engine, sign: str) -> None:
+    assert ids(engine, f"chil{sign}dren") == ids(engine, "children") != []
+    assert engine.find(f"traf{sign}ick{sign}ing").read == "trafficking"
 
 
 def test_an_article_is_not_the_beginning_of_another(engine: Engine) -> None:

@@ -122,7 +122,7 @@ def _numbered(id_: str) -> Iterator[str]:
         letter, number = found[1], int(found[2])
         yield from (f"{letter}{number}", f"{letter} {number}", f"{letter} {number:03}")
         words = _WORDS_OF_THE_ILO[letter]
-        yield f"{number}号{words[-1]}"  # with 第 before it, or without
+        yield from (f"{number}号{words[-1]}", f"第{number}号{words[-1]}")
         for word in words:
             yield from (f"{word} {number}", f"{word} no {number}", f"ILO {word} {number}")
 

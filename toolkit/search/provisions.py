@@ -13,13 +13,57 @@ from toolkit.content.registers import Instrument
 from toolkit.grouping import grouped
 from toolkit.search.words import split
 
-# Articles in a query, in JavaScript syntax: what comes before, the word for an article, its number,
-# its paragraphs; then the same in Chinese, and the Chinese numerals from one to nine.
+# How articles are written in a query, in JavaScript syntax. Numbers in Chinese are below 100.
+_NUMERALS = "一二三四五六七八九十"
+_NUMBER = rf"(?:[0-9]{{1,3}}|[{_NUMERALS}]{{1,3}})"
+_ROMAN = "(?=[IVX])X{0,3}(?:IX|IV|V?I{0,3})"
+_NAMES = ("articles?", "arts?", "art[íi]culos?", "стать[а-яё]{1,3}", "статей", "ст")
+_ANDS = ("and", "or", "et", "ou", "y", "e", "o", "и", "или")
+_TOS = ("to", "a", "à", "al", "по", "до")
+
+
+def _any_case(words: Iterable[str]) -> str:
+    return "|".join(form for one in words for form in (one, one.capitalize(), one.upper()))
+
+
+_ARTICLE = (
+    rf"(?:(?:[Сс]т\.?\s*)?(?:{_any_case(_NAMES)})\.?"
+    r"|[وفبك]?(?:ال|لل)?(?:ماد[ةه]|مادت[اي]ن?|مواد))\s*(?:(?:from|del?|с|من)\s+)?"
+)
+_AND = rf"\s*(?:[,،、]\s*)?(?:[,،、;&/和与及或]|أو|و|{_any_case(_ANDS)})\s*"
+_TO = rf"\s*(?:[-–—~～至到]|إلى|{_any_case(_TOS)})\s*"
+_END = "(?:er)?(?![0-9A-Za-z])"
+_PARAGRAPHS = rf"(?:\s*\(\s*[0-9A-Za-z{_NUMERALS}]+\s*\))*"
+_PARAGRAPH = (
+    r"(?:paragraphe?s?|paras?|par|alin[ée]as?|p[áa]rrafos?|apartados?|пункт[а-яё]{0,3}|п"
+    r"|част[а-яё]{1,3}|ч|(?:ال)?فقرة|§)\.?\s*\(?([0-9]+)\)?"
+)
+_BEFORE = r"(^|[^0-9A-Za-zß-ɏа-яёА-ЯЁ\u0621-\u064a])"
+
+
+def _listed(number: str) -> str:
+    one = f"{number}{_END}{_PARAGRAPHS}"
+    return f"{one}(?:(?:{_AND}|{_TO})(?:{_ARTICLE})?{one})*"
+
+
+# Rules that leave out the sign of a number (No., №) and write an article in Latin letters, before
+# its paragraphs; what finds a list of articles, after what stands before it; each one or range in
+# it; the numerals.
 ARTICLES = (
-    r"(^|[\s(,;:/«“\"'’])((?:articles?|arts?|art[íi]culos?|стать[яиею]|ст)\.?|(?:ال|لل)?ماد[ةه])\s*"
-    r"([0-9]+[a-z]?|[ivxlc]+)(?![0-9a-z])((?:\s*\(\s*[0-9a-z]+\s*\))*)",
-    r"第\s*([0-9]+|[一二三四五六七八九十]{1,3})\s*[条條]",
-    "一二三四五六七八九",
+    (
+        (rf"{_BEFORE}(?:№|n\.?[°ºo]\.?|n[úu]m\.?|رقم)\s*(?=[0-9])", "$1"),
+        (rf"第\s*({_NUMBER}(?:(?:{_AND}|{_TO}){_NUMBER})*)\s*[条條]", " article $1"),
+        (rf"第\s*({_NUMBER})\s*款", "($1)"),
+        (rf"{_BEFORE}({_ARTICLE}[0-9]+[a-z]?)[,،]?\s*{_PARAGRAPH}", "$1$2($3)"),
+        (
+            rf"{_BEFORE}{_PARAGRAPH}({_PARAGRAPHS})\s*(?:of|de l['’]|del?|من)?\s*"
+            rf"({_ARTICLE}[0-9]+[a-z]?)",
+            "$1$4($2)$3",
+        ),
+    ),
+    rf"{_BEFORE}{_ARTICLE}(?:{_listed(f'{_NUMBER}[A-Za-z]?')}|{_listed(_ROMAN)})",
+    rf"({_NUMBER}[A-Za-z]?|{_ROMAN}){_END}({_PARAGRAPHS})(?:{_TO}(?:{_ARTICLE})?({_NUMBER}){_END})?",
+    _NUMERALS,
 )
 
 _RANGE = re.compile(r"([0-9]{1,9})-([0-9]{1,9})")

@@ -35,7 +35,7 @@ _PLAIN_WORDS = {
     for sign in map(chr, range(128))
 }
 # Accents, Arabic vowel marks, hamza above and below a letter, and the tatweel that stretches words.
-_MARKS = re.compile(r"[\u0300-\u036f\u0640\u064b-\u065f\u0670]+")
+_MARKS = re.compile(r"[\u00ad\u0300-\u036f\u0640\u064b-\u065f\u0670\u200c\u200d\u2060\ufeff]+")
 _HAN = re.compile(r"[\u3400-\u9fff]+|[^\u3400-\u9fff]+")
 _HAN_SIGN = re.compile(r"[\u3400-\u9fff]")
 

@@ -8,7 +8,7 @@ from toolkit.minified import script_of
 FOLDER = "assets/search"
 
 # The format of the index files; readers of the index compare it.
-FORMAT = "10"
+FORMAT = "11"
 
 # The modules of each script that a page loads, in order.
 SCRIPTS = {

@@ -2,6 +2,7 @@
  * The names in a query, other names for the same, and the articles of instruments that it asks for.
  */
 const LONGEST_NAME = 9; // words in the longest name that is looked for
+const RANGE = 50; // the most articles that are looked for after the first of a range
 
 /* Names in the query, from the left, the longest ones first. */
 function namesIn(tokens, isAbroad) {
@@ -105,16 +106,21 @@ function termOf(name, id) {
 
 /* Articles of the instruments named, or else of any, with the most common one first. */
 function readArticles(query, articles) {
-  articles.forEach(([number, paragraphs]) => {
+  articles.forEach(([number, paragraphs, last]) => {
+    const numbers = [number];
+    const end = Math.min(last, +number + RANGE);
+    for (let next = +number + 1; next <= end; next++) numbers.push(next);
     query.spans.forEach((span) => {
       span.others
         .filter((other) => other[0][0].endsWith(":"))
-        .forEach((other) => span.others.push([[other[0][0] + number], rules.names]));
+        .forEach((other) => {
+          numbers.forEach((one) => span.others.push([[other[0][0] + one], rules.names]));
+        });
     });
     const slot = newSlot(number + paragraphs);
     (query.instruments.length ? query.instruments : [""]).forEach((instrument) => {
+      numbers.forEach((one) => addTerm(slot, instrument + ":" + one, rules.article));
       const article = instrument + ":" + number;
-      addTerm(slot, article, rules.article);
       if (!paragraphs) return;
       slot.partly.add(article);
       addTerm(slot, article + paragraphs, rules.paragraphs);

@@ -2,7 +2,7 @@
  * What a query means: its words, phrases and typing errors; names and provisions are in names.js.
  */
 const LENGTH = 1000; // the most characters read of a query
-const WORDS = 24; // the most words searched for
+const WORDS = 24; // the most words searched for, and the most articles
 const SHORTEST = 4; // letters in the shortest word that is corrected
 const CORRECTIONS = 4; // the most words that are corrected
 const LONG = 8; // from this many letters on, the first one may be mistyped
@@ -13,13 +13,13 @@ const CHANGED = 1.1; // the cost of a letter in place of another
 const DOUBLED = 0.5; // the cost of a letter that is doubled, or should be
 
 const QUOTED = /["“”„«»]([^"“”„«»]+)["“”„«»]/g;
-const FIGURES = /[٠-٩۰-۹０-９]/g;
+const FIGURES = /[٠-٩۰-۹０-９（）]/g;
 const BLANKS = /\s+/g;
 const ACRONYM = /^[a-z]{3,6}$/;
 const DOTTED = /(^|[\s(])((?:[a-z]\.)+[a-z]\.?)(?=[\s),;:?!]|$)/gi; // W.H.O.
 
 function understand(text, correcting) {
-  text = text.slice(0, LENGTH);
+  text = text.slice(0, LENGTH).normalize().replace(MARKS, "");
   const query = {
     slots: [],
     spans: [],
@@ -35,14 +35,10 @@ function understand(text, correcting) {
     if (stems.length > 1) query.phrases.push(stems);
   });
   const articles = [];
-  const [pattern, chinese, numerals] = header.articles;
-  const numbered = text
-    .replace(FIGURES, fold)
-    .replace(new RegExp(chinese, "g"), (_, number) => ` article ${figures(number, numerals)} `);
-  const rest = numbered.replace(new RegExp(pattern, "gi"), (all, before, word, number, paragraphs) => {
-    const isRoman = number === number.toUpperCase() && !/s$/i.test(word);
-    if (!/^[0-9]/.test(number) && !isRoman) return all;
-    articles.push([number.toLowerCase(), paragraphs.replace(BLANKS, "").toLowerCase()]);
+  const [rules, pattern, each] = header.articles;
+  const plainly = rewritten(text.replace(FIGURES, fold), compiled(rules));
+  const rest = plainly.replace(new RegExp(pattern, "g"), (list, before) => {
+    list.replace(new RegExp(each, "g"), (_, ...found) => articles.push(found.slice(0, 3).map(figures)));
     return before + " ";
   });
   const unfinished = rest !== "" && split(rest.slice(-1)).length > 0;
@@ -59,17 +55,23 @@ function understand(text, correcting) {
   query.typed = query.slots.filter((slot) => !fillers.has(slot.word)).length || query.slots.length;
   // All its words, also those that are not searched.
   query.said = ":" + tokens.map((token) => folded(token.word)).sort().join(" ");
-  readArticles(query, articles);
+  readArticles(query, articles.slice(0, WORDS));
   return query;
 }
 
-/* A number in digits, or in Chinese numerals below 100. */
-const figures = (number, numerals) =>
-  +number ||
-  [...number].reduce(
-    (sum, sign) => (sign === "十" ? (sum || 1) * 10 : sum + numerals.indexOf(sign) + 1),
-    0
-  );
+/* The number of an article, or its paragraphs, with digits for Chinese numerals below 100. */
+function figures(text = "") {
+  const numerals = header.articles[3];
+  return text
+    .replace(BLANKS, "")
+    .toLowerCase()
+    .replace(new RegExp("[" + numerals + "]+", "g"), (number) =>
+      [...number].reduce((sum, sign) => {
+        const value = numerals.indexOf(sign) + 1;
+        return value > 9 ? (sum || 1) * value : sum + value;
+      }, 0)
+    );
+}
 
 /* What to search for, for one word of a query. */
 const newSlot = (word, terms = new Map()) => ({

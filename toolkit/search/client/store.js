@@ -2,7 +2,7 @@
  * The index as it arrives: each of its files is a script that calls `toolkitSearch.add`.
  * toolkit/search/index.py says how it is packed.
  */
-const FORMAT = "10";
+const FORMAT = "11";
 const K1 = 1.2; // lunr's own parameters of a score
 const B = 0.75;
 const YEAR = /^(19|20)[0-9][0-9]$/;
@@ -65,7 +65,7 @@ function addHeader(part) {
   [...header.digits].forEach((sign, value) => (digits[sign.charCodeAt(0)] = value));
   Object.keys(header.letters).forEach((one) => plain.set(one, header.letters[one]));
   between = new RegExp("[" + header.separators + "]+");
-  foldings = header.foldings.map((one) => [new RegExp(one[0], "g"), one[1]]);
+  foldings = compiled(header.foldings);
   stops = new Set(header.stopWords);
   fillers = new Set(header.stopWords.concat(header.fillers));
   light = new Set(header.lightWords);

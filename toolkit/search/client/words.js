@@ -2,7 +2,7 @@
  * Turns text into the stems that are searched, as in toolkit/search/words.py: both sides split and
  * fold at the same characters, which are in the index, as are the stems of all its words.
  */
-const MARKS = /[\u0300-\u036f\u0640\u064b-\u065f\u0670]+/g;
+const MARKS = /[\u00ad\u0300-\u036f\u0640\u064b-\u065f\u0670\u200c\u200d\u2060\ufeff]+/g;
 const HAN = /[\u3400-\u9fff]+|[^\u3400-\u9fff]+/g;
 const OTHER = /[ß-ɏ٠-٩۰-۹\u3400-\u9fff]/g;
 const ASCII = /^[\0-\x7f]*$/;
@@ -82,7 +82,9 @@ function guess(typed) {
   return word;
 }
 
-const folded = (word) => foldings.reduce((made, one) => made.replace(...one), word);
+const rewritten = (text, rules) => rules.reduce((made, one) => made.replace(...one), text);
+const compiled = (rules) => rules.map((one) => [new RegExp(one[0], "gi"), one[1]]);
+const folded = (word) => rewritten(word, foldings);
 
 /* Unpack the words that became a stem: how many letters to drop from it, and the ending to add. */
 function readForms(stem, forms) {
