@@ -90,6 +90,7 @@ def test_who_types_a_question_in_its_words_finds_it_first(
         ("zh", "强迫劳动指标", "強迫勞動"),
         ("zh", "儿童被骗出国", "被骗"),
         ("zh", "幸存者参与政策", "参与"),
+        ("zh", "埃及的庇护所", "埃及"),
         ("zh", "ILO 第182号公约", "ＩＬＯ　１８２"),
     ],
 )

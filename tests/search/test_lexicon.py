@@ -57,6 +57,47 @@ def test_other_names_of_a_country_without_entries_lead_to_its_region(
     assert ("the Altiplano" in of_region[0].asked) == (strength == "same")
 
 
+def of_pacific(docs: Path, english: Language) -> dict[str, tuple[str, ...]]:
+    """What people ask about a region without entries, and what they mean."""
+    with (docs / "vocabularies/regions.yml").open("a", encoding="utf-8") as regions:
+        about = "labels: {en: Pacific}, definition: {en: One sentence.}"
+        regions.write(f"- {{id: pacific, broader: africa, countries: [CI, VU], {about}}}\n")
+    catalogue = make_catalogue(read_content(docs), date(2026, 11, 25))
+    assert not {"pacific", "africa"} & {*catalogue.facets["regions"].used()}
+    return {one.names[0]: one.asked for one in make_lexicon(catalogue, english)}
+
+
+def test_a_country_is_answered_by_the_nearest_region_with_entries(
+    content: Path, tmp_path: Path, english: Language
+) -> None:
+    asked = of_pacific(shutil.copytree(content, tmp_path / "docs"), english)
+    assert "Pacific" not in asked
+    assert "Vanuatu" in asked["World"]
+
+
+@pytest.mark.parametrize("prefer", ["Côte d'Ivoire", "Cote d’Ivoire"])
+def test_a_name_that_our_texts_avoid_is_that_of_a_country_by_any_apostrophe(
+    content: Path, tmp_path: Path, english: Language, prefer: str
+) -> None:
+    docs = shutil.copytree(content, tmp_path / "docs")
+    rest = "why: w, severity: warning, lang: en"
+    rule = f'- {{id: x, avoid: [ivory coast], prefer: "{prefer}", {rest}}}\n'
+    (docs / "registers/terminology.yml").write_text(rule, encoding="utf-8")
+    assert "ivory coast" in of_pacific(docs, english)["World"]
+
+
+def test_what_people_ask_about_a_country_without_entries_leads_to_its_region(
+    content: Path, tmp_path: Path, english: Language
+) -> None:
+    """The register names it as people do, not as the United Nations."""
+    docs = shutil.copytree(content, tmp_path / "docs")
+    with (docs / "registers/equivalents.yml").open("a", encoding="utf-8") as register:
+        register.write("- {id: bo, asked: [La Paz], names: [Bolivia], strength: near}\n")
+    catalogue = make_catalogue(read_content(docs), date(2026, 11, 25))
+    of_region = [one for one in make_lexicon(catalogue, english) if "Bolivia" in one.asked]
+    assert [("La Paz" in one.asked, one.names) for one in of_region] == [(True, ("South America",))]
+
+
 def test_an_instrument_has_all_names_of_a_group_that_names_it(
     catalogue: Catalogue, english: Language
 ) -> None:

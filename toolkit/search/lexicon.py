@@ -3,10 +3,12 @@
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import cache
 
 from toolkit.catalogue.catalogue import Catalogue
 from toolkit.content.registers import Equivalents, Instrument
 from toolkit.languages.language import Language
+from toolkit.search.words import split
 
 _ARTICLE = re.compile(r"[,،] (?:article|artículo|статья|المادة) \d+$|第\d+条$")
 _OF_THE_ILO = re.compile(r"([cpr])(\d{3})")
@@ -64,17 +66,21 @@ def _countries(
     A query for a country without entries finds those for its region.
     """
     used = {code.upper() for code in catalogue.facets["countries"].used()}
-    for region in catalogue.vocabularies["regions"].terms.values():
+    regions = catalogue.vocabularies["regions"].terms
+    with_entries = {*catalogue.facets["regions"].used()}
+    for region in regions.values():
         absent: list[str] = []
         for code in region.countries:
             name = language.country(code)
             others = _other_names(code, name, catalogue, language)
             if code not in used:
-                known = (group for group in groups if name in group.names)
+                known = (group for group in groups if _overlap(group, (name, *others)))
                 absent += (name, *others, *(one for group in known for one in _typed(group)))
             elif others:
                 yield Group("same", (name,), others)
         if absent:
+            while region.id not in with_entries and region.broader in regions:
+                region = regions[region.broader]
             yield Group("near", (region.label(language.tag),), tuple(dict.fromkeys(absent)))
 
 
@@ -88,7 +94,7 @@ def _other_names(code: str, name: str, catalogue: Catalogue, language: Language)
     rules = (
         rule
         for rule in catalogue.content.terminology.items.values()
-        if rule.language == language.tag and name in (rule.prefer, *rule.avoid)
+        if rule.language == language.tag and _key(name) in map(_key, (rule.prefer, *rule.avoid))
     )
     known = language.locale.territories.get(code, name)
     found = dict.fromkeys((known, *(one for rule in rules for one in rule.avoid)))
@@ -128,4 +134,10 @@ def _numbered(id_: str) -> Iterator[str]:
 
 
 def _overlap(group: Equivalents, names: tuple[str, ...]) -> bool:
-    return not {name.casefold() for name in group.names}.isdisjoint(map(str.casefold, names))
+    return not {*map(_key, group.names)}.isdisjoint(map(_key, names))
+
+
+@cache
+def _key(name: str) -> str:
+    """The same for names that differ only by case, accents or the form of an apostrophe."""
+    return " ".join(split(name))
