@@ -208,7 +208,7 @@ def test_what_is_asked_in_chinese_leads_to_names(tmp_path: Path, asked: str, typ
         *(("article 6, paragraph 3", "art 6(3)"), ("para. 3 of article 6", "art 6(3)")),
         *(("paragraphe 3 de l’article 6", "art 6(3)"), ("apartado 3 del artículo 6", "art 6(3)")),
         *(("п. 3 ст. 6", "art 6(3)"), ("الفقرة 3 من المادة 6", "art 6(3)")),
-        ("第六条第三款", "art 6(3)"),
+        *(("第六条第三款", "art 6(3)"), ("article 6, paragraph 3 (a)", "art 6(3)")),
     ],
 )
 def test_articles_as_they_are_written_elsewhere(engine: Engine, typed: str, usual: str) -> None:

@@ -123,7 +123,10 @@ function readArticles(query, articles) {
       const article = instrument + ":" + number;
       if (!paragraphs) return;
       slot.partly.add(article);
-      addTerm(slot, article + paragraphs, rules.paragraphs);
+      // What names 6(3) is also about 6(3)(a).
+      [paragraphs, paragraphs.replace(/\).*/, ")")].forEach((some) => {
+        addTerm(slot, article + some, rules.paragraphs);
+      });
     });
     const texts = query.instruments.map((id) => id + ":");
     (texts.length ? texts : [mostNamed(number)]).filter(Boolean).forEach((text) => {
