@@ -209,6 +209,7 @@ def test_what_is_asked_in_chinese_leads_to_names(tmp_path: Path, asked: str, typ
         *(("paragraphe 3 de l’article 6", "art 6(3)"), ("apartado 3 del artículo 6", "art 6(3)")),
         *(("п. 3 ст. 6", "art 6(3)"), ("الفقرة 3 من المادة 6", "art 6(3)")),
         *(("第六条第三款", "art 6(3)"), ("article 6, paragraph 3 (a)", "art 6(3)")),
+        *(("art. 6.3", "art 6(3)"), ("artículos 6.3 y 9", "article 6(3) article 9")),
     ],
 )
 def test_articles_as_they_are_written_elsewhere(engine: Engine, typed: str, usual: str) -> None:
@@ -230,6 +231,10 @@ def test_each_article_of_a_list_and_any_of_a_range_is_sought(engine: Engine) -> 
     assert ids(engine, "articles 5-7") == ids(engine, "article 6") != []
     for typed in ("articles 5 and 7", "articles 7-6"):
         assert ids(engine, typed) != ids(engine, "article 6")
+
+
+def test_an_article_of_a_law_with_several_numbers_is_none_of_a_treaty(engine: Engine) -> None:
+    assert ids(engine, "article 7-6-9") == ids(engine, "article: 7-6-9")
 
 
 @pytest.mark.parametrize("typed", ["article 6 and I", "article 6 and 2019", "art 6 i"])

@@ -32,7 +32,7 @@ _ARTICLE = (
 )
 _AND = rf"\s*(?:[,،、]\s*)?(?:[,،、;&/和与及或]|أو|و|{_any_case(_ANDS)})\s*"
 _TO = rf"\s*(?:[-–—~～至到]|إلى|{_any_case(_TOS)})\s*"
-_END = "(?:er)?(?![0-9A-Za-z])"
+_END = "(?:er)?(?![0-9A-Za-z]|[-–][0-9]+[-–])"  # 225-4-1 is no range but one article of a law
 _PARAGRAPHS = rf"(?:\s*\(\s*[0-9A-Za-z{_NUMERALS}]+\s*\))*"
 _PARAGRAPH = (
     r"(?:paragraphe?s?|paras?|par|alin[ée]as?|p[áa]rrafos?|apartados?|пункт[а-яё]{0,3}|п"
@@ -55,6 +55,7 @@ ARTICLES = (
         (rf"第\s*({_NUMBER}(?:(?:{_AND}|{_TO}){_NUMBER})*)\s*[条條]", " article $1"),
         (rf"第\s*({_NUMBER})\s*款", "($1)"),
         (rf"{_BEFORE}({_ARTICLE}[0-9]+[a-z]?)[,،]?\s*{_PARAGRAPH}", "$1$2($3)"),
+        (rf"{_BEFORE}({_ARTICLE}[0-9]+)\.([0-9]{{1,2}})(?![0-9])", "$1$2($3)"),
         (
             rf"{_BEFORE}{_PARAGRAPH}({_PARAGRAPHS})\s*(?:of|de l['’]|del?|من)?\s*"
             rf"({_ARTICLE}[0-9]+[a-z]?)",
