@@ -39,6 +39,16 @@ def test_nothing_is_stated_about_a_text_that_no_site_can_show(
     assert sorted(ledger.rglob("*")) == before
 
 
+def test_a_work_whose_year_nobody_knows_can_be_recognized(
+    toolkit: Toolkit, ledger: Path, docs: Path
+) -> None:
+    edit(docs, "year: 2006", "unverified: [year]")
+    for command, day in (("recognise", "2026-01-05"), ("withdraw", "2026-01-06")):
+        outcome = toolkit(command, "unodc", "manual", "--on", day)
+        assert (outcome.code, outcome.err) == (0, "")
+    assert toolkit("check", "--as-of", "2026-11-25", "--strict").code == 0
+
+
 def test_recognise_adds_one_line_and_keeps_the_text(toolkit: Toolkit, ledger: Path) -> None:
     outcome = toolkit("recognise", "unodc", "manual", "--on", "2026-01-05")
     digest = digest_of(toolkit, "manual")

@@ -89,7 +89,9 @@ def _texts_to_keep(ledger: Ledger, digests: Mapping[str, str]) -> dict[str, byte
 def present_digest(ledger: Ledger, entry: str) -> str:
     """The digest of an entry's present text. Raises ToolkitError if the entry has faults."""
     document = ledger.content.by_id[entry]
-    if entry not in ledger.now.digests or document.faults:
+    # What is missing leaves no doubt about the rest: the year may be, if nobody knows it.
+    doubtful = any(fault.check != "missing-field" for fault in document.faults)
+    if entry not in ledger.now.digests or doubtful:
         raise ToolkitError(
             f"{document.source.path} has errors, so it is not clear what it says.",
             f"run toolkit check {document.source.path} and fix them first.",
