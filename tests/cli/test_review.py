@@ -1,6 +1,7 @@
 """`toolkit review`: what is due, and recording that an entry is still true."""
 
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -116,3 +117,13 @@ def test_pairs_that_look_alike_are_one_list(docs: Path, toolkit: Toolkit) -> Non
     assert "guide and manual (different)\n  It is for beginners.\n" in said.out
     assert "Pairs: 1 open, 2 answered." in said.err
     assert toolkit("review", "--look-alikes", "--due").code == 2
+
+
+@pytest.mark.parametrize("year", ["unverified: [year]", "year: around 2019"])
+def test_pairs_of_a_work_without_a_year(docs: Path, toolkit: Toolkit, year: str) -> None:
+    add(docs, GUIDE, "distinct_from: {manual: It is for beginners.}")
+    text = (docs / f"{GUIDE}.md").read_text(encoding="utf-8")
+    (docs / f"{GUIDE}.md").write_text(re.sub("(?m)^year: .*$", year, text), encoding="utf-8")
+    said = toolkit("review", "--look-alikes")
+    assert said.code == 0
+    assert "guide and manual (different)\n  It is for beginners.\n" in said.out

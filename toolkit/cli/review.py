@@ -14,7 +14,7 @@ from toolkit.cli.options import as_of_option, docs_option, echo_json, format_opt
 from toolkit.cli.reading import content_of
 from toolkit.clock import as_of
 from toolkit.content.document import Document
-from toolkit.content.entry import to_entry
+from toolkit.content.entry import read_pairs
 from toolkit.content.reader import Content
 from toolkit.content.schema import Form
 from toolkit.languages import LANGUAGES
@@ -122,8 +122,7 @@ def _list_pairs(folder: Path, form: str) -> None:
     rows += [
         {"entry": entry.id, "other": other, "state": "different", "reason": reason}
         for entry in content.entries
-        if not entry.faults
-        for other, reason in to_entry(entry).distinct_from
+        for other, reason in read_pairs(entry.get("distinct_from"))
     ]
     if form == "json":
         echo_json(rows)

@@ -127,7 +127,7 @@ def read_values(document: Document, rows: Iterable[Field]) -> dict[str, object]:
 
 def _read(field: Field, value: Value | None) -> object:
     if field.number is Number.KEYED:
-        return _pairs(value)
+        return read_pairs(value)
     if field.number is Number.ONE:
         return _one(field, value)
     items = value.items if isinstance(value, Sequence) else (value,) if value else ()
@@ -137,8 +137,8 @@ def _read(field: Field, value: Value | None) -> object:
 def _one(field: Field, value: Value | None) -> object:
     if field.form is Form.GROUP:
         if field.record is None:
-            return _pairs(value)
-        return field.record(**dict(_pairs(value))) if value is not None else None
+            return read_pairs(value)
+        return field.record(**dict(read_pairs(value))) if value is not None else None
     text = text_of(value)
     if field.form is Form.YEAR:
         return int(text) if text else None
@@ -147,7 +147,7 @@ def _one(field: Field, value: Value | None) -> object:
     return " ".join(text.split()) if field.form is Form.TEXT else text
 
 
-def _pairs(value: Value | None) -> tuple[tuple[str, str], ...]:
+def read_pairs(value: Value | None) -> tuple[tuple[str, str], ...]:
     """Names and texts, in file order; a part with several texts occurs several times."""
     return tuple(
         (key.text, " ".join(item.text.split()))
