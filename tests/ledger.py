@@ -71,12 +71,12 @@ def circulate(docs: Path, opens: str, closes: str, entry: str = "manual") -> Non
         file.write(f'- {{entry: {entry}, digest: "{digest}", opens: {opens}, closes: {closes}}}\n')
 
 
-def declare_editorial(docs: Path, source: str, on: str, reason: str) -> None:
-    """Declare the change from a former text of the manual to the current one editorial."""
-    target = keep_present(docs)
+def declare_editorial(docs: Path, source: str, on: str, reason: str, entry: str = "manual") -> None:
+    """Declare the change from a former text to the current one editorial."""
+    target = keep_present(docs, entry)
     with (docs / "recognition/editorial.yml").open("a") as file:
         file.write(
-            f'- {{entry: manual, from: "{source}", to: "{target}", on: {on}, by: unodc, '
+            f'- {{entry: {entry}, from: "{source}", to: "{target}", on: {on}, by: unodc, '
             f'reason: "{reason}"}}\n'
         )
 

@@ -96,6 +96,22 @@ def test_a_recognized_text_names_who_when_and_which(docs: Path) -> None:
     assert "not how strong the evidence is" in page
 
 
+def test_a_renamed_text_is_the_one_that_was_recognized(docs: Path) -> None:
+    say(docs, MEMBERS[:1], "2026-01-05")
+    (first,) = (docs / "recognition/texts").iterdir()
+    edit(docs, "themes:", f"aliases: [{MANUAL}]\nthemes:")
+    (docs / f"{MANUAL}.md").rename(docs / "prevention/resources/renamed.md")
+    say(docs, MEMBERS[1:2], "2026-01-06", entry="renamed")
+    (second,) = {*(docs / "recognition/texts").iterdir()} - {first}
+    told = shown(docs, "prevention/resources/renamed").recognition
+    ((_, voices),) = told.rows
+    assert [voice.text for voice in voices] == [None, None]
+    assert told.exact.path == f"recognition/texts/{second.stem}"
+    for kept in (first, second):
+        ((_, said),) = shown(docs, f"recognition/texts/{kept.stem}").said
+        assert len(said) == 2
+
+
 def test_while_members_are_not_all_known_nothing_is_called_recognized(docs: Path) -> None:
     found_ledger(docs, complete=False)
     say(docs, MEMBERS, "2026-01-05")

@@ -30,6 +30,10 @@ def rename(docs: Path) -> None:
     (docs / "prevention/resources/manual.md").rename(docs / f"{NEW}.md")
 
 
+def write_iom(docs: Path, text: str) -> None:
+    (docs / "recognition/iom.yml").write_text(text)
+
+
 def problems(docs: Path) -> list[str]:
     return [one.id for one in run_checks(read_content(docs), DAY) if one.severity != "notice"]
 
@@ -89,3 +93,26 @@ def test_what_was_said_before_can_be_taken_back(recognized: Path) -> None:
     say(recognized, ("iom",), "2026-03-01", ActKind.WITHDRAWAL, "", "inspection-manual")
     assert state_of(recognized) is State.PARTLY
     assert [one for one in problems(recognized) if "register" not in one] == []
+
+
+def test_what_is_said_under_either_id_is_about_one_text(recognized: Path) -> None:
+    rename(recognized)
+    before = (recognized / "recognition/iom.yml").read_text()
+    digest = keep_present(recognized, "inspection-manual")
+    row = f"  - {{entry: inspection-manual, digest: {digest}, on: 2026-03-01"
+    write_iom(recognized, f"{before}withdrawals:\n{row}}}\n")
+    assert [one for one in problems(recognized) if "register" not in one] == []
+    assert state_of(recognized) is State.PARTLY
+    write_iom(recognized, f"{before}objections:\n{row}, reason: It is old.}}\n")
+    assert "contradictory-statements" in problems(recognized)
+    assert state_of(recognized) is State.UNDETERMINED
+
+
+def test_a_change_under_the_new_id_declared_editorial_holds_for_what_was_said_before(
+    recognized: Path,
+) -> None:
+    rename(recognized)
+    old = keep_present(recognized, "inspection-manual")
+    edit(recognized, "summary: ", "summary: Also. ", NEW)
+    declare_editorial(recognized, old, "2026-02-01", "A word.", "inspection-manual")
+    assert state_of(recognized) is State.RECOGNIZED

@@ -62,6 +62,12 @@ def shown_recognition(entry: Entry, catalogue: Catalogue, language: Language) ->
     about = {act.digest for _, acts in rows for act in acts}
     if status.circulation:
         about.add(status.circulation.digest)
+    # A renamed entry has several digests: what was said before names a former one.
+    about &= catalogue.ledger.now.digests_of(entry.id)
+    exact = (
+        text_link(one, catalogue)
+        for one in sorted(about, key=lambda one: (one != status.digest, one))
+    )
     objecting = {act.organisation for act in (*status.objections, *status.late_objections)}
     missing = [id_ for id_ in status.missing if id_ not in objecting]
     if not (status.by or status.circulation):
@@ -74,7 +80,7 @@ def shown_recognition(entry: Entry, catalogue: Catalogue, language: Language) ->
         tuple(body_link(id_, catalogue, language) for id_ in missing),
         circulated(status.circulation, language) if status.circulation else "",
         tuple(editorial(link, "editorial-before", language) for link in status.links),
-        text_link(status.digest, catalogue) if status.digest in about else None,
+        next(filter(None, exact), None),
     )
 
 
@@ -86,7 +92,7 @@ def voices(acts: Iterable[Act], catalogue: Catalogue, language: Language) -> tup
             language.date(act.on),
             act.words,
             text_link(act.digest, catalogue)
-            if act.digest != catalogue.ledger.now.digests.get(act.entry)
+            if act.digest not in catalogue.ledger.now.digests_of(act.entry)
             else None,
         )
         for act in acts

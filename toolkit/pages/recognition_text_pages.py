@@ -2,7 +2,7 @@
 
 import json
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from toolkit.catalogue.catalogue import Catalogue
@@ -23,6 +23,7 @@ from toolkit.recognition.changes import (
     shortened_middle,
 )
 from toolkit.recognition.digest import PREFIX
+from toolkit.recognition.links import ancestors
 
 # Where a line of Markdown began: a kept body is folded into one line.
 _BREAK = re.compile(r" (?=#{2,6} |[-*] \S|\d{1,2}\. \S)")
@@ -62,7 +63,8 @@ def _page(kept: KeptText, catalogue: Catalogue, language: Language) -> Page:
     ledger = catalogue.ledger
     entry = catalogue.by_id[kept.entry]
     data: dict[str, Data] = json.loads(kept.form)
-    acts = [act for act in ledger.acts.get(kept.entry, ()) if act.digest == kept.digest]
+    digests = ancestors(kept.digest, ledger.same.get(kept.entry, ()))
+    acts = [act for act in ledger.acts.get(kept.entry, ()) if act.digest in digests]
     circulations = ledger.circulations.get(kept.entry, ())
     digits = kept.digest.removeprefix(PREFIX)
     title = language.text("recognition.text.title", title=str(data.get("title", kept.entry)))
@@ -82,9 +84,9 @@ def _page(kept: KeptText, catalogue: Catalogue, language: Language) -> Page:
         circulated=tuple(
             circulated(item, language)
             for item in circulations
-            if item.digest == kept.digest and item.opens <= catalogue.as_of
+            if item.digest in digests and item.opens <= catalogue.as_of
         ),
-        links=tuple(_links(kept, catalogue, language)),
+        links=tuple(_links(kept.entry, digests, catalogue, language)),
         changes=changes,
         fields=tuple(_fields(data, language)),
         text=tuple(_BREAK.split(str(data.get("body", "")))),
@@ -100,10 +102,12 @@ def _said(
             yield language.text(f"recognition.text.{kind}"), found
 
 
-def _links(kept: KeptText, catalogue: Catalogue, language: Language) -> Iterator[str]:
-    for link in catalogue.ledger.links.get(kept.entry, ()):
-        if link.on <= catalogue.as_of and kept.digest in (link.source, link.target):
-            before = "" if kept.digest == link.source else "-before"
+def _links(
+    entry: str, digests: Collection[str], catalogue: Catalogue, language: Language
+) -> Iterator[str]:
+    for link in catalogue.ledger.links.get(entry, ()):
+        if link.on <= catalogue.as_of and not {link.source, link.target}.isdisjoint(digests):
+            before = "" if link.source in digests else "-before"
             yield editorial(link, f"editorial{before}", language)
 
 

@@ -91,6 +91,20 @@ class Policy:
         return self.procedure == "no-objection"
 
 
+@dataclass(frozen=True, slots=True)
+class SameText:
+    """That two digests are those of one text: under a former id of its entry, and the present one.
+
+    It leads from `source` to `target`, as an editorial link does.
+    """
+
+    source: str
+    target: str
+
+
+AnyLink = EditorialLink | SameText
+
+
 # The default policy: the stricter procedure, and no claim to know all members.
 NO_POLICY = Policy("all-members", "", 0, complete=False)
 

@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import replace
 from datetime import date
 
-from toolkit.recognition.acts import Act, ActKind
+from toolkit.recognition.acts import Act, ActKind, EditorialLink
 from toolkit.recognition.history import (
     Matter,
     count_acts,
@@ -31,7 +31,7 @@ def status_of(ledger: Ledger, entry: str, day: date) -> Status:
         return _unmentioned(ledger, entry, day)
     members, policy = ledger.members, ledger.policy
     digest = ledger.now.digests.get(entry, "")
-    links = tuple(link for link in ledger.links.get(entry, ()) if link.on <= day)
+    links = ledger.links_of(entry, day)
     counted, left_out = count_acts(ledger.acts.get(entry, ()), members, day)
     circulations = tuple(item for item in ledger.circulations.get(entry, ()) if item.opens <= day)
     texts = ledger.texts_of(entry, links)
@@ -79,7 +79,9 @@ def status_of(ledger: Ledger, entry: str, day: date) -> Status:
         circulation=running or (recognized.circulation if recognized is not None else None),
         former=former,
         formerly_silent=formerly_silent,
-        links=tuple(link for link in links if link.target in texts),
+        links=tuple(
+            link for link in links if isinstance(link, EditorialLink) and link.target in texts
+        ),
         left_out=tuple(left_out),
         doubts=ledger.doubts_about(entry),
     )

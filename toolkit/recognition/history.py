@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from toolkit.recognition.acts import Act, ActKind, Circulation, EditorialLink, Policy
+from toolkit.recognition.acts import Act, ActKind, AnyLink, Circulation, Policy
 from toolkit.recognition.in_force import InForce, in_turn
 from toolkit.recognition.membership import Members
 
@@ -25,13 +25,13 @@ class Recognized:
 class Matter:
     """One entry as of a day: the acts and circulations that count by then.
 
-    `texts` are those whose statements apply to the text in question: itself and, through editorial
-    links, those it came from.
+    `texts` are those whose statements apply to the text in question: itself and, through links,
+    those it came from.
     """
 
     acts: tuple[Act, ...]
     circulations: tuple[Circulation, ...]
-    links: tuple[EditorialLink, ...]
+    links: tuple[AnyLink, ...]
     members: Members
     day: date
     texts: frozenset[str]

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
-from toolkit.recognition.acts import Act, ActKind, EditorialLink
+from toolkit.recognition.acts import Act, ActKind, AnyLink
 from toolkit.recognition.links import ancestors
 
 
@@ -11,7 +11,7 @@ from toolkit.recognition.links import ancestors
 class InForce:
     """The statements in force about the texts of one entry, as its acts are applied in order."""
 
-    links: tuple[EditorialLink, ...]
+    links: tuple[AnyLink, ...]
     live: dict[str, list[Act]] = field(default_factory=dict)
 
     def take(self, act: Act) -> bool:

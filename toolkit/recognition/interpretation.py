@@ -20,12 +20,13 @@ from toolkit.recognition.acts import (
     Doubt,
     EditorialLink,
     Policy,
+    SameText,
 )
-from toolkit.recognition.digest import is_digest
+from toolkit.recognition.digest import digest_of, is_digest
 from toolkit.recognition.membership import read_members
 from toolkit.recognition.partial_dates import full_date
 from toolkit.recognition.present import present_texts
-from toolkit.recognition.texts import read_texts
+from toolkit.recognition.texts import read_texts, under_id
 
 T = TypeVar("T", Act, Circulation, EditorialLink)
 
@@ -62,6 +63,27 @@ class Interpretation:
         present = ((digest, id_) for id_, digest in self.now.digests.items())
         kept = ((digest, text.entry) for digest, text in self.texts.sound.items())
         return grouped((*present, *kept))
+
+    @cached_property
+    def same(self) -> Mapping[str, tuple[SameText, ...]]:
+        """The digests that renamed entries have under their former ids and under their own."""
+        renamed = {*self.content.renamed.values()}
+        pairs = [
+            (text.entry, text.digest, digest_of(under_id(text.form, text.entry)))
+            for text in self.texts.sound.values()
+            if text.entry in renamed
+        ]
+        pairs += [
+            (entry, digest, self.now.digests[entry])
+            for entry in renamed & {*self.acts, *self.circulations, *self.links}
+            for digest in self.now.digests_of(entry)
+        ]
+        return grouped(
+            (entry, SameText(*ends))
+            for entry, *both in pairs
+            if both[0] != both[1]
+            for ends in (both, reversed(both))
+        )
 
     def fault(self, entry: str, fault: Fault) -> None:
         """Report a fault that leaves the state of an entry undetermined."""

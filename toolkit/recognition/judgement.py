@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from toolkit.content.entry_schema import FIELDS
 from toolkit.content.faults import Fault
-from toolkit.recognition.acts import Act, ActKind, EditorialLink
+from toolkit.recognition.acts import Act, ActKind, AnyLink, EditorialLink
 from toolkit.recognition.changes import field_changes
 from toolkit.recognition.in_force import InForce, in_turn
 from toolkit.recognition.interpretation import Interpretation
@@ -23,7 +23,8 @@ def judge(found: Interpretation) -> None:
     `foreign-editorial-link`, `substantial-editorial-link`.
     """
     for entry, acts in found.acts.items():
-        for fault in between(in_turn(acts), found.links.get(entry, ())):
+        ways: tuple[AnyLink, ...] = (*found.same.get(entry, ()), *found.links.get(entry, ()))
+        for fault in between(in_turn(acts), ways):
             if fault.check == "repeated-statement":
                 found.faults.append(fault)
             else:
@@ -51,7 +52,7 @@ def judge(found: Interpretation) -> None:
                 found.fault(entry, Fault("substantial-editorial-link", place, names=unnamed))
 
 
-def between(acts: list[Act], links: tuple[EditorialLink, ...]) -> Iterator[Fault]:
+def between(acts: list[Act], links: tuple[AnyLink, ...]) -> Iterator[Fault]:
     """The faults among the acts about one entry, given in the order in which they take effect."""
     in_force = InForce(links)
     for act in acts:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
 from itertools import chain
 
@@ -10,7 +11,15 @@ from toolkit.cache.store import Store
 from toolkit.content.faults import Fault
 from toolkit.content.reader import Content
 from toolkit.grouping import grouped
-from toolkit.recognition.acts import Act, Circulation, Doubt, EditorialLink, Policy
+from toolkit.recognition.acts import (
+    Act,
+    AnyLink,
+    Circulation,
+    Doubt,
+    EditorialLink,
+    Policy,
+    SameText,
+)
 from toolkit.recognition.interpretation import Interpretation
 from toolkit.recognition.judgement import judge
 from toolkit.recognition.links import ancestors
@@ -36,6 +45,7 @@ class Ledger:
     acts: Mapping[str, tuple[Act, ...]]
     circulations: Mapping[str, tuple[Circulation, ...]]
     links: Mapping[str, tuple[EditorialLink, ...]]
+    same: Mapping[str, tuple[SameText, ...]]
     faults: tuple[Fault, ...]
     doubts: tuple[Doubt, ...]
 
@@ -61,7 +71,12 @@ class Ledger:
         """The doubts that leave the state of an entry undetermined."""
         return (*self._doubts.get("", ()), *self._doubts.get(entry, ()))
 
-    def texts_of(self, entry: str, links: Iterable[EditorialLink]) -> frozenset[str]:
+    def links_of(self, entry: str, day: date = date.max) -> tuple[AnyLink, ...]:
+        """What makes the statements about one digest of an entry hold for another, by a day."""
+        links = (link for link in self.links.get(entry, ()) if link.on <= day)
+        return (*self.same.get(entry, ()), *links)
+
+    def texts_of(self, entry: str, links: Iterable[AnyLink]) -> frozenset[str]:
         """The digests of an entry's present text, and of those that links say are the same."""
         texts = (ancestors(digest, links) for digest in self.now.digests_of(entry) or {""})
         return frozenset(chain.from_iterable(texts))
@@ -106,6 +121,7 @@ def make_ledger(content: Content) -> Ledger:
         found.acts,
         found.circulations,
         found.links,
+        found.same,
         tuple(found.faults),
         tuple(found.doubts),
     )

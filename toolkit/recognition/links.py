@@ -1,12 +1,12 @@
-"""Editorial links: which texts are the same in substance, and in which direction."""
+"""Links: which texts are the same in substance, and in which direction."""
 
 from collections.abc import Iterable
 
 from toolkit.grouping import grouped
-from toolkit.recognition.acts import EditorialLink
+from toolkit.recognition.acts import AnyLink, EditorialLink
 
 
-def ancestors(digest: str, links: Iterable[EditorialLink]) -> frozenset[str]:
+def ancestors(digest: str, links: Iterable[AnyLink]) -> frozenset[str]:
     """The text itself and all texts from which links lead to it."""
     sources = grouped((link.target, link.source) for link in links)
     found = {digest}

@@ -131,7 +131,7 @@ def _register(ledger: Ledger, organisation: str) -> RowFile:
 def _digest(ledger: Ledger, wish: Wish, entry: str) -> str:
     """The digest that a statement is about, empty if the organization has already said so."""
     digest = present_digest(ledger, entry)
-    links = ledger.links.get(entry, ())
+    links = ledger.links_of(entry)
     in_force = InForce(links)
     for act in in_turn(ledger.acts.get(entry, ())):
         if act.on < wish.on or (act.on == wish.on and wish.kind is not ActKind.WITHDRAWAL):
@@ -163,7 +163,7 @@ def _check_others(ledger: Ledger, register: RowFile, wish: Wish, entry: str, dig
         for row in register.rows
         if (row.list, row.text("entry"), row.text("on")) == (wish.kind, entry, str(wish.on))
     )
-    acts, links = ledger.acts.get(entry, ()), ledger.links.get(entry, ())
+    acts, links = ledger.acts.get(entry, ()), ledger.links_of(entry)
     act = Act(wish.kind, wish.organisation, entry, digest, wish.on, wish.words, row)
     before, after = (len([*between(in_turn(one), links)]) for one in (acts, (*acts, act)))
     if after > before:

@@ -51,6 +51,11 @@ def read_texts(files: Iterable[KeptFile], renamed: Mapping[str, str]) -> Texts:
     return Texts(sound, altered)
 
 
+def under_id(form: str, id_: str) -> str:
+    """The canonical form of the same text if its entry had another id."""
+    return canonical_json(json.loads(form) | {"id": id_})
+
+
 def parse_form(text: str) -> dict[str, Data] | None:
     """The data in a canonical form; None if the text isn't the canonical form of an entry."""
     try:
