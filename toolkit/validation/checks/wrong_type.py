@@ -33,6 +33,7 @@ from functools import cache
 from toolkit.content.entry_schema import FIELDS
 from toolkit.content.faults import Fault
 from toolkit.content.matching import BETWEEN_ITEMS
+from toolkit.content.recognition_fields import POLICY
 from toolkit.content.schema import Field, Form, Number
 from toolkit.content.tables import EXAMPLES, ROWS
 from toolkit.grouping import grouped
@@ -46,7 +47,7 @@ from toolkit.validation.passages import written as text_at
 from toolkit.validation.several import parts
 from toolkit.validation.term_names import TermNames
 from toolkit.validation.web_addresses import without_width
-from toolkit.validation.words import last_part, quote, unquoted, yaml_item, yaml_text
+from toolkit.validation.words import last_part, listed, quote, unquoted, yaml_item, yaml_text
 
 _EXAMPLES = EXAMPLES | {
     "reviewed": "{by: 'UNODC, language services', on: 2026-11-25}",
@@ -68,6 +69,7 @@ _NOT_REVIEWED = re.compile(
     r"no|not\b.*|none|false|never|pending|non|faux|falso|нет|ложь|否|لا|خطأ", re.IGNORECASE
 )
 _LIST = "write it as a list"
+_OF_SECRETARIAT = ("/recognition/circulations.yml", "/recognition/editorial.yml")
 _LONGEST = 200
 _LINE = re.compile(r"(?:- )?(?P<name>[a-z_]+)\s*[:：﹕=]\s*(?P<value>(?!//)\S.*)")
 _YES_OR_NO = {"yes", "no", "true", "false", "y", "n", "all", "none"}
@@ -120,21 +122,27 @@ def _finding(fault: Fault, several: int, meant: Callable[[str, str], str]) -> Fi
     hint = "see the reference of fields."
     if path.endswith(".yml"):
         hint = "the head of this file says what each field takes; the items around show it too."
-    if "/recognition/" in path:
+    is_policy = path.endswith("/recognition/policy.yml")
+    if is_policy:
+        hint = f"the file has the fields {listed(POLICY, 'and')}."
+    elif path.endswith(_OF_SECRETARIAT):
+        hint = "each line is one item; the head of this file shows one."
+    elif "/recognition/" in path:
         hint = "let toolkit recognise, object or withdraw write the line, or compare with others."
     if fault.reason in _WORDS:
         message, label = _WORDS[fault.reason]
         if fault.names:
             label = _with_names(fault.names, written)
-        elif path.endswith(("circulations.yml", "editorial.yml")):
+        elif path.endswith(_OF_SECRETARIAT):
             first, _, more = written.partition("\n")
             label = "write a hyphen and a space before it"
             label += ", and two spaces before each line below it" if more else ""
             if first.endswith(":"):
                 label = "remove this line, and the spaces before those below it"
-            hint = "each line is one item; the head of this file shows one."
         elif "/recognition/" in path and fault.reason == "fields" and written.startswith("- "):
             label = "write recognises: or objections: or withdrawals: on the line above"
+            if is_policy:
+                label = "begin each line with its name, without a hyphen"
         elif fault.reason == "fields" and (line := _LINE.match(written)):
             # All are items of a list, or have another sign than a colon.
             label = f"write {line['name']}: {line['value']}, and the other lines in the same way"
