@@ -42,39 +42,39 @@ _WITH_COMMA = re.compile(
 
 def check(context: Context) -> Findings:
     """Look for values that begin and end with curved quotation marks."""
-    for document in context.content.texts:
-        for leaf in document.leaves:
-            if leaf.field.form is not Form.TEXT or not leaf.scalar.plain:
-                continue  # not an address or id at all, which another check reports
-            place = leaf.location
-            text = leaf.text.strip()
-            line = place.source.line(place.line)
-            item = _WITH_COMMA.match(line, place.column - 1) if leaf.name.endswith("]") else None
-            if item and item.end() >= place.end_column:
-                place = place.source.at(place.line, place.column, len(item[0]))
-                right = yaml_text(unquoted(item[0]))
-                yield Finding(
-                    f"{quote(item[0])} is read as several items, because of its comma.",
-                    place,
-                    f"write {right}",
-                    "only straight quotation marks keep a comma within an item.",
-                    leaf.name,
-                    (Fix(place, right),),
-                )
-                continue
-            inner = unquoted(text)
-            if inner == text or text[0] in "'\"":
-                continue
-            if leaf.top == "partners" and id_in_register(context.lists, inner):
-                continue  # registered-partner reports where it belongs
-            right = yaml_text(inner)
-            single = written(place) == leaf.text
+    for leaf in context.content.leaves(Form.TEXT):
+        if not leaf.scalar.plain:
+            continue
+        place = leaf.location
+        text = leaf.text.strip()
+        item = None
+        if leaf.name.endswith("]"):
+            item = _WITH_COMMA.match(place.source.line(place.line), place.column - 1)
+        if item and item.end() >= place.end_column:
+            place = place.source.at(place.line, place.column, len(item[0]))
+            right = yaml_text(unquoted(item[0]))
             yield Finding(
-                f"{quote(text)} is in quotation marks that are not straight, "
-                "so they become part of it.",
+                f"{quote(item[0])} is read as several items, because of its comma.",
                 place,
                 f"write {right}",
-                "use straight quotation marks, or none.",
+                "only straight quotation marks keep a comma within an item.",
                 leaf.name,
-                (Fix(place, right),) if single else (),
+                (Fix(place, right),),
             )
+            continue
+        inner = unquoted(text)
+        if inner == text or text[0] in "'\"":
+            continue
+        if leaf.top == "partners" and id_in_register(context.lists, inner):
+            continue  # registered-partner reports where it belongs
+        right = yaml_text(inner)
+        single = written(place) == leaf.text
+        yield Finding(
+            f"{quote(text)} is in quotation marks that are not straight, "
+            "so they become part of it.",
+            place,
+            f"write {right}",
+            "use straight quotation marks, or none.",
+            leaf.name,
+            (Fix(place, right),) if single else (),
+        )
