@@ -213,8 +213,8 @@ def lines_astray(content: Content) -> frozenset[tuple[str, int]]:
 
 
 def named_with_value(fault: Fault) -> re.Match[str] | None:
-    """The known name and the value in an unknown name between brackets, without a colon."""
-    found = re.fullmatch(r"([a-z_]+)[\s;=：﹕]+(\S.*)", group_and_name(fault)[1])
+    """The known name and the value in an unknown name between brackets, without colon and space."""
+    found = re.fullmatch(r"([a-z_]+)[\s:;=：﹕]+(\S.*)", group_and_name(fault)[1])
     return found if found and found[1] in fault.names else None
 
 

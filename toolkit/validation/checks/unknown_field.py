@@ -226,7 +226,8 @@ def _finding(fault: Fault, kind: Kind | None, missing: Sequence[str]) -> Finding
             message = f"{quote(name)} is a part of {quote(group)}."
             label, hint = f"move it to {group}", f"the head of this file shows {group}."
         elif glued := named_with_value(fault):
-            label, hint = f"write {glued[1]}: {glued[2]}", "the colon after the name is missing."
+            lacks = "a space after the colon" if ":" in glued[0] else "the colon after the name"
+            label, hint = f"write {glued[1]}: {glued[2]}", f"{lacks} is missing."
         elif named_as_id(fault):
             label, hint = f"write id: {name}", "each item begins with its id."
         elif name in ("by", "organisation", "organization") and "/recognition/" in path:
