@@ -28,3 +28,18 @@ def each_by_itself(text: str, meant: Callable[[str], str], *, words: bool = Fals
     ids = dict.fromkeys(map(meant, found) if len(found) > 1 else [""])
     said = "write them separately:" if len(ids) > 1 else "write"
     return f"{said} {', '.join(ids)}" if all(ids) else ""
+
+
+def provisions(text: str) -> list[str]:
+    """The provisions in one text, in quotation marks; none if one of them is not clear.
+
+    A number alone is of the instrument before it.
+    """
+    instrument, items = "", []
+    for item in parts(text):
+        begun = item.partition(":")
+        instrument = begun[0] if begun[1] else instrument
+        if " " in item or not instrument or not re.search(r"\d", item):
+            return []
+        items.append(f"'{item}'" if begun[1] else f"'{instrument}:{item}'")
+    return items

@@ -44,7 +44,7 @@ from toolkit.validation.countries import suggest_country
 from toolkit.validation.groups import GROUPS, meant_group
 from toolkit.validation.language_tags import canonical_tag, suggest_tag, un_languages
 from toolkit.validation.passages import written as text_at
-from toolkit.validation.several import parts
+from toolkit.validation.several import parts, provisions
 from toolkit.validation.term_names import TermNames
 from toolkit.validation.web_addresses import without_width
 from toolkit.validation.words import last_part, listed, quote, unquoted, yaml_item, yaml_text
@@ -322,7 +322,8 @@ def _as_list(name: str, text: str, meant: Callable[[str, str], str]) -> str:
     if form is None or len(text) > _LONGEST or not re.search(r"\w", text):
         return ""
     if len(items) == 1 and form is Form.PROVISION:
-        return _as_provisions(items[0])
+        found = provisions(unquoted(items[0]))
+        return f"write it in brackets: [{', '.join(found)}]" if found else ""
     if len(items) == 1 and form is Form.PATH:
         items = [items[0].removeprefix("/").removesuffix(".html")]
     elif len(items) == 1 and form is not Form.TEXT and meant(name, items[0]) in ("", items[0]):
@@ -343,16 +344,4 @@ def _as_list(name: str, text: str, meant: Callable[[str, str], str]) -> str:
         return f"choose from these, in brackets: [{', '.join(items)}]"
     if any(sign in item for item in items for sign in "[]{}'\":#,"):
         return ""
-    return f"write it in brackets: [{', '.join(items)}]"
-
-
-def _as_provisions(text: str) -> str:
-    """The label for provisions in one text; a number alone is of the instrument before it."""
-    instrument, items = "", []
-    for item in parts(unquoted(text)):
-        begun = item.partition(":")
-        instrument = begun[0] if begun[1] else instrument
-        if " " in item or not instrument or not re.search(r"\d", item):
-            return ""
-        items.append(f"'{item}'" if begun[1] else f"'{instrument}:{item}'")
     return f"write it in brackets: [{', '.join(items)}]"
