@@ -122,6 +122,39 @@ def test_while_members_are_not_all_known_nothing_is_called_recognized(docs: Path
     page = html(docs, "recognition")
     assert "nothing is called recognized by all" in page
     assert "by all 3" not in page
+    note = "This copy does not have the full list of members."
+    assert note in html(docs, "organisations/iom")
+    found_ledger(docs)
+    assert note not in html(docs, "organisations/iom")
+
+
+@pytest.mark.parametrize(
+    ("dates", "said"),
+    [
+        ("status: member, joined: 2016-05", "A member, as far as this copy knows, since 2016."),
+        ("status: member, left: 2026-11-25", "A member, as far as this copy knows"),
+        ("status: member, joined: 2026-12", ""),
+        (
+            "status: member, joined: 2016-05, left: 2025",
+            "A former member, as far as this copy knows, since 2025.",
+        ),
+        (
+            "status: former, joined: 2016-05, left: 2025",
+            "A former member, as far as this copy knows, since 2025.",
+        ),
+        ("status: former, joined: 2016-05", "A former member, as far as this copy knows"),
+        (
+            "status: former, joined: 2016-05, left: 2027",
+            "A member, as far as this copy knows, since 2016.",
+        ),
+        ("status: partner, joined: 2016-05", "A partner, as far as this copy knows, since 2016."),
+    ],
+)
+def test_membership_is_that_of_the_day(docs: Path, dates: str, said: str) -> None:
+    register = docs / "registers/organisations.yml"
+    written = "status: member, verified: true, joined: 2016-05"
+    register.write_text(register.read_text().replace(written, f"{dates}, verified: true"))
+    assert shown(docs, "organisations/iom").membership == said
 
 
 def test_what_is_open_is_told(docs: Path) -> None:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from toolkit.catalogue.catalogue import Catalogue
 from toolkit.content.registers import Organisation
 from toolkit.exports.feeds import feed_path
 from toolkit.languages.language import Language, lowered
@@ -20,8 +21,8 @@ from toolkit.pages.site import Site
 class OrganisationPage(Page, template="organisation.html"):
     """An organization, what is known about its membership, and its entries.
 
-    `said` are the lists of what it recognized and what awaits it; `opportunities` are what it
-    could do with others.
+    `complete` if all members are known; `said` are the lists of what it recognized and what awaits
+    it; `opportunities` are what it could do with others.
     """
 
     abbreviation: str
@@ -29,6 +30,7 @@ class OrganisationPage(Page, template="organisation.html"):
     address: Address | None
     membership: str
     is_member: bool
+    complete: bool
     count: int
     listing: Listing
     said: tuple[Part, ...]
@@ -63,8 +65,9 @@ def pages(site: Site) -> Iterator[Page]:
             abbreviation=abbreviation_for(name, organisation),
             kind=language.text(f"organisation.kind.{organisation.kind}"),
             address=address(organisation.url),
-            membership=_membership(organisation, language),
+            membership=_membership(organisation, catalogue, language),
             is_member=is_member,
+            complete=catalogue.ledger.policy.complete,
             count=len(entries),
             listing=listing,
             said=said.parts,
@@ -74,12 +77,17 @@ def pages(site: Site) -> Iterator[Page]:
         yield from (*list_pages, *said_pages)
 
 
-def _membership(organisation: Organisation, language: Language) -> str:
+def _membership(organisation: Organisation, catalogue: Catalogue, language: Language) -> str:
     """What is known about membership in the Group, as far as a public page says so."""
-    membership = organisation.membership
+    membership, day = organisation.membership, catalogue.as_of
     if membership is None or not membership.verified:
         return ""
-    status = language.text(f"membership.{membership.status}")
-    if not membership.joined:
-        return status
-    return language.text("membership.joined", status=status, year=membership.joined[:4])
+    state = membership.status
+    if term := catalogue.ledger.members.terms.get(organisation.id):
+        if day < term.joined:
+            return ""
+        # Whoever counts as a member on this day is one, whatever became of it later.
+        state = "member" if term.holds(day) else "former"
+    status = language.text(f"membership.{state}")
+    since = membership.left if state == "former" else membership.joined
+    return language.text("membership.joined", status=status, year=since[:4]) if since else status
