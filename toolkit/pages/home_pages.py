@@ -2,9 +2,11 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import chain
 
 from markupsafe import Markup
 
+from toolkit.catalogue.catalogue import Catalogue
 from toolkit.content.schema import PILLARS, Kind
 from toolkit.pages.items import Item
 from toolkit.pages.links import Link, counted_link, counted_pillar_link, line_of, listed_terms
@@ -13,6 +15,7 @@ from toolkit.pages.page import Page
 from toolkit.pages.site import Site
 from toolkit.pages.task_pages import TaskGroup, tasks_by_audience
 from toolkit.pages.terms import TermGroup, term_groups
+from toolkit.recognition.acts import ActKind
 from toolkit.recognition.status import State
 
 _NEWEST = 5
@@ -54,7 +57,7 @@ def pages(site: Site) -> Iterator[Page]:
         ),
         practices=len(catalogue.of_kind(Kind.PRACTICE)),
         resources=len(catalogue.of_kind(Kind.RESOURCE)),
-        any_recognized=bool(catalogue.by_state[State.RECOGNIZED]),
+        any_recognized=_any_recognized(catalogue),
         tasks=tasks_by_audience(site),
         audiences=tuple(
             counted_link(audiences, term, language) for term in listed_terms(audiences)
@@ -62,4 +65,12 @@ def pages(site: Site) -> Iterator[Page]:
         themes=term_groups(catalogue.facets["themes"], language),
         newest=site.items(catalogue.entries[:_NEWEST]),
         added=site.items(entry for _day, entry in dated[:_NEWEST]),
+    )
+
+
+def _any_recognized(catalogue: Catalogue) -> bool:
+    """Whether an organization has recognized an entry, or all have by not objecting."""
+    acts = chain.from_iterable(catalogue.ledger.acts.values())
+    return bool(catalogue.by_state[State.RECOGNIZED]) or any(
+        act.kind is ActKind.RECOGNITION and act.on <= catalogue.as_of for act in acts
     )
