@@ -96,6 +96,29 @@ def test_a_recognized_text_names_who_when_and_which(docs: Path) -> None:
     assert "not how strong the evidence is" in page
 
 
+def test_a_statement_taken_back_is_still_told(docs: Path) -> None:
+    say(docs, MEMBERS[:1], "2026-01-05")
+    say(docs, MEMBERS[:1], "2026-02-01", ActKind.WITHDRAWAL, "The figures were corrected.")
+    told = recognition(docs)
+    ((heading, (voice,)),) = told.rows
+    assert heading == "Taken back by"
+    assert (voice.on, voice.words) == ("1 February 2026", "The figures were corrected.")
+    assert told.exact.path == f"recognition/texts/{keep_present(docs).removeprefix('sha256:')}"
+    say(docs, MEMBERS[:1], "2026-02-02")
+    assert [heading for heading, _ in recognition(docs).rows] == ["Recognized by"]
+
+
+def test_the_home_page_says_that_nobody_has_recognized_anything_while_that_is_so(
+    docs: Path,
+) -> None:
+    found_ledger(docs, complete=False)
+    say(docs, MEMBERS[:1], "2026-12-01")  # after the day of the pages
+    said = "No organization has recognized an entry yet."
+    assert said in html(docs, "index")
+    say(docs, MEMBERS[1:2], "2026-11-25")
+    assert said not in html(docs, "index")
+
+
 def test_a_renamed_text_is_the_one_that_was_recognized(docs: Path) -> None:
     say(docs, MEMBERS[:1], "2026-01-05")
     (first,) = (docs / "recognition/texts").iterdir()

@@ -110,7 +110,7 @@ FAMILIES = {
     ),
     "recognition.says": (
         *(state.value for state in State),
-        *("silent", "changed-silent", "silent-known", "partly-known"),
+        *("silent", "changed-silent", "silent-known", "partly-known", "proposed-again"),
     ),
 }
 # Keys for values from registers, vocabularies and kept texts; they need not be complete.

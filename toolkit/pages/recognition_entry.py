@@ -58,12 +58,13 @@ def shown_recognition(entry: Entry, catalogue: Catalogue, language: Language) ->
         ("recognition.entry.former", status.former),
         ("recognition.entry.objections", status.objections),
         ("recognition.entry.late", status.late_objections),
+        ("recognition.text.withdrawals", status.withdrawals),
     )
-    about = {act.digest for _, acts in rows for act in acts}
-    if status.circulation:
-        about.add(status.circulation.digest)
+    ledger, day = catalogue.ledger, catalogue.as_of
+    about = {act.digest for act in ledger.acts.get(entry.id, ()) if act.on <= day}
+    about |= {one.digest for one in ledger.circulations.get(entry.id, ()) if one.opens <= day}
     # A renamed entry has several digests: what was said before names a former one.
-    about &= catalogue.ledger.now.digests_of(entry.id)
+    about &= ledger.now.digests_of(entry.id)
     exact = (
         text_link(one, catalogue)
         for one in sorted(about, key=lambda one: (one != status.digest, one))

@@ -1,6 +1,6 @@
 """Computes the status of entries as of a date."""
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
 
@@ -43,6 +43,8 @@ def status_of(ledger: Ledger, entry: str, day: date) -> Status:
         in_turn(act for one in counting if (act := in_force.recognition(one, texts)) is not None)
     )
     without = counting - {act.organisation for act in by}
+    last = {act.organisation: act for act in counted}
+    withdrawals = in_turn(act for act in last.values() if act.kind is ActKind.WITHDRAWAL)
     decisive, late = _objections(matter, in_force, by_silence=policy.by_silence)
     former = _former(in_force, texts)
     formerly_silent = None if recognized else _formerly_silent(ledger, matter)
@@ -72,7 +74,11 @@ def status_of(ledger: Ledger, entry: str, day: date) -> Status:
         by=by,
         members=tuple(sorted(counting)),
         missing=() if recognized else tuple(sorted(without)),
-        taken_back=() if silent or not recognized else _taken_back(counted, without),
+        once=any(act.kind is ActKind.RECOGNITION and act.digest in texts for act in counted),
+        withdrawals=tuple(withdrawals),
+        taken_back=()
+        if silent or not recognized
+        else tuple(act for act in withdrawals if act.organisation in without),
         silent=silent,
         objections=decisive,
         late_objections=late,
@@ -85,12 +91,6 @@ def status_of(ledger: Ledger, entry: str, day: date) -> Status:
         left_out=tuple(left_out),
         doubts=ledger.doubts_about(entry),
     )
-
-
-def _taken_back(counted: Iterable[Act], organisations: Collection[str]) -> tuple[Act, ...]:
-    """The last withdrawal by each of these organizations, which have left since they recognized."""
-    last = {act.organisation: act for act in counted if act.kind is ActKind.WITHDRAWAL}
-    return tuple(act for organisation, act in last.items() if organisation in organisations)
 
 
 def _unmentioned(ledger: Ledger, entry: str, day: date) -> Status:

@@ -37,8 +37,10 @@ class Status:
     readers see; `recorded` is what the registers alone say, which differs for withdrawn, superseded
     and joint works. `since` is the day since which the state holds, if there is one. `by` are the
     recognitions in force that count, `members` the members counted: their lengths are the n and the
-    m in "n of m". `missing` are members without a recognition. `taken_back` are withdrawals by
-    former members, which leave the Group's recognition as it was. `silent` means that the text was
+    m in "n of m". `missing` are members without a recognition. `once` means that somebody
+    has recognized the present text, even if it does not count any more. `withdrawals` are those
+    after which their organizations said nothing more; of them, `taken_back` are those by former
+    members, which leave the Group's recognition as it was. `silent` means that the text was
     circulated and nobody objected in time. `former` are recognitions in force of texts that the
     present one replaced, by organizations that have not recognized the present one. `left_out` are
     acts that don't count: dated later, or by an organization that was not a member on that day.
@@ -55,6 +57,8 @@ class Status:
     digest: str = ""
     since: date | None = None
     by: tuple[Act, ...] = ()
+    once: bool = False
+    withdrawals: tuple[Act, ...] = ()
     taken_back: tuple[Act, ...] = ()
     silent: bool = False
     objections: tuple[Act, ...] = ()

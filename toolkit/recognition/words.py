@@ -73,6 +73,8 @@ class _Words:
         """Which of the sentences for a state to use."""
         if state is State.RECOGNIZED:
             return "silent" if self.status.silent else "recognized"
+        if state is State.PROPOSED and self.status.once:
+            return "proposed-again"
         if state is State.CHANGED and not self.status.former:
             return "changed-silent"
         if state is State.PARTLY and self.status.silent:
