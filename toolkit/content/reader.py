@@ -80,7 +80,7 @@ _REGISTERS: Mapping[str, RegisterFile[Any]] = {
 }
 
 # Those with one file per language.
-_BY_LANGUAGE: Mapping[str, RegisterFile[Any]] = {
+BY_LANGUAGE: Mapping[str, RegisterFile[Any]] = {
     "equivalents": EQUIVALENTS,
     "questions": QUESTIONS,
 }
@@ -223,7 +223,7 @@ class Content:
         return (
             *self.vocabularies.values(),
             *(getattr(self, name) for name in _REGISTERS),
-            *(one for name in _BY_LANGUAGE for one in getattr(self, name).values()),
+            *(one for name in BY_LANGUAGE for one in getattr(self, name).values()),
             *self.recognition.files,
         )
 
@@ -318,7 +318,7 @@ def _lists(
         **{name: cache(partial(file.read, folder, prefix)) for name, file in _REGISTERS.items()},
         **{
             name: cache(partial(file.read_by_language, folder, prefix, paths))
-            for name, file in _BY_LANGUAGE.items()
+            for name, file in BY_LANGUAGE.items()
         },
         "recognition": cache(lambda: read_recognition(files_of(found), prefix)),
         "originals": cache(lambda: read_originals(found, prefix)),

@@ -25,7 +25,7 @@ docs/vocabularies/themes.yml
 from collections.abc import Container
 
 from toolkit.content.files import is_of_word_processor
-from toolkit.content.reader import Content
+from toolkit.content.reader import BY_LANGUAGE, Content
 from toolkit.languages import TARGETS
 from toolkit.problems import Finding, Findings
 from toolkit.source import SourceFile
@@ -122,9 +122,10 @@ def _id(path: str) -> str:
 
 
 def _in_language(path: str, known: list[str]) -> str:
-    """The path of a list in the language that its name has in another form; empty if unclear."""
+    """The path of a list in the language of a name, or for all languages; empty if unclear."""
     name, _, tag = path.removesuffix(".yml").rpartition(".")
     meant = suggest_tag(tag).partition("-")[0]
     if f"{name}.yml" not in known or meant not in (*TARGETS, "en"):
         return ""
-    return f"{name}.yml" if meant == "en" else f"{name}.{meant}.yml"
+    is_one = meant == "en" or _id(name) not in BY_LANGUAGE
+    return f"{name}.yml" if is_one else f"{name}.{meant}.yml"
