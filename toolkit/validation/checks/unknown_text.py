@@ -38,11 +38,16 @@ def check(context: Context) -> Findings:
         (entry,) = fault.names
         other = ledger.texts.sound.get(fault.detail)
         present = ledger.now.digests.get(entry, "")
+        label = f"the current one is {shortened(present)}"
+        kept = (digest for digest, text in ledger.texts.sound.items() if text.entry == entry)
+        for digest in (present, *kept):
+            if shortened(digest) == shortened(fault.detail):
+                label = f"one of them begins like this, but ends in {digest[-8:]}"
+        if other is not None:
+            label = f"it is a text of {quote(other.entry)}"
         yield Finding(
             f"{shortened(fault.detail)} is neither the current nor a kept text of {quote(entry)}.",
             fault.location,
-            f"it is a text of {quote(other.entry)}"
-            if other is not None
-            else f"the current one is {shortened(present)}",
+            label,
             f"copy the digest that toolkit digest {entry} prints, or restore its file.",
         )
