@@ -108,6 +108,17 @@ def test_a_statement_taken_back_is_still_told(docs: Path) -> None:
     assert [heading for heading, _ in recognition(docs).rows] == ["Recognized by"]
 
 
+def test_what_a_body_said_before_it_left_is_not_lost(docs: Path) -> None:
+    say(docs, MEMBERS[:1], "2026-01-05")
+    register = docs / "registers/organisations.yml"
+    register.write_text(register.read_text().replace("joined: 2007", "joined: 2007, left: 2026-06"))
+    digits = keep_present(docs).removeprefix("sha256:")
+    page = html(docs, MANUAL)
+    assert "No member of the Group confirms this text any longer." in page
+    assert f'recognition/texts/{digits}.html">Statements about this text</a>' in page
+    assert "these statements refer to" not in page
+
+
 def test_the_home_page_says_that_nobody_has_recognized_anything_while_that_is_so(
     docs: Path,
 ) -> None:
