@@ -46,7 +46,12 @@ def status_of(ledger: Ledger, entry: str, day: date) -> Status:
     last = {act.organisation: act for act in counted}
     withdrawals = in_turn(act for act in last.values() if act.kind is ActKind.WITHDRAWAL)
     decisive, late = _objections(matter, in_force, by_silence=policy.by_silence)
-    former = _former(in_force, texts)
+    recognizers = {
+        act.organisation
+        for act in counted
+        if act.kind is ActKind.RECOGNITION and act.digest in texts
+    }
+    former = tuple(act for act in _former(in_force, texts) if act.organisation not in recognizers)
     formerly_silent = None if recognized else _formerly_silent(ledger, matter)
     running = next((item for item in matter.circulated() if day <= item.closes), None)
     changed = (former or formerly_silent) and not any(in_force.about(texts))
@@ -74,7 +79,7 @@ def status_of(ledger: Ledger, entry: str, day: date) -> Status:
         by=by,
         members=tuple(sorted(counting)),
         missing=() if recognized else tuple(sorted(without)),
-        once=any(act.kind is ActKind.RECOGNITION and act.digest in texts for act in counted),
+        once=bool(recognizers),
         withdrawals=tuple(withdrawals),
         taken_back=()
         if silent or not recognized
