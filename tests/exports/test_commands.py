@@ -82,6 +82,28 @@ def test_an_entry_is_cited(toolkit: Toolkit, docs: Path) -> None:
     assert 'did you mean "guide"?' in unknown.err
 
 
+def test_names_in_lists_that_take_several_lines_are_written_on_one(
+    toolkit: Toolkit, docs: Path
+) -> None:
+    name = "United Nations Office on Drugs and Crime"
+    edit(docs / "registers/organisations.yml", name, "|\n    United Nations Office\n    on Drugs")
+    edit(docs / "vocabularies/themes.yml", "{en: Investigation}", '{en: "In\\n\\tdepth"}')
+    cited = toolkit("cite", "guide", "--as-of", "2026-11-25")
+    (reference,) = cited.out.splitlines()
+    assert reference.startswith("United Nations Office on Drugs (2019). ")
+    toolkit("export", "csv", "--output", "list.csv")
+    (guide, *_) = read_csv((docs.parent / "list.csv").read_bytes())
+    assert (guide["organisations"], guide["themes"]) == (
+        "United Nations Office on Drugs",
+        "In depth",
+    )
+    # A list in a spreadsheet may have its parts on lines of their own.
+    assert toolkit("sheet", "export", "all.csv", "--kind", "resource").code == 0
+    edit("all.csv", "Guide for labour", "Guide for all labour")
+    done = toolkit("sheet", "import", "all.csv")
+    assert (done.code, "1 changed" in done.err) == (0, True), done.out
+
+
 def test_an_entry_is_cited_in_a_style(toolkit: Toolkit) -> None:
     style = str(Path(__file__).with_name("plain.csl"))
     shown = toolkit("cite", "guide", "--style", style)

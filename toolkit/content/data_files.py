@@ -32,14 +32,15 @@ class Item:
 
     @cached_property
     def _texts(self) -> dict[str, str]:
-        return {leaf.name: leaf.text for leaf in self.leaves}
+        # On one line, as in entries: YAML ends a text after `>` or `|` with a line break.
+        return {leaf.name: " ".join(leaf.text.split()) for leaf in self.leaves}
 
     @cached_property
     def _lists(self) -> dict[str, tuple[str, ...]]:
         return grouped(
-            (leaf.name.rpartition("[")[0], leaf.text)
-            for leaf in self.leaves
-            if leaf.name.endswith("]")
+            (name.rpartition("[")[0], text)
+            for name, text in self._texts.items()
+            if name.endswith("]")
         )
 
     def text(self, name: str) -> str:
@@ -53,7 +54,7 @@ class Item:
     @cached_property
     def _parts(self) -> dict[str, tuple[tuple[str, str], ...]]:
         """The texts below each field, with the last parts of their names."""
-        names = ((leaf.name.rpartition("."), leaf.text) for leaf in self.leaves)
+        names = ((name.rpartition("."), text) for name, text in self._texts.items())
         return grouped((above, (rest, text)) for (above, _, rest), text in names)
 
     def by_language(self, name: str) -> dict[str, str]:
