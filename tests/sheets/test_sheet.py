@@ -16,7 +16,7 @@ from openpyxl.workbook import Workbook
 from tests.content_case import edit
 from tests.files import files_of
 from tests.program import Toolkit
-from tests.sheets.books import FIRST, GUIDE, NEW_RESOURCE, changed, columns, put
+from tests.sheets.books import FIRST, GUIDE, NEW_RESOURCE, changed, columns, forget_rows, put
 from toolkit.content.reader import read_content
 from toolkit.content.schema import Kind
 from toolkit.content.tables import fields_of
@@ -270,6 +270,24 @@ def test_texts_that_look_like_formulas_stay_texts(docs: Path, toolkit: Toolkit) 
     for file in ("list.csv", "told.csv", "list.xlsx"):
         done = toolkit("sheet", "import", file)
         assert (done.code, files_of(docs)) == (0, before), done.out
+
+
+def test_codes_of_characters_are_read_only_for_line_ends(docs: Path, toolkit: Toolkit) -> None:
+    edit(docs / GUIDE, "unodc.org/guide", "unodc.org/All_x0020_guides/a.pdf")
+    edit(docs / GUIDE, "It explains how", "It explains _xD83D_ how")  # half of a character
+    before = files_of(docs)
+    toolkit("sheet", "export", "list.xlsx")
+    changed(Path("list.xlsx"), forget_rows)
+    done = toolkit("sheet", "import", "list.xlsx")
+    assert (done.code, files_of(docs)) == (0, before), done.out
+
+    def write(opened: Workbook) -> None:
+        row = row_of(opened, "Resources", "guide")
+        put(opened, "Resources", row, {"Title": "Guide_x000D_\nfor boats"})
+
+    changed(Path("list.xlsx"), write)
+    assert toolkit("sheet", "import", "list.xlsx").code == 0
+    assert "title: Guide for boats\n" in (docs / GUIDE).read_text(encoding="utf-8")
 
 
 def test_other_spaces_dates_and_numbers_are_understood(

@@ -17,7 +17,6 @@ from pathlib import Path
 from typing import Any
 
 import openpyxl
-from openpyxl.utils.escape import unescape
 from openpyxl.worksheet._reader import WorkSheetParser
 
 from toolkit.problems import Severity, ToolkitError, read_bounded
@@ -36,6 +35,9 @@ _CELL = re.compile(rb"<(?:\w+:)?c[ />]")
 _SEPARATOR = re.compile(r"sep=([,;\t|])\r?\n", re.IGNORECASE)
 # The quote that keeps programs from reading a text in a CSV file as a formula.
 _GUARDED = re.compile(r"'(?=[=+\-@\t\r'])")
+# How Excel writes characters that XML can't hold. Anything else like it is the text itself, such as
+# the _x0020_ in addresses of SharePoint.
+_CONTROL = re.compile("_x(00[01][0-9A-Fa-f])_")
 _AGAIN = "open it in Excel or LibreOffice, save it as .xlsx, and try again."
 _SHOW = "clear the filter of the sheet, or show the row; or delete it."
 
@@ -206,7 +208,7 @@ def _take(grid: Grid, row: int, column: int, value: object, form: str) -> None:
 def _text(value: object) -> str:
     """A cell's value as people see it: a number without .0, a day in ISO 8601."""
     if isinstance(value, str):
-        return unescape(value)
+        return _CONTROL.sub(lambda code: chr(int(code[1], 16)), value)
     if isinstance(value, datetime):
         return value.date().isoformat() if value.time() == time() else value.isoformat(" ")
     if isinstance(value, float) and value.is_integer():
