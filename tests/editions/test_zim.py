@@ -184,6 +184,17 @@ def test_a_long_title_is_cut_between_words(hostile_part: Copy, tmp_path: Path) -
     assert zim.get_metadata("Title").decode() == "Those who care for children…"
 
 
+def test_a_title_of_one_very_long_word_is_cut(hostile_whole: Copy, tmp_path: Path) -> None:
+    path = f"{RESOURCES}/guide"
+    # In Thai, nothing stands between words.
+    page = replace(hostile_whole.pages[path], title=f"Guide {'การค้ามนุษย์' * 10}")
+    zim = archive(replace(hostile_whole, pages={**hostile_whole.pages, path: page}), tmp_path)
+    title = zim.get_entry_by_path(f"{path}.html").title
+    assert title.startswith(f"Guide {'การค้ามนุษย์' * 5}")
+    assert title.endswith("…")
+    assert zim.check()
+
+
 def test_without_a_word_on_readers_it_begins_with_what_it_holds(
     hostile_part: Copy, tmp_path: Path
 ) -> None:

@@ -20,6 +20,8 @@ from toolkit.problems import ToolkitError
 
 _MARK_SIZE = 48
 _OUTPUTS = (1, 2)
+# In bytes. libzim writes no archive with a word of more than 240 in a title of an article.
+_LONGEST_WORD = 200
 # Prefixes of the media types of already compressed files.
 _SMALL = ("image/gif", "image/jpeg", "image/png", "image/webp", "application/vnd.")
 
@@ -68,7 +70,7 @@ class _Item(Item):  # type: ignore[misc]
         return self._file.path
 
     def get_title(self) -> str:
-        return self._file.title
+        return " ".join(map(_bounded, self._file.title.split(" ")))
 
     def get_mimetype(self) -> str:
         return self._file.media_type
@@ -108,14 +110,22 @@ def write_archive(
             with _silenced():
                 _write(made, files, about, main, mark)
         except RuntimeError as error:
-            # libzim raises no other exception, and hardly gives a reason.
+            # libzim raises no other exception. The reason is on the last line.
+            reason = str(error).rpartition("\n")[2]
             raise ToolkitError(
-                f'The archive "{target.name}" can\'t be written: the disk may be full.',
+                f'The archive "{target.name}" can\'t be written: the disk may be full ({reason}).',
                 "free some space, or choose a folder that you can write to with --output.",
             ) from error
         data = packed(bytearray(made.read_bytes()), shelf)
     give_identity(data, _digest(files, about))
     target.write_bytes(data)
+
+
+def _bounded(word: str) -> str:
+    """A word, cut if it is too long for libzim."""
+    data = word.encode()
+    cut = data[:_LONGEST_WORD].decode(errors="ignore")
+    return word if len(data) <= _LONGEST_WORD else f"{cut}…"
 
 
 def _write(
