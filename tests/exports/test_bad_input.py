@@ -6,6 +6,7 @@ import warnings
 from dataclasses import replace
 
 import html5lib
+from bibtexparser.entrypoint import parse_string
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from rdflib import Graph, URIRef
@@ -69,6 +70,14 @@ def test_bibtex_holds_it(work: Work) -> None:
     # Decoders treat runs of spaces and of quotation marks as typography.
     assert letters(title) == letters(work.title)
     assert (year, numbers) == (work.year, work.numbers("isbn"))
+
+
+def test_bibtex_holds_addresses_and_numbers_that_links_are_made_of_as_they_are() -> None:
+    work = next(iter(sample_site().exports.works.values()))
+    url, doi = "https://example.org/a_b?c=%20&d#e~f", "10.1007/978-3-030-12345-6_7"
+    made = replace(work, url=url, identifiers=(("doi", doi),))
+    (entry,) = parse_string(alone("bib", made)).entries
+    assert (entry["url"], entry["doi"]) == (url, doi)
 
 
 def letters(text: str) -> str:

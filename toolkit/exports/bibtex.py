@@ -41,10 +41,11 @@ def _fields(work: Work) -> Iterator[tuple[str, str]]:
     yield ("institution" if work.types.bibtex == "techreport" else "publisher"), publisher
     yield "type", _text(work.type_name) if work.types.bibtex in ("techreport", "misc") else ""
     yield "number", _text("; ".join(work.numbers("symbol", "sales_number")))
-    for name in ("isbn", "issn", "doi"):
+    for name in ("isbn", "issn"):
         yield name, _text("; ".join(work.numbers(name)))
+    yield "doi", _verbatim("; ".join(work.numbers("doi")))
     yield "language", ", ".join(work.languages)
-    yield "url", _address(work.url)
+    yield "url", _verbatim(work.url)
     yield "abstract", _text(work.summary)
     yield "keywords", _text(", ".join(work.keywords))
     yield "note", _text(f"{work.description} {work.identifier}")
@@ -54,6 +55,6 @@ def _text(text: str) -> str:
     return plain(text).translate(_SPECIAL)
 
 
-def _address(url: str) -> str:
-    """An address, kept as it is except for characters that could end the field."""
-    return plain(url).replace("{", "%7B").replace("}", "%7D").replace("\\", "%5C")
+def _verbatim(text: str) -> str:
+    """An address or DOI, which programs read as it is: only what could end the field is coded."""
+    return plain(text).replace("{", "%7B").replace("}", "%7D").replace("\\", "%5C")
