@@ -6,6 +6,7 @@ from datetime import timedelta
 
 from toolkit.content.entry import Entry
 from toolkit.content.schema import PILLARS
+from toolkit.exports.feeds import DATA, WHOLE, has_feed
 from toolkit.grouping import grouped
 from toolkit.pages.dates import date_forms
 from toolkit.pages.groups import Group, Part, Section, make_parts, one_section
@@ -38,9 +39,13 @@ class BrowsePage(Page, template="browse.html"):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NewPage(Page, template="new.html"):
-    """What was added lately, if anything, and works by year, from `first` to `last`."""
+    """What was added lately, if anything, and works by year, from `first` to `last`.
+
+    `feed` is the path of the feed of everything, empty if there is none.
+    """
 
     added: bool
+    feed: str
     years: tuple[Section, ...]
     first: int
     last: int
@@ -148,6 +153,7 @@ def _new(site: Site) -> Iterator[Page]:
         title=title,
         summary=language.text("new.summary"),
         added=bool(added),
+        feed=f"{DATA}/{WHOLE}" if has_feed(catalogue.entries, site.exports) else "",
         years=years.sections,
         first=last - _YEARS + 1,
         last=last,
