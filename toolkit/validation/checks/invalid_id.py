@@ -1,7 +1,8 @@
 """The id of a term, organization or instrument is not made of small letters, digits and hyphens.
 
 Ids become addresses of pages. Spaces, capitals, accents or slashes in an address break links in
-emails and on USB sticks. The key of an article is the id of its instrument, a colon, and its
+emails and on USB sticks. `index` is the page of the list itself, and Windows stores no file with a
+name such as `con` or `aux`. The key of an article is the id of its instrument, a colon, and its
 `number`: `tip-protocol:6`.
 
 ## What to do
@@ -31,6 +32,7 @@ from toolkit.content.matching import by_item
 from toolkit.content.provisions import parse_provision
 from toolkit.content.schema import ID, Form
 from toolkit.problems import Finding, Findings
+from toolkit.validation.checks.odd_path import TAKEN
 from toolkit.validation.context import Context
 from toolkit.validation.words import look_alike, quote
 
@@ -51,6 +53,14 @@ def check(context: Context) -> Findings:
                     f"{quote(leaf.text)} can't be an id.",
                     f"write {meant}" if meant else 'write it like "labour-exploitation"',
                     "use small letters without accents, digits, and single hyphens.",
+                )
+            elif is_id and (leaf.text == "index" or TAKEN.fullmatch(leaf.text)):
+                taken = "the page of the list has" if leaf.text == "index" else "Windows reserves"
+                yield Finding.about(
+                    leaf,
+                    f"{quote(leaf.text)} can't be an id.",
+                    "choose another",
+                    f"add a word to it: {taken} this name.",
                 )
     articles = {(id_, leaf.name): leaf for id_, leaf in by_item(context.content.instruments.leaves)}
     seen: set[str] = set()  # duplicate-id reports a key that is there again
