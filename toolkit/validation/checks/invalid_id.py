@@ -2,8 +2,8 @@
 
 Ids become addresses of pages. Spaces, capitals, accents or slashes in an address break links in
 emails and on USB sticks. `index` is the page of the list itself, and Windows stores no file with a
-name such as `con` or `aux`. The key of an article is the id of its instrument, a colon, and its
-`number`: `tip-protocol:6`.
+name such as `con` or `aux`. An id has at most 80 characters. The key of an article is the id of its
+instrument, a colon, and its `number`: `tip-protocol:6`.
 
 ## What to do
 
@@ -30,7 +30,7 @@ import unicodedata
 
 from toolkit.content.matching import by_item
 from toolkit.content.provisions import parse_provision
-from toolkit.content.schema import ID, Form
+from toolkit.content.schema import ID, LONGEST_ID, Form
 from toolkit.problems import Finding, Findings
 from toolkit.validation.checks.odd_path import TAKEN
 from toolkit.validation.context import Context
@@ -46,22 +46,8 @@ def check(context: Context) -> Findings:
     for file in context.content.own_lists:
         for leaf in file.leaves if file.path not in asked else ():
             is_id = leaf.name == "id" and leaf.field.form is Form.TEXT
-            if is_id and not ID.fullmatch(leaf.text):
-                meant = meant_id(leaf.text)
-                yield Finding.about(
-                    leaf,
-                    f"{quote(leaf.text)} can't be an id.",
-                    f"write {meant}" if meant else 'write it like "labour-exploitation"',
-                    "use small letters without accents, digits, and single hyphens.",
-                )
-            elif is_id and (leaf.text == "index" or TAKEN.fullmatch(leaf.text)):
-                taken = "the page of the list has" if leaf.text == "index" else "Windows reserves"
-                yield Finding.about(
-                    leaf,
-                    f"{quote(leaf.text)} can't be an id.",
-                    "choose another",
-                    f"add a word to it: {taken} this name.",
-                )
+            if is_id and (objection := _objection(leaf.text)):
+                yield Finding.about(leaf, f"{quote(leaf.text)} can't be an id.", *objection)
     articles = {(id_, leaf.name): leaf for id_, leaf in by_item(context.content.instruments.leaves)}
     seen: set[str] = set()  # duplicate-id reports a key that is there again
     for (instrument, name), leaf in articles.items():
@@ -89,6 +75,22 @@ def check(context: Context) -> Findings:
                 _KEY,
             )
         seen.add(leaf.text)
+
+
+def _objection(id_: str) -> tuple[str, str] | None:
+    """Why a text can't be an id: what to write, and what to do."""
+    if not ID.fullmatch(id_):
+        meant = meant_id(id_)
+        return (
+            f"write {meant}" if meant else 'write it like "labour-exploitation"',
+            "use small letters without accents, digits, and single hyphens.",
+        )
+    if len(id_) > LONGEST_ID:
+        return f"it has {len(id_)} characters", f"use at most {LONGEST_ID}."
+    if id_ == "index" or TAKEN.fullmatch(id_):
+        owner = "the page of the list has" if id_ == "index" else "Windows reserves"
+        return "choose another", f"add a word to it: {owner} this name."
+    return None
 
 
 def meant_id(text: str) -> str:
