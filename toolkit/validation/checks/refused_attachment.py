@@ -3,13 +3,14 @@
 Readers open what they find here on old and borrowed computers. Word processor documents, programs,
 web pages and SVG drawings can contain code that runs. Images in PNG, JPEG and WebP, documents in
 PDF, and tables in CSV are allowed. The first bytes of a file show what it is, whatever its name
-says; a PDF must not contain scripts, Adobe forms, or other files.
+says; a PDF must not contain scripts, Adobe forms, or other files, and a table no formulas.
 
 ## What to do
 
 Describe the work in an entry and link to it at its publisher; do not upload it: the toolkit keeps
 no copies of published works. Save an image as PNG, JPEG or WebP. Print a PDF that contains such
-things to a new PDF, which leaves them out. Remove files that are here by mistake.
+things to a new PDF, which leaves them out. Write values in place of formulas. Remove files that are
+here by mistake.
 
 ## Example
 
@@ -38,6 +39,9 @@ from toolkit.source import SourceFile
 from toolkit.validation.context import Context
 from toolkit.validation.places import right_name
 
+# The beginning of a cell that spreadsheets compute: anything after =; after @, + and -, with which
+# names and numbers begin, too, only what calls a function or a program.
+_FORMULA = re.compile(r'(?:\A|[\n\r,;\t])"*(?:= *[^\s=,;"]|[@+-][^\n\r,;\t"]*(?:\w\(|\|))')
 _MADE = "contribute/schema/"  # JSON Schema for editors, kept up to date by the program
 # Backups and notes made by editors and computers.
 _OF_PROGRAMS = (".bak", ".db", ".ini", ".orig", ".rej", ".swp", ".tmp")
@@ -56,6 +60,14 @@ def check(context: Context) -> Findings:
     """Look at the extensions of all files that are neither Markdown nor lists."""
     for fault in context.content.faults("refused-attachment"):
         yield _by_content(fault)
+    for table in context.content.tables:
+        if cell := _FORMULA.search(table.text):
+            yield Finding(
+                "A cell of this table is a formula, which spreadsheets run.",
+                table.at_line(table.text.count("\n", 0, cell.end()) + 1),
+                "write its value",
+                "save the table with values alone; a text that begins with ' is no formula.",
+            )
     faulty = {fault.location.source.path for fault in context.content.file_faults}
     there = frozenset(context.content.paths)
     for path in sorted(context.content.files):
