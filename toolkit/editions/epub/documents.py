@@ -21,6 +21,8 @@ _HEADING = re.compile(r"h[1-6]")
 _XML_LANGUAGE = "{http://www.w3.org/XML/1998/namespace}lang"
 # Characters not allowed in XML 1.0.
 _NO_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+# What people and browsers leave in addresses, and EpubCheck refuses.
+_NO_ADDRESS = re.compile(r"[\[\]]|%(?![0-9A-Fa-f]{2})")
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,3 +119,5 @@ def _finish(piece: Document, places: Mapping[str, str]) -> None:
         if href.startswith("#"):
             place = places[href[1:]]
             element.set("href", place.removeprefix(piece.name) or place)
+        elif href:
+            element.set("href", _NO_ADDRESS.sub(lambda found: f"%{ord(found[0]):02X}", href))
