@@ -140,6 +140,16 @@ def test_removed_page_and_kept_text_that_others_name(repository: Toolkit) -> Non
     ]
 
 
+@pytest.mark.parametrize("original", ["about/evidence", "prevention/resources/guide"])
+def test_changed_original_of_a_translation(repository: Toolkit, original: str) -> None:
+    """Commands call an entry by its id, and a page by its path."""
+    assert repository("translation", "new", original, "--language", "fr").code == 0
+    commit()
+    edit(f"docs/{original}.md", "title: ", "title: New ")
+    _, _, problems = found(repository("check", "--format", "json", "--changed=HEAD"))
+    assert (f"docs/{original}.fr.md", "outdated-translation") in problems
+
+
 def test_removed_term_that_others_use(repository: Toolkit) -> None:
     edit("docs/vocabularies/themes.yml", "id: investigation", "id: inquiry")
     _, _, problems = found(repository("check", "--format", "json", "--changed"))

@@ -86,10 +86,12 @@ class Changes:
 
 
 def _names(word: str, path: str) -> bool:
-    """Whether a word is a path, the end of it (as in a relative link), or the id at its end."""
+    """Whether a word is a path or the end of it, with its ending (as in a relative link) or without
+    (as commands take it).
+    """
     stem, _, ending = path.rpartition(".")
     whole = f"/{path}".endswith(f"/{word}")
-    return whole or (ending in ("md", "json") and "/" not in word and stem.endswith(f"/{word}"))
+    return whole or (ending in ("md", "json") and stem.endswith(f"/{word}"))
 
 
 def changes_since(folder: Path, prefix: str, base: str) -> Changes:
