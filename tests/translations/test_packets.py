@@ -290,6 +290,41 @@ def test_a_missing_translation_comes_back_whole(docs: Path) -> None:
     ]
 
 
+def without(file: Path, piece: str) -> None:
+    """Remove a text from a packet, as a tool or a cut file loses it."""
+    blocks = file.read_text(encoding="utf-8").split("\n\n")
+    left = [one for one in blocks if f'|{piece}"' not in one]
+    assert len(left) == len(blocks) - 1
+    file.write_text("\n\n".join(left), encoding="utf-8")
+
+
+def test_a_new_translation_lacks_what_its_packet_lost(docs: Path) -> None:
+    file = packet(docs, "iom-iris", tag="ru")
+    with edited(file) as messages:
+        for message in messages:
+            message.string = "Перевод."
+    without(file, "summary")
+    done = run(docs, "import", str(file), "--language", "ru")
+    assert done.return_value is ExitCode.PROBLEMS
+    assert "iom-iris.md: texts to translate: 1\n" in done.output
+    assert not (docs / "prevention/resources/iom-iris.ru.md").exists()
+
+
+def test_a_changed_text_that_a_packet_lost_is_still_to_be_translated(docs: Path) -> None:
+    file = packet(docs, OLD)
+    with edited(file) as messages:
+        for message in messages:
+            message.flags.discard("fuzzy")
+            if str(message.context).endswith("|title"):
+                message.string = "证据的等级"
+    without(file, "summary")
+    done = run(docs, "import", str(file), "--language", "zh")
+    assert done.return_value is ExitCode.PROBLEMS
+    assert f"{OLD}.zh.md: texts to translate: 1\n" in done.output
+    assert words_of(docs, OLD, "zh")["title"] == "证据的等级"
+    assert "summary" in run(docs, "diff", OLD, "--language", "zh").output
+
+
 def test_stamp_brings_an_outdated_translation_up_to_date(docs: Path) -> None:
     assert "summary" in run(docs, "diff", OLD, "--language", "zh").output
     kept = set((docs / "originals").iterdir())

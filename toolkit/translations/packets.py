@@ -32,8 +32,9 @@ _QUOTED = re.compile(r'"(?:[^\\]|\\.)*"')
 
 @dataclass(frozen=True, slots=True)
 class Returned:
-    """What a packet contains for one document: `words` by piece; the `unfinished` pieces are fuzzy
-    or have no words. `whole_body` says that the body is one piece.
+    """What a packet contains for one document: `words` by piece; the `unfinished` pieces are fuzzy,
+    have no words, or have to be translated and are missing. `whole_body` says that the body is one
+    piece.
     """
 
     original: Document
@@ -59,17 +60,12 @@ def export(
     )  # fmt: skip
     for original in originals:
         translation = content.by_translation.get((original.path, tag))
-        whole = is_whole(original, translation)
-        theirs = units(source_text(translation), whole_body=whole) if translation else {}
-        old = _before(statuses, translation, whole)
         digest = statuses.digest(original).removeprefix(PREFIX)[:_DIGITS]
-        for name, text in units(source_text(original), whole_body=whole).items():
-            if text:
-                said = theirs.get(name, "")
-                flags = ("fuzzy",) if said and old.get(name, text) != text else ()
-                context = f"{original.path}|{digest}|{name}"
-                notes = (_PHRASES,) if name == ASKED else ()
-                catalog.add(text, said, flags=flags, context=context, auto_comments=notes)
+        for name, (text, said, has_changed) in _pieces(original, translation, statuses).items():
+            flags = ("fuzzy",) if said and has_changed else ()
+            context = f"{original.path}|{digest}|{name}"
+            notes = (_PHRASES,) if name == ASKED else ()
+            catalog.add(text, said, flags=flags, context=context, auto_comments=notes)
     # Without the dates that Babel writes, so that the same texts give the same packet.
     file = BytesIO()
     write_po(file, catalog, omit_header=True, width=0)
@@ -80,12 +76,19 @@ def export(
     return head + file.getvalue().decode()
 
 
-def _before(
-    statuses: TranslationStatuses, translation: Document | None, whole: bool
-) -> dict[str, str]:
-    """The pieces of the text that an outdated translation was made from."""
+def _pieces(
+    original: Document, translation: Document | None, statuses: TranslationStatuses
+) -> dict[str, tuple[str, str, bool]]:
+    """The pieces of a document: the text, its translation, and whether it has changed since."""
+    whole = is_whole(original, translation)
+    theirs = units(source_text(translation), whole_body=whole) if translation else {}
     kept = statuses.kept.get(translation.text("source_digest")) if translation else None
-    return units(kept.text, whole_body=whole) if kept and kept.text else {}
+    old = units(kept.text, whole_body=whole) if kept and kept.text else {}
+    return {
+        name: (text, theirs.get(name, ""), old.get(name, text) != text)
+        for name, text in units(source_text(original), whole_body=whole).items()
+        if text
+    }
 
 
 def read_packet(
@@ -125,7 +128,7 @@ def read_packet(
             found.setdefault(path, []).append((unit, message))
     if not found:
         raise ToolkitError(f"{name} contains no texts.", "name a file that was exported.")
-    return [_returned(content, path, messages, tag) for path, messages in found.items()]
+    return [_returned(content, statuses, path, messages, tag) for path, messages in found.items()]
 
 
 def _context(message: Message, name: str) -> tuple[str, str, str]:
@@ -160,11 +163,14 @@ def _require_present(
 
 
 def _returned(
-    content: Content, path: str, messages: list[tuple[str, Message]], tag: str
+    content: Content,
+    statuses: TranslationStatuses,
+    path: str,
+    messages: list[tuple[str, Message]],
+    tag: str,
 ) -> Returned:
-    original = content.by_path[path]
-    whole = is_whole(original, content.by_translation.get((path, tag)))
-    known = units(source_text(original), whole_body=whole)
+    original, translation = content.by_path[path], content.by_translation.get((path, tag))
+    known = _pieces(original, translation, statuses)
     for unit, message in messages:
         if unit not in known:
             raise ToolkitError(
@@ -172,5 +178,12 @@ def _returned(
                 f"leave msgctxt as it was exported (line {message.lineno or 1}).",
             )
     words = {unit: str(message.string) for unit, message in messages if message.string}
-    unfinished = tuple(unit for unit, message in messages if not message.string or message.fuzzy)
-    return Returned(original, words, unfinished, whole)
+    unfinished = [unit for unit, message in messages if not message.string or message.fuzzy]
+    there = {unit for unit, _ in messages}
+    # A packet that was cut looks whole to whoever imports it.
+    unfinished += [
+        unit
+        for unit, (_, said, has_changed) in known.items()
+        if unit not in there and (has_changed or not said)
+    ]
+    return Returned(original, words, tuple(unfinished), is_whole(original, translation))
