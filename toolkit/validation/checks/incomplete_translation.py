@@ -32,14 +32,21 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from toolkit.content.document import Document
+from toolkit.languages import TARGETS
 from toolkit.problems import Finding, Findings, Severity, counted
+from toolkit.validation.checks.other_sections import section_count
+from toolkit.validation.checks.typed_bullet import typed_lists
+from toolkit.validation.checks.zero_width_character import DIRECTIONS
 from toolkit.validation.context import Context
+from toolkit.validation.passages import of_body
 from toolkit.validation.words import quote
 
 SEVERITY = Severity.WARNING
 
-# A line that begins with more digits continues a sentence that ends with a year.
-_ITEM = re.compile(r"[ \t>]*(?:(?:[-*+]|\d{1,2}[.)])[ \t]|\|)")
+# A line that begins with more digits continues a sentence that ends with a year. Another check
+# reports a no-break space after the sign, and another a mark of direction before it.
+_ITEM = re.compile(rf"[ \t>{DIRECTIONS}]*(?:(?:[-*+]|\d{{1,2}}[.)])[ \t\u00a0]|\|)")
+_PAGE = re.compile(rf"(?:\.(?:{'|'.join(TARGETS)}))?\.(?:md|html)\Z")
 _OUTSIDE = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:|//")
 # What may be another in another language, if anything, and the target.
 _Link = tuple[str, str]
@@ -48,6 +55,7 @@ _Link = tuple[str, str]
 @dataclass(slots=True)
 class _Section:
     line: int
+    end: int
     links: list[_Link] = field(default_factory=list)
     items: int = 0
 
@@ -57,6 +65,8 @@ def check(context: Context) -> Findings:
     for translation, original in context.up_to_date():
         if not translation.body.strip():
             continue
+        if section_count(translation) < section_count(original):
+            continue  # other checks report this; what such a section contains is missing with it
         # With other headings, it isn't known which sections belong together.
         are_same = len(original.outline.headings) == len(translation.outline.headings)
         pairs = zip(_sections(original, are_same), _sections(translation, are_same), strict=True)
@@ -64,9 +74,11 @@ def check(context: Context) -> Findings:
             place = translation.source.at_line(given.line)
             hint = f"compare it with {original.source.path}, line {wanted.line}."
             for target in _lost(wanted.links, given.links):
+                if _is_damaged(target, translation):
+                    continue
                 message = f"The original has a link or an image {quote(target)} here,"
                 yield Finding(f"{message} which this translation lacks.", place, "where?", hint)
-            if given.items < wanted.items:
+            if given.items < wanted.items and not _typed_in(given, translation):
                 yield Finding(
                     f"The original has {counted(wanted.items, 'item')} in lists and tables here, "
                     f"and this translation {given.items or 'none'}.",
@@ -82,7 +94,9 @@ def _sections(document: Document, by_heading: bool) -> list[_Section]:
     first = next((n for n, text in enumerate(lines) if text.strip()), 0)
     headings = document.outline.headings if by_heading else ()
     starts = [heading.location.line for heading in headings]
-    found = [_Section(line) for line in (document.body_line + first, *starts)]
+    ends = *starts, document.body_line + len(lines)
+    begins = document.body_line + first, *starts
+    found = [_Section(line, end) for line, end in zip(begins, ends, strict=True)]
     for link in document.outline.links:
         kind = "image" if link.is_image else "address" if _OUTSIDE.match(link.target) else ""
         found[bisect(starts, link.location.line)].links.append((kind, link.target))
@@ -90,6 +104,18 @@ def _sections(document: Document, by_heading: bool) -> list[_Section]:
         if _ITEM.match(text):
             found[bisect(starts, number)].items += 1
     return found
+
+
+def _is_damaged(target: str, translation: Document) -> bool:
+    """Whether a link is there, but for its brackets, which other checks report."""
+    to = re.escape(target)
+    return re.search(rf"[\]】](?!\({to})[^\w\]】]{{0,3}}{to}", translation.body) is not None
+
+
+def _typed_in(section: _Section, translation: Document) -> bool:
+    """Whether a section has a list that is none, which another check reports."""
+    found = (one.location.line for one in typed_lists(of_body(translation)))
+    return any(section.line <= line < section.end for line in found)
 
 
 def _lost(wanted: list[_Link], given: list[_Link]) -> Iterator[str]:
@@ -105,7 +131,11 @@ def _lost(wanted: list[_Link], given: list[_Link]) -> Iterator[str]:
 
 
 def _counted(links: Iterable[_Link]) -> Counter[_Link]:
-    """Without anchors: one is made from a heading, and so in the other language."""
+    """Without anchors: one is made from a heading, and so in the other language.
+
+    A page is the same by the names of its translations and in the site, which broken-link reports.
+    """
     return Counter(
-        (kind, target if kind else target.partition("#")[0] or "#") for kind, target in links
+        (kind, target if kind else _PAGE.sub(".md", target.partition("#")[0]) or "#")
+        for kind, target in links
     )

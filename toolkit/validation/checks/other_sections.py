@@ -33,11 +33,20 @@ Ne promettez rien.
 ```
 """
 
+import re
+
 from toolkit.content.document import Document
 from toolkit.content.schema import Kind
 from toolkit.problems import Finding, Findings, counted
+from toolkit.validation.checks.zero_width_character import DIRECTIONS
 from toolkit.validation.context import Context
-from toolkit.validation.passages import end_of
+from toolkit.validation.passages import end_of, of_body
+
+# What was to be a heading. One after a mark of direction is for zero-width-character to report.
+_MEANT = re.compile(
+    rf"^(?P<marks>[ \t]*[{DIRECTIONS}])?[ ]{{0,3}}[#＃]{{2}}(?![#＃])[ \t\u3000]*(?P<words>\S.*)",
+    re.MULTILINE,
+)
 
 
 def check(context: Context) -> Findings:
@@ -48,7 +57,7 @@ def check(context: Context) -> Findings:
     for translation, original in context.up_to_date():
         if original.kind is Kind.PRACTICE:
             continue
-        wanted, given = _sections(original), _sections(translation)
+        wanted, given = section_count(original), section_count(translation)
         if bool(original.body.strip()) != bool(translation.body.strip()):
             whole = bool(translation.body.strip())
             whose, other = ("translation", "original") if whole else ("original", "translation")
@@ -59,7 +68,7 @@ def check(context: Context) -> Findings:
                 "translate the whole text, and nothing else.",
             )
         elif given < wanted:
-            yield Finding(
+            yield _unseen(translation) or Finding(
                 f"The original has {counted(wanted, 'section')}, "
                 f"and this translation {given or 'none'}.",
                 end_of(translation),
@@ -68,5 +77,23 @@ def check(context: Context) -> Findings:
             )
 
 
-def _sections(document: Document) -> int:
-    return sum(heading.level == 2 for heading in document.outline.headings)
+def section_count(document: Document) -> int:
+    """The number of sections, with those whose heading has a mark of direction before it."""
+    marked = sum(bool(one["marks"]) for one in _MEANT.finditer(document.outline.text))
+    return marked + sum(heading.level == 2 for heading in document.outline.headings)
+
+
+def _unseen(translation: Document) -> Finding | None:
+    """The first line that was to be a heading."""
+    headings = {heading.location.line for heading in translation.outline.headings}
+    passage = of_body(translation)
+    for match in _MEANT.finditer(passage.text):
+        place = passage.of(match)
+        if not match["marks"] and place.line not in headings:
+            return Finding(
+                "Readers would not see this line as a heading.",
+                place,
+                f"write ## {match['words'].strip()}",
+                "a heading begins at the left edge, with ## and a space.",
+            )
+    return None

@@ -40,13 +40,15 @@ _PROGRAM = re.compile(
     r"|traduction automatique|traducción automática|машинный перевод|机器翻译|机翻|ترجمة آلية))"
     r"(?P<more> ?[,(/+].{0,60})?"
 )
+# Editors put marks of direction into Arabic text.
+_AROUND = " \u061c\u200e\u200f"
 
 
 def check(context: Context) -> Findings:
     """Look at who translated and reviewed each translation."""
     for translation in context.content.translations:
         for leaf in translation.of_field("translator"):
-            match = _PROGRAM.fullmatch(leaf.text.strip())
+            match = _PROGRAM.fullmatch(leaf.text.strip(_AROUND))
             if match and leaf.text != MACHINE:
                 # What follows may be the name of someone who has read it.
                 fixes = () if match["more"] else new_value(leaf.scalar, MACHINE)

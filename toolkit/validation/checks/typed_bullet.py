@@ -40,7 +40,9 @@ _CALLED = {"-": "the hyphen", "*": "the asterisk"}
 
 # § with a number is a section of a law.
 _BULLET = re.compile(
-    r"^[ \t>]{0,40}(?P<sign>[•·‣◦▪●■○–—\uf0b7\uf0a7⁃∙➢➤►▶❖◆✓✔✅☑☐❏](?=[ \t\u00a0]|\w)"
+    r"^[ \t>]{0,40}(?P<sign>[•·‣◦▪●■○–—\uf0b7\uf0a7⁃∙➢➤►▶❖◆✓✔✅☑☐❏](?=[ \t\u00a0\u3000]|\w)"
+    # The stroke that draws out Arabic letters, and a wide hyphen.
+    r"|[ـ－](?=[ \t\u00a0\u3000])"
     r"|§(?=[ \t\u00a0](?!\d)|[^\W\d])|o(?=\t)"
     # One arrow may lead on from a line, two make a list.
     r"|[→➔⇒](?=[ \t][^\n]*\n[ \t>]{0,40}[→➔⇒][ \t]))",
@@ -59,7 +61,7 @@ _NUMBER = re.compile(r"^ {0,3}(?P<sign>\(?(?:[0-9]{1,2}|[a-z]|i{1,3}|iv)\))[ \t]
 
 # The first two of each kind of numbering, and what follows them. "A. Smith" is a person.
 _COUNTED = (
-    ("1", "2", r"(?:-[ \t]|\.(?=[^\W\d_])|[、．）])"),
+    ("1", "2", r"(?:-[ \t]|\.(?=[^\W\d_])|[。、．）])"),
     *(("a", "b", r"[.-][ \t]"), ("A", "B", r"[)-][ \t]"), ("а", "б", r"[.)-][ \t]")),
     *(("i", "ii", r"[.-][ \t]"), ("I", "II", r"[)-][ \t]"), ("أ", "ب", r" ?[.)-][ \t]")),
     *(("١", "٢", r" ?[.)-][ \t]"), ("一", "二", "、"), ("①", "②", ""), ("⑴", "⑵", "")),
@@ -80,15 +82,20 @@ _TYPED = re.compile(
 def check(context: Context) -> Findings:
     """Look for lists whose lines begin with a bullet, at the first line of each."""
     for passage in context.bodies:
-        text = passage.text
-        bullets = _BULLET.finditer(text) if not text.isascii() or "o\t" in text else ()
-        for match in (*_lists(text, bullets), *_lists(text, _GLUED.finditer(text))):
-            yield _finding(match["sign"], passage.of(match, "sign"))
-        numbers = _NUMBER.finditer(text) if ")" in text else ()
-        for match in (*_lists(text, numbers), *_TYPED.finditer(text)):
-            sign = match["sign"].strip()
-            yield _finding(sign, passage.at(match.start("sign"), len(sign)), is_number=True)
-        yield from _glued_items(passage)
+        yield from typed_lists(passage)
+
+
+def typed_lists(passage: Passage) -> Findings:
+    """The first line of each such list in a body."""
+    text = passage.text
+    bullets = _BULLET.finditer(text) if not text.isascii() or "o\t" in text else ()
+    for match in (*_lists(text, bullets), *_lists(text, _GLUED.finditer(text))):
+        yield _finding(match["sign"], passage.of(match, "sign"))
+    numbers = _NUMBER.finditer(text) if ")" in text else ()
+    for match in (*_lists(text, numbers), *_TYPED.finditer(text)):
+        sign = match["sign"].strip()
+        yield _finding(sign, passage.at(match.start("sign"), len(sign)), is_number=True)
+    yield from _glued_items(passage)
 
 
 def _finding(sign: str, place: Location, *, is_number: bool = False) -> Finding:

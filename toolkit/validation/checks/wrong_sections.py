@@ -58,14 +58,17 @@ from toolkit.content.schema import Kind
 from toolkit.languages import LANGUAGES
 from toolkit.problems import Finding, Findings
 from toolkit.validation.checks.wrong_language import foreign_sections
+from toolkit.validation.checks.zero_width_character import DIRECTIONS
 from toolkit.validation.context import Context
 from toolkit.validation.nearest import nearest
-from toolkit.validation.passages import end_of
+from toolkit.validation.passages import end_of, written
 from toolkit.validation.places import paths_among_other_kind
 from toolkit.validation.words import listed, quote
 
 SECTIONS = LANGUAGES["en"].sections
 _LEVEL = 2
+# Where only such a mark keeps a line from being a heading, zero-width-character reports it.
+_DIRECTED = re.compile(rf"[{DIRECTIONS}]+## ")
 # What people write around the name of a section: numbers, punctuation, invisible characters.
 _AROUND = re.compile(r"^[\W\d_]+|[\W_]+$")
 
@@ -99,8 +102,8 @@ def _in_order(document: Document) -> str:
 
 @cache
 def _alone(names: tuple[str, ...]) -> re.Pattern[str]:
-    signs = "[*_#＃]{0,6}[ \u3000]{0,3}"
-    return re.compile(rf"[ \t]*{signs}({'|'.join(names)}) {{0,3}}:?[*_]{{0,3}}:?[ \t]*")
+    signs = rf"[{DIRECTIONS}]*[ \t]*[*_#＃]{{0,6}}[ \u3000]{{0,3}}"
+    return re.compile(rf"{signs}({'|'.join(names)}) {{0,3}}:?[*_]{{0,3}}:?[ \t]*")
 
 
 def misplaced_sections(document: Document) -> list[Heading]:
@@ -152,7 +155,8 @@ def _sections_of(document: Document) -> Findings:
     if unmarked:
         unmarked.sort(key=lambda heading: heading.location.line)
         words = "section {} needs a heading with ##", "sections {} need headings with ##"
-        yield _of_all(document, unmarked, words, unmarked[0].text)
+        if told := [one for one in unmarked if not _DIRECTED.match(written(one.location))]:
+            yield _of_all(document, told, words, told[0].text)
         sections = sorted((*sections, *unmarked), key=lambda heading: heading.location.line)
     meant = _meant(sections, names)
     if not meant and not any(heading.text in names for heading in sections):

@@ -3,6 +3,9 @@
 Soft hyphens, zero-width spaces and other invisible marks come along when text is copied from a
 document or a web page. Nobody sees them, and a search for the word does not find it. Two of them,
 the direction overrides, reverse the text after them: readers see something else than the file says.
+Marks of direction, such as editors put into Arabic text, keep a line from being a heading or part
+of a list where they stand before its sign, and words from being a link where they stand between its
+brackets.
 
 ## What to do
 
@@ -26,6 +29,7 @@ trafficking
 
 import re
 import unicodedata
+from collections.abc import Iterator
 
 from toolkit.content.document import Document
 from toolkit.content.references import references
@@ -43,6 +47,10 @@ _ASCII = r"[\x20-\x7e\u00a1-\u024f]"
 _ALWAYS = (
     r"\u00ad\u034f\u180e\u200b\u202d\u202e\u2060-\u2064\u3164\ufeff\uffa0\ufff9-\ufffc"
     r"\U000e0000-\U000e007f"
+)
+DIRECTIONS = r"\u061c\u200e\u200f\u202a-\u202c\u2066-\u2069"
+_BEFORE_SIGN = re.compile(
+    rf"[{DIRECTIONS}]+(?=(?:#{{1,6}}|[-*+]|\d{{1,2}}[.)])[ \t]|>)|(?<=\])[{DIRECTIONS}]+(?=\()"
 )
 # A set of characters at its start makes finding it fast.
 _WIDTHLESS = re.compile(
@@ -64,7 +72,8 @@ def check(context: Context) -> Findings:
             yield _finding(passage.of(match), match[0], hint)
     for document in context.content.texts:
         text = document.source.text
-        if "&" not in text and "\\" not in text and not _WIDTHLESS.search(text):
+        is_odd = _WIDTHLESS.search(text) or _BEFORE_SIGN.search(text)
+        if "&" not in text and "\\" not in text and not is_odd:
             continue
         refused = {
             (fault.location.line, fault.location.column)
@@ -82,11 +91,20 @@ def check(context: Context) -> Findings:
         if document.front is not None and document.body:
             passages.append(of_body(document))
         for passage in passages:
-            for match in _WIDTHLESS.finditer(passage.text):
+            for match in (*_WIDTHLESS.finditer(passage.text), *_before_signs(passage)):
                 place = passage.of(match)
                 if (place.line, place.column) not in refused:
                     yield _finding(place, match[0], hint, Fix(place, ""))
         yield from _codes(document, passages[1:])
+
+
+def _before_signs(passage: Passage) -> Iterator[re.Match[str]]:
+    """The marks of direction that keep Markdown from having an effect."""
+    for match in _BEFORE_SIGN.finditer(passage.text):
+        start = match.start()
+        before = passage.text[passage.text.rfind("\n", 0, start) + 1 : start]
+        if before.endswith("]") or not before.strip(" \t>"):
+            yield match
 
 
 def _codes(document: Document, bodies: list[Passage]) -> Findings:
