@@ -104,6 +104,9 @@ def test_a_statement_taken_back_is_still_told(docs: Path) -> None:
     assert heading == "Taken back by"
     assert (voice.on, voice.words) == ("1 February 2026", "The figures were corrected.")
     assert told.exact.path == f"recognition/texts/{keep_present(docs).removeprefix('sha256:')}"
+    say(docs, MEMBERS[1:2], "2026-02-01")
+    others = [link.text for link in recognition(docs).missing]
+    assert others == ["International Labour Organization (ILO)"]
     say(docs, MEMBERS[:1], "2026-02-02")
     assert [heading for heading, _ in recognition(docs).rows] == ["Recognized by"]
 

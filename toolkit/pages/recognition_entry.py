@@ -69,8 +69,8 @@ def shown_recognition(entry: Entry, catalogue: Catalogue, language: Language) ->
         text_link(one, catalogue)
         for one in sorted(about, key=lambda one: (one != status.digest, one))
     )
-    objecting = {act.organisation for act in (*status.objections, *status.late_objections)}
-    missing = [id_ for id_ in status.missing if id_ not in objecting]
+    acts = (*status.objections, *status.late_objections, *status.withdrawals)
+    missing = [id_ for id_ in status.missing if id_ not in {act.organisation for act in acts}]
     if not (status.by or status.circulation):
         missing = []
     return Recognition(
