@@ -144,6 +144,7 @@ INPUTS: dict[str, tuple[bytes, str]] = {
     ),
     "one word": (PAGE + b"x" * 1_000_000, "oversized-body"),
     "letters from both sides": (PAGE + "a\u05d0 ".encode() * 30_000 + b"\n\n<b>", "raw-html"),
+    "marks of direction": (PAGE + "\u200f".encode() * 60_000 + b"\n\n<b>", "raw-html"),
     "marks on marks": (PAGE + b"a" + "\u0301".encode() * 60_000 + b"<b>", "raw-html"),
     "emphasis in emphasis": (PAGE + b"*a **b " * 550 + b"c** d*" * 550, "excessive-work"),
     "one long definition": (

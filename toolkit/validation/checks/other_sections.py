@@ -42,9 +42,11 @@ from toolkit.validation.checks.zero_width_character import DIRECTIONS
 from toolkit.validation.context import Context
 from toolkit.validation.passages import end_of, of_body
 
-# What was to be a heading. One after a mark of direction is for zero-width-character to report.
+# What was to be a heading. Where only marks of direction keep a line from being one,
+# zero-width-character reports them.
 _MEANT = re.compile(
-    rf"^(?P<marks>[ \t]*[{DIRECTIONS}])?[ ]{{0,3}}[#＃]{{2}}(?![#＃])[ \t\u3000]*(?P<words>\S.*)",
+    rf"^(?P<marks>[ \t]*[{DIRECTIONS}]+(?= {{0,3}}##[ \t]))? {{0,3}}(?:[{DIRECTIONS}]+ {{0,3}})?"
+    r"[#＃]{2}(?![#＃])[ \t\u3000]*(?P<words>\S.*)",
     re.MULTILINE,
 )
 

@@ -42,7 +42,7 @@ _BELOW_TEXT = re.compile(r"[^\n]\n {0,3}(?:[-*+]|[0-9]{1,2}\.)[ \t]")
 # What begins like this isn't a paragraph, or was meant as an item, which typed-bullet, stray-space
 # and zero-width-character report. A list may begin right below a heading.
 _OTHER = re.compile(
-    rf"[>|\s]|[{DIRECTIONS}]+(?:-|[0-9]{{1,2}}\.)[ \t]|:[ \t]"
+    rf"[>|\s]|[{DIRECTIONS}]+ {{0,3}}(?:[-*+]|[0-9]{{1,2}}\.)[ \t]|:[ \t]"
     r"|(?:[-*+]|[0-9]{1,2}\.)\u00a0|-(?=[^\W\d_])|[0-9]{1,2}\.(?=[^\W\d_])|\[\^?[^\[\]\n]{1,200}\]:"
 )
 

@@ -68,7 +68,7 @@ from toolkit.validation.words import listed, quote
 SECTIONS = LANGUAGES["en"].sections
 _LEVEL = 2
 # Where only such a mark keeps a line from being a heading, zero-width-character reports it.
-_DIRECTED = re.compile(rf"[{DIRECTIONS}]+## ")
+_DIRECTED = re.compile(rf"[{DIRECTIONS}]+ {{0,3}}## ")
 # What people write around the name of a section: numbers, punctuation, invisible characters.
 _AROUND = re.compile(r"^[\W\d_]+|[\W_]+$")
 

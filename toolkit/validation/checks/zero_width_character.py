@@ -49,8 +49,10 @@ _ALWAYS = (
     r"\U000e0000-\U000e007f"
 )
 DIRECTIONS = r"\u061c\u200e\u200f\u202a-\u202c\u2066-\u2069"
+# Not from within a run of them: a long one would take minutes.
 _BEFORE_SIGN = re.compile(
-    rf"[{DIRECTIONS}]+(?=(?:#{{1,6}}|[-*+]|\d{{1,2}}[.)])[ \t]|>)|(?<=\])[{DIRECTIONS}]+(?=\()"
+    rf"(?<![{DIRECTIONS}])[{DIRECTIONS}]+(?= {{0,3}}(?:(?:#{{1,6}}|[-*+]|\d{{1,2}}[.)])[ \t]|>))"
+    rf"|(?<=\])[{DIRECTIONS}]+(?=\()"
 )
 # A set of characters at its start makes finding it fast.
 _WIDTHLESS = re.compile(
