@@ -26,7 +26,7 @@ Right:
 """
 
 from toolkit.problems import Finding, Findings
-from toolkit.recognition.digest import shortened
+from toolkit.recognition.digest import PREFIX, shortened
 from toolkit.validation.context import Context
 from toolkit.validation.words import quote
 
@@ -42,7 +42,9 @@ def check(context: Context) -> Findings:
         kept = (digest for digest, text in ledger.texts.sound.items() if text.entry == entry)
         for digest in (present, *kept):
             if shortened(digest) == shortened(fault.detail):
-                label = f"one of them begins like this, but ends in {digest[-8:]}"
+                both = enumerate(zip(digest, fault.detail, strict=True), 1 - len(PREFIX))
+                digit, right = next((at, one) for at, (one, other) in both if one != other)
+                label = f"one of them begins like this, but its digit {digit} is {right}"
         if other is not None:
             label = f"it is a text of {quote(other.entry)}"
         yield Finding(
