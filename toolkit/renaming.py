@@ -178,11 +178,13 @@ def _texts(
     moved: Mapping[str, str],
     by_hand: Mapping[str, str],
 ) -> dict[str, bytes]:
-    """What the changed and the moved files will hold, by their former paths.
+    """What the changed and the moved files will hold, by their former paths; not those that were
+    renamed by hand and hold it already.
 
     Raises ToolkitError if a file at a new path holds something else.
     """
-    texts = {path: (folder / by_hand.get(path, path)).read_bytes() for path in moved}
+    before = {path: (folder / by_hand.get(path, path)).read_bytes() for path in moved}
+    texts = dict(before)
     for source, found in fixes.items():
         texts[source.path.partition("/")[2]] = fixed_text(source, found).encode()
     for path, other in moved.items():
@@ -191,7 +193,8 @@ def _texts(
             if _DIGEST.sub(b"", present) != _DIGEST.sub(b"", texts[path]):
                 raise _in_the_way(content, other)
             texts[path] = present  # its digests can be of texts that the earlier run changed
-    return texts
+    done = {path for path in by_hand if texts.get(path) == before.get(path)}
+    return {path: text for path, text in texts.items() if path not in done}
 
 
 def _refuse_id(content: Content, document: Document, new: str) -> None:

@@ -204,7 +204,13 @@ def test_after_its_file_was_renamed_by_hand(named: Toolkit, docs: Path, done: st
         named("check", "--fix")
     completed = named("rename", MANUAL, "inspection-manual")
     assert (completed.err, completed.code) == ("", 0)
-    assert f"{NEW}: changed" in completed.out.replace(f"{docs.parent}/", "")
+    said = completed.out.replace(f"{docs.parent}/", "")
+    assert f"{NEW}: changed" in said
+    assert f"{NEW[:-3]}.es.md: changed" not in said
+    assert files_of(docs) == renamed
+    again = named("rename", MANUAL, "inspection-manual")
+    assert (again.code, again.out) == (0, "")
+    assert "it has been renamed everywhere" in again.err
     assert files_of(docs) == renamed
 
 

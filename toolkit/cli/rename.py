@@ -36,6 +36,8 @@ def rename(old: str, new: str, folder: Path, day: date) -> None:
     write_files(renaming.files)
     for path, what in sorted(renaming.done.items()):
         click.echo(f"{path}: {what}")
+    if not renaming.done:
+        click.echo(f"{new}: nothing to change, it has been renamed everywhere.", err=True)
     for entry in renaming.set_back:
         click.echo(
             f'warning: "{entry}" names it, so its text changed and is no longer recognized.'
