@@ -41,7 +41,9 @@ from toolkit.validation.places import right_name
 
 # The beginning of a cell that spreadsheets compute: anything after =; after @, + and -, with which
 # names and numbers begin, too, only what calls a function or a program.
-_FORMULA = re.compile(r'(?:\A|[\n\r,;\t])"*(?:= *[^\s=,;"]|[@+-][^\n\r,;\t"]*(?:\w\(|\|))')
+_FORMULA = re.compile(
+    r'(?:\A|[\n\r,;\t])"*(?:= *[^\s=,;"]|[@+-][^\n\r,;\t"]*(?:[^\W\d]\d{0,9}\(|\|))'
+)
 _MADE = "contribute/schema/"  # JSON Schema for editors, kept up to date by the program
 # Backups and notes made by editors and computers.
 _OF_PROGRAMS = (".bak", ".db", ".ini", ".orig", ".rej", ".swp", ".tmp")
