@@ -11,10 +11,11 @@ from pathlib import Path
 import pytest
 
 from tests.content_case import DAY
-from tests.hostile.inputs import ENTRIES, FILES, INPUTS, LISTS, MISTAKE, lay_with_mistake
+from tests.hostile.inputs import ENTRIES, FILES, INPUTS, LISTS, MISTAKE, PAGE, lay_with_mistake
 from toolkit.content.reader import read_content
 from toolkit.problems import Problem
 from toolkit.reports import REPORTS
+from toolkit.translations.source import source_digest
 from toolkit.validation.runner import MOST_OF_A_KIND, run_checks
 
 NAMES = {name: f"hostile-{number}.md" for number, name in enumerate(INPUTS)}
@@ -112,6 +113,32 @@ def test_list(tmp_path: Path, name: str) -> None:
     assert check in found.ids(f"docs/{file}")
     assert set(found.problems) <= {f"docs/{file}", MISTAKE}
     assert found.ids(MISTAKE) == (set() if "themes" in file else {"unknown-term"})
+    assert found.seconds < LONGEST
+
+
+@pytest.mark.parametrize(
+    ("original", "translation"),
+    [
+        ("## {0}\n\n- a\n- b\n\n", "## {0}\n\n- a\n\n"),
+        ("[a](p{0}.md) [b](https://a.org/{0})\n\n", "a]b\n" * 9),
+    ],
+    ids=["items", "links"],
+)
+def test_translation_that_lacks_thousands(tmp_path: Path, original: str, translation: str) -> None:
+    docs = lay_with_mistake(tmp_path)
+    texts = ["".join(map(one.format, range(4_500))) for one in (original, translation)]
+    (docs / "about/long.md").write_text(f"{PAGE.decode()}{texts[0]}", encoding="utf-8")
+    facts = f"""---
+title: Une page
+summary: Ce qu’elle contient.
+translator: machine
+reviewed: false
+source_digest: {source_digest(read_content(docs).by_path["about/long"])}
+---
+"""
+    (docs / "about/long.fr.md").write_text(f"{facts}{texts[1]}", encoding="utf-8")
+    found = run(docs)
+    assert "incomplete-translation" in found.ids("docs/about/long.fr.md")
     assert found.seconds < LONGEST
 
 

@@ -30,6 +30,7 @@ from bisect import bisect
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from functools import cache, partial
 
 from toolkit.content.document import Document
 from toolkit.languages import TARGETS
@@ -47,6 +48,8 @@ SEVERITY = Severity.WARNING
 # reports a no-break space after the sign, and another a mark of direction before it.
 _ITEM = re.compile(rf"[ \t>{DIRECTIONS}]*(?:(?:[-*+]|\d{{1,2}}[.)])[ \t\u00a0]|\|)")
 _PAGE = re.compile(rf"(?:\.(?:{'|'.join(TARGETS)}))?\.(?:md|html)\Z")
+# What stands before the target of a link, if not "](" alone.
+_DAMAGED = re.compile(r"[\]】](?!\(\Z)[^\w\]】]{0,3}\Z")
 _OUTSIDE = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:|//")
 # What may be another in another language, if anything, and the target.
 _Link = tuple[str, str]
@@ -59,26 +62,32 @@ class _Section:
     links: list[_Link] = field(default_factory=list)
     items: int = 0
 
+    def has_any(self, lines: list[int]) -> bool:
+        """Whether one of these sorted lines is in the section."""
+        return bisect(lines, self.line - 1) < bisect(lines, self.end - 1)
+
 
 def check(context: Context) -> Findings:
     """Compare the links and items of each translation that follows its present original."""
     for translation, original in context.up_to_date():
-        if not translation.body.strip():
+        body = translation.body
+        if not body.strip():
             continue
         if section_count(translation) < section_count(original):
             continue  # other checks report this; what such a section contains is missing with it
         # With other headings, it isn't known which sections belong together.
         are_same = len(original.outline.headings) == len(translation.outline.headings)
         pairs = zip(_sections(original, are_same), _sections(translation, are_same), strict=True)
+        typed = cache(partial(_typed_lists, translation))
         for wanted, given in pairs:
             place = translation.source.at_line(given.line)
             hint = f"compare it with {original.source.path}, line {wanted.line}."
             for target in _lost(wanted.links, given.links):
-                if _is_damaged(target, translation):
+                if _is_damaged(target, body):
                     continue
                 message = f"The original has a link or an image {quote(target)} here,"
                 yield Finding(f"{message} which this translation lacks.", place, "where?", hint)
-            if given.items < wanted.items and not _typed_in(given, translation):
+            if given.items < wanted.items and not given.has_any(typed()):
                 yield Finding(
                     f"The original has {counted(wanted.items, 'item')} in lists and tables here, "
                     f"and this translation {given.items or 'none'}.",
@@ -106,16 +115,15 @@ def _sections(document: Document, by_heading: bool) -> list[_Section]:
     return found
 
 
-def _is_damaged(target: str, translation: Document) -> bool:
+def _is_damaged(target: str, body: str) -> bool:
     """Whether a link is there, but for its brackets, which other checks report."""
-    to = re.escape(target)
-    return re.search(rf"[\]】](?!\({to})[^\w\]】]{{0,3}}{to}", translation.body) is not None
+    before = body.split(target)[:-1] if target else ()
+    return any(_DAMAGED.search(text[-4:]) for text in before)
 
 
-def _typed_in(section: _Section, translation: Document) -> bool:
-    """Whether a section has a list that is none, which another check reports."""
-    found = (one.location.line for one in typed_lists(of_body(translation)))
-    return any(section.line <= line < section.end for line in found)
+def _typed_lists(translation: Document) -> list[int]:
+    """The first lines of lists that are none, which another check reports."""
+    return sorted(one.location.line for one in typed_lists(of_body(translation)))
 
 
 def _lost(wanted: list[_Link], given: list[_Link]) -> Iterator[str]:
