@@ -32,7 +32,7 @@ _CONTROL = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]|\r(?!\n)"
 )
 # What a merge leaves in a file when two people changed the same lines.
-_CONFLICT = re.compile(r"^(?:(?:<{7}|>{7})(?= |$)|={7}$)", re.MULTILINE)
+_CONFLICT = re.compile(r"^(?:(?:<{7}|>{7}|\|{7})(?= |$)|={7}$)", re.MULTILINE)
 # The line above a row of = that makes it a heading, which another check reports.
 _HEADING = re.compile(r"\w[^:\n]{0,60}[^\W_][?!)؟？！）]{0,2}")
 
