@@ -90,21 +90,21 @@ class Sign(enum.IntEnum):
 class Likeness:
     """An entry that looks like the one asked about, and the signs they share, strongest first.
 
-    `number` is the leaf of the latter with a shared identifier, if any.
+    `leaves` are those with a shared address or number, of the latter and of that entry.
     """
 
     document: Document
     signs: tuple[Sign, ...]
-    number: Leaf | None = None
+    leaves: Mapping[Sign, tuple[Leaf, Leaf]]
 
 
 @dataclass(frozen=True, eq=False, slots=True)
 class _Card:
     """What distinguishes an entry from others: its document, and what `traits_of` makes of that.
 
-    `keys` are what no other work has: its address, its numbers, its title, each with the number of
-    its sign and the name of its leaf. `words` are the words of title and summary. `apart` are sets
-    that overlap between two entries for the same work.
+    `keys` are what no other work has: its addresses, its numbers, its title, each with the number
+    of its sign and the name of its leaf. `words` are the words of title and summary. `apart` are
+    sets that overlap between two entries for the same work.
     """
 
     document: Document
@@ -157,7 +157,7 @@ class Duplicates:
                 for other in group[:_LARGEST_GROUP]:
                     shared[other] += weight
         found = [
-            Likeness(other.document, signs, _shared_number(card, other))
+            Likeness(other.document, signs, _shared_leaves(card, other))
             for other, _ in shared.most_common(_COMPARED)
             if other.document.id != document.id
             and asked(other.document)
@@ -233,7 +233,8 @@ def traits_of(entry: Document) -> tuple[Any, ...]:
     passages = (" ".join(passage.split()) for passage in _BETWEEN_PASSAGES.split(text))
     return (
         entry.text("added"),
-        {key: (int(sign), leaf.name) for key, (sign, leaf) in _keys(entry, title)},
+        # Of an address that is there twice, the first leaf is kept.
+        {key: (int(sign), leaf.name) for key, (sign, leaf) in reversed([*_keys(entry, title)])},
         words,
         words | _words(_folded(entry.text("summary"))),
         frozenset(number.lstrip("0") for number in re.findall("[0-9]+", title)),
@@ -252,7 +253,7 @@ def _keys(entry: Document, title: str) -> Iterator[tuple[str, tuple[Sign, Leaf]]
         kind, text = leaf.field.name, leaf.text.upper()
         if leaf.name == "title" and title:
             yield f"title {' '.join(_WORD.findall(title))}", (Sign.SAME_TITLE, leaf)
-        elif leaf.name == "url":
+        elif kind == "url" and leaf.top in ("url", "files"):
             address = canonical_address(leaf.text)
             if address.startswith(_DOI):
                 yield address.lower(), (Sign.NUMBER, leaf)
@@ -272,7 +273,7 @@ def _keys(entry: Document, title: str) -> Iterator[tuple[str, tuple[Sign, Leaf]]
 
 def strong_keys(entry: Document) -> list[str]:
     """What no other work has: its address and its numbers."""
-    return [key for key, _ in _keys(entry, "")]
+    return [key for key, (_, leaf) in _keys(entry, "") if leaf.top != "files"]
 
 
 def canonical_address(text: str) -> str:
@@ -333,7 +334,13 @@ def _are_distinct(one: _Card, other: _Card) -> bool:
     )
 
 
-def _shared_number(one: _Card, other: _Card) -> Leaf | None:
-    shared = (one.keys[key] for key in sorted(one.keys.keys() & other.keys.keys()))
-    name = next((name for sign, name in shared if sign == Sign.NUMBER), "")
-    return next((leaf for leaf in one.document.leaves if name and leaf.name == name), None)
+def _shared_leaves(one: _Card, other: _Card) -> dict[Sign, tuple[Leaf, Leaf]]:
+    shared: dict[Sign, tuple[Leaf, Leaf]] = {}
+    for key in sorted(one.keys.keys() & other.keys.keys()):
+        (sign, name), (_, name_there) = one.keys[key], other.keys[key]
+        shared.setdefault(Sign(sign), (_leaf(one, name), _leaf(other, name_there)))
+    return shared
+
+
+def _leaf(card: _Card, name: str) -> Leaf:
+    return next(leaf for leaf in card.document.leaves if leaf.name == name)

@@ -145,7 +145,8 @@ def _way_out(entry: Document, other: Document) -> str:
 
 def reasons_of(likeness: Likeness) -> str:
     """What two entries have in common, in words."""
-    number = _NUMBERS[likeness.number.field.name] if likeness.number else ""
+    leaves = likeness.leaves
+    number = _NUMBERS[leaves[Sign.NUMBER][0].field.name] if Sign.NUMBER in leaves else ""
     words = {
         Sign.ADDRESS: "the same address",
         Sign.NUMBER: f"the same {number}",
@@ -161,10 +162,12 @@ def _place(entry: Document, likeness: Likeness) -> tuple[Leaf | None, str]:
     """The value at fault, and the label under it."""
     other, sign = likeness.document, likeness.signs[0]
     if sign is Sign.NUMBER:
-        return likeness.number, "the other entry has this number too"
-    name = {Sign.ADDRESS: "url", Sign.TEXT: "summary"}.get(sign, "title")
+        return likeness.leaves[sign][0], "the other entry has this number too"
+    if sign is Sign.ADDRESS:
+        here, there = likeness.leaves[sign]
+        return here, f"there: {there.text}"
+    name = "summary" if sign is Sign.TEXT else "title"
     labels = {
-        Sign.ADDRESS: f"there: {other.text('url')}",
         Sign.SIMILAR_TITLE: f"there: {quote(other.text('title'))}",
         Sign.TEXT: "the other entry says the same here, or in its text",
     }
