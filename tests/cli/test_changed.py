@@ -14,6 +14,7 @@ from tests.program import Outcome, Toolkit
 GUIDE = "docs/prevention/resources/guide.md"
 MANUAL = "docs/prevention/resources/manual.md"
 SHELTER = "docs/protection/practices/shelter.md"
+PAGE = "---\ntitle: A page\nsummary: What this page says.\n---\n\nText.\n"
 
 
 def git(*arguments: str) -> str:
@@ -135,6 +136,7 @@ def test_removed_page_and_kept_text_that_others_name(repository: Toolkit) -> Non
     (kept,) = Path("docs/recognition/texts").iterdir()
     kept.unlink()
     assert found(repository("check", "--format", "json", "--changed=HEAD"))[2] == [
+        ("docs/about/evidence.md", "lost-address"),
         (GUIDE, "broken-link"),
         ("docs/recognition/unodc.yml", "text-not-kept"),
     ]
@@ -233,6 +235,27 @@ def test_a_renamed_task_without_an_alias(repository: Toolkit) -> None:
     assert found(repository("check", "--format", "json", "--changed=mine"))[2] == [
         (task, "lost-address")
     ]
+
+
+def test_a_page_with_another_name(repository: Toolkit) -> None:
+    Path("docs/about/presence.md").write_text(PAGE, encoding="utf-8")  # the nearest name
+    commit()
+    Path("docs/about/evidence.md").rename("docs/about/grades.md")
+    shown = repository("check", "--changed=HEAD").out
+    assert "did you mean ../../about/grades.md#the-three-grades?" in shown
+    assert "rename it back to docs/about/evidence.md" in shown
+    Path("docs/about/grades.md").unlink()
+    shown = repository("check", "--changed=HEAD").out
+    assert 'The page "about/evidence" was removed' in shown
+    assert "presence.md" not in shown
+
+
+def test_a_removed_home_page(repository: Toolkit) -> None:
+    Path("docs/index.md").unlink()
+    other = PAGE.replace("Text.", "Who made this copy, and when, stands at its end. " * 5)
+    Path("docs/about/index.md").write_text(other, encoding="utf-8")
+    shown = repository("check", "--changed").out
+    assert 'The page "index" was removed, and its address leads nowhere.' in shown
 
 
 def test_an_entry_in_another_pillar(repository: Toolkit) -> None:

@@ -12,7 +12,7 @@ from rapidfuzz import fuzz
 from toolkit.content.files import FoundFile, open_source
 from toolkit.content.markdown_files import document_from, place_of, read_document
 from toolkit.content.reader import Content
-from toolkit.content.schema import Kind
+from toolkit.content.schema import ENTRIES, Kind
 from toolkit.problems import Problem, Severity, ToolkitError
 from toolkit.reports.report import ChangedFile
 from toolkit.validation.checks.misplaced_file import entry_outside
@@ -23,7 +23,7 @@ _USUAL_BASES = ("origin/HEAD", "origin/main", "main", "HEAD")
 # Above this similarity, in per cent, a new file is taken for a renamed old one.
 _SAME_TEXT = 60
 _HASH = re.compile(r"\b[0-9a-f]{64}\b")
-_WITH_ALIASES = (Kind.PRACTICE, Kind.RESOURCE, Kind.TASK)
+_WITH_ADDRESSES = (Kind.PRACTICE, Kind.RESOURCE, Kind.TASK, Kind.PAGE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,13 +61,13 @@ class Changes:
                 yield Problem("misplaced-file", Severity.ERROR, found)
 
     def gone(self, texts: frozenset[str]) -> list[str]:
-        """The entries and tasks that are not among the `texts` that exist now, so may have moved.
+        """The originals that are not among the `texts` that exist now, so may have moved.
 
         Their paths are relative to the content folder.
         """
         paths = sorted(path.partition("/")[2] for path in self.paths - texts)
         return [
-            path for path in paths if path.endswith(".md") and place_of(path)[0] in _WITH_ALIASES
+            path for path in paths if path.endswith(".md") and place_of(path)[0] in _WITH_ADDRESSES
         ]
 
     def touch(self, problem: Problem) -> bool:
@@ -123,10 +123,10 @@ def changes_since(folder: Path, prefix: str, base: str) -> Changes:
 
 
 def moved_documents(folder: Path, content: Content, changes: Changes) -> dict[str, str]:
-    """The new paths of entries and tasks that have moved, by former path; empty if one is gone.
+    """The new paths of originals that have moved, by former path; empty if one is gone.
 
-    Paths are relative to the content folder, without extension. An entry or task has moved if a new
-    file has its id or most of its text.
+    Paths are relative to the content folder, without extension. An original has moved if a new file
+    has most of its text or, except for pages, its id.
     """
     moved = {}
     for path in changes.gone(frozenset(one.source.path for one in content.documents)):
@@ -139,10 +139,12 @@ def moved_documents(folder: Path, content: Content, changes: Changes) -> dict[st
 def _new_path(path: str, text: str, content: Content, added: Collection[str]) -> str:
     former = path.rpartition("/")[2]
     best, most = "", float(_SAME_TEXT)
-    is_task = place_of(path)[0] is Kind.TASK
-    for one in content.tasks if is_task else content.entries:
-        if one.source.path in added:
-            alike = 100.0 if f"{one.id}.md" == former else fuzz.ratio(text, one.source.text)
+    kind = place_of(path)[0]
+    kinds = ENTRIES if kind in ENTRIES else (kind,)
+    for one in content.documents:
+        if one.kind in kinds and one.source.path in added:
+            is_same = kind is not Kind.PAGE and f"{one.id}.md" == former  # many are called index
+            alike = 100.0 if is_same else fuzz.ratio(text, one.source.text)
             if alike > most:
                 best, most = one.path, alike
     return best

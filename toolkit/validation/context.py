@@ -60,8 +60,9 @@ class Lists:
 class Context:
     """The content to check, and the `day` to judge it by.
 
-    `moved` maps the paths, without extension, of entries and tasks that a change renames, moves or
-    removes to their new paths, empty if removed. Only a comparison with an earlier state tells.
+    `moved` maps the paths, without extension, of entries, tasks and pages that a change renames,
+    moves or removes to their new paths, empty if removed. Only a comparison with an earlier state
+    tells.
 
     What more than one check needs is a property here, made when first asked for. Nothing from a run
     outlives its context.

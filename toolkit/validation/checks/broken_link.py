@@ -92,9 +92,12 @@ def check(context: Context) -> Findings:
                 fixes = within(place, _END.split(written)[0], _way(target, meant))
             name = posixpath.basename(target.path)
             near = near_pages if name.lower().endswith(".md") else near_files
-            # An id alone is what fields and commands take.
-            known_name = by_name.get(name) or by_name.get(f"{name}.md")
-            meant = meant or known_name or near.nearest(target.path)
+            moved = context.moved.get(target.path.removesuffix(".md"))
+            meant = meant or (f"{moved}.md" if moved else "")
+            if not meant and moved is None:  # nothing takes the place of what a change removed
+                # An id alone is what fields and commands take.
+                known_name = by_name.get(name) or by_name.get(f"{name}.md")
+                meant = known_name or near.nearest(target.path)
             label = f"did you mean {_from(target, meant)}?" if meant else _without(target)
             hint = _PATH
         yield Finding(message, target.link.location, label, hint, fixes=fixes)

@@ -1,4 +1,4 @@
-"""The address that an entry or a task had leads nowhere.
+"""The address that an entry, a task or a page had leads nowhere.
 
 Addresses are permanent. Readers have kept them, other sites link to them, and other organizations
 have recognized the entry under its id, the name of its file. Nobody tells them that a file was
@@ -8,8 +8,9 @@ renamed or removed. `toolkit check --changed` compares the files with the state 
 
 If it was renamed or moved, add its former path to `aliases`: a page at the old address then leads
 to the new one, and statements of recognition follow. If it was removed, restore the file, and
-withdraw the entry with the reason if it is no longer valid. A task that takes the place of a
-removed one can have that one's path among its `aliases`.
+withdraw the entry with the reason if it is no longer valid. An entry or task that takes the place
+of a removed one can have that one's path among its `aliases`. Other pages have no aliases: leave
+their files where they are.
 
 ## Example
 
@@ -27,8 +28,8 @@ aliases: [prevention/resources/labour-inspection]
 ```
 """
 
-from toolkit.content.markdown_files import TASKS
-from toolkit.content.schema import Form
+from toolkit.content.markdown_files import place_of
+from toolkit.content.schema import Form, Kind
 from toolkit.problems import Finding, Findings, Severity
 from toolkit.source import SourceFile
 from toolkit.validation.context import Context
@@ -36,33 +37,45 @@ from toolkit.validation.words import quote
 
 SEVERITY = Severity.WARNING
 
+_WORDS = {
+    Kind.TASK: (
+        "task",
+        "restore the file, or name its path in the aliases of another task.",
+        "the former path among the aliases leads readers on.",
+    ),
+    Kind.PAGE: ("page", "restore the file.", "only entries and tasks can have aliases."),
+}
+_OF_ENTRIES = (
+    "entry",
+    "restore the file; if the entry is no longer valid, add status: withdrawn and the reason; if "
+    "another one on the same work stays, name this path in its aliases instead.",
+    "the former path among the aliases leads readers and statements of recognition on.",
+)
+
 
 def check(context: Context) -> Findings:
-    """Look for the former paths of entries and tasks among the aliases."""
+    """Look for the former paths of what was moved or removed among the aliases."""
     content = context.content
     aliases = {leaf.text for leaf in content.leaves(Form.PATH)}
     for former, now in context.moved.items():
         document = content.by_path.get(now)
         if former in aliases or former in context.intended:
             continue
-        is_task = former.startswith(f"{TASKS}/")
-        what = "task" if is_task else "entry"
+        kind, _ = place_of(f"{former}.md")
+        what, restore, reason = _WORDS.get(kind, _OF_ENTRIES)
         if document is None:
             yield Finding(
                 f"The {what} {quote(former)} was removed, and its address leads nowhere.",
                 SourceFile(f"{content.prefix}/{former}.md").at(1),
-                hint="restore the file, or name its path in the aliases of another task."
-                if is_task
-                else "restore the file; if the entry is no longer valid, add status: withdrawn and "
-                "the reason.",
+                hint=restore,
             )
         else:
             has_some = document.get("aliases") is not None
-            followers = "readers" if is_task else "readers and statements of recognition"
+            label = f"add {former}" if has_some else f"add aliases: [{former}]"
             yield Finding(
                 f"This {what} was at {quote(former)}, and that address now leads nowhere.",
                 document.place("aliases" if has_some else "title"),
-                f"add {former}" if has_some else f"add aliases: [{former}]",
-                f"the former path among the aliases leads {followers} on.",
-                "aliases",
+                f"rename it back to {content.prefix}/{former}.md" if kind is Kind.PAGE else label,
+                reason,
+                "" if kind is Kind.PAGE else "aliases",
             )
