@@ -47,10 +47,14 @@ def check(context: Context) -> Findings:
             if questions.id not in known and questions.id not in context.intended_ids:
                 title = titled.get(questions.id.casefold(), "")
                 new = content.renamed.get(questions.id, title)
+                label = f"write {new}" if new else suggestions.did_you_mean(questions.id)
+                if new in register.items:
+                    line = register.items[new].location.line
+                    label = f"move the questions to those of {new}, on line {line}"
                 yield Finding(
                     f"There is no entry or page {quote(questions.id)} for these questions.",
                     questions.location,
-                    f"write {new}" if new else suggestions.did_you_mean(questions.id),
+                    label,
                     "use the file name of an entry or the path of a page, without .md, or remove "
                     "the questions.",
                     fixes=within(questions.location, questions.id, new)
