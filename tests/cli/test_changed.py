@@ -152,6 +152,19 @@ def test_changed_original_of_a_translation(repository: Toolkit, original: str) -
     assert (f"docs/{original}.fr.md", "outdated-translation") in problems
 
 
+def test_a_removed_statement_leaves_its_text(repository: Toolkit) -> None:
+    found_ledger(Path("docs"))
+    say(Path("docs"), ("unodc",), "2026-01-05")
+    commit()
+    Path("docs/recognition/unodc.yml").unlink()
+    (kept,) = Path("docs/recognition/texts").iterdir()
+    problems = found(repository("check", "--format", "json", "--changed=HEAD"))[2]
+    assert problems == [(str(kept), "unnamed-kept-text")]
+    commit()
+    edit(MANUAL, "year: 2006", "year: 2007")
+    assert found(repository("check", "--format", "json", "--changed=HEAD"))[2] == []
+
+
 def test_removed_term_that_others_use(repository: Toolkit) -> None:
     edit("docs/vocabularies/themes.yml", "id: investigation", "id: inquiry")
     _, _, problems = found(repository("check", "--format", "json", "--changed"))

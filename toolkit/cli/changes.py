@@ -22,6 +22,7 @@ from toolkit.validation.kept import Outcome
 _USUAL_BASES = ("origin/HEAD", "origin/main", "main", "HEAD")
 # Above this similarity, in per cent, a new file is taken for a renamed old one.
 _SAME_TEXT = 60
+_REGISTER = re.compile(r"/recognition/[^/]+\.yml$")
 _HASH = re.compile(r"\b[0-9a-f]{64}\b")
 _WITH_ADDRESSES = (Kind.PRACTICE, Kind.RESOURCE, Kind.TASK, Kind.PAGE)
 
@@ -74,11 +75,14 @@ class Changes:
         """Whether a problem is in a changed file, or names one.
 
         Removing or renaming an entry or a page causes problems in the files that name it; removing
-        a term causes them in the entries that use it, removing a kept text where its digest is.
+        a term causes them in the entries that use it, removing a kept text where its digest is,
+        and removing a statement in the kept text that it is about.
         """
         finding, place = problem.finding, problem.finding.location
         if place.source.path in self.paths:
             return True
+        if problem.id == "unnamed-kept-text":
+            return any(map(_REGISTER.search, self.paths))
         text = f"{finding.message} {finding.label} {finding.hint}"
         hashes = _HASH.findall(place.source.line(place.line))
         words = {*re.findall(r"[\w./-]*\w", text), *hashes}

@@ -5,7 +5,8 @@ them refers to a file, it is left over.
 
 ## What to do
 
-Remove the file. If a statement was removed by mistake, restore the statement.
+If a statement was removed by mistake, restore it: an organization that changes its mind withdraws
+its statement, and the old one stays. Otherwise remove the file.
 
 ## Example
 
@@ -40,5 +41,5 @@ def check(context: Context) -> Findings:
             yield Finding(
                 "No statement, circulation or editorial change refers to this text.",
                 kept.location,
-                hint="remove the file, or restore the statement that refers to it.",
+                hint="restore the statement that referred to it; if there was none, remove the file.",
             )
