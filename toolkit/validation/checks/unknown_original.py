@@ -8,6 +8,7 @@ date.
 
 Compare the translation with the original, change it where it has to be, and run
 `toolkit translation stamp FILE`. Don't copy the line from another file, and don't write it by hand.
+If the digest is that of another text, the file may be a translation of that one: then rename it.
 
 ## Example
 
@@ -24,6 +25,8 @@ source_digest: sha256:1fe8270bd5bcd5dbff7990d5c388fbab797babb3b74f2869303472a5e1
 ```
 """
 
+from toolkit.content.markdown_files import place_of
+from toolkit.content.schema import Kind
 from toolkit.problems import Finding, Findings
 from toolkit.recognition.digest import is_digest
 from toolkit.translations.status import State
@@ -41,10 +44,20 @@ def check(context: Context) -> Findings:
         if not is_digest(digest) or digest in altered or translation.of not in statuses.digests:
             continue
         if statuses.of(translation).state is State.UNKNOWN:
+            kept, label, other = context.content.originals.get(digest), "", ""
+            if kept is not None:
+                path = f"{context.content.prefix}/{kept.of}"
+                label = f"it is that of {path}.md"
+                name = f"{path}.{translation.language}.md"
+                other = f"if this is a translation of that text, rename it to {name}; "
+                if place_of(f"{kept.of}.md")[0] is not Kind.PAGE:
+                    other += f"if the original was called that, add {kept.of} to its aliases; "
+                other += "if not, "
             yield Finding(
                 "This digest is not that of any known text of the original.",
                 translation.place("source_digest"),
-                hint="compare the translation with the original, then run: "
+                label,
+                f"{other}compare the translation with the original, then run: "
                 f"toolkit translation stamp {translation.source.path}",
-                field="source_digest",
+                "source_digest",
             )
