@@ -41,5 +41,5 @@ def check(context: Context) -> Findings:
             yield Finding(
                 "No statement, circulation or editorial change refers to this text.",
                 kept.location,
-                hint="restore the statement that referred to it; if there was none, remove the file.",
+                hint="restore the statement that referred to it; if there was none, remove this.",
             )
