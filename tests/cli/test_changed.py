@@ -257,6 +257,11 @@ def test_a_page_with_another_name(repository: Toolkit) -> None:
     shown = repository("check", "--changed=HEAD").out
     assert "did you mean ../../about/grades.md#the-three-grades?" in shown
     assert "rename it back to docs/about/evidence.md" in shown
+    Path("docs/about/evidence.fr.md").write_text(PAGE, encoding="utf-8")
+    shown = repository("check", "--changed=HEAD").out
+    # The command toolkit rename is not for pages.
+    assert "rename it to docs/about/grades.fr.md, or the page back to its former name.\n" in shown
+    Path("docs/about/evidence.fr.md").unlink()
     Path("docs/about/grades.md").unlink()
     shown = repository("check", "--changed=HEAD").out
     assert 'The page "about/evidence" was removed' in shown

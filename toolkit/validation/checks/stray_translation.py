@@ -25,7 +25,9 @@ docs/tasks/inspect-a-workplace.fr.md
 ```
 """
 
+from toolkit.content.markdown_files import place_of
 from toolkit.content.reader import Content
+from toolkit.content.schema import Kind
 from toolkit.languages import TARGETS
 from toolkit.problems import Finding, Findings
 from toolkit.validation.context import Context
@@ -68,7 +70,7 @@ def check(context: Context) -> Findings:
                 name = f"{content.prefix}/{meant}.{stray.language}.md"
                 hint = f"did you mean {name}?"
                 if now:
-                    hint = f"rename it to {name}{_command(stray.of, now)}."
+                    hint = f"rename it to {name}{_or_else(stray.of, now)}."
         elif stray.language == "en":
             message = f"The original of this file is in English already: {original}."
             hint = "remove this file; the English text has no language in its name."
@@ -80,9 +82,11 @@ def check(context: Context) -> Findings:
         yield Finding(message, stray.source.at(1), hint=hint)
 
 
-def _command(former: str, now: str) -> str:
-    """The command that renames all translations at once; empty for a text in another folder."""
+def _or_else(former: str, now: str) -> str:
+    """What else helps: a command for all translations, unless the text is in another folder."""
     (folder, _, old), (other, _, new) = former.rpartition("/"), now.rpartition("/")
+    if place_of(f"{now}.md")[0] is Kind.PAGE:
+        return ", or the page back to its former name"
     if folder != other:
         return ""
     return f", or let toolkit rename {old} {new} do that for all files that have the former name"
