@@ -55,11 +55,14 @@ def undone(folder: Path, content: Content, old: str, new: str) -> tuple[Content,
     It is the same, and there are no such paths, if nothing shows that this is what happened: the
     aliases of the text, a translation that has the former name, or anything that names it so.
     """
-    texts = {one.id: one for one in (*content.tasks, *content.entries) if one.is_read}
+    texts = {one.id: one for one in (*content.tasks, *content.entries)}
     document = texts.get(new)
-    former = document.path.removesuffix(new) + old if document else ""
-    if document is None or not is_id(old) or former in content.by_path:
+    renamed = {**content.renamed_tasks, **content.renamed}
+    if document is None or not document.is_read or not is_id(old):
         return content, {}
+    if old in texts or renamed.get(old, new) != new:  # it is or was another text's
+        return content, {}
+    former = document.path.removesuffix(new) + old
     names = {
         former + path[len(document.path) :]: path
         for path in content.paths

@@ -250,6 +250,19 @@ def test_an_unknown_id_does_not_become_a_former_one_of_another_text(
     assert files_of(docs) == before
 
 
+def test_the_former_id_of_a_text_does_not_become_that_of_another(
+    named: Toolkit, docs: Path
+) -> None:
+    edit(GUIDE, "themes:", "aliases: [prevention/resources/handbook]\nthemes:")
+    edit("docs/protection/practices/shelter.md", "themes:", "related: [handbook]\nthemes:")
+    before = files_of(docs)
+    refused = named("rename", "handbook", "manual")
+    assert (
+        'There is no entry or task "handbook".\nhint: it was renamed: write "guide".' in refused.err
+    )
+    assert files_of(docs) == before
+
+
 def test_what_an_unfinished_run_did_not_write_is_kept(named: Toolkit) -> None:
     old = Path(MANUAL).read_bytes()
     named("rename", "manual", "inspection-manual")
@@ -273,6 +286,7 @@ def test_an_outdated_translation_is_known_to_be_so(toolkit: Toolkit, docs: Path)
         ("manaul", "x", 'There is no entry or task "manaul".\nhint: did you mean "manual"?'),
         ("manual", "guide", f'"guide" is already the name of an entry: {GUIDE}.'),
         ("manual", "manual", '"manual" is already the name of an entry'),
+        ("shelter", "manual", '"manual" is already the name of an entry'),
         ("manual", "handbook", f'"handbook" is the former name of an entry: {GUIDE}.'),
         ("manual", "Manual 2", 'hyphens, not only digits.\nhint: did you mean "manual-2"?'),
         ("manual", "docs/Handbook_2.md", 'did you mean "handbook-2"?'),
