@@ -158,12 +158,13 @@ class _Session:
             self._served.say(note)
 
     def _show(self, glance: Glance, paths: Sequence[str], begun: float) -> None:
-        self._reported = glance.problems
         message = text.render_errors(glance.problems, glance.count) if glance.problems else ""
         self._shown.show(glance.pages, message)
-        if message:
-            self._served.say(message)
-        elif glance.pages:
+        # What was found in other files is still wrong there.
+        elsewhere = tuple(one for one in self._reported if self._file(one) not in paths)
+        self._report(glance.problems, glance.count)
+        self._reported += elsewhere
+        if glance.pages:
             # Not the files that an editor made for a moment.
             pages = (path for path in paths if f"{path.removesuffix('.md')}.html" in glance.pages)
             names = ", ".join(pages)
@@ -198,25 +199,27 @@ class _Session:
         self._served.say(f"The site is ready: {outcome.count} entries, {seconds:.1f} seconds.")
 
     def _refuse(self, outcome: Outcome) -> None:
-        """Report errors, those in the latest changes first, but print none a second time: of those
-        only the number, for whoever corrected another file, and waits.
-        """
-        prefix = f"{self._served.folder.name}/"
-        order = {f"{prefix}{path}": place for place, path in enumerate(self._changed)}
+        """Report errors, those in the latest changes first."""
+        order = {path: place for place, path in enumerate(self._changed)}
         problems = sorted(
             outcome.problems,
-            key=lambda one: (
-                order.get(one.finding.location.source.path, len(order)),
-                one.sort_key,
-            ),
+            key=lambda one: (order.get(self._file(one), len(order)), one.sort_key),
         )
-        wrong = {one.finding.location.source.path.removeprefix(prefix) for one in problems}
-        pages = [f"{path.removesuffix('.md')}.html" for path in wrong]
+        pages = [f"{self._file(one).removesuffix('.md')}.html" for one in problems]
         self._shown.drop(pages, text.render_errors(problems, outcome.count))
+        self._report(problems, outcome.count)
+
+    def _report(self, problems: Sequence[Problem], count: int) -> None:
+        """Print errors, but none a second time: of those only the number, for whoever saved the
+        file once more, or corrected another one, and waits.
+        """
         others = [one for one in problems if one not in self._reported]
-        before = len(problems) - len(others)
-        self._served.say(text.render_errors(others, outcome.count, before))
+        if problems:
+            self._served.say(text.render_errors(others, count, len(problems) - len(others)))
         self._reported = tuple(problems)
+
+    def _file(self, problem: Problem) -> str:
+        return problem.finding.location.source.path.removeprefix(f"{self._served.folder.name}/")
 
 
 def _below(folder: Path, paths: Iterable[Path]) -> list[str]:
