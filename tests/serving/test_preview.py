@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.checkouts import make_checkout
-from tests.content_case import CASES, DAY, lay_case, paths
+from tests.content_case import CASES, DAY, edit, lay_case, lay_image, paths
 from toolkit.content.matching import Leaf
 from toolkit.content.reader import read_content
 from toolkit.pipeline import build_site
@@ -96,6 +96,21 @@ def test_what_no_single_page_tells(docs: Path) -> None:
     preview.read(DAY)
     (docs / "protection").rename(docs.parent / "away")
     assert preview.glance(["protection"], DAY) is None
+
+
+def test_an_image_is_shown_with_the_text_that_shows_it(docs: Path) -> None:
+    """It was saved before, and the site is still being built."""
+    image = docs / "prevention/resources/guide/drop.png"
+    image.parent.mkdir()
+    lay_image(image, "camera")
+    preview = Preview(docs, Publication("https://example.org/"), "en")
+    preview.read(DAY)
+    edit(image.parent.with_suffix(".md"), "\n\nSee ", "\n\n![A drop](guide/drop.png)\n\nSee ")
+    glance = preview.glance(["prevention/resources/guide.md"], DAY)
+    assert glance is not None
+    site, path = docs.parent / "site", "prevention/resources/guide/drop.png"
+    build_site(docs, site, DAY, alone=True)
+    assert glance.pages[path] == (site / path).read_bytes() != image.read_bytes()
 
 
 def test_a_file_with_faults_keeps_no_other_from_being_shown(docs: Path) -> None:

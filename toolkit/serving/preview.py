@@ -9,6 +9,7 @@ from pathlib import Path
 from toolkit.catalogue.choice import make_choice
 from toolkit.content.document import Document
 from toolkit.content.files import FoundFile
+from toolkit.content.images.stripping import strip
 from toolkit.content.markdown_files import read_document
 from toolkit.content.reader import Content, read_content
 from toolkit.pages.entry_pages import pages_of
@@ -23,6 +24,7 @@ from toolkit.site.publication import Publication
 from toolkit.translations.localized import localized
 from toolkit.validation.checks import OF_LISTS
 from toolkit.validation.context import Context
+from toolkit.validation.links import targets
 from toolkit.validation.runner import checks_for_errors, run_checks_in
 
 
@@ -104,12 +106,16 @@ class Preview:
         site = site_of(shared, local, self._bodies)
         setting = setting_of(site, self._publication, None, self._languages)
         environment = site_environment(setting)
+        changed = tuple(content.by_path[path] for path in paths)
+        shown = content.part(documents=changed, translations=())
+        # The site may not have them yet: people save an image before the text that shows it.
+        images = {one.path for one in targets(shown) if one.link.is_image} & content.files
         return {
             f"{page.path}.html": render(environment, page).encode()
             for entry in site.catalogue.entries
             if entry.path in paths
             for page in pages_of(entry, site)
-        }
+        } | {path: strip((self._folder / path).read_bytes()).data for path in images}
 
 
 def _is_or_holds(path: str, known: Collection[str]) -> bool:
