@@ -42,7 +42,13 @@ class Serve:
                 return "".join(said)
 
     def edit(self, path: str, old: str, new: str) -> None:
-        edit(self.docs / f"{path}.md", old, new)
+        """Never empties the file: on a busy machine, somebody would see that it is empty."""
+        file = self.docs / f"{path}.md"
+        text = file.read_text(encoding="utf-8")
+        assert old in text
+        with file.open("r+", encoding="utf-8") as there:
+            there.write(text.replace(old, new))
+            there.truncate()
 
 
 @pytest.fixture
