@@ -11,7 +11,15 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, BinaryIO
 
-from playwright.sync_api import Browser, BrowserContext, Page, Route, ViewportSize, sync_playwright
+from playwright.sync_api import (
+    Browser,
+    BrowserContext,
+    Page,
+    Route,
+    ViewportSize,
+    expect,
+    sync_playwright,
+)
 
 CHROMIUM = os.environ.get("CHROMIUM", "/usr/bin/chromium")
 FLAGS = [
@@ -34,6 +42,8 @@ FLAGS = [
 
 
 WINDOW: ViewportSize = {"width": 1280, "height": 720}
+# Playwright's five seconds are too few for a search that loads on a busy machine.
+expect.set_options(timeout=60_000)
 # Otherwise playwright ignores pages without a window: see `unpainted_page`.
 os.environ["PW_CHROMIUM_ATTACH_TO_OTHER"] = "1"
 

@@ -34,7 +34,7 @@ from toolkit.site.scripts import small_scripts, small_style
 from toolkit.validation.checks import CHECKS
 from toolkit.validation.language_tags import canonical_tag
 
-_LONGEST = 240  # seconds
+_LONGEST = 600  # seconds
 _WATCHED = {"open", "os.rename", "os.link", "os.mkdir", "os.remove", "shutil.rmtree"}
 
 

@@ -29,7 +29,7 @@ def work():
     new = Path(f"{sys.argv[1]}.new")
     new.write_text(str(os.getpid()))
     new.rename(sys.argv[1])
-    signal.alarm(60)  # it ends, even where the test fails
+    signal.alarm(240)  # it ends, even where the test fails
     signal.pause()
 
 signal.signal(signal.SIGINT, signal.default_int_handler)
@@ -48,7 +48,7 @@ reader, writer = os.pipe()
 
 def work():
     os.write(writer, b"begun")
-    signal.alarm(60)  # it ends, even where the test fails
+    signal.alarm(240)  # it ends, even where the test fails
     signal.pause()
 
 worker = Worker(work)
@@ -108,7 +108,7 @@ def test_an_interruption_while_a_process_is_made_ends_both(tmp_path: Path) -> No
         env={**os.environ, "PYTHONPATH": str(ROOT)},
         capture_output=True,
         text=True,
-        timeout=30,
+        timeout=120,
         check=False,
     )
     assert (ended.stdout, ended.stderr, ended.returncode) == ("interrupted\n", "", 0)
@@ -121,7 +121,7 @@ def test_a_process_ends_with_a_parent_that_is_killed() -> None:
         [sys.executable, "-c", PARENT_KILLED],
         env={**os.environ, "PYTHONPATH": str(ROOT)},
         capture_output=True,  # until the last process that can write there has ended
-        timeout=30,
+        timeout=120,
         check=False,
     )
     assert ended.returncode == -signal.SIGKILL

@@ -159,7 +159,7 @@ def test_from_the_command_line(tmp_path: Path) -> None:
         cwd=tmp_path,
         env={**os.environ, "PYTHONPATH": os.pathsep.join(sys.path), "PYTHONIOENCODING": "utf-8"},
         capture_output=True,
-        timeout=180,
+        timeout=600,
         preexec_fn=limit,
         check=False,
     )

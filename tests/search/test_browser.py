@@ -31,12 +31,8 @@ def ready(page: Page) -> None:
 
 
 def loaded(page: Page) -> None:
-    """Wait for all parts. Polls from outside, as the page's policy forbids waiting inside it."""
-    for _ in range(100):
-        if page.evaluate("window.toolkitSearch && toolkitSearch.state() === 'ready'"):
-            return
-        page.wait_for_timeout(50)
-    raise AssertionError("The index was not loaded.")
+    """Wait for all parts. A page that is never painted has no frames to wait for."""
+    page.wait_for_function("() => window.toolkitSearch?.state() === 'ready'", polling=50)
 
 
 QUERIES = ("hotline", "child interview", "labor inspection", "how do I interview a child")

@@ -293,15 +293,12 @@ def test_what_comes_in_later_is_offered_and_changes_no_order(
     wide: Page, served_sample: str, query: str, *, first_change: bool
 ) -> None:
     held = hold(wide, "**/en/full-1.js")
-    wide.goto(f"{served_sample}/search.html")
-    ask(wide, query)
+    with wide.expect_request("**/en/full-1.js"):
+        wide.goto(f"{served_sample}/search.html")
+        ask(wide, query)
     shown = wide.locator(RESULTS)
     expect(shown.first).to_be_visible()
     early = in_front(wide)
-    for _ in range(100):
-        if held:
-            break
-        wide.wait_for_timeout(50)
     before = shown.all_inner_texts()
     for route in held:
         route.continue_()

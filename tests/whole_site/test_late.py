@@ -97,7 +97,7 @@ def test_a_click_is_not_lost_when_more_is_loaded_meanwhile(rest: Rest) -> None:
     rest.come()
     assert link.evaluate("(link) => link.isConnected")
     assert link.bounding_box() == place
-    with rest.page.expect_navigation(timeout=10_000):
+    with rest.page.expect_navigation():
         link.click()
 
 

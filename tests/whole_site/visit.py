@@ -35,7 +35,7 @@ _KEPT = """async () => {
 }"""
 _SEARCH_LOADED = """async () => {
   const state = () => globalThis.toolkitSearch?.state();
-  for (let n = 0; n < 1000 && !["ready", "lost"].includes(state()); n++)
+  for (let n = 0; n < 3000 && !["ready", "lost"].includes(state()); n++)
     await new Promise((next) => setTimeout(next, 20));
   return state();
 }"""
