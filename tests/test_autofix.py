@@ -94,6 +94,7 @@ def fixed(docs: Path, old: str, new: str) -> str:
             "languages: [en]\npartners: [One, “Two, three”]",
             'languages: [en]\npartners: [One, "Two, three"]',
         ),
+        ("## Contents", "\u200f\ufeff ## Contents", "## Contents"),
         ("See [the", "Eﬃcient oﬀices. See [the", "Efficient offices. See [the"),
         (
             "url: https://www.unodc.org/guide",

@@ -34,6 +34,7 @@ MISTAKES: list[Row] = [
     (GUIDE, TEXT, "Call ¦+54 11 4555 1234.", "undeclared-telephone", "helplines"),
     (GUIDE, TEXT, "A ¦sex slave", "discouraged-wording", "person trafficked for"),
     (SHELTER, "## Approach", "## ¦Aproach", "wrong-sections", 'did you mean "Approach"?'),
+    (SHELTER, "## Approach", "¦\u200b## Approach", "hidden-heading", "remove it"),
     (SHELTER, REGIONS, "regions: [¦South America]", "unknown-term", '"south-america"?'),
     # Mistakes that show up elsewhere.
     (GUIDE, TITLE, "title: ¦'Guide: a manual", "invalid-yaml", "close it with '"),

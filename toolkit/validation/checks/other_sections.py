@@ -38,14 +38,14 @@ import re
 from toolkit.content.document import Document
 from toolkit.content.schema import Kind
 from toolkit.problems import Finding, Findings, counted
-from toolkit.validation.checks.zero_width_character import DIRECTIONS
+from toolkit.validation.checks.zero_width_character import INVISIBLE
 from toolkit.validation.context import Context
 from toolkit.validation.passages import end_of, of_body
 
-# What was to be a heading. Where only marks of direction keep a line from being one,
-# zero-width-character reports them.
+# What was to be a heading. Where only invisible characters keep a line from being one,
+# hidden-heading reports them.
 _MEANT = re.compile(
-    rf"^(?P<marks>[ \t]*[{DIRECTIONS}]+(?= {{0,3}}##[ \t]))? {{0,3}}(?:[{DIRECTIONS}]+ {{0,3}})?"
+    rf"^(?P<marks>[ \t]*[{INVISIBLE}]+(?= {{0,3}}##[ \t]))? {{0,3}}(?:[{INVISIBLE}]+ {{0,3}})?"
     r"[#＃]{2}(?![#＃])[ \t\u3000]*(?P<words>\S.*)",
     re.MULTILINE,
 )
@@ -80,7 +80,7 @@ def check(context: Context) -> Findings:
 
 
 def section_count(document: Document) -> int:
-    """The number of sections, with those whose heading has a mark of direction before it."""
+    """The number of sections, with those whose heading an invisible character hides."""
     marked = sum(bool(one["marks"]) for one in _MEANT.finditer(document.outline.text))
     return marked + sum(heading.level == 2 for heading in document.outline.headings)
 

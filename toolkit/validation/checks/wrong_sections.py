@@ -58,7 +58,7 @@ from toolkit.content.schema import Kind
 from toolkit.languages import LANGUAGES
 from toolkit.problems import Finding, Findings
 from toolkit.validation.checks.wrong_language import foreign_sections
-from toolkit.validation.checks.zero_width_character import DIRECTIONS
+from toolkit.validation.checks.zero_width_character import INVISIBLE
 from toolkit.validation.context import Context
 from toolkit.validation.nearest import nearest
 from toolkit.validation.passages import end_of, written
@@ -67,8 +67,8 @@ from toolkit.validation.words import listed, quote
 
 SECTIONS = LANGUAGES["en"].sections
 _LEVEL = 2
-# Where only such a mark keeps a line from being a heading, zero-width-character reports it.
-_DIRECTED = re.compile(rf"[{DIRECTIONS}]+ {{0,3}}## ")
+# Where only such a character keeps a line from being a heading, hidden-heading reports it.
+_HIDDEN = re.compile(rf"[{INVISIBLE}]+ {{0,3}}##[ \t]")
 # What people write around the name of a section: numbers, punctuation, invisible characters.
 _AROUND = re.compile(r"^[\W\d_]+|[\W_]+$")
 
@@ -102,7 +102,7 @@ def _in_order(document: Document) -> str:
 
 @cache
 def _alone(names: tuple[str, ...]) -> re.Pattern[str]:
-    signs = rf"[{DIRECTIONS}]*[ \t]*[*_#＃]{{0,6}}[ \u3000]{{0,3}}"
+    signs = rf"[{INVISIBLE}]*[ \t]*[*_#＃]{{0,6}}[ \u3000]{{0,3}}"
     return re.compile(rf"{signs}({'|'.join(names)}) {{0,3}}:?[*_]{{0,3}}:?[ \t]*")
 
 
@@ -155,7 +155,7 @@ def _sections_of(document: Document) -> Findings:
     if unmarked:
         unmarked.sort(key=lambda heading: heading.location.line)
         words = "section {} needs a heading with ##", "sections {} need headings with ##"
-        if told := [one for one in unmarked if not _DIRECTED.match(written(one.location))]:
+        if told := [one for one in unmarked if not _HIDDEN.match(written(one.location))]:
             yield _of_all(document, told, words, told[0].text)
         sections = sorted((*sections, *unmarked), key=lambda heading: heading.location.line)
     meant = _meant(sections, names)

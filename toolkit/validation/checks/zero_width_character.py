@@ -3,9 +3,8 @@
 Soft hyphens, zero-width spaces and other invisible marks come along when text is copied from a
 document or a web page. Nobody sees them, and a search for the word does not find it. Two of them,
 the direction overrides, reverse the text after them: readers see something else than the file says.
-Marks of direction, such as editors put into Arabic text, keep a line from being a heading or part
-of a list where they stand before its sign, and words from being a link where they stand between its
-brackets.
+Marks of direction, such as editors put into Arabic text, keep a line from being part of a list
+where they stand before its sign, and words from being a link where they stand between its brackets.
 
 ## What to do
 
@@ -49,10 +48,14 @@ _ALWAYS = (
     r"\U000e0000-\U000e007f"
 )
 DIRECTIONS = r"\u061c\u200e\u200f\u202a-\u202c\u2066-\u2069"
+INVISIBLE = rf"{_ALWAYS}{DIRECTIONS}\u200c\u200d"
 # Not from within a run of them: a long one would take minutes.
 _BEFORE_SIGN = re.compile(
-    rf"(?<![{DIRECTIONS}])[{DIRECTIONS}]+(?= {{0,3}}(?:(?:#{{1,6}}|[-*+]|\d{{1,2}}[.)])[ \t]|>))"
+    rf"(?<![{DIRECTIONS}])[{DIRECTIONS}]+(?= {{0,3}}(?:(?:[-*+]|\d{{1,2}}[.)])[ \t]|>))"
     rf"|(?<=\])[{DIRECTIONS}]+(?=\()"
+)
+_HIDDEN_HEADING = re.compile(
+    rf"^[ \t>]*(?P<before>(?P<marks>[{INVISIBLE}]+) {{0,3}})#{{1,6}}[ \t]", re.MULTILINE
 )
 # A set of characters at its start makes finding it fast.
 _WIDTHLESS = re.compile(
@@ -92,12 +95,29 @@ def check(context: Context) -> Findings:
         passages = [front_matter(document)]
         if document.front is not None and document.body:
             passages.append(of_body(document))
+            # Reported by hidden-heading.
+            hidden = (passages[1].of(one, "marks") for one in hidden_headings(passages[1]))
+            refused |= {
+                (place.line, column)
+                for place in hidden
+                for column in range(place.column, place.end_column)
+            }
         for passage in passages:
             for match in (*_WIDTHLESS.finditer(passage.text), *_before_signs(passage)):
                 place = passage.of(match)
                 if (place.line, place.column) not in refused:
                     yield _finding(place, match[0], hint, Fix(place, ""))
         yield from _codes(document, passages[1:])
+
+
+def hidden_headings(passage: Passage) -> Iterator[re.Match[str]]:
+    """The lines that invisible `marks`, and spaces after them, keep from being headings."""
+    return iter(()) if passage.text.isascii() else _HIDDEN_HEADING.finditer(passage.text)
+
+
+def name_of(marks: str) -> str:
+    """What messages call the first of some invisible characters."""
+    return f"U+{ord(marks[0]):04X}, {unicodedata.name(marks[0], 'not assigned').lower()}"
 
 
 def _before_signs(passage: Passage) -> Iterator[re.Match[str]]:
@@ -126,9 +146,8 @@ def _codes(document: Document, bodies: list[Passage]) -> Findings:
 
 
 def _finding(place: Location, found: str, hint: str, *fixes: Fix) -> Finding:
-    name = unicodedata.name(found[0], "not assigned").lower()
     return Finding(
-        f"There is an invisible character here: U+{ord(found[0]):04X}, {name}.",
+        f"There is an invisible character here: {name_of(found)}.",
         place,
         "remove it",
         hint,
