@@ -111,6 +111,28 @@ def test_a_statement_taken_back_is_still_told(docs: Path) -> None:
     assert [heading for heading, _ in recognition(docs).rows] == ["Recognized by"]
 
 
+def test_an_objection_to_a_former_text_is_told_until_its_author_says_more(docs: Path) -> None:
+    say(docs, MEMBERS[:2], "2026-01-04")
+    edit(docs, "It shows how", "It shows everybody how")
+    former = keep_present(docs).removeprefix("sha256:")
+    say(docs, MEMBERS[:1], "2026-01-05", ActKind.OBJECTION, "The figures are from 2009.")
+    edit(docs, "It shows everybody how", "It shows all how")
+    told = recognition(docs)
+    said = {heading: [voice.on for voice in voices] for heading, voices in told.rows}
+    assert said == {
+        "Recognized an earlier text": ["4 January 2026", "4 January 2026"],
+        "Objected to an earlier text": ["5 January 2026"],
+    }
+    (voice,) = told.rows[1][1]
+    assert voice.words == "The figures are from 2009."
+    assert voice.text.path == f"recognition/texts/{former}"
+    say(docs, MEMBERS[:1], "2026-02-01")
+    assert [heading for heading, _ in recognition(docs).rows] == [
+        "Recognized by",
+        "Recognized an earlier text",
+    ]
+
+
 def test_what_a_body_said_before_it_left_is_not_lost(docs: Path) -> None:
     say(docs, MEMBERS[:1], "2026-01-05")
     register = docs / "registers/organisations.yml"

@@ -55,6 +55,9 @@ def everything(docs: Path) -> None:
     say(docs, ("iom",), "2027-03-01")
     circulate(docs, "2026-11-01", "2026-12-15", entry="shelter")
     say(docs, ("iom",), "2026-01-01", entry="guide")
+    say(docs, ("ilo",), "2026-01-01", ActKind.OBJECTION, "Old.", entry="guide")
+    say(docs, ("unodc",), "2026-01-01", entry="guide")
+    say(docs, ("unodc",), "2026-01-02", ActKind.WITHDRAWAL, "Wrong.", entry="guide")
     edit(docs, "year: 2019", "year: 2020", "prevention/resources/guide")
 
 
@@ -81,7 +84,15 @@ def test_the_data_hold_every_state_with_its_reasons(docs: Path) -> None:
     assert [act["organisation"] for act in manual["late_objections"]] == ["ilo"]
     assert [act["on"] for act in manual["left_out"]] == ["2027-03-01"]
     assert manual["editorial_links"][0]["reason"] == "A comma."
-    assert entries["guide"]["former"][0]["organisation"] == "iom"
+    guide = entries["guide"]
+    for name, organisation, words in (
+        ("former", "iom", ""),
+        ("former_objections", "ilo", "Old."),
+        ("withdrawals", "unodc", "Wrong."),
+    ):
+        assert [(act["organisation"], act["words"]) for act in guide[name]] == [
+            (organisation, words)
+        ], name
 
 
 def test_faults_and_missing_fields_do_not_fit(docs: Path) -> None:

@@ -58,6 +58,7 @@ def shown_recognition(entry: Entry, catalogue: Catalogue, language: Language) ->
         ("recognition.entry.former", status.former),
         ("recognition.entry.objections", status.objections),
         ("recognition.entry.late", status.late_objections),
+        ("recognition.entry.former-objections", status.former_objections),
         ("recognition.text.withdrawals", status.withdrawals),
     )
     ledger, day = catalogue.ledger, catalogue.as_of

@@ -1,6 +1,6 @@
 """Computes the status of entries as of a date."""
 
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 from dataclasses import replace
 from datetime import date
 
@@ -51,7 +51,7 @@ def status_of(ledger: Ledger, entry: str, day: date) -> Status:
         for act in counted
         if act.kind is ActKind.RECOGNITION and act.digest in texts
     }
-    former = tuple(act for act in _former(in_force, texts) if act.organisation not in recognizers)
+    former, former_objections = _former(matter, in_force, recognizers)
     formerly_silent = None if recognized else _formerly_silent(ledger, matter)
     running = next((item for item in matter.circulated() if day <= item.closes), None)
     changed = (former or formerly_silent) and not any(in_force.about(texts))
@@ -89,6 +89,7 @@ def status_of(ledger: Ledger, entry: str, day: date) -> Status:
         late_objections=late,
         circulation=running or (recognized.circulation if recognized is not None else None),
         former=former,
+        former_objections=former_objections,
         formerly_silent=formerly_silent,
         links=tuple(
             link for link in links if isinstance(link, EditorialLink) and link.target in texts
@@ -136,14 +137,22 @@ def _objections(
     return in_time, tuple(act for act in found if act.on > closes)
 
 
-def _former(in_force: InForce, texts: frozenset[str]) -> tuple[Act, ...]:
-    """Recognitions in force of other texts, one per body that has no statement on this one."""
-    found: list[Act] = []
-    for acts in in_force.live.values():
-        if not any(act.digest in texts for act in acts):
-            recognitions = [act for act in acts if act.kind is ActKind.RECOGNITION]
-            found.extend(recognitions[-1:])
-    return tuple(in_turn(found))
+def _former(
+    matter: Matter, in_force: InForce, recognizers: Container[str]
+) -> tuple[tuple[Act, ...], tuple[Act, ...]]:
+    """What is in force on other texts, of bodies that have no statement on this one.
+
+    The last recognition of each, and the objections of members that said nothing more.
+    """
+    recognitions: list[Act] = []
+    objections: list[Act] = []
+    for body, acts in in_force.live.items():
+        if body in recognizers or any(act.digest in matter.texts for act in acts):
+            continue
+        recognitions += [act for act in acts if act.kind is ActKind.RECOGNITION][-1:]
+        if matter.members.is_member(body, matter.day):
+            objections += [act for act in acts[-1:] if act.kind is ActKind.OBJECTION]
+    return tuple(in_turn(recognitions)), tuple(in_turn(objections))
 
 
 def _formerly_silent(ledger: Ledger, matter: Matter) -> date | None:

@@ -42,7 +42,8 @@ class Status:
     after which their organizations said nothing more; of them, `taken_back` are those by former
     members, which leave the Group's recognition as it was. `silent` means that the text was
     circulated and nobody objected in time. `former` are recognitions in force of texts that the
-    present one replaced, by organizations that have not recognized the present one. `left_out` are
+    present one replaced, by organizations that have not recognized the present one;
+    `former_objections` are those of members whose last word was against such a text. `left_out` are
     acts that don't count: dated later, or by an organization that was not a member on that day.
     """
 
@@ -65,6 +66,7 @@ class Status:
     late_objections: tuple[Act, ...] = ()
     circulation: Circulation | None = None
     former: tuple[Act, ...] = ()
+    former_objections: tuple[Act, ...] = ()
     formerly_silent: date | None = None
     links: tuple[EditorialLink, ...] = ()
     left_out: tuple[Act, ...] = ()
