@@ -87,6 +87,17 @@ def test_a_feed_stays_the_same_until_something_happens(docs: Path) -> None:
     assert feeds(catalogue) == feeds(replace(catalogue, as_of=date(2027, 3, 1)))
 
 
+def test_a_feed_breaks_off_between_days_and_not_within_one(
+    docs: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("toolkit.exports.feeds._FEWEST", 1)
+    add_fields(docs, GUIDE, "added: 2026-10-02")
+    add_fields(docs, MANUAL, "added: 2026-10-02")
+    add_fields(docs, "protection/practices/shelter", "added: 2026-10-01")
+    there = entries_of(feeds(catalogue_of(docs))["feed.xml"])
+    assert set(there) == {title(docs, GUIDE), title(docs, MANUAL)}
+
+
 def test_every_page_with_a_feed_leads_to_it_and_only_these(sample: Checkout, data: Path) -> None:
     feeds = [*data.rglob("feed*/**/*.xml"), data / "feed.xml", data / "opportunities.xml"]
     there = {path.relative_to(sample.site).as_posix() for path in feeds}

@@ -19,8 +19,8 @@ DATA = "data"
 WHOLE = "feed.xml"
 FOLDER = "feeds"
 
-# Enough for feed readers, which ask every day.
-_MOST = 100
+# Enough for feed readers, which ask every day: so many, and all of the same day as the last.
+_FEWEST = 100
 
 
 def has_feed(entries: Iterable[Entry], maker: Maker) -> bool:
@@ -46,7 +46,8 @@ def feed_files(maker: Maker) -> dict[str, bytes]:
         root = "../" * (name.count("/") + 1)
         found = [entry.id for entry in entries if entry.id in days]
         found.sort(key=lambda id_: (-days[id_].toordinal(), id_))
-        inside = "".join(entry_of(id_, root) for id_ in found[:_MOST])
+        since = days[found[:_FEWEST][-1]]
+        inside = "".join(entry_of(id_, root) for id_ in found if days[id_] >= since)
         return feed_xml(maker, name, id_, title, page, days[found[0]], inside)
 
     made: dict[str, bytes] = {}
