@@ -180,6 +180,23 @@ def test_who_decides_is_told_first(toolkit: Toolkit, docs: Path, before: Kept) -
     assert out.index("CODEOWNERS") < out.index("recognition of 1 entry")
 
 
+def test_rules_that_do_not_follow_the_maintainers_are_named(
+    toolkit: Toolkit, docs: Path, before: Kept
+) -> None:
+    rules = docs.parent / "CODEOWNERS"
+    rules.write_text("/docs/recognition/unodc.yml @unodc\n")
+    shutil.copy(rules, docs.parent / "before/CODEOWNERS")
+    register = docs / "registers/organisations.yml"
+    text = register.read_text()
+    register.write_text(text + "- {id: new, name: New, kind: other}\n")
+    assert "CODEOWNERS" not in impact(toolkit)
+    register.write_text(text.replace('"@unodc"', '"@other"'))
+    told = "**`CODEOWNERS` does not change with it**, and decides who may change a register."
+    assert told in impact(toolkit)
+    rules.write_text("/docs/recognition/unodc.yml @other\n")
+    assert "does not change with it" not in impact(toolkit)
+
+
 def test_what_matters_most_is_not_hidden_by_length(
     toolkit: Toolkit, docs: Path, before: Kept
 ) -> None:

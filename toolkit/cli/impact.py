@@ -75,7 +75,9 @@ def impact(
     names = tuple(handle if handle.startswith("@") else f"@{handle}" for handle in handles)
     person = Person(names, read_rules(_rules(codeowners, Path(since), before)))
     rules = tuple(_changed_rules(Path(since), folder))
-    found = impact_of(before, after, day, rules)
+    there = (name for name in _CODEOWNERS if (folder.resolve().parent / name).is_file())
+    in_force = next(there, "")
+    found = impact_of(before, after, day, rules, "" if in_force in rules else in_force)
     text = markdown(found, person, after.content.prefix, LANGUAGES["en"])
     # What comes first decides most, and no change may hide it by being too long to be shown.
     click.echo(cut(text), nl=False)

@@ -66,7 +66,7 @@ class Power:
 
     `members` are the organizations whose membership changes, and `names` those that readers will
     know by other names; `policy` are the fields of the policy and `rules` the CODEOWNERS files that
-    change.
+    change. `stale_rules` is the one in force if it doesn't, though maintainers do.
     """
 
     keepers: tuple[Keepers, ...]
@@ -74,6 +74,7 @@ class Power:
     names: tuple[str, ...]
     policy: tuple[str, ...]
     rules: tuple[str, ...]
+    stale_rules: str
 
     @property
     def is_nothing(self) -> bool:
@@ -103,9 +104,17 @@ class Impact:
 
 
 def impact_of(
-    before: Ledger, after: Ledger, day: date, changed_rules: tuple[str, ...] = ()
+    before: Ledger,
+    after: Ledger,
+    day: date,
+    changed_rules: tuple[str, ...] = (),
+    kept_rules: str = "",
 ) -> Impact:
-    """Compare two ledgers as of a day; `changed_rules` are the CODEOWNERS files that differ."""
+    """Compare two ledgers as of a day.
+
+    `changed_rules` are the CODEOWNERS files that differ, `kept_rules` the one that
+    holds, if it is the same.
+    """
     renamed = after.content.renamed
     former = {renamed.get(id_, id_): id_ for id_ in _mentioned(before)}
     entries = sorted({*former, *_mentioned(after)})
@@ -119,7 +128,7 @@ def impact_of(
         _as_written(row) for file in after.content.recognition.row_files for row in file.rows
     }
     return Impact(
-        _power(before, after, changed_rules),
+        _power(before, after, changed_rules, kept_rules),
         set_back,
         _delta(before.acts, after.acts, renamed, written),
         _delta(before.circulations, after.circulations, renamed, written),
@@ -133,13 +142,14 @@ def impact_of(
     )
 
 
-def _power(before: Ledger, after: Ledger, changed_rules: tuple[str, ...]) -> Power:
+def _power(before: Ledger, after: Ledger, changed_rules: tuple[str, ...], kept_rules: str) -> Power:
     old, new = _maintainers(before), _maintainers(after)
-    keepers = [
+    keepers = tuple(
         Keepers(id_, tuple(sorted(old[id_] - new[id_])), tuple(sorted(new[id_] - old[id_])))
         # Those that were there already come first: nobody can hide one behind a thousand new ones.
         for id_ in sorted(old.keys() | new.keys(), key=lambda id_: (id_ not in old, id_))
-    ]
+        if old[id_] != new[id_]
+    )
     terms, later = before.members.terms, after.members.terms
     members = {id_ for id_ in terms.keys() | later.keys() if terms.get(id_) != later.get(id_)}
     policy = [one.name for one in fields(Policy)]
@@ -147,11 +157,12 @@ def _power(before: Ledger, after: Ledger, changed_rules: tuple[str, ...]) -> Pow
         name for name in policy if getattr(before.policy, name) != getattr(after.policy, name)
     )
     return Power(
-        tuple(one for one in keepers if one.gone or one.come),
+        keepers,
         tuple(sorted(members)),
         tuple(sorted(_renamed(before, after))),
         tuple("membership_complete" if name == "complete" else name for name in changed),
         changed_rules,
+        kept_rules if keepers else "",
     )
 
 

@@ -69,7 +69,15 @@ def _lines(impact: Impact, person: Person, prefix: str, language: Language) -> I
         return (f"{words}. {person.verdict(path)}." for words, path in changes)
 
     # Who decides comes first, because everything else depends on it.
-    yield from _section("It changes who decides", judged(_power(impact.power, person, prefix)))
+    stale = impact.power.stale_rules
+    yield from _section(
+        "It changes who decides",
+        judged(_power(impact.power, person, prefix)),
+        after=f"**{code(stale)} does not change with it**, and decides who may change a register. "
+        "Take its lines from `toolkit codeowners`."
+        if stale
+        else "",
+    )
     yield from _section(
         f"It sets back the recognition of {counted(len(impact.set_back), 'entry')}",
         map(_set_back, impact.set_back),
