@@ -4,6 +4,7 @@ import csv
 import io
 import json
 import random
+import re
 from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
@@ -127,7 +128,15 @@ def test_errors_in_the_content_are_not_counted_over(toolkit: Toolkit, docs: Path
     guide.write_text(guide.read_text(encoding="utf-8") + "\n<script>x</script>\n", encoding="utf-8")
     outcome = toolkit("coverage")
     assert (outcome.code, outcome.out) == (2, "")
-    assert "fix them first" in outcome.err
+    assert "fix them first: toolkit check shows them." in outcome.err
+
+
+def test_errors_of_another_day_are_shown_as_of_that_day(toolkit: Toolkit, docs: Path) -> None:
+    outcome = toolkit("coverage", "--as-of", "2015-01-01")  # before the year of an entry
+    assert (outcome.code, outcome.out) == (2, "")
+    shown = re.search(r"toolkit (check .*) shows them", outcome.err)
+    assert shown
+    assert "invalid-year" in toolkit(*shown[1].split()).out
 
 
 def test_totals_are_kept_by_day(toolkit: Toolkit, docs: Path) -> None:

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from toolkit.cache.store import kept_for_reading, store_for
+from toolkit.clock import as_of
 from toolkit.content.reader import Content, read_content
 from toolkit.problems import ToolkitError
 
@@ -31,5 +32,6 @@ def sound_context(folder: Path, day: date) -> Context:
     content, sound = read_and_known(folder, store_for(folder) if folder.is_dir() else None)
     context = Context(content, day)
     if has_errors(run_checks_in(context, checks_for_errors(), sound)):
-        raise ToolkitError("The content has errors.", "fix them first: toolkit check shows them.")
+        shown = "toolkit check" if day == as_of() else f"toolkit check --as-of {day}"
+        raise ToolkitError("The content has errors.", f"fix them first: {shown} shows them.")
     return context
