@@ -95,6 +95,8 @@ def fixed(docs: Path, old: str, new: str) -> str:
             'languages: [en]\npartners: [One, "Two, three"]',
         ),
         ("## Contents", "\u200f\ufeff ## Contents", "## Contents"),
+        ("See [the", "1.\u00a0See [the", "1. See [the"),
+        ("See [the", "-\u3000See\u3000[the", "- See\u3000[the"),
         ("See [the", "Eﬃcient oﬀices. See [the", "Efficient offices. See [the"),
         (
             "url: https://www.unodc.org/guide",

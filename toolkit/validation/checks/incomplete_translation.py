@@ -45,8 +45,8 @@ from toolkit.validation.words import quote
 SEVERITY = Severity.WARNING
 
 # A line that begins with more digits continues a sentence that ends with a year. Another check
-# reports a no-break space after the sign, and another a mark of direction before it.
-_ITEM = re.compile(rf"[ \t>{DIRECTIONS}]*(?:(?:[-*+]|\d{{1,2}}[.)])[ \t\u00a0]|\|)")
+# reports another space after the sign, and another a mark of direction before it.
+_ITEM = re.compile(rf"[ \t>{DIRECTIONS}]*(?:(?:[-*+]|\d{{1,2}}[.)])[ \t\u00a0\u3000]|\|)")
 _PAGE = re.compile(rf"(?:\.(?:{'|'.join(TARGETS)}))?\.(?:md|html)\Z")
 # What stands before the target of a link, if not "](" alone.
 _DAMAGED = re.compile(r"[\]】](?!\(\Z)[^\w\]】]{0,3}\Z")

@@ -6,8 +6,9 @@ words does not find them.
 
 ## What to do
 
-Remove the space and type it again. `toolkit check --fix` does it in the front matter. In French,
-no-break spaces are right before `:`, `;`, `?`, `!` and inside `«` `»`, and are accepted.
+Remove the space and type it again. `toolkit check --fix` does it in the front matter, and after the
+sign of an item of a list. In French, no-break spaces are right before `:`, `;`, `?`, `!` and inside
+`«` `»`, and in Chinese wide spaces are accepted.
 
 ## Example
 
@@ -45,6 +46,8 @@ _BULLETS = "•·‣◦▪●■○–—\uf0b7\uf0a7"
 _CHINESE = "\u3000"
 # Word processors put a tab after the bullet or number of a list.
 _ITEM = re.compile(r"[ \t>]*(?:[-*+o§•·‣◦▪●■○–—\uf0b7\uf0a7]|\(?\w{1,3}[.)])\t")
+# The sign of an item, after which no wide space makes a list.
+_SIGN = re.compile(r"[ \t>]*(?:[-*+]|\d{1,2}\.)")
 _CELL_END = re.compile(r"(?<=\S) *\t+ *(?=\S)")
 _FIRST = re.compile(rf"[{_SPACES}]")
 # Another check reports control characters.
@@ -53,7 +56,9 @@ _IN_FACTS = re.compile(
     rf"|{_FRENCH}|{_AFTER_A_NUMBER}"
 )
 # A tab in a text may indent a line of a list, so only those inside a line are looked at.
-_IN_TEXT = re.compile(rf"[^\S\n\r\t {_CHINESE}\u00a0\u202f]+|(?<=\S)\t+(?=\S)|{_FRENCH}")
+_IN_TEXT = re.compile(
+    rf"[^\S\n\r\t {_CHINESE}\u00a0\u202f]+|(?<=\S)\t+(?=\S)|{_FRENCH}|(?<=[-*+.]){_CHINESE}+"
+)
 
 
 def check(context: Context) -> Findings:
@@ -110,6 +115,9 @@ def _findings(
         after_bullet = _ITEM.fullmatch(passage.text[line_start : match.end()]) or (
             passage.text[match.start() - 1 : match.start()] in _BULLETS
         )
+        after_sign = _SIGN.fullmatch(passage.text, line_start, match.start())
+        if match[0][0] == _CHINESE and not after_sign:
+            continue
         ends = passage.text[match.end() : match.end() + 1] in ("", "\n", "\r")
         if (place.line in rows or ends) and match[0].strip("\t") == "":
             continue  # reported as a row of a table, or as a space at the end of a line
@@ -124,6 +132,8 @@ def _findings(
                 if indents
                 else (Fix(place, " " * len(match[0])),)
             )
+        elif after_sign:
+            fixes[place.line].append(Fix(place, " "))
     for line, finding in found.items():
         yield replace(finding, fixes=tuple(fixes[line]))
 
