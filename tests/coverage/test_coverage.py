@@ -13,6 +13,7 @@ from typing import Any, cast
 import pytest
 import yaml
 
+from tests.content_case import edit
 from tests.coverage.recount import TABLES, as_cells, recount, texts_of
 from tests.program import Toolkit
 from toolkit.catalogue.catalogue import make_catalogue
@@ -121,6 +122,13 @@ def test_the_command_gives_one_table_or_all(toolkit: Toolkit, docs: Path) -> Non
         assert int(place["practices"]) == len(row["practices"])
         assert int(place["resources"]) == len(row["resources"])
     assert "themes-regions: 1 practice, 2 resources\n" in toolkit("coverage").out
+
+
+def test_the_command_lists_entries_in_the_order_of_the_site(toolkit: Toolkit, docs: Path) -> None:
+    edit(docs / "prevention/resources/guide.md", "title: Guide", "title: Écoles, guide")
+    edit(docs / "prevention/resources/manual.md", "year: 2006", "year: 2019")
+    every = json.loads(toolkit("coverage", "--format", "json").out)
+    assert ["guide", "manual"] in [row["resources"] for row in every]
 
 
 def test_errors_in_the_content_are_not_counted_over(toolkit: Toolkit, docs: Path) -> None:

@@ -17,6 +17,7 @@ from toolkit.content.schema import PILLARS, Kind
 from toolkit.content.task import Task, to_task
 from toolkit.content.vocabularies import Vocabulary
 from toolkit.grouping import grouped
+from toolkit.languages import LANGUAGES
 from toolkit.problems import ToolkitError
 from toolkit.recognition.entry_status import all_statuses
 from toolkit.recognition.ledger import Ledger, make_ledger
@@ -44,7 +45,7 @@ class Catalogue:
     ledger: Ledger
     every_status: Mapping[str, Status]
     outside: Mapping[str, Entry] = field(default_factory=dict)
-    by_title: Callable[[str], Any] = str.casefold
+    by_title: Callable[[str], Any] = LANGUAGES["en"].sort_key
 
     @cached_property
     def by_id(self) -> Mapping[str, Entry]:
@@ -175,7 +176,7 @@ def make_catalogue(
     choice: Choice = WHOLE,
     ledger: Ledger | None = None,
     statuses: Mapping[str, Status] | None = None,
-    by_title: Callable[[str], Any] = str.casefold,
+    by_title: Callable[[str], Any] = LANGUAGES["en"].sort_key,
 ) -> Catalogue:
     """Index the content, which must be checked and without errors, or its chosen entries.
 
