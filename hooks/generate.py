@@ -19,6 +19,7 @@ from toolkit.problems import ToolkitError
 from toolkit.publishing import NewFolder, new_folder_for, publish, writing_to
 from toolkit.reports import text
 from toolkit.site.languages import SiteLanguages, languages_of
+from toolkit.site.scripts import COPY_DATE
 
 log = get_plugin_logger(__name__)
 
@@ -83,7 +84,9 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
             *(
                 file
                 for file in files
-                if file.abs_src_path and own in Path(file.abs_src_path).parents
+                if file.abs_src_path
+                and own in Path(file.abs_src_path).parents
+                and file.src_uri != COPY_DATE  # part of another script
             ),
             *(
                 File(path, folder, config.site_dir, use_directory_urls=False)

@@ -73,6 +73,9 @@ def test_nothing_else_is_published(site: Path) -> None:
     pages = {".html", ".css", ".js", ".svg", ".png", ".json", ".webp", ".txt"}
     assert set(endings) <= pages | {".bib", ".ris", ".csv", ".jsonld", ".xml", ".ttl", ".xlsx"}
     assert not list(site.rglob("*.map"))
+    naming = [path for path in site.rglob("*") if path.suffix in (".html", ".js")]
+    named = "".join(path.read_text(encoding="utf-8") for path in naming)
+    assert [one.name for one in (site / "assets").glob("*.*") if one.name not in named] == []
 
 
 def test_no_path_of_this_machine_is_published(site: Path) -> None:
