@@ -50,7 +50,13 @@ ON_OTHER_FIELDS = {
     *("country-outside-region", "dangling-field", "unsourced-evidence"),
 }
 CHOSEN = ("iom-handbook-2007", "ilo-indicators-2012")  # by a task's example
-CHARACTERS = {"<U+0007>": "\a", "<U+00A0>": "\u00a0", "<U+00AD>": "\u00ad", "<space>": " "}
+CHARACTERS = {
+    "<U+0007>": "\a",
+    "<U+00A0>": "\u00a0",
+    "<U+00AD>": "\u00ad",
+    "<U+200F>": "\u200f",
+    "<space>": " ",
+}
 
 
 @dataclass(frozen=True)
