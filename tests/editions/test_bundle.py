@@ -6,6 +6,7 @@ import json
 import os
 import re
 import resource
+import shutil
 import signal
 import subprocess
 import sys
@@ -201,6 +202,19 @@ def test_the_site_offers_what_was_made(copies: Copies, tmp_path: Path) -> None:
             assert told in html
     assert "about/safety.html" in html
     assert WORDS in html
+
+
+def test_what_the_site_offers_can_be_verified(copies: Copies, tmp_path: Path) -> None:
+    signed = tmp_path / "signed"
+    shutil.copytree(copies.folder, signed)
+    (signed / "SHA256SUMS.sig").write_bytes(b"a signature")
+    built = copies.checkout.toolkit(
+        *("build", "--editions", str(signed), "--output", str(tmp_path / "site"), "--as-of", DAY)
+    )
+    assert built.code == 0, built.err
+    said = copies.checkout.toolkit("verify", str(tmp_path / "site" / "downloads"))
+    assert said.code == 0, said.out
+    assert "SHA256SUMS.sig is a signature" in said.out
 
 
 def test_a_changed_download_is_not_offered(copies: Copies, tmp_path: Path) -> None:

@@ -80,3 +80,15 @@ def test_sums_are_those_of_coreutils(tmp_path: Path) -> None:
         )
         assert checked.returncode == 0
     assert sorted(entry.name for entry in tmp_path.iterdir()) == ["SHA256SUMS", "a.pdf", "b.zip"]
+
+
+def test_a_signature_goes_with_the_sums_that_it_is_of(tmp_path: Path) -> None:
+    signature = tmp_path / "SHA256SUMS.minisig"
+    (tmp_path / "copy.zip").write_bytes(b"content")
+    write_sums(tmp_path, ["copy.zip"])
+    signature.write_bytes(b"a signature")
+    write_sums(tmp_path, ["copy.zip"])
+    assert signature.is_file()
+    (tmp_path / "copy.zip").write_bytes(b"other content")
+    write_sums(tmp_path, ["copy.zip"])
+    assert not signature.exists()

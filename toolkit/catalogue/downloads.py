@@ -15,6 +15,7 @@ from toolkit.source import open_regular
 
 LISTING = "editions.json"
 SUMS = "SHA256SUMS"
+SIGNATURES = (f"{SUMS}.sig", f"{SUMS}.minisig")
 _NAME = re.compile(r"[a-z0-9][a-z0-9.-]*")
 
 
@@ -89,7 +90,8 @@ def _download(row: Mapping[str, str | int]) -> Download:
 
 
 def copy_downloads(folder: Path, target: Path) -> None:
-    """Copy the downloads in a folder, and the file of their sums, into the folder `target`.
+    """Copy the downloads in a folder into the folder `target`, so that it can be verified as well:
+    with the file of their sums, the listing, which has a sum too, and a signature of the sums.
 
     Raises ToolkitError if a file is missing or isn't what the listing says.
     """
@@ -105,5 +107,6 @@ def copy_downloads(folder: Path, target: Path) -> None:
                 f"{folder.name}/{one.file} is missing, or not the file that was made.",
                 "make the editions again with `make editions`.",
             )
-    if (folder / SUMS).is_file():
-        shutil.copyfile(folder / SUMS, target / SUMS)
+    for name in (LISTING, SUMS, *SIGNATURES):
+        if (folder / name).is_file():
+            shutil.copyfile(folder / name, target / name)

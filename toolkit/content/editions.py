@@ -29,7 +29,7 @@ class Edition:
     """A selection of entries that is published for downloading.
 
     `terms` holds the chosen terms by facet name, none for the whole toolkit; `language` is the tag
-    of the only language that the edition is made in, or empty.
+    of the language that it is made in, or empty: that of the site's root.
     """
 
     id: str

@@ -6,13 +6,14 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import BinaryIO
 
+from toolkit.catalogue import downloads
 from toolkit.editions.files.names import fault_of, shown
 from toolkit.problems import ToolkitError, read_bounded
-from toolkit.publishing import write_file
+from toolkit.publishing import write_files
 from toolkit.source import open_regular
 
-NAME = "SHA256SUMS"
-SIGNATURES = (f"{NAME}.sig", f"{NAME}.minisig")
+NAME = downloads.SUMS
+SIGNATURES = downloads.SIGNATURES
 _LARGEST = 1024 * 1024
 _LINE = re.compile(r"([0-9a-f]{64}) [ *](.+)")
 
@@ -26,14 +27,18 @@ def sha256_of(file: BinaryIO) -> str:
 def write_sums(folder: Path, names: Iterable[str]) -> Path:
     """Write SHA256SUMS for the files `names` in `folder`, sorted and atomically.
 
-    Names are relative to `folder`, with `/`. Raises ToolkitError if that fails.
+    Names are relative to `folder`, with `/`. If the sums change, a signature of the earlier ones
+    is removed: readers would take the copies for forged. Raises ToolkitError if that fails.
     """
     lines = []
     for name in sorted(names):
         with open_regular(folder / name) as file:
             lines.append(f"{sha256_of(file)}  {name}\n")
-    write_file(folder / NAME, "".join(lines).encode())
-    return folder / NAME
+    data, path = "".join(lines).encode(), folder / NAME
+    if not path.is_file() or path.read_bytes() != data:
+        signatures = [folder / name for name in SIGNATURES if (folder / name).is_file()]
+        write_files({path: data, **dict.fromkeys(signatures)})
+    return path
 
 
 def read_sums(path: Path) -> Mapping[str, str]:
