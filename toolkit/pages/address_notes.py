@@ -60,9 +60,12 @@ def _on(urls: Iterable[str], catalogue: Catalogue, language: Language) -> Iterat
             yield AddressNote(language.text("access.changed", host=found.host, month=month))
 
 
-def library_search(entry: Entry, catalogue: Catalogue) -> Address | None:
-    """A title search in the UN Digital Library, for the work of a United Nations body."""
+def library_search(entry: Entry, own_title: str, catalogue: Catalogue) -> Address | None:
+    """A title search in the UN Digital Library, for the work of a United Nations body.
+
+    By the work's own title: no library has our translation of it.
+    """
     bodies = (catalogue.organisations.get(id_) for id_ in entry.organisations)
     if not any(body and body.kind in _UNITED_NATIONS for body in bodies):
         return None
-    return address(f"{_LIBRARY}{quote(entry.title, safe='')}")
+    return address(f"{_LIBRARY}{quote(own_title, safe='')}")

@@ -207,7 +207,7 @@ def _page(entry: Entry, site: Site) -> EntryPage:
         facts=facts_sentence(entry, catalogue, language),
         named=named_bodies(entry, catalogue, language),
         joint=entry.organisations == (GROUP,),
-        access=_access(entry, catalogue, language),
+        access=_access(entry, catalogue, language, original or entry.title),
         trust=_trust(entry, catalogue, language),
         recognition=others.recognition,
         rows=fact_rows(entry, catalogue, language),
@@ -227,7 +227,7 @@ def _page(entry: Entry, site: Site) -> EntryPage:
     )
 
 
-def _access(entry: Entry, catalogue: Catalogue, language: Language) -> Access:
+def _access(entry: Entry, catalogue: Catalogue, language: Language, own_title: str) -> Access:
     return Access(
         entry.access == "restricted",
         files(entry, language),
@@ -237,7 +237,7 @@ def _access(entry: Entry, catalogue: Catalogue, language: Language) -> Access:
         identifier_texts(entry, language),
         language.joined(body_names(entry, catalogue, language)),
         address_notes(entry, catalogue, language),
-        library_search(entry, catalogue),
+        library_search(entry, own_title, catalogue),
     )
 
 
