@@ -2,12 +2,15 @@
 
 from collections.abc import Mapping
 from pathlib import Path
+from urllib.parse import quote
 
 import pytest
+from playwright.sync_api import Browser, expect
 
 from tests.content_case import DAY, lay_case
 from tests.editions.hostile import WHOLE
 from toolkit.bundling import copy_of
+from toolkit.editions import one_html
 from toolkit.editions.book.book import make_book
 from toolkit.pipeline import build_site
 
@@ -64,3 +67,33 @@ def test_an_address_that_may_be_gone_is_said_to_be(
     said = chapters[f"entry--{entry}"]
     assert f"The address at {host} may be gone since August 2026." in said
     assert f'href="https://web.archive.org/web/{url}"' in said
+
+
+@pytest.mark.parametrize("chapters", ["fr"], indirect=True)
+def test_a_work_is_found_by_its_own_title(chapters: Mapping[str, str]) -> None:
+    leaflet = chapters["entry--leaflet"]
+    own = "Leaflet for labour inspectors"
+    assert f'Titre original\xa0: <bdi lang="en">{own}</bdi>' in leaflet.partition("<dl")[0]
+    assert f'href="https://digitallibrary.un.org/search?p={quote(own)}"' in leaflet
+    assert "Titre original" not in chapters["entry--manual"]
+
+
+@pytest.mark.parametrize("chapters", ["en"], indirect=True)
+def test_what_the_publisher_has_not_checked(chapters: Mapping[str, str]) -> None:
+    said = {id_ for id_, html in chapters.items() if "Summary in our own words." in html}
+    assert said == {"entry--guide"}
+    described = chapters["entry--leaflet"].partition("Described at")[2].partition("</dd>")[0]
+    assert "not checked" in described
+
+
+@pytest.mark.browser
+def test_the_search_of_a_single_page_knows_the_own_title(tmp_path: Path, browser: Browser) -> None:
+    docs, site = lay_case(CONTENT, tmp_path), tmp_path / "site"
+    book = site / "book.html"
+    one_html.make(copy_of(build_site(docs, site, DAY, ("fr",), WHOLE), WHOLE, site), book)
+    page = browser.new_page()
+    page.goto(book.as_uri())
+    page.locator("[data-find] input").fill("guide labour")
+    found = page.locator("[data-find] li a")
+    expect(found).to_have_text(["Guide pour les inspecteurs du travail"])
+    page.close()

@@ -11,7 +11,7 @@
   var MOST = 50;
   // Where a word counts most: what the entry is called, then what it is about, then its text. Names
   // of related entries count nothing.
-  var PARTS = [["h4", 12], [".lead", 5], [".kind, .about", 4], [".prose, .tight, .brief", 1]];
+  var PARTS = [["h4", 12], [".lead, .original-title", 5], [".kind, .about", 4], [".prose, .tight, .brief", 1]];
   var entries = null;
   var timer = 0;
 
