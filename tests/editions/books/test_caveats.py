@@ -86,6 +86,12 @@ def test_what_the_publisher_has_not_checked(chapters: Mapping[str, str]) -> None
     assert "not checked" in described
 
 
+@pytest.mark.parametrize("chapters", ["en"], indirect=True)
+def test_articles_are_to_be_looked_up_in_the_official_text(chapters: Mapping[str, str]) -> None:
+    caveat = "Check the official text before you quote it."
+    assert [id_ for id_, html in chapters.items() if caveat in html] == ["register--instruments"]
+
+
 @pytest.mark.browser
 def test_the_search_of_a_single_page_knows_the_own_title(tmp_path: Path, browser: Browser) -> None:
     docs, site = lay_case(CONTENT, tmp_path), tmp_path / "site"

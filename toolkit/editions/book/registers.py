@@ -38,6 +38,7 @@ def register_chapters(renderer: Renderer) -> Iterator[Chapter]:
             text = renderer.print(
                 "book/register.html",
                 Origin("index", id_, PART - TITLE),
+                name=name,
                 title=title,
                 about=renderer.words(f"facet.{name}.about"),
                 groups=groups,
