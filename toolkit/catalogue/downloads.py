@@ -14,8 +14,9 @@ from toolkit.problems import ToolkitError
 from toolkit.source import open_regular
 
 LISTING = "editions.json"
+# Repeated in `toolkit/editions/files/sums.py`: to verify a copy, nothing about content is loaded.
 SUMS = "SHA256SUMS"
-SIGNATURES = (f"{SUMS}.sig", f"{SUMS}.minisig")
+_SIGNATURES = (f"{SUMS}.sig", f"{SUMS}.minisig")
 _NAME = re.compile(r"[a-z0-9][a-z0-9.-]*")
 
 
@@ -107,6 +108,6 @@ def copy_downloads(folder: Path, target: Path) -> None:
                 f"{folder.name}/{one.file} is missing, or not the file that was made.",
                 "make the editions again with `make editions`.",
             )
-    for name in (LISTING, SUMS, *SIGNATURES):
+    for name in (LISTING, SUMS, *_SIGNATURES):
         if (folder / name).is_file():
             shutil.copyfile(folder / name, target / name)

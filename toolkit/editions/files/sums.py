@@ -6,14 +6,13 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import BinaryIO
 
-from toolkit.catalogue import downloads
 from toolkit.editions.files.names import fault_of, shown
 from toolkit.problems import ToolkitError, read_bounded
 from toolkit.publishing import write_files
 from toolkit.source import open_regular
 
-NAME = downloads.SUMS
-SIGNATURES = downloads.SIGNATURES
+NAME = "SHA256SUMS"
+SIGNATURES = (f"{NAME}.sig", f"{NAME}.minisig")
 _LARGEST = 1024 * 1024
 _LINE = re.compile(r"([0-9a-f]{64}) [ *](.+)")
 
