@@ -39,6 +39,9 @@ def pytest_configure(config: pytest.Config) -> None:
     config.pluginmanager.register(KeepOffDocs())
     # Where the toolkit keeps its caches' key: no test writes to a user's home.
     os.environ["XDG_STATE_HOME"] = str(ROOT / ".cache" / "tests")
+    # In GitHub Actions programs report in another form, and to people who wait for something else.
+    for name in ("GITHUB_ACTIONS", "GITHUB_STEP_SUMMARY", "SOURCE_DATE_EPOCH"):
+        os.environ.pop(name, None)
     # A shell's background job ignores SIGINT, and so would every program tested.
     if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
         signal.signal(signal.SIGINT, signal.default_int_handler)
@@ -174,8 +177,7 @@ def toolkit(
 ) -> Toolkit:
     """Run the command line in the folder that holds `docs`."""
     monkeypatch.chdir(docs.parent)
-    for name in ("GITHUB_ACTIONS", "SOURCE_DATE_EPOCH", "NO_COLOR"):
-        monkeypatch.delenv(name, raising=False)
+    monkeypatch.delenv("NO_COLOR", raising=False)
 
     def call(*arguments: str) -> Outcome:
         capsys.readouterr()
