@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from contextlib import contextmanager
 
 import pytest
 from playwright.sync_api import Browser, Page, Route, expect
@@ -101,6 +103,16 @@ def test_a_click_is_not_lost_when_more_is_loaded_meanwhile(rest: Rest) -> None:
         link.click()
 
 
+@contextmanager
+def patient(page: Page) -> Iterator[None]:
+    """A page that never gives up waiting: it does after nine seconds, too few on a busy machine."""
+    devtools = page.context.new_cdp_session(page)
+    devtools.send("Animation.enable")
+    devtools.send("Animation.setPlaybackRate", {"playbackRate": 0})
+    yield
+    devtools.detach()
+
+
 def test_the_list_keeps_its_place_free_until_it_comes(browser: Browser, served: str) -> None:
     held: list[Route] = []
     context = browser.new_context(viewport={"width": 320, "height": 800})
@@ -111,21 +123,22 @@ def test_the_list_keeps_its_place_free_until_it_comes(browser: Browser, served: 
     )
     for end in ("comes", "never comes"):
         page = context.new_page()
-        with page.expect_request("**/assets/search/en/list.js"):
-            page.goto(f"{served}/browse.html", wait_until="commit")
-        place = page.locator("[data-browse]")
-        expect(place).to_contain_text("Loading the list")
-        box = place.bounding_box()
-        assert box is not None
-        assert box["height"] > 600
-        if end == "comes":
-            held.pop().continue_()
-            expect(page.locator("#browse--status")).to_be_visible()
-            assert page.evaluate("moved") < 0.01
-        else:
-            held.pop().abort()
-            expect(place).to_be_hidden()
-            expect(page.locator("#all")).to_be_visible()
+        with patient(page):
+            with page.expect_request("**/assets/search/en/list.js"):
+                page.goto(f"{served}/browse.html", wait_until="commit")
+            place = page.locator("[data-browse]")
+            expect(place).to_contain_text("Loading the list")
+            box = place.bounding_box()
+            assert box is not None
+            assert box["height"] > 600
+            if end == "comes":
+                held.pop().continue_()
+                expect(page.locator("#browse--status")).to_be_visible()
+                assert page.evaluate("moved") < 0.01
+            else:
+                held.pop().abort()
+                expect(place).to_be_hidden()
+                expect(page.locator("#all")).to_be_visible()
     context.close()
 
 
