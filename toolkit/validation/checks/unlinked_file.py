@@ -41,8 +41,8 @@ _IN_HTML = re.compile(r"<[a-z][^<>]*?=\s*[\"']?(?:[^\"'<>\s]*/)?([^\"'<>\s/]+)",
 def check(context: Context) -> Findings:
     """Compare the published files with the links of all texts.
 
-    Skips files with their own errors, those that a broken link most likely means, and those named
-    in HTML, for which raw-html says what to write.
+    Skips files with their own errors, those that a broken link most likely means, those named in
+    HTML, for which raw-html says what to write, and those of a text that could not be read.
     """
     content = context.content
     linked = {target.path for target in targets(content) if target.aim is Aim.INSIDE}
@@ -51,13 +51,14 @@ def check(context: Context) -> Findings:
         for fault in content.file_faults
         if fault.check != _ONLY_WARNED_OF
     }
-    broken = {posixpath.basename(path) for path in linked - content.files}
+    broken = {posixpath.basename(path.replace("\\", "/")) for path in linked - content.files}
+    unread = {text.path for text in content.texts if not text.is_read}
     for path in sorted(content.files - linked):
         full, name = f"{content.prefix}/{path}", posixpath.basename(path)
         if not name.lower().endswith(ENDINGS) or full in faulty or nearest(name, broken):
             continue
-        if posixpath.dirname(path) in context.intended:
-            continue  # its text still has another name
+        if posixpath.dirname(path) in context.intended | unread:
+            continue  # its text still has another name, or its links are not known
         if any(name in _IN_HTML.findall(text.body) for text in content.texts):
             continue
         yield Finding(
