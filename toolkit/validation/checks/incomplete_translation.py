@@ -2,7 +2,7 @@
 
 A step of a checklist that was skipped, or a link that was lost, leaves no gap: whoever reads only
 the translation never knows of it. Another address for the same work in the other language is fine,
-and so are another image, and one link where the original has the same twice.
+and so are another image or file, and one link where the original has the same twice.
 
 ## What to do
 
@@ -32,7 +32,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cache, partial
 
+from toolkit.content.attachments import ENDINGS
 from toolkit.content.document import Document
+from toolkit.content.markdown import MarkdownLink
 from toolkit.languages import TARGETS
 from toolkit.problems import Finding, Findings, Severity, counted
 from toolkit.validation.checks.other_sections import section_count
@@ -107,12 +109,19 @@ def _sections(document: Document, by_heading: bool) -> list[_Section]:
     begins = document.body_line + first, *starts
     found = [_Section(line, end) for line, end in zip(begins, ends, strict=True)]
     for link in document.outline.links:
-        kind = "image" if link.is_image else "address" if _OUTSIDE.match(link.target) else ""
-        found[bisect(starts, link.location.line)].links.append((kind, link.target))
+        found[bisect(starts, link.location.line)].links.append((_kind(link), link.target))
     for number, text in enumerate(lines, document.body_line):
         if _ITEM.match(text):
             found[bisect(starts, number)].items += 1
     return found
+
+
+def _kind(link: MarkdownLink) -> str:
+    if link.is_image:
+        return "image"
+    if _OUTSIDE.match(link.target):
+        return "address"
+    return "file" if link.target.partition("#")[0].lower().endswith(ENDINGS) else ""
 
 
 def _is_damaged(target: str, body: str) -> bool:
