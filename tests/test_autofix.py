@@ -159,6 +159,15 @@ def test_ids_follow_an_entry_that_was_renamed(docs: Path) -> None:
     assert questions.read_text(encoding="utf-8") == "shelter:\n  - a refuge for families\n"
 
 
+def test_an_id_is_not_written_where_it_says_nothing_new(docs: Path) -> None:
+    shelter = docs / "protection/practices/shelter.md"
+    aliases = "aliases: [protection/practices/refuge]\nrelated: [refuge]"
+    edit(shelter, "organisations:", f"{aliases}\norganisations:")
+    beside = "related: [shelter, refuge]"
+    assert beside in fixed(docs, "regions: [world]\n", f"regions: [world]\n{beside}\n")
+    assert "related: [refuge]" in shelter.read_text(encoding="utf-8")
+
+
 @pytest.mark.parametrize(
     ("written", "right"),
     [

@@ -69,7 +69,9 @@ def check(context: Context) -> Findings:
             if meant:
                 name = f"{content.prefix}/{meant}.{stray.language}.md"
                 hint = f"did you mean {name}?"
-                if now:
+                if (now, stray.language) in there:
+                    hint = f"remove it: {name} is there already."
+                elif now:
                     hint = f"rename it to {name}{_or_else(stray.of, now)}."
         elif stray.language == "en":
             message = f"The original of this file is in English already: {original}."

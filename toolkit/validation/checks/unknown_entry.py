@@ -38,8 +38,8 @@ from toolkit.problems import Finding, Findings
 from toolkit.validation.checks.other_choices import chosen
 from toolkit.validation.context import Context
 from toolkit.validation.fixes import new_value
-from toolkit.validation.nearest import Suggestions
 from toolkit.validation.places import paths_among_other_kind
+from toolkit.validation.unknown_ids import Labels
 from toolkit.validation.words import quote
 
 
@@ -48,7 +48,7 @@ def check(context: Context) -> Findings:
     known = context.content.by_id
     renamed = context.content.renamed
     statements = f"{context.content.prefix}/recognition/"
-    suggestions = Suggestions(known)
+    labels = Labels(context.content, Form.ENTRY, known)
     titled = {entry.text("title").casefold(): entry.id for entry in known.values()}
     spared = paths_among_other_kind(context.content)
     for leaf in context.content.leaves(Form.ENTRY):
@@ -63,13 +63,15 @@ def check(context: Context) -> Findings:
             bare = re.split(r"/|\]\(", leaf.text.strip("[]()<>"))[-1]
             bare = bare.removesuffix(".md").removesuffix(".html")
             bare = titled.get(leaf.text.casefold(), renamed.get(bare, bare))
+            label = labels.label(leaf, bare if bare in known else "", bare)
+            new = renamed.get(leaf.text, "")
             yield Finding.about(
                 leaf,
                 f"There is no entry {quote(leaf.text)}.",
-                f"write {bare}" if bare in known else suggestions.did_you_mean(bare),
+                label,
                 "use the file name of an entry, without .md. If it was renamed, add its former "
                 "path to its aliases; if it was removed, restore it with status: withdrawn.",
-                new_value(leaf.scalar, renamed.get(leaf.text, "")),
+                new_value(leaf.scalar, new) if label == f"write {new}" else (),
             )
 
 
