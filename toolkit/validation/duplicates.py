@@ -167,11 +167,15 @@ class Duplicates:
 
     def _signs(self, one: _Card, other: _Card) -> tuple[Sign, ...]:
         shared = {key: Sign(one.keys[key][0]) for key in one.keys.keys() & other.keys.keys()}
+        practices = one.is_practice and other.is_practice
         if _are_distinct(one, other):
             own = {key for key in shared if not key.startswith("symbol ")}
-            return tuple({Sign.NUMBER} & {shared[key] for key in own})
+            signs = {Sign.NUMBER} & {shared[key] for key in own}
+            # Parts of a series may be described alike, but what two countries did is not the same.
+            if practices and _is_copied(one, other):
+                signs.add(Sign.TEXT)
+            return tuple(sorted(signs))
         signs = set(shared.values())
-        practices = one.is_practice and other.is_practice
         title = self._likeness_of_titles(one, other)
         is_similar = title >= _SIMILAR_TITLE[practices]
         if not is_similar and one.is_practice != other.is_practice:

@@ -7,7 +7,8 @@ that both contain; tasks, by their titles alone.
 
 Two works can also look alike and be different: then a word about the difference helps readers.
 Reports of different years, parts of a series, versions for different countries, editions with their
-number in the title, and entries of which one replaces the other are recognized as different.
+number in the title, and entries of which one replaces the other are recognized as different; two
+practices are not if one has the text of the other.
 
 ## What to do
 
@@ -16,6 +17,8 @@ more, and remove yours. The same work in another language needs no entry of its 
 language to `languages`.
 
 If yours is a later edition, name the earlier one in `supersedes`.
+
+If you copied an entry to write yours, replace what is left of its text.
 
 If they are different works or practices, say in `distinct_from` how they differ, in one of the two
 entries. The reason is shown on the page.
@@ -126,11 +129,14 @@ def _answers(content: Content, entry: Document) -> set[str]:
 def _finding(entry: Document, likeness: Likeness) -> Finding:
     other = likeness.document
     leaf, label = _place(entry, likeness)
+    way_out = _way_out(entry, other)
+    if likeness.signs == (Sign.TEXT,):
+        way_out = f"write in this one what is true of it; or {way_out}"
     return Finding(
         f"This looks like a duplicate of {other.source.path}: {reasons_of(likeness)}.",
         leaf.location if leaf is not None else entry.place("title"),
         label,
-        _way_out(entry, other),
+        way_out,
         leaf.name if leaf is not None else "title",
     )
 
