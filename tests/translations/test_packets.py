@@ -335,6 +335,18 @@ def test_stamp_brings_an_outdated_translation_up_to_date(docs: Path) -> None:
     assert len(kept - set((docs / "originals").iterdir())) == 1
 
 
+def test_nothing_follows_an_original_with_a_merge_conflict(docs: Path) -> None:
+    original = docs / f"{OLD}.md"
+    text = original.read_text(encoding="utf-8")
+    original.write_text(f"{text}\n<<<<<<< HEAD\nOne.\n=======\nTwo.\n>>>>>>> main\n")
+    before = files_of(docs)
+    for command in (("stamp", f"{OLD}.zh.md"), ("new", OLD, "--language", "ru")):
+        refused = run(docs, *command).exception
+        assert isinstance(refused, ToolkitError)
+        assert f"docs/{OLD}.md holds both versions" in refused.message
+    assert files_of(docs) == before
+
+
 def test_stamp_takes_paths_in_the_folder_and_says_which_files_an_id_has(docs: Path) -> None:
     assert run(docs, "stamp", f"{OLD}.zh.md").exit_code == 0
     assert run(docs, "stamp", f"{OLD}.zh.md".replace("/", "\\")).exit_code == 0

@@ -7,6 +7,7 @@ from pathlib import Path
 from toolkit.autofix import fixed_text
 from toolkit.content.document import Document
 from toolkit.content.reader import Content
+from toolkit.problems import ToolkitError
 from toolkit.publishing import write_files
 from toolkit.translations.drafts import draft, keeping, path_of
 from toolkit.translations.drafts import stamp as stamps
@@ -22,7 +23,11 @@ def begun(
     folder: Path,
     day: date,
 ) -> dict[Path, bytes]:
-    """The file of a new translation, and that of its original's text unless it is kept already."""
+    """The file of a new translation, and that of its original's text unless it is kept already.
+
+    Raises ToolkitError if the original holds a merge conflict.
+    """
+    _refuse_conflict(original)
     files = {
         folder / path_of(original, language): draft(original, language, translator, words).encode()
     }
@@ -45,6 +50,7 @@ def write_stamped(
     """Write new words and stamps into translations, and keep the texts of their originals.
 
     The bodies of those at the paths in `whole` are one piece; those in `kept_back` aren't stamped.
+    Raises ToolkitError if an original holds a merge conflict.
     """
     files: dict[Path, bytes] = {}
     stamped = []
@@ -52,6 +58,7 @@ def write_stamped(
         original = content.by_path[one.of]
         fixes = list(revised(one, words, translator, whole_body=one.path in whole))
         if one.path not in kept_back:
+            _refuse_conflict(original)
             fixes += stamps(one, original)
             stamped.append((one, original))
         path = folder / f"{one.path}.md"
@@ -60,3 +67,12 @@ def write_stamped(
             files[path] = new_text
     texts, unneeded = keeping(content, folder, stamped, day)
     write_files({**texts, **files, **dict.fromkeys(unneeded)})
+
+
+def _refuse_conflict(original: Document) -> None:
+    if original.has_conflict:
+        name = original.source.path
+        raise ToolkitError(
+            f"{name} holds both versions of a merge, so no translation can follow it yet.",
+            f"keep one of them first: toolkit check {name} shows where they are.",
+        )

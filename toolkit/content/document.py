@@ -109,6 +109,11 @@ class Document(ReadFile):
         """Whether the body was read, not skipped for its size."""
         return not any(fault.check == "oversized-body" for fault in self.faults)
 
+    @property
+    def has_conflict(self) -> bool:
+        """Whether it holds both versions of a merge."""
+        return any(fault.check == "conflict-marker" for fault in self.faults)
+
     @cached_property
     def outline(self) -> Outline:
         """The headings and links of the body."""

@@ -49,7 +49,7 @@ def check(context: Context) -> Findings:
         original = context.content.by_path[translation.of]
         if translation.get("source_digest") is None or original.front is None:
             continue  # nobody knows what an unreadable original says
-        if any(fault.check == "conflict-marker" for fault in original.faults):
+        if original.has_conflict:
             continue  # nor which of two versions will stay
         status = context.translation_statuses.of(translation)
         if status.state is not State.OUTDATED:
