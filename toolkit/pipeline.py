@@ -21,7 +21,7 @@ from toolkit.cache.site_record import Inputs
 from toolkit.cache.store import Store
 from toolkit.catalogue.catalogue import make_catalogue
 from toolkit.catalogue.choice import Choice, make_choice
-from toolkit.catalogue.downloads import Download, offered
+from toolkit.catalogue.downloads import NOTHING_OFFERED, Offer, offered
 from toolkit.catalogue.due import Due, due
 from toolkit.configuration import SET_A_CONTACT, find_configuration, require_hook, understood
 from toolkit.content.editions import Edition
@@ -75,7 +75,7 @@ class Shared:
     publication: Publication
     edition: Edition | None = None
     downloads: Path | None = None
-    listing: tuple[Download, ...] = ()
+    offer: Offer = NOTHING_OFFERED
     input_digest: str = ""
     published: Path | None = None
     kept: Kept = NOTHING_KEPT
@@ -169,7 +169,7 @@ def start_build(
     # Here, for all processes started later: each of them would need another process for this.
     for small in (small_scripts, small_style, client_scripts, form_script):
         small()
-    listing = tuple(offered(downloads)) if downloads is not None else ()
+    offer = offered(downloads) if downloads is not None else NOTHING_OFFERED
     content, sound = read_and_known(folder, kept.store)
     context = Context(content, day)
     local = localized(content, context.translation_statuses, language.tag)
@@ -182,7 +182,7 @@ def start_build(
         publication,
         edition,
         downloads,
-        listing,
+        offer,
         input_digest(folder, content.paths),
         published,
         kept,
@@ -217,7 +217,7 @@ def site_of(shared: Shared, local: Localized, bodies: Mapping[str, Body]) -> Sit
         catalogue,
         language,
         with_files_above(bodies, local.content.files, depth),
-        shared.listing if shared.edition is None else None,
+        shared.offer if shared.edition is None else None,
         local,
         context.translation_statuses,
         shared.publication.site_url,

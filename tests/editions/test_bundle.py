@@ -215,6 +215,9 @@ def test_what_the_site_offers_can_be_verified(copies: Copies, tmp_path: Path) ->
     said = copies.checkout.toolkit("verify", str(tmp_path / "site" / "downloads"))
     assert said.code == 0, said.out
     assert "SHA256SUMS.sig is a signature" in said.out
+    page = (tmp_path / "site" / "downloads.html").read_text(encoding="utf-8")
+    assert 'href="downloads/SHA256SUMS.sig" download' in page
+    assert "SHA256SUMS.minisig" not in page
 
 
 def test_a_changed_download_is_not_offered(copies: Copies, tmp_path: Path) -> None:

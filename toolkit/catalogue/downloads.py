@@ -43,8 +43,19 @@ class Download:
     since: str = ""
 
 
-def offered(folder: Path) -> list[Download]:
-    """The downloads that a site offers from a folder of editions.
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """The downloads of a site, and the names of signatures of their sums."""
+
+    copies: tuple[Download, ...] = ()
+    signatures: tuple[str, ...] = ()
+
+
+NOTHING_OFFERED = Offer()
+
+
+def offered(folder: Path) -> Offer:
+    """What a site offers from a folder of editions.
 
     Raises ToolkitError if the folder's listing is missing or can't be read.
     """
@@ -53,7 +64,8 @@ def offered(folder: Path) -> list[Download]:
             f'"{folder}" is not a folder of editions: it has no {LISTING}.',
             "name a folder made by `toolkit bundle` or `make editions`.",
         )
-    return read_listing(folder)
+    signatures = (name for name in _SIGNATURES if (folder / name).is_file())
+    return Offer(tuple(read_listing(folder)), tuple(signatures))
 
 
 def read_listing(folder: Path) -> list[Download]:

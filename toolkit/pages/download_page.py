@@ -57,6 +57,7 @@ class DownloadsPage(Page, template="downloads.html"):
     formats: tuple[tuple[str, str], ...]
     commands: tuple[tuple[str, str], ...]
     sums: str
+    signatures: tuple[str, ...]
     systems: tuple[tuple[str, str], ...]
 
 
@@ -68,7 +69,7 @@ def pages(site: Site) -> Iterator[Page]:
     if site.downloads is None:
         return
     language = site.language
-    downloads = [one for one in site.downloads if one.language == language.tag]
+    downloads = [one for one in site.downloads.copies if one.language == language.tag]
     yield DownloadsPage(
         path="downloads",
         title=language.text("downloads.title"),
@@ -81,6 +82,7 @@ def pages(site: Site) -> Iterator[Page]:
         ),
         commands=tuple((language.text(key), command) for key, command in _COMMANDS),
         sums=SUMS,
+        signatures=site.downloads.signatures,
         systems=tuple(
             (language.text(f"downloads.on.{name}"), language.text(f"downloads.how.{name}"))
             for name in _SYSTEMS

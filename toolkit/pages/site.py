@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from toolkit.catalogue.catalogue import Catalogue
-from toolkit.catalogue.downloads import Download
+from toolkit.catalogue.downloads import NOTHING_OFFERED, Offer
 from toolkit.catalogue.due import Due, due
 from toolkit.content.entry import Entry
 from toolkit.content.opportunities import Answer
@@ -26,7 +26,7 @@ from toolkit.translations.status import TranslationStatuses
 class Site:
     """The catalogue, the language of the site, and the rendered bodies by path.
 
-    `downloads` are those that the site offers; None in a copy, which has no downloads page.
+    `downloads` are what the site offers; None in a copy, which has no downloads page.
     `local` says how its texts relate to their originals, `translation_statuses` the same for all
     languages; both are None if nothing is known about translations. `site_url` is the public
     address of the whole site, `publisher` its publisher, and `email` the address of its
@@ -38,7 +38,7 @@ class Site:
     catalogue: Catalogue
     language: Language
     bodies: Mapping[str, Body]
-    downloads: tuple[Download, ...] | None = ()
+    downloads: Offer | None = NOTHING_OFFERED
     local: Localized | None = None
     translation_statuses: TranslationStatuses | None = None
     site_url: str = ""
