@@ -220,6 +220,16 @@ def test_what_the_site_offers_can_be_verified(copies: Copies, tmp_path: Path) ->
     assert "SHA256SUMS.minisig" not in page
 
 
+def test_whoever_signed_earlier_copies_is_told_to_sign_again(
+    copies: Copies, tmp_path: Path
+) -> None:
+    (tmp_path / "SHA256SUMS.sig").touch()
+    made = copies.checkout.toolkit("bundle", "--audience", ROLE, "--output", str(tmp_path))
+    assert made.code == 0, made.err
+    assert "SHA256SUMS.sig was removed" in made.out
+    assert not (tmp_path / "SHA256SUMS.sig").exists()
+
+
 def test_a_changed_download_is_not_offered(copies: Copies, tmp_path: Path) -> None:
     changed = tmp_path / "changed"
     changed.mkdir()

@@ -19,6 +19,7 @@ from toolkit.content.editions import Edition
 from toolkit.content.late import open_content
 from toolkit.content.reader import Content
 from toolkit.content.schema import FORMATS, ID
+from toolkit.editions.files.sums import SIGNATURES
 from toolkit.editions.updates.making import manifest_in
 from toolkit.languages import LANGUAGES
 from toolkit.pipeline import ContentError
@@ -132,6 +133,7 @@ def bundle(
             _require_name_for(content, chosen, typed)
         editions = [_of_terms(content, chosen, name)]
         formats = formats or ("zip",)
+    signatures = [path for path in (Path(output) / one for one in SIGNATURES) if path.is_file()]
     try:
         made = make_editions(
             folder,
@@ -149,6 +151,11 @@ def bundle(
         return ExitCode.PROBLEMS
     files = counted(len(made), "file")
     click.echo(f"{files} added to {output}/ in {time.monotonic() - begun:.1f} seconds.")
+    for path in signatures:
+        if not path.exists():
+            click.echo(
+                f"{path.name} was removed: it signed the earlier SHA256SUMS. Sign the new one."
+            )
     return ExitCode.OK
 
 

@@ -52,12 +52,12 @@ def check(context: Context) -> Findings:
         if fault.check != _ONLY_WARNED_OF
     }
     broken = {posixpath.basename(path.replace("\\", "/")) for path in linked - content.files}
-    unread = {text.path for text in content.texts if not text.is_read}
+    uncertain = context.intended | {text.path for text in content.texts if not text.is_read}
     for path in sorted(content.files - linked):
         full, name = f"{content.prefix}/{path}", posixpath.basename(path)
         if not name.lower().endswith(ENDINGS) or full in faulty or nearest(name, broken):
             continue
-        if posixpath.dirname(path) in context.intended | unread:
+        if posixpath.dirname(path) in uncertain:
             continue  # its text still has another name, or its links are not known
         if any(name in _IN_HTML.findall(text.body) for text in content.texts):
             continue
