@@ -49,6 +49,17 @@ def test_problems(toolkit: Toolkit, faulty: Path) -> None:
     )
 
 
+def test_many_notices_do_not_hide_an_error(toolkit: Toolkit, faulty: Path) -> None:
+    sources = "".join(f"  - url: http://www.iom.int/{number}\n" for number in range(6))
+    edit(faulty / SHELTER, "sources:\n", f"sources:\n{sources}")
+    notices = toolkit("check", f"docs/{SHELTER}").out.count("notice[insecure-address]")
+    brief = toolkit("check").out
+    assert (brief.count("error["), brief.count("notice[insecure-address]")) == (1, 5)
+    assert f"More notices: {notices - 5} of insecure-address. `toolkit check --format" in brief
+    assert brief.endswith(f"3 entries checked: 1 error, 0 warnings, {notices} notices.\n")
+    assert toolkit("check", "--format", "concise").out.count("[insecure-address]") == notices
+
+
 def test_a_suggestion_does_not_depend_on_files_before(toolkit: Toolkit, docs: Path) -> None:
     others = ", ".join(f"body-{number}" for number in range(600))
     edit(docs / GUIDE, "organisations: [unodc]", f"organisations: [{others}]")

@@ -112,7 +112,7 @@ def check(
     seen = chosen if changes is None else chosen & changes.paths
     checked = sum(path in seen for path in outcome.entries)
     changed = () if changes is None else tuple(changes.files_in(folder, outcome))
-    show(problems, checked, folder, form, changed)
+    show(problems, checked, folder, form, changed, brief=not paths and changes is None)
     failing = (Severity.ERROR, Severity.WARNING) if strict else (Severity.ERROR,)
     failed = any(problem.severity in failing for problem in problems)
     return ExitCode.PROBLEMS if failed and not exit_zero else ExitCode.OK

@@ -22,8 +22,13 @@ def show(
     folder: Path,
     format_name: str,
     changed: Sequence[ChangedFile] = (),
+    *,
+    brief: bool = False,
 ) -> None:
-    """Print a report on the content of `folder`; the line of counts may go to standard error."""
+    """Print a report on the content of `folder`; the line of counts may go to standard error.
+
+    `brief` as in Background.
+    """
     report = choose(format_name, os.environ)
     summary = os.environ.get("GITHUB_STEP_SUMMARY", "") if report is REPORTS["github"] else ""
     # Only one format describes all checks; loading them takes longer than everything else here.
@@ -31,7 +36,7 @@ def show(
     checks = load_checks(IDS if report is REPORTS["sarif"] else named)
     colour = sys.stdout.isatty() and not os.environ.get("NO_COLOR")
     pages = [check.page for check in checks]
-    background = Background(pages, site_address(folder), changed, colour)
+    background = Background(pages, site_address(folder), changed, colour, brief)
     click.echo(report.render(problems, checked, background), nl=False)
     if report is not REPORTS["text"]:  # which ends with it
         click.echo(count_line(problems, checked), err=True)

@@ -23,13 +23,15 @@ class Background:
 
     `rules` are all existing checks. `site` is the site's published address, empty if unknown.
     `changed` are the files of the change that is checked, if it is one. `colour` is for screens
-    that support it.
+    that support it. `brief` if everything was checked, so that notices of one kind need not all be
+    shown.
     """
 
     rules: Sequence[CheckPage] = ()
     site: str = ""
     changed: Sequence[ChangedFile] = ()
     colour: bool = False
+    brief: bool = False
 
     def page(self, problem_id: str) -> str:
         """The address of the page that explains a problem; empty if that of the site is unknown."""

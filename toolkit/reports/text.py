@@ -1,5 +1,6 @@
 """Problems as text for people: what is wrong, where, the line at fault, what to do."""
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from toolkit.problems import Problem, Severity, count_line, counted
@@ -10,11 +11,27 @@ from toolkit.reports.screen import shown
 
 _COLOURS = {Severity.ERROR: "31", Severity.WARNING: "33", Severity.NOTICE: "36"}
 _FRAME = "34"
+# Notices of one kind in a brief report.
+_FEW = 5
 
 
 def render(problems: Sequence[Problem], checked: int, background: Background = NOTHING) -> str:
-    """All problems, one after another, and the line of counts."""
-    return f"{_listed(problems, background)}{count_line(problems, checked)}\n"
+    """The problems, one after another, and the line of counts.
+
+    If the report is brief, notices of one kind after the first few are only counted: they would
+    hide the errors.
+    """
+    kinds: Counter[str] = Counter()
+    listed: list[Problem] = []
+    for problem in problems:
+        kinds[problem.id] += problem.severity is Severity.NOTICE
+        if not background.brief or kinds[problem.id] <= _FEW:
+            listed.append(problem)
+    note = ""
+    if len(listed) < len(problems):
+        more = [f"{number - _FEW} of {id_}" for id_, number in kinds.items() if number > _FEW]
+        note = f"More notices: {', '.join(more)}. `toolkit check --format concise` lists all.\n\n"
+    return f"{_listed(listed, background)}{note}{count_line(problems, checked)}\n"
 
 
 def render_errors(errors: Sequence[Problem], checked: int, before: int = 0) -> str:
