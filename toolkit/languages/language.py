@@ -32,8 +32,9 @@ class Language:
     `light_words` count little beside others. `spellings` make those of one word alike: regular
     expressions and their replacements, in the form of JavaScript, one after another, for words
     without capitals and accents. `irregular` names the plain form of forms that no ending tells:
-    folded words. `date_pattern` is one of CLDR, `first_day` another for the first of a month;
-    `months` are names that differ from those of CLDR. `gap` stands between sentences.
+    folded words. `date_pattern` is one of CLDR, `first_day` another for the first of a month, and
+    `month_pattern` for a month alone; `months` are names that differ from those of CLDR. `gap`
+    stands between sentences.
     A space stands before `marks_apart`, and no line begins with one of them. `letters` are those of
     its script, as ranges of a character class.
     """
@@ -49,6 +50,7 @@ class Language:
     irregular: Mapping[str, str] = field(default_factory=dict)
     date_pattern: str = "long"
     first_day: str = ""
+    month_pattern: str = ""
     months: tuple[str, ...] = ()
     gap: str = " "
     marks_apart: str = ""
@@ -129,6 +131,8 @@ class Language:
         """The month of a date in words, with its year."""
         if self.months:
             return f"{self.months[day.month - 1]} {day.year}"
+        if self.month_pattern:
+            return format_date(day, self.month_pattern, self.locale)
         return format_skeleton("yMMMM", day, locale=self.locale)
 
     def size(self, count: int) -> str:

@@ -25,4 +25,5 @@ LANGUAGE = Language(
     stop_words=frozenset(_STOP_WORDS.split()),
     fillers=frozenset(_FILLERS.split()),
     date_pattern="d MMMM y 'года'",
+    month_pattern="LLLL y 'года'",
 )
