@@ -89,6 +89,45 @@ def test_no_label_before_the_names_of_organizations_ends_in_of(tag: str) -> None
             assert not str(text).endswith(" de"), key
 
 
+@pytest.mark.parametrize("tag", ["es", "fr"])
+def test_a_label_before_the_names_of_organizations_fits_one_and_many(tag: str) -> None:
+    for key in ("recognition.entry.former", "recognition.entry.former-objections"):
+        assert LANGUAGES[tag].text(key).endswith((" par", " por")), key
+
+
+@pytest.mark.parametrize("tag", ["es", "fr"])
+def test_no_sentence_about_opportunities_needs_the_article_of_a_name(tag: str) -> None:
+    """Names come without: "des ouvrages de l’OIT" would be "de OIT"."""
+    for key, text in LANGUAGES[tag].strings.items():
+        if key.startswith("opportunity."):
+            assert not re.search(r"(?:^|[.,] | de )\{(?:bodies|one|other)\}", str(text)), key
+
+
+def test_one_of_several_members_is_singular() -> None:
+    text = LANGUAGES["fr"].text("recognition.says.partly", n=5, known=1, names="OIT")
+    assert text == "Reconnue par 1 des 5 membres\u00a0: OIT."
+
+
+def test_a_place_in_spanish_needs_no_article() -> None:
+    place = LANGUAGES["es"].country("gb")
+    assert (
+        LANGUAGES["es"].text("facts.in", what="Una práctica", where=place).endswith(f" ({place})")
+    )
+
+
+@pytest.mark.parametrize(("tag", "before"), [("es", "antes de"), ("fr", "avant")])
+def test_a_review_is_not_late_in_its_own_month(tag: str, before: str) -> None:
+    for key in ("field.review_by", "write.help.review_by"):
+        assert before not in LANGUAGES[tag].text(key), key
+
+
+@pytest.mark.parametrize("tag", ["es", "fr"])
+def test_the_key_for_leaving_has_both_of_its_names(tag: str) -> None:
+    """In Spanish "mayúsculas" alone may also be the key that locks capitals."""
+    for key in ("leave.hint", "leave.once", "book.safety.leave"):
+        assert "(Shift)" in LANGUAGES[tag].text(key), key
+
+
 def test_no_line_of_french_can_begin_with_a_mark() -> None:
     for key, text in LANGUAGES["fr"].strings.items():
         for form in (text,) if isinstance(text, str) else text.values():
@@ -236,3 +275,13 @@ def test_countries_have_the_names_that_the_united_nations_uses() -> None:
     assert names["fr"] == "Fédération de Russie"
     assert names["zh"] == "俄罗斯联邦"
     assert names["en"] == "Russian Federation"
+    assert [LANGUAGES["fr"].country(code) for code in ("lr", "ng", "sv")] == [
+        "Libéria",
+        "Nigéria",
+        "El Salvador",
+    ]
+    assert [LANGUAGES["es"].country(code) for code in ("bj", "ro", "sr")] == [
+        "Benin",
+        "Rumania",
+        "Suriname",
+    ]
