@@ -58,6 +58,13 @@ def test_no_list_breaks_off_at_code(site: Path) -> None:
         assert not (found := _BROKEN.search(text)), f"{path.relative_to(site)}: {found[0]}"
 
 
+def test_no_heading_abbreviates_an_organization_twice(site: Path) -> None:
+    for path in site.rglob("organisations/*.html"):
+        text = path.read_text(encoding="utf-8")
+        twice = re.search(r'<h1>.*[(（](.+)[)）] ?<span class="soft">\1</span>', text)
+        assert not twice, f"{path.relative_to(site)}: {twice}"
+
+
 def test_schemas_for_editors_are_published(site: Path) -> None:
     committed = sorted((ROOT / "docs/contribute/schema").glob("*.json"))
     assert committed
