@@ -134,6 +134,15 @@ def test_no_line_of_french_can_begin_with_a_mark() -> None:
             assert not re.search(r" [:;?!»]|« ", form), key
 
 
+@pytest.mark.parametrize(
+    ("tag", "before"),
+    [("ar", "قبل"), ("es", "antes"), ("fr", "avant"), ("ru", "до$"), ("zh", "前")],
+)
+def test_what_is_due_by_a_month_is_in_time_until_its_end(tag: str, before: str) -> None:
+    for key in ("field.review_by", "due.review", "trust.overdue"):
+        assert not re.search(before, str(LANGUAGES[tag].strings[key])), key
+
+
 @pytest.mark.parametrize("tag", TRANSLATED)
 def test_the_plural_expression_of_a_file_chooses_as_the_site_does(tag: str) -> None:
     """Translation tools follow the header of the file, the site follows Unicode CLDR."""
