@@ -143,6 +143,18 @@ def test_what_is_due_by_a_month_is_in_time_until_its_end(tag: str, before: str) 
         assert not re.search(before, str(LANGUAGES[tag].strings[key])), key
 
 
+def test_places_after_in_are_in_the_genitive_in_arabic() -> None:
+    """Of what the sentence joins, only the dual shows its case without vowels."""
+    arabic = LANGUAGES["ar"]
+    where = arabic.joined(["كينيا", arabic.text("facts.more-places", n=2)])
+    assert arabic.text("facts.in", what="ممارسة", where=where) == "ممارسة في كينيا ومكانين آخرين"
+
+
+def test_no_arabic_string_says_whose_machine_translated() -> None:
+    """Before a noun, "a machine" is read as "the machine of": that of this page, or of the site."""
+    assert [key for key, text in LANGUAGES["ar"].strings.items() if "آلة" in str(text)] == []
+
+
 @pytest.mark.parametrize("tag", TRANSLATED)
 def test_the_plural_expression_of_a_file_chooses_as_the_site_does(tag: str) -> None:
     """Translation tools follow the header of the file, the site follows Unicode CLDR."""
