@@ -21,6 +21,7 @@ from tests.nginx import nginx
 from toolkit.content.reader import Content, read_content
 from toolkit.content.schema import Field, Kind
 from toolkit.content.tables import fields_of
+from toolkit.languages import LANGUAGES
 from toolkit.validation.checks import CHECKS
 from toolkit.validation.runner import run_checks
 
@@ -310,3 +311,13 @@ def test_reports_shown_in_guides(base: Path, tmp_path: Path, path: Path) -> None
         (found,) = problems(base, tmp_path / str(number), laid(base, example))
         for words in (check, message, label, hint.removeprefix("= help: ")):
             assert words in found
+
+
+@pytest.mark.parametrize("tag", LANGUAGES)
+def test_the_note_that_a_page_explains_is_that_of_entries(tag: str) -> None:
+    name = "not-yet-checked.md" if tag == "en" else f"not-yet-checked.{tag}.md"
+    text = (ROOT / "docs/about" / name).read_text(encoding="utf-8")
+    said = str(LANGUAGES[tag].strings["trust.not-checked"]).lower()
+    quoted = re.findall(r"""["“«]\s?([^"”»]*[^"”»\s])""", re.sub(r"[ \n]+", " ", text).lower())
+    beginnings = [parts for one in quoted if said.startswith((parts := one.split("…"))[0])]
+    assert any(len(parts[0]) > 9 and all(part in said for part in parts) for parts in beginnings)

@@ -155,6 +155,28 @@ def test_no_arabic_string_says_whose_machine_translated() -> None:
     assert [key for key, text in LANGUAGES["ar"].strings.items() if "آلة" in str(text)] == []
 
 
+@pytest.mark.parametrize(
+    ("tag", "word", "keys"),
+    [
+        ("ar", "حرف", ("form.text.limited", "write.count", "write.problem.too-long")),
+        ("zh", "级别", ("due.promise", "write.help.evidence", "write.problem.unsourced")),
+        ("zh", "网址", ("due.summary", "due.address", "field.url")),
+        ("zh", "个", ("search.count", "search.offer", "search.show")),
+    ],
+)
+def test_one_thing_has_one_word(tag: str, word: str, keys: tuple[str, ...]) -> None:
+    for key in keys:
+        text = LANGUAGES[tag].strings[key]
+        assert all(word in form for form in ([text] if isinstance(text, str) else text.values()))
+
+
+def test_numbers_and_days_have_no_space_around_them_in_chinese() -> None:
+    filled = r"\{(?:n|max|fewest|most|before|after|value)\}"
+    for key, text in LANGUAGES["zh"].strings.items():
+        for form in [text] if isinstance(text, str) else text.values():
+            assert not re.search(rf"[\u4e00-\u9fff] {filled}|{filled} [\u4e00-\u9fff]", form), key
+
+
 @pytest.mark.parametrize("tag", TRANSLATED)
 def test_the_plural_expression_of_a_file_chooses_as_the_site_does(tag: str) -> None:
     """Translation tools follow the header of the file, the site follows Unicode CLDR."""
