@@ -10,6 +10,7 @@ import pytest
 from tests.program import Toolkit
 from tests.search.conftest import index_files, write_site
 from toolkit.languages import LANGUAGES
+from toolkit.rendering.body import Sections
 from toolkit.search.documents import Document
 from toolkit.search.engine import Engine
 
@@ -55,6 +56,17 @@ def test_who_types_a_question_in_its_words_finds_it_first(
     documents = [first, *others[:-1], replace(others[-1], asked=(asked,))]
     write_site(tmp_path / tag, index_files(documents, LANGUAGES[tag]))
     assert Engine(tmp_path / tag, tag).find(typed).results[0].title == "Z"
+
+
+def test_items_follow_each_other_in_excerpts_as_sentences_of_the_language_do() -> None:
+    """In Chinese without a space, unless nothing else would part them."""
+    items = ("安全吗？", "联系机构。", "说明", "询问")
+    [chinese] = Sections(
+        "<p>先问：</p><ol>" + "".join(f"<li>{one}</li>" for one in items) + "</ol>"
+    )
+    assert chinese.text == "先问：安全吗？联系机构。说明 询问"
+    [english] = Sections("<p>First:</p><ol><li>Ask.</li><li>Call.</li></ol>")
+    assert english.text == "First: Ask. Call."
 
 
 @pytest.mark.parametrize(
