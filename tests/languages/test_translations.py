@@ -115,12 +115,6 @@ def test_a_place_in_spanish_needs_no_article() -> None:
     )
 
 
-@pytest.mark.parametrize(("tag", "before"), [("es", "antes de"), ("fr", "avant")])
-def test_a_review_is_not_late_in_its_own_month(tag: str, before: str) -> None:
-    for key in ("field.review_by", "write.help.review_by"):
-        assert before not in LANGUAGES[tag].text(key), key
-
-
 @pytest.mark.parametrize("tag", ["es", "fr"])
 def test_the_key_for_leaving_has_both_of_its_names(tag: str) -> None:
     """In Spanish "mayúsculas" alone may also be the key that locks capitals."""
@@ -153,21 +147,6 @@ def test_places_after_in_are_in_the_genitive_in_arabic() -> None:
 def test_no_arabic_string_says_whose_machine_translated() -> None:
     """Before a noun, "a machine" is read as "the machine of": that of this page, or of the site."""
     assert [key for key, text in LANGUAGES["ar"].strings.items() if "آلة" in str(text)] == []
-
-
-@pytest.mark.parametrize(
-    ("tag", "word", "keys"),
-    [
-        ("ar", "حرف", ("form.text.limited", "write.count", "write.problem.too-long")),
-        ("zh", "级别", ("due.promise", "write.help.evidence", "write.problem.unsourced")),
-        ("zh", "网址", ("due.summary", "due.address", "field.url")),
-        ("zh", "个", ("search.count", "search.offer", "search.show")),
-    ],
-)
-def test_one_thing_has_one_word(tag: str, word: str, keys: tuple[str, ...]) -> None:
-    for key in keys:
-        text = LANGUAGES[tag].strings[key]
-        assert all(word in form for form in ([text] if isinstance(text, str) else text.values()))
 
 
 def test_numbers_and_days_have_no_space_around_them_in_chinese() -> None:
