@@ -171,17 +171,25 @@ def test_withdrawn(docs: Path) -> None:
     shown = changed(
         docs, GUIDE, "status: withdrawn\nwithdrawn: {on: 2026-01-02, reason: An error.}"
     )
-    assert shown.withdrawn.on == "2026-01-02"
+    assert shown.withdrawn.on == "2 January 2026"
 
 
-def test_verified_names_the_organization(docs: Path) -> None:
-    shown = changed(docs, GUIDE, "verified: {by: unodc, on: 2026-11-01}")
-    assert shown.trust.verified_by == "United Nations Office on Drugs and Crime (UNODC)"
+def test_verified_names_the_organization_and_the_day(docs: Path) -> None:
+    trust = changed(docs, GUIDE, "verified: {by: unodc, on: 2026-11-01}").trust
+    assert trust.verified_by == "United Nations Office on Drugs and Crime (UNODC)"
+    assert trust.verified_on == "1 November 2026"
 
 
-@pytest.mark.parametrize(("month", "overdue"), [("2026-10", True), ("2026-11", False)])
-def test_review_is_overdue_when_its_month_is_over(docs: Path, month: str, overdue: bool) -> None:
-    assert bool(changed(docs, GUIDE, f"review_by: {month}").trust.overdue) is overdue
+@pytest.mark.parametrize(("month", "overdue"), [("2026-10", "October 2026"), ("2026-11", "")])
+def test_review_is_overdue_when_its_month_is_over(docs: Path, month: str, overdue: str) -> None:
+    assert changed(docs, GUIDE, f"review_by: {month}").trust.overdue == overdue
+
+
+def test_a_helpline_says_in_words_when_it_was_seen_to_be_valid(docs: Path) -> None:
+    line = "{number: '145', country: AR, body: Ministry of Justice, on: 2026-11-02}"
+    rows = changed(docs, GUIDE, f"helplines: [{line}]").rows
+    [value] = next(row.values for row in rows if row.field == "helplines")
+    assert value.note == "Ministry of Justice; seen to be valid on 2 November 2026."
 
 
 def test_reasons_why_entries_are_not_the_same(docs: Path) -> None:

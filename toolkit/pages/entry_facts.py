@@ -9,6 +9,7 @@ from toolkit.content.entry import Entry
 from toolkit.content.schema import Field, Form, Shown
 from toolkit.content.tables import fields_of
 from toolkit.languages.language import Language, lowered
+from toolkit.pages.dates import date_text
 from toolkit.pages.links import Link, body_link, entry_link, pillar_link, term_link
 
 
@@ -66,7 +67,8 @@ def _values(
         case "helplines":
             for line in entry.helplines:
                 country, number = language.country(line.country), language.in_order(line.number)
-                note = language.text("helpline.note", body=line.body, on=line.on)
+                seen = date_text(line.on, language)
+                note = language.text("helpline.note", body=line.body, on=seen)
                 yield Value(language.text("helpline", number=number, country=country), note)
         case "added":
             if day := catalogue.added(entry):

@@ -1,7 +1,7 @@
 """The page of each entry."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 
 from markupsafe import Markup
@@ -14,6 +14,7 @@ from toolkit.exports.schema_org import in_page
 from toolkit.exports.tags import tags
 from toolkit.languages.language import Language
 from toolkit.pages.address_notes import AddressNote, address_notes, library_search, source_notes
+from toolkit.pages.dates import date_text
 from toolkit.pages.entry_access import (
     Address,
     ShownSource,
@@ -191,6 +192,9 @@ def _page(entry: Entry, site: Site) -> EntryPage:
     kind = term_link(facet, entry.type or entry.evidence, language)
     is_practice = entry.kind is Kind.PRACTICE
     original = "" if is_practice else original_title(entry.path, entry.title, site)
+    withdrawn = entry.withdrawn
+    if withdrawn:
+        withdrawn = replace(withdrawn, on=date_text(withdrawn.on, language))
     return EntryPage(
         path=entry.path,
         title=entry.title,
@@ -202,7 +206,7 @@ def _page(entry: Entry, site: Site) -> EntryPage:
         original_title=original,
         is_practice=is_practice,
         unverified=entry.unverified,
-        withdrawn=entry.withdrawn,
+        withdrawn=withdrawn,
         kind=Link(kind_name(entry, catalogue, language), kind.path),
         facts=facts_sentence(entry, catalogue, language),
         named=named_bodies(entry, catalogue, language),
@@ -260,7 +264,7 @@ def _trust(entry: Entry, catalogue: Catalogue, language: Language) -> Trust:
     verified_by = verified_on = ""
     if entry.verified:
         verified_by = full_name(catalogue.organisations[entry.verified.by], language)
-        verified_on = entry.verified.on
+        verified_on = date_text(entry.verified.on, language)
     unverified = language.joined(unverified_names(entry, language))
     overdue = entry.review_by if entry.review_by < f"{catalogue.as_of:%Y-%m}" else ""
-    return Trust(verified_by, verified_on, unverified, overdue)
+    return Trust(verified_by, verified_on, unverified, date_text(overdue, language))
