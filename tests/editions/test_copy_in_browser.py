@@ -79,6 +79,26 @@ def test_an_old_copy_says_so_in_words(
     expect(page.get_by_text("more than a year old")).to_be_visible(visible=is_old)
 
 
+@pytest.mark.parametrize(
+    ("day", "age"),
+    [
+        ("2026-11-26", "yesterday"),
+        ("2027-01-24", "60 days ago"),
+        ("2027-01-25", "2 months ago"),
+        ("2028-11-24", "23 months ago"),
+        ("2028-11-25", "2 years ago"),
+    ],
+)
+def test_the_age_of_a_copy_is_right_on_each_day(
+    reader: BrowserContext, copies: Copies, day: str, age: str
+) -> None:
+    """Sixty days ago isn't last month, and 730 days ago isn't last year."""
+    page = reader.new_page()
+    page.clock.set_fixed_time(datetime.fromisoformat(day).replace(hour=12, tzinfo=UTC))
+    page.goto((copies.role / "themes/index.html").as_uri())
+    expect(page.locator("[data-copy-date]").first).to_contain_text(age)
+
+
 def test_the_copy_is_accessible(browser: Browser, copies: Copies) -> None:
     context = axe_context(browser, viewport={"width": 320, "height": 640}, offline=True)
     page = context.new_page()

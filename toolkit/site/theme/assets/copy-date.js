@@ -17,7 +17,7 @@
   /* If the clock was never set, the age is unknown. */
   function aged() {
     if (days < 0 || !window.Intl || !Intl.RelativeTimeFormat) return said;
-    var unit = days < 60 ? "day" : days < 730 ? "month" : "year";
+    var unit = days < 61 ? "day" : days < 731 ? "month" : "year";
     var count = Math.floor(days / { day: 1, month: 30.44, year: 365.25 }[unit]);
     var language = document.documentElement.lang + "-u-nu-latn";
     var words = new Intl.RelativeTimeFormat(language, { numeric: count > 1 ? "always" : "auto" });
