@@ -245,14 +245,27 @@ def publish(new: Path, final: Path) -> None:
     if not _exchange(new, final):
         old = new.with_name(f"{new.name}{_OLD}")
         with alone_in(final):  # a run that starts meanwhile leaves the old one alone, too
-            final.rename(old)
+            _put_aside(final, old)
             try:
+                with suppress(FileNotFoundError):
+                    shutil.rmtree(final)
                 new.rename(final)
             except BaseException:  # as by Ctrl+C
+                shutil.rmtree(final, ignore_errors=True)
                 old.rename(final)
                 raise
         new = old
     shutil.rmtree(new, ignore_errors=True)
+
+
+def _put_aside(final: Path, old: Path) -> None:
+    """Rename a folder; copy it if the system can't, as in a container if it came with its image."""
+    try:
+        final.rename(old)
+    except OSError as error:
+        if error.errno != errno.EXDEV:
+            raise
+        shutil.copytree(final, old, symlinks=True)
 
 
 def _exchange(one: Path, other: Path) -> bool:

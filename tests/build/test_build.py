@@ -1,5 +1,6 @@
 """Builds from the command line: the same site either way, all or nothing, the same bytes."""
 
+import errno
 import fcntl
 import json
 import os
@@ -8,6 +9,7 @@ import shutil
 import signal
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import nullcontext
 from pathlib import Path
 
 import pytest
@@ -358,6 +360,32 @@ def test_a_system_that_cannot_exchange_folders_loses_no_site(
     NewFolder(tmp_path).remove()  # as the next run does
     assert files_of(tmp_path) == ({} if ended == "killed" else {"site/index.html": b"old"})
     assert not list(tmp_path.glob(NEW))
+
+
+@pytest.mark.parametrize("ended", [False, True])
+def test_a_site_that_can_only_be_copied_is_replaced(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, *, ended: bool
+) -> None:
+    """As a container has it that was started from an image with a site (overlayfs)."""
+    write_files(tmp_path, {"site/index.html": b"old", "site/fr/index.html": b"ancien"})
+    made = NewFolder(tmp_path)
+    write_files(made.path, {"index.html": b"new"})
+    monkeypatch.setattr(publishing, "_exchange", lambda *_: False)
+    rename = Path.rename
+
+    def refusing(path: Path, to: Path) -> Path:
+        if path == tmp_path / "site":
+            raise OSError(errno.EXDEV, os.strerror(errno.EXDEV))
+        if ended and path == made.path:
+            raise KeyboardInterrupt
+        return rename(path, to)
+
+    monkeypatch.setattr(Path, "rename", refusing)
+    with pytest.raises(KeyboardInterrupt) if ended else nullcontext():
+        publishing.publish(made.path, tmp_path / "site")
+    made.remove()
+    old = {"site/index.html": b"old", "site/fr/index.html": b"ancien"}
+    assert files_of(tmp_path) == (old if ended else {"site/index.html": b"new"})
 
 
 @pytest.mark.parametrize("is_link", [False, True])
