@@ -8,7 +8,7 @@ from functools import partial
 from operator import eq
 from pathlib import Path
 
-from toolkit.cache.last_site import packed_records, take_over
+from toolkit.cache.last_site import packed_records
 from toolkit.cache.site_record import BuildReport
 from toolkit.catalogue.downloads import copy_downloads
 from toolkit.content.images.stripping import strip
@@ -262,7 +262,7 @@ def _write(
     A file that the last site has is linked: the system takes several times as long for a new one,
     and those who copy the site elsewhere see that it is the same.
     """
-    new, last = f"{folder}/{below}", build.shared.kept.last_folder
+    new, last = f"{folder}/{below}", build.shared.kept.last_files
     parents: set[str] = set()
     # There are thousands: this takes a third of the time of Path.write_bytes.
     for path, content in files:
@@ -271,9 +271,9 @@ def _write(
             parents.add(parent)
             Path(new, parent).mkdir(parents=True, exist_ok=True)
         target = f"{new}{path}"
-        source = f"{last}/{below}{path}"
         # Compared, not digested: most files that differ do so near their beginning.
-        if last and isinstance(content, bytes) and take_over(source, target, partial(eq, content)):
+        fits = partial(eq, content)
+        if last and isinstance(content, bytes) and last.take_over(f"{below}{path}", target, fits):
             continue
         file = os.open(target, _TO_WRITE, 0o666)
         try:

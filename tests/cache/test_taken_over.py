@@ -93,6 +93,17 @@ def test_the_next_site_has_the_permissions_of_new_files(tmp_path: Path) -> None:
         os.umask(before)
 
 
+def test_a_file_that_a_server_can_no_longer_read_is_made_anew(checkout: Checkout) -> None:
+    """As some editors and deploying scripts leave it: a page, and a file that is none."""
+    harmed = (checkout.site / "index.html", checkout.site / "data/index.json")
+    for file in harmed:
+        file.chmod(0o600)
+    checkout.build()
+    mask = os.umask(0o022)
+    os.umask(mask)
+    assert {one.stat().st_mode & 0o777 for one in checkout.site.rglob("*.*")} == {0o666 & ~mask}
+
+
 def test_what_the_search_makes_of_the_same_documents_is_in_one_file(tmp_path: Path) -> None:
     """With thousands of entries, all others of the cache stay as they are where a word changes."""
     checkout = make_checkout(tmp_path)

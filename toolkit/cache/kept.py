@@ -28,9 +28,9 @@ class Kept:
         return LastPages(self.store, f"pages-{key_of(self.copy).hex()}")
 
     @property
-    def last_folder(self) -> Path | None:
-        """The folder of the previous site, if it may still be there."""
-        return self.record.output if self.record is not None and self.record.is_known else None
+    def last_files(self) -> LastSite | None:
+        """The previous site in all languages, if it may still be there."""
+        return self.record.files if self.record is not None and self.record.is_known else None
 
     def last(self, tag: str) -> LastSite | LastPages | None:
         """The previous site, in one language."""

@@ -5,6 +5,7 @@ import hashlib
 import marshal
 import os
 import shutil
+import stat
 import zlib
 from collections.abc import Callable, Mapping
 from pathlib import Path
@@ -14,6 +15,7 @@ from toolkit.source import open_regular
 
 # Inode, size, and time of the last change: they show whether anyone has changed a file since.
 State = tuple[int, int, int]
+_Fits = Callable[[bytes], bool]
 
 
 class PageRecord(NamedTuple):
@@ -42,23 +44,37 @@ def unpacked_records(data: bytes) -> dict[str, PageRecord]:
 
 
 class LastSite:
-    """The folder of a site, what is known about its pages, by path, and when its build was done."""
+    """The folder of a site, what is known about its pages, by path, and when its build was done.
 
-    def __init__(self, folder: Path, pages: Mapping[str, PageRecord], done: int = 0) -> None:
+    `mode` is that of the permissions of new files.
+    """
+
+    def __init__(self, folder: Path, pages: Mapping[str, PageRecord], done: int, mode: int) -> None:
         self.pages = pages
         self._folder = folder
         self._done = done
+        self._mode = mode
 
     def bring(self, path: str, target: str) -> bool:
         """Link or copy a page into a new site, if its bytes are still those that were written."""
-        page, source = self.pages[path], f"{self._folder}/{path}"
-        state: State | tuple[()] = ()
+        page = self.pages[path]
+        return self.take_over(path, target, lambda data: digest_of(data) == page.digest, page.state)
+
+    def take_over(self, path: str, target: str, fits: _Fits, state: State | tuple[()] = ()) -> bool:
+        """Link or copy a file into a new site, if it was left in this state or its bytes fit.
+
+        Not if somebody has changed its permissions: perhaps no server could read it.
+        """
+        source = f"{self._folder}/{path}"
+        try:
+            status = os.lstat(source)
+        except OSError:
+            return False
         # Anyone can set the time of the last change of a file back (touch -r, cp -p), but not that
         # of its inode. To link it changes that, too.
-        with contextlib.suppress(OSError):
-            if os.lstat(source).st_ctime_ns <= self._done:
-                state = page.state
-        return take_over(source, target, lambda data: digest_of(data) == page.digest, state)
+        if status.st_ctime_ns <= self._done:
+            return _linked(source, target, fits, state)
+        return stat.S_IMODE(status.st_mode) == self._mode and _linked(source, target, fits)
 
     def state(self, target: str) -> State:
         """The state of a page in the new site."""
@@ -70,9 +86,7 @@ def state_of_file(status: os.stat_result) -> State:
     return status.st_ino, status.st_size, status.st_mtime_ns
 
 
-def take_over(
-    source: str, target: str, fits: Callable[[bytes], bool], state: State | tuple[()] = ()
-) -> bool:
+def _linked(source: str, target: str, fits: _Fits, state: State | tuple[()] = ()) -> bool:
     """Link or copy a file of the last site into a new one, if it has this state or its bytes fit.
 
     The check is made in the new place, as another run may have changed the last site. False if
