@@ -198,6 +198,20 @@ def test_what_only_the_whole_site_shows(run: Serve, page: Page) -> None:
     assert "otify" not in said
 
 
+def test_a_page_that_searches_finds_what_has_changed(run: Serve, page: Page) -> None:
+    """Also where nothing on the page itself has changed."""
+    run.wait("The site is ready")
+    page.goto(f"{run.address}search.html")
+    for old, new in (("title: ", "title: Zebra "), ("title: Zebra", "title: Giraffe")):
+        page.get_by_role("searchbox").fill("shelter")
+        page.get_by_role("link", name=old.removeprefix("title: ") or "A shelter").first.wait_for()
+        with page.expect_event("load"):
+            run.edit(OTHER, old, new)
+            run.wait("The site is ready")
+    page.get_by_role("searchbox").fill("shelter")
+    page.get_by_role("link", name="Giraffe").first.wait_for()
+
+
 # Notes each process that loads the library: see toolkit/minified.py.
 MINIFY = """
 import os

@@ -1,13 +1,20 @@
-// Asks the server, by a script that it delays, whether this page or the list of errors has changed.
+// Asks the server, by a script that it delays, whether this page, the search or the list of errors
+// has changed.
 const own = document.currentScript;
 let said = "";
+let search = own.dataset.search;
 
-self.toolkitServed = ({ reload, message, token }) => {
-  if (reload) {
+// Whether the page has loaded the index: what it finds, or filters, is that of the former site.
+const searches = () => self.toolkitSearch?.header?.();
+
+self.toolkitServed = (news) => {
+  if (news.reload || (news.search !== search && searches())) {
     location.reload();
     return;
   }
-  said = token;
+  const { message } = news;
+  said = news.token;
+  search = news.search;
   let shown = document.getElementById("served-problems");
   if (message && !shown) {
     shown = document.createElement("pre");
@@ -22,7 +29,7 @@ self.toolkitServed = ({ reload, message, token }) => {
 
 const ask = () => {
   const asking = document.createElement("script");
-  const query = { page: location.pathname, seen: own.dataset.seen, said };
+  const query = { page: location.pathname, seen: own.dataset.seen, said, search };
   asking.src = `/-/changes.js?${new URLSearchParams(query)}`;
   asking.onload = () => {
     asking.remove();

@@ -85,22 +85,29 @@ class Shown:
         images = (self.file(_site_path(urljoin(path, unescape(one)))) for one in places)
         return _mark(data, *(image or b"" for image in images))
 
-    def news(self, path: str, seen: str, said: str) -> dict[str, object]:
-        """What a browser should do that shows a page with the mark `seen` and a message `said`.
+    def search(self) -> str:
+        """A mark of the search: its index names the version of all its parts."""
+        places = sorted(self._folder.glob("assets/search/*/index.js"))
+        return _mark(*(self.file(str(place)) or b"" for place in places))
+
+    def news(self, path: str, seen: str, said: str, search: str) -> dict[str, object]:
+        """What a browser should do that shows a page with the mark `seen` and a message `said`, and
+        knows the `search` with this mark.
 
         Waits until there is something to do.
         """
 
-        def current() -> tuple[str, str, str]:
+        def current() -> tuple[str, str, str, str]:
             message = "\n\n".join(filter(None, (self._note, self._message)))
-            return self.mark(path), message and _mark(message.encode()), message
+            token = message and _mark(message.encode())
+            return self.mark(path), token, self.search(), message
 
         with self._changed:
             self._changed.wait_for(
-                lambda: self._ended or current()[:2] != (seen, said), _LONGEST_WAIT
+                lambda: self._ended or current()[:3] != (seen, said, search), _LONGEST_WAIT
             )
-            page, token, message = current()
-            return {"reload": page != seen, "message": message, "token": token}
+            page, token, index, message = current()
+            return {"reload": page != seen, "message": message, "token": token, "search": index}
 
 
 def _mark(*parts: bytes) -> str:
@@ -166,7 +173,8 @@ class _Handler(BaseHTTPRequestHandler):
         elif address.path == f"{_OWN}changes.js":
             query = {key: values[0] for key, values in parse_qs(address.query).items()}
             path = _site_path(query.get("page", "/"))
-            news = self.server.shown.news(path, query.get("seen", ""), query.get("said", ""))
+            known = (query.get(name, "") for name in ("seen", "said", "search"))
+            news = self.server.shown.news(path, *known)
             self._send(f"toolkitServed({json.dumps(news)})".encode(), "text/javascript")
         else:
             self._file(_site_path(address.path))
@@ -174,12 +182,13 @@ class _Handler(BaseHTTPRequestHandler):
     def _file(self, path: str) -> None:
         shown = self.server.shown
         # In this order: if it changes in between, the browser learns of it.
-        seen, data, status = shown.mark(path), shown.file(path), 200
+        seen, search, data, status = shown.mark(path), shown.search(), shown.file(path), 200
         if data is None:
             path, status = "404.html", 404
             data = shown.file(path) or _NOT_READY
         if path.endswith(".html"):
-            script = f'<script src="{_OWN}client.js" data-seen="{escape(seen)}"></script>'
+            marks = f'data-seen="{escape(seen)}" data-search="{search}"'
+            script = f'<script src="{_OWN}client.js" {marks}></script>'
             head, end, rest = data.rpartition(b"</body>")
             data = head + script.encode() + end + rest
         kind = _TYPES.guess_type(path)[0] or "application/octet-stream"
