@@ -1,7 +1,13 @@
 """A server's headers say what pages say, and more; the publishers' guide names them all."""
 
+import os
 from pathlib import Path
 
+import pytest
+from playwright.sync_api import Page
+
+from tests.files import write_files
+from tests.nginx import nginx
 from toolkit.site.policy import HEADERS, POLICY, headers_file
 
 GUIDE = Path(__file__).parents[2] / "docs" / "contribute" / "hosting.md"
@@ -26,3 +32,17 @@ def test_the_example_for_nginx_sends_the_same() -> None:
     for name, value in HEADERS:
         assert f'add_header {name} "{value}" always;' in guide
     assert guide.count("add_header") == len(HEADERS)
+
+
+@pytest.mark.browser
+def test_who_comes_back_finds_the_present_page(page: Page, tmp_path: Path) -> None:
+    """Without a header for it, browsers trust a page the longer, the longer it stayed the same."""
+    headers = (f'add_header {name} "{value}" always;' for name, value in HEADERS)
+    rules = "\n".join((f"root {tmp_path}/site;", *headers))
+    with nginx(tmp_path, rules) as address:
+        for day, text in enumerate((b"former", b"present")):
+            write_files(tmp_path / "site", {"a.html": text, "b.html": b""})
+            os.utime(tmp_path / "site/a.html", (day * 86_400,) * 2)
+            page.goto(f"{address}/a.html")
+            assert page.inner_text("body") == text.decode()
+            page.goto(f"{address}/b.html")

@@ -24,7 +24,7 @@ _LONGEST_WAIT = 20.0  # seconds, after which browsers ask again
 _TYPES = mimetypes.MimeTypes()
 _IMAGE = re.compile(r'<img\b[^>]*? src="([^"]+)"')
 _NAMES = ("127.0.0.1", "localhost")
-_SECURE_ALONE = "Strict-Transport-Security"
+_NOT_HERE = ("Strict-Transport-Security", "Cache-Control")
 _NOT_READY = b"<!doctype html><title>Toolkit</title><h1>The site is not ready yet.</h1></body>"
 
 
@@ -201,7 +201,7 @@ class _Handler(BaseHTTPRequestHandler):
         self.send_header("Content-Length", str(len(data)))
         self.send_header("Cache-Control", "no-store")
         for name, value in HEADERS:
-            if name != _SECURE_ALONE:
+            if name not in _NOT_HERE:
                 self.send_header(name, value)
         self.end_headers()
         self.wfile.write(data)

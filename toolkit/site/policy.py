@@ -19,6 +19,9 @@ HEADERS = (
     ("Cross-Origin-Resource-Policy", "same-origin"),
     ("Permissions-Policy", "camera=(), geolocation=(), microphone=(), browsing-topics=()"),
     ("Strict-Transport-Security", "max-age=31536000"),
+    # Otherwise browsers show a page that had stayed the same for months for days without asking,
+    # and mix the parts of two searches.
+    ("Cache-Control", "no-cache"),
 )
 
 
