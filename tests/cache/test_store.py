@@ -1,5 +1,6 @@
 """Anything incomplete, from another program or another user counts as missing."""
 
+import errno
 import os
 import resource
 import shutil
@@ -114,6 +115,19 @@ def test_a_cache_that_cannot_be_written_stops_nothing(tmp_path: Path) -> None:
     (tmp_path / ".cache").touch()
     opened(tmp_path).save("some", VALUE)
     assert opened(tmp_path).load("some") is None
+
+
+def test_a_cache_that_can_only_be_read_is_read(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As on a volume that a container mounts so."""
+
+    def refuse(*_: object) -> None:
+        raise OSError(errno.EROFS, os.strerror(errno.EROFS))
+
+    opened(tmp_path).save("some", VALUE)
+    monkeypatch.setattr(os, "utime", refuse)
+    assert opened(tmp_path).load("some") == VALUE
 
 
 def test_what_is_not_asked_for_is_gone_after_the_next_run(tmp_path: Path) -> None:

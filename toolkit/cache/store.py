@@ -47,7 +47,8 @@ class Store:
                 data = file.read()
             seal, payload = data[:_SEAL_SIZE], memoryview(data)[_SEAL_SIZE:]
             if hmac.compare_digest(seal, self._seal(name, payload)):
-                os.utime(path)
+                with contextlib.suppress(OSError):  # where it can only be read
+                    os.utime(path)
                 loaded: object = marshal.loads(payload)  # noqa: S302 - sealed by ourselves
                 return loaded
         return None
