@@ -246,6 +246,15 @@ def test_a_run_without_the_cache_leaves_it_alone(toolkit: Toolkit, faulty: Path)
     assert toolkit("check") == fixed
 
 
+def test_what_is_no_file_and_becomes_something_else(toolkit: Toolkit, docs: Path) -> None:
+    place = docs / "about/news.md"
+    place.mkdir()
+    assert "This is a folder" in toolkit("check").out
+    place.rmdir()
+    os.mkfifo(place)
+    assert "This is not an ordinary file" in toolkit("check").out
+
+
 def test_a_cache_that_can_not_be_written_stops_nothing(toolkit: Toolkit, faulty: Path) -> None:
     fresh = toolkit("check", "--no-cache")
     (faulty.parent / ".cache").write_text("no folder")

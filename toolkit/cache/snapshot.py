@@ -83,7 +83,8 @@ def _digest(path: str, full: str, data: dict[str, bytes]) -> bytes:
                 return key_of("large", str(size))
             read = file.read()
     except OSError as error:
-        return key_of("unreadable", str(error.errno))
+        # Reports tell a folder from other things that are no file, which have the same error.
+        return key_of("unreadable", str(error.errno), str(Path(full).is_dir()))
     if path.lower().endswith(_TEXTS):
         data[path] = read
     return digest_of(read)
