@@ -9,6 +9,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.files import write_files
+from toolkit.cache import program
 from toolkit.cache import store as stores
 from toolkit.cache.shelf import Shelf, key_of
 from toolkit.cache.store import Store, store_for
@@ -95,6 +97,28 @@ def test_a_file_of_another_program_is_not_believed(
     opened(tmp_path).save("some", VALUE)
     monkeypatch.setattr(stores, "program_digest", lambda: b"another one")
     assert opened(tmp_path).load("some") is None
+
+
+def test_what_a_run_made_while_its_program_changed_is_not_kept(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As when branches are switched to and fro: it belongs to neither of them."""
+    code = tmp_path / "program/code.py"
+    write_files(tmp_path, {"program/code.py": b"old"})
+    monkeypatch.setattr(program, "PACKAGE", code.parent)
+    program.program_digest.cache_clear()
+    shelf = Shelf(opened(tmp_path), "some")
+    code.write_bytes(b"new")
+    shelf.put(key_of("one"), 1)
+    shelf.save()
+    found = []
+    for text in (b"new", b"old"):
+        code.write_bytes(text)
+        program.program_digest.cache_clear()
+        found.append(Shelf(opened(tmp_path), "some").get(key_of("one")))
+    monkeypatch.undo()
+    program.program_digest.cache_clear()
+    assert found == [None, None]
 
 
 def test_without_a_place_for_the_key_nothing_is_kept(

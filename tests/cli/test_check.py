@@ -6,7 +6,10 @@ import pytest
 
 from tests.checkouts import ROOT
 from tests.content_case import edit
+from tests.files import write_files
 from tests.program import Outcome, Toolkit
+from toolkit.cache import program
+from toolkit.cache.snapshot import Snapshot
 from toolkit.validation import runner
 
 GUIDE = "prevention/resources/guide.md"
@@ -253,6 +256,29 @@ def test_what_is_no_file_and_becomes_something_else(toolkit: Toolkit, docs: Path
     place.rmdir()
     os.mkfifo(place)
     assert "This is not an ordinary file" in toolkit("check").out
+
+
+@pytest.mark.parametrize("is_changed", [False, True])
+def test_what_is_found_while_the_program_changes_is_not_kept(
+    toolkit: Toolkit, faulty: Path, monkeypatch: pytest.MonkeyPatch, *, is_changed: bool
+) -> None:
+    code = faulty.parent / "program/code.py"
+    write_files(faulty.parent, {"program/code.py": b"old"})
+    monkeypatch.setattr(program, "PACKAGE", code.parent)
+    program.program_digest.cache_clear()
+    if is_changed:
+
+        def change(_: Snapshot) -> bool:
+            code.write_bytes(b"new")
+            return True
+
+        monkeypatch.setattr(Snapshot, "holds", property(change))
+    toolkit("check")
+    monkeypatch.undo()
+    program.program_digest.cache_clear()
+    kept = {one.name.partition("-")[0] for one in faulty.parent.glob(".cache/toolkit/*")}
+    assert ("checked" in kept) is not is_changed
+    assert ("answers" in kept) is not is_changed
 
 
 def test_a_cache_that_can_not_be_written_stops_nothing(toolkit: Toolkit, faulty: Path) -> None:

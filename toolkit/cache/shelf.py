@@ -2,7 +2,7 @@
 
 import hashlib
 
-from toolkit.cache.program import DIGEST_SIZE
+from toolkit.cache.program import DIGEST_SIZE, is_unchanged
 from toolkit.cache.store import Store
 
 # The number of files for a shelf that holds one or more results for each text.
@@ -44,10 +44,16 @@ class Shelf:
         self._used[key[0] % len(self._used)][key] = value
 
     def save(self) -> None:
-        """Keep for the next run what this one asked for or added."""
-        for file, used in enumerate(self._used):
-            if self._store is not None and used != self._before(file):
-                self._store.save(self._named(file), dict(sorted(used.items())))
+        """Keep for the next run what this one asked for or added.
+
+        Nothing, if that was made with code or words of another program than at the beginning.
+        """
+        if self._store is None:
+            return
+        files = [file for file, used in enumerate(self._used) if used != self._before(file)]
+        if files and is_unchanged():
+            for file in files:
+                self._store.save(self._named(file), dict(sorted(self._used[file].items())))
 
 
 def key_of(*parts: str | bytes) -> bytes:

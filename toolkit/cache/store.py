@@ -35,6 +35,9 @@ class Store:
         self._folder = folder
         self._key = key
         self._scope = scope
+        # Now, not when the first file is read or saved: what runs is the program of this moment.
+        with contextlib.suppress(OSError):
+            program_digest()
 
     def load(self, name: str) -> object | None:
         """The value saved under a name, or None if there is none that can be trusted."""

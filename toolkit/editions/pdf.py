@@ -12,7 +12,7 @@ from typing import cast
 import pikepdf
 import typst
 
-from toolkit.cache.program import digest_of_files, is_unchanged
+from toolkit.cache.program import digest_of_files
 from toolkit.cache.shelf import key_of
 from toolkit.editions.book.book import Book, make_book
 from toolkit.editions.book.chapters import as_html, title_html
@@ -69,8 +69,7 @@ def make(copy: Copy, target: Path) -> None:
     if not isinstance(data, bytes):
         data = _packed(_laid_out(book_json, copy.site, copy.catalogue.as_of), room)
         shelf.put(key, data)
-    if is_unchanged():  # and so is print.typ
-        shelf.save()
+    shelf.save()
     start = data.index(_stored(room))  # ValueError if it was packed in another way
     target.write_bytes(data[:start] + _stored(manifest) + data[start + len(_stored(room)) :])
 

@@ -13,6 +13,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from toolkit.cache.program import is_unchanged
 from toolkit.cache.shelf import Shelf, key_of
 from toolkit.cache.snapshot import Snapshot
 from toolkit.cache.store import Store
@@ -101,9 +102,9 @@ class KeptFindings:
         return Outcome(prefix, frozenset(known), frozenset(texts), entries, self.problems(problems))
 
     def keep(self, day: date, outcome: Outcome, moved: Mapping[str, str]) -> None:
-        """Keep what was found, unless a file has changed since it was read."""
+        """Keep what was found, unless a file or the program has changed since it was read."""
         problems = tuple(map(plain_problem, outcome.problems))
-        if not self._snapshot.holds:
+        if not (self._snapshot.holds and is_unchanged()):
             return
         self._shelf.save()
         if self._answers is not None:

@@ -11,7 +11,6 @@ from itertools import chain
 
 from jinja2 import ChoiceLoader, Environment, PackageLoader
 
-from toolkit.cache.program import is_unchanged
 from toolkit.content.schema import Kind
 from toolkit.editions.book.chapters import PART, TITLE, Chapter
 from toolkit.editions.book.html_rewriting import Origin
@@ -92,8 +91,7 @@ def _book(copy: Copy) -> Book:
         _page_chapter(RECOGNITION, "recognition", renderer),
         *(_page_chapter(path, "page", renderer) for path in ABOUT if path in copy.pages),
     )
-    if is_unchanged():  # and so are the templates and words that chapters were made with
-        renderer.shelf.save()
+    renderer.shelf.save()
     return Book(copy, copy.language.text("site.name"), (), parts, back, renderer)
 
 
