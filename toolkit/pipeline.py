@@ -161,9 +161,8 @@ def start_build(
     """Read and check a content folder, and make all that the pages of its first language need.
 
     With an `edition` it is the site of a copy of that; without, it offers the copies in the folder
-    `downloads`. Bodies are rendered in parallel with the checks. Raises ContentError if the content
-    has errors, ToolkitError if there is none, a language is unknown, nothing belongs to the
-    edition, or a download was changed.
+    `downloads`. Raises ContentError if the content has errors, ToolkitError if there is none, a
+    language is unknown, nothing belongs to the edition, or a download was changed.
     """
     language, *_ = map(find_language, languages.built)
     # Here, for all processes started later: each of them would need another process for this.
@@ -171,6 +170,7 @@ def start_build(
         small()
     offer = offered(downloads) if downloads is not None else NOTHING_OFFERED
     content, sound = read_and_known(folder, kept.store)
+    digest = input_digest(folder, content.paths)  # before the checks, during which people go on
     context = Context(content, day)
     local = localized(content, context.translation_statuses, language.tag)
     cleaned, bodies = _check_and_render(context, local, languages, kept.store, sound)
@@ -183,7 +183,7 @@ def start_build(
         edition,
         downloads,
         offer,
-        input_digest(folder, content.paths),
+        digest,
         published,
         kept,
         cleaned,

@@ -194,6 +194,35 @@ def test_a_list_that_is_there_only_while_a_site_is_built(checkout: Checkout) -> 
     assert checkout.files() == kept
 
 
+WHILE_CHECKING = """
+from pathlib import Path
+from toolkit import pipeline
+
+def errors_of(*arguments, check=pipeline.errors_of):
+    with Path("docs/about/evidence.md").open("a") as text:
+        text.write("\\nMore.\\n")
+    return check(*arguments)
+
+pipeline.errors_of = errors_of
+"""
+
+
+def test_the_digest_of_the_content_is_that_of_what_was_read(checkout: Checkout) -> None:
+    """The site and its copies name it."""
+    checkout.build()
+    before = checkout.files()["build.json"]
+    (checkout.folder / "late.py").write_text(WHILE_CHECKING)
+    edit(
+        checkout.folder / "mkdocs.yml",
+        "  - hooks/generate.py",
+        "  - hooks/generate.py\n  - late.py",
+    )
+    checkout.build()
+    assert checkout.files()["build.json"] == before
+    checkout.build()
+    assert checkout.files()["build.json"] != before
+
+
 @pytest.mark.parametrize(
     ("beside", "text"),
     [
