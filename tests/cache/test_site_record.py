@@ -111,7 +111,7 @@ def test_pages_are_not_kept_if_the_program_changed_meanwhile(
     template = tmp_path / "program/page.html"
     write_files(tmp_path, {"program/page.html": b"old", "site/index.html": b"a page"})
     monkeypatch.setattr(program, "PACKAGE", template.parent)
-    program.program_digest.cache_clear()
+    program.known_program.cache_clear()
     program.program_digest()
     build = kept_for(inputs.folder, tmp_path / "site", inputs, copy)
     if is_changed:
@@ -121,6 +121,6 @@ def test_pages_are_not_kept_if_the_program_changed_meanwhile(
     template.write_bytes(b"old")
     last = kept_for(inputs.folder, tmp_path / "site", inputs, copy).last("en")
     monkeypatch.undo()
-    program.program_digest.cache_clear()
+    program.known_program.cache_clear()
     assert last is not None
     assert set(last.pages) == (set() if is_changed else {"index.html"})

@@ -106,7 +106,7 @@ def test_what_a_run_made_while_its_program_changed_is_not_kept(
     code = tmp_path / "program/code.py"
     write_files(tmp_path, {"program/code.py": b"old"})
     monkeypatch.setattr(program, "PACKAGE", code.parent)
-    program.program_digest.cache_clear()
+    program.known_program.cache_clear()
     shelf = Shelf(opened(tmp_path), "some")
     code.write_bytes(b"new")
     shelf.put(key_of("one"), 1)
@@ -114,10 +114,10 @@ def test_what_a_run_made_while_its_program_changed_is_not_kept(
     found = []
     for text in (b"new", b"old"):
         code.write_bytes(text)
-        program.program_digest.cache_clear()
+        program.known_program.cache_clear()
         found.append(Shelf(opened(tmp_path), "some").get(key_of("one")))
     monkeypatch.undo()
-    program.program_digest.cache_clear()
+    program.known_program.cache_clear()
     assert found == [None, None]
 
 

@@ -265,7 +265,7 @@ def test_what_is_found_while_the_program_changes_is_not_kept(
     code = faulty.parent / "program/code.py"
     write_files(faulty.parent, {"program/code.py": b"old"})
     monkeypatch.setattr(program, "PACKAGE", code.parent)
-    program.program_digest.cache_clear()
+    program.known_program.cache_clear()
     if is_changed:
 
         def change(_: Snapshot) -> bool:
@@ -275,7 +275,7 @@ def test_what_is_found_while_the_program_changes_is_not_kept(
         monkeypatch.setattr(Snapshot, "holds", property(change))
     toolkit("check")
     monkeypatch.undo()
-    program.program_digest.cache_clear()
+    program.known_program.cache_clear()
     kept = {one.name.partition("-")[0] for one in faulty.parent.glob(".cache/toolkit/*")}
     assert ("checked" in kept) is not is_changed
     assert ("answers" in kept) is not is_changed

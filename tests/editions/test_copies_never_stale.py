@@ -71,7 +71,7 @@ def test_nothing_is_kept_of_a_copy_if_the_program_changed_meanwhile(
     template = tmp_path / "program/page.html"
     write_files(tmp_path, {"program/page.html": b"old"})
     monkeypatch.setattr(program, "PACKAGE", template.parent)
-    program.program_digest.cache_clear()
+    program.known_program.cache_clear()
     build = build_site(lay_base(tmp_path), tmp_path / "site", DAY, (), WHOLE, with_cache=False)
     store = Store(tmp_path / "store", b"key")
     copy = replace(copy_of(build, WHOLE, tmp_path / "site"), store=store)
@@ -80,5 +80,5 @@ def test_nothing_is_kept_of_a_copy_if_the_program_changed_meanwhile(
         template.write_bytes(b"new")
     FORMATS[format_].make(copy, tmp_path / "copy")
     monkeypatch.undo()
-    program.program_digest.cache_clear()
+    program.known_program.cache_clear()
     assert bool([*tmp_path.glob(f"store/{kept}-*")]) is not is_changed

@@ -4,6 +4,7 @@ import hashlib
 import os
 import stat
 import sys
+import time
 from collections.abc import Iterable, Iterator
 from functools import cache
 from pathlib import Path
@@ -13,27 +14,56 @@ PACKAGE = Path(__file__).parent.parent
 _ENDINGS_OF_LIBRARIES = (".dist-info", ".egg-info")
 # No file of content or of a theme that could be built is so large; one may be larger than memory.
 _LARGEST = 64 * 1024 * 1024
+_TICK = 100_000_000  # nanoseconds
+_State = frozenset[tuple[str, int, int, int, int]]
 
 
-@cache
 def program_digest() -> bytes:
     """A digest of every file of this package, of the versions of all libraries, and of Python.
 
     One for everything: any change to code, a template or a word invalidates the whole cache. Nobody
     could keep a list by hand of which part of the program each result depends on.
     """
-    digest = hashlib.blake2b(sys.version.encode(), digest_size=DIGEST_SIZE)
-    digest.update("\n".join(_libraries()).encode())
-    digest.update(digest_of_files(PACKAGE, files_below(PACKAGE)))
-    return digest.digest()
+    return known_program()[0]
+
+
+@cache
+def known_program() -> tuple[bytes, _State]:
+    """What `program_digest` returns, and the state of the files before it was made."""
+    state = _state()
+    return _digest(), state
 
 
 def is_unchanged() -> bool:
     """Whether the program is still the one that `program_digest` was made from."""
     try:
-        return program_digest.__wrapped__() == program_digest()
+        digest, state = known_program()
+        return (bool(state) and _state() == state) or _digest() == digest
     except OSError:  # one of its folders is just being replaced
         return False
+
+
+def _state() -> _State:
+    """What shows without reading the files that they are the same, empty if nothing does.
+
+    Nobody can set back when an inode changed. That of a link doesn't show what it leads to, and
+    within a tick of the clock a file may change twice.
+    """
+    settled = time.time_ns() - _TICK
+    found = {(name, 0, 0, 0, 0) for name in _libraries()}
+    for path, one in each_file(str(PACKAGE)):
+        about = one.stat(follow_symlinks=False)
+        if one.is_symlink() or about.st_ctime_ns >= settled:
+            return frozenset()
+        found.add((path, about.st_ctime_ns, about.st_mtime_ns, about.st_size, about.st_ino))
+    return frozenset(found)
+
+
+def _digest() -> bytes:
+    digest = hashlib.blake2b(sys.version.encode(), digest_size=DIGEST_SIZE)
+    digest.update("\n".join(_libraries()).encode())
+    digest.update(digest_of_files(PACKAGE, files_below(PACKAGE)))
+    return digest.digest()
 
 
 def _libraries() -> list[str]:
