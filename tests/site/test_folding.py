@@ -113,6 +113,35 @@ def test_the_folded_list_is_clean_and_found_by_links_and_on_paper(theme: Page) -
     assert shown(theme) == all_of_them
 
 
+def read_as_empty(page: Page) -> int:
+    """The number of list items and regions of which a screen reader says nothing but their kind."""
+    devtools = page.context.new_cdp_session(page)
+    nodes = devtools.send("Accessibility.getFullAXTree")["nodes"]
+    devtools.detach()
+    empty = [one for one in nodes if not one["ignored"] and not one["childIds"]]
+    return sum(one["role"]["value"] in {"listitem", "region"} for one in empty)
+
+
+@pytest.mark.parametrize(
+    "path", [THEME, "contribute/checks.html", "coverage/themes-audiences/investigation.html"]
+)
+def test_what_is_folded_is_not_read_as_empty_items_and_regions(
+    page: Page, address: str, path: str
+) -> None:
+    page.goto(f"{address}/{path}")
+    folded = page.locator("main [hidden=until-found]")
+    assert folded.count() > 5
+    assert read_as_empty(page) == 0
+    found = folded.first
+    found.evaluate("one => one.setAttribute('data-found', '')")
+    # As the browser's own search does.
+    found.evaluate("one => one.dispatchEvent(new Event('beforematch', { bubbles: true }))")
+    found.evaluate("one => one.removeAttribute('hidden')")
+    expect(page.locator("[data-found]")).not_to_have_attribute("aria-hidden", "true")
+    page.evaluate("window.dispatchEvent(new Event('beforeprint'))")
+    expect(page.locator("main [aria-hidden]")).to_have_count(0)
+
+
 def test_of_long_sections_some_are_open_and_the_one_that_a_link_leads_to(
     page: Page, address: str
 ) -> None:

@@ -9,10 +9,18 @@
   var back = (history.state || {}).opened || [[], [], []]; // where the reader was, unless the browser kept the page
   function each(found, act) { Array.prototype.forEach.call(found, act); }
 
+  function open(item) {
+    item.removeAttribute("hidden");
+    item.removeAttribute("aria-hidden");
+  }
+
   function show(list, all) {
     each(list.items, function (item, place) {
-      if (all || place < list.keep) item.removeAttribute("hidden");
-      else item.setAttribute("hidden", "until-found");
+      if (all || place < list.keep) open(item);
+      else {
+        item.setAttribute("hidden", "until-found");
+        item.setAttribute("aria-hidden", "true"); // otherwise it is read as an empty item or region
+      }
     });
     list.button.hidden = all;
   }
@@ -45,7 +53,10 @@
       var next = items[keep].querySelector("a");
       if (next) next.focus();
     });
-    element.addEventListener("beforematch", function () { if (!list.apart) show(list, true); });
+    element.addEventListener("beforematch", function (event) {
+      if (list.apart) open(event.target);
+      else show(list, true);
+    });
     return list;
   }
 
@@ -116,7 +127,7 @@
     if (!target) return;
     for (var i = 0; i < lists.length; i++) {
       if (lists[i].apart) {
-        each(lists[i].items, function (item) { if (item.contains(target)) item.removeAttribute("hidden"); });
+        each(lists[i].items, function (item) { if (item.contains(target)) open(item); });
         continue;
       }
       var order = target.compareDocumentPosition(lists[i].element);
