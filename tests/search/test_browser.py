@@ -289,10 +289,10 @@ def test_a_lost_part_is_complained_of_once(
 
 
 @pytest.mark.unpainted
-@pytest.mark.parametrize("name", ["engine", "en/index"])
+@pytest.mark.parametrize("name", ["mine", "search/engine", "search/page", "search/en/index"])
 def test_enter_asks_again_for_what_was_lost(window: Page, base: str, name: str) -> None:
     """What came in the meantime, and could not be read without it, is not lost either."""
-    lost = f"**/assets/search/{name}.js"
+    lost = f"**/assets/{name}.js"
     window.route(lost, lambda route: route.abort())
     window.goto(f"{base}/search.html")
     ask(window, "hotline")

@@ -6,9 +6,9 @@
  * the way to another host; the numbers alone are worth nothing.
  */
 const STEPS = 8; // history entries that are remembered
-const { isOurs, parts, paths, write } = window.toolkitMine; // the reader's list is in the same name
 let kept = ""; // for this page
-const earlier = parts().filter((part) => /^\d/.test(part));
+let earlier = [];
+let mine = null; // the reader's list is in the same name; its script may have been lost at first
 
 /* Keep what `look` returns, whenever the page may be left, for the reader's return. */
 function remember(look) {
@@ -26,7 +26,7 @@ function keep(value, end) {
   }
   const before = (history.state || {}).toolkit;
   // The words may have been deleted since: no numbers then. And the name may be someone else's.
-  if ((!value && !before) || (window.name && !isOurs())) return;
+  if ((!value && !before) || (window.name && !mine.isOurs())) return;
   const text = JSON.stringify(value);
   // The next page may already have the name and write to it: what is kept stays unchanged.
   if (before && text.split(end)[0] === kept.split(end)[0]) return;
@@ -35,7 +35,7 @@ function keep(value, end) {
   try {
     history.replaceState({ ...history.state, toolkit: value && pad }, "");
     const step = pad.map((one, at) => one ^ text.charCodeAt(at)).join(",");
-    write([step].concat(earlier).slice(0, STEPS).concat(paths()));
+    mine.write([step].concat(earlier).slice(0, STEPS).concat(mine.paths()));
   } catch (error) {
     // Browsers refuse too many changes of the history: then nothing is kept.
   }
@@ -46,6 +46,8 @@ function keep(value, end) {
  * if nothing was. `true` if it is lost.
  */
 function recall() {
+  mine = window.toolkitMine;
+  earlier = mine.parts().filter((part) => /^\d/.test(part));
   const { toolkit: pad, list, came } = history.state || {};
   const [way = {}] = performance.getEntriesByType("navigation");
   if (!pad || (!came && way.type !== "back_forward")) return null;
