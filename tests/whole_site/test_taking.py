@@ -62,6 +62,24 @@ def test_lists_of_pages_are_taken(page: Page, base: str, path: str) -> None:
     assert {row["id"] for row in rows} == ids - {"index"}
 
 
+@pytest.mark.parametrize("path", ["browse.html", "themes/victim-identification.html"])
+def test_a_list_that_could_not_be_taken_says_so_and_is_taken_later(
+    page: Page, base: str, path: str
+) -> None:
+    page.route("**/assets/take.js", lambda route: route.abort())
+    page.goto(f"{base}/{path}")
+    asked = page.locator("button[aria-live=polite]", has_text="Take this list")
+    asked.press("Enter")
+    again = page.get_by_role("button", name="The data could not be loaded. Try again.")
+    expect(again).to_be_focused()
+    expect(again).to_have_attribute("aria-live", "polite")
+    page.unroute("**/assets/take.js")
+    again.press("Enter")
+    ways = page.get_by_role("group", name="Take this list")
+    expect(ways.get_by_role("button").first).to_be_focused()
+    expect(again).to_have_count(0)
+
+
 def test_what_a_search_found_is_taken(page: Page, base: str) -> None:
     page.goto(f"{base}/search.html")
     page.locator("#search--field").fill("labour inspection")

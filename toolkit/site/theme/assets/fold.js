@@ -107,12 +107,14 @@
     asked.type = "button";
     asked.className = "plain-button";
     asked.textContent = "t:take.list";
+    asked.setAttribute("aria-live", "polite"); // if it comes to say that the script was lost
     asked.addEventListener("click", function () {
       var script = document.createElement("script");
       script.src = root + "assets/take.js";
       script.onload = function () {
         window.toolkitTake.open(asked, function () { return window.toolkitTake.linked(part); });
       };
+      script.onerror = function () { asked.textContent = "t:take.lost"; };
       document.head.appendChild(script);
     });
     tools.appendChild(asked);

@@ -65,7 +65,7 @@
     const state = document.createElement("p");
     panel.className = "browse-tools";
     panel.setAttribute("role", "group");
-    panel.setAttribute("aria-label", asked.textContent);
+    panel.setAttribute("aria-label", "t:take.list");
     state.className = "small";
     state.setAttribute("role", "status");
     Object.keys(NAMES).forEach((name) => {
