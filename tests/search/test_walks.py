@@ -147,6 +147,42 @@ def test_filters_are_a_sheet_on_a_phone(phone: Page, disk: str) -> None:
     expect(phone.get_by_role("button", name="Filters (1)")).to_be_in_viewport()
 
 
+# Whether the middle of what has the focus is in sight; the label of a box may be in front of it.
+IN_FRONT = """() => {
+  const at = document.activeElement;
+  const { x, y, width, height } = at.getClientRects()[0];
+  const seen = document.elementFromPoint(x + width / 2, y + height / 2);
+  return at.contains(seen) || seen === at.closest("label");
+}"""
+
+
+@pytest.mark.parametrize("size", [(360, 640), (568, 320), (320, 256)])
+def test_nothing_covers_the_focus_in_the_sheet(
+    phone: Page, disk: str, size: tuple[int, int]
+) -> None:
+    phone.set_viewport_size({"width": size[0], "height": size[1]})
+    phone.goto(f"{disk}/browse.html")
+    phone.get_by_role("button", name="Narrow down").press("Enter")
+    expect(phone.get_by_role("heading", name="Narrow down")).to_be_focused()
+    covered = []
+    for key in ["Tab"] * 40 + ["Shift+Tab"] * 38:
+        phone.keyboard.press(key)
+        if not phone.evaluate(IN_FRONT):
+            covered.append(phone.evaluate("document.activeElement.parentElement.textContent"))
+    assert covered == []
+
+
+def test_the_sheet_says_how_many_are_left(phone: Page, disk: str) -> None:
+    """While it is open, screen readers hear nothing of the page below."""
+    phone.goto(f"{disk}/browse.html")
+    phone.get_by_role("button", name="Narrow down").click()
+    sheet = phone.get_by_role("dialog", name="Narrow down")
+    shown = sheet.locator("[aria-live=polite]", has_text=re.compile(r"^Show \d+ results?$"))
+    before = shown.inner_text()
+    sheet.get_by_role("checkbox").first.press("Space")
+    expect(shown).not_to_have_text(before)
+
+
 def test_escape_closes_the_sheet_and_not_the_results_below_it(phone: Page, disk: str) -> None:
     phone.goto(f"{disk}/index.html")
     phone.locator("#search--field").fill("child")

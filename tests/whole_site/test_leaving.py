@@ -204,6 +204,17 @@ def test_a_hint_is_spoken_before_the_third_time(reader: Page, served: str) -> No
     )
 
 
+def test_the_hint_is_above_the_filters_of_a_phone_too(reader: Page, served: str) -> None:
+    reader.set_viewport_size({"width": 360, "height": 640})
+    reader.goto(f"{served}/browse.html")
+    reader.get_by_role("button", name="Narrow down").press("Enter")
+    said = reader.get_by_role("dialog").get_by_text("Press Shift once more to leave.")
+    press_shift(reader, 2)
+    expect(said).to_be_in_viewport(ratio=1)
+    reader.keyboard.press("Tab")
+    expect(said).to_have_count(0)
+
+
 def test_without_scripts_the_control_is_a_link_to_the_same(scriptless: Page, served: str) -> None:
     scriptless.route(f"{EXIT}**", answer)
     scriptless.goto(f"{served}/{LONG}")

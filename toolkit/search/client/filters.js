@@ -27,6 +27,7 @@ function makeFilters(changed, inAddress, also) {
   const element = make("aside", { "aria-labelledby": title.id }, panel, sheet);
   const wide = window.matchMedia("(min-width: 62rem)");
   done.classList.add("filters-done");
+  done.setAttribute("aria-live", "polite"); // while the sheet is open, nobody hears the status below it
 
   /* If the browser doesn't know dialogs, the facets stay below the list. */
   function settle() {

@@ -49,8 +49,9 @@
 
   // The build puts words in the place of keys.
   function say(text) {
-    var place = document.querySelector("[data-leave-said]");
-    if (place) place.textContent = text;
+    document.querySelectorAll("[data-leave-said]").forEach(function (place) { // also above the filters of a phone
+      place.textContent = text;
+    });
   }
 
   // Relying on a key that nothing listens to would be dangerous: only this script mentions it.
