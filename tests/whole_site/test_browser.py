@@ -94,6 +94,31 @@ def test_the_way_home_is_seen_in_colours_of_the_reader(page: Page, served: str) 
     assert "gradient" in page.evaluate(mark)
 
 
+def test_focus_and_what_is_pressed_are_seen_in_colours_of_the_reader(
+    page: Page, served: str
+) -> None:
+    """Shadows are not, and colours say nothing."""
+    lines = """one => ["borderWidth", "outlineStyle", "outlineWidth", "outlineOffset"].map(
+      (name) => getComputedStyle(one)[name])"""
+    page.emulate_media(forced_colors="active")
+    page.goto(f"{served}/{KINDS['practice']}")
+    tab = page.locator(".tab[aria-current]")
+    before = tab.evaluate(lines)
+    tab.press("Shift+Tab")
+    page.keyboard.press("Tab")
+    expect(tab).to_be_focused()
+    assert tab.evaluate(lines) != before
+    page.goto(f"{served}/browse.html")
+    page.get_by_role("checkbox", name="Keep for my list").first.press("Space")
+    mine = page.get_by_role("button", name="My list (1)")
+    size = "one => [one.offsetWidth, one.offsetHeight]"
+    before, room = mine.evaluate(lines), mine.evaluate(size)
+    mine.click()
+    expect(mine).to_have_attribute("aria-pressed", "true")
+    assert mine.evaluate(lines) != before
+    assert mine.evaluate(size) == room, "nothing moves"
+
+
 def test_parts_of_the_home_page_stand_apart(page: Page, served: str) -> None:
     page.goto(f"{served}/index.html")
     place = "one => one.getBoundingClientRect()"
