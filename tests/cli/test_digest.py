@@ -48,6 +48,17 @@ def test_digest_of_an_entry_with_faults_is_refused(
     assert "docs/prevention/resources/manual.md has errors" in outcome.err
 
 
+def test_diff_shows_by_number_what_would_change_the_screen(
+    toolkit: Toolkit, ledger: Path, docs: Path
+) -> None:
+    """A reviewer must see what the file says, and in its order."""
+    digest = digest_of(toolkit, "manual")
+    toolkit("digest", "manual", "--keep")
+    edit(docs, "Manual for labour inspectors", '"Manual \\u202E\u2067for all"')
+    changed = toolkit("diff", "manual", "--since", digest)
+    assert changed.out.splitlines()[-1] == "+ Manual <U+202E><U+2067>for all"
+
+
 def test_diff_shows_fields_and_sentences(toolkit: Toolkit, ledger: Path, docs: Path) -> None:
     digest = digest_of(toolkit, "manual")
     toolkit("digest", "manual", "--keep")

@@ -233,6 +233,43 @@ def test_a_line_removed_is_no_withdrawal(toolkit: Toolkit, docs: Path, before: K
     assert "**may not**" in out
 
 
+def test_what_an_entry_says_in_the_name_of_others_is_told(
+    toolkit: Toolkit, docs: Path, before: Kept
+) -> None:
+    """No register tells of these, and no rule guards the file of an entry."""
+    edit(docs, "organisations: [unodc]", "organisations: [icat]")
+    edit(docs, "pillars:", "verified: {by: unodc, on: 2026-11-20}\npillars:")
+    guide = docs / "prevention/resources/guide.md"
+    text = guide.read_text().replace("organisations: [unodc]", "organisations: [icat]")
+    (docs / "prevention/resources/new.md").write_text(text)
+    heading = "### It says that organizations checked 1 entry"
+    said = "Pages say so to readers, as the word of the organization."
+    joint = "“Issued in the name of the Group”"
+    assert impact(toolkit, "--by", "@thief") == (
+        f"## Recognition: who must look\n\n{heading}\n\n{said}\n\n"
+        "- `manual` says that `unodc` checked it on `2026-11-20`. `@thief` **may not**: it belongs "
+        "to `@unodc`.\n\n"
+        f"### States that change\n\n- `manual`: from “Proposed” to {joint}\n"
+        f"- `new`, a new entry: {joint}\n\n"
+    )
+    before()
+    assert "Nobody needs to" in impact(toolkit)
+    edit(docs, "pillars:", "unverified: [languages]\npillars:")
+    assert "Nobody needs to" in impact(toolkit)
+    edit(docs, "summary: ", "summary: Also. ")
+    told = (
+        "- `manual` changes, and still says that `unodc` checked it on `2026-11-20`. `@unodc` may"
+    )
+    assert told in impact(toolkit, "--by", "@unodc")
+
+
+def test_a_renamed_entry_is_no_other_text(toolkit: Toolkit, docs: Path, before: Kept) -> None:
+    edit(docs, "pillars:", "verified: {by: unodc, on: 2026-11-20}\npillars:")
+    before()
+    assert toolkit("rename", "manual", "handbook").code == 0
+    assert "Nobody needs to" in impact(toolkit)
+
+
 def test_policy_members_and_circulations_are_told(
     toolkit: Toolkit, docs: Path, before: Kept
 ) -> None:
@@ -259,3 +296,12 @@ def test_what_people_wrote_stays_between_backticks(
     out = impact(toolkit)
     assert "`' @everybody [x](https://example.org) <b> **bold** # Title`" in out
     assert "`iom` objects to `manual`" in out
+
+
+def test_what_would_turn_the_verdict_round_is_shown_by_number(
+    toolkit: Toolkit, docs: Path, before: Kept
+) -> None:
+    say(docs, ("unodc",), "2026-01-05", words="Decision\u202e 12")
+    out = impact(toolkit, "--by", "@thief")
+    assert "`Decision<U+202E> 12`. `@thief` **may not**" in out
+    assert "\u202e" not in out

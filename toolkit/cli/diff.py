@@ -13,6 +13,7 @@ from toolkit.recognition.changes import differences
 from toolkit.recognition.digest import PREFIX, shortened
 from toolkit.recognition.ledger import make_ledger
 from toolkit.recognition.statements import present_digest
+from toolkit.reports.screen import shown
 
 _FEWEST_DIGITS = 8
 EPILOG = """\b
@@ -43,7 +44,7 @@ def diff(id_: str, since: str, folder: Path) -> None:
     lines = list(differences(ledger.form(id_, digest), ledger.now.forms[id_]))
     click.echo(f"{id_}: from {shortened(digest)} to {shortened(present)}, the current text")
     for line in lines or ["Nothing of substance changed."]:
-        click.echo(line)
+        click.echo(shown(line))
 
 
 def _chosen(since: str, known: set[str], id_: str) -> str:

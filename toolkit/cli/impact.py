@@ -15,6 +15,7 @@ from toolkit.recognition.impact import impact_of
 from toolkit.recognition.impact_words import Person, markdown
 from toolkit.recognition.ledger import Ledger, make_ledger
 from toolkit.recognition.owners import owners
+from toolkit.reports.screen import shown
 from toolkit.reports.step_summary import cut
 
 _CODEOWNERS = (".github/CODEOWNERS", "CODEOWNERS", "docs/CODEOWNERS")
@@ -54,7 +55,8 @@ def impact(
 
     First it says whether the change affects who decides: maintainers, members, the policy, the file
     CODEOWNERS. Then it says which recognitions no longer apply, which statements are added or
-    removed, and whether the rules before the change let its author propose it.
+    removed, what it says that organizations checked, and whether the rules before the change let
+    its author propose it.
     """
     if not Path(since).is_dir():
         raise ToolkitError(
@@ -80,7 +82,7 @@ def impact(
     found = impact_of(before, after, day, rules, "" if in_force in rules else in_force)
     text = markdown(found, person, after.content.prefix, LANGUAGES["en"])
     # What comes first decides most, and no change may hide it by being too long to be shown.
-    click.echo(cut(text), nl=False)
+    click.echo(cut("\n".join(map(shown, text.split("\n")))), nl=False)
 
 
 def _changed_rules(before: Path, after: Path) -> Iterator[str]:

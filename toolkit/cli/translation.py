@@ -22,6 +22,7 @@ from toolkit.languages import LANGUAGES, TARGETS
 from toolkit.problems import ToolkitError
 from toolkit.publishing import write_files
 from toolkit.recognition.changes import differences
+from toolkit.reports.screen import shown
 from toolkit.translations.drafts import path_of
 from toolkit.translations.source import canonical_source, source_text
 from toolkit.translations.status import State, TranslationStatuses
@@ -159,7 +160,7 @@ def diff(id_: str, language: str, folder: Path) -> None:
     click.echo(f"{original.source.path}: since the text of {status.since}")
     old, new_form = canonical_source(kept.text), canonical_source(source_text(original))
     for line in differences(old, new_form):
-        click.echo(line)
+        click.echo(shown(line))
 
 
 translation.add_command(packets.export)

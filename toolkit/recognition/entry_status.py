@@ -4,6 +4,7 @@ from collections.abc import Container, Mapping
 from dataclasses import replace
 from datetime import date
 
+from toolkit.content.document import Document
 from toolkit.recognition.acts import Act, ActKind, EditorialLink
 from toolkit.recognition.history import (
     Matter,
@@ -123,7 +124,12 @@ def _first_of_all(ledger: Ledger, entry: str) -> State | None:
         return State.WITHDRAWN
     if entry in ledger.superseded:
         return State.SUPERSEDED
-    return State.JOINT if document.texts("organisations") == (GROUP,) else None
+    return State.JOINT if is_joint(document) else None
+
+
+def is_joint(document: Document) -> bool:
+    """Whether an entry says that it is a work in the name of the Group alone."""
+    return document.texts("organisations") == (GROUP,)
 
 
 def _objections(

@@ -7,9 +7,11 @@ from datetime import date
 from itertools import chain
 from typing import Generic, TypeVar
 
+from toolkit.content.document import Document
 from toolkit.content.recognition import Row
 from toolkit.recognition.acts import Act, Circulation, EditorialLink, Policy
-from toolkit.recognition.entry_status import status_of
+from toolkit.recognition.digest import canonical_form
+from toolkit.recognition.entry_status import is_joint, status_of
 from toolkit.recognition.ledger import Ledger
 from toolkit.recognition.status import State, Status
 
@@ -32,13 +34,13 @@ class SetBack:
 
 @dataclass(frozen=True, slots=True)
 class Turn:
-    """An entry whose state differs after the change.
+    """An entry whose state differs after the change, or a new one in the name of the Group.
 
     `bodies` are the organizations whose recognition it had and, unless set back, still has.
     """
 
     entry: str
-    before: State
+    before: State | None
     after: State
     bodies: tuple[str, ...]
 
@@ -49,6 +51,19 @@ class Delta(Generic[T]):
 
     added: tuple[T, ...]
     removed: tuple[T, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """An entry that says that an organization checked it, `on` a day.
+
+    `before` means that it said so before the change, of another text.
+    """
+
+    entry: str
+    organisation: str
+    on: str
+    before: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +104,7 @@ class Impact:
     power: Power
     set_back: tuple[SetBack, ...]
     statements: Delta[Act]
+    checked: tuple[Checked, ...]
     circulations: Delta[Circulation]
     links: Delta[EditorialLink]
     turns: tuple[Turn, ...]
@@ -99,8 +115,8 @@ class Impact:
         """Whether recognition stays as it was."""
         deltas = (self.statements, self.circulations, self.links)
         rows = any(delta.added or delta.removed for delta in deltas)
-        others = self.set_back or rows or self.turns or self.undetermined
-        return self.power.is_nothing and not others
+        others = (self.set_back, rows, self.checked, self.turns, self.undetermined)
+        return self.power.is_nothing and not any(others)
 
 
 def impact_of(
@@ -116,8 +132,10 @@ def impact_of(
     holds, if it is the same.
     """
     renamed = after.content.renamed
-    former = {renamed.get(id_, id_): id_ for id_ in _mentioned(before)}
-    entries = sorted({*former, *_mentioned(after)})
+    concerned = {id_: renamed.get(id_, id_) for id_ in _concerned(before)}
+    former = {renamed.get(id_, id_): id_ for id_ in before.content.by_id}
+    former |= {now: id_ for id_, now in concerned.items()}
+    entries = sorted({*concerned.values(), *_concerned(after)})
     pairs = [
         (id_, _status(before, former.get(id_, id_), day), _status(after, id_, day))
         for id_ in entries
@@ -131,13 +149,10 @@ def impact_of(
         _power(before, after, changed_rules, kept_rules),
         set_back,
         _delta(before.acts, after.acts, renamed, written),
+        tuple(_checked(before, after, former)),
         _delta(before.circulations, after.circulations, renamed, written),
         _delta(before.links, after.links, renamed, written),
-        tuple(
-            Turn(id_, old.state, new.state, () if id_ in lost else _bodies(old.by))
-            for id_, old, new in pairs
-            if old is not None and new is not None and old.state is not new.state
-        ),
+        tuple(_turns(pairs, lost)),
         bool(after.doubts),
     )
 
@@ -185,8 +200,37 @@ def _maintainers(ledger: Ledger) -> defaultdict[str, set[str]]:
     return defaultdict(set, {one.id: set(one.maintainers) for one in items})
 
 
-def _mentioned(ledger: Ledger) -> Iterator[str]:
-    yield from chain(ledger.acts, ledger.circulations, ledger.links)
+def _concerned(ledger: Ledger) -> Iterator[str]:
+    """The entries that registers mention, and those that name the Group alone."""
+    joint = (id_ for id_, entry in ledger.content.by_id.items() if is_joint(entry))
+    yield from chain(ledger.acts, ledger.circulations, ledger.links, joint)
+
+
+def _turns(
+    pairs: Iterable[tuple[str, Status | None, Status | None]], lost: Collection[str]
+) -> Iterator[Turn]:
+    for entry, old, new in pairs:
+        if old is None and new is not None and new.state is State.JOINT:
+            yield Turn(entry, None, new.state, ())
+        elif old is not None and new is not None and old.state is not new.state:
+            yield Turn(entry, old.state, new.state, () if entry in lost else _bodies(old.by))
+
+
+def _checked(before: Ledger, after: Ledger, former: Mapping[str, str]) -> Iterator[Checked]:
+    """What pages will say in the name of organizations that wrote none of it themselves."""
+    for id_, entry in after.content.by_id.items():
+        said = _verified(entry)
+        old = before.content.by_id.get(former.get(id_, id_)) if said else None
+        is_old = old is not None and _verified(old) == said
+        if said and not (is_old and canonical_form(old, id_) == canonical_form(entry)):
+            yield Checked(id_, *said, before=is_old)
+
+
+def _verified(entry: Document) -> tuple[str, str] | None:
+    """The organization that an entry says has checked it, and the day."""
+    said = {leaf.name: leaf.text for leaf in entry.below("verified")}
+    by = said.get("verified.by")
+    return (by, said.get("verified.on", "")) if by else None
 
 
 def _status(ledger: Ledger, entry: str, day: date) -> Status | None:

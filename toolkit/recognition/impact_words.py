@@ -12,7 +12,7 @@ from toolkit.recognition.acts import Act, ActKind, Circulation, EditorialLink
 from toolkit.recognition.canonical import fold_spaces
 from toolkit.recognition.digest import shortened
 from toolkit.recognition.guards import May, OwnerRule, may_change, owners_of
-from toolkit.recognition.impact import Delta, Impact, Power, SetBack, Turn
+from toolkit.recognition.impact import Checked, Delta, Impact, Power, SetBack, Turn
 from toolkit.recognition.words import state_name
 
 _LONGEST = 300
@@ -93,6 +93,14 @@ def _lines(impact: Impact, person: Person, prefix: str, language: Language) -> I
         judged(map(_act, said.removed)),
         before="To take back a statement, add a withdrawal; do not remove or change its line.",
     )
+    yield from _section(
+        f"It says that organizations checked {counted(len(impact.checked), 'entry')}",
+        judged(
+            (_checked(one), f"{prefix}/recognition/{one.organisation}.yml")
+            for one in impact.checked
+        ),
+        before="Pages say so to readers, as the word of the organization.",
+    )
     others = (*_others(impact.circulations), *_others(impact.links))
     yield from _section("By the secretariat and the Group", judged(others))
     yield from _section("States that change", (_turn(turn, language) for turn in impact.turns))
@@ -144,6 +152,13 @@ def _act(act: Act) -> tuple[str, str]:
     return said, act.location.source.path
 
 
+def _checked(one: Checked) -> str:
+    organisation, entry = code(one.organisation), code(one.entry)
+    if one.before:
+        return f"{entry} changes, and still says that {organisation} checked it on {code(one.on)}"
+    return f"{entry} says that {organisation} checked it on {code(one.on)}"
+
+
 def _others(delta: Delta[Circulation] | Delta[EditorialLink]) -> Iterator[tuple[str, str]]:
     for verb, rows in (("Adds", delta.added), ("Removes", delta.removed)):
         for row in rows:
@@ -165,6 +180,9 @@ def _set_back(item: SetBack) -> str:
 
 
 def _turn(turn: Turn, language: Language) -> str:
-    before, after = state_name(turn.before, language), state_name(turn.after, language)
+    after = state_name(turn.after, language)
+    if turn.before is None:
+        return f"{code(turn.entry)}, a new entry: “{after}”"
+    before = state_name(turn.before, language)
     by = f", recognized by {_codes(turn.bodies)}" if turn.bodies else ""
     return f"{code(turn.entry)}{by}: from “{before}” to “{after}”"
