@@ -1,12 +1,13 @@
 """No other host is contacted and nothing is stored, not even a cookie, on any kind of page.
 
-Only a small script of the search is loaded, except where a reader comes to search or browse.
+Only a small script of the search is loaded, except where a reader comes to search or browse. What
+is downloaded from an entry has a name that says nothing about it.
 """
 
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, Page
 
 from tests.browsers import unpainted_page
 from tests.whole_site.pages import BLANK, KINDS
@@ -23,3 +24,11 @@ def test_no_kind_of_page_asks_or_keeps_anything(browser: Browser, base: str, sit
     else:  # what is only asked for once a page is painted has been seen from the server
         with unpainted_page(browser.new_context()) as page:
             assert visit(page, base, site, paths) == []
+
+
+def test_files_of_an_entry_have_names_that_say_nothing(page: Page, served: str) -> None:
+    page.goto(f"{served}/{KINDS['practice']}")
+    for name in ("BibTeX", "RIS"):
+        with page.expect_download() as download:
+            page.get_by_role("link", name=name, exact=True).click()
+        assert download.value.suggested_filename == f"toolkit-entry.{name[:3].lower()}"
