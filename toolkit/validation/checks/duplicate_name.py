@@ -1,7 +1,7 @@
 """Two organizations, two instruments, or two terms of one vocabulary have the same name.
 
-Nor may an organization have the abbreviation of a member of the Group, by which pages say who
-recognizes a text. Letters that look alike count as the same.
+Nor may an organization have a name or an abbreviation of a member of the Group, in any language: by
+these, pages say who recognizes a text. Letters that look alike count as the same.
 
 Readers and contributors choose by name. Two things with the same name can't be told apart, and
 entries that belong together end up in two lists. Mostly the same thing was added twice, under two
@@ -36,7 +36,10 @@ from collections.abc import Callable, Container, Iterable
 from toolkit.content.matching import Leaf, by_item
 from toolkit.problems import Finding, Findings
 from toolkit.validation.context import Context
+from toolkit.validation.web_addresses import without_width
 from toolkit.validation.words import look_alike, quote
+
+_NAMES = ("name", "names", "abbreviation", "abbreviations")
 
 
 def check(context: Context) -> Findings:
@@ -44,32 +47,37 @@ def check(context: Context) -> Findings:
     content = context.content
     leaves, items = content.organisations.leaves, content.organisations.items
     members = {id_ for id_, item in items.items() if item.membership is not None}
-    yield from _repeated(leaves, "name", _bare)
-    yield from _repeated(leaves, "abbreviation", _bare, members)
-    yield from _repeated(content.instruments.leaves, "short_title", _bare)
+    yield from _repeated(leaves, ("name", "names"), _bare)
+    yield from _repeated(leaves, _NAMES, _bare, members)
+    yield from _repeated(content.instruments.leaves, ("short_title",), _bare)
     for vocabulary in content.vocabularies.values():
-        yield from _repeated(vocabulary.leaves, "labels.")
+        yield from _repeated(vocabulary.leaves, ("labels",))
 
 
 def _bare(name: str) -> str:
-    """A name in one spelling and one alphabet, without its article."""
-    text = look_alike(name).casefold().removeprefix("the ")
+    """A name in one spelling and one alphabet, without its article and what nobody sees."""
+    text = look_alike(without_width(name)).casefold().removeprefix("the ")
     return text.replace("organis", "organiz")
 
 
 def _repeated(
     leaves: Iterable[Leaf],
-    field: str,
+    names: Container[str],
     fold: Callable[[str], str] = str.casefold,
     among: Container[str] | None = None,
 ) -> Findings:
-    """Names that an earlier item has in the same field; one of the two is `among`, if given."""
+    """Names that an earlier item has in the same field, in the same language if it has several.
+
+    If `among` is given, the earlier one may have it in another field, and one of the two items is
+    among these.
+    """
     first: dict[tuple[str, str], tuple[str, Leaf]] = {}
     told: set[tuple[str, str]] = set()
     for id_, leaf in by_item(leaves):
-        if leaf.name == field or (field.endswith(".") and leaf.name.startswith(field)):
+        if leaf.name.partition(".")[0] in names:
             name = " ".join(leaf.text.split())
-            other, before = first.setdefault((leaf.name, fold(name)), (id_, leaf))
+            field = leaf.name if among is None else ""
+            other, before = first.setdefault((field, fold(name)), (id_, leaf))
             pair = other, id_
             if other == id_ or pair in told:
                 continue  # a copied item has all its names from the same one

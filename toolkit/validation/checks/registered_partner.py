@@ -26,7 +26,7 @@ import re
 
 from toolkit.problems import Finding, Findings, Severity
 from toolkit.validation.context import Context, Lists
-from toolkit.validation.words import bare, quote
+from toolkit.validation.words import bare, look_alike, quote
 
 SEVERITY = Severity.WARNING
 
@@ -62,6 +62,8 @@ def _ids_by_name(lists: Lists) -> dict[str, str]:
 
 
 def _bare(name: str) -> str:
-    """A name in lower case and one spelling, without quotes, article, abbreviation in brackets."""
-    text = _AROUND.sub("", " ".join(bare(name).split())).casefold()
+    """A name in lower case, one spelling and one alphabet, without quotes, article, abbreviation in
+    brackets.
+    """
+    text = _AROUND.sub("", " ".join(look_alike(bare(name)).split())).casefold()
     return text.replace("organis", "organiz")

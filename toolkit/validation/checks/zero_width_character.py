@@ -31,6 +31,7 @@ import unicodedata
 from collections.abc import Iterator
 
 from toolkit.content.document import Document
+from toolkit.content.matching import Leaf
 from toolkit.content.references import references
 from toolkit.content.schema import Form
 from toolkit.problems import Finding, Findings, Fix, Severity
@@ -65,6 +66,8 @@ _WIDTHLESS = re.compile(
     rf"|(?<={_ASCII}[\u200c\u200d])[\u200c\u200d]*(?={_ASCII}))"
 )
 
+_CODE = "remove the code from its first to its last character."
+
 
 def check(context: Context) -> Findings:
     """Look for zero-width characters in facts and texts, lists among them."""
@@ -75,6 +78,7 @@ def check(context: Context) -> Findings:
         passage = of_leaf(leaf)
         for match in _WIDTHLESS.finditer(passage.text):
             yield _finding(passage.of(match), match[0], hint)
+        yield from _escaped(leaf)
     for document in context.content.texts:
         text = document.source.text
         is_odd = _WIDTHLESS.search(text) or _BEFORE_SIGN.search(text)
@@ -131,18 +135,21 @@ def _before_signs(passage: Passage) -> Iterator[re.Match[str]]:
 
 def _codes(document: Document, bodies: list[Passage]) -> Findings:
     """The codes for such characters: HTML in bodies, and YAML in facts."""
-    hint = "remove the code from its first to its last character."
     for passage in bodies:
         for code, shown in references(passage.text):
             before = passage.text[max(code.start() - 1, 0) : code.start()]
             around = f"{before}{shown}{passage.text[code.end() : code.end() + 1]}"
             if match := _WIDTHLESS.match(around, len(before)):
                 place = passage.of(code)
-                yield _finding(place, match[0], hint, Fix(place, ""))
+                yield _finding(place, match[0], _CODE, Fix(place, ""))
     for leaf in document.leaves if "\\" in document.source.text else ():
-        found = _WIDTHLESS.search(leaf.text)
-        if found and not _WIDTHLESS.search(written(leaf.location)):
-            yield _finding(leaf.location, found[0], hint)
+        yield from _escaped(leaf)
+
+
+def _escaped(leaf: Leaf) -> Findings:
+    found = _WIDTHLESS.search(leaf.text)
+    if found and not _WIDTHLESS.search(written(leaf.location)):
+        yield _finding(leaf.location, found[0], _CODE)
 
 
 def _finding(place: Location, found: str, hint: str, *fixes: Fix) -> Finding:
