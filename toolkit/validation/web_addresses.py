@@ -47,6 +47,8 @@ _BRACKETS = {")": "(", "]": "["}
 _SHORT = re.compile(r"(?:[\W_][A-Z]|Inc|Corp|Ltda?|Co|Bros|[JS]r)\Z")
 # Alphabets with many letters that look like Latin ones.
 _ALIKE = frozenset({"CYRILLIC", "GREEK", "ARMENIAN"})
+# A label that is Cyrillic, and looks Latin before an ending such as .org.
+_LOOKS_LATIN = re.compile(r"[0-9-]*[асеорхуіјѕһӏԁԛԝ][0-9асеорхуіјѕһӏԁԛԝ-]*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,10 +152,11 @@ def _host_objection(text: str) -> Objection | None:
         return Objection(
             f'has "{host}" as the name of the site.', "write a name like www.unodc.org"
         )
-    mixed = next((label for label in host.split(".") if _is_mixed(label)), "")
-    if mixed:
+    *labels, top = host.split(".")
+    mixed = next((label for label in labels if _is_mixed(label)), "")
+    if mixed or (top.isascii() and any(map(_LOOKS_LATIN.fullmatch, labels))):
         return Objection(
-            f'mixes letters of two alphabets in "{mixed}": some look the same.',
+            f'mixes letters of two alphabets in "{mixed or host}": some look the same.',
             "copy the address from the site itself",
         )
     if host == _LAPSED_DOMAIN or host.endswith(f".{_LAPSED_DOMAIN}"):

@@ -48,6 +48,10 @@ const isMixed = (label) =>
   /\p{Script=Latin}/u.test(label)
   && /[\p{Script=Cyrillic}\p{Script=Greek}\p{Script=Armenian}]/u.test(label);
 
+/* Whether a label is Cyrillic, and looks Latin before an ending such as .org. */
+const LOOKS_LATIN = /^[0-9-]*[асеорхуіјѕһӏԁԛԝ][0-9асеорхуіјѕһӏԁԛԝ-]*$/;
+const isDisguised = (host) => /\.[\w-]+$/.test(host) && host.split(".").some((label) => LOOKS_LATIN.test(label));
+
 /* The address in brackets, among other words, or made from a DOI; empty if there is none. */
 function addressWithin(text) {
   const doi = /^(?:doi[\s:]*)?(10\.\d{4,9}\/\S+)$/i.exec(text);
@@ -86,7 +90,8 @@ function addressFault(text) {
     return ["address", {}];
   }
   const host = parts.host.replace(/\.$/, "");
-  return !HOST.test(host) || host.split(".").some(isMixed) || isWithin(host, [LAPSED_DOMAIN]) ? ["address", {}] : null;
+  const isOdd = host.split(".").some(isMixed) || isDisguised(host);
+  return !HOST.test(host) || isOdd || isWithin(host, [LAPSED_DOMAIN]) ? ["address", {}] : null;
 }
 
 const isSharing = (text) => isWithin((partsOf(text) || { host: "" }).host, SHARING);
