@@ -96,6 +96,13 @@ def _translated_text(docs: Path, example: str, _: bool = False) -> str:
     return _translation(docs, _keep(docs, PAGE), f"{example}{_SAME}")
 
 
+def _translated_link(docs: Path, example: str, _: bool) -> str:
+    _original(docs)
+    link = "Read the [guide](https://www.unodc.org/guide)."
+    edit(docs / f"{PAGE}.md", "Run `toolkit check`.", f"Run `toolkit check`. {link}")
+    return _translation(docs, _keep(docs, PAGE), f"{example}{_SAME}")
+
+
 def _translated_to_its_end(docs: Path, example: str, _: bool) -> str:
     """The manual and its translation, with the sections or items of the example."""
     manual = (docs / MANUAL).read_text(encoding="utf-8")
@@ -299,6 +306,7 @@ def _policy(docs: Path, example: str, wrong: bool) -> str:
 
 # By check. Examples of checks not named here belong in an entry.
 FRAMES: dict[str, Frame] = {
+    "added-address": _translated_link,
     "added-number": _translated_text,
     "altered-original": _kept_originals,
     "changed-choice": _chosen,

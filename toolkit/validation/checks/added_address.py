@@ -1,0 +1,70 @@
+"""A translation leads to a site that its original does not lead to.
+
+Whoever reads only one of the two languages doesn't see where the links of the other lead. Readers
+at risk follow them, and another site may show another work, an old copy of it, or watch who comes.
+
+## What to do
+
+Compare the link with that of the original. Take its address, or that of the same work in the other
+language on the site of its publisher. If that is another site, ignore the warning.
+
+## Example
+
+Wrong, where the original has `https://www.unodc.org/guide`:
+
+```markdown
+Voir le [guide](https://www.free-guides.org/guide-fr).
+```
+
+Right:
+
+```markdown
+Voir le [guide](https://www.unodc.org/fr/guide).
+```
+"""
+
+import re
+
+from toolkit.problems import Finding, Findings, Severity
+from toolkit.validation.context import Context
+from toolkit.validation.hosts import is_within
+from toolkit.validation.links import Aim, Target, targets
+from toolkit.validation.web_addresses import objection
+from toolkit.validation.words import quote
+
+SEVERITY = Severity.WARNING
+
+# The host of a page or of a mailbox, without the label of a language: fr.unesco.org, but ec.gov.uk.
+_HOST = re.compile(
+    r"(?:https?://(?:www\.)?|@)(?:[a-z]{2}\.(?!(?:ac|co|com|edu|gob|gouv|gov|net|org)\.)(?=[\w-]+\.))?"
+    r"([\w.-]*\w)"
+)
+
+
+def check(context: Context) -> Findings:
+    """Look for the sites that links of translations lead to in their originals."""
+    content = context.content
+    translations = {one.source.path for one in content.translations}
+    for target in targets(content):
+        translation = target.document
+        if translation.source.path not in translations or not (host := _host(target)):
+            continue
+        original = content.by_path[translation.of].source.text
+        known = _HOST.findall(f"{original}\n{context.original_text(translation)}".lower())
+        if not is_within(host, known):
+            yield Finding(
+                f"The original does not lead to {quote(host)}.",
+                target.link.location,
+                "is this the same work?",
+                "compare the link with that of the original.",
+            )
+
+
+def _host(target: Target) -> str:
+    """The host that a link leads to; empty if to none, or if another check refuses the link."""
+    if target.aim is not Aim.OUTSIDE:
+        return ""
+    address = target.link.target.lower()
+    is_known = target.scheme == "mailto" or (target.scheme == "https" and not objection(address))
+    found = _HOST.search(address) if is_known else None
+    return found[1] if found else ""
