@@ -28,7 +28,7 @@ _AROUND = re.compile(
     r"[=(a-z-][^\s/]*?(?://\w*+/?)?(https?://[^\s<>()\"';]++)[^\s/]*", re.IGNORECASE
 )
 _DOI = re.compile(r"(?:doi:\s*)?(10\.\d{4,9}/\S+)", re.IGNORECASE)
-_FILE = re.compile(r"[\w.-]+\.(?:pdf|docx?|xlsx?|pptx?|html?|png|jpe?g)", re.IGNORECASE)
+FILE = re.compile(r"[\w.-]+\.(?:pdf|docx?|xlsx?|pptx?|html?|png|jpe?g)", re.IGNORECASE)
 # When somebody saw it, or what it is, as reports add it.
 _NOTED = re.compile(
     r"(https?://\S+?)(?:[,;]\s+(?!\S*/|.*\.\w{3,4}\Z)|[.,;]?\s+[(\[]?(?:accessed|consulted|retrieved|last|viewed"
@@ -93,7 +93,7 @@ def _objection(text: str) -> Objection | None:
         return Objection("contains a space.", "remove the space, or write %20 instead")
     scheme = _SCHEME.match(text)
     if scheme is None or (scheme[1].lower() not in ("http", "https") and "//" not in text):
-        if _FILE.fullmatch(text):
+        if FILE.fullmatch(text):
             return Objection("is the name of a file.", "write its address at the publisher")
         if _BARE_HOST.fullmatch(text):
             return Objection('does not begin with "https://".', f"write https://{text}")

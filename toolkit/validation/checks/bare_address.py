@@ -1,7 +1,8 @@
 """A web address is used in place of words.
 
 Screen readers spell an address letter by letter, it breaks the line on a phone, and it does not say
-where it leads. An address that is only typed into a text does not even become a link.
+where it leads. It deceives readers if the link leads to another site. An address that is only typed
+into a text does not even become a link.
 
 ## What to do
 
@@ -26,9 +27,10 @@ import re
 
 from toolkit.problems import Finding, Findings, Severity
 from toolkit.validation.context import Context
+from toolkit.validation.hosts import host_of, is_within
 from toolkit.validation.link_words import link_words
 from toolkit.validation.passages import Passage
-from toolkit.validation.web_addresses import objection
+from toolkit.validation.web_addresses import FILE, objection
 from toolkit.validation.words import quote
 
 SEVERITY = Severity.WARNING
@@ -40,6 +42,10 @@ _TYPED = re.compile(
 _WAY = "write [name of the page](address)"
 _NEAR = 20
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+", re.IGNORECASE)
+# The name of a site, alone or with a path. In capitals, it is also a name of a body: Booking.com.
+_SITE = re.compile(
+    r"(?:(?i:https?://)(?:www\.)?|www\.)?((?:[a-z0-9-]+\.)+[a-z]{2,})(?::\d+)?(?:[/?#]\S*)?"
+)
 
 
 def check(context: Context) -> Findings:
@@ -47,11 +53,16 @@ def check(context: Context) -> Findings:
     for link in link_words(context.content):
         words = link.words.strip(" `*_")
         target = link.target or words
-        if (
-            _ADDRESS.fullmatch(words)
-            and target.lower().startswith("https:")
-            and not objection(target)
-        ):
+        if not target.lower().startswith("https:") or objection(target):
+            continue
+        if other := _other_site(words, target):
+            yield Finding(
+                f"The words {quote(words)} name a site, and the link leads to {quote(other)}.",
+                link.location,
+                "write the name of the page that the link leads to",
+                "readers must be able to trust the words of a link.",
+            )
+        elif _ADDRESS.fullmatch(words):
             yield Finding(
                 f"The address {quote(words)} is used in place of words.",
                 link.location,
@@ -61,6 +72,15 @@ def check(context: Context) -> Findings:
     for passage in context.bodies:
         if "://" in passage.text or "www." in passage.text:
             yield from _typed(passage)
+
+
+def _other_site(words: str, target: str) -> str:
+    """The site that a link leads to, if its words are the name of another one, and of no file."""
+    named = _SITE.fullmatch(words)
+    host = host_of(target)
+    if named is None or FILE.fullmatch(words) or is_within(host, (named[1],)):
+        return ""
+    return "" if is_within(named[1], (host,)) else host
 
 
 def _typed(passage: Passage) -> Findings:
