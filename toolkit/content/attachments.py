@@ -1,6 +1,9 @@
 """What published files are, judging by their first bytes, and what hidden data they carry."""
 
+import contextlib
 import re
+import zlib
+from collections.abc import Iterator
 from pathlib import Path
 
 from toolkit.content.images.dimensions import MOST_PIXELS
@@ -26,9 +29,16 @@ _KINDS: tuple[tuple[bytes, str, tuple[str, ...]], ...] = (
 _MARKUP = re.compile(
     rb"(?:\xef\xbb\xbf)?\s{0,100}<(?:!doctype|!--|\?xml|html|head|body|script|svg)\b", re.I
 )
-# ISO 32000, tables 29 and 201: what a PDF reader runs by itself, and embedded files, as far as they
-# can be seen without decompressing.
-_ACTIVE = re.compile(rb"/(?:JavaScript|JS|Launch|EmbeddedFiles?|RichMedia|XFA)(?![A-Za-z])")
+# ISO 32000, tables 29 and 201: what a PDF reader runs by itself or sends, and embedded files.
+_ACTIVE = re.compile(
+    rb"/(?:JavaScript|JS|Launch|SubmitForm|ImportData|EmbeddedFiles?|RichMedia|XFA)(?![A-Za-z])"
+)
+# A character of a name may be written as its number, #4A. All but the oldest programs compress the
+# objects of a document, several at once, behind a list of their numbers and places.
+_CODE = re.compile(rb"#([0-9A-Fa-f]{2})")
+_STREAM = re.compile(rb"stream\r?\n(.*?)endstream", re.DOTALL)
+_OBJECTS = re.compile(rb"\s*\d+\s+\d")
+_MOST_UNPACKED = 20 * 1024 * 1024
 FAULTS_OF_NOTES = ("image-location", "image-metadata")
 
 IMAGES = (".png", ".jpg", ".jpeg", ".webp")
@@ -60,9 +70,29 @@ def objection(full: Path) -> tuple[str, str]:
         return "", ""
     if kind := other_kind(data, ending):
         return "refused-attachment", kind
-    if ending == ".pdf" and _ACTIVE.search(data):
+    if ending == ".pdf" and any(map(_ACTIVE.search, _parts_of_pdf(data))):
         return "refused-attachment", "active"
     return _notes(data) if ending in IMAGES else ("", "")
+
+
+def _parts_of_pdf(data: bytes) -> Iterator[bytes]:
+    """A PDF and its compressed objects, with names in plain letters, as far as is reasonable."""
+    yield _CODE.sub(_character, data)
+    left = _MOST_UNPACKED
+    for match in _STREAM.finditer(data):
+        unpacking = zlib.decompressobj()
+        with contextlib.suppress(zlib.error):  # encrypted, or compressed in an older way
+            objects = unpacking.decompress(match[1], 64)
+            if _OBJECTS.match(objects):
+                objects += unpacking.decompress(unpacking.unconsumed_tail, left)
+                yield _CODE.sub(_character, objects)
+                left -= len(objects)
+        if left <= 0:
+            return
+
+
+def _character(code: re.Match[bytes]) -> bytes:
+    return bytes((int(code[1], 16),))
 
 
 def _notes(image: bytes) -> tuple[str, str]:

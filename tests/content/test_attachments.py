@@ -1,0 +1,61 @@
+"""What a PDF runs or sends by itself is seen, however its objects are written."""
+
+import time
+import zlib
+from pathlib import Path
+
+import pytest
+
+from toolkit.content.attachments import objection
+
+REFUSED = ("refused-attachment", "active")
+RUNS = b"<< /OpenAction << /S /JavaScript /JS (app.alert(1)) >> >>"
+
+
+def stream(content: bytes, kind: bytes = b"/Type /ObjStm /N 2 /First 9") -> bytes:
+    """An object with a compressed stream."""
+    data = zlib.compress(content)
+    head = b"4 0 obj << %s /Filter /FlateDecode /Length %d >>\nstream\r\n" % (kind, len(data))
+    return head + data + b"\nendstream\nendobj\n"
+
+
+def found(folder: Path, *parts: bytes) -> tuple[str, str]:
+    file = folder / "a.pdf"
+    file.write_bytes(b"%PDF-1.7\n" + b"".join(parts))
+    return objection(file)
+
+
+@pytest.mark.parametrize(
+    "part",
+    [
+        b"1 0 obj " + RUNS,
+        b"1 0 obj << /S /J#61va#53cript >>",
+        b"1 0 obj << /S /SubmitForm /F (https://example.org/) >>",
+        stream(b"7 0 8 60 " + RUNS),
+        stream(b"7 0 8 60 " + RUNS, b"/Type /Obj#53tm"),
+        stream(b"7 0 8 60 << /S /#4aavaScript >>"),
+        stream(b"BT (Text) Tj ET", b"") + stream(b"\n7 0\n8 60 " + RUNS),
+    ],
+)
+def test_what_a_pdf_runs_is_refused(tmp_path: Path, part: bytes) -> None:
+    assert found(tmp_path, part) == REFUSED
+
+
+@pytest.mark.parametrize(
+    "part",
+    [
+        b"1 0 obj << /OpenAction [3 0 R /Fit] /JSON (x) >>",
+        stream(b"7 0 8 60 << /Type /Catalog /Pages 2 0 R >>"),
+        stream(b"BT (see /JS and /Launch) Tj ET", b""),
+        stream(RUNS)[:-40],  # cut off
+        b"stream\nnothing compressed\nendstream",
+    ],
+)
+def test_any_other_pdf_passes(tmp_path: Path, part: bytes) -> None:
+    assert found(tmp_path, part) == ("", "")
+
+
+def test_a_pdf_that_unpacks_to_gigabytes_takes_no_time(tmp_path: Path) -> None:
+    begun = time.process_time()
+    assert found(tmp_path, stream(b"7 0 " + b" " * 30_000_000) * 100) == ("", "")
+    assert time.process_time() - begun < 3
