@@ -274,6 +274,14 @@ def test_a_kept_text_that_is_the_present_one_says_so(docs: Path) -> None:
     assert "International Organization for Migration (IOM)" in page
 
 
+def test_a_text_that_nobody_spoke_about_has_no_page(docs: Path) -> None:
+    digest = keep_present(docs)
+    path = f"recognition/texts/{digest.removeprefix('sha256:')}"
+    assert path in pages(docs)
+    edit(docs, "year: 2006", "year: 2008")
+    assert path not in pages(docs)
+
+
 def test_an_editorial_change_keeps_recognition_and_says_of_which_text(docs: Path) -> None:
     say(docs, MEMBERS, "2026-01-05")
     old = keep_present(docs)

@@ -129,3 +129,18 @@ def test_entries_that_nobody_spoke_of_cost_no_digest(
 
 def test_every_state_but_the_undetermined_has_a_page() -> None:
     assert set(STATES) == {state.value for state in State} - {"undetermined"}
+
+
+def test_a_text_that_nobody_spoke_about_is_not_published(docs: Path) -> None:
+    """No check looks for harm in it, and anybody can add such a file."""
+    everything(docs)
+    before = published(docs).keys()
+    text = json.dumps({"body": "By Jane Doe, aged 17.", "id": "manual"}, separators=(",", ":"))
+    digest = hashlib.sha256(text.encode()).hexdigest()
+    (docs / f"recognition/texts/{digest}.json").write_text(text)
+    assert digest in {
+        one.digest[7:] for one in make_ledger(read_content(docs)).texts.sound.values()
+    }
+    assert published(docs).keys() == before
+    # As long as a text is the current one, it may be about to circulate.
+    assert f"recognition/texts/{keep_present(docs, 'guide')[7:]}.json" in published(docs)

@@ -104,7 +104,7 @@ def voices(acts: Iterable[Act], catalogue: Catalogue, language: Language) -> tup
 
 def text_link(digest: str, catalogue: Catalogue) -> Link | None:
     """A link to the page of a kept text, named by the beginning of its digest."""
-    if digest not in catalogue.ledger.texts.sound:
+    if digest not in catalogue.ledger.published_texts:
         return None
     return Link(shortened(digest), text_path(digest.removeprefix(PREFIX)))
 

@@ -53,8 +53,8 @@ class TextPage(Page, template="recognition-text.html"):
 
 
 def pages(site: Site) -> Iterator[Page]:
-    """One page for each kept text of an entry that is still there."""
-    for kept in site.catalogue.ledger.texts.sound.values():
+    """One page for each published text of an entry that is still there."""
+    for kept in site.catalogue.ledger.published_texts.values():
         if site.catalogue.holds(kept.entry):
             yield _page(kept, site.catalogue, site.language)
 

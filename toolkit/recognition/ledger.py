@@ -17,6 +17,7 @@ from toolkit.recognition.acts import (
     Circulation,
     Doubt,
     EditorialLink,
+    KeptText,
     Policy,
     SameText,
 )
@@ -98,6 +99,19 @@ class Ledger:
         for link in chain(*self.links.values()):
             yield link.entry, link.source, link.row.place("from")
             yield link.entry, link.target, link.row.place("to")
+
+    @cached_property
+    def published_texts(self) -> Mapping[str, KeptText]:
+        """The kept texts that something names, and those that are present texts, by digest.
+
+        Any other may be nobody's text at all: no check reads what it says.
+        """
+        named = {(entry, digest) for entry, digest, _ in self.named()}
+        return {
+            digest: text
+            for digest, text in self.texts.sound.items()
+            if (text.entry, digest) in named or digest in self.now.digests_of(text.entry)
+        }
 
     @cached_property
     def _doubts(self) -> Mapping[str, tuple[Doubt, ...]]:

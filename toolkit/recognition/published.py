@@ -27,7 +27,7 @@ def published_files(
     A kept text is published byte for byte, so that anyone can recompute its digest. Those of
     entries `outside` a copy are left out.
     """
-    texts = [text for text in ledger.texts.sound.values() if text.entry not in outside]
+    texts = [text for text in ledger.published_texts.values() if text.entry not in outside]
     return {
         "recognition.json": b"".join(_one_entry_a_line(ledger, statuses, day, language)),
         SCHEMA: schema(),
