@@ -266,6 +266,12 @@ BODIES = (
     Attack("definition", "body", f"{SCRIPT}\n:   {IMAGE}"),
     Attack("admonition", "body", f'!!! note onclick "{BROKEN}"\n    {IMAGE}'),
     Attack("admonition-class", "body", "!!! leave site-head\n    A message as if of the site."),
+    Attack(
+        "admonition-leave",
+        "body",
+        "## First\n\nText.\n\n!!! leave\n    [Leave this site quickly](https://www.example.org/)\n\n"
+        + "Text.\n\n" * 99,
+    ),
     Attack("list-task", "body", f"- [ ] {IMAGE}\n- [x] text"),
     Attack("emphasis", "body", f"**{BROKEN}** _{IMAGE}_"),
     Attack(

@@ -173,6 +173,21 @@ def test_names_of_the_page_cannot_be_taken(page: Page, address: str) -> None:
 
 
 @pytest.mark.browser
+def test_nothing_covers_the_way_out_or_looks_like_it(page: Page, address: str) -> None:
+    page.goto(f"{address}/prevention/resources/attack-admonition-leave.html")
+    page.mouse.wheel(0, 1_500)
+    page.wait_for_function("window.scrollY > 1000")
+    reached = page.locator(".leave-now").first.evaluate(
+        """(link) => {
+          const { left, top, width, height } = link.getBoundingClientRect();
+          return link === document.elementFromPoint(left + width / 2, top + height / 2);
+        }"""
+    )
+    assert reached
+    assert page.locator(".leave").count() == 1
+
+
+@pytest.mark.browser
 def test_the_policy_stops_what_is_put_into_a_built_page(
     page: Page, attacked: Path, tmp_path: Path
 ) -> None:

@@ -54,9 +54,10 @@ _ATTRIBUTES = {
     "th": {"align", "scope"},
     **{f"h{level}": {"id"} for level in range(1, 7)},
 }
-# Classes that the Markdown extensions write; the page's own are not among them.
+# Classes that the Markdown extensions write; the page's own are not among them. The kind of an
+# admonition is not, either: contributors choose it, and `leave` would be the page's own.
 _CLASSES = re.compile(
-    r"admonition(?: [a-z]+)?|admonition-title|footnote|footnote-ref|footnote-backref|language-\w+"
+    r"admonition|admonition-title|footnote|footnote-ref|footnote-backref|language-\w+"
 )
 # What browsers drop from an address; they also read a backslash as a slash. From a disk, Windows
 # asks another computer for an image whose address begins with two of them.
@@ -128,6 +129,7 @@ def _markdown(footnote_back: str, *, rich: bool) -> Markdown:
 
 def _attribute(_tag: str, name: str, value: str) -> str | None:
     if name == "class":
+        value = "admonition" if value.startswith("admonition ") else value
         return value if _CLASSES.fullmatch(value) else None
     if name in ("src", "href"):
         read = _NOT_READ.sub("", value).replace("\\", "/")
