@@ -3,7 +3,8 @@
 Readers follow links at their own risk. Texts may contain three kinds: secure pages (`https://`),
 email addresses of offices (`mailto:`), and pages of this site. Everything else can be changed by
 others on the network, can run a program, or leads to a domain that no longer belongs to its owner.
-An image must be a file of this site: another site would learn who reads here.
+An image must be a file of this site: another site would learn who reads here. An email address is
+that of one mailbox: a link could also add others who get what readers write.
 
 ## What to do
 
@@ -26,6 +27,7 @@ See [the guide](https://www.unodc.org/guide).
 
 import re
 
+from toolkit.content.references import unescaped
 from toolkit.problems import Finding, Findings
 from toolkit.validation.context import Context
 from toolkit.validation.links import Aim, Target, targets
@@ -34,6 +36,7 @@ from toolkit.validation.words import quote
 
 # A drive, the address of a file, a network folder.
 _ON_A_COMPUTER = re.compile(r"[A-Za-z]:[\\/]|file:|\\\\", re.IGNORECASE)
+_MAILBOX = re.compile(r"mailto:[^@?,;%\s]+@[^@?,;%\s]+(?:\?subject=[^&]*)?", re.IGNORECASE)
 _HINT = "links in texts begin with https:// or mailto:, or lead to a file of this site."
 
 
@@ -56,7 +59,9 @@ def _words(target: Target) -> tuple[str, str] | None:
         found = objection(text.replace("&amp;", "&"))  # Markdown reads it so
         return (f"{quote(text)} {found.reason}", found.label) if found else None
     if target.scheme == "mailto":
-        return None
+        if _MAILBOX.fullmatch(unescaped(text)):
+            return None
+        return f"{quote(text)} is not the address of one mailbox.", "write one address alone"
     if target.scheme == "http":
         return f"{quote(text)} is not a secure address.", "write https://"
     if not target.scheme:
