@@ -219,11 +219,13 @@ def _turns(
 def _checked(before: Ledger, after: Ledger, former: Mapping[str, str]) -> Iterator[Checked]:
     """What pages will say in the name of organizations that wrote none of it themselves."""
     for id_, entry in after.content.by_id.items():
-        said = _verified(entry)
-        old = before.content.by_id.get(former.get(id_, id_)) if said else None
-        is_old = old is not None and _verified(old) == said
-        if said and not (is_old and canonical_form(old, id_) == canonical_form(entry)):
-            yield Checked(id_, *said, before=is_old)
+        if not (said := _verified(entry)):
+            continue
+        old = before.content.by_id.get(former.get(id_, id_))
+        if old is None or _verified(old) != said:
+            yield Checked(id_, *said, before=False)
+        elif canonical_form(old, id_) != canonical_form(entry):
+            yield Checked(id_, *said, before=True)
 
 
 def _verified(entry: Document) -> tuple[str, str] | None:

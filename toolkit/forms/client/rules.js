@@ -429,7 +429,7 @@ function check(data, entry, today) {
       for (const [, mark, words, to] of said.matchAll(LINK)) {
         const scheme = (/^([A-Za-z][A-Za-z0-9+.-]*):/.exec(to) || ["", ""])[1].toLowerCase();
         const isOutside = scheme || /^(?:\/\/|\\)/.test(to);
-        const isTaken = (scheme === "mailto" && MAILBOX.test(to)) || (scheme === "https" && !addressObjection(to));
+        const isTaken = (scheme === "mailto" && MAILBOX.test(to.replace("%40", "@"))) || (scheme === "https" && !addressObjection(to));
         if (isOutside && (mark || !isTaken)) say("refused-link", name, "refused-link", { value: to });
         else if (SITE.test(to)) say("broken-link", name, "refused-link", { value: to });
         if (!mark && UNCLEAR.has(oneLine(words.replace(/^[\s*_`.,:;>]+|[\s*_`.,:;>]+$/g, "").toLowerCase()))) {

@@ -31,6 +31,7 @@ Right:
 ```
 """
 
+import re
 from collections.abc import Callable, Container, Iterable
 
 from toolkit.content.matching import Leaf, by_item
@@ -39,6 +40,7 @@ from toolkit.validation.context import Context
 from toolkit.validation.web_addresses import without_width
 from toolkit.validation.words import look_alike, quote
 
+_BRACKET = re.compile(r"(?<=\S)\s*\([^()]*\)$")
 _NAMES = ("name", "names", "abbreviation", "abbreviations")
 
 
@@ -48,7 +50,7 @@ def check(context: Context) -> Findings:
     leaves, items = content.organisations.leaves, content.organisations.items
     members = {id_ for id_, item in items.items() if item.membership is not None}
     yield from _repeated(leaves, ("name", "names"), _bare)
-    yield from _repeated(leaves, _NAMES, _bare, members)
+    yield from _repeated(leaves, _NAMES, _without_bracket, members)
     yield from _repeated(content.instruments.leaves, ("short_title",), _bare)
     for vocabulary in content.vocabularies.values():
         yield from _repeated(vocabulary.leaves, ("labels",))
@@ -58,6 +60,11 @@ def _bare(name: str) -> str:
     """A name in one spelling and one alphabet, without its article and what nobody sees."""
     text = look_alike(without_width(name)).casefold().removeprefix("the ")
     return text.replace("organis", "organiz")
+
+
+def _without_bracket(name: str) -> str:
+    """The same without a bracket at the end, in which pages write abbreviations."""
+    return _bare(_BRACKET.sub("", name))
 
 
 def _repeated(

@@ -59,7 +59,7 @@ def _words(target: Target) -> tuple[str, str] | None:
         found = objection(text.replace("&amp;", "&"))  # Markdown reads it so
         return (f"{quote(text)} {found.reason}", found.label) if found else None
     if target.scheme == "mailto":
-        if _MAILBOX.fullmatch(unescaped(text)):
+        if _MAILBOX.fullmatch(unescaped(text).replace("%40", "@")):
             return None
         return f"{quote(text)} is not the address of one mailbox.", "write one address alone"
     if target.scheme == "http":
