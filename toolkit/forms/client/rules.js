@@ -53,6 +53,13 @@ function leavesOf(rows, values, before = "") {
   return found;
 }
 
+/* A text with Latin letters instead of those that look like them, as in toolkit/validation/words.py. */
+const ALIKE = [
+  "авеёкмнорстухіїјѕАВЕЁКМНОРСТУХІЇЈЅοΟαΑΒΕΖΗΙΚΜΝΡΤΥΧ",
+  "abeekmhopctyxiijsABEEKMHOPCTYXIIJSoOaABEZHIKMNPTYX",
+];
+const inLatin = (text) => text.replace(/[\u0370-\u04ff]/g, (one) => ALIKE[1][ALIKE[0].indexOf(one)] || one);
+
 const textBefore = (text, start) => text.slice(Math.max(0, start - BEFORE), start);
 
 /* Whether a name with an age is that of a person. What follows "from" may be a country. */
@@ -301,7 +308,7 @@ function check(data, entry, today) {
   }
 
   function bodies() {
-    const bare = (name) => oneLine(name).replace(/^the\s+|\s*\([^()]*\)$/gi, "").toLowerCase().replace(/organis/g, "organiz");
+    const bare = (name) => inLatin(oneLine(name)).replace(/^the\s+|\s*\([^()]*\)$/gi, "").toLowerCase().replace(/organis/g, "organiz");
     const ids = new Map();
     data.bodies.forEach((one) => {
       [one[0], one[1]].concat(one[4] || []).forEach((name) => {
