@@ -357,6 +357,33 @@ def test_a_title_that_is_there_already(browser: Browser, site: Path) -> None:
     context.close()
 
 
+def test_nothing_is_said_of_a_form_that_is_gone(page: Page, served: str) -> None:
+    page.goto(f"{served}/contribute/write.html#new=resource")
+    title = re.search(
+        '^title: "?(.*?)"?$', entry_files(SAMPLE, "resources")[0].read_text("utf-8"), re.M
+    )
+    assert title
+    page.get_by_label("Title (required)").fill(title[1])
+    said = page.get_by_role("status").filter(has_text="look like yours")
+    expect(said).to_have_count(1)
+    page.on("dialog", lambda dialog: dialog.accept())
+    page.locator("[data-way=task]").press("Enter")
+    expect(page.get_by_role("heading", name="A task")).to_be_focused()
+    expect(said).to_have_count(0)
+
+
+def test_a_browser_that_is_too_old_for_the_form_shows_the_lines(
+    browser: Browser, served: str
+) -> None:
+    """As those before the end of 2020."""
+    with browser.new_context() as context:
+        context.add_init_script("delete Element.prototype.replaceChildren")
+        page = context.new_page()
+        page.goto(f"{served}/contribute/write.html#new=resource")
+        expect(page.get_by_text("The form could not be loaded.")).to_be_visible()
+        expect(page.locator("[data-write-off] pre").first).to_be_visible()
+
+
 def test_what_is_written_stays_where_the_browser_sets_a_kept_page_back(
     page: Page, served: str
 ) -> None:

@@ -39,7 +39,7 @@ function makePage(box, data, loadEntry, today, root) {
     });
   });
   addEventListener("hashchange", () => open(true));
-  open(false);
+  return open(false);
 
   /* What the part of the address after `#` asks for. */
   function wanted() {
@@ -72,6 +72,7 @@ function makePage(box, data, loadEntry, today, root) {
       else link.removeAttribute("aria-current");
     });
     place.replaceChildren();
+    state.textContent = page.aloud.textContent = ""; // it was about what is gone
     if (way === "correct") await correct(asked.correct);
     else if (way) {
       const heading = show(way, startingValues(asked, way), null);

@@ -28,9 +28,9 @@ async function begin() {
     document.querySelectorAll("[data-write-off]").forEach((one) => {
       one.hidden = true;
     });
-    makePage(box, data, loadEntry, today, root);
-  } catch (error) {
-    document.querySelectorAll("[data-write-lost]").forEach((one) => {
+    await makePage(box, data, loadEntry, today, root);
+  } catch (error) { // a file that is lost, or a browser that is too old
+    document.querySelectorAll("[data-write-lost], [data-write-off]").forEach((one) => {
       one.hidden = false;
     });
   }
