@@ -36,6 +36,17 @@ def test_what_is_chosen_and_where_one_reads_goes_along_to_another_language(
         expect(page.locator("#browse--sort")).to_have_value("newest")
 
 
+def test_links_about_the_translation_are_easy_to_hit_on_a_phone(
+    in_languages: Checkout, page: Page
+) -> None:
+    """One is above the other there (WCAG 2.5.8)."""
+    page.set_viewport_size({"width": 320, "height": 568})
+    page.goto(f"{in_languages.site.as_uri()}/ar/index.html")
+    links = page.locator(".translation a")
+    assert links.count() == 2
+    assert min(links.evaluate_all("(all) => all.map((one) => one.offsetHeight)")) >= 24
+
+
 def test_a_page_that_browsers_keep_is_left_with_its_menu_closed(
     in_languages: Checkout, page: Page
 ) -> None:
