@@ -49,7 +49,7 @@
 
   // The build puts words in the place of keys.
   function say(text) {
-    document.querySelectorAll("[data-leave-said]").forEach(function (place) { // also above the filters of a phone
+    Array.prototype.forEach.call(document.querySelectorAll("[data-leave-said]"), function (place) { // also above the filters
       place.textContent = text;
     });
   }
