@@ -4,7 +4,7 @@ import hashlib
 import os
 import stat
 from collections.abc import Iterable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from contextvars import ContextVar
 from dataclasses import dataclass
 from pathlib import Path
@@ -13,7 +13,7 @@ from toolkit.cache.snapshot import walk
 from toolkit.content.attachments import objection
 from toolkit.content.faults import Fault
 from toolkit.problems import ToolkitError
-from toolkit.source import SourceFile
+from toolkit.source import SourceFile, open_regular
 
 LARGEST_FILE = 5 * 1024 * 1024
 # Tables are searched for personal data, line by line.
@@ -149,12 +149,14 @@ def source_from(data: bytes, path: str) -> tuple[SourceFile, tuple[Fault, ...]]:
 
 
 def input_digest(folder: Path, paths: Iterable[str]) -> str:
-    """SHA-256 over the paths and bytes of files in the content folder, in the order of `paths`."""
+    """SHA-256 over the paths and bytes of files in the content folder, in the order of `paths`.
+
+    Files that checks refuse, as they can't be read or are too large, count in part or not at all.
+    """
     digest = hashlib.sha256()
     for path in paths:
-        file = folder / path
-        if file.is_file() and not file.is_symlink():
-            data = file.read_bytes()
+        with suppress(OSError), open_regular(folder / path, follow=False) as file:
+            data = file.read(LARGEST_FILE + 1)
             digest.update(f"{path}\0{len(data)}\0".encode())
             digest.update(data)
     return f"sha256:{digest.hexdigest()}"
