@@ -25,7 +25,7 @@ const WIDE = /[\uff20\ufe6b\uff0b\uff0e\uff0d]/g;
 const TAG = /(^|[^\\])(<\/?([A-Za-z][A-Za-z0-9-]{0,30})(?:[\s/](?=[^<>=]{0,2000}=)[^<>]{0,2000}|(?:[\s/]{1,9}(?:async|autoplay|border|checked|clear|controls|defer|disabled|download|hidden|loop|muted|nowrap|open|reversed|selected))*[\s/]*)>|<!--|<!\[|<!DOCTYPE|<\?[a-z])/i;
 const BARE_HEADING = /^(#{1,6}[ \t]*(?:!\[[^\]\n]{0,300}\]\([^)\n]{0,2000}\)[ \t]*)*#*)[ \t]*$/m;
 const LINK = /(!?)\[([^\]\n]{0,300})\]\([ \t]*<?([^)\s>]{1,2000})/g;
-const MAILBOX = /^mailto:[^@?,;%&]+@[^@?,;%&]+(?:\?subject=[^&]*)?$/i;
+const MAILBOX = /^mailto:[^@?,;%&]+@[^@?,;%&]+(?:\?(?:subject|body)=[^&]*(?:&(?:subject|body)=[^&]*)*)?$/i;
 const SITE = /^(?:www\.|(?:[a-z0-9-]+\.){1,9}(?:org|int|com|net|eu|gov|edu)(?:[/?#]|$))/i;
 const BARE = /(?:^|[\s(])((?:https?:\/\/|www\.)[^\s()<>[\]]+)(?![^\s]*\])/g;
 const UNCLEAR = new Set((

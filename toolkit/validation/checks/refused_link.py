@@ -36,7 +36,11 @@ from toolkit.validation.words import quote
 
 # A drive, the address of a file, a network folder.
 _ON_A_COMPUTER = re.compile(r"[A-Za-z]:[\\/]|file:|\\\\", re.IGNORECASE)
-_MAILBOX = re.compile(r"mailto:[^@?,;%\s]+@[^@?,;%\s]+(?:\?subject=[^&]*)?", re.IGNORECASE)
+# With a subject and words to begin with, but no further mailboxes.
+_MAILBOX = re.compile(
+    r"mailto:[^@?,;%\s]+@[^@?,;%\s]+(?:\?(?:subject|body)=[^&]*(?:&(?:subject|body)=[^&]*)*)?",
+    re.IGNORECASE,
+)
 _HINT = "links in texts begin with https:// or mailto:, or lead to a file of this site."
 
 
