@@ -19,7 +19,7 @@ from toolkit.recognition.status import Status
 from toolkit.source import Location
 from toolkit.translations.source import source_text, words
 from toolkit.translations.status import State, TranslationStatuses
-from toolkit.validation.hosts import valid_addresses
+from toolkit.validation.hosts import host_of, valid_addresses
 from toolkit.validation.parts import part_of_lists
 from toolkit.validation.passages import (
     Numbered,
@@ -48,6 +48,13 @@ class Lists:
         self.content = content
         self.titles = titles
         self._made: dict[Callable[[Lists], object], object] = {}
+
+    @cached_property
+    def known_hosts(self) -> frozenset[str]:
+        """The hosts, without `www.`, of the registers of organizations and libraries."""
+        bodies, libraries = self.content.organisations.items, self.content.libraries.items
+        known = {host_of(body.url) for body in bodies.values() if body.url}
+        return frozenset(known.union(*(library.hosts for library in libraries.values())))
 
     def made(self, make: Callable[[Lists], T]) -> T:
         """What a function makes from this, made once for all documents."""

@@ -6,7 +6,9 @@ at risk follow them, and another site may show another work, an old copy of it, 
 ## What to do
 
 Compare the link with that of the original. Take its address, or that of the same work in the other
-language on the site of its publisher. If that is another site, ignore the warning.
+language on the site of its publisher. If that is another site, and readers can trust it, add it to
+`docs/registers/libraries.yml`: the sites of that list and of the register of organizations may
+stand in a translation alone.
 
 ## Example
 
@@ -51,12 +53,13 @@ def check(context: Context) -> Findings:
             continue
         original = content.by_path[translation.of].source.text
         known = _HOST.findall(f"{original}\n{context.original_text(translation)}".lower())
-        if not is_within(host, known):
+        if not is_within(host, (*known, *context.lists.known_hosts)):
             yield Finding(
                 f"The original does not lead to {quote(host)}.",
                 target.link.location,
                 "is this the same work?",
-                "compare the link with that of the original.",
+                "compare the link with that of the original. "
+                f"If this is another site of the publisher, add it to {content.libraries.path}.",
             )
 
 

@@ -26,7 +26,7 @@ described_at: https://www.refworld.org/guide
 """
 
 from toolkit.problems import Finding, Findings, Severity
-from toolkit.validation.context import Context, Lists
+from toolkit.validation.context import Context
 from toolkit.validation.hosts import host_of, is_within, valid
 from toolkit.validation.words import quote
 
@@ -38,20 +38,13 @@ def check(context: Context) -> Findings:
     content = context.content
     if not (content.organisations.sound and content.libraries.sound):
         return
-    known = context.lists.made(_known_hosts)
     for entry in content.entries:
         for leaf in valid(entry.of_field("described_at")):
             host = host_of(leaf.text)
-            if not is_within(host, known):
+            if not is_within(host, context.lists.known_hosts):
                 yield Finding.about(
                     leaf,
                     f"{quote(host)} is neither a known library nor a known organization.",
                     "",
                     f"find a page of one of them, or add the site to {content.libraries.path}.",
                 )
-
-
-def _known_hosts(lists: Lists) -> set[str]:
-    bodies, libraries = lists.content.organisations.items, lists.content.libraries.items
-    known = {host_of(body.url) for body in bodies.values() if body.url}
-    return known | {host for library in libraries.values() for host in library.hosts}
