@@ -8,6 +8,8 @@ from typing import Final
 
 from tests.cache.editing import THEMES, Change, an_entry, any_word, append, one_of, rewrite
 
+_MOVED = 20
+
 
 def entry_text(folder: Path, chance: Random) -> None:
     path = an_entry(folder, chance, "practices")
@@ -82,6 +84,14 @@ def no_entry(folder: Path, chance: Random) -> None:
 def page_text(folder: Path, chance: Random) -> None:
     path = one_of(chance, folder, "docs/about/*.md")
     append(path, f"\n{any_word(chance)}, again.\n")
+
+
+def moved_lines(folder: Path, chance: Random) -> None:
+    """Only move lines, in the texts that were changed last, so that faults move along."""
+    texts = sorted(path for path in (folder / "docs").rglob("*.md") if not path.is_symlink())
+    for path in sorted(texts, key=lambda path: path.stat().st_mtime_ns)[-_MOVED:]:
+        with suppress(LookupError, UnicodeDecodeError):
+            rewrite(path, r"\A---\n", f"---\n# {any_word(chance)}\n")
 
 
 def new_page(folder: Path, chance: Random) -> None:
@@ -184,7 +194,7 @@ def file_beside(folder: Path, chance: Random) -> None:
 CONTENT: Final[tuple[Change, ...]] = (
     *(entry_text, entry_summary, entry_title, entry_facts, entry_address),
     *(new_entry, moved_entry, no_entry),
-    *(page_text, new_page, no_page, introduction, task, moved_task, question),
+    *(page_text, moved_lines, new_page, no_page, introduction, task, moved_task, question),
     *(translation, translated_title, no_translation),
     *(term, new_term, organisation, name_as_in_english, edition, equivalents, file_beside),
 )

@@ -13,6 +13,7 @@ ROUNDS: tuple[tuple[Step, ...], ...] = (
     (("anchor", 1),),
     (("anchor", 2), ("dead_link", 3)),
     (("renamed_heading", 3),),
+    (("moved_lines", 0),),
     (("copied_text", 3), ("copied_text", 4), ("copied_text", 5), ("copied_text", 6)),
     (("wrong_relation", 5), ("wrong_relation", 6)),
     # One field of one entry; a copy of an entry, and later of a different one.
@@ -23,6 +24,7 @@ ROUNDS: tuple[tuple[Step, ...], ...] = (
     (("same_text", 5),),
     (("named_title", 7),),
     (("discouraged_title", 7),),
+    (("moved_lines", 1),),
     (("entry_title", 8),),
     # What documents are checked against, and the day.
     (("renamed_term", 9),),
@@ -31,6 +33,7 @@ ROUNDS: tuple[tuple[Step, ...], ...] = (
     (("review_due", 11),),
     (("day", 2),),
     (("translation", 11), ("translated_title", 12)),
+    (("moved_lines", 2),),
     # Other files, names and bytes.
     (("stray_translation", 13),),
     (("copied_entry", 13), ("wrong_bytes", 14), ("file_beside", 15)),

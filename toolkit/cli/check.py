@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import os
 import re
 from collections import Counter
@@ -175,9 +174,11 @@ def _check(
     from toolkit.content.reader import read_content
     from toolkit.content.watched import Watch
     from toolkit.content.yaml_text import reading_with
+    from toolkit.memory import only_new_collected
     from toolkit.validation.runner import known_paths, outcome_of, start_checks, start_on_changes
 
     with ExitStack() as reading:
+        reading.enter_context(only_new_collected())
         watch = kept.watch() if kept is not None else Watch()
         with progress(f"Reading {folder}"):
             if kept is None:
@@ -186,7 +187,6 @@ def _check(
                 reading.enter_context(with_data(folder, kept.data))
                 reading.enter_context(reading_with(store, few=True))
                 content = open_content(folder, watch)
-            gc.freeze()  # all of it lives to the end: no need to scan it again and again
             chosen = _chosen(known_paths(content, kept), content.prefix, folder, paths)
             changes = None if base is None else changes_since(folder, content.prefix, base)
         moved = {} if changes is None else moved_documents(folder, content, changes)

@@ -1,9 +1,10 @@
 """The fields of each kind of file, looked up by name."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from functools import cache
 
 from toolkit.content.entry_schema import FIELDS
-from toolkit.content.schema import Field, Kind
+from toolkit.content.schema import Field, Form, Kind
 from toolkit.content.task_schema import TASK_FIELDS
 from toolkit.content.translation_schema import TRANSLATION_FIELDS
 
@@ -19,6 +20,18 @@ _BY_KIND = {kind: {field.name: field for field in ROWS if kind in field.kinds} f
 def fields_of(kind: Kind) -> dict[str, Field]:
     """The fields that a file of `kind` may have, by name, in table order."""
     return _BY_KIND[kind]
+
+
+@cache
+def forms_of(kind: Kind) -> frozenset[Form]:
+    """The forms of the fields, and of their parts, that a file of `kind` may have."""
+    return frozenset(_forms(fields_of(kind).values()))
+
+
+def _forms(fields: Iterable[Field]) -> Iterator[Form]:
+    for field in fields:
+        yield field.form
+        yield from _forms(field.parts)
 
 
 def vocabulary_names() -> Iterator[str]:

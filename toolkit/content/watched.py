@@ -7,25 +7,27 @@ as those answers stay the same, its result of the last run still holds.
 # ruff: noqa: D102 - public attributes are those of any document, and are documented there.
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from collections.abc import Mapping as Table
 from contextlib import contextmanager
 from functools import cached_property
 from importlib import import_module
+from itertools import chain
 from pathlib import Path
 from typing import Any, TypeVar, cast
 
 from toolkit.cache.shelf import Shelf, key_of
+from toolkit.cache.store import Store
 from toolkit.content.document import Document
 from toolkit.content.faults import Fault
 from toolkit.content.files import FoundFile, open_source
 from toolkit.content.markdown import Outline
 from toolkit.content.markdown_files import document_from, place_of
 from toolkit.content.matching import Leaf
-from toolkit.content.packing import as_plain
 from toolkit.content.schema import TRANSLATIONS, Form
+from toolkit.content.tables import forms_of
 from toolkit.content.translation import translated
-from toolkit.content.values import Value
+from toolkit.content.values import Scalar, Sequence, Value
 from toolkit.source import Location, SourceFile
 
 Made = TypeVar("Made")
@@ -35,15 +37,15 @@ _MADE = "made"
 class Watch:
     """Records which documents were asked each question.
 
-    `kept` and `keys` are for caching what is made from single documents: a shelf, and a key for
+    `store` and `keys` are for caching what is made from single documents: a cache, and a key for
     each file's bytes, by path.
     """
 
-    def __init__(self, kept: Shelf | None = None, keys: Table[str, bytes] | None = None) -> None:
+    def __init__(self, store: Store | None = None, keys: Table[str, bytes] | None = None) -> None:
         self._asked: dict[str, set[str]] | None = None
-        self._kept = kept
+        self._store = store
         self._keys = keys or {}
-        self._has_made = False
+        self._made: dict[str, Shelf] = {}
 
     @contextmanager
     def on(self, asked: dict[str, set[str]]) -> Iterator[None]:
@@ -56,7 +58,7 @@ class Watch:
 
     @contextmanager
     def off(self) -> Iterator[None]:
-        """Record nothing while a document is being read."""
+        """Record nothing while a document is being read, or something is made from it."""
         asked, self._asked = self._asked, None
         try:
             yield
@@ -68,20 +70,26 @@ class Watch:
         question = f"{_MADE}:{make.__module__}:{make.__qualname__}"
         self.note(document.source.path, question)
         path = f"{document.path}.md"
-        if self._kept is None or path not in self._keys:
-            return make(document.real)
-        self._has_made = True
+        if self._store is None or path not in self._keys:
+            return self._make(document, make)
+        if question not in self._made:
+            # A shelf of its own, since a run drops what it did not ask for.
+            self._made[question] = Shelf(self._store, f"{_MADE}-{make.__qualname__}")
         key = key_of(question, path, self._keys[path])
-        made = self._kept.get(key)
+        made = self._made[question].get(key)
         if made is None:
-            made = make(document.real)
-            self._kept.put(key, made)
+            made = self._make(document, make)
+            self._made[question].put(key, made)
         return cast("Made", made)
 
+    def _make(self, document: WatchedDocument, make: Callable[[Document], Made]) -> Made:
+        with self.off():  # what it looks at is part of the question
+            return make(document.real)
+
     def save(self) -> None:
-        """Keep what was made, if anything was asked for."""
-        if self._has_made and self._kept is not None:
-            self._kept.save()
+        """Keep what was made."""
+        for shelf in self._made.values():
+            shelf.save()
 
     def note(self, path: str, question: str) -> None:
         """Record that the document at `path` was asked a question."""
@@ -114,6 +122,10 @@ class WatchedSource(SourceFile):
     def __init__(self, path: str, full: Path, watch: Watch) -> None:
         vars(self).update(path=path, _full=full, _watch=watch)
 
+    # There is one for each file of a run. To compare texts would be to ask for them.
+    __eq__ = object.__eq__
+    __hash__ = object.__hash__
+
     @cached_property
     def read(self) -> tuple[SourceFile, tuple[Fault, ...]]:
         """The file and its faults."""
@@ -127,10 +139,21 @@ class WatchedSource(SourceFile):
         return self.read[0]
 
 
+def _noted_before(name: str, question: str = "") -> Any:
+    """The same for one that looks at the source when it is first asked for."""
+
+    def ask(watched: _WatchedOutline) -> object:
+        outline = watched._asked(question or name)
+        with watched._watch.off():
+            return getattr(outline, name)
+
+    return property(ask)
+
+
 class _WatchedOutline(Outline):
-    headings = _noted("headings")
-    links = _noted("links")
-    text = _noted("text", "body")
+    headings = _noted_before("headings")
+    links = _noted_before("links")
+    text = _noted_before("text", "body")
 
     def __init__(self, real: Document, watch: Watch) -> None:
         self._real = real
@@ -150,8 +173,6 @@ class WatchedDocument(Document):
     body_start = _noted("body_start", "body")
     body_source = _noted("body_source", "body")
     leaves = _noted("leaves")
-    faults = _noted("faults")
-    is_read = _noted("is_read")
     names = _noted("names")
     _watch: Watch
     _file: FoundFile
@@ -178,6 +199,15 @@ class WatchedDocument(Document):
         self._watch.note(self.source.path, question)
         return self.real
 
+    @property
+    def is_read(self) -> bool:
+        return self.made(_is_read)
+
+    def _known_faults(self) -> tuple[Fault, ...]:
+        return self._asked("faults").faults if self.made(_has_faults) else ()
+
+    faults: Any = property(_known_faults)
+
     @cached_property
     def outline(self) -> Outline:
         return _WatchedOutline(self.real, self._watch)
@@ -199,51 +229,82 @@ class WatchedDocument(Document):
         return self._asked(f"field:{name}").place(name)
 
     def of_form(self, form: Form) -> Iterator[Leaf]:
+        if form not in forms_of(self.kind):
+            return iter(())
         return self._asked(f"form:{form.name}").of_form(form)
 
 
-def answer(document: Document, question: str) -> object:
-    """The answer of a document that was read to a question, as plain values with positions."""
+def _is_read(document: Document) -> bool:
+    return document.is_read
+
+
+def _has_faults(document: Document) -> bool:
+    return bool(document.faults)
+
+
+_PLACE = slice(1, None)
+_COLUMNS = slice(2, None, 2)
+
+
+def answer(document: Document, question: str, *, with_lines: bool = True) -> object:
+    """The answer of a document that was read to a question, as plain values with positions.
+
+    Without lines, positions are columns alone: a text of which lines only move answers the same.
+    """
     kind, _, name = question.partition(":")
+    part = _PLACE if with_lines else _COLUMNS
     if kind == _MADE:
         module, _, function = name.partition(":")
         return getattr(import_module(module), function)(document)
     if kind == "field":
         value = document.front.get(name) if document.front is not None else None
         leaves = (one for one in document.leaves if name in (one.top, one.field.name))
-        return document.place(name)[1:], value and as_plain(value), _leaves(leaves)
+        return document.place(name)[part], value and _value(value, part), _leaves(leaves, part)
     if kind == "form":
-        return _leaves(document.of_form(Form[name]))
-    return _ANSWERS[kind](document)
+        return _leaves(document.of_form(Form[name]), part)
+    return _ANSWERS[kind](document, part)
 
 
-def _leaves(leaves: Any) -> list[tuple[object, ...]]:
+def _value(value: Value, part: slice) -> tuple[object, ...]:
+    if isinstance(value, Scalar):
+        return value.location[part], value.text, value.plain
+    inside = value.items if isinstance(value, Sequence) else chain(*value.pairs)
+    return value.location[part], *(_value(one, part) for one in inside)
+
+
+def _leaves(leaves: Iterable[Leaf], part: slice) -> list[tuple[object, ...]]:
     return [
-        (one.field.name, one.field.form, one.name, one.scalar.plain, one.text, one.location[1:])
+        (one.field.name, one.field.form, one.name, one.scalar.plain, one.text, one.location[part])
         for one in leaves
     ]
 
 
-def _faults(document: Document) -> list[tuple[object, ...]]:
+def _faults(document: Document, part: slice) -> list[tuple[object, ...]]:
     return [
         (
-            *(one.check, one.location[1:], one.reason, one.detail, one.field, one.names),
-            *(one.numbers, one.other.source.path, one.other[1:]),
+            *(one.check, one.location[part], one.reason, one.detail, one.field, one.names),
+            *(one.numbers, one.other.source.path, one.other[part]),
         )
         for one in document.faults
     ]
 
 
-_ANSWERS: Table[str, Callable[[Document], object]] = {
-    "front": lambda one: (one.front and as_plain(one.front), _faults(one)),
-    "leaves": lambda one: _leaves(one.leaves),
+def _links(document: Document, part: slice) -> list[tuple[object, ...]]:
+    return [(one.target, one.is_image, one.location[part]) for one in document.outline.links]
+
+
+def _headings(document: Document, part: slice) -> list[tuple[object, ...]]:
+    headings = document.outline.headings
+    return [(one.level, one.text, one.anchor, one.location[part]) for one in headings]
+
+
+_ANSWERS: Table[str, Callable[[Document, slice], object]] = {
+    "front": lambda one, part: (one.front and _value(one.front, part), _faults(one, part)),
+    "leaves": lambda one, part: _leaves(one.leaves, part),
     "faults": _faults,
-    "links": lambda one: [(at.target, at.is_image, at.location[1:]) for at in one.outline.links],
-    "headings": lambda one: [
-        (at.level, at.text, at.anchor, at.location[1:]) for at in one.outline.headings
-    ],
-    "source": lambda one: (one.source.text, one.source.has_mark),
-    "body": lambda one: (one.body, one.body_line),
-    "is_read": lambda one: one.is_read,
-    "names": lambda one: one.names,
+    "links": _links,
+    "headings": _headings,
+    "source": lambda one, _: (one.source.text, one.source.has_mark),
+    "body": lambda one, part: (one.body, one.body_line if part is _PLACE else None),
+    "names": lambda one, _: one.names,
 }

@@ -46,17 +46,19 @@ class KeptAnswers:
         self._former = cache(self._read_former)
 
     @cached_property
+    def _kept(self) -> Mapping[str, Any]:
+        """What was kept about texts; empty if another file has changed."""
+        kept: Any = self._store.load("answers")
+        return kept if isinstance(kept, dict) and kept["others"] == self._others else {}
+
+    @cached_property
     def _before(self) -> Mapping[str, Any]:
         """What was kept for these files; empty if more has changed than a few texts."""
-        kept: Any = self._store.load("answers")
-        if (
-            not isinstance(kept, dict)
-            or kept["others"] != self._others
-            or kept["texts"].keys() != self._digests.keys()
-        ):
+        if not self._kept or self._kept["texts"].keys() != self._digests.keys():
             return {}
-        changed = [path for path, digest in self._digests.items() if kept["texts"][path] != digest]
-        return {**kept, "changed": changed} if len(changed) <= _MOST_CHANGED else {}
+        before = self._kept["texts"]
+        changed = [path for path, digest in self._digests.items() if before[path] != digest]
+        return {**self._kept, "changed": changed} if len(changed) <= _MOST_CHANGED else {}
 
     @property
     def changed(self) -> list[str] | None:
@@ -66,9 +68,13 @@ class KeptAnswers:
 
     @property
     def titles(self) -> Mapping[str, str]:
-        """What was kept about each document for the checks of others, by path."""
-        titles: Mapping[str, str] = self._before.get("titles", {})
-        return titles
+        """What was kept for the checks of others about each document that is the same, by path."""
+        before = self._kept.get("texts", {})
+        return {
+            path: title
+            for path, title in self._kept.get("titles", {}).items()
+            if before[f"{path}.md"] == self._digests.get(f"{path}.md")
+        }
 
     def found(self, id_: str) -> tuple[Plain, ...] | None:
         """What a check found, if it would find the same now; otherwise None."""
@@ -78,10 +84,14 @@ class KeptAnswers:
         found, outside, asked = kept
         if any(self._outside[name] != value for name, value in outside.items()):
             return None
+        # A check that says nothing about a text, nor names a line of it, finds the same there on
+        # other lines: none compares the lines of one answer with those of another.
+        said = _all_texts(found)
         for path in self._before["changed"]:
             place = self._places[path]
+            lines = self._texts[path].id in said
             for question, places in asked.items():
-                if places[place // 8] >> place % 8 & 1 and not self._is_same(path, question):
+                if places[place // 8] >> place % 8 & 1 and not self._is_same(path, question, lines):
                     return None
         self._found[id_] = kept
         return tuple(found)
@@ -125,12 +135,13 @@ class KeptAnswers:
     def _places(self) -> dict[str, int]:
         return {path: place for place, path in enumerate(sorted(self._texts))}
 
-    def _is_same(self, path: str, question: str) -> bool:
+    def _is_same(self, path: str, question: str, with_lines: bool) -> bool:
         before = self._former(path)
         now = self._texts[path]
         if before is None or not isinstance(now, WatchedDocument):
             return False
-        return answer(before, question) == answer(now.real, question)
+        one, other = (answer(text, question, with_lines=with_lines) for text in (before, now.real))
+        return one == other
 
     def _read_former(self, path: str) -> Document | None:
         """The text as it was; None if it isn't the one that was checked."""
@@ -140,6 +151,13 @@ class KeptAnswers:
             return None
         source, faults = source_from(data, f"{self._snapshot.name}/{path}")
         return document_from(source, path, faults)
+
+
+def _all_texts(found: Plain | str | int | bool) -> str:
+    """Everything that findings say, paths included."""
+    if isinstance(found, tuple):
+        return "\n".join(map(_all_texts, found))
+    return found if isinstance(found, str) else ""
 
 
 def _shelf(path: str) -> str:

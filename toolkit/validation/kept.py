@@ -107,12 +107,13 @@ class KeptFindings:
         if not (self._snapshot.holds and is_unchanged()):
             return
         self._shelf.save()
-        if self._answers is not None:
+        by_chance = any(one.id == _BY_CHANCE for one in outcome.problems)
+        if self._answers is not None and not by_chance:
             answers, titles, watch = self._answers
             answers.save(titles)
             watch.save()
         # One check looks at what a change moves, which only git knows.
-        if not moved and not any(one.id == _BY_CHANCE for one in outcome.problems):
+        if not moved and not by_chance:
             known, texts = (tuple(sorted(paths)) for paths in (outcome.known, outcome.texts))
             results = (outcome.prefix, known, texts, tuple(outcome.entries), problems)
             self._store.save("checked", (self._key(day), *results))
@@ -138,7 +139,7 @@ class KeptFindings:
         """What records the questions that documents are asked."""
         from toolkit.content.watched import Watch
 
-        return Watch(Shelf(self._store, "made"), self._snapshot.files)
+        return Watch(self._store, self._snapshot.files)
 
     def remember(self, answers: KeptAnswers, titles: Mapping[str, str], watch: Watch) -> None:
         """Also keep these answers, and what was made for them, when this run is over."""

@@ -12,6 +12,7 @@ from toolkit.content.document import Document
 from toolkit.content.markdown import MarkdownLink
 from toolkit.content.reader import Content
 from toolkit.content.references import unescaped
+from toolkit.content.watched import made_of
 
 _SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*):")
 
@@ -43,9 +44,14 @@ class Target:
 def targets(content: Content) -> Iterator[Target]:
     """The targets of all links of all bodies, in the order of files and lines."""
     for document in content.texts:
-        if document.is_read:
+        if made_of(document, has_links):
             for link in document.outline.links:
                 yield _target(document, link)
+
+
+def has_links(document: Document) -> bool:
+    """Whether a text was read and its body has links or images."""
+    return document.is_read and bool(document.outline.links)
 
 
 def _target(document: Document, link: MarkdownLink) -> Target:

@@ -194,15 +194,11 @@ def _in_lists(lists: Lists) -> list[Problem]:
 def _titles(content: Content, answers: KeptAnswers) -> dict[str, str]:
     """The titles for Lists, by path."""
     lists = part_of_lists(content)
-    new = {
-        entry.path: entry
-        for entry in content.entries
-        if entry.path not in answers.titles or f"{entry.path}.md" in (answers.changed or ())
-    }
+    kept = answers.titles
+    new = {entry.path: entry for entry in content.entries if entry.path not in kept}
     found = titles_with_avoided_words(new.values(), lists) if new else ()
     titles = {path: entry.text("title") for path, entry in new.items()}
-    kept = {path: title if title in found else "" for path, title in titles.items()}
-    return {**answers.titles, **kept}
+    return {**kept, **{path: title if title in found else "" for path, title in titles.items()}}
 
 
 def outcome_of(

@@ -12,6 +12,13 @@ from toolkit.content.schema import Form
 from toolkit.validation.nearest import Suggestions
 
 
+def id_of_title(content: Content, text: str) -> str:
+    """The id of the first entry with this title; empty if there is none."""
+    title = text.casefold()
+    ids = (one.id for one in content.entries if one.text("title").casefold() == title)
+    return next(ids, "")
+
+
 class Labels:
     """The labels under the unknown ids of a form."""
 

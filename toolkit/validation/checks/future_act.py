@@ -32,7 +32,9 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from itertools import chain
 
+from toolkit.content.document import Document
 from toolkit.content.schema import Form
+from toolkit.content.watched import made_of
 from toolkit.problems import Finding, Findings, Severity
 from toolkit.recognition.ledger import Ledger
 from toolkit.recognition.partial_dates import full_date
@@ -48,12 +50,12 @@ def check(context: Context) -> Findings:
     """Compare the day of each act with the day of the build."""
     content = context.content
     texts = (*content.entries, *content.tasks, *content.translations)
-    for leaf in (leaf for text in texts for leaf in text.of_form(Form.DATE)):
-        on = full_date(leaf.text)
-        if on and on - context.day > _LOOKING_BACK:
+    late = (text for text in texts if _is_late(made_of(text, latest_date), context.day))
+    for leaf in (leaf for text in late for leaf in text.of_form(Form.DATE)):
+        if _is_late(leaf.text, context.day):
             yield Finding.about(
                 leaf,
-                f"{on} is more than a year after {context.day}, the date of this build.",
+                f"{leaf.text} is more than a year after {context.day}, the date of this build.",
                 "is the year right?",
                 "correct the date.",
             )
@@ -65,6 +67,17 @@ def check(context: Context) -> Findings:
                 hint="correct the date, or build again after that day.",
                 field=field,
             )
+
+
+def _is_late(text: str, day: date) -> bool:
+    on = full_date(text)
+    return on is not None and on - day > _LOOKING_BACK
+
+
+def latest_date(text: Document) -> str:
+    """The last of the dates of a text, written like 2026-01-05; empty if it has none."""
+    days = (full_date(leaf.text) for leaf in text.of_form(Form.DATE))
+    return max((day.isoformat() for day in days if day), default="")
 
 
 def _acts(ledger: Ledger) -> Iterator[tuple[date, Location, str]]:

@@ -39,7 +39,7 @@ from toolkit.validation.checks.other_choices import chosen
 from toolkit.validation.context import Context
 from toolkit.validation.fixes import new_value
 from toolkit.validation.places import paths_among_other_kind
-from toolkit.validation.unknown_ids import Labels
+from toolkit.validation.unknown_ids import Labels, id_of_title
 from toolkit.validation.words import quote
 
 
@@ -49,7 +49,6 @@ def check(context: Context) -> Findings:
     renamed = context.content.renamed
     statements = f"{context.content.prefix}/recognition/"
     labels = Labels(context.content, Form.ENTRY, known)
-    titled = {entry.text("title").casefold(): entry.id for entry in known.values()}
     spared = paths_among_other_kind(context.content)
     for leaf in context.content.leaves(Form.ENTRY):
         if leaf.location.source.path in spared:
@@ -62,7 +61,7 @@ def check(context: Context) -> Findings:
             # A path, or a link in Markdown.
             bare = re.split(r"/|\]\(", leaf.text.strip("[]()<>"))[-1]
             bare = bare.removesuffix(".md").removesuffix(".html")
-            bare = titled.get(leaf.text.casefold(), renamed.get(bare, bare))
+            bare = id_of_title(context.content, leaf.text) or renamed.get(bare, bare)
             label = labels.label(leaf, bare if bare in known else "", bare)
             new = renamed.get(leaf.text, "")
             yield Finding.about(

@@ -31,6 +31,7 @@ from toolkit.problems import Finding, Findings, Severity
 from toolkit.validation.context import Context
 from toolkit.validation.fixes import within
 from toolkit.validation.nearest import Suggestions
+from toolkit.validation.unknown_ids import id_of_title
 from toolkit.validation.words import quote
 
 SEVERITY = Severity.NOTICE
@@ -41,12 +42,10 @@ def check(context: Context) -> Findings:
     content = context.content
     known = {*content.by_id, *(page.path for page in content.documents if page.kind is Kind.PAGE)}
     suggestions = Suggestions(known)
-    titled = {one.text("title").casefold(): one.id for one in content.by_id.values()}
     for register in content.questions.values():
         for questions in register.items.values():
             if questions.id not in known and questions.id not in context.intended_ids:
-                title = titled.get(questions.id.casefold(), "")
-                new = content.renamed.get(questions.id, title)
+                new = content.renamed.get(questions.id) or id_of_title(content, questions.id)
                 label = f"write {new}" if new else suggestions.did_you_mean(questions.id)
                 if new in register.items:
                     line = register.items[new].location.line
