@@ -1,6 +1,7 @@
 """`toolkit serve`: from the saving of an entry to its new words in Chromium, and its memory.
 
-The words are awaited in an open page, as an author has it. Memory is that of the long-running
+The words are awaited in an open page, as an author has it, until the first frame that has them:
+Playwright, which looks from outside, sees them some 50 ms later. Memory is that of the long-running
 process, after 20 and after 200 changes.
 """
 
@@ -27,6 +28,12 @@ _LIMITS = {251: 0.3, 3_000: 1.0}
 _TIMES = 10
 _EARLY, _CHANGES = 20, 200
 _MOST_GROWTH = 1.05
+# In a page: when its latest words are about to be drawn, in milliseconds since 1970.
+_SHOWN_AT = """
+addEventListener("DOMContentLoaded", () => {
+  requestAnimationFrame(() => (self.shownAt = Date.now()));
+});
+"""
 
 
 @dataclass(frozen=True)
@@ -48,6 +55,7 @@ def measure(workspace: Workspace) -> Result:
     with chromium() as browser:
         for entries in _LIMITS:
             page = browser.new_page()
+            page.add_init_script(_SHOWN_AT)
             found[entries] = _serve(workspace, entries, page)
             page.close()
     rows = [
@@ -87,10 +95,12 @@ def _serve(workspace: Workspace, entries: int, page: object) -> _Served:
             shown, said = [], []
             for number in range(_TIMES):
                 words = f"Words of change {number}."
-                begun = time.perf_counter()
+                begun = time.time()
                 file.write_bytes(before + f"\n\n{words}\n".encode())
                 page.get_by_text(words).first.wait_for()  # type: ignore[attr-defined]
-                shown.append(time.perf_counter() - begun)
+                page.wait_for_function("self.shownAt")  # type: ignore[attr-defined]
+                at = page.evaluate("self.shownAt")  # type: ignore[attr-defined]
+                shown.append(at / 1000 - begun)
                 said.append(_seconds(_line(out, "shown after")))
                 _line(out, "The site is ready")
                 tell(f"{entries:,} entries served: shown after {shown[-1]:.2f} s")
