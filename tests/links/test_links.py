@@ -1,5 +1,6 @@
 """`toolkit links` against servers on this machine: each state, and each kind of bad server."""
 
+import asyncio
 import ipaddress
 import json
 import signal
@@ -7,7 +8,9 @@ import socket
 import ssl
 import subprocess
 import sys
+import time
 from collections.abc import Callable, Iterator
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -15,7 +18,9 @@ import pytest
 from tests.content_case import edit
 from tests.links.farm import PDF, Farm, answer, farm, redirect, trusted
 from tests.program import Outcome, Toolkit
+from toolkit.links.asking import Asker
 from toolkit.links.hosts import is_public
+from toolkit.links.verdict import Answer
 
 DAY = "2026-11-20"
 LIMIT = 120  # seconds until a test gives up: nothing is measured here
@@ -219,9 +224,21 @@ def test_what_leads_to_a_home_page_is_suspect(ask: Ask, server: Farm) -> None:
     assert ask(server.at("/work"))[0] == "suspect"
 
 
-def test_a_page_named_pdf_is_suspect(ask: Ask, server: Farm) -> None:
-    server.pages["/work.pdf"] = lambda: answer("200 OK", b"<p>Not found, sorry</p>")
+@pytest.mark.parametrize("kind", ["text/html; charset=utf-8", "application/pdf", ""])
+def test_a_page_named_pdf_is_suspect(ask: Ask, server: Farm, kind: str) -> None:
+    page = b"<!DOCTYPE html>\n<p>Not found, sorry</p>"
+    server.pages["/work.pdf"] = lambda: answer("200 OK", page, kind)
     assert ask(server.at("/work.pdf"))[0] == "suspect"
+
+
+@pytest.mark.parametrize("kind", [b"application/\x80pdf", b"\xe2\x80\xae/pdf", b'"', b"<b>/<b>"])
+def test_what_a_server_calls_a_type_never_breaks_the_register(
+    ask: Ask, docs: Path, server: Farm, kind: bytes
+) -> None:
+    server.pages["/work"] = lambda: HEAD + b"Content-Type: " + kind + b"\r\n\r\n" + PDF
+    assert ask(server.at("/work"))[0] == "ok"
+    assert "type:" not in (docs / "registers/links.yml").read_text(encoding="utf-8")
+    assert ask(server.at("/work"), day="2026-11-21")[1].code == 0
 
 
 @pytest.mark.parametrize(
@@ -395,6 +412,41 @@ def test_old_tls_is_refused(ask: Ask) -> None:
     context.set_ciphers("NULL:@SECLEVEL=0")
     with farm(context) as its:
         assert ask(its.at("/work"))[0] == "blocked"
+
+
+@pytest.mark.parametrize(
+    "address", ["https://[bad", "www.unodc.org/x", "https://me:secret@www.unodc.org/", '"https://"']
+)
+def test_what_is_no_address_is_neither_asked_nor_kept(
+    docs: Path, toolkit: Toolkit, server: Farm, address: str
+) -> None:
+    server.pages["/work"] = lambda: answer("200 OK")
+    edit(docs / "prevention/resources/guide.md", "https://www.unodc.org/guide", address)
+    shelter = docs / "protection/practices/shelter.md"
+    edit(shelter, "https://www.iom.int/shelter", server.at("/work"))
+    outcome = toolkit("links", "check", "--allow-loopback", "--as-of", DAY)
+    assert (outcome.code, outcome.err) == (0, "1 address checked: 1 ok.\n")
+    text = (docs / "registers/links.yml").read_text(encoding="utf-8")
+    assert text.count("checked: ") == 1
+
+
+def test_only_servers_are_waited_for_and_each_has_its_pauses(server: Farm) -> None:
+    when: list[float] = []
+
+    def work() -> bytes:
+        when.append(time.monotonic())
+        return answer("200 OK", PDF, "application/pdf")
+
+    server.pages |= {"/1.pdf": work, "/2.pdf": work, "/3": lambda: drip(HEAD, server)}
+    asker = Asker(1.5, pause=1, allow_loopback=True)
+
+    async def ask_all() -> list[Answer]:
+        paths = ("/1.pdf", "/2.pdf", "/3")
+        return await asyncio.gather(*(asker.ask(server.at(path)) for path in paths))
+
+    answers = asyncio.run(ask_all())
+    assert [one.reason for one in answers] == ["", "", "no answer within 1.5 seconds"]
+    assert all(later - earlier > 0.9 for earlier, later in pairwise(when))
 
 
 def test_limit_age_and_host_choose(docs: Path, toolkit: Toolkit) -> None:

@@ -23,7 +23,7 @@ from toolkit.cli.options import (
 from toolkit.cli.reading import content_of
 from toolkit.content.link_states import LINK_STATES
 from toolkit.links.asking import Asker
-from toolkit.links.checking import Checked, due, uses
+from toolkit.links.checking import Checked, askable, due
 from toolkit.links.checking import check as ask_all
 from toolkit.links.register import register_text
 from toolkit.links.report import concerns
@@ -97,7 +97,7 @@ def check(
         raise ToolkitError(
             f"{content.links.path} has errors.", "fix them first: toolkit check shows them."
         )
-    used = [use.address for use in uses(content)]
+    used = askable(content, allow_loopback=allow_loopback)
     chosen = due(
         used, content.links.items, day, host=host.lower(), older_than=older_than, limit=limit
     )

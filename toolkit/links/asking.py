@@ -2,9 +2,11 @@
 
 import asyncio
 import hashlib
+import re
 import ssl
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from contextvars import ContextVar
 from dataclasses import dataclass, field
 from urllib.parse import urljoin, urlsplit
 
@@ -30,6 +32,12 @@ _REDIRECTS = frozenset({301, 302, 303, 307, 308})
 _HEAD_REFUSED = frozenset({400, 403, 404, 405, 406, 410, 500, 501, 503})
 _PAGES = frozenset({"text/html", "application/xhtml+xml"})
 _FILE_ENDINGS = (".pdf", ".doc", ".docx", ".xls", ".xlsx", ".ppt", ".pptx", ".zip", ".epub")
+# A media type (RFC 6838). Any other text is a server's own, and could make the register unreadable.
+_TYPE = re.compile(r"[a-z0-9][a-z0-9!#$&^_.+-]*/[a-z0-9][a-z0-9!#$&^_.+-]*")
+# How a page begins, whatever type its server gives it.
+_PAGE_BEGINS = re.compile(rb"[\xef\xbb\xbf\s]*<(?:!doctype\s+)?html\b", re.IGNORECASE)
+# The time limit of the address that a task is asking for.
+_LIMIT: ContextVar[asyncio.Timeout] = ContextVar("_LIMIT")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +53,8 @@ class _Reply:
 class Asker:
     """Requests addresses, one at a time from each host, with a pause of `pause` seconds.
 
-    `timeout` is the time in seconds that one address may take, including all redirects.
+    `timeout` is the time in seconds that the answers to one address may take, including all
+    redirects, but not the pauses.
     `allow_loopback` is for tests.
     """
 
@@ -53,13 +62,15 @@ class Asker:
     pause: float
     allow_loopback: bool = False
     _hosts: dict[str, asyncio.Lock] = field(default_factory=dict)
+    _rest_until: dict[str, float] = field(default_factory=dict)
     _robots: dict[str, Protego] = field(default_factory=dict)
     _tls: ssl.SSLContext = field(default_factory=httpx.create_ssl_context)
 
     async def ask(self, address: str) -> Answer:
         """What is at `address`; any failure is an answer too."""
         try:
-            async with asyncio.timeout(self.timeout):
+            async with asyncio.timeout(self.timeout) as limit:
+                _LIMIT.set(limit)
                 return await self._follow(address)
         except TimeoutError:
             return _refused(f"no answer within {self.timeout:g} seconds")
@@ -122,19 +133,27 @@ class Asker:
                 ) as response,
             ):
                 body, whole = await _read(response, most)
-        kind = response.headers.get("content-type", "").partition(";")[0].strip().lower()
-        return _Reply(
-            response.status_code, kind[:100], response.headers.get("location", ""), body, whole
-        )
+        kind = response.headers.get("content-type", "").partition(";")[0].strip().lower()[:100]
+        if _PAGE_BEGINS.match(body):
+            kind = "text/html"
+        elif not _TYPE.fullmatch(kind):
+            kind = ""
+        location = response.headers.get("location", "")
+        return _Reply(response.status_code, kind, location, body, whole)
 
     @asynccontextmanager
     async def _turn(self, host: str) -> AsyncIterator[None]:
-        lock = self._hosts.setdefault(host, asyncio.Lock())
-        async with lock:
+        """Wait until the host may be asked: its server doesn't answer for that time."""
+        limit, now = _LIMIT.get(), asyncio.get_running_loop().time
+        left = (limit.when() or 0) - now()
+        limit.reschedule(None)
+        async with self._hosts.setdefault(host, asyncio.Lock()):
+            await asyncio.sleep(self._rest_until.get(host, 0) - now())
+            limit.reschedule(now() + left)
             try:
                 yield
             finally:
-                await asyncio.sleep(self.pause)
+                self._rest_until[host] = now() + self.pause
 
     async def _may_ask(self, address: str) -> bool:
         parts = urlsplit(address)

@@ -1,6 +1,7 @@
 """Which addresses are checked, in which order, and what is known about them afterwards."""
 
 import asyncio
+import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -13,8 +14,13 @@ from toolkit.links.asking import Asker
 from toolkit.links.verdict import Answer, next_state
 from toolkit.source import Location
 from toolkit.validation.hosts import addresses_of_fields
+from toolkit.validation.web_addresses import objection
 
 AT_ONCE = 8
+
+_THIS_MACHINE = re.compile(
+    r"https?://(?:localhost|127(?:\.\d+){3}|\[::1\])(?:[:/?#]|\Z)", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +53,15 @@ def uses(content: Content) -> list[Use]:
     ]
     found.sort(key=lambda use: (use.location.source.path, use.location.line, use.location.column))
     return found
+
+
+def askable(content: Content, *, allow_loopback: bool) -> list[str]:
+    """The addresses that can be asked: of the others, only `toolkit check` says what is wrong."""
+    return [
+        use.address
+        for use in uses(content)
+        if objection(use.address) is None or (allow_loopback and _THIS_MACHINE.match(use.address))
+    ]
 
 
 def due(
