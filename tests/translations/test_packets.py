@@ -290,6 +290,51 @@ def test_a_missing_translation_comes_back_whole(docs: Path) -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    "header",
+    [
+        "Language: zh_Hans",
+        "Language: zh-CN",
+        "Language: ",
+        "PO-Revision-Date: 2026-11-30 10:20:30+0000",
+        "PO-Revision-Date: 2026-11-30T10:20:30Z",
+        "Plural-Forms: nplurals=INTEGER; plural=EXPRESSION;",
+        "Content-Type: text/plain; charset=CHARSET",
+        "Content-Type: text/plain; charset=ISO-8859-1",
+    ],
+)
+def test_tools_write_what_they_like_into_a_packet_but_texts(docs: Path, header: str) -> None:
+    file = packet(docs, TASK)
+    text = file.read_text(encoding="utf-8").replace("询问可能曾遭贩运的儿童", "新题目")
+    field = header.partition(":")[0]
+    text = re.sub(rf'"{field}: .*\n|\n\n', f'"{header}\\\\n"\n\n', text, count=1)
+    obsolete = '\n#, fuzzy\n#~| msgid "Older"\n#~ msgid "Old"\n#~ msgstr "旧"'
+    file.write_text(text + obsolete, encoding="utf-8")
+    before = words_of(docs, TASK, "zh")
+    assert run(docs, "import", str(file), "--language", "zh").exception is None
+    assert words_of(docs, TASK, "zh") == before | {"title": "新题目"}
+
+
+@pytest.mark.parametrize("tag", ["zh_TW", "zh-Hant", "fr"])
+def test_a_packet_in_another_language_is_refused(docs: Path, tag: str) -> None:
+    file = packet(docs, TASK)
+    edit(file, "Language: zh", f"Language: {tag}")
+    refused = run(docs, "import", str(file), "--language", "zh").exception
+    assert f'is in the language "{tag}"' in str(refused)
+
+
+def test_what_a_tool_only_suggests_is_not_taken_for_translated(docs: Path) -> None:
+    before = files_of(docs)
+    file = packet(docs, TASK)
+    with edited(file) as messages:
+        messages[0].string = "猜的"
+        messages[0].flags.add("fuzzy")
+    done = run(docs, "import", str(file), "--language", "zh", "--translator", "A. Reader")
+    assert done.return_value is ExitCode.PROBLEMS
+    assert f"{TASK}.zh.md: texts to translate: 1\n" in done.output
+    assert files_of(docs) == before
+
+
 def without(file: Path, piece: str) -> None:
     """Remove a text from a packet, as a tool or a cut file loses it."""
     blocks = file.read_text(encoding="utf-8").split("\n\n")

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from io import BytesIO
 
 from babel.messages.catalog import Catalog, Message
-from babel.messages.pofile import PoFileError, read_po, write_po
+from babel.messages.pofile import PoFileError, PoFileParser, write_po
 
 from toolkit.content.document import Document
 from toolkit.content.reader import Content
@@ -28,6 +28,8 @@ _PHRASES = (
 # A line with a text, which Babel would cut at both ends where it has no quotation marks.
 _TEXT = re.compile(r"(?:msgctxt|msgid|msgstr)[ \t]+|(?=\")")
 _QUOTED = re.compile(r'"(?:[^\\]|\\.)*"')
+# What tools call Chinese in the letters that the site doesn't use.
+_TRADITIONAL = {"hant", "tw", "hk", "mo"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +43,22 @@ class Returned:
     words: Mapping[str, str]
     unfinished: tuple[str, ...]
     whole_body: bool
+
+
+class _Packet(Catalog):
+    """A catalog that takes only its language from its header: tools write the rest as they like,
+    and Babel refuses dates, plural forms and encodings that it doesn't know.
+    """
+
+    language = ""
+
+    @property
+    def mime_headers(self) -> list[tuple[str, str]]:
+        return []
+
+    @mime_headers.setter
+    def mime_headers(self, headers: Iterable[tuple[str, str]]) -> None:
+        self.language = next((value for name, value in headers if name.lower() == "language"), "")
 
 
 def is_whole(original: Document, translation: Document | None) -> bool:
@@ -99,25 +117,30 @@ def read_packet(
     Raises ToolkitError, naming the packet, if it can't be read, is in another language, or contains
     a text whose original has changed since the export.
     """
-    lines = [f"{line}\n".encode() for line in text.split("\n")]
-    for row, text_line in enumerate(text.split("\n"), 1):
+    lines = text.split("\n")
+    for row, text_line in enumerate(lines, 1):
         keyword = _TEXT.match(text_line)
         if keyword and not _QUOTED.fullmatch(text_line[keyword.end() :].strip()):
             raise ToolkitError(
                 f"{name}:{row}: the text does not begin and end with a straight quotation mark.",
                 f'write it like this: {keyword[0].strip() or "msgstr"} "text"',
             )
+    catalog = _Packet()
     try:
-        catalog = read_po(lines, abort_invalid=True)
+        # Obsolete texts are nobody's work any more; some that tools write, Babel can't read.
+        PoFileParser(catalog, abort_invalid=True).parse(
+            "" if line.startswith("#~") else line for line in lines
+        )
     except (PoFileError, ValueError, IndexError) as error:
         line = error.lineno + 1 if isinstance(error, PoFileError) else 1
         raise ToolkitError(
             f"{name}:{line}: it can't be read as a PO file.",
             'each line begins with #, msgctxt, msgid, msgstr or ". Correct it, or export again.',
         ) from error
-    if str(catalog.locale_identifier or tag) != tag:
+    language, *more = re.split(r"[-_.@]", catalog.language.lower())
+    if language not in ("", tag) or not _TRADITIONAL.isdisjoint(more):
         raise ToolkitError(
-            f'{name} is in the language "{catalog.locale_identifier}".',
+            f'{name} is in the language "{catalog.language}".',
             "name that language with --language.",
         )
     found: dict[str, list[tuple[str, Message]]] = {}
@@ -177,8 +200,9 @@ def _returned(
                 f'"{unit}" is not a part of {original.source.path}.',
                 f"leave msgctxt as it was exported (line {message.lineno or 1}).",
             )
-    words = {unit: str(message.string) for unit, message in messages if message.string}
-    unfinished = [unit for unit, message in messages if not message.string or message.fuzzy]
+    done = {unit: str(message.string) for unit, message in messages if not message.fuzzy}
+    words = {unit: text for unit, text in done.items() if text}
+    unfinished = [unit for unit, _ in messages if unit not in words]
     there = {unit for unit, _ in messages}
     # A packet that was cut looks whole to whoever imports it.
     unfinished += [
