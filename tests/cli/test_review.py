@@ -68,9 +68,11 @@ def test_a_changed_file_counts_as_described_after_a_review(docs: Path, toolkit: 
         f"  since: 2026-01-02\n  sha256: {'a' * 64}\n  changed: 2026-01-02\n",
         encoding="utf-8",
     )
-    assert "Compare with the work, which changed" in toolkit("review", "--due").out
-    toolkit("review", "guide", "--by", "unodc", "--on", "2026-01-05")
-    assert "which changed on" not in toolkit("review", "--due").out
+    # Whoever read the entry before has compared it with the file as it was.
+    for day, is_due in (("2026-01-01", True), ("2026-01-05", False)):
+        assert toolkit("review", "guide", "--by", "unodc", "--on", day).code == 0
+        said = toolkit("review", "--due").out
+        assert ("Compare with the work, which changed" in said) is is_due
 
 
 REVIEWED = ("--by", "unodc", "--on", "2026-01-05")

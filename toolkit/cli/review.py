@@ -155,17 +155,24 @@ def _record(folder: Path, id_: str, organisation: str, day: date, month: str) ->
     new = fixed_text(entry.source, fixes)
     file = folder / f"{entry.path}.md"
     write_over(file, file.read_bytes(), new.encode())
-    _accept_files(folder, content, entry)
+    _accept_files(folder, content, entry, day)
     click.echo(f"{entry.source.path}: verified by {organisation} on {day}.")
 
 
-def _accept_files(folder: Path, content: Content, entry: Document) -> None:
-    """Accept the files at an entry's addresses as described, since it was just compared."""
+def _accept_files(folder: Path, content: Content, entry: Document, day: date) -> None:
+    """Accept the files at an entry's addresses as described, since it was just compared; but not
+    those that changed after that day.
+    """
     addresses = {leaf.text for leaf in entry.of_form(Form.ADDRESS)}
     states = content.links.items
-    if any(address in states and states[address].changed for address in addresses):
+    compared = {
+        address
+        for address in addresses & states.keys()
+        if "" < states[address].changed <= day.isoformat()
+    }
+    if compared:
         kept = [
-            replace(state, sha256="", changed="") if state.address in addresses else state
+            replace(state, sha256="", changed="") if state.address in compared else state
             for state in states.values()
         ]
         write_file(folder / "registers/links.yml", register_text(kept).encode())

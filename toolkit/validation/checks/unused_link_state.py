@@ -44,7 +44,7 @@ def check(context: Context) -> Findings:
         return
     faults = (fault for file in (*content.texts, *content.lists) for fault in file.faults)
     if any(fault.check != "missing-field" for fault in faults):
-        return  # what can't be read may use any of them; a field left out, such as a year, uses none
+        return  # what can't be read may use any of them; a field that was left out uses none
     named = {leaf.text for leaf in addresses_of_fields(content)}
     named.update(link.target for document in content.texts for link in document.outline.links)
     for address, state in content.links.items.items():
