@@ -256,6 +256,7 @@ def test_what_a_server_calls_a_type_never_breaks_the_register(
         "http://[64:ff9b::a00:1]/",
         "//",
         "http://user@:bad/",
+        "http://localhost:99999/",
     ],
 )
 def test_redirects_never_lead_to_a_private_place(ask: Ask, server: Farm, to: str) -> None:

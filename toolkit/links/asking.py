@@ -105,7 +105,7 @@ class Asker:
 
     async def _request(self, method: str, address: str, most: int) -> _Reply:
         parts = urlsplit(address)
-        host = parts.hostname or ""
+        host, _ = parts.hostname or "", parts.port  # raises ValueError for one that can't be
         if parts.scheme not in ("http", "https") or not host:
             raise RefusedError(f"it leads to {parts.scheme or 'nothing'}:, not a web page")
         async with self._turn(host):
