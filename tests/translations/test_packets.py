@@ -323,12 +323,15 @@ def test_a_packet_in_another_language_is_refused(docs: Path, tag: str) -> None:
     assert f'is in the language "{tag}"' in str(refused)
 
 
-def test_what_a_tool_only_suggests_is_not_taken_for_translated(docs: Path) -> None:
+@pytest.mark.parametrize(("words", "flags"), [("猜的", {"fuzzy"}), (" ", set()), ("\n", set())])
+def test_a_suggestion_or_a_blank_is_not_taken_for_translated(
+    docs: Path, words: str, flags: set[str]
+) -> None:
     before = files_of(docs)
     file = packet(docs, TASK)
     with edited(file) as messages:
-        messages[0].string = "猜的"
-        messages[0].flags.add("fuzzy")
+        messages[0].string = words
+        messages[0].flags |= flags
     done = run(docs, "import", str(file), "--language", "zh", "--translator", "A. Reader")
     assert done.return_value is ExitCode.PROBLEMS
     assert f"{TASK}.zh.md: texts to translate: 1\n" in done.output

@@ -201,7 +201,7 @@ def _returned(
                 f"leave msgctxt as it was exported (line {message.lineno or 1}).",
             )
     done = {unit: str(message.string) for unit, message in messages if not message.fuzzy}
-    words = {unit: text for unit, text in done.items() if text}
+    words = {unit: text for unit, text in done.items() if text.strip()}
     unfinished = [unit for unit, _ in messages if unit not in words]
     there = {unit for unit, _ in messages}
     # A packet that was cut looks whole to whoever imports it.
