@@ -413,6 +413,35 @@ def test_stamp_leaves_a_file_in_another_encoding(docs: Path) -> None:
     assert file.read_bytes() == data
 
 
+@pytest.mark.parametrize("command", ["import", "stamp"])
+@pytest.mark.parametrize(
+    ("old", "new"), [("\n---\n", "\n"), ("summary: ", "summary: ["), ("", None)]
+)
+def test_a_translation_that_can_not_be_read_is_left_alone(
+    docs: Path, command: str, old: str, new: str | None
+) -> None:
+    file, path = packet(docs, TASK), docs / f"{TASK}.zh.md"
+    text = path.read_text(encoding="utf-8")
+    path.write_text("" if new is None else text.replace(old, new, 1), encoding="utf-8")
+    before = files_of(docs)
+    more = (str(file), "--language", "zh") if command == "import" else (str(path),)
+    refused = run(docs, command, *more).exception
+    assert isinstance(refused, ToolkitError)
+    assert f"docs/{TASK}.zh.md can't be read" in refused.message
+    assert files_of(docs) == before
+
+
+def test_a_translation_with_other_paragraphs_than_its_packet_is_left_alone(docs: Path) -> None:
+    file, path = packet(docs, TASK), docs / f"{TASK}.zh.md"
+    path.write_text(path.read_text(encoding="utf-8") + "\n又一段。\n", encoding="utf-8")
+    before = files_of(docs)
+    refused = run(docs, "import", str(file), "--language", "zh").exception
+    assert isinstance(refused, ToolkitError)
+    assert f"The paragraphs of docs/{TASK}.zh.md are not those" in refused.message
+    assert "export it again" in refused.hint
+    assert files_of(docs) == before
+
+
 @pytest.mark.parametrize("end", ["\n", "\r\n"])
 @pytest.mark.parametrize("value", [None, "", " ~", " ''", " TODO", " # later"])
 def test_stamp_writes_a_stamp_that_was_left_out(value: str | None, end: str, docs: Path) -> None:

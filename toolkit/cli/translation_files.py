@@ -9,7 +9,7 @@ from toolkit.content.document import Document
 from toolkit.content.reader import Content
 from toolkit.problems import ToolkitError
 from toolkit.publishing import write_files
-from toolkit.translations.drafts import draft, keeping, path_of
+from toolkit.translations.drafts import draft, keeping, path_of, require_read
 from toolkit.translations.drafts import stamp as stamps
 from toolkit.translations.source import kept_file
 from toolkit.translations.units import revised
@@ -50,7 +50,7 @@ def write_stamped(
     """Write new words and stamps into translations, and keep the texts of their originals.
 
     The bodies of those at the paths in `whole` are one piece; those in `kept_back` aren't stamped.
-    Raises ToolkitError if an original holds a merge conflict.
+    Raises ToolkitError if a translation can't be read, or an original holds a merge conflict.
     """
     files: dict[Path, bytes] = {}
     stamped = []
@@ -63,6 +63,7 @@ def write_stamped(
             stamped.append((one, original))
         path = folder / f"{one.path}.md"
         new_text = fixed_text(one.source, fixes).encode()
+        require_read(one)
         if new_text != path.read_bytes():
             files[path] = new_text
     texts, unneeded = keeping(content, folder, stamped, day)

@@ -10,7 +10,7 @@ from toolkit.content.reader import Content
 from toolkit.content.schema import Kind
 from toolkit.content.values import Scalar
 from toolkit.languages import LANGUAGES
-from toolkit.problems import Fix
+from toolkit.problems import Fix, ToolkitError
 from toolkit.recognition.digest import PREFIX
 from toolkit.source import Location
 from toolkit.translations.source import kept_file, source_digest, source_text
@@ -21,6 +21,13 @@ from toolkit.translations.units import ASKED, BODY, in_place_of, phrases, quoted
 def path_of(original: Document, tag: str) -> str:
     """The path of a translation in the content folder."""
     return f"{original.path}.{tag}.md"
+
+
+def require_read(translation: Document) -> None:
+    """Raise ToolkitError if it isn't known where the fields of a translation are."""
+    if translation.front is None:
+        name = translation.source.path
+        raise ToolkitError(f"{name} can't be read.", f"fix it first: toolkit check {name}")
 
 
 def draft(original: Document, tag: str, translator: str, words: Mapping[str, str]) -> str:

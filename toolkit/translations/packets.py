@@ -17,9 +17,10 @@ from toolkit.content.document import Document
 from toolkit.content.reader import Content
 from toolkit.problems import ToolkitError
 from toolkit.recognition.digest import PREFIX
+from toolkit.translations.drafts import require_read
 from toolkit.translations.source import source_text
 from toolkit.translations.status import TranslationStatuses
-from toolkit.translations.units import ASKED, corresponds, units
+from toolkit.translations.units import ASKED, BODY, corresponds, units
 
 _DIGITS = 16
 _PHRASES = (
@@ -193,8 +194,15 @@ def _returned(
     tag: str,
 ) -> Returned:
     original, translation = content.by_path[path], content.by_translation.get((path, tag))
+    if translation is not None:
+        require_read(translation)
     known = _pieces(original, translation, statuses)
     for unit, message in messages:
+        if unit not in known and translation is not None and unit.partition("[")[0] == BODY:
+            raise ToolkitError(
+                f"The paragraphs of {translation.source.path} are not those that were exported.",
+                "export it again and take over what was translated; nothing was imported.",
+            )
         if unit not in known:
             raise ToolkitError(
                 f'"{unit}" is not a part of {original.source.path}.',
