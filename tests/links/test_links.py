@@ -487,6 +487,16 @@ def test_report_groups_by_organization(docs: Path, toolkit: Toolkit) -> None:
     assert [(row["state"], row["field"], row["line"]) for row in rows] == [("gone", "url", 13)]
 
 
+def test_a_new_address_is_no_markdown_in_the_report(docs: Path, toolkit: Toolkit) -> None:
+    new = "https://www.unodc.org/![new](https://www.example.org/seen.png)"
+    (docs / "registers/links.yml").write_text(
+        '"https://www.unodc.org/guide":\n  state: moved\n  checked: 2026-11-20\n'
+        f'  since: 2026-11-20\n  to: "{new}"\n',
+        encoding="utf-8",
+    )
+    assert f"moved to <{new}>\n" in toolkit("links", "report").out
+
+
 def test_a_link_of_a_text_is_asked_however_it_is_written(docs: Path, toolkit: Toolkit) -> None:
     address = "HTTPS://www.unodc.org/annex"
     (docs / "registers/links.yml").write_text(

@@ -50,7 +50,7 @@ def words(state: LinkState) -> str:
     """What is known about an address, as a sentence without a final period."""
     match state.state:
         case "moved":
-            said = f"moved to {state.to}"
+            said = f"moved to <{state.to}>"
         case "gone":
             said = f"gone since {state.since} (404 or 410 on {' and '.join(state.seen)})"
         case "suspect":
