@@ -9,6 +9,7 @@ from email import message_from_bytes, policy
 from email.message import EmailMessage
 from pathlib import Path
 from typing import Any
+from urllib.parse import quote
 
 import pytest
 
@@ -18,6 +19,7 @@ from tests.program import Toolkit
 from toolkit.content.reader import read_content
 
 DAY = "2026-11-26"
+OFFICE = "info@example.org"
 RESOURCE: dict[str, Any] = {
     "kind": "resource",
     "id": "fishing-vessels",
@@ -40,7 +42,9 @@ RESOURCE: dict[str, Any] = {
             {"title": "A title: with a colon | and a bar"},
         ],
     },
-    "sections": {"": "## Contents\n\nFirst – paragraph.\n\n[Text] is no field.\n\n- one\n- two"},
+    "sections": {
+        "": f"## Contents\n\nFirst – paragraph of {OFFICE}.\n\n[Text] is no field.\n\n- one\n- two"
+    },
 }
 
 
@@ -72,12 +76,12 @@ def printable(text: str) -> bytes:
     return quopri.encodestring(text.encode())
 
 
-def mail(text: str, coding: str, *, with_html: bool = False) -> bytes:
+def mail(text: str, coding: str, *, with_html: bool = False, charset: str = "utf-8") -> bytes:
     message = EmailMessage()
     message["Delivered-To"] = "b@example.org"
     message["From"] = "a@example.org"
     message["Subject"] = "Toolkit"
-    message.set_content(text, cte=coding)
+    message.set_content(text, cte=coding, charset=charset)
     if with_html:
         message.add_alternative("<p>Something else</p>", subtype="html")
     return message.as_bytes()
@@ -90,6 +94,18 @@ def sent_on(text: str) -> bytes:
     whole.set_content("Please see below.")
     whole.add_attachment(message_from_bytes(mail(text, "base64"), policy=policy.default))
     return whole.as_bytes()
+
+
+def protected(text: str) -> bytes:
+    """With links as Outlook writes them where it protects its users, in lines of their own."""
+
+    def link(match: re.Match[str]) -> str:
+        site = "https://eur03.safelinks.protection.outlook.com/?url="
+        return (
+            f"{match[0]}\n<{site}{quote(match[0], safe='')}&data=05%7Ca%40example.org&reserved=0>"
+        )
+
+    return re.sub(r"https://[^\s|]+", link, text).encode()
 
 
 def around(text: str, before: str, after: str) -> bytes:
@@ -120,8 +136,18 @@ WAYS: dict[str, Callable[[str], bytes]] = {
     "typed without spaces": lambda text: re.sub(r"(?m)^(\[[a-z]+\]) (?=\S)", r"\1", text).encode(),
     "typed with colons": lambda text: re.sub(r"(?m)^(\[[a-z]+\]) (?=\S)", r"\1: ", text).encode(),
     "with links of Outlook": lambda text: re.sub(
-        r"https://[^\s|]+", r"\g<0><\g<0>>", text
+        r"https://[^\s|]+", r"\g<0><\g<0>>", text.replace(OFFICE, f"{OFFICE}<mailto:{OFFICE}>")
     ).encode(),
+    "with links that Outlook protects": protected,
+    "mail, quoted-printable, of Windows": lambda text: mail(
+        text, "quoted-printable", charset="windows-1252"
+    ),
+    "mail, base64, in more Chinese than it says": lambda text: mail(
+        text, "base64", charset="gb18030"
+    ).replace(b"gb18030", b"gb2312"),
+    "mail, 8bit, in more than it says": lambda text: mail(
+        text, "8bit", charset="windows-1252"
+    ).replace(b"windows-1252", b"iso-8859-1"),
     "mail with HTML": lambda text: mail(text, "quoted-printable", with_html=True),
 }
 

@@ -8,16 +8,25 @@ from pathlib import Path
 
 from toolkit.problems import ToolkitError, read_bounded
 from toolkit.sheets.cells import SPACES
+from toolkit.validation.hosts import aim_of
+from toolkit.validation.web_addresses import objection
 
 _LARGEST = 1_000_000  # bytes
 _HEAD = re.compile(rb"(?:From [^\n]*\n)?(?:[A-Za-z][\w-]*:[^\n]*\n|[ \t]+\S[^\n]*\n)+(?=\r?\n)")
 _OF_MAIL = re.compile(rb"^(?:From|Subject|Received|MIME-Version|Content-Type):", re.I | re.M)
-_BYTES = re.compile("(?:=[0-9A-Fa-f]{2})+")
+_BYTE = re.compile(rb"=([0-9A-Fa-f]{2})")
+_BROKEN = re.compile("=(?:3D|C[23]|E2)")
+# What programs write under the name of an older character set, which has fewer characters.
+_MEANT = {"iso-8859-1": "cp1252", "gb2312": "gb18030"}
 # Direction marks, which email programs put around lines.
 _DIRECTIONS = "\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\ufeff"
 
-# As Outlook writes a link whose words are its address.
-_TWICE = re.compile(r"(?<![^\s(\[])((?:https?://|www\.)[^\s<>()\[\]]++)\s?<(?:https?://)?\1/?>")
+_ADDRESS = re.compile(r"https?://[^\s<>()\[\]|]+(?<![.,;:])")
+# As email programs write a link whose words are its address; they may break the line between.
+_TWICE = re.compile(
+    r"(?<![^\s(\[])((?:https?://|www\.)[^\s<>()\[\]]++|[\w.+-]++@[\w.-]++)"
+    r"\s?<(?:https?://|mailto:)?\1/?>"
+)
 
 # A line, and its number in the file.
 Line = tuple[int, str]
@@ -34,7 +43,7 @@ def lines_of(path: Path) -> list[Line]:
     head = _HEAD.match(data)
     if head and _OF_MAIL.search(head[0]):
         try:
-            text, first, is_quoted = _body_of_mail(data, path)
+            text, first, charset = _body_of_mail(data, path)
         except (ToolkitError, MemoryError):
             raise
         except Exception as error:  # the library raises whatever a broken header leads it to
@@ -46,12 +55,21 @@ def lines_of(path: Path) -> list[Line]:
         charset = "utf-16" if data.startswith((b"\xff\xfe", b"\xfe\xff")) else "utf-8"
         if b"\0" in data[:2]:  # the same without a mark: the half of a Latin letter that is empty
             charset = "utf-16-be" if data.startswith(b"\0") else "utf-16-le"
-        text, first, is_quoted = _decoded(data, charset, path), 1, False
-    return list(_joined(text, first, is_quoted=is_quoted))
+        text, first, charset = _decoded(data, charset, path), 1, ""
+    if not charset and _BROKEN.search(text) and "=\n" in f"{text}\n":
+        text, charset = text.encode().decode("latin-1"), "utf-8"
+    lines = _joined(text, first, is_quoted=bool(charset))
+    if charset:
+        lines = ((number, _decoded(_bytes_of(line), charset, path)) for number, line in lines)
+    return [(number, _bare(line)) for number, line in lines]
 
 
-def _body_of_mail(data: bytes, path: Path) -> tuple[str, int, bool]:
-    """The body, the number of its first line, and whether it is quoted-printable."""
+def _body_of_mail(data: bytes, path: Path) -> tuple[str, int, str]:
+    """The body, and the number of its first line.
+
+    One in quoted-printable is not decoded: each character stands for a byte of the character set,
+    which is the third value.
+    """
     mail = message_from_bytes(data, policy=policy.default)
     assert isinstance(mail, EmailMessage)  # noqa: S101 - as the policy has it
     texts = [part for part in mail.walk() if part.get_content_type() == "text/plain"]
@@ -66,12 +84,15 @@ def _body_of_mail(data: bytes, path: Path) -> tuple[str, int, bool]:
     if mail.is_multipart() or coding == "base64":
         raw = body.get_payload(decode=True)
         assert isinstance(raw, bytes)  # noqa: S101 - a part without parts
-        return _decoded(raw, charset, path), 1, False
-    return _decoded(rest, charset, path), head.count(b"\n") + 3, coding == "quoted-printable"
+        return _decoded(raw, charset, path), 1, ""
+    first = head.count(b"\n") + 3
+    if coding == "quoted-printable":
+        return rest.decode("latin-1"), first, charset
+    return _decoded(rest, charset, path), first, ""
 
 
 def _decoded(data: bytes, charset: str, path: Path) -> str:
-    for name in (charset, "utf-8", "cp1252"):
+    for name in (_MEANT.get(charset, charset), charset, "utf-8", "cp1252"):
         try:
             text = data.decode(name).removeprefix("\ufeff")
             text.encode()  # UTF-7 and others have halves of characters, which no file can hold
@@ -84,26 +105,35 @@ def _decoded(data: bytes, charset: str, path: Path) -> str:
 def _joined(text: str, first: int, *, is_quoted: bool) -> Iterator[Line]:
     """The lines with their numbers; those that quoted-printable has broken are whole again."""
     lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
-    is_quoted = is_quoted or (bool(re.search("=(?:3D|C[23]|E2)", text)) and "=\n" in f"{text}\n")
     begun, number = "", 0
     for n, line in enumerate(lines, first):
         number = number or n
         if is_quoted and line.endswith("="):
             begun += line[:-1]
             continue
-        whole = begun + line
-        yield number, _bare(_BYTES.sub(_characters, whole) if is_quoted else whole)
+        yield number, begun + line
         begun, number = "", 0
     if begun:
         yield number, begun
 
 
+def addresses_as_sent(text: str) -> str:
+    """A text with each address once, and without the site that an email program put before it."""
+    return _TWICE.sub(r"\1", _ADDRESS.sub(_direct, text))
+
+
+def _direct(match: re.Match[str]) -> str:
+    address = match[0]
+    return (objection(address) is None and aim_of(address)) or address
+
+
 def _bare(line: str) -> str:
-    """A line with plain spaces, each address once, and nothing put around its marker."""
-    text = _TWICE.sub(r"\1", SPACES.sub(" ", line))
+    """A line with plain spaces, and nothing put around its marker."""
+    text = SPACES.sub(" ", line)
     inside = text.lstrip(_DIRECTIONS)
     return inside.rstrip(_DIRECTIONS) if inside.startswith(("[", ">")) else text
 
 
-def _characters(match: re.Match[str]) -> str:
-    return bytes.fromhex(match[0].replace("=", "")).decode("utf-8", "replace")
+def _bytes_of(line: str) -> bytes:
+    """The bytes that a line in quoted-printable stands for."""
+    return _BYTE.sub(lambda match: bytes.fromhex(match[1].decode()), line.encode("latin-1"))

@@ -17,7 +17,7 @@ from toolkit.problems import Severity, ToolkitError
 from toolkit.sheets.book import Book, Note, Place, Row, Table
 from toolkit.sheets.cells import Cells, tidy
 from toolkit.sheets.columns import ID, Column, columns_of, label_of
-from toolkit.sheets.mail import Line, lines_of
+from toolkit.sheets.mail import Line, addresses_as_sent, lines_of
 from toolkit.sheets.reading import folded, names_of
 from toolkit.time_limit import TimeLimitError, within_time_limit
 from toolkit.validation.nearest import did_you_mean, nearest
@@ -222,11 +222,11 @@ def _is_long(column: Column | None) -> bool:
 def _value(column: Column, texts: Sequence[str]) -> str:
     """The cell: the lines of a long text as they are, others as one line per marker."""
     if _is_long(column):
-        return tidy("\n".join(_ESCAPED.sub("", text) for text in texts))
+        return tidy(addresses_as_sent("\n".join(_ESCAPED.sub("", text) for text in texts)))
     # An address contains no spaces, so an email program must have broken the line.
     gap = "" if column.field is not None and column.field.form is Form.ADDRESS else " "
     parts = gap.join(text if text == "\n" else text.strip() for text in texts).split("\n")
-    return tidy("\n".join(part.strip() for part in parts))
+    return tidy(addresses_as_sent("\n".join(part.strip() for part in parts)))
 
 
 def _book(
@@ -300,7 +300,7 @@ def _from_issue(
             reader.object(place, 1, words, advice)
     found: dict[str, str] = {}
     for name, texts in reader.texts.items():
-        text = tidy("\n".join(texts))
+        text = tidy(addresses_as_sent("\n".join(texts)))
         if text.casefold() in _NOTHING:
             found[name] = ""
             continue

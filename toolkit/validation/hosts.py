@@ -63,7 +63,7 @@ def without_tracking(address: str) -> str:
     query = _QUERY.search(address)
     if query is None:
         return address
-    if aim := _aim(address):
+    if aim := aim_of(address):
         return without_tracking(aim)
     kept = [part for part in query[1].split("&") if not _TRACKING.fullmatch(part)]
     if len(kept) == query[1].count("&") + 1:
@@ -73,7 +73,7 @@ def without_tracking(address: str) -> str:
     return address[:start] + (f"?{joined}" if joined else "") + address[end:]
 
 
-def _aim(address: str) -> str:
+def aim_of(address: str) -> str:
     """The address that one redirects to; empty if it doesn't, or if its target isn't known."""
     host, parts = host_of(address), urlsplit(address)
     for forwarder, path, name in _FORWARDERS:
