@@ -343,6 +343,38 @@ def test_several_are_chosen_however_they_are_separated(
     assert "Chosen: prevention, protection\n" in found.out
 
 
+def test_a_language_that_the_list_does_not_have(toolkit: Toolkit, terminal: Terminal) -> None:
+    terminal("", "", "prs, pt-BR", "zh-Latin", "fr", *[""] * 20)
+    given = {name: text for name, text in RESOURCE.items() if name != "languages"}
+    found = toolkit("new", "resource", *options(given))
+    assert "Chosen: prs, pt-BR\n" in found.out
+    assert 'Nothing matches "zh-Latin"' in found.out
+    assert "Chosen: prs, pt-BR, fr\n" in found.out
+
+
+def test_a_region_stands_first_among_those_within_it(
+    docs: Path, toolkit: Toolkit, terminal: Terminal
+) -> None:
+    path = docs / "vocabularies/regions.yml"
+    text = path.read_text("utf-8").replace("  broader: world\n", "")
+    for id_, broader in (("asia", ""), ("eastern-asia", "\n  broader: asia")):
+        said = f"{{en: {id_.title()}}}"
+        text += f"- id: {id_}{broader}\n  labels: {said}\n  definition: {said}\n"
+    path.write_text(text, "utf-8")
+    terminal(*[""] * 20)
+    given = {name: text for name, text in RESOURCE.items() if name != "regions"}
+    shown = toolkit("new", "resource", *options(given)).out.partition("world: World\n")[2]
+    assert shown.partition("Regions (")[0].split("\n") == [
+        "  Americas",
+        "    2  americas: Americas",
+        "    3  south-america: South America",
+        "  Asia",
+        "    4  asia: Asia",
+        "    5  eastern-asia: Eastern-Asia",
+        "",
+    ]
+
+
 def test_look_alikes_of_a_title_are_shown_at_once(toolkit: Toolkit, terminal: Terminal) -> None:
     # Translations, whose original is not there when one field is checked alone.
     for language in ("ar", "fr"):

@@ -73,7 +73,7 @@ def ask_options(
             shown = list(options)
             _show(shown, options)
             continue
-        more, complaints, shown = _understand(answer, options, shown)
+        more, complaints, shown = _understand(answer, options, shown, object_to)
         if len(more) > 1 and not several:
             complaints = ["Please choose only one."]
         complaints = complaints or (object_to([*chosen, *more]) if more else ())
@@ -99,7 +99,7 @@ def _prompt(words: str, default: str = "") -> str:
 
 
 def _understand(
-    answer: str, options: Sequence[Option], shown: list[Option]
+    answer: str, options: Sequence[Option], shown: list[Option], object_to: Objections
 ) -> tuple[list[str], Sequence[str], list[Option]]:
     """The values that an answer means, what is wrong with it, and the options shown by number."""
     values: list[str] = []
@@ -113,6 +113,8 @@ def _understand(
             found = found[:_MOST_SHOWN]
             _show(found, options)
             return values, [], found
+        elif not object_to([word]):  # some lists don't have all: languages can have a script
+            values.append(word)
         else:
             known = [name for one in options for name in one.names]
             way_out = did_you_mean(word, known) or "type another part of the name."
@@ -136,10 +138,12 @@ def _found(
 
 def _show(shown: Sequence[Option], options: Sequence[Option]) -> None:
     group = ""
-    grouped = any(option.group for option in options)
+    groups = {option.group for option in options}
     for number, option in enumerate(shown, 1):
-        if grouped and option.group != group:
-            group = option.group
+        # What others are narrower than is the first of them.
+        own = option.label if option.label in groups else option.group
+        if own != group:
+            group = own
             click.echo(f"  {group or 'Other'}")
         name = option.label if option.label != option.value else ""
         click.echo(f"  {number:>3}  {option.value}{f': {name}' if name else ''}")
