@@ -123,6 +123,7 @@ WAYS: dict[str, Callable[[str], bytes]] = {
     "quoted in an answer": quoted,
     "with broken lines": broken,
     "quoted-printable": printable,
+    "quoted-printable with CRLF": lambda text: printable(text).replace(b"\n", b"\r\n"),
     "mail, quoted-printable": lambda text: mail(text, "quoted-printable"),
     "mail, base64": lambda text: mail(text, "base64"),
     "mail, 8bit": lambda text: mail(text, "8bit"),

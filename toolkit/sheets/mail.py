@@ -15,7 +15,8 @@ _LARGEST = 1_000_000  # bytes
 _HEAD = re.compile(rb"(?:From [^\n]*\n)?(?:[A-Za-z][\w-]*:[^\n]*\n|[ \t]+\S[^\n]*\n)+(?=\r?\n)")
 _OF_MAIL = re.compile(rb"^(?:From|Subject|Received|MIME-Version|Content-Type):", re.I | re.M)
 _BYTE = re.compile(rb"=([0-9A-Fa-f]{2})")
-_BROKEN = re.compile("=(?:3D|C[23]|E2)")
+# A sign and the end of a line, as quoted-printable has them.
+_SIGN, _END = re.compile("=(?:3D|C[23]|E2)"), re.compile(r"=\r?$", re.M)
 # What programs write under the name of an older character set, which has fewer characters.
 _MEANT = {"iso-8859-1": "cp1252", "gb2312": "gb18030"}
 # Direction marks, which email programs put around lines.
@@ -56,7 +57,7 @@ def lines_of(path: Path) -> list[Line]:
         if b"\0" in data[:2]:  # the same without a mark: the half of a Latin letter that is empty
             charset = "utf-16-be" if data.startswith(b"\0") else "utf-16-le"
         text, first, charset = _decoded(data, charset, path), 1, ""
-    if not charset and _BROKEN.search(text) and "=\n" in f"{text}\n":
+    if not charset and _SIGN.search(text) and _END.search(text):
         text, charset = text.encode().decode("latin-1"), "utf-8"
     lines = _joined(text, first, is_quoted=bool(charset))
     if charset:
