@@ -170,15 +170,18 @@ def test_a_new_entry_is_the_one_that_the_form_shows(
     assert (again.code, "0 new, 0 changed, 1 unchanged" in again.err) == (0, True)
 
 
-def test_a_correction_changes_what_it_says(docs: Path, toolkit: Toolkit, form: Form) -> None:
+@pytest.mark.parametrize("way", ["as it is", "quoted in an answer", "with broken lines"])
+def test_a_correction_changes_what_it_says(
+    docs: Path, toolkit: Toolkit, form: Form, way: str
+) -> None:
     [entry] = [one for one in read_content(docs).entries if one.id == "shelter"]
     path = docs / f"{entry.path}.md"
     source = {**source_of(entry), "digest": hashlib.sha256(path.read_bytes()).hexdigest()}
     change = {"kind": "practice", "values": {"since": "2013"}, "sections": {"Results": "Fifty."}}
-    text = form.ask("message", [change, source])
-    Path("message.txt").write_text(text, encoding="utf-8")
+    Path("message.txt").write_bytes(WAYS[way](form.ask("message", [change, source])))
     before = path.read_text(encoding="utf-8")
-    assert toolkit("new", "--from", "message.txt").code == 0
+    done = toolkit("new", "--from", "message.txt")
+    assert done.code == 0, done.out + done.err
     after = path.read_text(encoding="utf-8")
     assert after == before.replace("since: 2014", "since: 2013").replace(
         "Forty families stayed.", "Fifty."

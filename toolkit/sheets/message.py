@@ -132,7 +132,7 @@ class _Reader:
     texts: dict[str, list[str]] = field(default_factory=dict)
     places: dict[str, list[tuple[int, int]]] = field(default_factory=dict)
     notes: list[Note] = field(default_factory=list)
-    based_on: str = ""
+    based_on: str | None = None  # empty once its marker was read, as a long digest may be below it
 
     def object(self, line: int, column: int, message: str, advice: str) -> None:
         place = Place("", line, column, in_text=True)
@@ -170,6 +170,8 @@ def _bracketed(kind: Kind, first: int, lines: Sequence[Line]) -> Book:
             now, is_lost = None, True  # with its lines, which nobody should remove
         elif now is not None:
             _continue(reader, now, number, text)
+        elif reader.based_on == "":
+            reader.based_on = text.strip()
         elif text.strip() and not is_lost:
             reader.object(number, 1, f"{quote(text)} belongs to no field.", "remove the line.")
     if not is_whole:
