@@ -38,7 +38,7 @@ RESOURCE: dict[str, Any] = {
         "identifiers": {"isbn": "978-92-2-121321-5", "symbol": ["A/1", "A/2"]},
         "url": "https://www.unodc.org/" + "long-part-of-an-address/" * 6 + "x=y",
         "sources": [
-            {"url": "https://www.iom.int/a", "role": "press"},
+            {"url": "https://www.iom.int/" + "part-of-an-address/" * 6 + "a", "role": "press"},
             {"title": "A title: with a colon | and a bar"},
         ],
     },

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from toolkit.authoring.issue_forms import LAST_QUESTION
 from toolkit.content.reader import Content
-from toolkit.content.schema import Form, Kind, Number
+from toolkit.content.schema import Field, Form, Kind, Number
 from toolkit.problems import Severity, ToolkitError
 from toolkit.sheets.book import Book, Note, Place, Row, Table
 from toolkit.sheets.cells import Cells, tidy
@@ -35,6 +35,8 @@ _HEADING = re.compile(r"### (.*\S)\s*")
 _NOTHING = frozenset({"", "_no response_", "none"})
 _YEARS = re.compile(r"((?:18|19|20)\d{2})\D+((?:18|19|20)\d{2})")
 _BOX = re.compile(r"[ \t]*(?:[-*+][ \t]*)?\[([xX\s]?)\]")
+# Where a program has broken a line, until it is known what stood there.
+_BREAK = "\v"
 _BASED_ON = "based on"
 _END = "end"
 # How similar a heading must be to a question, since people shorten them; and the length up to which
@@ -225,10 +227,20 @@ def _value(column: Column, texts: Sequence[str]) -> str:
     """The cell: the lines of a long text as they are, others as one line per marker."""
     if _is_long(column):
         return tidy(addresses_as_sent("\n".join(_ESCAPED.sub("", text) for text in texts)))
-    # An address contains no spaces, so an email program must have broken the line.
-    gap = "" if column.field is not None and column.field.form is Form.ADDRESS else " "
-    parts = gap.join(text if text == "\n" else text.strip() for text in texts).split("\n")
+    joined = _BREAK.join(text if text == "\n" else text.strip() for text in texts)
+    parts = _unbroken(column.field, joined).split("\n")
     return tidy(addresses_as_sent("\n".join(part.strip() for part in parts)))
+
+
+def _unbroken(field: Field | None, text: str) -> str:
+    """A text with a space for each break, except in addresses, which contain none."""
+    if field is not None and field.form is Form.ADDRESS:
+        return text.replace(_BREAK, "")
+    for part in field.parts if field is not None else ():
+        if part.form is Form.ADDRESS:
+            piece = rf"(?m)(?:^|\|)\s*{part.name}:[^|\n]*"
+            text = re.sub(piece, lambda match: match[0].replace(_BREAK, ""), text)
+    return text.replace(_BREAK, " ")
 
 
 def _book(
