@@ -127,6 +127,7 @@ WAYS: dict[str, Callable[[str], bytes]] = {
     "mail, quoted-printable": lambda text: mail(text, "quoted-printable"),
     "mail, base64": lambda text: mail(text, "base64"),
     "mail, 8bit": lambda text: mail(text, "8bit"),
+    "mail, base64, with a mark": lambda text: b"\xef\xbb\xbf" + mail(text, "base64"),
     "of a mailbox": lambda text: b"From - Thu Nov 26 10:00:00 2026\n" + mail(text, "base64"),
     "mail sent on": sent_on,
     "UTF-16": lambda text: text.encode("utf-16"),

@@ -1,6 +1,7 @@
 """The lines of a message, however email programs encoded, wrapped or forwarded it."""
 
 import re
+from codecs import BOM_UTF8
 from collections.abc import Iterator
 from email import message_from_bytes, policy
 from email.message import EmailMessage
@@ -38,7 +39,7 @@ def lines_of(path: Path) -> list[Line]:
 
     Raises ToolkitError where it can't be read.
     """
-    data = read_bounded(path, _LARGEST, str(path), "check the name.")
+    data = read_bounded(path, _LARGEST, str(path), "check the name.").removeprefix(BOM_UTF8)
     if len(data) > _LARGEST:
         raise ToolkitError(f"{path} is too large to be a message.", "copy only the text of it.")
     head = _HEAD.match(data)
