@@ -1,5 +1,6 @@
 """`toolkit sheet`: workbooks and cells that can't be taken, and files that are not replaced."""
 
+import re
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
@@ -208,6 +209,13 @@ def broken(path: Path) -> None:
     rewrite(path, "xl/worksheets/sheet2.xml", lambda text: text[: len(text) // 2])
 
 
+def strict(path: Path) -> None:
+    """As Excel saves a "Strict Open XML" workbook, with other names for the same."""
+    name = re.compile(rb"schemas.openxmlformats.org/(spreadsheetml|officeDocument)/2006")
+    for part in ("_rels/.rels", "xl/workbook.xml", "xl/_rels/workbook.xml.rels"):
+        rewrite(path, part, lambda text: name.sub(rb"purl.oclc.org/ooxml/\1", text))
+
+
 def no_sheet(path: Path) -> None:
     Workbook().save(path)
 
@@ -225,6 +233,7 @@ def no_sheet(path: Path) -> None:
         (cut, "list.xlsx is not a workbook, or is damaged."),
         (old, "in the old format of Excel, or has a password"),
         (broken, "list.xlsx is damaged"),
+        (strict, 'save it as "Excel Workbook (*.xlsx)", not as "Strict Open XML".'),
         (no_sheet, 'list.xlsx has no sheet "Resources" or "Practices".'),
     ],
     ids=lambda value: getattr(value, "__name__", ""),

@@ -151,7 +151,9 @@ def _refuse_part(name: str, part: str) -> None:
 def _from_workbook(name: str, data: bytes) -> list[Grid]:
     book = openpyxl.load_workbook(io.BytesIO(data), read_only=True, keep_links=False)
     if not book.worksheets:
-        raise ToolkitError(f"{name} has no sheet.", _AGAIN)
+        # Excel has another format with this ending, in which openpyxl finds none.
+        advice = 'save it as "Excel Workbook (*.xlsx)", not as "Strict Open XML".'
+        raise ToolkitError(f"{name} has no sheet that can be read.", advice)
     return [_from_sheet(sheet) for sheet in book.worksheets]
 
 
