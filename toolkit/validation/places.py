@@ -68,6 +68,12 @@ def translation_name(document: Document) -> str:
     return ""
 
 
+def untagged_name(content: Content, stray: Document) -> str:
+    """The path of a text whose name ends with `.en.md` or `.md.md`; empty if that is taken."""
+    is_untagged = stray.language in ("en", "md") and f"{stray.of}.md" not in content.paths
+    return stray.of if is_untagged else ""
+
+
 def named_in_commands(path: str) -> str:
     """What commands call a text: an entry by its id, and anything else by its path."""
     is_entry = place_of(f"{path}.md")[0] in ENTRIES
@@ -116,11 +122,12 @@ def copied_file(path: str, paths: Container[str]) -> str:
 
 def right_name(path: str) -> str:
     """The path at which a text or a list would be read; empty if it is neither."""
-    name, ending = posixpath.splitext(path.lower())
+    folder, slash, file = path.rpartition("/")
+    name, ending = posixpath.splitext(file.lower())
     if ending == ".txt" and name.endswith((".md", ".yml")):
-        return path[:-4]
+        return f"{folder}{slash}{name}"
     if ending in (".md", ".markdown", ".mdown", ".yml", ".yaml"):
-        return f"{path[: -len(ending)]}{'.yml' if ending[1] == 'y' else '.md'}"
+        return f"{folder}{slash}{name}{'.yml' if ending[1] == 'y' else '.md'}"
     return ""
 
 
@@ -133,6 +140,9 @@ def intended_paths(content: Content) -> Iterator[str]:
         right = right_name(path)
         if right.endswith(".md"):
             yield right.removesuffix(".md")
+    for stray in content.stray_translations:
+        if name := untagged_name(content, stray):
+            yield name
     for document in content.documents:
         if is_misplaced(document) or kind_by_facts(document) is not document.kind:
             for folder in place_for(document):

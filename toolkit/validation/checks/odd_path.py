@@ -27,9 +27,10 @@ import re
 from toolkit.content.schema import LONGEST_ID
 from toolkit.problems import Finding, Findings
 from toolkit.source import SourceFile
+from toolkit.validation.checks.refused_attachment import is_to_be_removed
 from toolkit.validation.checks.unknown_list import renamed_lists
 from toolkit.validation.context import Context
-from toolkit.validation.places import copied_file
+from toolkit.validation.places import copied_file, is_misplaced
 from toolkit.validation.words import quote
 
 _NAME = re.compile(r"[A-Za-z0-9_][A-Za-z0-9_-]*(?:\.[A-Za-z0-9_-]+)*")
@@ -40,23 +41,22 @@ _LONGEST = 200
 
 def check(context: Context) -> Findings:
     """Look at the names of all folders, and of all files that are neither entries nor tasks."""
-    entries = {f"{one.path}.md" for one in (*context.content.entries, *context.content.tasks)}
+    content = context.content
+    entries = {f"{one.path}.md" for one in (*content.entries, *content.tasks)}
     # Reported by invalid-file-name as too long.
-    long_names = {
-        f"{entry.path}.md" for entry in context.content.entries if len(entry.id) > LONGEST_ID
-    }
-    renamed = renamed_lists(context.content)  # unknown-list tells their names
+    long_names = {f"{entry.path}.md" for entry in content.entries if len(entry.id) > LONGEST_ID}
+    # Others tell the names of these: unknown-list and stray-translation.
+    renamed = {*renamed_lists(content), *(f"{one.path}.md" for one in content.stray_translations)}
+    misplaced = {f"{one.path}.md" for one in content.documents if is_misplaced(one)}
     reported: set[str] = set()
-    paths = frozenset(context.content.paths)
-    for path in context.content.paths:
-        place = SourceFile(f"{context.content.prefix}/{path}").at(1)
+    paths = frozenset(content.paths)
+    for path in content.paths:
+        place = SourceFile(f"{content.prefix}/{path}").at(1)
         parts = path.split("/")
-        if parts[-1].startswith(("~$", "~WRL")) or parts[-1].endswith("~"):
-            parts.pop()  # from an open document or an editor, which refused-attachment reports
-        elif path in renamed:
-            parts.pop()
-        if path in entries:
-            parts.pop()  # invalid-file-name looks at these
+        if is_to_be_removed(path):
+            parts.pop()  # refused-attachment reports it
+        elif path in renamed or path in entries:
+            parts.pop()  # invalid-file-name looks at the entries
         if len(path) > _LONGEST and path not in long_names:
             yield Finding(
                 f"The path has {len(path)} characters; the limit is {_LONGEST}.",
@@ -68,6 +68,8 @@ def check(context: Context) -> Findings:
             taken = TAKEN.fullmatch(name)
             if step in reported or (_NAME.fullmatch(name) and not taken):
                 continue
+            if path in misplaced and step != path:
+                continue  # misplaced-file tells its folder
             reported.add(step)
             fault = "is reserved on some computers" if taken else "contains unusual characters"
             message = f"The name {quote(name)} {fault}."

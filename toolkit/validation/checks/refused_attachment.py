@@ -79,6 +79,12 @@ def check(context: Context) -> Findings:
             yield Finding(words[0], SourceFile(full).at(1), hint=words[1])
 
 
+def is_to_be_removed(path: str) -> bool:
+    """Whether this kind of file is refused under any name."""
+    refused = _made_by(path) or (not right_name(path) and _by_ending(path, ()))
+    return bool(refused)
+
+
 def _made_by(path: str) -> tuple[str, str] | None:
     """What to say about a file that a program made for itself; None for any other."""
     if posixpath.basename(path).startswith("~$"):

@@ -1,7 +1,8 @@
 """A file is named like a translation, but this site can't have it.
 
 `guide.fr.md` is the French translation of `guide.md` in the same folder. Without the original
-there is nothing that it translates, and a language that the site does not have has no pages.
+there is nothing that it translates, and a language that the site does not have has no pages. A text
+in English has no language in its name.
 
 ## What to do
 
@@ -25,6 +26,9 @@ docs/tasks/inspect-a-workplace.fr.md
 ```
 """
 
+from collections.abc import Container
+
+from toolkit.content.document import Document
 from toolkit.content.markdown_files import place_of
 from toolkit.content.reader import Content
 from toolkit.content.schema import Kind
@@ -33,15 +37,25 @@ from toolkit.problems import Finding, Findings
 from toolkit.validation.context import Context
 from toolkit.validation.language_tags import suggest_tag
 from toolkit.validation.nearest import PathSuggestions
-from toolkit.validation.places import is_misnamed_translation, translation_name
+from toolkit.validation.places import (
+    copied_file,
+    copied_from,
+    is_misnamed_translation,
+    translation_name,
+    untagged_name,
+)
 from toolkit.validation.words import quote
 
 
 def check(context: Context) -> Findings:
     """Report each file named like a translation of something that doesn't exist."""
     content = context.content
+    paths = frozenset(content.paths)
     for document in content.documents:
         if is_misnamed_translation(document):
+            if original := copied_file(f"{document.path}.md", paths):
+                yield _copy(document, original)
+                continue
             name = translation_name(document)
             original = name.removesuffix(".md").rpartition(".")[0]
             # Renaming to the name of another file would overwrite it.
@@ -56,6 +70,16 @@ def check(context: Context) -> Findings:
             )
     there = {(one.of, one.language) for one in content.translations}
     for stray in content.stray_translations:
+        if original := _copied(stray, paths):
+            yield _copy(stray, original)
+            continue
+        if name := untagged_name(content, stray):
+            yield Finding(
+                f"The name of this file ends with {quote(f'.{stray.language}.md')}.",
+                stray.source.at(1),
+                hint=f"rename the file to {content.prefix}/{name}.md.",
+            )
+            continue
         if stray.of in context.intended:
             continue
         original = quote(f"{content.prefix}/{stray.of}.md")
@@ -82,6 +106,26 @@ def check(context: Context) -> Findings:
             if (meant := suggest_tag(stray.language).partition("-")[0]) in TARGETS:
                 hint = f"did you mean {content.prefix}/{stray.of}.{meant}.md?"
         yield Finding(message, stray.source.at(1), hint=hint)
+
+
+def _copied(stray: Document, paths: Container[str]) -> str:
+    """The name of the file that this one is a copy of, by its name; empty if it isn't one."""
+    folder, slash, name = stray.of.rpartition("/")
+    original = f"{copied_from(name)}.{stray.language}.md"
+    if f"{folder}{slash}{original}" in paths:  # `guide (1).fr.md`
+        return original
+    if stray.language == "md" and f"{stray.of}.md" in paths:
+        return f"{name}.md"
+    return copied_file(f"{stray.path}.md", paths)
+
+
+def _copy(document: Document, original: str) -> Finding:
+    name = document.source.path.rpartition("/")[2]
+    return Finding(
+        f"{quote(name)} looks like a copy of {quote(original)}.",
+        document.source.at(1),
+        hint=f"keep the better text as {original}, and delete the other file.",
+    )
 
 
 def _or_else(former: str, now: str) -> str:
