@@ -28,6 +28,7 @@ Right:
 ```
 """
 
+from toolkit.content.markdown_files import place_of
 from toolkit.content.schema import Kind
 from toolkit.problems import Finding, Findings, Severity
 from toolkit.validation.checks.wrong_sections import misplaced_sections
@@ -43,7 +44,7 @@ def check(context: Context) -> Findings:
         if document.front is None or not document.body:
             continue
         above = 1
-        practice = document.kind is Kind.PRACTICE
+        practice = place_of(f"{document.of or document.path}.md")[0] is Kind.PRACTICE
         sections = misplaced_sections(document) if practice else []  # wrong-sections reports these
         # A row of = below these is of a merge: conflict-marker reports it.
         lines = (one.location.line for one in document.faults if one.check == "conflict-marker")
