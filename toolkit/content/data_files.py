@@ -9,7 +9,7 @@ from typing import Any, TypeVar, get_type_hints
 
 from toolkit.content.faults import Fault
 from toolkit.content.files import open_source
-from toolkit.content.matching import Leaf, match
+from toolkit.content.matching import Leaf, joined, match
 from toolkit.content.schema import Field, Form, Kind, Number
 from toolkit.content.values import Mapping, Scalar, Sequence, Value
 from toolkit.content.yaml_text import DATA_FILE, read_yaml
@@ -159,7 +159,7 @@ def read_data_file(
     items: dict[str, Item] = {}
     doubled: set[int] = set()
     table = {field.name: field for field in (_ID, *fields)}
-    for row in _joined(value.items, set(table), found):
+    for row in joined(value.items, set(table), "id", found):
         if not isinstance(row, Mapping):
             found.append(Fault("wrong-type", row.location, "item"))
             continue
@@ -196,30 +196,6 @@ def _rows(keyed: Mapping, listed: str, found: list[Fault]) -> Iterator[Value]:
         if isinstance(row, Mapping):
             row = Mapping(((key._replace(text="id", plain=True), key), *row.pairs), key.location)
         yield row
-
-
-def _joined(rows: Iterable[Value], names: set[str], found: list[Fault]) -> list[Value]:
-    """The rows, each with the parts that a hyphen too many split off; adds faults to `found`."""
-    joined: list[Value] = []
-    split = 0
-    for row in rows:
-        last = joined[-1] if joined else None
-        split = split + 1 if _is_rest(row, last, names) else 0
-        if split and isinstance(row, Mapping) and isinstance(last, Mapping):
-            joined[-1] = Mapping((*last.pairs, *row.pairs), last.location)
-            first = found.pop().location if split > 1 else row.location
-            found.append(Fault("missing-field", first, "split", numbers=(split - 1,)))
-        else:
-            joined.append(row)
-    return joined
-
-
-def _is_rest(row: Value, last: Value | None, names: set[str]) -> bool:
-    """Whether a row without an id has only parts that the one before it lacks."""
-    if not isinstance(row, Mapping) or not isinstance(last, Mapping):
-        return False
-    own = {key.text for key, _ in row.pairs}
-    return bool(own) and own <= names - {"id"} - {key.text for key, _ in last.pairs}
 
 
 def _without_english(item: Item, fields: Iterable[Field]) -> Iterator[Fault]:

@@ -85,6 +85,33 @@ def match(
     return tuple(walk.leaves), tuple(walk.faults)
 
 
+def joined(rows: Iterable[Value], names: set[str], first: str, found: list[Fault]) -> list[Value]:
+    """The rows, each with the parts that a hyphen too many split off; adds faults to `found`.
+
+    `names` are the fields of a row, of which `first` begins it.
+    """
+    whole: list[Value] = []
+    split = 0
+    for row in rows:
+        last = whole[-1] if whole else None
+        split = split + 1 if _is_rest(row, last, names - {first}) else 0
+        if split and isinstance(row, Mapping) and isinstance(last, Mapping):
+            whole[-1] = Mapping((*last.pairs, *row.pairs), last.location)
+            place = found.pop().location if split > 1 else row.location
+            found.append(Fault("missing-field", place, "split", numbers=(split - 1,)))
+        else:
+            whole.append(row)
+    return whole
+
+
+def _is_rest(row: Value, last: Value | None, names: set[str]) -> bool:
+    """Whether a row without its first field has only parts that the one before it lacks."""
+    if not isinstance(row, Mapping) or not isinstance(last, Mapping):
+        return False
+    own = {key.text for key, _ in row.pairs}
+    return bool(own) and own <= names - {key.text for key, _ in last.pairs}
+
+
 # What people put between the items of a list when they write it as one text.
 BETWEEN_ITEMS = re.compile(r"[,;\u060c\u3001\uff0c\uff1b]")
 

@@ -11,7 +11,7 @@ from functools import cached_property
 
 from toolkit.content.faults import Fault
 from toolkit.content.files import FoundFile, open_source
-from toolkit.content.matching import FromSource, Leaf, match
+from toolkit.content.matching import FromSource, Leaf, joined, match
 from toolkit.content.recognition_fields import (
     CIRCULATION,
     EDITORIAL_LINK,
@@ -204,7 +204,8 @@ class _Reading:
             self.spoil(Fault("wrong-type", self.source.at_line(1), form))
 
     def add_rows(self, name: str, rows: Sequence, table: Table) -> None:
-        for index, row in enumerate(rows.items):
+        items = joined(rows.items, set(table), next(iter(table)), self.faults)
+        for index, row in enumerate(items):
             way = f"{name}[{index}]"
             if isinstance(row, Mapping):
                 self.add_row(name, row, table, f"{way}.")

@@ -86,7 +86,7 @@ def explain(source: SourceFile, error: yaml.MarkedYAMLError, first_line: int) ->
         at, text = source.at_line(found.line), found.text.strip()
         return Fault("invalid-yaml", at, "misaligned-hyphen", text, numbers=(edge - found.column,))
     listed = begun if no_hyphen else found
-    if unexpected and _is_listed_field(listed):
+    if unexpected and _is_listed_field(listed, first_line):
         detail = listed.text.removeprefix("- ").strip()
         return Fault("invalid-yaml", source.at_line(listed.line), "hyphen-before-field", detail)
     if "mapping values are not allowed" in problem:
@@ -197,11 +197,12 @@ def _edge_of_list(place: _Place) -> int | None:
     return None
 
 
-def _is_listed_field(place: _Place) -> bool:
-    """Whether an unindented hyphen in front matter begins a field rather than a list item."""
+def _is_listed_field(place: _Place, first_line: int) -> bool:
+    """Whether an unindented hyphen begins a field rather than a list item."""
     source, above = place.location.source, place.location.source.line(place.line - 1)
+    is_list = source.line(_first_field(source, first_line)).startswith("-")
     return (
-        source.path.endswith(".md")
+        (source.path.endswith(".md") or not is_list)
         and place.column == 0
         and place.text.startswith("- ")
         and _NEW_FIELD.match(place.text) is not None

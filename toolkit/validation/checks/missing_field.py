@@ -170,14 +170,16 @@ def _without_stamp(fault: Fault, translation: Document) -> Finding:
 
 def _finding(fault: Fault) -> Finding:
     name = last_part(fault.field)
-    example = EXAMPLES.get(_INDEX.sub("", fault.field), "")
+    source = fault.location.source
+    # Fields of lists may have the names of fields of entries, and take something else.
+    example = EXAMPLES.get(_INDEX.sub("", fault.field), "") if source.path.endswith(".md") else ""
     hint = f"add it, for example: {name}: {example}" if example else _OF_LISTS.get(name)
-    is_item = not fault.location.source.path.endswith("/policy.yml")
-    source = "the items around this one" if is_item else "the head of this file"
-    hint = hint or f"{source} {'show' if is_item else 'shows'} how to write it."
+    is_item = not source.path.endswith("/policy.yml")
+    shown = "the items around this one show" if is_item else "the head of this file shows"
+    hint = hint or f"{shown} how to write it."
     hint = _HINTS.get(_INDEX.sub("", fault.field), hint)
     place, label = fault.location, f"add {name}"
-    if (sign := _commented(fault.location.source, fault.field)) is not None:
+    if (sign := _commented(source, fault.field)) is not None:
         place, label, hint = sign, f"remove the # if this is the {name}", _COMMENT
     group = fault.field.rpartition(".")[0]
     if index := _INDEX.search(group):
