@@ -25,10 +25,12 @@ See [the guide](https://www.unodc.org/guide).
 ```
 """
 
+import posixpath
 import re
 
 from toolkit.content.references import unescaped
 from toolkit.problems import Finding, Findings
+from toolkit.validation.checks.invalid_id import meant_id
 from toolkit.validation.context import Context
 from toolkit.validation.links import Aim, Target, targets
 from toolkit.validation.web_addresses import objection
@@ -78,8 +80,9 @@ def _words(target: Target) -> tuple[str, str] | None:
 
 def _instead(target: Target) -> str:
     """What to do with one's own file: an image belongs in the folder of its page."""
-    name = re.split(r"[\\/]", target.link.target)[-1]
+    stem, ending = posixpath.splitext(re.split(r"[\\/]", target.link.target)[-1])
     if not target.link.is_image:
         return "write the address at the publisher"
-    folder = target.document.path.rpartition("/")[2]
-    return f"copy it to the folder {folder}/ next to this file, and write {folder}/{name}"
+    folder = (target.document.of or target.document.path).rpartition("/")[2]
+    way = f"{folder}/{meant_id(stem) or 'image'}{ending}"
+    return f"copy it to the folder {folder}/ next to this file, and write {way}"
