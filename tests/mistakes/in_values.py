@@ -157,6 +157,7 @@ MISTAKES: list[Row] = [
     (GUIDE, "year: 2019", "¦year:", "empty-value", "write unverified: [year]"),
     (GUIDE, "level: global", "¦level: ~", "empty-value", "this field is required"),
     (GUIDE, "year: 2019", "unverified: ¦year", "wrong-type", "[year]"),
+    (GUIDE, LANGUAGES, f"{LANGUAGES}\nunverified: ¦да", "wrong-type", "name the fields"),
     *(
         (GUIDE, LANGUAGES, f"{LANGUAGES}\nidentifiers: {{{typed}}}", "invalid-identifier", said)
         for typed, said in (

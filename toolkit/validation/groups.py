@@ -20,7 +20,7 @@ _PARTS = {part.name for row in GROUPS.values() for part in row.parts}
 _PARTS |= {"digest", "opens", "closes", "from", "to", "note"}
 _BETWEEN = re.compile(r"[\n\[\]{}]+")
 # What says only whether there is such a group, in the languages of the site.
-_YES_OR_NO = frozenset(
+YES_OR_NO = frozenset(
     {"yes", "no", "true", "false", "oui", "non", "sí", "si", "да", "нет", "نعم", "لا", "是", "否"}
 )
 _BULLET = re.compile(r"^(?:[-–—•*]|\d{1,2}[.)])\s*(?=\S)")
@@ -109,7 +109,7 @@ def _of_form(field: Field, text: str, group: dict[str, str]) -> tuple[str, str, 
 
 def _value(part: Field, text: str) -> str:
     """The text as a value of the part; empty if it isn't one."""
-    if text.lower() in _YES_OR_NO:
+    if text.lower() in YES_OR_NO:
         return ""
     if part.form is Form.ADDRESS:
         found = _ADDRESS.fullmatch(text)

@@ -122,6 +122,8 @@ def copied_file(path: str, paths: Container[str]) -> str:
 
 def right_name(path: str) -> str:
     """The path at which a text or a list would be read; empty if it is neither."""
+    if path.endswith((".md", ".yml")):
+        return path
     folder, slash, file = path.rpartition("/")
     name, ending = posixpath.splitext(file.lower())
     if ending == ".txt" and name.endswith((".md", ".yml")):

@@ -41,7 +41,7 @@ from toolkit.problems import Finding, Findings
 from toolkit.validation.checks.unknown_organisation import ids_by_name
 from toolkit.validation.context import Context
 from toolkit.validation.countries import suggest_country
-from toolkit.validation.groups import GROUPS, meant_group
+from toolkit.validation.groups import GROUPS, YES_OR_NO, meant_group
 from toolkit.validation.language_tags import canonical_tag, suggest_tag, un_languages
 from toolkit.validation.passages import written as text_at
 from toolkit.validation.several import parts, provisions
@@ -72,7 +72,7 @@ _LIST = "write it as a list"
 _OF_SECRETARIAT = ("/recognition/circulations.yml", "/recognition/editorial.yml")
 _LONGEST = 200
 _LINE = re.compile(r"(?:- )?(?P<name>[a-z_]+)\s*[:：﹕=]\s*(?P<value>(?!//)\S.*)")
-_YES_OR_NO = {"yes", "no", "true", "false", "y", "n", "all", "none"}
+_NO_FIELDS = YES_OR_NO | {"y", "n", "all", "none"}
 _IDS = {Form.TERM, Form.ENTRY, Form.ORGANISATION, Form.COUNTRY, Form.LANGUAGE}
 _OF_ONE_WORD = {Form.TERM, Form.ENTRY}
 _ONE = {"one": "one value", "text-of-language": "one text for each language"}
@@ -232,7 +232,7 @@ def _of_field(fault: Fault, name: str, written: str) -> tuple[str, str]:
                 f"{field} takes a list, but there is no space after the hyphen.",
                 f"write a space after each hyphen: - {glued[1]}",
             )
-        if _FORMS.get(name) is Form.FIELD and written.lower() in _YES_OR_NO:
+        if _FORMS.get(name) is Form.FIELD and written.lower() in _NO_FIELDS:
             return (
                 f"{field} takes names of fields, not {quote(written)}.",
                 "name the fields that nobody has checked, or remove the line",
