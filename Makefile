@@ -28,7 +28,7 @@ site: setup-runtime ## Build the site into site/
 
 .PHONY: editions
 editions: setup-editions setup-fonts ## Make all copies for downloading into editions/, and the site that offers them
-	@$(BIN)/toolkit bundle --all $(ARGS)
+	@$(BIN)/toolkit bundle --all $(if $(RELEASE),--release) $(ARGS)
 	@$(BIN)/toolkit build --editions editions $(if $(RELEASE),--release)
 
 .PHONY: serve

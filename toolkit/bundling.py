@@ -37,14 +37,16 @@ def make_editions(
     language: str = "",
     formats: Sequence[str] = (),
     since: Path | None = None,
+    for_release: bool = False,
     on_made: Callable[[Download], None],
 ) -> list[Download]:
     """Make copies of `editions` from the content folder, in the folder `output`.
 
     Each is made in its own formats, or in those given; with `since`, the zip of an earlier copy,
-    the result is the update from it to the new copy. `on_made` is called with each file when it is
-    complete. Files get their names only when all are complete: if the run ends early, `output`
-    stays as it was. Raises ContentError and ToolkitError.
+    the result is the update from it to the new copy. Made `for_release`, they need a way to
+    contribute. `on_made` is called with each file when it is complete. Files get their names only
+    when all are complete: if the run ends early, `output` stays as it was. Raises ContentError and
+    ToolkitError.
     """
     wanted = [(edition, _formats(edition, formats)) for edition in editions]
     for one in {one.name: one for _, found in wanted for one in found}.values():
@@ -56,7 +58,9 @@ def make_editions(
         def built(edition: Edition, like: Shared | None = None) -> tuple[Build, Copy]:
             site = Path(tempfile.mkdtemp(dir=new, prefix="site-")) / "site"
             chosen = [tag for tag in (language or edition.language,) if tag]
-            build = build_site(folder, site, day, chosen, edition, like=like)
+            build = build_site(
+                folder, site, day, chosen, edition, for_release=for_release, like=like
+            )
             return build, copy_of(build, edition, site)
 
         # The content is read and checked once, before another process starts.

@@ -264,6 +264,7 @@ def test_a_changed_download_is_not_offered(copies: Copies, tmp_path: Path) -> No
         ("--since", "nothing.zip"),
         ("--since", f"editions/toolkit-en-{DAY}.zip", "--audience", ROLE, "--as-of", DAY),
         ("--format", "docx"),
+        ("--all", "--release"),
     ],
     ids=lambda arguments: "-".join(arguments).strip("-").replace("--", "").replace("/", "."),
 )

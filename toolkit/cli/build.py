@@ -12,7 +12,7 @@ import click
 from toolkit.cache.site_record import BuildReport, SiteRecord, digest_of_files_in
 from toolkit.cache.store import store_for
 from toolkit.cli.exit_codes import ExitCode
-from toolkit.cli.options import as_of_option, docs_option, folder_option
+from toolkit.cli.options import as_of_option, docs_option, folder_option, release_option
 from toolkit.configuration import SET_A_CONTACT, find_configuration
 from toolkit.publishing import require_apart, require_place, writing_to
 from toolkit.worker import Worker
@@ -41,11 +41,7 @@ Examples:
     metavar="DIR",
     help="A folder of copies, made by toolkit bundle, to offer for download.",
 )
-@click.option(
-    "--release",
-    is_flag=True,
-    help="For publishing: fail if mkdocs.yml gives no way to contribute.",
-)
+@release_option
 @click.option(
     "--published",
     metavar="DIR",

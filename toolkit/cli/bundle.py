@@ -14,7 +14,7 @@ from toolkit.catalogue.choice import make_choice, title_of
 from toolkit.catalogue.downloads import Download
 from toolkit.cli.completion import ids_in
 from toolkit.cli.exit_codes import ExitCode
-from toolkit.cli.options import as_of_option, choice_options, docs_option
+from toolkit.cli.options import as_of_option, choice_options, docs_option, release_option
 from toolkit.content.editions import Edition
 from toolkit.content.late import open_content
 from toolkit.content.reader import Content
@@ -81,6 +81,7 @@ _HALF_A_MB = 500_000
     metavar="DIR",
     help="The folder for the copies.",
 )
+@release_option
 @as_of_option("The date of the copies.")
 def bundle(
     formats: tuple[str, ...],
@@ -91,6 +92,7 @@ def bundle(
     since: str | None,
     folder: Path,
     output: str,
+    release: bool,
     day: date,
     **terms: tuple[str, ...],
 ) -> ExitCode:
@@ -143,6 +145,7 @@ def bundle(
             language=language,
             formats=formats,
             since=Path(since) if since else None,
+            for_release=release,
             on_made=_tell,
         )
     except ContentError as error:

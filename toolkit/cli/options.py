@@ -62,6 +62,13 @@ site_option = folder_option(
 )
 
 
+release_option = click.option(
+    "--release",
+    is_flag=True,
+    help="For publishing: fail if mkdocs.yml gives no way to contribute.",
+)
+
+
 def format_option(*formats: str, default: str = "text", about: str = "") -> Callable[[FC], FC]:
     """`--format`, passed as `form`: one of `formats`."""
     return click.option(
