@@ -172,6 +172,24 @@ def test_nothing_covers_the_focus_in_the_sheet(
     assert covered == []
 
 
+# How many pixels of the outline of what has the focus its scrolling list cuts off, on each side.
+CUT_OFF = """() => {
+  const at = document.activeElement, style = getComputedStyle(at);
+  const ring = parseFloat(style.outlineWidth) + parseFloat(style.outlineOffset);
+  const { left, right, top, bottom } = at.getBoundingClientRect();
+  const list = at.closest("ul").getBoundingClientRect();
+  const cut = [list.left - left, right - list.right, list.top - top, bottom - list.bottom];
+  return cut.map((far) => Math.max(0, far + ring));
+}"""
+
+
+def test_the_focus_of_a_filter_is_seen_all_around(phone: Page, disk: str) -> None:
+    phone.goto(f"{disk}/browse.html")
+    phone.get_by_role("button", name="Narrow down").press("Enter")
+    stops_from_here(phone, "dialog input")
+    assert phone.evaluate(CUT_OFF) == [0, 0, 0, 0]
+
+
 def test_the_sheet_says_how_many_are_left(phone: Page, disk: str) -> None:
     """While it is open, screen readers hear nothing of the page below."""
     phone.goto(f"{disk}/browse.html")
