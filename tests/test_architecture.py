@@ -63,7 +63,7 @@ ALLOWED: dict[str, set[str]] = {
         "search",
         "site",
     },
-    "links": READ | {"validation"},
+    "links": READ | {"recognition", "validation"},
     "coverage": READ | {"catalogue"},
     "pipeline": READ
     | {"worker", "memory", "publishing", "configuration"}

@@ -497,6 +497,25 @@ def test_a_new_address_is_no_markdown_in_the_report(docs: Path, toolkit: Toolkit
     assert f"moved to <{new}>\n" in toolkit("links", "report").out
 
 
+@pytest.mark.parametrize(
+    ("name", "shown"),
+    [
+        ("Hygiene & Tropical Medicine (L'École)", "Hygiene & Tropical Medicine (L'École)"),
+        ("_All_ @everyone ![](https://x.org/y.png)", "`_All_ @everyone ![](https://x.org/y.png)`"),
+    ],
+)
+def test_no_name_becomes_a_link_or_a_mention_in_the_report(
+    docs: Path, toolkit: Toolkit, name: str, shown: str
+) -> None:
+    edit(docs / "registers/organisations.yml", "United Nations Office on Drugs and Crime", name)
+    (docs / "registers/links.yml").write_text(
+        '"https://www.unodc.org/guide":\n  state: blocked\n  checked: 2026-11-20\n'
+        "  since: 2026-11-20\n",
+        encoding="utf-8",
+    )
+    assert toolkit("links", "report").out.startswith(f"## {shown}\n")
+
+
 def test_a_link_of_a_text_is_asked_however_it_is_written(docs: Path, toolkit: Toolkit) -> None:
     address = "HTTPS://www.unodc.org/annex"
     (docs / "registers/links.yml").write_text(

@@ -1,5 +1,6 @@
 """What editors must look at: addresses that moved, fail or changed, by organization."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -7,8 +8,11 @@ from toolkit.content.link_states import STATES, LinkState
 from toolkit.content.reader import Content
 from toolkit.grouping import grouped
 from toolkit.links.checking import Use, uses
+from toolkit.recognition.impact_words import code
 
 NO_ORGANISATION = "Without an organization of the register"
+# A name that means nothing else in Markdown.
+_PLAIN = re.compile(r"(?:[^\W_]|[ ,.()'’/-]|& )+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +73,8 @@ def report(found: Iterable[Concern]) -> str:
     """
     lines: list[str] = []
     for organisation, its in grouped((one.organisation, one) for one in found).items():
-        lines += ["", f"## {organisation}", ""]
+        name = organisation if _PLAIN.fullmatch(organisation) else code(organisation)
+        lines += ["", f"## {name}", ""]
         for one in sorted(its, key=lambda one: -STATES.index(one.state.state)):
             place = one.use.location
             lines += [
