@@ -168,6 +168,13 @@ def test_an_id_is_not_written_where_it_says_nothing_new(docs: Path) -> None:
     assert "related: [refuge]" in shelter.read_text(encoding="utf-8")
 
 
+def test_an_id_is_not_written_for_each_of_those_that_became_one(docs: Path) -> None:
+    aliases = "aliases: [protection/practices/refuge, protection/practices/house]"
+    edit(docs / "protection/practices/shelter.md", "themes:", f"{aliases}\nthemes:")
+    related = "regions: [world]\nrelated: [{}, house]\n".format
+    assert related("shelter") in fixed(docs, "regions: [world]\n", related("refuge"))
+
+
 @pytest.mark.parametrize(
     ("written", "right"),
     [

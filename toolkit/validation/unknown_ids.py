@@ -1,7 +1,7 @@
 """What to write for an id that no entry, or no task, has.
 
-Where two texts became one, the id of the one that stayed says nothing new in its own file, nor
-beside itself.
+Where several texts became one, the id of the one that stayed says nothing new in its own file, nor
+beside itself, nor written twice.
 """
 
 from collections.abc import Iterable
@@ -39,4 +39,6 @@ class Labels:
             return f"remove {what}: that is this one" if sure else ""
         if (path, leaf.top, new) in self._named:
             return f"remove {what}: {new} is there already" if sure else ""
+        if sure and path in self._ids:  # registers may name one several times
+            self._named.add((path, leaf.top, sure))
         return f"write {sure}" if sure else self._suggestions.did_you_mean(text)
