@@ -74,7 +74,10 @@ def serve(
     for name in {"toolkit", "hooks"} - {one.name for one in docs.parent.iterdir()}:
         (docs.parent / name).symlink_to(ROOT / name)
     process = subprocess.Popen(
-        [sys.executable, *program, "serve", "--port", "0", "--as-of", "2026-11-25"],
+        [
+            *(sys.executable, *program, "serve", "--docs", docs.name),
+            *("--port", "0", "--as-of", "2026-11-25"),
+        ],
         cwd=docs.parent,
         env={**os.environ, "PYTHONPATH": str(place)},
         stdin=subprocess.PIPE,
@@ -121,7 +124,7 @@ def test_what_is_shown_while_somebody_writes(run: Serve, page: Page) -> None:
     assert run.wait("shown after").startswith(f"{ENTRY}.md: shown after")
     run.wait("The site is ready")
     # The site behind it is the same: the page isn't reloaded.
-    first = (run.docs.parent / ".cache/toolkit-serve/site" / f"{ENTRY}.html").read_text()
+    first = (run.docs.parent / ".cache/toolkit-serve/docs" / f"{ENTRY}.html").read_text()
     assert "A new sentence." in first
     # An image replaced by another of the same name.
     image = run.docs / ENTRY / "drop.png"
@@ -228,6 +231,19 @@ def test_scripts_are_minified_once_for_all_builds(tmp_path: Path) -> None:
         run.wait("The site is ready")
     noted = (tmp_path / "minifying").read_text().split()
     assert len(noted) <= 2, "by the process that serves, and by the one that starts builds"
+
+
+def test_until_it_is_ready_nothing_of_another_folder_is_shown(tmp_path: Path, page: Page) -> None:
+    docs = lay_base(tmp_path)
+    with serve(docs) as run:
+        run.wait("The site is ready")
+    other = docs.rename(tmp_path / "other")
+    edit(other / f"{ENTRY}.md", "title: Guide", "title: Signs")
+    with serve(other) as run:
+        shown = page.goto(f"{run.address}{ENTRY}.html")
+        assert shown is not None
+        assert "Guide for labour inspectors" not in shown.text()
+        page.get_by_role("heading", name="Signs for labour inspectors").wait_for()
 
 
 # Ctrl+C just before Python begins to wait: it is recorded, but wakes nothing.

@@ -48,7 +48,7 @@ def serve(served: Served, port: int) -> None:
     """
     start_helper()
     # Kept: the next run starts with it.
-    site = served.folder.parent / ".cache" / "toolkit-serve" / "site"
+    site = served.folder.parent / ".cache" / "toolkit-serve" / served.folder.name
     shown = Shown(site)
     session = _Session(served, shown, site)
     with (
