@@ -8,12 +8,12 @@ from typing import Any
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, PluginError
 from mkdocs.plugins import get_plugin_logger
-from mkdocs.structure.files import File, Files
+from mkdocs.structure.files import Files
 from mkdocs.utils import CountHandler
 
 from toolkit.cache.kept import kept_for
 from toolkit.clock import as_of
-from toolkit.output import remember, shown_media, write_manifest, write_site
+from toolkit.output import remember, write_manifest, write_site
 from toolkit.pipeline import PREPARED, Build, ContentError, settings_of, start_build
 from toolkit.problems import ToolkitError
 from toolkit.publishing import NewFolder, new_folder_for, publish, writing_to
@@ -76,24 +76,15 @@ def _start(config: MkDocsConfig) -> Build:
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """Keep our theme's own files, and add images without their notes; all pages are generated."""
-    own, build = Path(str(config.theme.custom_dir)), _under_way().build
-    folder = str(build.folder.resolve())
+    """Keep our theme's own files; all others are generated."""
+    own = Path(str(config.theme.custom_dir))
     return Files(
         [
-            *(
-                file
-                for file in files
-                if file.abs_src_path
-                and own in Path(file.abs_src_path).parents
-                and file.src_uri != COPY_DATE  # part of another script
-            ),
-            *(
-                File(path, folder, config.site_dir, use_directory_urls=False)
-                if stripped is None
-                else File.generated(config, path, content=stripped)
-                for path, stripped in shown_media(build).items()
-            ),
+            file
+            for file in files
+            if file.abs_src_path
+            and own in Path(file.abs_src_path).parents
+            and file.src_uri != COPY_DATE  # part of another script
         ]
     )
 

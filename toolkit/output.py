@@ -3,7 +3,7 @@
 import json
 import os
 import posixpath
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import partial
 from operator import eq
 from pathlib import Path
@@ -11,6 +11,8 @@ from pathlib import Path
 from toolkit.cache.last_site import packed_records
 from toolkit.cache.site_record import BuildReport
 from toolkit.catalogue.downloads import copy_downloads
+from toolkit.content.attachments import IMAGES
+from toolkit.content.images.notes import DamagedImageError
 from toolkit.content.images.stripping import strip
 from toolkit.content.schema import Kind
 from toolkit.coverage.data import cells_json
@@ -48,8 +50,8 @@ def write_site(build: Build, folder: Path) -> dict[str, bytes]:
 
     If there are several languages, each is written in its own process. Returns what to remember
     about the pages of each, packed. Raises ToolkitError if a download doesn't have the listed sum,
-    a text can't be rendered, two pages have the same path, or there is nothing to compare with what
-    was published.
+    a text can't be rendered, two pages have the same path, an image is damaged by now, or there is
+    nothing to compare with what was published.
     """
     shared = build.shared
     shared.context.ledger.make_present(shared.kept.store)  # here, for all processes
@@ -92,6 +94,7 @@ def _write_exports(build: Build, folder: Path) -> None:
         files["contribute/entries.xlsx"] = empty
     _write(build, folder, files.items())
     _write(build, folder, export_files(exports, data))
+    _write(build, folder, _attachments(build))
 
 
 def _write_all_languages(build: Build, folder: Path) -> dict[str, bytes]:
@@ -192,20 +195,25 @@ def write_manifest(build: Build, folder: Path) -> None:
     _write(build, folder, [("build.json", (json.dumps(manifest, indent=2) + "\n").encode())])
 
 
-def shown_media(build: Build) -> dict[str, bytes | None]:
-    """The images that the site shows, by path: their bytes without notes, None if they have none.
+def _attachments(build: Build) -> Iterator[tuple[str, bytes]]:
+    """The files that texts show or link to, images without their notes: also those of an image that
+    took the place of the one that was checked.
 
     A copy leaves out those of missing entries, unless another text shows them too.
     """
     outside = tuple(f"{entry.path}/" for entry in build.site.catalogue.outside.values())
-    content, shown = build.content, build.site.bodies.items()
+    shown = build.site.bodies.items()
     bodies = [body.clean for path, body in shown if outside and path in build.pages]
-    noted = content.images_with_notes
-    return {
-        path: strip((build.folder / path).read_bytes()).data if path in noted else None
-        for path in content.files
-        if not path.startswith(outside) or any(Path(path).name in html for html in bodies)
-    }
+    for path in sorted(build.content.files):
+        if not path.startswith(outside) or any(Path(path).name in html for html in bodies):
+            data = (build.folder / path).read_bytes()
+            try:
+                yield path, strip(data).data if path.lower().endswith(IMAGES) else data
+            except DamagedImageError as error:
+                raise ToolkitError(
+                    f'"{build.folder.name}/{path}" was changed while the site was built.',
+                    "run the command again when nothing changes any more.",
+                ) from error
 
 
 def _data_files(build: Build) -> dict[str, bytes]:

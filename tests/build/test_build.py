@@ -124,22 +124,30 @@ def test_a_build_does_not_wait_for_a_lock_of_its_folder(checkout: Checkout) -> N
     assert not list(checkout.folder.glob(NEW))
 
 
-def test_content_that_changes_while_a_site_is_built(checkout: Checkout) -> None:
-    """As by the checkout of another branch. What was read is what is built, and what is kept."""
-    config, hook = checkout.folder / "mkdocs.yml", checkout.folder / "meanwhile.py"
-    settings = config.read_text(encoding="utf-8")
+def picture_in(checkout: Checkout) -> Path:
     picture = checkout.folder / "docs/prevention/resources/guide/a.png"
     picture.parent.mkdir()
     lay_image(picture)
     with picture.parent.with_suffix(".md").open("a", encoding="utf-8") as entry:
         entry.write("\n![A ship](guide/a.png)\n")
+    return picture
+
+
+def test_content_that_changes_while_a_site_is_built(checkout: Checkout) -> None:
+    """As by the checkout of another branch. What was read is what is built, and what is kept."""
+    config, hook = checkout.folder / "mkdocs.yml", checkout.folder / "meanwhile.py"
+    settings = config.read_text(encoding="utf-8")
+    picture = picture_in(checkout)
+    lay_image(checkout.folder / "half.png", "half")
     both = settings.replace("  - hooks/generate.py", "  - hooks/generate.py\n  - meanwhile.py")
     config.write_text(both, encoding="utf-8")
     for change, told in (
         ("path.write_text(path.read_text().replace('year: 2019', 'year: 2018'))", ""),
         ("path.rename('guide.md')", ""),
         ("path.with_suffix('').joinpath('a.png').unlink()", 'guide/a.png" is gone since'),
+        ("Path('half.png').replace(path.with_suffix('') / 'a.png')", 'guide/a.png" was changed'),
     ):
+        lay_image(picture)
         name = "docs/prevention/resources/guide.md"
         hook.write_text(
             f"from pathlib import Path\npath = Path('{name}')\n"
@@ -156,6 +164,22 @@ def test_content_that_changes_while_a_site_is_built(checkout: Checkout) -> None:
     kept = checkout.files()
     assert checkout.toolkit("build", "--no-cache").code == 0
     assert checkout.files() == kept
+
+
+def test_an_image_replaced_while_a_site_is_built_keeps_no_notes(checkout: Checkout) -> None:
+    picture = picture_in(checkout)
+    before = picture.read_bytes()
+    lay_image(checkout.folder / "camera.png", "place")
+    config = checkout.folder / "mkdocs.yml"
+    edit(config, "  - hooks/generate.py", "  - hooks/generate.py\n  - meanwhile.py")
+    (checkout.folder / "meanwhile.py").write_text(
+        "from pathlib import Path\n"
+        "def on_pre_build(config):\n"
+        "    Path('camera.png').replace('docs/prevention/resources/guide/a.png')\n"
+    )
+    checkout.build()
+    assert picture.read_bytes() != before
+    assert (checkout.site / "prevention/resources/guide/a.png").read_bytes() == before
 
 
 AFTER_LOOKING = """
