@@ -308,6 +308,21 @@ def test_back_brings_the_results_on_any_page(wide: Page, base: str, place: str) 
     expect(wide.locator(RESULTS)).to_have_text(titles)
 
 
+@pytest.mark.parametrize("place", ["search.html", "about/index.html"])
+def test_back_brings_the_keyboard_to_the_result(wide: Page, base: str, place: str) -> None:
+    wide.goto(f"{base}/{place}")
+    ask(wide, "labour")
+    loaded(wide)
+    wide.keyboard.press("Enter")
+    result = wide.locator(RESULTS).nth(4)
+    result.scroll_into_view_if_needed()
+    result.press("Enter")
+    wide.wait_for_url(ENTRY)
+    wide.go_back()
+    expect(result).to_be_focused()
+    expect(result).to_be_in_viewport()
+
+
 def test_what_is_lost_on_another_way_is_lost_whole(wide: Page, served_sample: str) -> None:
     """Browsers clear the window's name when they go to another host."""
     wide.goto(f"{served_sample}/search.html")

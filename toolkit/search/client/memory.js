@@ -31,7 +31,7 @@ function keep(value, end) {
   // The next page may already have the name and write to it: what is kept stays unchanged.
   if (before && text.split(end)[0] === kept.split(end)[0]) return;
   kept = text;
-  const pad = Array.from(crypto.getRandomValues(new Uint16Array(text.length)));
+  const pad = [...crypto.getRandomValues(new Uint16Array(text.length))];
   try {
     history.replaceState({ ...history.state, toolkit: value && pad }, "");
     const step = pad.map((one, at) => one ^ text.charCodeAt(at)).join(",");

@@ -56,16 +56,14 @@ function makePage(field, root) {
     results = showIn(wrap);
     results.top.append(button(t("search.close"), "", shut));
     results.element.append(make("p", {}, make("a", { href: root + "search.html" }, t("search.ways"))));
-    const within = Array.from(content.children).find((one) => one.contains(field));
+    const within = [...content.children].find((one) => one.contains(field));
     content.insertBefore(wrap, within ? within.nextSibling : content.firstChild);
   }
 
   /* What the results replace: everything except the field, which may be in the content. */
   function besideField(parent) {
-    return Array.from(parent.children).reduce((found, one) => {
-      if (one === panel() || one.matches("[data-search]")) return found;
-      return found.concat(one.contains(field) ? besideField(one) : one);
-    }, []);
+    const others = [...parent.children].filter((one) => one !== panel() && !one.matches("[data-search]"));
+    return others.flatMap((one) => (one.contains(field) ? besideField(one) : one));
   }
 
   const panel = () => document.getElementById("search--panel");

@@ -72,7 +72,7 @@ function makeResults(field, root, inAddress) {
       offer.textContent = counted("search.offer", later.length);
       offer.hidden = !later.length;
     }
-    Array.from(list.children).forEach((made, at) => showText(made.lastChild, kept[at]));
+    [...list.children].forEach((made, at) => showText(made.lastChild, kept[at]));
   }
 
   function show() {
@@ -175,8 +175,7 @@ function makeResults(field, root, inAddress) {
   }
 
   function focusOn(shown) {
-    const link = shown && shown.querySelector("a");
-    if (link) link.focus();
+    if (shown) shown.querySelector("a").focus();
   }
 
   function item(result) {
@@ -221,7 +220,8 @@ function makeResults(field, root, inAddress) {
     chosen: filters.write(),
     [search.header().language]: isEarly && found ? found.results.slice(0, found.likely).map((one) => one.number) : null,
     shown: list.children.length,
-    y: window.scrollY,
+    y: window.scrollY, // what follows is not compared (memory.js)
+    at: [...list.children].findIndex((one) => one.contains(document.activeElement)),
   });
 
   function restore(kept) {
@@ -229,6 +229,7 @@ function makeResults(field, root, inAddress) {
     filters.read(kept.chosen);
     answer(kept[search.header().language]);
     showMore(kept.shown - list.children.length);
+    focusOn(list.children[kept.at]); // which scrolls, too
     window.scrollTo(0, kept.y);
   }
 
