@@ -12,7 +12,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from tests.browsers import unpainted_page
 from tests.search.test_browser import ask, loaded
-from tests.search.test_walks import (
+from tests.search.walks.conftest import (
     LINES,
     PHONE,
     STOPS,

@@ -1,0 +1,167 @@
+"""What a reader comes back to, and what is left behind."""
+
+import re
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browsers import hold
+from tests.search.test_browser import ask, loaded
+from tests.search.walks.conftest import ENTRY, RESULTS, follow
+
+pytestmark = pytest.mark.browser
+
+
+def test_back_brings_words_filters_and_the_place(wide: Page, base: str) -> None:
+    wide.goto(f"{base}/search.html")
+    ask(wide, "trafficking victims")
+    loaded(wide)
+    wide.get_by_role("group", name="Kind").get_by_role("checkbox").last.check()
+    titles = wide.locator(RESULTS).all_inner_texts()
+    wide.locator(RESULTS).last.scroll_into_view_if_needed()
+    place = wide.evaluate("scrollY")
+    follow(wide, 1)
+    kept = wide.evaluate("window.name")
+    assert kept
+    assert "trafficking" not in kept
+    assert "victims" not in kept
+    wide.go_back()
+    expect(wide.locator("#search--field")).to_have_value("trafficking victims")
+    expect(wide.locator(RESULTS)).to_have_text(titles)
+    wide.wait_for_function("(place) => Math.abs(scrollY - place) < 20", arg=place)
+    stored = wide.evaluate(
+        "JSON.stringify([history.state, localStorage.length, sessionStorage.length])"
+    )
+    assert stored == "[null,0,0]"
+    assert "victims" not in wide.url
+    wide.reload()
+    wide.wait_for_timeout(300)
+    expect(wide.locator("#search--field")).to_have_value("")
+
+
+def test_words_deleted_since_do_not_come_back(wide: Page, base: str) -> None:
+    """Although they were kept when a result was opened in another tab."""
+    wide.goto(f"{base}/search.html")
+    ask(wide, "trafficking victims")
+    loaded(wide)
+    with wide.context.expect_page():
+        wide.locator(RESULTS).first.click(modifiers=["Control"])
+    assert wide.evaluate("window.name")
+    wide.locator("#search--field").fill("")
+    wide.locator("header a[href='index.html']").first.click()
+    wide.wait_for_url(f"{base}/index.html")
+    wide.go_back()
+    wide.locator("#search--field").focus()
+    loaded(wide)
+    expect(wide.locator("#search--field")).to_have_value("")
+
+
+@pytest.mark.parametrize("place", ["about/index.html", "browse.html"])
+def test_back_brings_the_results_on_any_page(wide: Page, base: str, place: str) -> None:
+    wide.goto(f"{base}/{place}")
+    ask(wide, "labour")
+    loaded(wide)
+    wide.keyboard.press("Enter")
+    titles = wide.locator(RESULTS).all_inner_texts()
+    follow(wide, 0)
+    wide.go_back()
+    expect(wide.locator(RESULTS)).to_have_text(titles)
+
+
+@pytest.mark.parametrize("place", ["search.html", "about/index.html"])
+def test_back_brings_the_keyboard_to_the_result(wide: Page, base: str, place: str) -> None:
+    wide.goto(f"{base}/{place}")
+    ask(wide, "labour")
+    loaded(wide)
+    wide.keyboard.press("Enter")
+    result = wide.locator(RESULTS).nth(4)
+    result.scroll_into_view_if_needed()
+    result.press("Enter")
+    wide.wait_for_url(ENTRY)
+    wide.go_back()
+    expect(result).to_be_focused()
+    expect(result).to_be_in_viewport()
+
+
+def test_what_is_lost_on_another_way_is_lost_whole(wide: Page, served_sample: str) -> None:
+    """Browsers clear the window's name when they go to another host."""
+    wide.goto(f"{served_sample}/search.html")
+    ask(wide, "trafficking")
+    loaded(wide)
+    wide.get_by_role("group", name="Kind").get_by_role("checkbox").last.check()
+    follow(wide, 0)
+    wide.evaluate("window.name = ''")
+    wide.go_back()
+    loaded(wide)
+    expect(wide.locator("#search--field")).to_have_value("")
+    expect(wide.locator(".chips li")).to_have_count(0)
+
+
+def test_leaving_quickly_leaves_nothing_behind(wide: Page, base: str) -> None:
+    wide.goto(f"{base}/search.html")
+    ask(wide, "trafficking")
+    loaded(wide)
+    follow(wide, 0)
+    assert wide.evaluate("window.name")
+    wide.route(re.compile("^https?://(?!127)"), lambda route: route.fulfill(body="away"))
+    wide.locator("[data-leave]").first.click()
+    wide.wait_for_url(lambda url: not ENTRY.search(url))
+    assert wide.evaluate("window.name") == ""
+
+
+def test_back_brings_the_order_of_a_list_that_came_early(wide: Page, served_sample: str) -> None:
+    held = hold(wide, "**/en/full-1.js")
+    wide.goto(f"{served_sample}/search.html")
+    ask(wide, "shelter")
+    expect(wide.locator(RESULTS).first).to_be_visible()
+    early = wide.locator(RESULTS).all_inner_texts()
+    wide.route("**/en/full-1.js", lambda route: route.continue_())
+    for route in held:
+        route.continue_()
+    loaded(wide)
+    follow(wide, 1)
+    wide.go_back()
+    expect(wide.locator("#search--field")).to_have_value("shelter")
+    assert wide.locator(RESULTS).all_inner_texts() == early
+
+
+# As if the list had been shown early, with an entry that the whole index doesn't find.
+KEPT_WITH_ANOTHER = """() => {
+  const { results, likely } = toolkitSearch.find("compensation", true);
+  const found = results.map((one) => one.number);
+  const other = toolkitSearch.entries().find((number) => !found.includes(number));
+  const order = [other].concat(found.slice(0, likely));
+  const write = JSON.stringify;
+  JSON.stringify = (kept) => write({ ...kept, place: { ...kept.place, order } });
+  return [likely, results.length, other];
+}"""
+
+
+def test_what_only_an_early_list_had_lets_no_unlikely_result_in_its_place(
+    wide: Page, served_sample: str
+) -> None:
+    wide.goto(f"{served_sample}/search.html")
+    ask(wide, "compensation")
+    loaded(wide)
+    titles = wide.locator(RESULTS).all_inner_texts()
+    likely, every, other = wide.evaluate(KEPT_WITH_ANOTHER)
+    assert len(titles) == likely < every
+    assert other is not None
+    follow(wide, 0)
+    wide.go_back()
+    expect(wide.locator("#search--field")).to_have_value("compensation")
+    expect(wide.locator(RESULTS)).to_have_text(titles)
+
+
+def test_a_search_on_a_slow_phone_brings_back_to_where_one_was(
+    slow_phone: Page, served_sample: str
+) -> None:
+    slow_phone.goto(f"{served_sample}/search.html")
+    ask(slow_phone, "victims")
+    loaded(slow_phone)
+    slow_phone.locator(RESULTS).last.scroll_into_view_if_needed()
+    place = slow_phone.evaluate("scrollY")
+    follow(slow_phone, 2)
+    slow_phone.go_back()
+    expect(slow_phone.locator("#search--field")).to_have_value("victims")
+    slow_phone.wait_for_function("(place) => Math.abs(scrollY - place) < 20", arg=place)
