@@ -12,12 +12,12 @@ from toolkit.content.images.stripping import strip
 
 # Signatures from the formats' standards; what the file is, and the extensions it may have.
 _KINDS: tuple[tuple[bytes, str, tuple[str, ...]], ...] = (
-    (b"\x89PNG\r\n", "an image in PNG", (".png",)),
-    (b"\xff\xd8\xff", "an image in JPEG", (".jpg", ".jpeg")),
-    (b"GIF8", "an image in GIF", ()),
-    (b"%PDF-", "a document in PDF", (".pdf",)),
-    (b"PK\x03\x04", "an archive, or a document of a word processor", ()),
-    (b"\xd0\xcf\x11\xe0", "an old document of a word processor", ()),
+    (b"\x89PNG\r\n", "a PNG image", (".png",)),
+    (b"\xff\xd8\xff", "a JPEG image", (".jpg", ".jpeg")),
+    (b"GIF8", "a GIF image", ()),
+    (b"%PDF-", "a PDF document", (".pdf",)),
+    (b"PK\x03\x04", "an archive, or a word-processor document", ()),
+    (b"\xd0\xcf\x11\xe0", "an old word-processor document", ()),
     (b"Rar!", "an archive", ()),
     (b"7z\xbc\xaf", "an archive", ()),
     (b"\x1f\x8b", "an archive", ()),
@@ -49,9 +49,9 @@ ENDINGS = (*IMAGES, ".pdf", ".csv")
 def other_kind(data: bytes, ending: str) -> str:
     """What a file with this extension really is; empty if nothing contradicts the extension."""
     if _MARKUP.match(data[:200]):
-        return "a web page or a drawing in SVG"
+        return "a web page or an SVG drawing"
     if data[:4] == b"RIFF" and data[8:12] == b"WEBP":
-        return "" if ending == ".webp" else "an image in WebP"
+        return "" if ending == ".webp" else "a WebP image"
     for signature, kind, endings in _KINDS:
         if data.startswith(signature):
             # A table may begin with any two letters.

@@ -24,7 +24,7 @@ _ALL = frozenset(row.name for row in FIELDS)
 # What other programs write above their texts, and what does the same here.
 OF_OTHER_PROGRAMS = {
     **dict.fromkeys(("id", "slug", "permalink"), "the name of the file is the id and the address."),
-    **dict.fromkeys(("draft", "published"), "what is not finished stays on a branch."),
+    **dict.fromkeys(("draft", "published"), "an unfinished entry stays on a branch."),
     **dict.fromkeys(("layout", "template"), "the folder of the file decides how its page looks."),
     **dict.fromkeys(
         ("lang", "language", "locale"),

@@ -36,9 +36,9 @@ class Labels:
         new = sure or self._suggestions.nearest(text)
         path, what = leaf.location.source.path, "this choice" if leaf.top == "choices" else "it"
         if self._ids.get(path) == new:
-            return f"remove {what}: that is this one" if sure else ""
+            return f"remove {what}: it is the id of this file" if sure else ""
         if (path, leaf.top, new) in self._named:
-            return f"remove {what}: {new} is there already" if sure else ""
+            return f"remove {what}: {new} is already listed" if sure else ""
         if sure and path in self._ids:  # registers may name one several times
             self._named.add((path, leaf.top, sure))
         return f"write {sure}" if sure else self._suggestions.did_you_mean(text)

@@ -93,7 +93,7 @@ def after_value(fault: Fault, key: str, value: str) -> tuple[str, str, str]:
     link = _LINK.fullmatch(value)
     if link and key in _ADDRESSES:
         return (
-            "This field takes an address alone, not a link with its words.",
+            "This field takes only an address, not a link with its words.",
             f"write {key}: {link[1]}",
             "links with words are for the text below the fields.",
         )

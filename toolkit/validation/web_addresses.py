@@ -74,7 +74,7 @@ def objection(text: str) -> Objection | None:
         if text[-1] in _AFTER:
             reason = "ends like a sentence."
         elif text[-1] in _BRACKETS:
-            reason = "ends with a bracket that nothing opens."
+            reason = "ends with a bracket that was never opened."
         return Objection(reason, f"write {meant}")
     return Objection(found.reason, f"write {meant}")
 
@@ -94,7 +94,7 @@ def _objection(text: str) -> Objection | None:
     scheme = _SCHEME.match(text)
     if scheme is None or (scheme[1].lower() not in ("http", "https") and "//" not in text):
         if FILE.fullmatch(text):
-            return Objection("is the name of a file.", "write its address at the publisher")
+            return Objection("is the name of a file.", "write its address on the publisher's site")
         if _BARE_HOST.fullmatch(text):
             return Objection('does not begin with "https://".', f"write https://{text}")
         return Objection("is not an address.", _meant(text))
@@ -107,7 +107,8 @@ def _objection(text: str) -> Objection | None:
         if not without_width(found[0]):
             return Objection(f"contains {code}, which nobody sees.", f"write {without_width(text)}")
         shown = f'"{found[0]}"' if found[0].isprintable() else code
-        return Objection(f"contains {shown}, not allowed in addresses.", "copy the address again")
+        reason = f"contains {shown}, which is not allowed in addresses."
+        return Objection(reason, "copy the address again")
     return _host_objection(text)
 
 

@@ -1,14 +1,15 @@
 """A translation leads to a site that its original does not lead to.
 
-Whoever reads only one of the two languages doesn't see where the links of the other lead. Readers
-at risk follow them, and another site may show another work, an old copy of it, or watch who comes.
+People who read only one of the two languages don't see where the links of the other lead. Readers
+at risk follow them, and another site may show another work or an old copy of it, or watch its
+visitors.
 
 ## What to do
 
 Compare the link with that of the original. Take its address, or that of the same work in the other
 language on the site of its publisher. If that is another site, and readers can trust it, add it to
-`docs/registers/libraries.yml`: the sites of that list and of the register of organizations may
-stand in a translation alone.
+`docs/registers/libraries.yml`: links to the sites of that list and of the register of organizations
+may be in a translation alone.
 
 ## Example
 

@@ -1,7 +1,7 @@
-"""A translation names a number that its original does not.
+"""A translation contains a number that its original does not.
 
-A wrong year or share misleads whoever relies on it, and nothing else shows it to somebody who does
-not read both languages. Numbers that the original writes as words are known.
+A wrong year or share misleads those who rely on it, and only somebody who reads both languages
+would notice. Numbers that the original writes as words are known.
 
 ## What to do
 
@@ -51,7 +51,7 @@ def check(context: Context) -> Findings:
             for found in NUMBER.finditer(shown):
                 if not known.has(found):
                     yield Finding(
-                        f"The original does not name {quote(found[0])}.",
+                        f"The original does not contain {quote(found[0])}.",
                         passage.of(found),
                         "is this number right?",
                         "compare the sentence with the original.",

@@ -1,4 +1,4 @@
-"""A date is written so that readers take it for another day.
+"""A date is written in a way that some readers take for another day.
 
 To some readers 3/4/2021 is 3 April, to others 4 March. A deadline or the day of a law is then wrong
 for half of them, and nobody can tell from the text.

@@ -1,4 +1,4 @@
-"""The Group prefers another word to one that our own text uses.
+"""Our own text uses a word for which the Group prefers another.
 
 Some words are not wrong, but another one is clearer or matches the strength of the evidence better.
 The register of terminology gives advice on them. Titles of works, names and quotations keep their

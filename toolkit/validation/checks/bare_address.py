@@ -57,7 +57,7 @@ def check(context: Context) -> Findings:
             continue
         if other := _other_site(words, target):
             yield Finding(
-                f"The words {quote(words)} name a site, and the link leads to {quote(other)}.",
+                f"The words {quote(words)} name a site, but the link leads to {quote(other)}.",
                 link.location,
                 "write the name of the page that the link leads to",
                 "readers must be able to trust the words of a link.",

@@ -1,8 +1,8 @@
 """A line in bold takes the place of a heading.
 
-It looks like a heading, and is none: it is in no list of contents, links can't lead to it, and
-people who listen to a page can't jump to it. Google Docs and Word make such lines of headings that
-were only formatted.
+It looks like a heading but is not one: it is in no list of contents, links can't lead to it, and
+people who listen to a page can't jump to it. Google Docs and Word produce such lines from headings
+that were only made bold.
 
 ## What to do
 

@@ -41,7 +41,7 @@ _OF_PROGRAMS = (
     (re.compile(r"_?(?:toc|ref|hlk)\d+|_?heading=?h\..*|_?bookmark=.*|_"), "keep only the words"),
 )
 _HEADINGS = "write the words of a heading of that page in small letters, with hyphens."
-_NOTES = "a note is [^1] in the text, and [^1]: with its words on a line of its own."
+_NOTES = "a note is [^1] in the text, and its text is on a line of its own that begins with [^1]:."
 
 
 def check(context: Context) -> Findings:

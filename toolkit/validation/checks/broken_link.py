@@ -1,6 +1,6 @@
 """A link leads to a page or file that does not exist.
 
-A dead link lets readers down just where it promised them more. Links within the site lead to the
+A broken link lets readers down just where it promised them more. Links within the site lead to the
 Markdown file of a page; the path starts from the folder of the file that contains the link.
 
 ## What to do

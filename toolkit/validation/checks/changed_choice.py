@@ -66,7 +66,7 @@ def check(context: Context) -> Findings:
                         yield Finding.about(
                             leaf,
                             f"{quote(entry.id)} does not mark its {fact} as unverified.",
-                            "says that it is not confirmed",
+                            "this says that it is not confirmed",
                             f"correct caution, then run: toolkit tasks stamp {task.id}",
                         )
             if (

@@ -6,9 +6,9 @@ the start, and is out of date with the next change.
 
 ## What to do
 
-Remove the sentence. If an organization recognizes the entry, somebody who may speak for it runs
-`toolkit recognise ORGANISATION ID --on DATE`. If the sentence is about something else, such as a
-decision of the Group, say what was decided, when and where, with a source.
+Remove the sentence. If an organization recognizes the entry, somebody who may speak for that
+organization runs `toolkit recognise ORGANISATION ID --on DATE`. If the sentence is about something
+else, such as a decision of the Group, say what was decided, when and where, with a source.
 
 ## Example
 

@@ -43,5 +43,5 @@ def check(context: Context) -> Findings:
         label, hint = "the first version begins here", _HINT
         if not fault.location.source.line(fault.location.line).startswith("<"):
             message = "A line of a merge conflict was left in this file."
-            label, hint = "remove it", "look whether lines around it are there twice."
+            label, hint = "remove it", "check whether lines around it appear twice."
         yield Finding(message, fault.location, label, and_the_rest(context, fault, hint))

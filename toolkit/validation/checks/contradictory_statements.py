@@ -5,7 +5,7 @@ Both cannot be true. Until it is clear which one is meant, the site can say noth
 ## What to do
 
 Withdraw the earlier statement in the list `withdrawals` of the same register, on the day of the
-later statement. On any one day, withdrawals count before statements. If both are of the same day,
+later statement. On any one day, withdrawals count before statements. If both are from the same day,
 remove the one that is not meant.
 
 ## Example
@@ -38,14 +38,14 @@ from toolkit.validation.context import Context
 def check(context: Context) -> Findings:
     """Report the later of two statements."""
     for fault in context.ledger.faults_of("contradictory-statements"):
-        now, before = ("objected to", "recognized")
+        now, before = "objects to", "recognized"
         if fault.reason == "recognises":
-            now, before = before, now
+            now, before = "recognizes", "objected to"
         earlier, later = fault.names
         if earlier == later:
-            message = f"On {later}, this organization both {before} and {now} this text."
-            hint = "remove one of the two: only one of them can hold on one day."
+            message = f"On {later}, this organization both recognized and objected to this text."
+            hint = "remove one of the two: only one of them can apply on one day."
         else:
-            message = f"This text is {now} here, but the organization {before} it on {earlier}."
+            message = f"The organization {now} this text here, but {before} it on {earlier}."
             hint = f"if this is right, add the earlier statement to withdrawals, with on: {later}."
         yield Finding(message, fault.location, f"see {fault.other}", hint)

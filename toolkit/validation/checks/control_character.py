@@ -62,7 +62,7 @@ def check(context: Context) -> Findings:
         shown = f"{code}, {name}" if name else code
         fixes: tuple[Fix, ...] = ()
         if written(fault.location) != fault.detail:
-            message = f"A code for an invisible character is here: {shown}."
+            message = f"There is a code for an invisible character here: {shown}."
             label = "remove the code"
             hint = "such codes begin with & or, between quotation marks, with a backslash."
         else:

@@ -5,8 +5,8 @@ recorded: that can be removed only from intact images.
 
 ## What to do
 
-Open the image. If it looks right, save it again as PNG, JPEG or WebP; if not, get it again from
-where it came from.
+Open the image. If it looks right, save it again as PNG, JPEG or WebP; if not, get it again from its
+source.
 
 ## Example
 

@@ -45,7 +45,7 @@ def check(context: Context) -> Findings:
                 continue
             basis = f"{need.field}: {need.value}" if need.value else need.field
             yield Finding(
-                f"{quote(field.name)} needs {quote(basis)}, which is not there.",
+                f"{quote(field.name)} needs {quote(basis)}, which is missing.",
                 entry.place(field.name),
                 f"add {basis}, or remove the line",
                 f"for an explanation of the field: toolkit fields {field.name}",

@@ -4,13 +4,13 @@ Nor may an organization have a name or an abbreviation of a member of the Group,
 these, pages say who recognizes a text. Letters that look alike count as the same.
 
 Readers and contributors choose by name. Two things with the same name can't be told apart, and
-entries that belong together end up in two lists. Mostly the same thing was added twice, under two
-ids, or an item was copied and its names in other languages were not changed.
+entries that belong together end up in two lists. In most cases, the same thing was added twice,
+under two ids, or an item was copied and its names in other languages were not changed.
 
 ## What to do
 
-Keep the one that is used by entries and remove the other. If they really are two, give each a name
-that tells them apart, and leave out an abbreviation that a member has.
+Keep the one that entries use and remove the other. If they really are two, give each a name that
+tells them apart, and leave out an abbreviation that a member has.
 
 ## Example
 

@@ -75,7 +75,7 @@ def check(context: Context) -> Findings:
         for match in found:
             shown = match[0].removeprefix("!3d").rstrip()
             yield Finding(
-                f"{quote(shown)} are the coordinates of an exact place.",
+                f"{quote(shown)} are the exact coordinates of a place.",
                 passage.at(match.start() + match[0].index(shown), len(shown)),
                 "name the town or the country instead",
                 "coordinates can lead to people who must not be found.",

@@ -3,7 +3,7 @@
 Some texts keep a program busy without end: the same footnote used a thousand times, runs of
 thousands of characters that mean emphasis or code, one long address used for hundreds of links. The
 program stops after five seconds of work on one file, which is hundreds of times what the longest
-text of the toolkit needs. Such characters mostly come from a program that wrote the text.
+text of the toolkit needs. Most often, such characters come from a program that wrote the text.
 
 ## What to do
 

@@ -7,7 +7,7 @@ vanish when the account is closed.
 ## What to do
 
 Use the page of the publisher or of a co-publisher. If the work is nowhere else, ask its publisher
-to publish it, and leave the address out until then.
+to put it on a public page, and leave the address out until then.
 
 ## Example
 

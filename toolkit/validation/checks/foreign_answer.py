@@ -1,6 +1,6 @@
 """An organization answers an opportunity that does not name it.
 
-An answer is shown in public, in the name of those in `by`. Nobody can answer for others.
+An answer is public, in the name of the organizations in `by`. Nobody can answer for others.
 
 ## What to do
 

@@ -2,9 +2,9 @@
 
 A statement, a circulation or an editorial change that has not happened yet does not count, and the
 pages of this build do not show it. Only the day on which a circulation closes may be in the future.
-The dates of an entry or a task (when it was added, verified or withdrawn, when a helpline was seen
-to be valid) and of the review of a translation are reported only if they are more than a year
-ahead, since a report may be made as of an earlier day.
+The dates of an entry or a task (when it was added, verified or withdrawn, when a helpline was
+checked) and of the review of a translation are reported only if they are more than a year ahead,
+since a report may be made as of an earlier day.
 
 ## What to do
 

@@ -100,7 +100,7 @@ def _mixed_words(passage: Passage) -> Findings:
         if meant := _in_one_alphabet(match[0]):
             place = passage.of(match)
             message = f"{quote(match[0])} mixes letters of two alphabets that look the same."
-            hint = "no search finds such a word; toolkit check --fix does it."
+            hint = "no search finds such a word; toolkit check --fix corrects it."
             fix = Fix(place, meant)
             yield Finding(message, place, f"write {meant}", hint, passage.name, (fix,))
 
@@ -115,10 +115,10 @@ def _damaged_letters(passage: Passage) -> Findings:
         if "ﬀ" <= match[0] < "\ufffd":
             letters = unicodedata.normalize("NFKC", match[0])
             message = f"{quote(match[0])} is one character for {letters}, which no search finds."
-            hint = "such characters come from PDF files; toolkit check --fix does it."
+            hint = "such characters come from PDF files; toolkit check --fix corrects it."
             if match[0] > "ﬆ":
                 message = f"{quote(match[0])} is written in wide letters."
-                hint = "such letters are for columns of Chinese; toolkit check --fix does it."
+                hint = "such letters are for columns of Chinese; toolkit check --fix corrects it."
             label = f"write {letters}"
             fixes = (Fix(place, letters),)
         else:

@@ -2,7 +2,8 @@
 
 Editors put marks of direction into Arabic text, and copied text brings other invisible characters
 along. With such a character before its first `#`, a heading is an ordinary line: readers see the
-signs, and the section has no name, neither in the list of contents nor for a screen reader.
+`#` characters, and the section has no name, neither in the list of contents nor for a screen
+reader.
 
 ## What to do
 

@@ -7,7 +7,7 @@ file, may be public.
 
 ## What to do
 
-Run `toolkit check --fix`: it removes the hidden data and leaves the picture as it is. Or save the
+Run `toolkit check --fix`: it removes the hidden data and leaves the picture unchanged. Or save the
 image without "properties and personal information". If you have already sent the file anywhere,
 tell the maintainers at once, because older versions of it are kept. Also think of what the picture
 itself shows: a house, a street, a face.
@@ -32,6 +32,6 @@ from toolkit.validation.of_faults import of_faults
 check = of_faults(
     "image-location",
     "The image reveals a place. It contains hidden data: {fault.detail}.",
-    hint="run toolkit check --fix, which removes this and leaves the picture as it is, or "
+    hint="run toolkit check --fix, which removes this and leaves the picture unchanged, or "
     "save the image without properties and personal information.",
 )

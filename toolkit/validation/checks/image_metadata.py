@@ -7,7 +7,7 @@ file. Where the data includes a place, that is an error (`image-location`).
 
 ## What to do
 
-Run `toolkit check --fix`: it removes the hidden data and leaves the picture as it is. Or save the
+Run `toolkit check --fix`: it removes the hidden data and leaves the picture unchanged. Or save the
 image without "properties and personal information". If a photographer must be credited, do it in
 the text, where readers see it.
 
@@ -34,6 +34,6 @@ SEVERITY = Severity.WARNING
 check = of_faults(
     "image-metadata",
     "The image contains hidden data: {fault.detail}.",
-    hint="run toolkit check --fix, which removes this and leaves the picture as it is, or "
+    hint="run toolkit check --fix, which removes this and leaves the picture unchanged, or "
     "save the image without properties and personal information.",
 )

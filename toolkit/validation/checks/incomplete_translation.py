@@ -1,8 +1,8 @@
 """A translation lacks a link, an image, an item of a list or a row of a table of its original.
 
-A step of a checklist that was skipped, or a link that was lost, leaves no gap: whoever reads only
-the translation never knows of it. Another address for the same work in the other language is fine,
-and so are another image or file, and one link where the original has the same twice.
+A step of a checklist that was skipped, or a link that was lost, leaves no gap: people who read only
+the translation never notice. Another address for the same work in the other language is fine, and
+so are another image or file, and one link where the original has the same twice.
 
 ## What to do
 
@@ -92,7 +92,7 @@ def check(context: Context) -> Findings:
             if given.items < wanted.items and not given.has_any(typed()):
                 yield Finding(
                     f"The original has {counted(wanted.items, 'item')} in lists and tables here, "
-                    f"and this translation {given.items or 'none'}.",
+                    f"but this translation has {given.items or 'none'}.",
                     place,
                     "is one missing?",
                     hint,

@@ -1,6 +1,6 @@
 """A former path of an entry or a task cannot be used.
 
-`aliases` are the paths that it had before. Each of them gets a page that leads to the present one.
+`aliases` are the paths that it had before. Each of them gets a page that leads to the current one.
 So an alias must be a path within this site that is not in use.
 
 ## What to do

@@ -74,7 +74,7 @@ def check(context: Context) -> Findings:
             message = f"{quote(name)} is not the name of a translation of {quote(translated)}."
             tag = suggest_tag(name[len(translated) + 1 :])
             hint = (
-                f"rename it to a name of its own, run toolkit translation new {translated} "
+                f"give it a name of its own, run toolkit translation new {translated} "
                 f"--language {tag}, and move your words into the file that it writes."
             )
         else:

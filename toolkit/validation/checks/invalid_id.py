@@ -70,7 +70,8 @@ def check(context: Context) -> Findings:
         ):
             yield Finding.about(
                 leaf,
-                f"The key {quote(leaf.text)} and the number {quote(number)} are of two articles.",
+                f"The key {quote(leaf.text)} and the number {quote(number)} belong to "
+                "different articles.",
                 f"write number: '{key}', or correct the key",
                 _KEY,
             )

@@ -1,7 +1,7 @@
 """An ISBN, ISSN or DOI is wrong.
 
-Libraries find a work by these numbers. Their last digit is computed from the others, which reveals
-most typing errors.
+Libraries find a work by these numbers. The last digit of an ISBN or ISSN is computed from the
+others, which reveals most typing errors.
 
 ## What to do
 

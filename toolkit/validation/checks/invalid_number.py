@@ -51,5 +51,5 @@ def check(context: Context) -> Findings:
                 leaf,
                 f"{quote(leaf.text)} is not a whole number.",
                 f"write {digits or 'it like 30'}",
-                "write a number in digits; toolkit coverage --record writes those of today.",
+                "write a number in digits; toolkit coverage --record writes today's numbers.",
             )

@@ -80,14 +80,14 @@ _WORDS = {
         "if it continues a long text, write >- after the colon and the text on the lines below.",
     ),
     "indented-field": (
-        "This line is indented, and the fields below it are not.",
+        "This line is indented, but the fields below it are not.",
         "remove the spaces before it",
         "fields begin at the left edge.",
     ),
     "misaligned-line": (
         "This line is not aligned with the lines above it.",
         "align it with the other fields or items",
-        "fields begin at the left edge; the hyphens of a list are all below each other.",
+        "fields begin at the left edge; the hyphens of a list are all in the same column.",
     ),
     "unseparated-list": (
         "Two items of the list are not separated.",
@@ -97,7 +97,7 @@ _WORDS = {
     "extra-comma": (
         "There is a comma without an item.",
         "remove the comma",
-        "separate the items by one comma each.",
+        "put one comma between two items.",
     ),
     "odd-space": (
         "This is not an ordinary space, so the line can't be read.",
@@ -200,7 +200,7 @@ def _words(fault: Fault) -> tuple[str, str, str]:
         way = "more" if columns > 0 else "fewer"
         message = "This item is not aligned with the one above it."
         label = f"write {spaces} {way} before it, and before the other lines of the item"
-        hint = "the hyphens of a list are all below each other."
+        hint = "the hyphens of a list are all in the same column."
     elif reason == "no-hyphen":
         message = "This line belongs to no item of the list above it."
         label = f"write a hyphen and a space before it: - {item_meant(place, detail)}"
@@ -212,7 +212,7 @@ def _words(fault: Fault) -> tuple[str, str, str]:
         hint = "each item begins with a hyphen; its other lines are aligned with its first letter."
         if detail.partition(":")[0] in LANGUAGES:
             label = "write as many spaces before it as before the other languages"
-            hint = "the languages of one text are all below each other."
+            hint = "the languages of one text all begin in the same column."
     elif reason == "no-colon":
         return _no_colon(fault, line)
     elif reason == "reserved-character":

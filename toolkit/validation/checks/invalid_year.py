@@ -54,7 +54,7 @@ def check(context: Context) -> Findings:
                 label = f"write since: {span[1]}, and on another line until: {span[2]}"
                 hint = "each year has a line of its own."
             elif _YEAR.fullmatch(plain := _plain_digits(leaf.text)):
-                label, hint = f"write {plain}", "use the digits from 0 to 9 alone."
+                label, hint = f"write {plain}", "use only the digits from 0 to 9."
             elif len(years) == 1:
                 label, hint = f"write only the year: {years.pop()}", f"{label} and nothing else."
             elif name == "year" and len(years) > 1:

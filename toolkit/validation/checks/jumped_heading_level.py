@@ -6,8 +6,8 @@ level 1, so a text begins with level 2.
 
 ## What to do
 
-Begin with `##`, and add one `#` for each level below. If you wanted smaller letters, use the level
-that is right all the same: the design decides the size.
+Begin with `##`, and add one `#` for each level below. If you wanted smaller letters, use the right
+level all the same: the design decides the size.
 
 ## Example
 

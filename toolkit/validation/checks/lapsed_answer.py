@@ -6,7 +6,7 @@ future, so it does not count yet; or `until` is before `on`, so it never counts.
 ## What to do
 
 Ask the organizations whether the answer still holds, and change `until`; or remove the answer.
-Correct a date that is misspelt.
+Correct a date that is wrong.
 
 ## Example
 

@@ -52,7 +52,7 @@ def check(context: Context) -> Findings:
             meant = ", ".join(sorted(own) if all(own) else rest) or "..."
             message = "A national entry has the region world."
             label = f"write regions: [{meant}], or choose another level"
-            hint = "use the regions in which the countries are."
+            hint = "use the regions that contain the countries."
         elif level == "regional" and set(regions) == {WORLD}:
             message = "A regional entry names no region except the world."
             label = "write global, or name the region"

@@ -1,7 +1,7 @@
 """The address that an entry, a task or a page had leads nowhere.
 
 Addresses are permanent. Readers have kept them, other sites link to them, and other organizations
-have recognized the entry under its id, the name of its file. Nobody tells them that a file was
+have recognized the entry under its id, the name of its file. They do not learn that a file was
 renamed or removed. `toolkit check --changed` compares the files with the state before a change.
 
 ## What to do
@@ -40,16 +40,16 @@ SEVERITY = Severity.WARNING
 _WORDS = {
     Kind.TASK: (
         "task",
-        "restore the file, or name its path in the aliases of another task.",
-        "the former path among the aliases leads readers on.",
+        "restore the file, or add its path to the aliases of another task.",
+        "with its former path in aliases, readers still find it.",
     ),
     Kind.PAGE: ("page", "restore the file.", "only entries and tasks can have aliases."),
 }
 _OF_ENTRIES = (
     "entry",
     "restore the file; if the entry is no longer valid, add status: withdrawn and the reason; if "
-    "another one on the same work stays, name this path in its aliases instead.",
-    "the former path among the aliases leads readers and statements of recognition on.",
+    "another entry on the same work stays, add this path to its aliases instead.",
+    "with its former path in aliases, readers and statements of recognition still find it.",
 )
 
 

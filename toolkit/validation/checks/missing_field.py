@@ -151,7 +151,7 @@ def _split(name: str, item: Location, more: int, group: str = "") -> Finding:
         label += f", and {counted(more, 'line')} below in the same way" if more else ""
         hint = "only the first part of each item has a hyphen before it."
         return Finding(message, hyphen, label, hint, group)
-    hint = "all parts of an item stand together."
+    hint = "all parts of an item belong together."
     return Finding(message, place, "put it into the item before it", hint, group)
 
 

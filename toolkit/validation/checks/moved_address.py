@@ -6,7 +6,7 @@ not forever.
 ## What to do
 
 Open the new address. If it is the same work, use it instead of the old one; `toolkit check --fix`
-does that for all of them. If it is something else, look for the work at its publisher.
+does that for all of them. If it is something else, look for the work on its publisher's site.
 
 `toolkit links check` asks the sites and records what they answer.
 

@@ -1,14 +1,14 @@
 """A text may name a person and tell their age.
 
-A name with an age is how reports tell of a victim, a witness or a child. Families, traffickers and
+Reports often speak of a victim, a witness or a child by name and age. Families, traffickers and
 employers read too, and a first name with an age and a village can be enough to find somebody.
 
 ## What to do
 
-Write who it was, without a name: a girl of 17, a farm worker. An invented name needs a remark in
-the same paragraph: (not her real name). If the text says that all names have been changed, that is
-enough. If the name is real, tell the maintainers at once: older copies of the text must be
-removed too.
+Say who it was without a name: a girl of 17, a farm worker. An invented name needs a remark in the
+same paragraph: (not her real name). If the text says that all names have been changed, that is
+enough. If the name is real, tell the maintainers at once: older copies of the text must be removed
+too.
 
 ## Example
 
@@ -97,10 +97,10 @@ def check(context: Context) -> Findings:
         found = [one for one in PERSON.finditer(passage.text) if _is_somebody(one)]
         for match in _real(found, passage.text) if found else ():
             yield Finding(
-                f"{quote(match[0])} may tell who a person is.",
+                f"{quote(match[0])} may reveal who a person is.",
                 passage.of(match),
-                "write who it was without a name",
-                "who reads this may know the person, or look for them.",
+                "say who it was without a name",
+                "readers may know the person, or look for them.",
                 passage.name,
             )
 

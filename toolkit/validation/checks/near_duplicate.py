@@ -5,15 +5,15 @@ split this in two, and neither is kept up to date properly. So entries are compa
 addresses (however these are written), by the numbers of the work, by their titles, and by sentences
 that both contain; tasks, by their titles alone.
 
-Two works can also look alike and be different: then a word about the difference helps readers.
+Two works can also look alike but be different: then a word about the difference helps readers.
 Reports of different years, parts of a series, versions for different countries, editions with their
 number in the title, and entries of which one replaces the other are recognized as different; two
 practices are not if one has the text of the other.
 
 ## What to do
 
-If both describe the same thing, keep the entry that was there first, add to it what yours says
-more, and remove yours. The same work in another language needs no entry of its own: add the
+If both describe the same thing, keep the entry that was there first, add to it what only yours
+says, and remove yours. The same work in another language needs no entry of its own: add the
 language to `languages`.
 
 If yours is a later edition, name the earlier one in `supersedes`.

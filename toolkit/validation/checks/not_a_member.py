@@ -61,7 +61,7 @@ def check(context: Context) -> Findings:
         message, label = _reason(organisation, act)
         hint = f"correct the date, or the membership in {organisations.path}."
         if label == _UNDATED:
-            hint = f"write when it left into its membership in {organisations.path}: left: 2024-05."
+            hint = f"add the date to its membership in {organisations.path}, as in left: 2024-05."
         yield Finding(message, act.row.place("on"), label, hint, "on")
 
 

@@ -6,7 +6,7 @@ counts.
 
 ## What to do
 
-Correct the digest or the date. To undo a statement of the same day, remove its line.
+Correct the digest or the date. To undo a statement from the same day, remove its line.
 
 ## Example
 

@@ -1,9 +1,9 @@
 """A translation lacks sections of its original.
 
 A file that was cut short, or a section that was left for later, looks complete to somebody who does
-not read both languages: the page would say that it is a translation of the present text. What is
+not read both languages: the page would say that it is a translation of the current text. What is
 missing is often what matters most, such as what to keep in mind. Where the original has no text at
-all, nor can its translation.
+all, its translation can't have any either.
 
 ## What to do
 
@@ -64,7 +64,7 @@ def check(context: Context) -> Findings:
             whole = bool(translation.body.strip())
             whose, other = ("translation", "original") if whole else ("original", "translation")
             yield Finding(
-                f"The {whose} has a text below its fields, and the {other} has none.",
+                f"The {whose} has a text below its fields, but the {other} has none.",
                 end_of(translation),
                 "" if whole else "translate the text, and write it below this line",
                 "translate the whole text, and nothing else.",
@@ -72,7 +72,7 @@ def check(context: Context) -> Findings:
         elif given < wanted:
             yield _unseen(translation) or Finding(
                 f"The original has {counted(wanted, 'section')}, "
-                f"and this translation {given or 'none'}.",
+                f"but this translation has {given or 'none'}.",
                 end_of(translation),
                 "the text ends here",
                 "compare the two, section by section.",

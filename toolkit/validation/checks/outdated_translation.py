@@ -1,7 +1,7 @@
 """The original of a translation has changed since it was translated.
 
-Readers are told that the translation is older than its original, and where to find that. Until
-somebody looks at it, they can't know whether the difference matters to them.
+The page tells readers that the translation is older than its original, and where to find the
+original. Until somebody updates it, they can't know whether the difference matters to them.
 
 ## What to do
 
@@ -62,7 +62,7 @@ def check(context: Context) -> Findings:
             yield Finding(
                 f"The original has changed since: {_listed(changed)}.",
                 translation.place("source_digest"),
-                f"of a text known since {status.since}",
+                f"the digest of a text known since {status.since}",
                 f"see what changed: toolkit translation diff {named_in_commands(translation.of)} "
                 f"--language {translation.language}; then stamp the file.",
                 "source_digest",

@@ -6,7 +6,8 @@ in one paragraph.
 
 ## What to do
 
-Leave the document at its publisher, and summarize it. Split paragraphs with hundreds of links.
+Leave the document on its publisher's site, and summarize it. Split paragraphs with hundreds of
+links.
 
 ## Example
 
@@ -49,7 +50,7 @@ def check(context: Context) -> Findings:
         yield Finding(
             f"The text has {fault.numbers[0]:,} characters; the limit is {LARGEST_BODY:,}.",
             fault.location,
-            hint="shorten it, and link to large works at their publisher.",
+            hint="shorten it, and link to large works on their publisher's site.",
         )
     for document in context.content.texts:
         if document.front is not None:
@@ -66,8 +67,8 @@ def _headings(document: Document) -> Findings:
         yield Finding(
             f"The text has {len(starts):,} headings; the limit is {_MOST_HEADINGS}.",
             document.source.at_line(_line(document, starts[_MOST_HEADINGS].start())),
-            "the first that is too many",
-            "shorten it, and link to large works at their publisher.",
+            "the first one over the limit",
+            "shorten it, and link to large works on their publisher's site.",
         )
 
 
@@ -83,7 +84,7 @@ def _brackets(document: Document) -> Findings:
             yield Finding(
                 f"The text contains {body.count('['):,} brackets, too many of them close together.",
                 document.source.at(_line(document, first), 1, 1),
-                "too many up to here to display in reasonable time",
+                "too many before this one to display in reasonable time",
                 "remove brackets that belong to no link, or split the paragraph.",
             )
             return
@@ -99,7 +100,7 @@ def _definitions(document: Document) -> Findings:
             yield Finding(
                 f"{len(found):,} definitions follow each other without a blank line.",
                 document.source.at_line(_line(document, found[_MOST_DEFINITIONS])),
-                "the first that is too many",
+                "the first one over the limit",
                 "put a blank line above each term.",
             )
 

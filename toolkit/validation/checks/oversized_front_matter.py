@@ -1,6 +1,6 @@
 """The front matter of an entry, or a list, is too long or too deeply nested.
 
-Front matter is some twenty short lines. Anything much larger got there by mistake, or is meant to
+Front matter has some twenty short lines. Anything much larger got there by mistake, or is meant to
 make the program hang. Limits for the front matter of an entry: 64 KB of text, 5,000 values, 20
 levels of brackets or indents. Lists may contain 500,000 values.
 

@@ -1,8 +1,8 @@
 """A translation names a program as the person who translated or reviewed it.
 
-Pages warn readers of a translation that no person made, and coverage counts it apart. That rests on
-the word `machine`: with the name of a program in its place the page would look as if somebody of
-this name had translated it. A review by a program is none.
+Pages warn readers of a translation that no person made, and coverage counts it apart. That depends
+on the word `machine`: with the name of a program in its place, the page would look as if a person
+of that name had translated it. A review by a program does not count as one.
 
 ## What to do
 
@@ -54,7 +54,7 @@ def check(context: Context) -> Findings:
                 fixes = () if match["more"] else new_value(leaf.scalar, MACHINE)
                 yield Finding.about(
                     leaf,
-                    f"{quote(leaf.text)} is a program, and the page would call it a person.",
+                    f"{quote(leaf.text)} is a program, but the page would call it a person.",
                     f"write {MACHINE}",
                     "if a person has compared it with the original, add that under reviewed.",
                     fixes,
@@ -63,7 +63,7 @@ def check(context: Context) -> Findings:
             if leaf.name == "reviewed.by" and _PROGRAM.fullmatch(leaf.text.strip()):
                 yield Finding.about(
                     leaf,
-                    f"{quote(leaf.text)} is a program, and the page would call it a person.",
+                    f"{quote(leaf.text)} is a program, but the page would call it a person.",
                     "name the person or the office",
                     "if no person has compared it with the original, write reviewed: false.",
                 )

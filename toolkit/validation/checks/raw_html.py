@@ -6,8 +6,7 @@ effect here: readers would see the tags themselves, `<br>` and all.
 ## What to do
 
 Write Markdown: `**bold**`, `*italic*`, a blank line between paragraphs, `[words](address)` for a
-link. Tables and lists have their Markdown too. To show the character `<` itself, put it in
-backticks.
+link. Markdown has tables and lists, too. To show the character `<` itself, put it in backticks.
 
 ## Example
 

@@ -7,10 +7,10 @@ says; a PDF must not contain scripts, Adobe forms, or other files, and a table n
 
 ## What to do
 
-Describe the work in an entry and link to it at its publisher; do not upload it: the toolkit keeps
-no copies of published works. Save an image as PNG, JPEG or WebP. Print a PDF that contains such
-things to a new PDF, which leaves them out. Write values in place of formulas. Remove files that are
-here by mistake.
+Describe the work in an entry and link to it on its publisher's site; do not upload it: the toolkit
+keeps no copies of published works. Save an image as PNG, JPEG or WebP. Print a PDF that contains
+such things to a new PDF, which leaves them out. Write values in place of formulas. Remove files
+that are here by mistake.
 
 ## Example
 
@@ -54,7 +54,7 @@ _INSTEAD = {
         (".doc", ".docx", ".odt", ".rtf", ".ppt", ".pptx", ".odp", ".xls", ".xlsx", ".ods"),
         "remove it: describe the work in an entry, with its address; do not upload it.",
     ),
-    ".txt": "if it is an entry or a page, give it the ending .md; if not, remove it.",
+    ".txt": "if it is an entry or a page, give it the extension .md; if not, remove it.",
 }
 
 
@@ -68,7 +68,7 @@ def check(context: Context) -> Findings:
                 "A cell of this table is a formula, which spreadsheets run.",
                 table.at_line(table.text.count("\n", 0, cell.end()) + 1),
                 "write its value",
-                "save the table with values alone; a text that begins with ' is no formula.",
+                "save the table with values only; text that begins with ' is not a formula.",
             )
     faulty = {fault.location.source.path for fault in context.content.file_faults}
     there = frozenset(context.content.paths)
@@ -109,9 +109,9 @@ def _by_ending(path: str, there: Container[str]) -> tuple[str, str] | None:
     swapped = _SWAPPED.fullmatch(path)
     message, right = "", right_name(path)
     if right:
-        message = f'Only files with the ending "{posixpath.splitext(right)[1]}" are read.'
+        message = f'Only files with the extension "{posixpath.splitext(right)[1]}" are read.'
     elif swapped and ending[1:] in TARGETS:
-        message = "The language stands before the ending .md in the name of a translation."
+        message = "In the name of a translation, the language comes before .md."
         right = f"{swapped[1]}{ending}.md"
     if message:
         name = posixpath.basename(right)
@@ -119,7 +119,7 @@ def _by_ending(path: str, there: Container[str]) -> tuple[str, str] | None:
         if right in there:
             way = f"move your changes into {name}, which is read, and delete this file."
         return message, way
-    kind = f'with the ending "{ending}"' if ending else "without an ending"
+    kind = f'with the extension "{ending}"' if ending else "without an extension"
     hint = "remove it, or save it as PNG, JPEG, WebP, PDF or CSV."
     return f"Files {kind} are not published.", _INSTEAD.get(ending.lower(), hint)
 
@@ -132,7 +132,7 @@ def _by_content(fault: Fault) -> Finding:
             hint="print it to a new PDF, which leaves these out, or link to the publisher.",
         )
     return Finding(
-        f"The content of this file is {fault.detail}.",
+        f"This file is {fault.detail}.",
         fault.location,
-        hint="save it again in the format of its ending, or give it the right ending.",
+        hint="save it again in the format of its extension, or give it the right extension.",
     )

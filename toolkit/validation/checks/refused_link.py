@@ -3,8 +3,8 @@
 Readers follow links at their own risk. Texts may contain three kinds: secure pages (`https://`),
 email addresses of offices (`mailto:`), and pages of this site. Everything else can be changed by
 others on the network, can run a program, or leads to a domain that no longer belongs to its owner.
-An image must be a file of this site: another site would learn who reads here. An email address is
-that of one mailbox: a link could also add others who get what readers write.
+An image must be a file of this site: another site would learn who reads here. An email address must
+be that of a single mailbox: a link could also send what readers write to others.
 
 ## What to do
 
@@ -67,7 +67,7 @@ def _words(target: Target) -> tuple[str, str] | None:
     if target.scheme == "mailto":
         if _MAILBOX.fullmatch(unescaped(text).replace("%40", "@")):
             return None
-        return f"{quote(text)} is not the address of one mailbox.", "write one address alone"
+        return f"{quote(text)} is not the address of a single mailbox.", "write a single address"
     if target.scheme == "http":
         return f"{quote(text)} is not a secure address.", "write https://"
     if not target.scheme:
@@ -82,7 +82,7 @@ def _instead(target: Target) -> str:
     """What to do with one's own file: an image belongs in the folder of its page."""
     stem, ending = posixpath.splitext(re.split(r"[\\/]", target.link.target)[-1])
     if not target.link.is_image:
-        return "write the address at the publisher"
+        return "write its address on the publisher's site"
     folder = (target.document.of or target.document.path).rpartition("/")[2]
     way = f"{folder}/{meant_id(stem) or 'image'}{ending}"
     return f"copy it to the folder {folder}/ next to this file, and write {way}"

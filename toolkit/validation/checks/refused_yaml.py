@@ -1,7 +1,7 @@
 """A character at the beginning of a value has a special meaning that is not used here.
 
 `*`, `&`, `!`, `{{` and `<<` have meanings in YAML, the format of the front matter, that no entry
-needs and that can make a small file grow without end. So the file is not read.
+needs and that can make a small file grow endlessly. So the file is not read.
 
 ## What to do
 

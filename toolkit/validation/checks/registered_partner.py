@@ -1,4 +1,4 @@
-"""An organization of the register is written among the partners.
+"""An organization of the register is named among the partners.
 
 `partners` is for organizations that are not in the register. One that is there is named by its id
 in `organisations`: its page then lists the entry, and its name can be shown in every language.
@@ -43,7 +43,7 @@ def check(context: Context) -> Findings:
                     leaf,
                     f"{quote(leaf.text)} is in the register of organizations.",
                     f"remove it here, and add {id_} to organisations",
-                    f"partners are organizations that {register.path} does not have.",
+                    f"partners are organizations that are not in {register.path}.",
                 )
 
 

@@ -1,6 +1,6 @@
 """A list contains the same value twice.
 
-Each value counts once. A repeated one is mostly a slip, and another value was meant.
+Each value counts once. A repeated one is usually a slip, and another value was meant.
 
 ## What to do
 

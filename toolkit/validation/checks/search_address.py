@@ -1,11 +1,11 @@
 """An address leads to the results of a search.
 
-What a search finds changes from day to day and from reader to reader. Who follows the link has to
-guess which result was meant, and the search engine learns what they look for.
+What a search finds changes from day to day and from reader to reader. Readers who follow the link
+have to guess which result was meant, and the search engine learns what they look for.
 
 ## What to do
 
-Open the result that is meant, and use the address that you come to.
+Open the result that is meant, and use its address.
 
 ## Example
 
@@ -49,9 +49,9 @@ def check(context: Context) -> Findings:
         path = parts.path.lower()
         if asked and PATH.fullmatch(path) and not ANSWER.match(asked[0]):
             yield Finding(
-                f"This address leads to what a search for {quote(asked[0])} finds.",
+                f"This address leads to the results of a search for {quote(asked[0])}.",
                 place,
                 "write the address of the work itself",
-                "open the result that is meant, and copy the address that you come to.",
+                "open the result that is meant, and copy its address.",
                 field,
             )

@@ -1,8 +1,8 @@
 """What belongs to an item of a list is not indented far enough.
 
-Other programs that show Markdown are content with two or three spaces; here each level of a list
-takes four. With fewer, an item below an item becomes one beside it, or a part of its text, and a
-paragraph below an item ends the list.
+For other programs that show Markdown, two or three spaces are enough; here each level of a list
+takes four. With fewer, an item inside an item becomes one on the same level, or a part of its text,
+and a paragraph below an item ends the list.
 
 ## What to do
 

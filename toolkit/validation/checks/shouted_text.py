@@ -5,8 +5,8 @@ letter by letter. They often come from the cover of a publication.
 
 ## What to do
 
-Write an ordinary sentence: capitals only at the beginning and for names. For emphasis, put
-`**two stars**` around a few words.
+Write an ordinary sentence: capitals only at the beginning and for names. For emphasis, put two
+asterisks on each side of a few words: `**like this**`.
 
 ## Example
 

@@ -106,13 +106,13 @@ _ROWS = (
     (
         "{",
         rf"(?:\[\]|(?<=\))){_BRACES}|(?<=[^\s\]]) +{_BRACES}(?=[ \t]*$)",
-        "What is in braces has no effect.",
+        "The text in braces has no effect.",
         "remove it",
     ),
     (
         "]{",
         rf"\[(?P<words>[^\[\]\n]{{1,200}})\]{_BRACES}",
-        "What is in braces has no effect.",
+        "The text in braces has no effect.",
         "write {words}",
     ),
     (
@@ -166,7 +166,7 @@ _UNENDED = re.compile(r"[,;\uff0c\uff1b\u060c](?=['\"]?\s*$)")
 _FENCE = re.compile(r"^(?P<sign>`{3,}|~{3,}).*$", re.MULTILINE)
 _MANY = 100  # So many aren't a slip; excessive-work looks at them.
 _OPENED = re.compile(r"(?<!\S)\*\*(?=\w)|(?P<end>(?<=[^\W\d_])\*\*(?![\w*]))")
-_HEAD = "the first row is the head of a table: who listens to a table hears it with each cell."
+_HEAD = "the first row is the head of a table: people who listen to a table hear it with each cell."
 _LAST = "readers would not see its last cell"
 # A line of a table drawn with characters, as made by document converters.
 _DRAWN = re.compile(r"^\+[-=+:]{3,}\+[ \t]*$", re.MULTILINE)

@@ -56,7 +56,7 @@ def check(context: Context) -> Findings:
         if is_list and (is_among_registers or stem in content.organisations.items):
             label = f"rename it to {meant}" if is_among_registers else f"move it to {place}"
             if f"recognition/{meant}" in content.paths:
-                label += ", once you have copied into this file what that one holds"
+                label += ", once you have copied the content of that file into this one"
         yield Finding(
             f"{quote(fault.detail)} is neither a register nor a kept text.",
             fault.location,

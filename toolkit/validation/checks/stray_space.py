@@ -7,8 +7,8 @@ words does not find them.
 ## What to do
 
 Remove the space and type it again. `toolkit check --fix` does it in the front matter, and after the
-sign of an item of a list. In French, no-break spaces are right before `:`, `;`, `?`, `!` and inside
-`«` `»`, and in Chinese wide spaces are accepted.
+hyphen or number of an item of a list. In French, no-break spaces are right before `:`, `;`, `?`,
+`!` and inside `«` `»`, and in Chinese wide spaces are accepted.
 
 ## Example
 

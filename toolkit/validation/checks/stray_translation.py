@@ -94,11 +94,11 @@ def check(context: Context) -> Findings:
                 name = f"{content.prefix}/{meant}.{stray.language}.md"
                 hint = f"did you mean {name}?"
                 if (now, stray.language) in there:
-                    hint = f"remove it: {name} is there already."
+                    hint = f"remove it: {name} already exists."
                 elif now:
                     hint = f"rename it to {name}{_or_else(stray.of, now)}."
         elif stray.language == "en":
-            message = f"The original of this file is in English already: {original}."
+            message = f"The original of this file is already in English: {original}."
             hint = "remove this file; the English text has no language in its name."
         else:
             message = f"This site has no language {quote(stray.language)}."

@@ -1,7 +1,7 @@
 """An editorial change affects a field of substance without saying so.
 
 An editorial change carries recognitions over to a new text. A change of the title, of the
-organizations, of the provisions or of the evidence is seldom editorial. If it is, the reason has to
+organizations, of the provisions or of the evidence is rarely editorial. If it is, the reason has to
 name the field, so that everyone who reads the list sees it.
 
 ## What to do

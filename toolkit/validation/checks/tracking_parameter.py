@@ -1,10 +1,10 @@
 """An address tracks readers.
 
-Newsletters and social networks add them to the addresses of their links: `utm_source`, `fbclid`.
-They tell the site where a reader came from, and make an address look different from what it is. The
-page opens just as well without them. Mail programs and search engines lead readers through a site
-of their own (`safelinks.protection.outlook.com`), and the address can say who received the link.
-Short addresses (`bit.ly`) do the same, and lead nowhere when their site closes.
+Newsletters and social networks add parameters such as `utm_source` and `fbclid` to the addresses of
+their links. They tell the site where a reader came from, and make an address look different from
+what it is. The page opens just as well without them. Mail programs and search engines lead readers
+through a site of their own (`safelinks.protection.outlook.com`), and the address can say who
+received the link. Short addresses (`bit.ly`) do the same, and lead nowhere when their site closes.
 
 ## What to do
 
@@ -33,7 +33,7 @@ from toolkit.validation.hosts import SHORTENED, host_of, without_tracking
 SEVERITY = Severity.WARNING
 
 _ADDED = "This address has parameters that track its readers."
-_MARKED = "This address ends with words that a browser is to mark."
+_MARKED = "This address ends with words that the browser would highlight."
 _LED_ON = "This address leads through another site, which tracks its readers."
 
 

@@ -6,7 +6,7 @@ exact text, in a register of its own; the page of the entry then shows it.
 ## What to do
 
 Remove the line. Somebody who may speak for the organization runs `toolkit recognise ORGANISATION ID
---on DATE` and proposes the line that it writes.
+--on DATE` and proposes the line that the command writes.
 
 ## Example
 

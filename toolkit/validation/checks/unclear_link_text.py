@@ -1,6 +1,6 @@
 """The words of a link do not say where it leads.
 
-Many readers move from link to link, and screen readers read out the words of links alone: "click
+Many readers move from link to link, and screen readers read out only the words of links: "click
 here, here, more". On paper such words mean nothing either. The name of the work or page tells
 everyone.
 

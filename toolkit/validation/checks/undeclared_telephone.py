@@ -2,7 +2,7 @@
 
 A wrong or old number can send a person in danger to the wrong people, and the number of a person
 can put that person in danger. So texts contain only numbers of official bodies, each declared with
-its country, the body that answers, and the day on which somebody checked that it is valid.
+its country, the body that answers, and the day on which somebody checked the number.
 
 ## What to do
 

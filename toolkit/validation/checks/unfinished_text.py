@@ -1,14 +1,14 @@
-"""A placeholder is left in a text, or what stood around it where it was copied.
+"""A text still contains a placeholder, or something from the place it was copied from.
 
 `toolkit new` puts a sentence into each section of a practice that says what to write there.
-Readers would take it for the text, and miss what the section should tell them. The same is true of
-`TBD`, `TODO:`, `XX women`, `[COUNTRY]`, `Lorem ipsum`, of a paragraph that only says `n/a` or
+Readers would take it for the text, and miss what the section should tell them. The same is true
+of `TBD`, `TODO:`, `XX women`, `[COUNTRY]`, `Lorem ipsum`, of a paragraph that only says `n/a` or
 `None`, and of what a program that writes texts left behind (`As an AI, ...`, `【4†source】`), or a
-word processor that lost what a reference leads to (`Error! Reference source not found.`) or left
-the number of a comment (`[AB1]`). With a text that was copied from a message, a web page or a
-printed page come greetings, `Read more »`, `Page 14 of 62` and `ibid.` No PDF can be made of a
-text with a heading without words. An unfinished entry can't be published: keep it on a branch
-while you write.
+word processor that lost the target of a reference (`Error! Reference source not found.`) or left
+the number of a comment (`[AB1]`). Text that was copied from a message, a web page or a printed
+page brings along greetings, `Read more »`, `Page 14 of 62` and `ibid.` If a heading has no words,
+no PDF can be made of the text. An unfinished entry can't be published: keep it on a branch while
+you write.
 
 ## What to do
 
@@ -213,8 +213,8 @@ def _headings(document: Document) -> Findings:
             yield Finding(
                 "This heading has no words.",
                 document.source.at_line(heading.location.line),
-                "write words, or remove the marks of a heading",
-                "who listens to a page goes from heading to heading by their words.",
+                "write words, or remove the # characters",
+                "people who listen to a page go from heading to heading by their words.",
             )
 
 

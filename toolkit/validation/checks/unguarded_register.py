@@ -1,6 +1,6 @@
 """A register has no maintainers.
 
-Only people of an organization should be able to change its statements. The register of
+Only an organization's own people should be able to change its statements. The register of
 organizations names them in `maintainers`, and `toolkit codeowners` turns that into rules for the
 place where the project's files are kept. Without names, anyone's change looks the same.
 

@@ -4,7 +4,7 @@ Some fields take one of a few fixed words, because the program uses them.
 
 ## What to do
 
-Use one of the words that the message lists, spelled exactly like that.
+Use one of the words that the message lists, spelt exactly like that.
 
 ## Example
 

@@ -81,7 +81,7 @@ def _label(leaf: Leaf, regions: TermNames) -> str:
         return separately
     if country := country_of_place(leaf.text):
         return f'write only "{country}"; name the place in the text'
-    return "write the code of its country; name what has none in the text"
+    return "write the code of its country; name a place without a code in the text"
 
 
 def _regions(lists: Lists) -> TermNames:

@@ -1,7 +1,7 @@
 """The register of coverage names a row or a column that its table does not have.
 
 `docs/registers/coverage.yml` says which cells of the coverage tables cannot be filled. If a name is
-in no table, those cells still count as gaps.
+not in the table, those cells still count as gaps.
 
 ## What to do
 

@@ -1,7 +1,7 @@
 """An entry refers to another one that does not exist.
 
 `supersedes`, `related` and `distinct_from` name other entries by their ids. An id that does not
-exist would be a dead link.
+exist would be a broken link.
 
 ## What to do
 

@@ -59,7 +59,7 @@ def check(context: Context) -> Findings:
             if meant in paths:
                 hint = "if so, move your changes there and delete this file; or move it elsewhere."
         elif among_lists:
-            hint = "write what is in it into one of the lists, or move it elsewhere."
+            hint = "move its content into one of the lists, or move the file elsewhere."
         yield Finding(
             "This file is not read, because it is not one of the known lists.",
             SourceFile(f"{prefix}/{path}").at(1),

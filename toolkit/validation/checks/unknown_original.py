@@ -47,14 +47,14 @@ def check(context: Context) -> Findings:
             kept, label, other = context.content.originals.get(digest), "", ""
             if kept is not None:
                 path = f"{context.content.prefix}/{kept.of}"
-                label = f"it is that of {path}.md"
+                label = f"it matches {path}.md"
                 name = f"{path}.{translation.language}.md"
                 other = f"if this is a translation of that text, rename it to {name}; "
                 if place_of(f"{kept.of}.md")[0] is not Kind.PAGE:
                     other += f"if the original was called that, add {kept.of} to its aliases; "
                 other += "if not, "
             yield Finding(
-                "This digest is not that of any known text of the original.",
+                "This digest does not match any known text of the original.",
                 translation.place("source_digest"),
                 label,
                 f"{other}compare the translation with the original, then run: "

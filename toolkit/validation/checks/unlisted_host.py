@@ -1,14 +1,15 @@
-"""`described_at` leads to a site that is neither a library nor that of an organization we know.
+"""`described_at` leads to a site that belongs to no library or organization that we know.
 
-If a work cannot be reached at its publisher, the page leads to a description of it by somebody
-else. Readers should land at a library, or at an organization of the register, and not on a site
-that may copy, change or sell works, or watch people who read about trafficking.
+If a work cannot be reached on its publisher's site, the page leads to a description of it by
+somebody else. Readers should end up on the site of a library, or of an organization of the
+register, and not on one that may copy, change or sell works, or watch people who read about
+trafficking.
 
 ## What to do
 
-Look for the work at its publisher, in a library of `docs/registers/libraries.yml`, or at an
-organization of the register. If the site is a library that can be trusted, add it to that register.
-Otherwise leave `described_at` out.
+Look for the work on its publisher's site, in a library of `docs/registers/libraries.yml`, or on the
+site of an organization of the register. If the site is a library that can be trusted, add it to
+that register. Otherwise leave `described_at` out.
 
 ## Example
 

@@ -44,7 +44,7 @@ def check(context: Context) -> Findings:
             if is_language and leaf.text not in languages and canonical_tag(leaf.text):
                 yield Finding.about(
                     leaf,
-                    f"There is a file in {quote(leaf.text)}, but languages does not name it.",
+                    f"There is a file in {quote(leaf.text)}, but languages does not include it.",
                     f"add {leaf.text} to languages",
                     "name every language in which the work exists.",
                 )

@@ -1,7 +1,7 @@
 """Nothing refers to a kept text.
 
 Texts are kept because a statement, a circulation or an editorial change is about them. If none of
-them refers to a file, it is left over, and nobody may ever have written such a text: it is not
+them refers to a file, it is left over, or the entry may never have had such a text: it is not
 published unless it is the current one.
 
 ## What to do

@@ -31,7 +31,7 @@ from toolkit.validation.context import Context
 _WORDS = {
     "missing": (
         "This file is missing.",
-        "if it only has another name now, correct that; if not, get it again from the project. "
+        "if it was renamed, give it its old name back; if not, get it again from the project. "
         "Everything else is checked without it.",
     ),
     "link": (
@@ -40,7 +40,7 @@ _WORDS = {
     ),
     "folder": (
         "This is a folder with the name of a file.",
-        "rename the folder so that its name has no ending.",
+        "rename the folder so that its name has no extension.",
     ),
     "special": (
         "This is not an ordinary file.",

@@ -1,6 +1,6 @@
 """A practice is graded as evaluated, but no source is an evaluation.
 
-The grade `evaluated` means that a published study or an independent measurement examined the
+The grade `evaluated` means that a published study or an independent measurement has examined the
 practice. Readers must be able to find it and judge it for themselves.
 
 ## What to do

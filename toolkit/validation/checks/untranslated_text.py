@@ -63,9 +63,9 @@ def check(context: Context) -> Findings:
             ]
             # If all of it is in another language, wrong-language reports it.
             if same and not foreign_passage(context, translation):
-                more = f", like {len(same) - 1} more below" if len(same) > 1 else ""
+                more = f" ({len(same) - 1} more below)" if len(same) > 1 else ""
                 yield Finding(
-                    f"This sentence is that of the original{more}.",
+                    f"This sentence is not translated{more}.",
                     passage.of(same[0], "text"),
                     "translate it",
                     "readers of this language may not understand the other one.",

@@ -1,7 +1,7 @@
 """A task chooses an entry that should not be chosen.
 
 Readers take what a task chooses for the best there is. An entry that was withdrawn or replaced is
-not, and an entry that is chosen twice takes the place of another one.
+not the best, and an entry that is chosen twice takes the place of another one.
 
 ## What to do
 

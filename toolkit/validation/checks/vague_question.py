@@ -63,8 +63,8 @@ def check(context: Context) -> Findings:
                     leaf,
                     f"The search reads {quote(leaf.text)} as {quote(name)}, which is a topic.",
                     "says no more than the topic",
-                    "say more of what somebody would type, or remove it: who looks for the topic "
-                    "would find this first.",
+                    "add more of what somebody would type, or remove it: people who look for the "
+                    "topic would find this first.",
                 )
                 break
 

@@ -1,8 +1,8 @@
 """An entry is not in the folder of its first pillar, or not in that of its kind.
 
 The first pillar of an entry is its home: it decides the folder, and so the address of the page.
-Practices and resources have folders of their own because they have different fields: a practice has
-the year it began and the evidence for it, a resource has a type and a year of publication.
+Practices and resources have separate folders because they have different fields: a practice has the
+year it began and the evidence for it, a resource has a type and a year of publication.
 
 ## What to do
 

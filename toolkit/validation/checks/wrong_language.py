@@ -1,4 +1,4 @@
-"""A text is written in another language than its file says.
+"""A text is not in the language that its file name says.
 
 `guide.md` is in English, `guide.fr.md` in French. Under a wrong name, readers are offered a text
 that they may not understand, searches don't find it, and programs that read aloud mispronounce it.

@@ -7,8 +7,8 @@ order, so that readers can compare practices.
 ## What to do
 
 Write the five headings exactly as below, each with `##`: Context, Approach, Results, Conditions,
-Limitations. Each needs text; if nothing is known, say so. Inside a section you can use any headings
-with `###`.
+Limitations. Each needs text; if nothing is known, say that. Inside a section you can use any
+headings with `###`.
 
 ## Example
 

@@ -2,9 +2,10 @@
 
 Soft hyphens, zero-width spaces and other invisible marks come along when text is copied from a
 document or a web page. Nobody sees them, and a search for the word does not find it. Two of them,
-the direction overrides, reverse the text after them: readers see something else than the file says.
-Marks of direction, such as editors put into Arabic text, keep a line from being part of a list
-where they stand before its sign, and words from being a link where they stand between its brackets.
+the direction overrides, reverse the text after them: readers see something other than the file
+says. Marks of direction, such as editors put into Arabic text, keep a line from being part of a
+list if they come before its hyphen or number, and words from being a link if they come between its
+brackets.
 
 ## What to do
 
