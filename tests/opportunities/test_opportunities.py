@@ -244,7 +244,7 @@ def test_an_answer_hides_an_opportunity_and_is_shown(docs: Path, toolkit: Toolki
     page = pages_of(catalogue_of(docs))["opportunities"]
     assert (page.kinds, page.ways) == ((), ())
     said = page.answered[0].answer
-    assert said[0] == "Answer of IOM, 1 November 2026:"
+    assert said[0] == "Answer from IOM, 1 November 2026:"
     assert "A new edition comes in May." in said
     assert listed(toolkit)["renew-hotlines-service-providers"]["answer"]["answer"] == "joint"
     assert "answered by iom on 2026-11-01: joint" in toolkit("opportunities", *DAY).out

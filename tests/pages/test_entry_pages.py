@@ -189,7 +189,7 @@ def test_a_helpline_says_in_words_when_it_was_seen_to_be_valid(docs: Path) -> No
     line = "{number: '145', country: AR, body: Ministry of Justice, on: 2026-11-02}"
     rows = changed(docs, GUIDE, f"helplines: [{line}]").rows
     [value] = next(row.values for row in rows if row.field == "helplines")
-    assert value.note == "Ministry of Justice; seen to be valid on 2 November 2026."
+    assert value.note == "Ministry of Justice; found valid on 2 November 2026."
 
 
 def test_reasons_why_entries_are_not_the_same(docs: Path) -> None:

@@ -292,7 +292,7 @@ def test_an_editorial_change_keeps_recognition_and_says_of_which_text(docs: Path
     ((_, voices),) = told.rows
     assert {voice.text.text for voice in voices} == {old[:19]}
     assert told.links == (
-        "The change from the text before was declared editorial on 1 February 2026: A comma.",
+        "The change from the previous text was declared editorial on 1 February 2026: A comma.",
     )
     assert told.exact is None  # nobody named the current text
     assert told.links[0] in html(docs, MANUAL)
