@@ -154,8 +154,8 @@ def test_where_the_system_refuses_a_process_the_result_is_the_same() -> None:
 @pytest.mark.parametrize(
     ("run", "told"),
     [
-        (KILLED, ["ToolkitError: A helper process was ended from outside"]),
-        (KILLED_SENDING, ["ToolkitError: A helper process was ended from outside"]),
+        (KILLED, ["ToolkitError: Another program stopped a helper process"]),
+        (KILLED_SENDING, ["ToolkitError: Another program stopped a helper process"]),
         (FAILED, ["in in_its_function", "ValueError: of it"]),
     ],
     ids=["killed", "killed-sending", "failed"],

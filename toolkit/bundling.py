@@ -112,7 +112,8 @@ def _refuse_others(output: Path) -> None:
     read_listing(output)
     if os.path.lexists(output / SUMS) and not (output / LISTING).is_file():
         raise ToolkitError(
-            f'"{output / SUMS}" lists files of somebody else, and would be overwritten.',
+            f'"{output / SUMS}" lists files that this program did not make, and would be '
+            "overwritten.",
             "choose another folder with --output.",
         )
 

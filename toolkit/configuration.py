@@ -8,7 +8,9 @@ from urllib.parse import urlsplit
 
 from toolkit.problems import ToolkitError, read_bounded
 
-SET_A_CONTACT = "set one to where suggestions can be sent (docs/contribute/hosting.md)."
+SET_A_CONTACT = (
+    "set one of them to the place where suggestions can be sent (docs/contribute/hosting.md)."
+)
 
 _LARGEST = 1024 * 1024
 
@@ -55,7 +57,7 @@ def understood(file: Path) -> Iterator[None]:
         reason = f"one of its values can't be read ({error})"
         parent = setting(file, "INHERIT")
         if isinstance(error, RecursionError):
-            reason = "it inherits from itself, or has too many brackets in brackets"
+            reason = "it inherits from itself, or has too many nested brackets"
         elif parent and not (file.parent / parent).is_file():
             reason = f'INHERIT names no file: "{parent}"'
         for name in ("site_url", "repo_url"):

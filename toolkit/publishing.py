@@ -201,13 +201,13 @@ def require_place(final: Path) -> None:
     """Raise ToolkitError if `final` holds something other than a site, or can't be replaced."""
     if os.path.ismount(final.resolve()):  # renaming it fails, at the end of the build
         raise ToolkitError(
-            f'"{final}" is a disk or volume of its own, which a new site can\'t replace.',
+            f'"{final}" is a separate disk or volume, which a new site can\'t replace.',
             "choose a folder in it with --output.",
         )
     if final.is_dir() and any(final.iterdir()) and not is_site(final):
         raise ToolkitError(
-            f'The folder "{final}" contains files that are not a site of this program: they '
-            "would be lost.",
+            f'The folder "{final}" contains files that are not part of a site that this '
+            "program built: they would be lost.",
             "choose an empty or a new folder with --output.",
         )
     if final.exists() and not final.is_dir():

@@ -102,7 +102,7 @@ class Worker(Generic[T]):
             value, error = self.receiver.recv()
         except (EOFError, OSError) as ended:  # the latter if only a part came
             raise ToolkitError(
-                "A helper process was ended from outside, perhaps for lack of memory.",
+                "Another program stopped a helper process, perhaps for lack of memory.",
                 "close other programs, then run the command again.",
             ) from ended
         if error is not None:

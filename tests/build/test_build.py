@@ -144,7 +144,7 @@ def test_content_that_changes_while_a_site_is_built(checkout: Checkout) -> None:
     for change, told in (
         ("path.write_text(path.read_text().replace('year: 2019', 'year: 2018'))", ""),
         ("path.rename('guide.md')", ""),
-        ("path.with_suffix('').joinpath('a.png').unlink()", 'guide/a.png" is gone since'),
+        ("path.with_suffix('').joinpath('a.png').unlink()", 'guide/a.png" has disappeared since'),
         ("Path('half.png').replace(path.with_suffix('') / 'a.png')", 'guide/a.png" was changed'),
     ):
         lay_image(picture)
@@ -452,6 +452,6 @@ def test_a_disk_is_refused_before_the_work(
     outcome = built.toolkit("build", "--output", str(disk))
     assert outcome.code == 2
     assert outcome.err == (
-        f'error: "{disk}" is a disk or volume of its own, which a new site can\'t replace.\n'
+        f'error: "{disk}" is a separate disk or volume, which a new site can\'t replace.\n'
         "hint: choose a folder in it with --output.\n"
     )

@@ -38,15 +38,15 @@ def before(docs: Path, tmp_path: Path) -> Kept:
 def impact(toolkit: Toolkit, *arguments: str) -> str:
     outcome = toolkit("impact", "--since", "before/docs", *DAY, *arguments)
     assert (outcome.code, outcome.err) == (0, "")
-    assert outcome.out.startswith("## Recognition: who must look\n\n")
+    assert outcome.out.startswith("## Recognition: who must look at this\n\n")
     return outcome.out
 
 
 def test_a_change_that_touches_nothing_says_so(toolkit: Toolkit, docs: Path, before: Kept) -> None:
     edit(docs, "summary: ", "summary: Also. ")
     assert (
-        impact(toolkit)
-        == "## Recognition: who must look\n\nNobody needs to: this change touches no recognition.\n"
+        impact(toolkit) == "## Recognition: who must look at this\n\n"
+        "Nobody: this change does not affect any recognition.\n"
     )
 
 
@@ -74,7 +74,7 @@ def test_a_change_of_text_sets_back_what_was_recognized(
     old = keep_present(docs)
     edit(docs, "summary: ", "summary: Also. ")
     out = impact(toolkit)
-    assert "It sets back the recognition of 1 entry" in out
+    assert "It ends the recognition of 1 entry" in out
     assert "- `manual`, recognized by 3 organizations (`ilo`, `iom`, `unodc`)" in out
     assert f"toolkit diff manual --since {old[:19]}" in out
     assert "from “Recognized” to “Changed since recognition”" in out
@@ -98,7 +98,7 @@ def test_who_recognized_an_entry_that_is_no_longer_offered_is_told(
     before()
     edit(docs, "pillars:", f"{field}\npillars:", path)
     assert impact(toolkit) == (
-        "## Recognition: who must look\n\n### States that change\n\n"
+        "## Recognition: who must look at this\n\n### States that change\n\n"
         "- `manual`, recognized by `ilo`, `iom`: from “Recognized in part” to “" + state + "”\n\n"
     )
 
@@ -119,7 +119,7 @@ def test_an_entry_that_goes_takes_its_recognition_along(
     (docs / "prevention/resources/manual.md").unlink()
     out = impact(toolkit)
     assert "the entry is removed" in out
-    assert "The registers have faults" in out
+    assert "The registers have errors" in out
     assert "It removes" not in out  # no line was removed
 
 
@@ -166,7 +166,7 @@ def test_who_decides_is_told_first(toolkit: Toolkit, docs: Path, before: Kept) -
     register.write_text(register.read_text().replace('"@unodc"', '"@unodc", "@Thief"'))
     out = impact(toolkit, "--by", "@thief")
     assert out == (
-        "## Recognition: who must look\n\n### It changes who decides\n\n"
+        "## Recognition: who must look at this\n\n### It changes who decides\n\n"
         "- Makes `@Thief`, **who proposes this**, maintainer of `unodc`, with the right to state "
         "what it recognizes. `@thief` **may not**: it belongs to `@unodc`.\n\n"
     )
@@ -243,19 +243,19 @@ def test_what_an_entry_says_in_the_name_of_others_is_told(
     text = guide.read_text().replace("organisations: [unodc]", "organisations: [icat]")
     (docs / "prevention/resources/new.md").write_text(text)
     heading = "### It says that organizations checked 1 entry"
-    said = "Pages say so to readers, as the word of the organization."
+    said = "Pages tell readers this in the name of the organization."
     joint = "“Issued in the name of the Group”"
     assert impact(toolkit, "--by", "@thief") == (
-        f"## Recognition: who must look\n\n{heading}\n\n{said}\n\n"
+        f"## Recognition: who must look at this\n\n{heading}\n\n{said}\n\n"
         "- `manual` says that `unodc` checked it on `2026-11-20`. `@thief` **may not**: it belongs "
         "to `@unodc`.\n\n"
         f"### States that change\n\n- `manual`: from “Proposed” to {joint}\n"
         f"- `new`, a new entry: {joint}\n\n"
     )
     before()
-    assert "Nobody needs to" in impact(toolkit)
+    assert "Nobody: this change" in impact(toolkit)
     edit(docs, "pillars:", "unverified: [languages]\npillars:")
-    assert "Nobody needs to" in impact(toolkit)
+    assert "Nobody: this change" in impact(toolkit)
     edit(docs, "summary: ", "summary: Also. ")
     told = (
         "- `manual` changes, and still says that `unodc` checked it on `2026-11-20`. `@unodc` may"
@@ -267,7 +267,7 @@ def test_a_renamed_entry_is_no_other_text(toolkit: Toolkit, docs: Path, before: 
     edit(docs, "pillars:", "verified: {by: unodc, on: 2026-11-20}\npillars:")
     before()
     assert toolkit("rename", "manual", "handbook").code == 0
-    assert "Nobody needs to" in impact(toolkit)
+    assert "Nobody: this change" in impact(toolkit)
 
 
 def test_policy_members_and_circulations_are_told(

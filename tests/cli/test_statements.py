@@ -95,7 +95,7 @@ def test_what_is_said_already_is_not_said_again(toolkit: Toolkit, ledger: Path) 
     before = (ledger / "unodc.yml").read_bytes()
     again = toolkit("recognise", "unodc", "manual", "--on", "2026-02-05")
     assert again.code == 0
-    assert "has already said so" in again.err
+    assert "has already stated this" in again.err
     assert (ledger / "unodc.yml").read_bytes() == before
 
 

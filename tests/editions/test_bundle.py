@@ -318,7 +318,7 @@ def test_a_listing_that_was_changed_is_refused(
     [
         ("editions.json", "x", "was changed or is damaged"),
         ("editions.json", "[" * 100_000, "was changed or is damaged"),
-        ("SHA256SUMS", f"{'0' * 64}  system.iso\n", "lists files of somebody else"),
+        ("SHA256SUMS", f"{'0' * 64}  system.iso\n", "lists files that this program did not make"),
     ],
 )
 def test_a_folder_of_somebody_else_stays_as_it_was(

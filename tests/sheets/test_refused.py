@@ -229,7 +229,7 @@ def no_sheet(path: Path) -> None:
         (macros, "list.xlsx contains macros (xl/vbaProject.bin)."),
         (external, "list.xlsx has links to other workbooks"),
         (entities, "list.xlsx is damaged"),
-        (csv, "if it is a CSV file, give it the ending .csv"),
+        (csv, "if it is a CSV file, give it the extension .csv"),
         (cut, "list.xlsx is not a workbook, or is damaged."),
         (old, "in the old format of Excel, or has a password"),
         (broken, "list.xlsx is damaged"),

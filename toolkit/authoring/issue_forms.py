@@ -17,9 +17,9 @@ from toolkit.languages import LANGUAGES
 Form = dict[str, Any]
 
 _HARM = (
-    "Everything you write here is public and stays so. Do not name victims, witnesses or staff, "
-    "tell no story from which a person could be identified, and give no address or telephone "
-    "number of a person."
+    "Everything you write here is public, and stays public. Do not name victims, witnesses or "
+    "staff, tell no story from which a person could be identified, and give no address or "
+    "telephone number of a person."
 )
 _HEAD = "# Made by `toolkit generate` from the fields, lists and registers: change those.\n"
 _SECTIONS = (
@@ -99,7 +99,7 @@ def _mistake() -> Form:
     ]
     return _form(
         "Report a mistake",
-        "A wrong fact, a dead link, a text that could do harm, or a page that does not work.",
+        "A wrong fact, a broken link, a text that could do harm, or a page that does not work.",
         "Mistake: ",
         [
             _line("page", "Which page?", "Its address, or the title of the entry.", required=True),

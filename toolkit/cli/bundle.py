@@ -65,7 +65,7 @@ _HALF_A_MB = 500_000
     "--name",
     default="",
     metavar="NAME",
-    help="A name for a choice by terms, for file names.  [default: its terms]",
+    help="A name for a choice by terms, used in file names.  [default: its terms]",
 )
 @click.option("--all", "every", is_flag=True, help="All editions of docs/registers/editions.yml.")
 @click.option(
@@ -180,7 +180,7 @@ def _require_name_for(content: Content, terms: dict[str, tuple[str, ...]], name:
     """Refuse a name that no file would have, or that is the name of other files."""
     if not terms:
         raise ToolkitError(
-            "--name is for a choice, and no terms choose entries.",
+            "--name is for a choice by terms, but there are no terms.",
             "add terms such as --pillar protection, or leave out --name.",
         )
     edition = content.editions.items.get(name)

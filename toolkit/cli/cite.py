@@ -29,7 +29,9 @@ modern-language-association and thousands more.
 
 @click.command("cite", epilog=EPILOG)
 @click.argument("ids", nargs=-1, required=True, metavar="ID...", shell_complete=entry_ids)
-@click.option("--style", default="", metavar="NAME", help="A CSL style, or a file that has one.")
+@click.option(
+    "--style", default="", metavar="NAME", help="A CSL style, or a file that contains one."
+)
 @docs_option
 @as_of_option("The date of the reference.")
 def cite(ids: tuple[str, ...], style: str, folder: Path, day: date) -> None:

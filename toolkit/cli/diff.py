@@ -28,7 +28,7 @@ Example:
     "--since",
     required=True,
     metavar="DIGEST",
-    help="The digest of a kept text of the entry, or how that digest begins.",
+    help="The digest of a kept text of the entry, or its first characters.",
 )
 @docs_option
 def diff(id_: str, since: str, folder: Path) -> None:

@@ -55,8 +55,8 @@ def impact(
 
     First it says whether the change affects who decides: maintainers, members, the policy, the file
     CODEOWNERS. Then it says which recognitions no longer apply, which statements are added or
-    removed, what it says that organizations checked, and whether the rules before the change let
-    its author propose it.
+    removed, which entries it says that organizations have checked, and whether the rules before the
+    change let its author propose it.
     """
     if not Path(since).is_dir():
         raise ToolkitError(

@@ -22,12 +22,12 @@ Example:
 @click.argument("old", metavar="OLD-ID", shell_complete=original_ids)
 @click.argument("new", metavar="NEW-ID")
 @docs_option
-@as_of_option("The day on which the files are checked and have their texts.")
+@as_of_option("Read the files as of this day.")
 def rename(old: str, new: str, folder: Path, day: date) -> None:
     """Rename the entry or task OLD-ID, with its translations, to NEW-ID.
 
     Its former address leads to the new one, other files name the new one, and statements of
-    recognition follow. A recognized text that names it changes, though: a warning tells which.
+    recognition follow. A recognized text that names it changes, though: a warning says which.
     Its images stay where they are. If something is in the way, nothing changes. If the command is
     stopped halfway, run it again. If you have renamed the file yourself, it does the rest.
     """

@@ -69,7 +69,7 @@ def export(
     """
     suffix = file.suffix.lower()
     if suffix not in (".xlsx", ".csv"):
-        raise ToolkitError(f"{file} is neither .xlsx nor .csv.", "give it one of these endings.")
+        raise ToolkitError(f"{file} is neither .xlsx nor .csv.", "give it one of these extensions.")
     of_kind = None if kind is None else Kind(kind)
     if suffix == ".csv" and of_kind is None:
         raise ToolkitError(
@@ -106,8 +106,9 @@ def export(
 def check(file: Path, folder: Path, day: date) -> ExitCode:
     """Check FILE as `toolkit check` would, and name the cell of each problem.
 
-    A copy with a note in each of these cells is written next to it, as FILE-checked.xlsx. One in
-    which somebody has corrected cells stays; the new copy then gets a number. Nothing else changes.
+    A copy with a note in each of these cells is written next to it, as FILE-checked.xlsx.
+    If somebody has corrected cells in an earlier copy, that one stays, and the new one gets a
+    number. Nothing else changes.
     """
     return _run(file, folder, day, importing=False)
 

@@ -38,7 +38,7 @@ def make_statement(
     for path in written.kept:
         click.echo(f"{path}: kept")
     for entry in written.said_already:
-        click.echo(f"{entry}: nothing to add, {organisation} has already said so.", err=True)
+        click.echo(f"{entry}: nothing to add, {organisation} has already stated this.", err=True)
     for document in entries if ActKind(kind) is not ActKind.WITHDRAWAL else ():
         for notice in _out_of_use(document, content):
             click.echo(notice, err=True)

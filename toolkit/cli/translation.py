@@ -82,7 +82,7 @@ def status(language: str | None, form: str, folder: Path) -> None:
 @target_option()
 @translator_option("machine", "Who translates.  [default: machine]")
 @docs_option
-@as_of_option("The day on which the original has this text.")
+@as_of_option("Read the original as of this day.")
 def new(id_: str, language: str, translator: str, folder: Path, day: date) -> None:
     """Start a translation of ID: a file with empty fields, and the English above them."""
     content = content_of(folder)
@@ -97,7 +97,7 @@ def new(id_: str, language: str, translator: str, folder: Path, day: date) -> No
 @translation.command("stamp", short_help="Record that translations are up to date.")
 @click.argument("paths", metavar="PATH...", nargs=-1, required=True)
 @docs_option
-@as_of_option("The day on which the originals have these texts.")
+@as_of_option("Read the originals as of this day.")
 def stamp(paths: tuple[str, ...], folder: Path, day: date) -> None:
     """Record in the files PATH that they match the current text of their originals.
 

@@ -86,7 +86,7 @@ def export(
 @_format
 @translator_option("", "Who translated.  [default: as before, or machine]")
 @docs_option
-@as_of_option("The day on which the originals have these texts.")
+@as_of_option("Read the originals as of this day.")
 def import_(file: str, language: str, translator: str, folder: Path, day: date) -> ExitCode:
     """Import the translations in FILE. Only what translators changed is changed.
 

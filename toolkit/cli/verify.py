@@ -25,8 +25,8 @@ Examples:
   toolkit verify editions --format json
 
 \b
-Exit codes: 0 complete and unchanged, 1 not, 2 it can't be checked: no such file, or nothing to
-check it against.
+Exit codes: 0 complete and unchanged, 1 incomplete or changed, 2 it can't be checked: no such
+file, or nothing to check it against.
 """
 _CAVEAT = (
     "So nothing was damaged on the way. This does not prove who made the copy: anyone who can "

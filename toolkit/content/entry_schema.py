@@ -233,7 +233,7 @@ FIELDS: tuple[Field, ...] = (
     Field(
         "organisations",
         Form.ORGANISATION,
-        "The bodies behind it, by their ids in the register of organizations. Either this field "
+        "The organizations behind it, by their ids in the register. Either this field "
         "or `partners` is needed.",
         "[unodc, iom]",
         number=Number.LIST,
@@ -249,7 +249,7 @@ FIELDS: tuple[Field, ...] = (
     Field(
         "partners",
         Form.TEXT,
-        "The names of bodies that are not in the register of organizations.",
+        "The names of organizations that are not in the register.",
         "[Ministry of Justice of Argentina]",
         number=Number.LIST,
         use=Use.ASKED,
@@ -258,7 +258,7 @@ FIELDS: tuple[Field, ...] = (
     Field(
         "url",
         Form.ADDRESS,
-        "The address at the publisher or a co-publisher.",
+        "The address on the site of its publisher or a co-publisher.",
         "https://www.unodc.org/",
         question=Question("Where can it be found?", "The page of the publisher.", "https://"),
         use=Use.ASKED,
@@ -269,7 +269,7 @@ FIELDS: tuple[Field, ...] = (
         "url_kind",
         Form.CHOICE,
         "What `url` leads to: the work itself (`file`), the publisher's page about it (`page`, "
-        "if nothing is said), news about it (`news`), a list that includes it (`list`), or "
+        "the default), news about it (`news`), a list that includes it (`list`), or "
         "only the publisher's home page (`home`).",
         "file",
         choices=("file", "page", "news", "list", "home"),
@@ -320,8 +320,7 @@ FIELDS: tuple[Field, ...] = (
     Field(
         "helplines",
         Form.GROUP,
-        "Helplines of official bodies that the text names, with the day on which each was seen "
-        "to be valid.",
+        "Helplines of official bodies that the text names, with the day on which each was checked.",
         '[{number: "145", country: AR, body: Ministry of Justice, on: 2026-11-25}]',
         number=Number.LIST,
         parts=(
@@ -363,7 +362,7 @@ FIELDS: tuple[Field, ...] = (
     Field(
         "related",
         Form.ENTRY,
-        "Entries that a reader of this one should know. The other direction shows by itself.",
+        "Entries that a reader of this one should know. Their pages then name this entry, too.",
         "[unodc-toolkit-2008]",
         number=Number.LIST,
         shown=Shown.APART,
@@ -395,8 +394,8 @@ FIELDS: tuple[Field, ...] = (
     Field(
         "added",
         Form.DATE,
-        "The day on which the entry came into the toolkit. The program writes it for a new entry; "
-        "it never changes.",
+        "The day on which the entry was added to the toolkit. The program writes it for a new "
+        "entry; it never changes.",
         "2026-11-25",
         use=Use.MADE,
         other_names="added_on date_added",

@@ -172,8 +172,9 @@ def content_still_there(folder: Path) -> Iterator[None]:
         if not gone.is_relative_to(content):
             raise
         raise ToolkitError(
-            f'"{folder.name}/{gone.relative_to(content)}" is gone since the content was read.',
-            "run the command again when nothing changes any more.",
+            f'"{folder.name}/{gone.relative_to(content)}" has disappeared since the content was '
+            "read.",
+            "run the command again when the files have stopped changing.",
         ) from error
 
 

@@ -197,7 +197,7 @@ def _in_words(error: typst.TypstError) -> ToolkitError:
     if found is None:
         return ToolkitError(
             f"The PDF can't be laid out: {error.message}.",
-            "report this as a fault of the toolkit, with the entries that changed last.",
+            "report this as a bug in the toolkit, and name the entries that changed last.",
         )
     text = re.sub(r"\\u\{([0-9a-f]+)\}", lambda code: chr(int(code[1], 16)), found[1][1:-1])
     scripts = sorted({unicodedata.name(one, "unknown").split()[0].title() for one in text})

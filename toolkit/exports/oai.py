@@ -36,7 +36,7 @@ _HEAD = (
     f'<OAI-PMH xmlns="{_NAMESPACE}" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" '
     f'xsi:schemaLocation="{_NAMESPACE} {_NAMESPACE}OAI-PMH.xsd">\n'
 )
-_BAD_ARGUMENT = "An argument is missing, is not known here, or has another form."
+_BAD_ARGUMENT = "An argument is missing, unknown or badly formed."
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +115,7 @@ class _Answers:
             yield from self._lists("ListIdentifiers", prefix)
         for verb in ("ListIdentifiers", "ListRecords"):
             yield f"{verb}/set", self._no_sets(verb)
-            said = "There is no such token, or no longer: begin the list again."
+            said = "There is no such token, or it has expired: begin the list again."
             yield f"{verb}/token", self._error("badResumptionToken", said, verb=verb)
 
     def _single(self, prefix: str) -> Iterator[tuple[str, str]]:

@@ -52,16 +52,16 @@ def code(text: str) -> str:
 
 def markdown(impact: Impact, person: Person, prefix: str, language: Language) -> str:
     """The impact as Markdown; `prefix` is what reports call the content folder."""
-    lines = ("## Recognition: who must look", "", *_lines(impact, person, prefix, language))
+    lines = ("## Recognition: who must look at this", "", *_lines(impact, person, prefix, language))
     return "".join(f"{line}\n" for line in lines)
 
 
 def _lines(impact: Impact, person: Person, prefix: str, language: Language) -> Iterator[str]:
     if impact.is_nothing:
-        yield "Nobody needs to: this change touches no recognition."
+        yield "Nobody: this change does not affect any recognition."
         return
     if impact.undetermined:
-        yield "**The registers have faults, so states cannot be determined. Run `toolkit check`.**"
+        yield "**The registers have errors, so states cannot be determined. Run `toolkit check`.**"
         yield ""
 
     def judged(changes: Iterable[tuple[str, str]]) -> Iterator[str]:
@@ -79,10 +79,10 @@ def _lines(impact: Impact, person: Person, prefix: str, language: Language) -> I
         else "",
     )
     yield from _section(
-        f"It sets back the recognition of {counted(len(impact.set_back), 'entry')}",
+        f"It ends the recognition of {counted(len(impact.set_back), 'entry')}",
         map(_set_back, impact.set_back),
         after="The statements stay with the earlier texts. If a change is editorial, the "
-        f"secretariat can declare so in {code(f'{prefix}/recognition/editorial.yml')}.",
+        f"secretariat can declare it in {code(f'{prefix}/recognition/editorial.yml')}.",
     )
     said = impact.statements
     yield from _section(
@@ -99,7 +99,7 @@ def _lines(impact: Impact, person: Person, prefix: str, language: Language) -> I
             (_checked(one), f"{prefix}/recognition/{one.organisation}.yml")
             for one in impact.checked
         ),
-        before="Pages say so to readers, as the word of the organization.",
+        before="Pages tell readers this in the name of the organization.",
     )
     others = (*_others(impact.circulations), *_others(impact.links))
     yield from _section("By the secretariat and the Group", judged(others))

@@ -23,7 +23,7 @@ _SETTLED = 0.02
 # Ctrl+C just before Python starts to wait doesn't wake it: it looks again after so many seconds.
 _AWAKE = 1.0
 _OUTDATED = (
-    "The program changed, and the former one is still running: end it with Ctrl+C, and start "
+    "The program has changed, but the old version is still running: stop it with Ctrl+C, and start "
     "`toolkit serve` again."
 )
 
@@ -55,7 +55,7 @@ def serve(served: Served, port: int) -> None:
         serving(shown, port) as address,
         watching(served.folder, served.configuration, PACKAGE, session.changed),
     ):
-        served.say(f"{address} shows the site when it is built. To stop: Ctrl+C.")
+        served.say(f"{address} will show the site when it is built. To stop: Ctrl+C.")
         try:
             session.run()
         finally:

@@ -134,7 +134,7 @@ def serving(shown: Shown, port: int) -> Iterator[str]:
     except (OSError, OverflowError) as error:
         raise ToolkitError(
             f"Port {port} can't be used: {getattr(error, 'strerror', None) or error}.",
-            "choose another one with --port, or end the program that uses it.",
+            "choose another one with --port, or stop the program that uses it.",
         ) from error
     with server:
         thread = threading.Thread(target=server.serve_forever, daemon=True)

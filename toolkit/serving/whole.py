@@ -85,7 +85,7 @@ class WholeBuild:
         try:
             outcome: Outcome = self._receiver.recv()
         except (EOFError, OSError):
-            outcome = Outcome(failure="error: the process of the build was ended.")
+            outcome = Outcome(failure="error: the build was stopped.")
         self._process.join()
         self._on_end(self, outcome)
 

@@ -41,7 +41,7 @@ def lines_of(path: Path) -> list[Line]:
     """
     data = read_bounded(path, _LARGEST, str(path), "check the name.").removeprefix(BOM_UTF8)
     if len(data) > _LARGEST:
-        raise ToolkitError(f"{path} is too large to be a message.", "copy only the text of it.")
+        raise ToolkitError(f"{path} is too large to be a message.", "copy only its text.")
     head = _HEAD.match(data)
     if head and _OF_MAIL.search(head[0]):
         try:

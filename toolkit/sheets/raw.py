@@ -67,11 +67,11 @@ def read_grids(path: Path) -> list[Grid]:
     if len(data) > _LARGEST_FILE:
         raise ToolkitError(
             f"{name} is larger than {_LARGEST_FILE // 1024 // 1024} MB.",
-            "remove pictures, and delete empty rows that have a format.",
+            "remove pictures, and delete empty rows that have formatting.",
         )
     if path.suffix.lower() == ".csv":
         if data.startswith(b"PK\x03\x04"):
-            raise ToolkitError(f"{name} is a workbook, not CSV.", "give it the ending .xlsx.")
+            raise ToolkitError(f"{name} is a workbook, not CSV.", "give it the extension .xlsx.")
         return [_from_csv(name, data)]
     if path.suffix.lower() != ".xlsx":
         raise ToolkitError(f"{name} is neither .xlsx nor .csv.", "save it as one of the two.")
@@ -111,7 +111,7 @@ def _look_at_parts(name: str, data: bytes) -> None:
     except Exception as error:  # zlib.error and similar errors have no common base class
         hint = _AGAIN
         if not zipfile.is_zipfile(io.BytesIO(data)):
-            hint = "if it is a CSV file, give it the ending .csv; if not, save it as .xlsx."
+            hint = "if it is a CSV file, give it the extension .csv; if not, save it as .xlsx."
         raise ToolkitError(f"{name} is not a workbook, or is damaged.", hint) from error
 
 

@@ -182,7 +182,7 @@ def _require_present(
     if not statuses.digest(original).removeprefix(PREFIX).startswith(digest):
         raise ToolkitError(
             f"The original {original.source.path} has changed since {name} was exported.",
-            "export it again and take over what was translated; nothing was imported.",
+            "export it again and copy what was translated into the new file; nothing was imported.",
         )
 
 

@@ -29,7 +29,7 @@ def fault_of(path: str) -> str:
         if part.endswith("."):
             return "a part of it ends in a full stop"
         if _RESERVED.fullmatch(part):
-            return f'Windows keeps the name "{part}" for itself'
+            return f'Windows reserves the name "{part}"'
     return ""
 
 

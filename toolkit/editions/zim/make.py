@@ -64,6 +64,6 @@ def _media_type(name: str) -> str:
     if ending not in _MEDIA_TYPES:
         raise ToolkitError(
             f'A ZIM archive can\'t contain "{name}": the toolkit does not know this kind of file.',
-            f"use one of these endings: {', '.join(sorted(_MEDIA_TYPES))}.",
+            f"use one of these extensions: {', '.join(sorted(_MEDIA_TYPES))}.",
         )
     return _MEDIA_TYPES[ending]

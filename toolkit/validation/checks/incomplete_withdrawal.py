@@ -20,7 +20,7 @@ Right:
 
 ```yaml
 status: withdrawn
-withdrawn: {on: 2026-11-25, reason: The publisher has taken the guide back.}
+withdrawn: {on: 2026-11-25, reason: The publisher has withdrawn the guide.}
 ```
 """
 
