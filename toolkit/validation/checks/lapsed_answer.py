@@ -1,11 +1,11 @@
-"""An answer to an opportunity does not hold today.
+"""An answer to an opportunity is not valid today.
 
 Its `until` is in the past, so the opportunity is shown as an open one again; or its `on` is in the
 future, so it does not count yet; or `until` is before `on`, so it never counts.
 
 ## What to do
 
-Ask the organizations whether the answer still holds, and change `until`; or remove the answer.
+Ask the organizations whether the answer is still valid, and change `until`; or remove the answer.
 Correct a date that is wrong.
 
 ## Example
@@ -52,7 +52,7 @@ def check(context: Context) -> Findings:
         elif answer.until and answer.until < today and answer.id in context.opportunities:
             message = f"The answer ended on {answer.until}: the opportunity is open again."
             label, field = "", "until"
-            hint = "change until if the answer still holds, or remove the answer."
+            hint = "change until if the answer is still valid, or remove the answer."
         elif answer.on > today:
             message = f"The answer is dated {answer.on}, which is in the future."
             label, hint, field = "it does not count before that day", "correct the date.", "on"

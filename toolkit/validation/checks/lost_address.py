@@ -1,4 +1,4 @@
-"""The address that an entry, a task or a page had leads nowhere.
+"""The former address of an entry, a task or a page leads nowhere.
 
 Addresses are permanent. Readers have kept them, other sites link to them, and other organizations
 have recognized the entry under its id, the name of its file. They do not learn that a file was

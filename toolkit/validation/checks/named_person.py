@@ -1,4 +1,4 @@
-"""A text may name a person and tell their age.
+"""A text may name a person and give their age.
 
 Reports often speak of a victim, a witness or a child by name and age. Families, traffickers and
 employers read too, and a first name with an age and a village can be enough to find somebody.

@@ -1,4 +1,4 @@
-"""What belongs to an item of a list is not indented far enough.
+"""A line that belongs to an item of a list is not indented far enough.
 
 For other programs that show Markdown, two or three spaces are enough; here each level of a list
 takes four. With fewer, an item inside an item becomes one on the same level, or a part of its text,

@@ -22,7 +22,7 @@ Wrong:
 ```markdown
 ## Results
 
-*To be written: what is known to have come of it; each figure with its year and its owner.*
+*To be written: what is known about the results; each figure with its year and its source.*
 ```
 
 Right:

@@ -33,11 +33,11 @@ Who does what.
 
 ## Results
 
-What is known to have come of it.
+What is known about the results.
 
 ## Conditions
 
-What must be there for it to work elsewhere.
+What is needed for it to work elsewhere.
 
 ## Limitations
 

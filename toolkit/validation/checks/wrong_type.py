@@ -1,4 +1,4 @@
-"""A field takes another kind of value: a list and not one value, or the reverse.
+"""A field takes another kind of value: a list instead of one value, or the reverse.
 
 Each field takes one value, a list, or a group of named parts. If a value is written in another way,
 the program cannot tell what is meant.
