@@ -64,9 +64,9 @@ MISTAKES: list[Row] = [
             "https://www-unodc-org.ezproxy.library.edu/guide",
         )
     ),
-    (GUIDE, ADDRESS, f"{ADDRESS_TO}#:~:text=a", "tracking-parameter", "a browser is to mark"),
+    (GUIDE, ADDRESS, f"{ADDRESS_TO}#:~:text=a", "tracking-parameter", "would highlight"),
     # What other programs and libraries call things.
-    (GUIDE, ADDRESS, "url: ¦guide.pdf", "invalid-address", "address at the publisher"),
+    (GUIDE, ADDRESS, "url: ¦guide.pdf", "invalid-address", "on the publisher's site"),
     # The same source, written in two ways.
     (
         SHELTER,

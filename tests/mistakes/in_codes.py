@@ -73,7 +73,7 @@ MISTAKES: list[Row] = [
             "DPRK": '"KP"?',
             "Lybia": '"LY"?',
             "Nigeria (Edo State)": 'only "NG"; name the place',
-            "Kosovo": "name what has none in the text",
+            "Kosovo": "name a place without a code in the text",
         }.items()
     ),
     # A separator from Arabic, and several languages in words.
