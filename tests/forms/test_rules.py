@@ -151,7 +151,7 @@ def test_links_as_people_write_them(text: str, check: str, tmp_path: Path, form:
         ("en", "", "It is so. I hope this helps!", "invent names and figures"),
         ("en", "", "<!-- TODO: sources --> It is so.", "is HTML"),
         ("en", "", "It is not recognized by ICAT.", ""),
-        ("en", "", 'She said: "Maria, aged 17, left."', '"Maria, aged 17" may tell'),
+        ("en", "", 'She said: "Maria, aged 17, left."', '"Maria, aged 17" may reveal'),
         ("en", "", "Call her: +43 660 1234567.", '"+43 660 1234567" looks like'),
         ("en", "", "Write to [her](https://wa.me/436601234567).", "wa.me/436601234567"),
         ("en", "", "Call (011) 4555-1234 or 0800 555 1234.", "telephone"),
