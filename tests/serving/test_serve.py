@@ -289,8 +289,8 @@ def test_a_program_that_changes_meanwhile_finds_nothing_made_by_the_former_one(
         code = tmp_path / "toolkit/rendering/markdown.py"
         page.goto(f"{run.address}{ENTRY}.html")
         edit(code, "_CLEANER.clean(written)", "_CLEANER.clean(written).replace('See', 'Regard')")
-        told = run.wait("The program changed")
-        page.get_by_role("alert").get_by_text("The program changed").wait_for()
+        told = run.wait("The program has changed")
+        page.get_by_role("alert").get_by_text("The program has changed").wait_for()
         run.edit(ENTRY, "\n\nSee ", "\n\nSee here and ")
         told += run.wait("The site is ready")
         # It goes with the last error, but stays while the program is another one.
@@ -300,7 +300,7 @@ def test_a_program_that_changes_meanwhile_finds_nothing_made_by_the_former_one(
         told += run.wait("The site is ready")
         assert page.get_by_role("alert").inner_text() == told.splitlines()[0]
     assert kept
-    assert told.count("The program changed") == 1
+    assert told.count("The program has changed") == 1
     built = Checkout(tmp_path).run("toolkit", "build", PYTHONPATH=str(tmp_path))
     assert built.code == 0, built.out + built.err
     assert "Regard here and" in (tmp_path / f"site/{ENTRY}.html").read_text("utf-8")
