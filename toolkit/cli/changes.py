@@ -90,8 +90,8 @@ class Changes:
 
 
 def _names(word: str, path: str) -> bool:
-    """Whether a word is a path or the end of it, with its ending (as in a relative link) or without
-    (as commands take it).
+    """Whether a word is a path or the end of it, with its extension (as in a relative link) or
+    without (as commands take it).
     """
     stem, _, ending = path.rpartition(".")
     whole = f"/{path}".endswith(f"/{word}")
