@@ -229,8 +229,8 @@ function makeResults(field, root, inAddress) {
     filters.read(kept.chosen);
     answer(kept[search.header().language]);
     showMore(kept.shown - list.children.length);
-    focusOn(list.children[kept.at]); // which scrolls, too
     window.scrollTo(0, kept.y);
+    focusOn(list.children[kept.at]); // which scrolls if it is not in sight
   }
 
   return {
