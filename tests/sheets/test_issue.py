@@ -1,0 +1,129 @@
+"""`toolkit new --from`: what a form for an issue makes, and what somebody made of it."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.files import files_of
+from tests.program import Toolkit
+
+DAY = "2026-11-26"
+ISSUE = """\
+### What is it called?
+
+Fishing vessels and their crews
+
+### What is it, and what is it good for?
+
+It explains how inspectors board a vessel.
+It has examples.
+
+### What kind of work is it?
+
+Training
+
+### When was it published?
+
+2021
+
+### Which pillars does it serve?
+
+Prosecution, Protection
+
+### What is it about?
+
+Investigation
+
+### Who is it for?
+
+Law enforcement
+
+### Which forms of exploitation does it deal with?
+
+_No response_
+
+### Is it global, regional or national?
+
+Global
+
+### Which regions?
+
+World
+
+### Which countries?
+
+_No response_
+
+### In which languages is it available?
+
+English, French
+
+### Who published it, or carries it out?
+
+UNODC, International Organization for Migration
+
+### Where can it be found?
+
+https://www.unodc.org/vessels
+
+### Before you send it
+
+- [X] I have named no victim, witness or member of staff, and no private contact.
+"""
+
+
+def test_what_an_issue_form_made(docs: Path, toolkit: Toolkit) -> None:
+    Path("issue.md").write_text(ISSUE, encoding="utf-8")
+    done = toolkit("new", "--from", "issue.md", "--as-of", DAY)
+    assert done.code == 0, done.out + done.err
+    made = (docs / "prosecution/resources/fishing-vessels-their-crews-2021.md").read_text("utf-8")
+    assert "pillars: [prosecution, protection]\n" in made
+    assert "languages: [en, fr]\norganisations: [unodc, iom]\n" in made
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "said"),
+    [
+        ("\n2021\n", "\nin 2091\n", "issue.md:16:1"),
+        (
+            "2021",
+            "_No response_",
+            'issue.md:16:1\n  = help: write it below "### When was it published?',
+        ),
+        (
+            "2021",
+            "unknown",
+            'write it here; if nobody knows it, remove this, and write "year" below',
+        ),
+        ("2021", "\n### Unverified\n\nyear", "fishing-vessels-their-crews.md: new\n"),
+        ("English, French", "_No response_", 'write it below "### In which languages is it avail'),
+        (
+            "International Organization for",
+            "Ministry of",
+            "issue.md:52:1\n  = help: write its name in the re",
+        ),
+        ("UNODC, International", "UNODC\n\n### Partners\n\nInter-State", ": new\n"),
+        ("UNODC, I", "UNOCD, I", 'did you mean "unodc"?'),
+        ("kind of work is it?", "kind of work?", ": new\n"),
+        ("It has examples.", "### Examples\n\nMany.", 'not ask "Examples".\n  --> issue.md:8:1'),
+        ("### Which countries?", "### States", 'The form does not ask "States".'),
+        ("### Which countries?", f"### S{' ' * 99_000}x", 'The form does not ask "S'),
+        ("### Before", f"{ISSUE}\n### Before", '"### What is it called?" appears twice.'),
+        ("- [X] I", "- [ ] I", "issue.md:60:1\n  = help: look for names of victims"),
+        ("- [X] I", "  + [] I", "issue.md:60:1\n  = help: look for names of victims"),
+        ("- [X] I", "\\- \\[ \\] I", "issue.md:58:1\n  = help: look for names of victims"),
+        (f"### Before{ISSUE.partition('### Before')[2]}", "", "issue.md:58:1\n  = help: copy the"),
+        ("### ", "", "with ### before its questions"),
+        ("English, French", f"French{', Tongue' * 4_000}", 'error[invalid-language]: "Tongue"'),
+        ("https://www.unodc.org/vessels", "On the website of UNODC", "is not an address."),
+    ],
+)
+def test_an_issue_that_somebody_edited(
+    docs: Path, toolkit: Toolkit, old: str, new: str, said: str
+) -> None:
+    Path("issue.md").write_text(ISSUE.replace(old, new), encoding="utf-8")
+    before = files_of(docs)
+    done = toolkit("new", "--from", "issue.md", "--as-of", DAY)
+    assert said in done.out + done.err
+    assert (files_of(docs) == before) == (done.code != 0)
+    assert done.out.count("error[") <= 1
