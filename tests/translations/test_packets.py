@@ -315,12 +315,17 @@ def test_tools_write_what_they_like_into_a_packet_but_texts(docs: Path, header: 
     assert words_of(docs, TASK, "zh") == before | {"title": "新题目"}
 
 
-@pytest.mark.parametrize("tag", ["zh_TW", "zh-Hant", "fr"])
-def test_a_packet_in_another_language_is_refused(docs: Path, tag: str) -> None:
+@pytest.mark.parametrize(
+    ("tag", "advice"),
+    [("zh_TW", "does not have"), ("zh-Hant", "does not have"), ("fr", "use --language fr.")],
+)
+def test_a_packet_in_another_language_is_refused(docs: Path, tag: str, advice: str) -> None:
     file = packet(docs, TASK)
     edit(file, "Language: zh", f"Language: {tag}")
     refused = run(docs, "import", str(file), "--language", "zh").exception
+    assert isinstance(refused, ToolkitError)
     assert f'is in the language "{tag}"' in str(refused)
+    assert advice in refused.hint
 
 
 @pytest.mark.parametrize(("words", "flags"), [("猜的", {"fuzzy"}), (" ", set()), ("\n", set())])

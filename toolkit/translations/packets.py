@@ -15,6 +15,7 @@ from babel.messages.pofile import PoFileError, PoFileParser, write_po
 
 from toolkit.content.document import Document
 from toolkit.content.reader import Content
+from toolkit.languages import TARGETS
 from toolkit.problems import ToolkitError
 from toolkit.recognition.digest import PREFIX
 from toolkit.translations.drafts import require_read
@@ -139,10 +140,14 @@ def read_packet(
             'each line begins with #, msgctxt, msgid, msgstr or ". Correct it, or export again.',
         ) from error
     language, *more = re.split(r"[-_.@]", catalog.language.lower())
-    if language not in ("", tag) or not _TRADITIONAL.isdisjoint(more):
+    has_our_letters = _TRADITIONAL.isdisjoint(more)
+    if language not in ("", tag) or not has_our_letters:
         raise ToolkitError(
             f'{name} is in the language "{catalog.language}".',
-            "name that language with --language.",
+            f"use --language {language}."
+            if language in TARGETS and has_our_letters
+            else "the toolkit does not have that language: correct Language in its header if it is "
+            "wrong.",
         )
     found: dict[str, list[tuple[str, Message]]] = {}
     for message in catalog:
