@@ -21,9 +21,9 @@ from toolkit.rendering.markdown import ExcessiveWorkError, render_markdown
 from toolkit.time_limit import TimeLimitError, within_time_limit
 
 RUN = (
-    "from toolkit import time_limit; time_limit.SECONDS = 0.3; "
+    "from toolkit import time_limit; time_limit.SECONDS = {}; "
     "from toolkit.cli.main import main; main()"
-)
+).format
 HEAD = "---\ntitle: Another page\nsummary: What it holds.\n---\n"
 
 FOOTNOTE = "[^1]: x\n\n" + "[^1]\n\n" * 4_000  # Markdown goes through all of them for each
@@ -32,10 +32,10 @@ EMPHASIS = "*a **b " * 550 + "c** d*" * 550
 AMPLIFIED = f'[x]: https://a.org "{"t" * 8_000}"\n\n' + "[x]\n\n" * 900
 
 
-def toolkit(folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
-    """Run the command line with a limit of 0.3 seconds."""
+def toolkit(folder: Path, *arguments: str, limit: float = 0.3) -> subprocess.CompletedProcess[str]:
+    """Run the command line with a limit in seconds."""
     return subprocess.run(
-        [sys.executable, "-c", RUN, *arguments],
+        [sys.executable, "-c", RUN(limit), *arguments],
         cwd=folder,
         env={**os.environ, "PYTHONPATH": str(ROOT), "SOURCE_DATE_EPOCH": "1795564800"},
         capture_output=True,
@@ -61,6 +61,22 @@ def test_checks_name_what_they_stopped_and_go_on(tmp_path: Path) -> None:
         "docs/prevention/resources/guide.md:7:10: error[unknown-term",
         "docs/registers/equivalents.yml:1:1: error[excessive-work",
     ]
+
+
+def test_what_a_slow_moment_led_to_is_not_kept(tmp_path: Path) -> None:
+    docs = lay_with_mistake(tmp_path)
+    words = ", ".join(f"word {number}" for number in range(4_800))
+    front = HEAD.replace("summary:", f"notes: [{words}]\nsummary:", 1)
+    (docs / "about/slow.md").write_text(f"{front}\nSee [a page](nowhere.md).\n")
+    slow = toolkit(tmp_path, "check", "--format", "concise", limit=0.002)
+    assert "docs/about/slow.md:2:1: error[excessive-work]" in slow.stdout
+    assert "nowhere.md" not in slow.stdout
+    found, fresh = (
+        toolkit(tmp_path, "check", "--format", "concise", *more, limit=60).stdout
+        for more in ((), ("--no-cache",))
+    )
+    assert found == fresh
+    assert "nowhere.md" in found
 
 
 @pytest.mark.parametrize(
