@@ -269,7 +269,7 @@ def _value(value: Value, part: slice) -> tuple[object, ...]:
     if isinstance(value, Scalar):
         return value.location[part], value.text, value.plain
     inside = value.items if isinstance(value, Sequence) else chain(*value.pairs)
-    return value.location[part], *(_value(one, part) for one in inside)
+    return value.location[part], type(value).__name__, *(_value(one, part) for one in inside)
 
 
 def _leaves(leaves: Iterable[Leaf], part: slice) -> list[tuple[object, ...]]:
