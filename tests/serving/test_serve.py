@@ -248,12 +248,32 @@ def test_until_it_is_ready_nothing_of_another_folder_is_shown(tmp_path: Path, pa
 
 # Ctrl+C just before Python begins to wait: it is recorded, but wakes nothing.
 UNHEARD = """
-import _thread, sys, threading
+import _thread, os, sys, threading
 def interrupt():
     sys.stdin.readline()
+    waiting = 0
+    while waiting < 1000:
+        os.sched_yield()
+        frame = sys._current_frames()[threading.main_thread().ident]
+        waiting = waiting + 1 if frame.f_code.co_name == "get" else 0
     _thread.interrupt_main()
 threading.Thread(target=interrupt, daemon=True).start()
 from toolkit.cli.main import main
+main()
+"""
+# While memory is freed: Python ignores what is raised there.
+IGNORED = """
+import signal, sys
+import click
+from toolkit.cli.main import main
+class Freed:
+    def __del__(self):
+        signal.raise_signal(signal.SIGINT)
+def echo(line, *rest, say=click.echo, **how):
+    say(line, *rest, **how)
+    if "The site is ready" in line:
+        Freed()
+click.echo = echo
 main()
 """
 
@@ -263,8 +283,9 @@ def end_of_input(process: subprocess.Popen[str]) -> None:
     process.stdin.close()
 
 
-def test_an_interruption_that_wakes_nobody_ends_it(tmp_path: Path) -> None:
-    with serve(lay_base(tmp_path), ("-c", UNHEARD), end=end_of_input) as run:
+@pytest.mark.parametrize("program", [UNHEARD, IGNORED], ids=["unheard", "ignored"])
+def test_an_interruption_at_a_bad_moment_ends_it(tmp_path: Path, program: str) -> None:
+    with serve(lay_base(tmp_path), ("-c", program), end=end_of_input) as run:
         run.wait("The site is ready")
 
 

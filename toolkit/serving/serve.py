@@ -2,7 +2,6 @@
 
 import contextlib
 import gc
-import queue
 import time
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
@@ -13,6 +12,7 @@ from toolkit.cache.program import PACKAGE, is_unchanged
 from toolkit.memory import only_new_collected
 from toolkit.problems import Problem, ToolkitError
 from toolkit.reports import text
+from toolkit.serving.events import Events
 from toolkit.serving.preview import Glance, Preview
 from toolkit.serving.server import Shown, serving
 from toolkit.serving.watching import watching
@@ -20,8 +20,6 @@ from toolkit.serving.whole import Outcome, WholeBuild, start_helper
 
 # Programs write a file in several steps: events within so many seconds are one change.
 _SETTLED = 0.02
-# Ctrl+C just before Python starts to wait doesn't wake it: it looks again after so many seconds.
-_AWAKE = 1.0
 _OUTDATED = (
     "The program has changed, but the old version is still running: stop it with Ctrl+C, and start "
     "`toolkit serve` again."
@@ -52,8 +50,9 @@ def serve(served: Served, port: int) -> None:
     shown = Shown(site)
     session = _Session(served, shown, site)
     with (
+        session.events,
         serving(shown, port) as address,
-        watching(served.folder, served.configuration, PACKAGE, session.changed),
+        watching(served.folder, served.configuration, PACKAGE, session.events.put),
     ):
         served.say(f"{address} will show the site when it is built. To stop: Ctrl+C.")
         try:
@@ -63,23 +62,21 @@ def serve(served: Served, port: int) -> None:
 
 
 class _Session:
-    """One thread does the work; other threads put events into a queue."""
+    """One thread does the work; other threads put events into a queue: files that changed, and how
+    builds ended.
+    """
 
     def __init__(self, served: Served, shown: Shown, site: Path) -> None:
         self._served = served
         self._shown = shown
         self._site = site
-        self._events: queue.Queue[Path | tuple[WholeBuild, Outcome]] = queue.Queue()
+        self.events: Events[Path | tuple[WholeBuild, Outcome]] = Events()
         self._build: WholeBuild | None = None
         self._begun = 0.0
         self._preview: Preview | None = None
         # Files that changed since the last complete site, the latest first.
         self._changed: list[str] = []
         self._reported: tuple[Problem, ...] = ()
-
-    def changed(self, path: Path) -> None:
-        """Called when a file changed."""
-        self._events.put(path)
 
     @only_new_collected()
     def run(self) -> None:
@@ -89,14 +86,11 @@ class _Session:
         """
         self._start()
         while True:
-            try:
-                event = self._events.get(timeout=_AWAKE)
-            except queue.Empty:
-                continue
+            event = self.events.get()
             if isinstance(event, Path):
                 self._look(self._settled(event))
                 self._compare()
-            elif event[0] is self._build:
+            elif event and event[0] is self._build:
                 self._ended(event[1])
 
     def end(self) -> None:
@@ -110,24 +104,20 @@ class _Session:
             self._served.folder,
             self._site,
             self._served.today(),
-            lambda build, outcome: self._events.put((build, outcome)),
+            lambda build, outcome: self.events.put((build, outcome)),
         )
 
     def _settled(self, first: Path) -> list[Path]:
         """Collect changes until no more arrive."""
         found = [first]
         others = []
-        while True:
-            try:
-                event = self._events.get(timeout=_SETTLED)
-            except queue.Empty:
-                break
+        while event := self.events.get(_SETTLED):
             if isinstance(event, Path):
                 found.append(event)
             else:
                 others.append(event)
         for event in others:
-            self._events.put(event)
+            self.events.put(event)
         return found
 
     def _look(self, paths: Sequence[Path]) -> None:

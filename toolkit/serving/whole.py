@@ -22,7 +22,7 @@ from toolkit.cache.program import program_digest
 from toolkit.pipeline import ContentError, build_site
 from toolkit.problems import Problem, ToolkitError
 from toolkit.site.publication import Publication
-from toolkit.worker import ENDING, STOPPING
+from toolkit.worker import STOPPING
 
 # Forking this process would not be safe, since it has threads.
 _CONTEXT: SpawnContext | ForkServerContext
@@ -67,19 +67,9 @@ class WholeBuild:
         # The first time, this is the program as it was loaded, which is also what later builds run.
         made_by = program_digest()
         self._process = _CONTEXT.Process(target=_work, args=(folder, output, day, made_by, sender))
-        # If this run were ended halfway through the start, nothing would stop the new process.
-        came: list[int] = []
-        before = {one: signal.signal(one, lambda number, _: came.append(number)) for one in ENDING}
-        try:
-            self._process.start()
-        finally:
-            for one, handler in before.items():
-                signal.signal(one, handler)
+        self._process.start()
         sender.close()
         threading.Thread(target=self._wait, daemon=True).start()
-        if came:
-            self.stop()
-            signal.raise_signal(came[0])
 
     def _wait(self) -> None:
         try:
