@@ -149,6 +149,14 @@ def test_left_to_people(docs: Path, old: str, new: str) -> None:
     assert fixed(docs, old, new) == before
 
 
+def test_an_id_that_is_mistyped_in_its_register_is_not_written_in_every_entry(docs: Path) -> None:
+    register = docs / "registers/organisations.yml"
+    edit(register, "id: unodc\n", "id: undoc\n")
+    before = (docs / GUIDE).read_bytes()
+    assert fix_all(docs) == []
+    assert (docs / GUIDE).read_bytes() == before
+
+
 def test_ids_follow_an_entry_that_was_renamed(docs: Path) -> None:
     shelter = docs / "protection/practices/shelter.md"
     edit(shelter, "organisations:", "aliases: [protection/practices/refuge]\norganisations:")
