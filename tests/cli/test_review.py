@@ -61,6 +61,15 @@ def test_a_review_is_written_where_the_fields_belong(docs: Path, toolkit: Toolki
     )
 
 
+def test_an_older_review_does_not_replace_a_newer_one(docs: Path, toolkit: Toolkit) -> None:
+    assert toolkit("review", "guide", "--by", "unodc", "--on", "2026-02-05").code == 0
+    newer = (docs / f"{GUIDE}.md").read_bytes()
+    outcome = toolkit("review", "guide", "--by", "iom", "--on", "2025-02-05")
+    assert outcome.code == 2
+    assert "was reviewed since, on 2026-02-05." in outcome.err
+    assert (docs / f"{GUIDE}.md").read_bytes() == newer
+
+
 def test_a_changed_file_counts_as_described_after_a_review(docs: Path, toolkit: Toolkit) -> None:
     register = docs / "registers/links.yml"
     register.write_text(
