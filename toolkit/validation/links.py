@@ -14,6 +14,8 @@ from toolkit.content.reader import Content
 from toolkit.content.references import unescaped
 from toolkit.content.watched import made_of
 
+# A drive, the address of a file, a network folder, a person's own folder, a memory stick.
+ON_A_COMPUTER = re.compile(r"[a-z]:[\\/]|file:|\\\\|~/|/(?:users|home|volumes)/", re.IGNORECASE)
 _SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*):")
 
 
@@ -65,7 +67,7 @@ def _aim(place: str, target: str) -> tuple[Aim, str, str, str]:
     text = unescaped(target).strip()
     if scheme := _SCHEME.match(re.sub(r"[\x00-\x20]", "", text)):
         return Aim.OUTSIDE, scheme[1].lower(), "", ""
-    if text.startswith(("//", "\\")):
+    if text.startswith(("//", "\\")) or ON_A_COMPUTER.match(text):
         return Aim.OUTSIDE, "", "", ""
     path, _, anchor = text.partition("#")
     path, anchor = unquote(path.partition("?")[0]), unquote(anchor)

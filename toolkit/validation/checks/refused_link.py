@@ -32,12 +32,10 @@ from toolkit.content.references import unescaped
 from toolkit.problems import Finding, Findings
 from toolkit.validation.checks.invalid_id import meant_id
 from toolkit.validation.context import Context
-from toolkit.validation.links import Aim, Target, targets
+from toolkit.validation.links import ON_A_COMPUTER, Aim, Target, targets
 from toolkit.validation.web_addresses import objection
 from toolkit.validation.words import quote
 
-# A drive, the address of a file, a network folder.
-_ON_A_COMPUTER = re.compile(r"[A-Za-z]:[\\/]|file:|\\\\", re.IGNORECASE)
 # With a subject and words to begin with, but no further mailboxes.
 _MAILBOX = re.compile(
     r"mailto:[^@?,;%\s]+@[^@?,;%\s]+(?:\?(?:subject|body)=[^&]*(?:&(?:subject|body)=[^&]*)*)?",
@@ -55,7 +53,7 @@ def check(context: Context) -> Findings:
 
 def _words(target: Target) -> tuple[str, str] | None:
     text = target.link.target
-    if _ON_A_COMPUTER.match(text):
+    if ON_A_COMPUTER.match(text):
         return f"{quote(text)} is a file on your computer.", _instead(target)
     if target.scheme == "data" and target.link.is_image:
         return "The image is written into the text as code.", "save it as a file next to this one"
