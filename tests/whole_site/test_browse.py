@@ -50,6 +50,22 @@ def test_a_list_that_the_browser_kept_is_as_long_as_it_was(page: Page, served: s
     expect(lines).to_have_count(count)
 
 
+def test_the_place_in_a_list_is_known_without_what_is_said_on_the_way(
+    page: Page, served: str
+) -> None:
+    """Firefox loses that if it keeps a page for "back" and drops it later."""
+    page.goto(f"{served}/browse.html")
+    page.locator("[data-browse] .search-more").click()
+    lines = page.locator("[data-browse] .lines > li")
+    count = lines.count()
+    page.evaluate("addEventListener('click', () => (history.replaceState = () => {}))")
+    lines.nth(25).locator("a").click()
+    expect(page.locator("article.entry")).to_be_visible()
+    page.go_back()
+    expect(lines).to_have_count(count)
+    expect(lines.nth(25)).to_be_in_viewport()
+
+
 @pytest.mark.parametrize(
     ("path", "list_of"),
     [("search.html", "#search--results > li"), ("browse.html", "[data-browse] .lines > li")],

@@ -126,11 +126,14 @@ function makeBrowse(box, root) {
     filters.say(t("browse.no-mine") + " " + counted("browse.count", kept.length));
     if (isLost && kept.length) list.querySelector("a").focus();
   });
-  // The reader's position is no secret: the history may keep it, as it keeps the choice.
-  window.addEventListener("pagehide", () => {
+  // The reader's position is no secret: the history may keep it, as it keeps the choice. With the click on
+  // a link already: Firefox loses what it is told on the way if it keeps this page and drops it later.
+  function keepPlace() {
     const place = { shown: list.children.length, y: window.scrollY };
     history.replaceState(Object.assign({}, history.state, { list: place }), "");
-  });
+  }
+  window.addEventListener("pagehide", keepPlace);
+  document.addEventListener("click", (event) => event.target.closest("a") && keepPlace());
   const heading = document.querySelector("h1");
   const browse = heading.textContent;
   const around = [heading.nextElementSibling, box.nextElementSibling];

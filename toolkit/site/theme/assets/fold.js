@@ -90,11 +90,14 @@
   each(tables, function (one, at) { // browsers only scroll the page itself to where it was
     if (back[2] && back[2][at]) one.scrollTo(back[2][at][0], back[2][at][1]);
   });
-  window.addEventListener("pagehide", function () {
-    var opened = [lists.map(function (list) { return list.button.hidden; }), [], []];
-    each(details, function (one) { opened[1].push(one.open); });
-    each(tables, function (one) { opened[2].push([one.scrollLeft, one.scrollTop]); });
-    history.replaceState(Object.assign({}, history.state, { opened: opened }), "");
+  // With a click already: Firefox loses what it is told on the way if it keeps this page and drops it later.
+  ["click", "pagehide"].forEach(function (name) {
+    window.addEventListener(name, function () {
+      var opened = [lists.map(function (list) { return list.button.hidden; }), [], []];
+      each(details, function (one) { opened[1].push(one.open); });
+      each(tables, function (one) { opened[2].push([one.scrollLeft, one.scrollTop]); });
+      history.replaceState(Object.assign({}, history.state, { opened: opened }), "");
+    });
   });
 
   /* Save the list as a file; the script for that is loaded on demand. */
