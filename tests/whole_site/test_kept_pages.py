@@ -85,9 +85,13 @@ def test_a_kept_page_has_its_list_even_if_the_name_is_lost_at_another_host(
     assert (lost, back) == (0, 1)
 
 
+@pytest.mark.parametrize("blocked", [False, True])
 def test_after_leaving_quickly_earlier_pages_show_no_words_and_no_list(
-    page: Page, served: str
+    page: Page, served: str, blocked: bool
 ) -> None:
+    """Also where no page may send messages, as in Firefox if it is told to block all cookies."""
+    if blocked:
+        page.add_init_script("delete window.BroadcastChannel")
     search_and_open(page, served)
     press_shift(page)
     page.wait_for_url(EXIT, wait_until="commit")

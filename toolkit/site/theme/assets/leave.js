@@ -21,7 +21,8 @@
     channel = new BroadcastChannel("toolkit");
     channel.onmessage = function () {};
   } catch (error) {
-    // Browsers without it, or told to store nothing.
+    // Browsers without it, or told to store nothing: they keep no page that has such a listener.
+    addEventListener("unload", function () {});
   }
 
   function dropKept() {
