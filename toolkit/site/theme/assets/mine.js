@@ -19,11 +19,12 @@
 
   const write = (all) => (window.name = MARK + all.join(" "));
 
-  /* Update everything that shows the list. */
+  /* Update everything that shows the list. Firefox writes to the disk which boxes differ from their default,
+     and ticks those again when a closed tab is opened anew. */
   function tell() {
     const n = paths().length;
     document.querySelectorAll("[data-keep]").forEach((box) => {
-      box.checked = has(box.getAttribute("data-keep"));
+      box.checked = box.defaultChecked = has(box.getAttribute("data-keep"));
     });
     document.querySelectorAll("[data-mine]").forEach((one) => {
       one.textContent = "t:browse.mine".replace("{n}", n);
@@ -40,9 +41,11 @@
   /* A checkbox that adds an entry or removes it; without a title, it needs a label next to it. */
   function box(path, title) {
     const made = make("input", { type: "checkbox", "data-keep": path });
-    if (title) made.setAttribute("aria-label", "t:browse.keep".concat(": ", title));
-    if (title) made.className = "keep";
-    made.checked = has(path);
+    if (title) {
+      made.setAttribute("aria-label", "t:browse.keep".concat(": ", title));
+      made.className = "keep";
+    }
+    made.defaultChecked = has(path);
     made.addEventListener("change", () => {
       const rest = parts().filter((one) => one !== path);
       write(made.checked ? rest.concat(path) : rest);
