@@ -38,6 +38,20 @@ def test_paper_has_targets_and_the_date_and_no_navigation(page: Page, site: Path
     assert "urn:uuid:" in page.locator(".cite").last.inner_text()
 
 
+def test_no_number_of_a_list_is_in_the_margin_of_the_paper(page: Page, site: Path) -> None:
+    """Where Firefox cuts it off: step 10 had the number 0."""
+    page.emulate_media(media="print")
+    page.goto(f"{site.as_uri()}/{KINDS['resource']}")
+    page.locator("main .wrap").evaluate(
+        "one => (one.innerHTML = '<ol><li>A step</ol><p><span>10.&nbsp;</span>')"
+    )
+    number = page.locator("main span").bounding_box()
+    step = page.locator("main li").bounding_box()
+    assert number
+    assert step
+    assert step["x"] - number["x"] > number["width"]
+
+
 def test_a_short_table_of_coverage_fills_its_sheet_with_letters_that_can_be_read(
     page: Page, site: Path
 ) -> None:
