@@ -18,7 +18,7 @@ _POLICY = (
 )
 # Made when this is imported, for all processes started later.
 _STYLE = minified(own_file("book.css"), STYLE)
-_FIRST, _FIND = (minified(own_file(name)) for name in ("away.js", "find.js"))
+_FIRST, _JUMP, _FIND = (minified(own_file(name)) for name in ("away.js", "jump.js", "find.js"))
 
 
 def make(copy: Copy, target: Path) -> None:
@@ -28,7 +28,7 @@ def make(copy: Copy, target: Path) -> None:
     leave, date = (
         worded_script(path, copy.language, copy.catalogue.as_of) for path in (LEAVE, COPY_DATE)
     )
-    last = f"{date};\n{_FIND}"
+    last = f"{date};\n{_JUMP};\n{_FIND}"
     scripts = " ".join(map(hashed, (_FIRST, leave, last)))
     skipped = sorted(copy.language.stop_words | copy.language.fillers)
     page = book.renderer.environment.get_template("book/one.html").render(

@@ -286,6 +286,38 @@ def test_search_finds_by_all_words_beginnings_and_plain_letters(reader: Page) ->
 
 
 @pytest.mark.browser
+def test_search_lists_what_it_finds_in_older_browsers_too(books: Books, browser: Browser) -> None:
+    """Safari before 14 doesn't know `replaceChildren`."""
+    page = browser.new_page()
+    page.add_init_script("delete Element.prototype.replaceChildren")
+    page.goto(books.whole("html").as_uri())
+    for query in ("resume", "zebra", "resume"):
+        page.get_by_label("Search the toolkit").fill(query)
+        found = page.locator("[data-find] li a")
+        expect(found).to_have_text(["A résumé of everything"] if query == "resume" else [])
+    page.close()
+
+
+@pytest.mark.browser
+def test_a_link_leads_to_its_place_whatever_is_above(reader: Page) -> None:
+    """Its height is known once it is near; WebKit (Safari) then moves what the reader sees."""
+    reader.evaluate("document.documentElement.style.overflowAnchor = 'none'")
+    tops, height = reader.evaluate(
+        """async () => {
+          const tops = [];
+          for (const link of document.querySelectorAll(".contents a[href^='#entry--']")) {
+            link.click();
+            for (let frame = 0; frame < 20; frame++) await new Promise(requestAnimationFrame);
+            tops.push(document.querySelector(":target").getBoundingClientRect().top);
+          }
+          return [tops, innerHeight];
+        }"""
+    )
+    assert len(tops) > 5
+    assert [top for top in tops if not 0 <= top < height] == []
+
+
+@pytest.mark.browser
 @pytest.mark.parametrize("way", ["shift", "control"])
 def test_leaving_blanks_the_page_and_no_way_leads_back_to_it(reader: Page, way: str) -> None:
     address = reader.url

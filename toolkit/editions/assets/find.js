@@ -108,7 +108,8 @@
       text = state.getAttribute("data-text-none");
     }
     state.textContent = text;
-    list.replaceChildren.apply(list, shown.map(item));
+    list.textContent = "";
+    list.append.apply(list, shown.map(item));
     list.hidden = !shown.length;
     list.scrollTop = 0;
   }
