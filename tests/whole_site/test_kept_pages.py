@@ -101,3 +101,37 @@ def test_after_leaving_quickly_earlier_pages_show_no_words_and_no_list(
     page.goto(f"{served}/{KINDS['browse']}")
     expect(page.locator("[data-browse] .lines li").first).to_be_visible()
     expect(page.locator("[data-browse] [data-mine]")).to_be_hidden()
+
+
+def test_webkit_shows_no_words_then_either(page: Page, served: str) -> None:
+    """Safari keeps a page whatever happens after it, and the name stays with the window."""
+    page.goto(f"{served}/index.html")
+    page.locator("#search--field").fill("shelter")
+    page.locator("#search--field").press("Enter")
+    expect(page.locator("#search--results li").first).to_be_visible()
+    page.evaluate(
+        """() => {
+          dispatchEvent(new PageTransitionEvent("pagehide", { persisted: true }));
+          window.name = "";
+          dispatchEvent(new PageTransitionEvent("pageshow", { persisted: true }));
+        }"""
+    )
+    expect(page.locator("#search--field")).to_have_value("")
+    expect(page.locator("#search--results li")).to_have_count(0)
+    expect(page.locator("h1")).to_be_visible()
+
+
+def test_webkit_still_has_an_earlier_search_after_another_host(page: Page, served: str) -> None:
+    """It empties the name on the way there, which must not look like leaving quickly."""
+    page.route("https://*/**", lambda route: route.fulfill(body="elsewhere"))
+    search_and_open(page, served)
+    before, after = page.evaluate(
+        """() => {
+          const before = window.name;
+          document.querySelector("main a.external").click();
+          window.name = "";
+          dispatchEvent(new PageTransitionEvent("pageshow", { persisted: true }));
+          return [before, window.name];
+        }"""
+    )
+    assert after == before

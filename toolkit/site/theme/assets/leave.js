@@ -16,7 +16,8 @@
 
   // For "back", browsers keep whole pages: with the words of a search, and the name that the window had then,
   // which has the reader's list. What such a page says would be wrong after the list has changed, and too much
-  // after leaving quickly. Browsers drop kept pages that a message is for, and load them again.
+  // after leaving quickly. Browsers drop kept pages that a message is for, and load them again; WebKit (Safari)
+  // doesn't, see `arriveKept`.
   try {
     channel = new BroadcastChannel("toolkit");
     channel.onmessage = function () {};
@@ -117,7 +118,7 @@
     }
   }
 
-  var left = null; // the list as the reader left for another host, where the name may be lost: for a page that is kept
+  var held = ""; // the name as the reader left for another host, where it may be lost: for a page that is kept
 
   function bring(arrived) {
     var state = history.state;
@@ -125,13 +126,12 @@
     if (pad) history.replaceState(Object.assign({}, state, { mine: null }), "");
     else if (arrived) pad = leftAhead();
     if (!pad) return;
-    var mine = left;
+    var mine = null;
     var others = parts(false).filter(function (part) {
       var found = decrypt(part, pad);
       mine = mine || found;
       return !found;
     });
-    left = null;
     if (!mine) return; // the reader has left quickly since, or the tab was closed
     // The reader may have stepped back meanwhile, and begun another list there.
     var begun = parts(true).filter(function (one) { return mine.indexOf(one) < 0; });
@@ -173,8 +173,20 @@
     if (field) field.dispatchEvent(new Event("pointerdown")); // its script came first, and waits for a use
   }
 
+  // WebKit keeps a page whatever happens after it, and the name stays with the window: on the way to another host
+  // it is emptied, and the page that the reader left for there puts it back. So where there was a search, an empty
+  // name means that the reader has left quickly. From a disk, WebKit empties it for every page.
+  function arriveKept() {
+    window.name = window.name || held;
+    held = "";
+    bring(true);
+    if (window.name || location.protocol === "file:" || !history.state || !history.state.toolkit) return;
+    document.documentElement.hidden = true;
+    location.reload();
+  }
+
   addEventListener("pageshow", function (event) {
-    if (event.persisted) bring(true); // otherwise the reader may be on the way to another host already
+    if (event.persisted) arriveKept(); // otherwise the reader may be on the way to another host already
   });
   addEventListener("click", function (event) {
     var used = event.target instanceof Element && event.target.closest("a[href], button, input");
@@ -184,6 +196,7 @@
     if (history.state && history.state.mine) window.stop();
     takeNumbers();
     bring();
+    held = "";
     var to = used.closest("a[href]");
     var another = event.ctrlKey || event.metaKey || event.shiftKey; // another tab
     var searched = history.state && history.state.toolkit;
@@ -195,14 +208,14 @@
     }
     var mine = parts(true);
     // A file made here, a mail, or another tab: this one stays.
-    if (!to || !/^http/.test(to.protocol) || to.host === location.host || !mine.length) return;
-    if (another) return;
+    if (!to || !/^http/.test(to.protocol) || to.host === location.host || another) return;
+    held = window.name;
+    if (!mine.length) return;
     var text = JSON.stringify(mine);
     var pad = Array.from(crypto.getRandomValues(new Uint16Array(text.length)));
     var codes = pad.map(function (_, at) { return text.charCodeAt(at); });
     history.replaceState(Object.assign({}, history.state, { mine: pad }), "");
-    window.name = parts(false).concat(mix(pad, codes).join(",")).join(" ");
-    left = mine;
+    window.name = held = parts(false).concat(mix(pad, codes).join(",")).join(" ");
   });
   arrive();
   bring(true);
