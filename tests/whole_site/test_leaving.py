@@ -1,5 +1,6 @@
 """Leave this site quickly: by mouse, touch, Enter and Shift, from a server and from disk."""
 
+import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -91,6 +92,20 @@ def test_every_way_out_leaves_no_way_back_to_the_page(reader: Page, base: str, w
     assert reader.url == f"{base}/index.html"
     reader.go_forward()
     assert reader.url == place_after(base)
+
+
+def test_the_control_stays_in_sight_in_older_browsers_too(reader: Page, served: str) -> None:
+    """Safari before 14.1 doesn't know `inset-block-start`."""
+
+    def as_known(route: Route) -> None:
+        style, count = re.subn(r"inset-block-start:[^;}]+;?", "", route.fetch().text())
+        assert count
+        route.fulfill(body=style, content_type="text/css")
+
+    reader.route("**/assets/style.css", as_known)
+    reader.goto(f"{served}/{LONG}")
+    reader.evaluate("scrollTo(0, document.body.scrollHeight)")
+    expect(reader.locator(CONTROL)).to_be_in_viewport(ratio=1)
 
 
 def test_the_page_is_blank_before_anything_is_asked_for(reader: Page, base: str) -> None:
