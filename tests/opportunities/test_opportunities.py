@@ -3,6 +3,7 @@
 import json
 from dataclasses import replace
 from datetime import date
+from itertools import permutations
 from pathlib import Path
 from typing import Any
 from xml.etree import ElementTree as ET
@@ -11,7 +12,7 @@ import pytest
 
 from tests.ledger import found_ledger, say
 from tests.opportunities.judged import cases
-from tests.opportunities.small import add_work, lay_lists
+from tests.opportunities.small import AUDIENCES, add_work, lay_lists
 from tests.pages.small import ENGLISH, catalogue_of, errors_of, pages_of, site_of
 from tests.program import Toolkit
 from toolkit.catalogue.catalogue import make_catalogue
@@ -213,6 +214,30 @@ def test_a_kind_arises_from_clear_cases_alone(
 def test_a_guide_and_a_handbook_are_two_for_the_same_readers(docs: Path, toolkit: Toolkit) -> None:
     lay(docs, ALIKE, {"two": {"type": "handbook"}})
     assert "between a guide and a handbook:" in listed(toolkit)["overlap-one-two"]["reason"]
+
+
+def test_a_share_at_the_threshold_is_the_same_in_whatever_order_sets_are(docs: Path) -> None:
+    for file in (*docs.glob("*/resources/*.md"), *docs.glob("*/practices/*.md")):
+        file.unlink()
+    found = []
+    for every, most, some in permutations(AUDIENCES[:3]):
+        # Among 15 works, 12, 12 and 9 name these audiences, so that their weights are as 1 to 1 to
+        # 2: what those of "one" and "two" have in common is a quarter, except for rounding.
+        reports: Works = {
+            f"report-{n}": {
+                "audiences": [every] * (n < 9) + [most] * (n < 11) + [some] * (n > 3),
+                "type": "report",
+            }
+            for n in range(12)
+        }
+        tools: Works = {
+            id_: {**OLD[id_], "audiences": [every, most, some] if id_ == "one" else [every]}
+            for id_ in ("one", "two", "three")
+        }
+        lay(docs, reports | tools)
+        opportunities = Site(catalogue_of(docs), ENGLISH, {}).opportunities
+        found.append(f"renew-hotlines-{every}" in opportunities)
+    assert len({*found}) == 1, found
 
 
 def test_a_task_that_is_part_of_another_is_not_shown(docs: Path, toolkit: Toolkit) -> None:

@@ -91,8 +91,9 @@ class Works:
         """The share of the `themes` or `audiences` of either of two works that both have, from 0
         to 1. Rarer ones count for more.
         """
+        # Sets have another order in each run, and `sum` of Python 3.11 rounds after each number.
         (ids, weight), (others, more) = self._weighed[name, one.id], self._weighed[name, other.id]
-        shared = sum(self._weights[name][id_] for id_ in ids & others)
+        shared = math.fsum(self._weights[name][id_] for id_ in ids & others)
         total = weight + more - shared
         return shared / total if total else 0
 
@@ -117,7 +118,7 @@ class Works:
         for name, weights in self._weights.items():
             for work in self.every:
                 ids = frozenset(getattr(work, name))
-                found[name, work.id] = ids, sum(weights[id_] for id_ in ids)
+                found[name, work.id] = ids, math.fsum(weights[id_] for id_ in ids)
         return found
 
     @cached_property
