@@ -235,6 +235,9 @@ def test_only_servers_are_waited_for_and_each_has_its_pauses(server: Farm) -> No
         ("::ffff:127.0.0.1", False),
         ("2002:7f00:1::", False),
         ("fd00::1", False),
+        ("fec0::1", False),
+        ("64:ff9b::808:808", True),
+        ("64:ff9b:1::808:808", False),
         ("224.0.0.1", False),
     ],
 )

@@ -8,6 +8,9 @@ Address = ipaddress.IPv4Address | ipaddress.IPv6Address
 
 # RFC 6052: the last 32 bits are an IPv4 address.
 _TRANSLATED = ipaddress.ip_network("64:ff9b::/96")
+# IANA gives out addresses of this network only. Of the others, such as 64:ff9b:1::/48, which
+# networks use inside, `is_global` takes some for public; which depends on the version of Python.
+_GIVEN_OUT = ipaddress.ip_network("2000::/3")
 
 
 class RefusedError(Exception):
@@ -22,6 +25,8 @@ def is_public(address: Address) -> bool:
             inner = ipaddress.IPv4Address(int(address) & 0xFFFFFFFF)
         if inner is not None:
             return is_public(inner)
+        if address not in _GIVEN_OUT:
+            return False
     return address.is_global and not address.is_multicast
 
 
