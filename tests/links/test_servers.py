@@ -10,6 +10,10 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
+from cryptography import x509
+from cryptography.hazmat.primitives.asymmetric.ec import EllipticCurvePrivateKey
+from cryptography.hazmat.primitives.hashes import SHA256
+from cryptography.hazmat.primitives.serialization import Encoding, load_pem_private_key
 
 from tests.content_case import edit
 from tests.links.conftest import DAY, Ask
@@ -194,6 +198,31 @@ def test_certificates_are_checked(
             assert "its certificate can't be trusted" in outcome.out
             monkeypatch.setenv("SSL_CERT_FILE", str(tmp_path / "ca.pem"))
             assert ask(its.at("/work"), day="2026-11-21")[0] == wanted
+
+
+def test_a_certificate_needs_no_identifier_that_browsers_do_without(
+    ask: Ask, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    context, authority = trusted()
+    with_one = x509.load_pem_x509_certificate(authority.cert_pem.bytes())
+    key = load_pem_private_key(authority.private_key_pem.bytes(), None)
+    assert isinstance(key, EllipticCurvePrivateKey)
+    builder = (
+        x509.CertificateBuilder()
+        .subject_name(with_one.subject)
+        .issuer_name(with_one.issuer)
+        .public_key(with_one.public_key())
+        .serial_number(with_one.serial_number)
+        .not_valid_before(with_one.not_valid_before_utc)
+        .not_valid_after(with_one.not_valid_after_utc)
+        .add_extension(x509.BasicConstraints(ca=True, path_length=None), critical=True)
+    )
+    without = builder.sign(key, SHA256()).public_bytes(Encoding.PEM)
+    (tmp_path / "ca.pem").write_bytes(without)
+    monkeypatch.setenv("SSL_CERT_FILE", str(tmp_path / "ca.pem"))
+    with farm(context) as its:
+        its.pages["/work"] = lambda: answer("200 OK")
+        assert ask(its.at("/work"))[0] == "ok"
 
 
 def test_old_tls_is_refused(ask: Ask) -> None:

@@ -49,6 +49,15 @@ class _Reply:
     whole: bool
 
 
+def _trust() -> ssl.SSLContext:
+    """The usual checks of certificates, without what Python adds to them from 3.13 on: browsers
+    trust authorities whose own certificates lack an identifier.
+    """
+    context = httpx.create_ssl_context()
+    context.verify_flags &= ~ssl.VERIFY_X509_STRICT
+    return context
+
+
 @dataclass
 class Asker:
     """Requests addresses, one at a time from each host, with a pause of `pause` seconds.
@@ -64,7 +73,7 @@ class Asker:
     _hosts: dict[str, asyncio.Lock] = field(default_factory=dict)
     _rest_until: dict[str, float] = field(default_factory=dict)
     _robots: dict[str, Protego] = field(default_factory=dict)
-    _tls: ssl.SSLContext = field(default_factory=httpx.create_ssl_context)
+    _tls: ssl.SSLContext = field(default_factory=_trust)
 
     async def ask(self, address: str) -> Answer:
         """What is at `address`; any failure is an answer too."""
