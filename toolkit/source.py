@@ -29,6 +29,13 @@ def open_regular(path: Path | str, *, follow: bool = True) -> BinaryIO:
     raise OSError(0, "it is not an ordinary file")
 
 
+def resolved(path: Path | str) -> Path:
+    """The path without links; any path, while `Path.resolve` of Python up to 3.12 fails where links
+    lead in a circle.
+    """
+    return Path(os.path.realpath(path))
+
+
 # The lines of all files would take as much memory as their texts.
 @lru_cache(maxsize=64)
 def _lines(text: str) -> tuple[str, ...]:

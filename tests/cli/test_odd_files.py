@@ -92,6 +92,22 @@ def test_a_place_that_can_not_be(
     assert reason in refused(content, command, file)
 
 
+@pytest.mark.parametrize(
+    "command",
+    [
+        ("check", "{}/guide.md"),
+        ("status", "--docs", "{}"),
+        ("translation", "stamp", "{}"),
+        ("cite", "guide", "--style", "{}.csl"),
+    ],
+    ids=" ".join,
+)
+def test_links_in_a_circle(content: Path, command: tuple[str, ...]) -> None:
+    for name in ("circle", "circle.csl"):
+        (content / name).symlink_to(name)
+    assert '"circle' in refused(content, command, "circle")
+
+
 @pytest.mark.parametrize("folder", ["about", ".", "..", "/"])
 def test_a_folder_in_the_place_of_a_file(content: Path, folder: str) -> None:
     (content / "about").mkdir()

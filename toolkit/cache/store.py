@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from toolkit.cache.program import program_digest
-from toolkit.source import open_regular
+from toolkit.source import open_regular, resolved
 
 # The limit of a repository's cache; beyond it, the least recently used files are removed.
 LARGEST = 1024 * 1024 * 1024
@@ -116,11 +116,11 @@ def kept_for_reading(folder: Path) -> Store | None:
 
 
 def _place(folder: Path) -> Path:
-    return folder.resolve().parent / ".cache" / "toolkit"
+    return resolved(folder).parent / ".cache" / "toolkit"
 
 
 def _store(folder: Path, kind: type[Store]) -> Store | None:
-    scope = hashlib.blake2b(os.fsencode(folder.resolve().name), digest_size=4).hexdigest()
+    scope = hashlib.blake2b(os.fsencode(resolved(folder).name), digest_size=4).hexdigest()
     return kind(_place(folder), key, f"-{scope}") if (key := _own_key()) else None
 
 

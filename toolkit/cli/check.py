@@ -19,6 +19,7 @@ from toolkit.cli.options import as_of_option, docs_option, format_option
 from toolkit.problems import Severity, ToolkitError
 from toolkit.reports import REPORTS
 from toolkit.reports.screen import shown
+from toolkit.source import resolved
 
 if TYPE_CHECKING:
     from toolkit.cache.snapshot import Snapshot
@@ -244,7 +245,7 @@ def _fix(folder: Path, day: date, paths: Sequence[str], *, to_errors: bool, no_c
 
 def _real(path: Path) -> Path:
     """The path with links resolved, except one at its end: that means the link, not its target."""
-    return path.parent.resolve() / path.name if path.is_symlink() else path.resolve()
+    return path.parent.resolve() / path.name if path.is_symlink() else resolved(path)
 
 
 def _meant(known: frozenset[str], text: str) -> str:

@@ -14,6 +14,7 @@ from toolkit.exports.csl import item
 from toolkit.exports.record import Work
 from toolkit.languages import LANGUAGES
 from toolkit.problems import ToolkitError
+from toolkit.source import resolved
 
 EPILOG = """\b
 Examples:
@@ -77,7 +78,7 @@ def _styled(works: list[Work], style: str) -> list[str]:
         # It warns about every field that it doesn't know; styles don't need those.
         warnings.simplefilter("ignore")
         try:
-            name = str(Path(style).resolve()) if style.endswith(".csl") else style
+            name = str(resolved(style)) if style.endswith(".csl") else style
             found = CitationStylesStyle(name, validate=False)
         except (ValueError, OSError, SyntaxError) as error:
             raise ToolkitError(

@@ -23,6 +23,7 @@ from toolkit.problems import ToolkitError
 from toolkit.publishing import write_files
 from toolkit.recognition.changes import differences
 from toolkit.reports.screen import shown
+from toolkit.source import resolved
 from toolkit.translations.drafts import path_of
 from toolkit.translations.source import canonical_source, source_text
 from toolkit.translations.status import State, TranslationStatuses
@@ -104,12 +105,12 @@ def stamp(paths: tuple[str, ...], folder: Path, day: date) -> None:
     Compare them first: afterwards they are shown as up to date.
     """
     content = content_of(folder)
-    known = {(folder / f"{one.path}.md").resolve(): one for one in content.translations}
+    known = {resolved(folder / f"{one.path}.md"): one for one in content.translations}
     named = {one.id: one.path for one in (*content.entries, *content.tasks)}
     chosen = []
     for text in dict.fromkeys(paths):
         path = text.replace("\\", "/")
-        found = known.get(Path(path).resolve()) or known.get((folder / path).resolve())
+        found = known.get(resolved(path)) or known.get(resolved(folder / path))
         if found is None:
             path = named.get(name_of(path), path.removesuffix(".md").removeprefix(f"{folder}/"))
             those = [

@@ -59,7 +59,7 @@ from toolkit.content.yaml_text import reading_with
 from toolkit.grouping import grouped
 from toolkit.memory import only_new_collected
 from toolkit.problems import ToolkitError
-from toolkit.source import SourceFile
+from toolkit.source import SourceFile, resolved
 
 # An "at" can also be written as a character reference.
 _SUSPICIOUS = re.compile(r"[@\uff20\ufe6b%&\\]|\bat[\])]|\d\D{0,3}\d\D{0,3}\d")
@@ -265,7 +265,7 @@ def read_by(
 
     Raises ToolkitError as `read_content` does.
     """
-    prefix = folder.resolve().name
+    prefix = resolved(folder).name
     try:
         found = tuple(find_files(folder))
     except OSError as error:
