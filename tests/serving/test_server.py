@@ -21,7 +21,8 @@ def address(tmp_path: Path) -> Iterator[str]:
     (tmp_path / "site").mkdir()
     (tmp_path / "site/index.html").write_text("<title>Home</title><body>Here</body>")
     (tmp_path / "site/404.html").write_text("<title>Not here</title></body>")
-    (tmp_path / "site/a.js").write_text("1")
+    for name in ("a.js", "map.webp", "map.png"):
+        (tmp_path / "site" / name).write_text("1")
     (tmp_path / "secret.txt").write_text("secret")
     shown = Shown(tmp_path / "site")
     shown.drop((), DRAFT)
@@ -67,6 +68,12 @@ def test_answers_have_the_headers_of_the_site(address: str, path: str) -> None:
     for name, value in {**dict(HEADERS), "Cache-Control": "no-store"}.items():
         if name != "Strict-Transport-Security":
             assert sent[name] == value
+
+
+@pytest.mark.parametrize("ending", ["webp", "png"])
+def test_a_link_to_an_image_shows_it(address: str, ending: str) -> None:
+    with answer(address, f"/map.{ending}") as given:
+        assert given.getheader("Content-Type") == f"image/{ending}"
 
 
 @pytest.mark.browser

@@ -22,6 +22,7 @@ _CLIENT = files("toolkit.serving").joinpath("client.js").read_bytes()
 _LONGEST_WAIT = 20.0  # seconds, after which browsers ask again
 # Any program may change the system's types, and a script of another type wouldn't run.
 _TYPES = mimetypes.MimeTypes()
+_TYPES.add_type("image/webp", ".webp")  # Python has it from 3.13 on
 _IMAGE = re.compile(r'<img\b[^>]*? src="([^"]+)"')
 _NAMES = ("127.0.0.1", "localhost")
 _NOT_HERE = ("Strict-Transport-Security", "Cache-Control")
