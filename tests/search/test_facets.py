@@ -141,7 +141,8 @@ def test_facets_narrow_results_and_stand_in_the_address_without_the_query(
     page.goto(f"{base}/search.html")
     ready(page)
     page.locator("#search--field").fill("victims")
-    results = page.locator("[role=status]").filter(has_text="results")
+    results = page.locator("#search--status")
+    expect(results).to_have_text(re.compile("result"), use_inner_text=True)
     before = results.inner_text()
     box = page.locator(".facets").get_by_role("checkbox", name=re.compile(r"^Prosecution \d"))
     if not box.is_visible():

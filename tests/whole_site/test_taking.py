@@ -94,7 +94,7 @@ def test_what_a_search_found_is_taken(page: Page, base: str) -> None:
     assert shown <= ris.keys()
     # Less likely results are folded, and not included in the file.
     likely = re.match(
-        r"(\d+) results · Less likely \(\d", page.locator("#search--status").inner_text()
+        r"(\d+) results · Less likely \(\d", page.locator("#search--status").text_content() or ""
     )
     assert likely
     assert len(ris) <= int(likely[1])

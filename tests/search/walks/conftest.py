@@ -63,7 +63,7 @@ def follow(page: Page, number: int) -> None:
 
 def in_front(page: Page) -> int:
     """The number of results that the page reports, without the less likely ones."""
-    return int(page.locator("#search--status").inner_text().split()[0])
+    return int((page.locator("#search--status").text_content() or "").split()[0])
 
 
 @pytest.fixture

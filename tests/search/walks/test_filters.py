@@ -14,7 +14,7 @@ AT_ONCE = 20
 
 def counted(page: Page) -> int:
     """The number of entries that the list reports, shown or not."""
-    return int(re.sub(r"\D", "", page.locator("#browse--status").inner_text()))
+    return int(re.sub(r"\D", "", page.locator("#browse--status").text_content() or ""))
 
 
 def test_filters_are_a_sheet_on_a_phone(phone: Page, disk: str) -> None:

@@ -10,7 +10,7 @@ function makeBrowse(box, root) {
   const label = make("label", { for: "browse--sort" }, t("browse.sort"));
   const order = make("p", { class: "browse-tools" }, label, " ", sort);
   const filters = makeFilters(show, true, { element: order, read: readOrder, write: writeOrder });
-  const own = button("", "", () => {
+  const own = button("", () => {
     filters.bar.previousSibling.scrollIntoView();
     showMine(!onlyMine);
   });
@@ -18,7 +18,7 @@ function makeBrowse(box, root) {
   own.setAttribute("data-mine", "");
   const tools = make("div", { class: "browse-tools" }, makeTake(root, () => kept));
   const list = make("ul", { class: "lines keepable" });
-  const more = button(t("search.more"), "", () => {
+  const more = button(t("search.more"), () => {
     const first = showMore(LINES);
     if (first) first.querySelector("a").focus();
   });

@@ -24,7 +24,7 @@ function make(tag, attributes, ...content) {
   return element;
 }
 
-function button(text, label, act) {
+function button(text, act, label) {
   const made = make("button", { type: "button", class: "plain-button" }, text);
   if (label) made.setAttribute("aria-label", label);
   made.addEventListener("click", act);

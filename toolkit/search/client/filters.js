@@ -15,13 +15,15 @@ function makeFilters(changed, inAddress, also) {
   if (also) also.read(location.hash);
   const boxes = header.facets.map(() => new Map());
   const name = also ? "browse--" : "search--"; // both may be on one page
-  const status = make("p", { id: name + "status", role: "status" });
-  const open = button("", "", openFacets);
+  const words = make("span");
+  // Orca ignores what any other element than a <div> says while a list is filled.
+  const status = make("div", { id: name + "status", "aria-live": "polite" }, words);
+  const open = button("", openFacets);
   const chips = make("ul", { class: "chips", "aria-label": t("search.chosen") });
   const bar = make("div", { class: "found-bar" }, status, open, chips);
   const title = make(inAddress ? "h3" : "h2", { id: name + "filters", tabindex: "-1" }, t("search.filter"));
   const facets = make("div", { class: "facets" });
-  const done = button("", "", () => sheet.close());
+  const done = button("", () => sheet.close());
   const panel = make("div", { class: "filters" }, title, also ? also.element : "", facets, done);
   const sheet = make("dialog", { class: "filter-sheet", "aria-labelledby": title.id });
   const element = make("aside", { "aria-labelledby": title.id }, panel, sheet);
@@ -53,6 +55,15 @@ function makeFilters(changed, inAddress, also) {
     part.open = NEVER_FOLDED.includes(facet.name) || chosen[f].size > 0;
     facets.append(part);
   });
+
+  /* Screen readers say what changes, not what appears with its place: there, the words appear a moment later. */
+  function tell(text) {
+    if (!words.firstChild) {
+      words.style.visibility = "hidden";
+      setTimeout(() => (words.style.visibility = ""), 200);
+    }
+    say(words, text);
+  }
 
   /* The terms of a facet, made when the reader opens it. */
   function fill(f) {
@@ -120,14 +131,12 @@ function makeFilters(changed, inAddress, also) {
     header.facets.forEach((facet, f) => {
       chosen[f].forEach((place) => {
         const label = facet.terms[place].label;
-        const remove = button(label + " ×", t("search.remove", { term: label }), () => {
-          choose(f, place, false);
-        });
+        const remove = button(label + " ×", () => choose(f, place, false), t("search.remove", { term: label }));
         chips.append(make("li", {}, remove));
       });
     });
     const n = chips.children.length;
-    if (n > 1) chips.append(make("li", {}, button(t("search.clear"), "", clear)));
+    if (n > 1) chips.append(make("li", {}, button(t("search.clear"), clear)));
     say(open, n ? t("search.filters", { n }) : t("search.filter"));
     if (focused) (chips.querySelector("button") || open).focus();
   }
@@ -150,7 +159,7 @@ function makeFilters(changed, inAddress, also) {
     element,
     bar,
     show,
-    say: (text) => say(status, text),
+    say: tell,
     chosen: () => chosen,
     write: () => search.writeChoice(chosen),
     read,
@@ -162,7 +171,7 @@ function makeFilters(changed, inAddress, also) {
 /* The "leave" button, for what covers the page's own. */
 function wayOut() {
   const made = document.querySelector(".leave").cloneNode(true);
-  made.querySelectorAll("[id]").forEach((one) => one.removeAttribute("id"));
+  made.querySelector("[id]").removeAttribute("id");
   return made;
 }
 

@@ -10,6 +10,7 @@ function makePage(field, root) {
   const place = document.querySelector("[data-results]");
   let results = null;
   let suggestions = null;
+  let panel = null; // replaces the content of other pages with the results
   let timer = 0;
   let took = 0; // milliseconds for the last answer
   let isOpen = Boolean(place);
@@ -52,27 +53,26 @@ function makePage(field, root) {
 
   /* Make the panel for the results, which replaces the content. */
   function makePanel() {
-    const wrap = make("div", { class: "wrap", id: "search--panel", hidden: true });
-    results = showIn(wrap);
-    results.top.append(button(t("search.close"), "", shut));
+    panel = make("div", { class: "wrap", id: "search--panel" });
+    results = showIn(panel);
+    results.top.append(button(t("search.close"), shut));
     results.element.append(make("p", {}, make("a", { href: root + "search.html" }, t("search.ways"))));
     const within = [...content.children].find((one) => one.contains(field));
-    content.insertBefore(wrap, within ? within.nextSibling : content.firstChild);
+    if (within) within.after(panel);
+    else content.prepend(panel);
   }
 
   /* What the results replace: everything except the field, which may be in the content. */
   function besideField(parent) {
-    const others = [...parent.children].filter((one) => one !== panel() && !one.matches("[data-search]"));
+    const others = [...parent.children].filter((one) => one !== panel && !one.matches("[data-search]"));
     return others.flatMap((one) => (one.contains(field) ? besideField(one) : one));
   }
-
-  const panel = () => document.getElementById("search--panel");
 
   function openUp() {
     isOpen = true;
     suggestions.hide();
     if (!results) makePanel();
-    panel().hidden = false;
+    panel.hidden = false;
     covered = besideField(content).filter((one) => !one.hidden);
     covered.forEach((one) => (one.hidden = true));
     field.scrollIntoView(); // with the first result, also on a low screen
@@ -84,8 +84,8 @@ function makePage(field, root) {
   function shut(event) {
     isOpen = Boolean(place);
     field.value = "";
-    if (!isOpen && panel()) {
-      panel().hidden = true;
+    if (!isOpen && panel) {
+      panel.hidden = true;
       field.parentNode.after(own);
       covered.forEach((one) => (one.hidden = false));
     }
@@ -128,11 +128,11 @@ function makePage(field, root) {
     }
   });
   document.addEventListener("keydown", (event) => {
-    const inside = panel() && panel().contains(event.target) && !event.target.closest("dialog");
+    const inside = panel && panel.contains(event.target) && !event.target.closest("dialog");
     if (event.key === "Escape" && inside && !event.defaultPrevented) shut();
   });
   // A link in the results leads to a place on this page.
-  window.addEventListener("hashchange", (event) => panel() && isOpen && shut(event));
+  window.addEventListener("hashchange", (event) => panel && isOpen && shut(event));
   return update;
 }
 

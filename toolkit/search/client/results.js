@@ -9,9 +9,9 @@ function makeResults(field, root, inAddress) {
   const note = make("div", { class: "search-note", hidden: true });
   const pages = make("ul", { class: "found-pages", "aria-label": t("search.pages"), hidden: true });
   const list = make("ol", { id: "search--results", class: "results keepable" });
-  const more = button(t("search.more"), "", () => focusOn(showMore(PAGE)));
+  const more = button(t("search.more"), () => focusOn(showMore(PAGE)));
   const rest = make("details", { class: "less-likely", hidden: true }, make("summary"), make("ol", { class: "results keepable" }));
-  const offer = button("", "", () => {
+  const offer = button("", () => {
     answer();
     focusOn(list.firstChild);
   });
@@ -116,7 +116,7 @@ function makeResults(field, root, inAddress) {
   function showNote() {
     note.textContent = "";
     if (found.query.corrected.length) {
-      const instead = button(field.value.trim(), "", () => {
+      const instead = button(field.value.trim(), () => {
         asTyped = field.value;
         answer();
         field.focus();
@@ -141,7 +141,7 @@ function makeResults(field, root, inAddress) {
 
   function showHelp(narrowed) {
     help.textContent = "";
-    if (narrowed) help.append(make("p", {}, button(t("search.clear"), "", filters.clear)));
+    if (narrowed) help.append(make("p", {}, button(t("search.clear"), filters.clear)));
     const near = found ? nearestAtAll(field.value, 6) : [];
     if (near.length) {
       help.append(make(below, {}, t("search.nearest")), links(near.map((one) => [one.label, one.path])));
@@ -180,7 +180,6 @@ function makeResults(field, root, inAddress) {
 
   function item(result) {
     const about = search.documents[result.number];
-    const pillar = search.pillarOf(result.number);
     const link = make("a", { class: "result-link", href: root + about.url, lang: about.lang }, about.title);
     const languages = search.labelsOf(result.number, "languages");
     const spoken =
@@ -190,7 +189,7 @@ function makeResults(field, root, inAddress) {
     const [pillarName] = search.labelsOf(result.number, "pillars");
     const all = [pillarName, about.kind && t("search.task")].concat(search.factsOf(result.number), spoken);
     const facts = make("p", { class: "facts sign" }, all.filter(Boolean).join(t("facts.dot")));
-    const made = make("li", { class: "result " + pillar }, make(below, {}, link), facts);
+    const made = make("li", { class: "result " + search.pillarOf(result.number) }, make(below, {}, link), facts);
     if (!about.kind) made.insertBefore(window.toolkitMine.box(pathOf(result.number), about.title), facts);
     if (about.past) made.firstChild.append(make("span", { class: "mark" }, t("search.past")));
     const text = make("p", { class: "result-excerpt", lang: about.lang });

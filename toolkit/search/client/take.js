@@ -3,7 +3,7 @@ const pathOf = (number) => search.documents[number].url.replace(/\.html$/, "");
 
 /* A button that offers the entries shown as files; the script for these is loaded on demand. */
 function makeTake(root, numbers) {
-  const asked = button(t("take.list"), "", () => {
+  const asked = button(t("take.list"), () => {
     const script = make("script", { src: root + "assets/take.js" });
     const paths = () => numbers().map(pathOf);
     script.addEventListener("load", () => window.toolkitTake.open(asked, paths));
