@@ -195,6 +195,14 @@ def test_pages_in_use(
     assert found == []
 
 
+@pytest.mark.parametrize("kind", ["home", "search", "form"])
+def test_what_has_nothing_to_say_yet_says_nothing(axe_page: Page, served: str, kind: str) -> None:
+    """The screen reader Orca says "status bar" of an empty one."""
+    show(axe_page, f"{served}/{KINDS[kind]}" + "#new=resource" * (kind == "form"), WIDE, {})
+    expect(axe_page.locator("[aria-live]:empty")).not_to_have_count(0)
+    expect(axe_page.get_by_role("status")).to_have_count(0)
+
+
 STOPS = 160  # more than all facets of the list of everything
 _FOCUSED = """() => {
   const at = document.activeElement;

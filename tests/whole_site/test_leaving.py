@@ -208,7 +208,7 @@ def test_three_times_within_an_hour_is_not_enough(browser: Browser, served: str)
 def test_a_hint_is_spoken_before_the_third_time(reader: Page, served: str) -> None:
     reader.goto(f"{served}/index.html")
     status = reader.locator("[data-leave-said]")
-    expect(status).to_have_attribute("role", "status")
+    expect(status).to_have_attribute("aria-live", "polite")
     press_shift(reader, 2)
     expect(status).to_have_text("Press Shift once more to leave.")
     reader.keyboard.press("a")

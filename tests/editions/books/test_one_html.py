@@ -253,7 +253,7 @@ def reader(books: Books, browser: Browser) -> Iterator[Page]:
 def test_search_finds_by_all_words_beginnings_and_plain_letters(reader: Page) -> None:
     field, state = (
         reader.get_by_label("Search the toolkit"),
-        reader.locator("[data-find] [role=status]"),
+        reader.locator("[data-find] [aria-live]"),
     )
     results = reader.locator("[data-find] li a")
     for query, titles in {

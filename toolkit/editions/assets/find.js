@@ -5,7 +5,7 @@
   var place = document.querySelector("[data-find]");
   if (!place) return;
   var field = place.querySelector("input");
-  var state = place.querySelector("[role=status]");
+  var state = place.querySelector("[aria-live]");
   var list = place.querySelector("ol");
   var skip = set(place.getAttribute("data-skip"));
   var MOST = 50;

@@ -31,7 +31,7 @@ function changedOutcome(data, entry, source, fields, sections) {
 /* What to do with an outcome, as elements for the page. `saved` is called after saving. */
 function waysOut(data, out, isNew, saved) {
   const t = (key, values) => fill(data.texts[key], values || {});
-  const said = make("p", { role: "status", class: "small" });
+  const said = make("p", { "aria-live": "polite", class: "small" });
   const { contact, folder } = data.publication;
   const outside = (href, text) => make("a", { href, class: "external", rel: "noopener noreferrer", target: "_blank" }, text);
 

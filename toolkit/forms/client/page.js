@@ -15,8 +15,8 @@ function makePage(box, data, loadEntry, today, root) {
   let opened = ""; // the address of what is shown
   const likes = {}; // for entries and for tasks, made on demand
 
-  const state = make("p", { role: "status", class: "small" });
-  page.aloud = make("p", { role: "status", class: "visually-hidden" });
+  const state = make("p", { "aria-live": "polite", class: "small" });
+  page.aloud = make("p", { "aria-live": "polite", class: "visually-hidden" });
   const place = make("div");
   const ways = make("nav", { "aria-label": t("what") }, make("ul", { class: "plain write-ways" },
     ...KINDS.map((kind) => make("li", {}, make("a", { href: "#new=" + kind, "data-way": kind }, t("new-" + kind)))),

@@ -102,7 +102,7 @@ function boxesWidget(row, id, about, options, data) {
   const boxes = new Map();
   let chosen = [];
   let group = null, place = element;
-  const said = make("p", { class: "small", role: "status" });
+  const said = make("p", { class: "small", "aria-live": "polite" });
   const tell = () => {
     const names = chosen.map((one) => options.find((option) => option[0] === one)[1]);
     const arrow = document.documentElement.dir === "rtl" ? " \u2190 " : " \u2192 ";
@@ -157,7 +157,7 @@ function pickWidget(row, id, about, options, names, comma, t) {
   const listId = id + "-list";
   const input = make("input", { id, type: "text", list: options.length ? listId : false, autocomplete: "off", dir: "auto", "aria-describedby": about });
   const name = (value) => (names ? names.label(value) : value);
-  const said = make("p", { class: "visually-hidden", role: "status" });
+  const said = make("p", { class: "visually-hidden", "aria-live": "polite" });
 
   function draw() {
     chips.replaceChildren(...chosen.map((value, n) => {

@@ -94,7 +94,7 @@
       inHead ? label : add("h2", "", label, {}),
       add("div", "search-box", field, {}),
       add("p", inHead ? "small visually-hidden" : "small", TEXTS.privacy, { id: "search--privacy" }),
-      add(hint, "small", "", { id: "search--state", role: "status" }),
+      add(hint, "small", "", { id: "search--state", "aria-live": "polite" }),
     );
   }
 
@@ -136,7 +136,7 @@
   }
 
   async function browse() {
-    const waiting = add("p", "", TEXTS.list, { role: "status" });
+    const waiting = add("p", "", TEXTS.list, { "aria-live": "polite" });
     list.append(waiting);
     try {
       await loadSearch(["../mine", "engine", "browse"], ["/index", "/list"]);

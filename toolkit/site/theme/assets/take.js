@@ -67,7 +67,7 @@
     panel.setAttribute("role", "group");
     panel.setAttribute("aria-label", "t:take.list");
     state.className = "small";
-    state.setAttribute("role", "status");
+    state.setAttribute("aria-live", "polite");
     Object.keys(NAMES).forEach((name) => {
       const button = document.createElement("button");
       button.type = "button";
