@@ -103,6 +103,16 @@ def test_the_first_pillar_leads_to_the_next_as_people_read(
     expect(page.get_by_text(f"Prosecution {arrow} Prevention")).to_be_visible()
 
 
+def test_each_button_says_what_it_is_for(page: Page, served: str) -> None:
+    """Screen readers list them without what is around them."""
+    page.goto(f"{served}/contribute/write.html#new=resource")
+    page.locator(".write-more > summary").press("Enter")
+    expect(page.get_by_role("button", name="Add: Languages")).to_be_visible()
+    expect(page.get_by_role("button", name="Add another: Sources")).to_be_visible()
+    names = re.findall('button "(.*)"', page.locator("form").aria_snapshot())
+    assert len(names) == len(set(names)) > 5
+
+
 # Where a letter of a button is.
 _LETTER = """(one, at) => {
   const range = document.createRange();

@@ -151,7 +151,7 @@ function boxesWidget(row, id, about, options, data) {
 }
 
 /* Values that are looked up by name or typed, one after another. */
-function pickWidget(row, id, about, options, names, comma, t) {
+function pickWidget(row, id, about, options, names, data, t) {
   const chosen = [];
   const chips = make("ul", { class: "chips" });
   const listId = id + "-list";
@@ -186,7 +186,7 @@ function pickWidget(row, id, about, options, names, comma, t) {
     });
     const kept = rest.map((one) => one.replace(/;/g, "\\;")).join("; ");
     if (input.value !== kept) {
-      if (parts.length) said.textContent = chosen.map(name).join(comma);
+      if (parts.length) said.textContent = chosen.map(name).join(data.comma);
       input.value = kept;
       draw();
       changed();
@@ -209,7 +209,7 @@ function pickWidget(row, id, about, options, names, comma, t) {
   const add = button(t("add"), () => {
     take();
     input.focus();
-  });
+  }, { "aria-label": t("add") + data.colon + row.label });
   const element = make("div", { class: "pick" }, chips, make("div", { class: "pick-line" }, input, add), said);
   if (options.length) element.append(offer(input, listId, options.map((one) => name(one[0]))));
   return {
@@ -260,13 +260,13 @@ function groupWidget(row, id, makeOne) {
 }
 
 /* Groups, one below another; keyed reasons are shown as such groups too. */
-function groupsWidget(row, id, makeOne, t) {
+function groupsWidget(row, id, makeOne, data, t) {
   const isKeyed = row.number === "keyed";
   const shape = isKeyed ? { ...row, parts: row.keyed } : row;
   const element = make("div", { class: "groups" });
   const items = [];
   const holder = make("div");
-  const add = button(t("add-another"), () => more().focus());
+  const add = button(t("add-another"), () => more().focus(), { "aria-label": t("add-another") + data.colon + row.label });
   element.append(holder, add);
 
   function more(value) {
@@ -324,11 +324,11 @@ function groupsWidget(row, id, makeOne, t) {
 function widgetOf(data, row, kind, id, about, t) {
   const options = optionsOf(data, row, kind);
   const inner = (part, name) => widgetOf(data, part, kind, name, about, t);
-  if (row.number === "keyed") return groupsWidget(row, id, inner, t);
-  if (row.form === "group") return row.number === "list" ? groupsWidget(row, id, inner, t) : groupWidget(row, id, inner);
+  if (row.number === "keyed") return groupsWidget(row, id, inner, data, t);
+  if (row.form === "group") return row.number === "list" ? groupsWidget(row, id, inner, data, t) : groupWidget(row, id, inner);
   if (row.number === "list") {
     if (options.length && options.length <= MOST_BOXES && row.form === "term") return boxesWidget(row, id, about, options, data);
-    return pickWidget(row, id, about, options, options.length ? namesOf(data, row, kind) : null, data.comma, t);
+    return pickWidget(row, id, about, options, options.length ? namesOf(data, row, kind) : null, data, t);
   }
   if (row.form === "entry" || row.form === "task") return lookWidget(row, id, about, options, namesOf(data, row, kind));
   if (row.form === "term" || row.form === "choice" || (row.form !== "provision" && options.length)) {
