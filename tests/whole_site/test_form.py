@@ -113,6 +113,15 @@ def test_each_button_says_what_it_is_for(page: Page, served: str) -> None:
     assert len(names) == len(set(names)) > 5
 
 
+def test_what_is_needed_is_marked_as_the_page_says(page: Page, served: str) -> None:
+    """Screen readers would say "star" for an asterisk, which nothing explains."""
+    page.goto(f"{served}/contribute/write.html#new=task")
+    expect(page.get_by_text('Fields marked "required" are needed.')).to_be_visible()
+    first = page.get_by_role("group", name="What to use 1")
+    expect(first.get_by_label("(required)")).to_have_count(3)
+    assert "*" not in page.locator("form").inner_text()
+
+
 # Where a letter of a button is.
 _LETTER = """(one, at) => {
   const range = document.createRange();

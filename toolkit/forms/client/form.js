@@ -105,7 +105,7 @@ function makeForm(page, place, kind, starting, source) {
     const faults = make("ul", { class: "write-faults", id: id + "-faults" });
     const about = [help.id, faults.id].join(" ");
     const widget = widgetOf(data, row, kind, id, about, t);
-    const mark = isNeeded ? make("span", { class: "need" }, " " + t("required")) : "";
+    const mark = needMark(isNeeded, t);
     const box = widget.label
       ? make("div", { class: "ask", "data-field": row.name }, make("label", { for: id }, row.label, mark), help)
       : make("fieldset", { class: "ask", "data-field": row.name, "aria-describedby": about }, make("legend", {}, row.label, mark), help);

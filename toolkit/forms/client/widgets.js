@@ -21,6 +21,8 @@ function make(tag, attributes, ...content) {
 }
 
 const button = (text, act, more) => make("button", { type: "button", class: "plain-button", click: act, ...more }, text);
+/* What follows the name of a field that must be filled in. */
+const needMark = (isNeeded, t) => (isNeeded ? make("span", { class: "need" }, " " + t("required")) : "");
 /* But not when an input method uses it to choose characters. */
 const isEnter = (event) => event.key === "Enter" && event.keyCode !== 229;
 const quiet = { autocomplete: "off", spellcheck: "true" };
@@ -229,12 +231,12 @@ function pickWidget(row, id, about, options, names, data, t) {
 }
 
 /* The parts of one group, each with its label. */
-function groupWidget(row, id, makeOne) {
+function groupWidget(row, id, makeOne, t) {
   const element = make("div", { class: "group" });
   let kept = {}; // what programs wrote and people don't type
   const parts = row.parts.filter((part) => part.form !== "digest").map((part) => {
     const widget = makeOne(part, id + "-" + part.name);
-    element.append(make("label", { for: widget.label }, part.label + (part.required.length ? " *" : "")), widget.element);
+    element.append(make("label", { for: widget.label }, part.label, needMark(part.required.length, t)), widget.element);
     return [part.name, widget];
   });
   return {
@@ -270,7 +272,7 @@ function groupsWidget(row, id, makeOne, data, t) {
   element.append(holder, add);
 
   function more(value) {
-    const widget = groupWidget(shape, id + "-" + made++, makeOne);
+    const widget = groupWidget(shape, id + "-" + made++, makeOne, t);
     const box = make("fieldset", {}, make("legend"), widget.element);
     box.append(button("", () => {
       items.splice(items.indexOf(widget), 1);
@@ -325,7 +327,7 @@ function widgetOf(data, row, kind, id, about, t) {
   const options = optionsOf(data, row, kind);
   const inner = (part, name) => widgetOf(data, part, kind, name, about, t);
   if (row.number === "keyed") return groupsWidget(row, id, inner, data, t);
-  if (row.form === "group") return row.number === "list" ? groupsWidget(row, id, inner, data, t) : groupWidget(row, id, inner);
+  if (row.form === "group") return row.number === "list" ? groupsWidget(row, id, inner, data, t) : groupWidget(row, id, inner, t);
   if (row.number === "list") {
     if (options.length && options.length <= MOST_BOXES && row.form === "term") return boxesWidget(row, id, about, options, data);
     return pickWidget(row, id, about, options, options.length ? namesOf(data, row, kind) : null, data, t);
