@@ -19,7 +19,7 @@ def test_browse_combines_sorts_and_is_taken_along(page: Page, base: str) -> None
     page.goto(f"{base}/browse.html#types=handbook")
     status = page.locator("#browse--status")
     expect(status).to_have_text(re.compile(r"^\d+ entries$"))
-    count = int(status.inner_text().split()[0])
+    count = int((status.text_content() or "").split()[0])
     lines = page.locator("[data-browse] .lines > li")
     assert lines.count() == count
     titles = lines.locator("a").all_inner_texts()
