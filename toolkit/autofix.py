@@ -30,7 +30,8 @@ _MOST_ROUNDS = 25
 def fixed_text(source: SourceFile, fixes: Iterable[Fix]) -> str:
     """The whole text of a file with its fixes; of two that overlap, only the first is applied.
 
-    Raises ToolkitError if the file isn't UTF-8: its other letters would be lost.
+    New lines end like all others in the file. Raises ToolkitError if the file isn't UTF-8: its
+    other letters would be lost.
     """
     if source.is_guess:
         raise ToolkitError(
@@ -57,11 +58,12 @@ def fixed_text(source: SourceFile, fixes: Iterable[Fix]) -> str:
             for fix in fixes
         }
     )
+    end_of_line = "\r\n" if 0 < text.count("\r\n") == text.count("\n") else "\n"
     pieces: list[str] = []
     done = 0
     for start, end, new in stretches:
         if start >= done:
-            pieces += (text[done:start], new)
+            pieces += (text[done:start], new.replace("\n", end_of_line))
             done = end
     return "".join((*pieces, text[done:]))
 

@@ -62,6 +62,13 @@ def test_a_stamped_task_is_in_step_until_an_entry_changes(
     assert toolkit("check", "--strict").code == 0
 
 
+def test_a_stamped_task_keeps_its_line_ends(toolkit: Toolkit, task: Path) -> None:
+    task.write_text(TASK, encoding="utf-8", newline="\r\n")
+    assert "stamped" in toolkit("tasks", "stamp", "inspect-a-workplace").out
+    stamped = task.read_bytes()
+    assert stamped.count(b"\r\n") == stamped.count(b"\n") == TASK.count("\n") + 2
+
+
 def test_a_task_in_another_encoding_is_not_stamped(toolkit: Toolkit, task: Path) -> None:
     task.write_bytes(data := task.read_bytes().replace(b"workplace", b"caf\xe9", 1))
     outcome = toolkit("tasks", "stamp", "inspect-a-workplace")

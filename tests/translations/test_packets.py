@@ -130,16 +130,18 @@ def test_only_what_was_changed_is_changed(data: st.DataObject) -> None:
         assert words_of(docs, TASK, "zh") == before | new
 
 
+@pytest.mark.parametrize("end", ["\n", "\r\n"])
 @pytest.mark.parametrize(
     "written",
     ["asked:\n  - '问一'\n  - 问二\n", "asked: [问一, '问二']\n", ""],
     ids=["list", "line", "none"],
 )
-def test_each_language_has_as_many_phrases_as_it_likes(docs: Path, written: str) -> None:
+def test_each_language_has_as_many_phrases_as_it_likes(docs: Path, written: str, end: str) -> None:
     path = docs / f"{TASK}.zh.md"
     text = path.read_text(encoding="utf-8")
     text = re.sub(r"asked:.*\n(?:  - .*\n)*", "", text)
-    path.write_text(text.replace("translator:", f"{written}translator:", 1), encoding="utf-8")
+    text = text.replace("translator:", f"{written}translator:", 1)
+    path.write_text(text, encoding="utf-8", newline=end)
     before = files_of(docs)
     file = packet(docs, TASK)
     assert "a phrase a line" in file.read_text(encoding="utf-8")

@@ -1,7 +1,6 @@
 """Edits an entry or task field by field and section by section; all other bytes stay the same."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 from itertools import pairwise
 
 from toolkit.authoring.yaml_lines import Given, field_lines
@@ -53,7 +52,7 @@ def with_fields(entry: Document, values: Mapping[str, Given | None]) -> tuple[Fi
         fixes.setdefault(first, []).extend(f"{line}\n" for line in new)
     for first, added in fixes.items():
         made.append(Fix(Location(entry.source, first, 1, lines[first], 1), "".join(added)))
-    return tuple(_with_ends(entry, fix) for fix in made)
+    return tuple(made)
 
 
 def sections_of(entry: Document) -> dict[str, str]:
@@ -75,7 +74,7 @@ def with_sections(entry: Document, texts: Mapping[str, str]) -> Iterator[Fix]:
             head = f"\n{head}"
         tail = "\n" if text and last <= end else ""
         new = f"{head}\n{text}\n{tail}" if text else head
-        yield _with_ends(entry, Fix(Location(entry.source, first, 1, last, 1), new))
+        yield Fix(Location(entry.source, first, 1, last, 1), new)
 
 
 def stretches(entry: Document) -> dict[str, tuple[int, int]]:
@@ -108,10 +107,3 @@ def _without_remarks(entry: Document, first: int, end: int) -> int:
             break
         end -= 1
     return end
-
-
-def _with_ends(entry: Document, fix: Fix) -> Fix:
-    """The change with the line endings of its file."""
-    if "\r\n" not in entry.source.text:
-        return fix
-    return replace(fix, text=fix.text.replace("\n", "\r\n"))

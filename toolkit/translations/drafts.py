@@ -98,8 +98,7 @@ def stamp(translation: Document, original: Document) -> Iterable[Fix]:
         end = Location(
             translation.source, translation.body_line - 1, 1, translation.body_line - 1, 1
         )
-        ends = "\r\n" if "\r\n" in translation.source.text else "\n"
-        yield Fix(end, f"source_digest: {digest}{ends}")
+        yield Fix(end, f"source_digest: {digest}\n")
 
 
 def followers(content: Content, now: Mapping[str, Document]) -> Iterator[tuple[Document, Document]]:
