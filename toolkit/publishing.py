@@ -147,7 +147,7 @@ def write_files(files: Mapping[Path, bytes | None]) -> None:
                     file.write(data)
                     file.flush()
                     os.fsync(file.fileno())
-                Path(name).chmod(stat.S_IMODE(path.stat().st_mode) if path.exists() else 0o644)
+                _permit(made[path], stat.S_IMODE(path.stat().st_mode) if path.exists() else 0o644)
         for path in files:
             with writing_to(path):
                 old = path.read_bytes() if path.exists() else None
@@ -166,6 +166,14 @@ def write_files(files: Mapping[Path, bytes | None]) -> None:
             with suppress(OSError):  # by now something else may be in it
                 folder.rmdir()
         raise
+
+
+def _permit(path: Path, mode: int) -> None:
+    """Set permissions, which a new file and folder lack. A stick or a shared folder may have none
+    to set, and refuse it to anyone but the user that it was mounted for.
+    """
+    with suppress(OSError):
+        path.chmod(mode)
 
 
 def refuse_special(path: Path) -> None:
@@ -193,7 +201,7 @@ def new_folder_for(final: Path) -> NewFolder:
         parent = final.resolve().parent
         parent.mkdir(parents=True, exist_ok=True)
         made = NewFolder(parent)
-        made.path.chmod(0o755)
+        _permit(made.path, 0o755)
     return made
 
 

@@ -1,5 +1,6 @@
 """A full disk, a read-only place: one message, exit code 2, nothing half-written."""
 
+import errno
 import os
 import resource
 import subprocess
@@ -12,6 +13,9 @@ import pytest
 from tests.checkouts import make_checkout
 from tests.content_case import edit
 from tests.ledger import found_ledger
+from toolkit.cli import main
+from toolkit.cli.exit_codes import ExitCode
+from toolkit.publishing import new_folder_for
 
 NEW = (
     *("new", "resource", "--title", "A new guide to ships", "--summary", "It is about ships."),
@@ -110,6 +114,23 @@ def test_a_file_that_stays(content: Path, locked: Path) -> None:
     is_refused(done, "Operation not permitted")
     assert locked.name in done.stderr
     assert files(content) == before
+
+
+def test_a_disk_that_belongs_to_somebody_else(
+    content: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As a stick or a shared folder where everyone may write, but only its owner sets permissions."""
+
+    def refuse(*_: object, **__: object) -> None:
+        raise PermissionError(errno.EPERM, os.strerror(errno.EPERM))
+
+    monkeypatch.setattr(os, "chmod", refuse)
+    monkeypatch.chdir(content)
+    assert main.run([*RENAME]) is ExitCode.OK
+    assert (content / "docs/prevention/resources/inspection-manual.md").is_file()
+    made = new_folder_for(content / "site")
+    assert made.path.is_dir()
+    made.remove()
 
 
 @pytest.mark.parametrize("command", [RECOGNISE, KEEP], ids=lambda c: c[0])
