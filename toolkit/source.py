@@ -36,6 +36,13 @@ def resolved(path: Path | str) -> Path:
     return Path(os.path.realpath(path))
 
 
+def revision_of(data: bytes) -> str:
+    """A digest that shows whether somebody has changed a file. An editor that only saved it with
+    other line ends has not: Git shows no change either.
+    """
+    return hashlib.sha256(data.replace(b"\r\n", b"\n")).hexdigest()
+
+
 # The lines of all files would take as much memory as their texts.
 @lru_cache(maxsize=64)
 def _lines(text: str) -> tuple[str, ...]:

@@ -1,6 +1,7 @@
 """`toolkit new --from`: what the form puts into an e-mail, whatever a mail program does to it."""
 
 import hashlib
+import json
 import quopri
 import re
 import textwrap
@@ -18,6 +19,7 @@ from tests.forms.engine import Form, source_of, written
 from tests.program import Toolkit
 from tests.sheets.test_issue import ISSUE
 from toolkit.content.reader import read_content
+from toolkit.forms.files import entry_files
 
 DAY = "2026-11-26"
 OFFICE = "info@example.org"
@@ -194,6 +196,23 @@ def test_a_correction_changes_what_it_says(
     assert done.code == 1
     assert 'error[sheet]: "shelter" was changed in the toolkit since it was opened.' in done.out
     assert "open it in the form again, and make the change there." in done.out
+
+
+def test_a_site_that_was_made_from_other_line_ends_is_corrected(
+    docs: Path, toolkit: Toolkit, form: Form
+) -> None:
+    [path] = docs.rglob("shelter.md")
+    before = path.read_text(encoding="utf-8")
+    path.write_text(before, encoding="utf-8", newline="\r\n")
+    [entry] = [one for one in read_content(docs).entries if one.id == "shelter"]
+    [(_, script)] = entry_files([entry])
+    source = json.loads(script[script.index(b",") + 1 : script.rindex(b")")])
+    path.write_text(before, encoding="utf-8", newline="\n")
+    change = {"kind": "practice", "values": {"since": "2013"}, "sections": {}}
+    Path("message.txt").write_text(form.ask("message", [change, source]), encoding="utf-8")
+    done = toolkit("new", "--from", "message.txt")
+    assert done.code == 0, done.out + done.err
+    assert path.read_bytes() == before.replace("since: 2014", "since: 2013").encode()
 
 
 def test_a_task_and_its_correction(docs: Path, toolkit: Toolkit, form: Form) -> None:

@@ -227,6 +227,20 @@ def test_an_entry_that_changed_meanwhile_is_refused_by_name(
     assert files_of(docs) == before
 
 
+def test_an_entry_that_was_only_saved_with_other_line_ends_is_changed(
+    book: Path, docs: Path, toolkit: Toolkit
+) -> None:
+    path = docs / GUIDE
+    before = path.read_text(encoding="utf-8")
+    path.write_text(before, encoding="utf-8", newline="\r\n")
+    changed(
+        book, lambda one: put(one, "Resources", row_of(one, "Resources", "guide"), {"Year": 2020})
+    )
+    assert toolkit("sheet", "import", "list.xlsx").code == 0
+    after = before.replace("year: 2019", "year: 2020").replace("\n", "\r\n").encode()
+    assert path.read_bytes() == after
+
+
 @pytest.mark.parametrize("column", ["Id", "Title", "Summary"])
 def test_a_column_that_was_sorted_by_itself_is_refused(
     column: str, book: Path, docs: Path, toolkit: Toolkit

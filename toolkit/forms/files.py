@@ -1,6 +1,5 @@
 """The form's files on a site."""
 
-import hashlib
 import json
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
@@ -15,6 +14,7 @@ from toolkit.forms.data import form_data, works_in_language
 from toolkit.forms.entries import entry_data
 from toolkit.languages.language import Language
 from toolkit.minified import script_of
+from toolkit.source import revision_of
 
 FOLDER = "assets/write"
 
@@ -72,18 +72,19 @@ def entry_files(
     for entry in entries:
         if entry.is_read:
             # Of the text that was read: the file may have changed since.
-            digest = hashlib.sha256(entry.source.data).hexdigest()
+            data = entry.source.data
+            digest = revision_of(data)
             # All that it shows is in its file, or follows from its path.
-            key = key_of(entry.path, digest)
+            key = key_of(entry.path, data)
             groups.setdefault(key[0] % MANY, []).append((key, entry, digest))
     for number, group in groups.items():
         shelf = Shelf(store, f"form-entries-{number}")
         for key, entry, digest in group:
-            data = shelf.get(key)
-            if not isinstance(data, bytes):
-                data = _call(name_of(entry), in_script(entry_data(entry, digest)))
-                shelf.put(key, data)
-            yield f"{FOLDER}/{name_of(entry)}.js", data
+            made = shelf.get(key)
+            if not isinstance(made, bytes):
+                made = _call(name_of(entry), in_script(entry_data(entry, digest)))
+                shelf.put(key, made)
+            yield f"{FOLDER}/{name_of(entry)}.js", made
         shelf.save()
 
 

@@ -11,8 +11,9 @@ from toolkit.content.schema import Kind
 from toolkit.sheets.book import COPY, FIRST_ROW, Book, Note, Row, Table
 from toolkit.sheets.cells import Cells
 from toolkit.sheets.columns import SHEETS, columns_of
-from toolkit.sheets.rows import digest, digest_of_row, digest_of_rows, row_of
+from toolkit.sheets.rows import digest_of_row, digest_of_rows, row_of
 from toolkit.sheets.writing import csv_file, workbook
+from toolkit.source import revision_of
 
 
 def exported(entries: Iterable[Document], folder: Path, content: Content, day: date) -> bytes:
@@ -54,7 +55,7 @@ def _book(
             if entry.kind is kind and entry.front is not None:
                 row = row_of(entry, columns, cells[kind])
                 rows.append(Row(FIRST_ROW + len(rows), row))
-                file = digest((folder / f"{entry.path}.md").read_bytes())
+                file = revision_of((folder / f"{entry.path}.md").read_bytes())
                 digests[entry.id] = (file, digest_of_row(row))
         tables.append(Table(kind, SHEETS[kind], dict(enumerate(columns, 1)), rows))
     return Book(tables, digests)

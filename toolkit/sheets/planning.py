@@ -19,8 +19,8 @@ from toolkit.problems import Severity
 from toolkit.sheets.book import Book, Note, Row, Table
 from toolkit.sheets.cells import Cells, UnclearError
 from toolkit.sheets.columns import ID, Column, columns_of
-from toolkit.sheets.rows import digest, digest_of_row, row_of
-from toolkit.source import SourceFile
+from toolkit.sheets.rows import digest_of_row, row_of
+from toolkit.source import SourceFile, revision_of
 from toolkit.validation.words import quote
 
 
@@ -257,7 +257,7 @@ class _Planner:
             self.made.unchanged += 1
             return
         path = self.folder / f"{entry.path}.md"
-        if file != digest(path.read_bytes()):
+        if file != revision_of(path.read_bytes()):
             self._object(row, ID, *self._conflict(entry, file))
             return
         fixes = [*with_fields(entry, fields), *with_sections(entry, sections)]

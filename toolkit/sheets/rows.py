@@ -35,14 +35,13 @@ def _value(entry: Document, column: Column) -> Value | None:
 
 def digest_of_row(cells: Mapping[str, str]) -> str:
     """A digest that shows whether a row was changed; empty cells don't count."""
-    return digest("\x1e".join(f"{name}\x1f{cells[name]}" for name in sorted(cells)).encode())
+    return _digest("\x1e".join(f"{name}\x1f{cells[name]}" for name in sorted(cells)).encode())
 
 
 def digest_of_rows(tables: Iterable[Table]) -> str:
     """The same for all rows of a spreadsheet."""
-    return digest(" ".join(digest_of_row(one.cells) for t in tables for one in t.rows).encode())
+    return _digest(" ".join(digest_of_row(one.cells) for t in tables for one in t.rows).encode())
 
 
-def digest(data: bytes) -> str:
-    """The digest of a file's bytes."""
+def _digest(data: bytes) -> str:
     return hashlib.sha256(data).hexdigest()
