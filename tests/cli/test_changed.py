@@ -10,6 +10,8 @@ from tests.cli.test_tasks import TASK
 from tests.content_case import edit
 from tests.ledger import found_ledger, say
 from tests.program import Outcome, Toolkit
+from toolkit.cli import main
+from toolkit.cli.exit_codes import ExitCode
 
 GUIDE = "docs/prevention/resources/guide.md"
 MANUAL = "docs/prevention/resources/manual.md"
@@ -63,6 +65,17 @@ def test_changed_and_new_files(repository: Toolkit, committed: bool) -> None:
     code, checked, problems = found(repository("check", "--format", "json", "--changed"))
     assert (code, checked) == (1, 2)
     assert {path for path, _ in problems} == {GUIDE, str(new)}
+
+
+def test_names_where_consoles_have_other_letters(
+    repository: Toolkit, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """As on Windows, where names are UTF-8 all the same."""
+    monkeypatch.setattr("locale.getencoding", lambda: "cp1252")
+    new = Path("docs/prevention/resources/new é.md")
+    new.write_text("no facts", encoding="utf-8")
+    assert main.run(["check", "--format", "concise", "--changed"]) is ExitCode.PROBLEMS
+    assert str(new) in capsys.readouterr().out
 
 
 @pytest.mark.parametrize("committed", [False, True])

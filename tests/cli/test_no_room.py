@@ -119,7 +119,7 @@ def test_a_file_that_stays(content: Path, locked: Path) -> None:
 def test_a_disk_that_belongs_to_somebody_else(
     content: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """As a stick or a shared folder where everyone may write, but only its owner sets permissions."""
+    """As a stick where everyone may write, but only its owner may set permissions."""
 
     def refuse(*_: object, **__: object) -> None:
         raise PermissionError(errno.EPERM, os.strerror(errno.EPERM))

@@ -3,6 +3,7 @@
 import re
 import shutil
 import subprocess
+import sys
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -197,7 +198,8 @@ def _run(folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
         command,
         cwd=folder,
         capture_output=True,
-        text=True,
+        # Of names, which in Windows isn't that of the console: there Git writes UTF-8.
+        encoding=sys.getfilesystemencoding(),
         errors="surrogateescape",
         stdin=subprocess.DEVNULL,
         check=False,
