@@ -170,7 +170,12 @@ def set_up(level: str) -> None:
     if not stamp:
         print(f"Making .venv with Python {sys.version.split()[0]} ...", flush=True)
         shutil.rmtree(VENV, ignore_errors=True)
-        venv.create(VENV, with_pip=True)
+        try:
+            venv.create(VENV, with_pip=True)
+        except OSError:
+            # On a USB stick, which has no links, lib64 can't be one that leads to lib.
+            (VENV / "lib64").mkdir(exist_ok=True)
+            venv.create(VENV, with_pip=True)
         stamp = {"root": str(ROOT), "python": venv_version()}
     if not fits(stamp, level, locks):
         # Until everything is installed, record nothing as installed: an interrupted run is resumed.

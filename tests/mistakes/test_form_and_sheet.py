@@ -16,7 +16,8 @@ from toolkit.sheets.cells import Cells
 from toolkit.sheets.checking import notes_of
 from toolkit.sheets.columns import columns_of
 from toolkit.sheets.planning import plan
-from toolkit.sheets.rows import digest, row_of
+from toolkit.sheets.rows import row_of
+from toolkit.source import revision_of
 
 ENGLISH = LANGUAGES["en"]
 MISTAKES = read_mistakes()
@@ -51,7 +52,7 @@ def test_in_a_spreadsheet(docs: Path, content: Content, mistake: Mistake) -> Non
     typed = mistake.typed
     cells[name] = typed if isinstance(typed, str) else "; ".join(typed)
     table = Table(entry.kind, "Sheet", dict(enumerate(columns, 1)), [Row(3, cells)])
-    file = digest((docs / PATHS[mistake.kind]).read_bytes())
+    file = revision_of((docs / PATHS[mistake.kind]).read_bytes())
     book = Book([table], {entry.id: (file, "")})
     notes = notes_of(plan(book, docs, content, DAY), content, DAY)
     if mistake.taken:

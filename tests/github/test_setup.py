@@ -1,0 +1,35 @@
+"""`make` on a contributor's computer: the environment that each target sets up first."""
+
+import errno
+import importlib.util
+import os
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.checkouts import ROOT
+
+
+def test_an_environment_on_a_stick_without_links(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    spec = importlib.util.spec_from_file_location("setup", ROOT / ".ci/setup.py")
+    assert spec is not None
+    assert spec.loader is not None
+    setup: Any = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(setup)
+    for name, path in (("VENV", ""), ("PYTHON", "bin/python"), ("STAMP", "toolkit-setup.json")):
+        monkeypatch.setattr(setup, name, tmp_path / ".venv" / path)
+    # Pip would take seconds, and then a network.
+    make = setup.venv.create
+    monkeypatch.setattr(setup.venv, "create", lambda folder, **_: make(folder))
+    for name in ("install", "remove_unlocked", "pip"):
+        monkeypatch.setattr(setup, name, lambda *_, **__: None)
+
+    def refuse(*_: object, **__: object) -> None:
+        raise OSError(errno.ENOSYS, os.strerror(errno.ENOSYS))
+
+    monkeypatch.setattr(os, "symlink", refuse)
+    setup.set_up("runtime")
+    assert setup.venv_version().startswith("Python 3.")
