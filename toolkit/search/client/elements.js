@@ -15,11 +15,10 @@ function counted(key, n) {
 /* Make an element with attributes and content, which may be texts and elements. */
 function make(tag, attributes, ...content) {
   const element = document.createElement(tag);
-  Object.keys(attributes || {}).forEach((name) => {
+  for (const name in attributes) {
     const value = attributes[name];
-    if (value === false || value === undefined) return;
-    element.setAttribute(name, value === true ? "" : value);
-  });
+    if (value !== false && value !== undefined) element.setAttribute(name, value === true ? "" : value);
+  }
   element.append(...content.filter((one) => one !== ""));
   return element;
 }

@@ -119,7 +119,7 @@ function makeFilters(changed, inAddress, also) {
   function showCounts(f) {
     boxes[f].forEach((one, place) => {
       const on = chosen[f].has(place);
-      one.box.checked = on;
+      one.box.checked = one.box.defaultChecked = on; // as in mine.js
       one.item.hidden = !all[f][place] && !on;
       say(one.count, String(shown[f][place]));
     });

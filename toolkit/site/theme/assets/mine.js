@@ -13,8 +13,7 @@
 
   const isOurs = () => window.name.indexOf(MARK) === 0;
   const parts = () => (isOurs() ? window.name.slice(MARK.length).split(" ") : []);
-  const isPath = (part) => part.indexOf("/") > 0;
-  const paths = () => parts().filter(isPath);
+  const paths = () => parts().filter((part) => part.indexOf("/") > 0);
   const has = (path) => paths().indexOf(path) >= 0;
 
   const write = (all) => (window.name = MARK + all.join(" "));
@@ -34,7 +33,7 @@
 
   function make(tag, attributes) {
     const made = document.createElement(tag);
-    Object.keys(attributes).forEach((name) => made.setAttribute(name, attributes[name]));
+    for (const name in attributes) made.setAttribute(name, attributes[name]);
     return made;
   }
 

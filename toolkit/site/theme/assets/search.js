@@ -71,7 +71,7 @@
     const made = tag.nodeType ? tag : document.createElement(tag);
     if (classes) made.className = classes;
     if (content) made.append(content);
-    Object.keys(attributes).forEach((name) => made.setAttribute(name, attributes[name]));
+    for (const name in attributes) made.setAttribute(name, attributes[name]);
     return made;
   }
 
