@@ -197,6 +197,6 @@ def _publish(new: Path, output: Path, made: Sequence[Download]) -> None:
         found = {one.file: one for one in (*read_listing(output), *made)}
         there = [one for name, one in sorted(found.items()) if (output / name).is_file()]
         text = json.dumps([asdict(one) for one in there], ensure_ascii=False, indent=1)
-        (new / LISTING).write_text(f"{text}\n", encoding="utf-8")
+        (new / LISTING).write_bytes(f"{text}\n".encode())
         (new / LISTING).replace(output / LISTING)
         write_sums(output, (LISTING, *(one.file for one in there)))

@@ -342,3 +342,12 @@ def test_a_query_in_other_letters_is_told_where_it_is_answered(
     ready(page)
     page.locator("#search--field").fill("qwertz")
     expect(offered).to_have_text([LANGUAGES["en"].text("search.label")])
+
+
+def test_titles_say_that_they_are_in_english(in_languages: Checkout, page: Page) -> None:
+    page.goto(f"{in_languages.site.as_uri()}/ar/browse.html")
+    links = page.locator("[data-browse] .lines > li > a")
+    expect(links.first).to_be_visible()
+    titles = links.evaluate_all("all => all.map((one) => [one.text, one.lang])")
+    found = {(bool(re.search("[\u0600-\u06ff]", title)), lang) for title, lang in titles}
+    assert found == {(True, ""), (False, "en")}
