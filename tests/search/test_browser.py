@@ -204,31 +204,6 @@ def test_no_query_is_an_error(page: Page, site: Path) -> None:
         assert page.locator("#search--results img").count() == 0, query
 
 
-# What the status has, and what of it can be heard, as soon as the first results are there.
-_FIRST_ANSWER = """(query) => new Promise((resolve) => {
-  const status = () => document.getElementById("search--status");
-  new MutationObserver(() => {
-    if (document.querySelector("#search--results li"))
-      resolve([status().textContent, status().innerText]);
-  }).observe(document.body, { childList: true, subtree: true });
-  const field = document.getElementById("search--field");
-  field.value = query;
-  field.dispatchEvent(new Event("input"));
-})"""
-
-
-@pytest.mark.unpainted
-def test_screen_readers_say_how_much_was_found_the_first_time_too(page: Page, base: str) -> None:
-    """They say what changes in a place that they know, not what appears together with its place."""
-    page.goto(f"{base}/search.html")
-    ready(page)
-    text, heard = page.evaluate(_FIRST_ANSWER, "hotline")
-    assert "result" in text
-    assert heard == ""
-    status = page.locator("div[aria-live=polite]#search--status")  # Orca says no other element's
-    expect(status).to_have_text(text, use_inner_text=True)
-
-
 @pytest.mark.unpainted
 def test_words_typed_before_the_index_is_there_are_answered(page: Page, site: Path) -> None:
     page.goto((site / "search.html").as_uri())

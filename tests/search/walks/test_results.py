@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browsers import hold
-from tests.search.test_browser import ask, loaded
+from tests.search.test_browser import ask, loaded, ready
 from tests.search.walks.conftest import LINES, PHONE, RESULTS, STOPS, in_front, stops_to
 
 pytestmark = pytest.mark.browser
@@ -126,3 +126,28 @@ def test_from_home_to_a_checklist_for_a_farm_in_three_taps(
     choice = slow_phone.get_by_role("listitem").filter(has_text="Use the checklist")
     choice.get_by_role("link").first.click()
     expect(slow_phone.locator("h1")).to_contain_text("Uncovering labour trafficking")
+
+
+# What the status has, and what of it can be heard, as soon as the first results are there.
+_FIRST_ANSWER = """(query) => new Promise((resolve) => {
+  const status = () => document.getElementById("search--status");
+  new MutationObserver(() => {
+    if (document.querySelector("#search--results li"))
+      resolve([status().textContent, status().innerText]);
+  }).observe(document.body, { childList: true, subtree: true });
+  const field = document.getElementById("search--field");
+  field.value = query;
+  field.dispatchEvent(new Event("input"));
+})"""
+
+
+@pytest.mark.unpainted
+def test_screen_readers_say_how_much_was_found_the_first_time_too(wide: Page, disk: str) -> None:
+    """They say what changes in a place that they know, not what appears together with its place."""
+    wide.goto(f"{disk}/search.html")
+    ready(wide)
+    text, heard = wide.evaluate(_FIRST_ANSWER, "hotline")
+    assert "result" in text
+    assert heard == ""
+    status = wide.locator("div[aria-live=polite]#search--status")  # Orca says no other element's
+    expect(status).to_have_text(text, use_inner_text=True)

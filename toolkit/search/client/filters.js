@@ -59,8 +59,8 @@ function makeFilters(changed, inAddress, also) {
   /* Screen readers say what changes, not what appears with its place: there, the words appear a moment later. */
   function tell(text) {
     if (!words.firstChild) {
-      words.style.visibility = "hidden";
-      setTimeout(() => (words.style.visibility = ""), 200);
+      words.className = "late";
+      setTimeout(() => (words.className = ""), 200);
     }
     say(words, text);
   }
