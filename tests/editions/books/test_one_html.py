@@ -19,6 +19,7 @@ from tests.whole_site.axe import axe_context, every_finding
 from toolkit.editions.files.manifest import read_manifest
 
 OWN = re.compile(r"(?:https?:|mailto:|about:blank$)")
+FRAMES = "async () => { for (let n = 0; n < 20; n++) await new Promise(requestAnimationFrame); }"
 ADDRESSES = ("src", "srcset", "action", "formaction", "poster", "data", "background", "cite")
 
 
@@ -315,6 +316,34 @@ def test_a_link_leads_to_its_place_whatever_is_above(reader: Page) -> None:
     )
     assert len(tops) > 5
     assert [top for top in tops if not 0 <= top < height] == []
+
+
+@pytest.mark.browser
+def test_the_link_to_the_search_leads_there_after_another_link(reader: Page) -> None:
+    reader.locator("a[href='#entry--rich']").first.evaluate("link => link.click()")
+    expect(reader.locator("#entry--rich")).to_be_in_viewport()
+    reader.get_by_role("link", name="Search", exact=True).click()
+    reader.evaluate(FRAMES)
+    expect(reader.get_by_label("Search the toolkit")).to_be_in_viewport()
+    expect(reader.get_by_label("Search the toolkit")).to_be_focused()
+
+
+@pytest.mark.browser
+def test_back_leads_to_where_the_reader_was(reader: Page) -> None:
+    """Who has read on is far from where the last link had led."""
+    reader.locator("a[href='#contents']").first.evaluate("link => link.click()")
+    reader.evaluate(FRAMES)
+    reader.locator("#entry--rich").evaluate("one => one.scrollIntoView()")
+    reader.evaluate(FRAMES)
+    reader.locator(".contents a[href='#register--themes']").evaluate("link => link.click()")
+    expect(reader.locator("#register--themes")).to_be_in_viewport()
+    reader.go_back()
+    reader.wait_for_function("() => location.hash === '#contents'")
+    reader.evaluate(FRAMES)
+    expect(reader.locator("#entry--rich")).to_be_in_viewport()
+    reader.reload()
+    reader.evaluate(FRAMES)
+    expect(reader.locator("#entry--rich")).to_be_in_viewport()
 
 
 @pytest.mark.browser
