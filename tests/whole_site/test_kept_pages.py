@@ -121,6 +121,19 @@ def test_webkit_shows_no_words_then_either(page: Page, served: str) -> None:
     expect(page.locator("h1")).to_be_visible()
 
 
+def test_webkit_keeps_no_words_that_were_only_typed(page: Page, served: str) -> None:
+    """On the way back it sets the field to its default, even after leaving quickly on the next page."""
+    page.goto(f"{served}/index.html")
+    field = page.locator("#search--field")
+    for words, kept in (("shelter", ""), ("shelter\n", "shelter")):
+        field.fill("")
+        field.press_sequentially(words)
+        shown = "#search--results li" if kept else "[role=option]"
+        expect(page.locator(shown).first).to_be_visible()
+        page.evaluate("dispatchEvent(new PageTransitionEvent('pagehide', { persisted: true }))")
+        assert field.evaluate("field => field.defaultValue") == kept
+
+
 def test_webkit_still_has_an_earlier_search_after_another_host(page: Page, served: str) -> None:
     """It empties the name on the way there, which must not look like leaving quickly."""
     page.route("https://*/**", lambda route: route.fulfill(body="elsewhere"))

@@ -109,8 +109,9 @@ function makePage(field, root) {
     // A slow processor is left alone while the reader keeps typing.
     timer = setTimeout(() => update(false), Math.min(took, LONGEST_PAUSE));
   });
-  // Going back to a page that it kept, Safari resets such a field to its initial value.
-  window.addEventListener("pagehide", () => (field.defaultValue = field.value));
+  // Going back to a page that it kept, Safari resets such a field to its initial value. Words without results
+  // don't come back: it keeps such a page after leaving quickly, too.
+  window.addEventListener("pagehide", () => (field.defaultValue = isOpen ? field.value : ""));
   field.addEventListener("keydown", (event) => {
     if ((!results && !suggestions) || event.keyCode === 229) return; // 229: an input method's key
     if (!isOpen && suggestions && suggestions.press(event)) {
