@@ -122,7 +122,7 @@ def test_webkit_shows_no_words_then_either(page: Page, served: str) -> None:
 
 
 def test_webkit_keeps_no_words_that_were_only_typed(page: Page, served: str) -> None:
-    """On the way back it sets the field to its default, even after leaving quickly on the next page."""
+    """On the way back it sets the field to its default, even after leaving quickly meanwhile."""
     page.goto(f"{served}/index.html")
     field = page.locator("#search--field")
     for words, kept in (("shelter", ""), ("shelter\n", "shelter")):

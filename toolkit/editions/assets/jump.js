@@ -33,12 +33,12 @@
   addEventListener("click", function (event) {
     var link = event.target instanceof Element && event.target.closest("a[href^='#']");
     if (!link) return;
+    follow(link.hash);
     for (var n = 0; n < lazy.length; n++) {
       var box = lazy[n].getBoundingClientRect();
       if (box.bottom > 0) break;
     }
     keepPlace(n < lazy.length ? [n, box.top] : null);
-    follow(link.hash);
   });
   addEventListener("hashchange", function () {
     var place = history.state && history.state.place;
