@@ -17,7 +17,7 @@ from toolkit.content.reader import Content, read_content
 from toolkit.grouping import grouped
 from toolkit.problems import Fix, Problem, ToolkitError
 from toolkit.publishing import write_file, write_files
-from toolkit.source import SourceFile
+from toolkit.source import SourceFile, end_of_line
 from toolkit.translations.drafts import followers, keeping, stamp
 from toolkit.validation.check import Check
 from toolkit.validation.checks import CHECKS
@@ -58,12 +58,12 @@ def fixed_text(source: SourceFile, fixes: Iterable[Fix]) -> str:
             for fix in fixes
         }
     )
-    end_of_line = "\r\n" if 0 < text.count("\r\n") == text.count("\n") else "\n"
+    line_end = end_of_line(text)
     pieces: list[str] = []
     done = 0
     for start, end, new in stretches:
         if start >= done:
-            pieces += (text[done:start], new.replace("\n", end_of_line))
+            pieces += (text[done:start], new.replace("\n", line_end))
             done = end
     return "".join((*pieces, text[done:]))
 

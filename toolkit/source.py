@@ -43,6 +43,11 @@ def revision_of(data: bytes) -> str:
     return hashlib.sha256(data.replace(b"\r\n", b"\n")).hexdigest()
 
 
+def end_of_line(text: str) -> str:
+    """What ends the lines that are added to a text: the same as all its others, if they agree."""
+    return "\r\n" if 0 < text.count("\r\n") == text.count("\n") else "\n"
+
+
 # The lines of all files would take as much memory as their texts.
 @lru_cache(maxsize=64)
 def _lines(text: str) -> tuple[str, ...]:

@@ -90,6 +90,18 @@ def test_line_ends_and_remarks_stay(toolkit: Toolkit, ledger: Path) -> None:
     assert toolkit("check", "--as-of", "2026-11-25").code == 0
 
 
+def test_a_line_is_added_where_lines_end_differently(toolkit: Toolkit, ledger: Path) -> None:
+    """As when one of them was pasted from another editor."""
+    toolkit("recognise", "unodc", "manual", "--on", "2026-01-05")
+    register = ledger / "unodc.yml"
+    before = register.read_bytes().replace(b"\n", b"\r\n", 1).rstrip(b"\n")
+    register.write_bytes(before)
+    assert toolkit("object", "unodc", "guide", "--on", "2026-01-06", "--reason", "Old.").code == 0
+    after = register.read_bytes()
+    assert after.startswith(before + b"\nobjections:\n  - {entry: guide, ")
+    assert after.count(b"\n") == before.count(b"\n") + 3
+
+
 def test_what_is_said_already_is_not_said_again(toolkit: Toolkit, ledger: Path) -> None:
     toolkit("recognise", "unodc", "manual", "--on", "2026-01-05")
     before = (ledger / "unodc.yml").read_bytes()

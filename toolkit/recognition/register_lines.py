@@ -9,7 +9,7 @@ from toolkit.content.registers import Organisation
 from toolkit.problems import ToolkitError
 from toolkit.recognition.acts import ActKind
 from toolkit.recognition.canonical import fold_spaces
-from toolkit.source import SourceFile
+from toolkit.source import SourceFile, end_of_line
 
 
 def new_register(organisation: Organisation) -> str:
@@ -40,18 +40,18 @@ def with_line(file: RowFile, kind: ActKind, line: str) -> RowFile:
     faults.
     """
     text = file.source.text
-    end = "\r\n" if "\r\n" in text else "\n"
-    lines = text.split(end)
+    end = end_of_line(text)
+    lines = [f"{one}{end}" if one[-1:] != "\n" else one for one in re.split("(?<=\n)", text)]
     while lines and not lines[-1].strip():
         lines.pop()
     rows = [row for row in file.rows if row.list == kind]
     heading = re.compile(rf"{kind}:(?:\s|$)")
     head = next((number for number, one in enumerate(lines) if heading.match(one)), None)
     if head is None:
-        lines += [f"{kind}:", f"  {line}"]
+        lines += [f"{kind}:{end}", f"  {line}{end}"]
     elif not rows:
         _, number_sign, comment = lines[head].partition(" #")
-        lines[head : head + 1] = [f"{kind}:{number_sign}{comment}", f"  {line}"]
+        lines[head : head + 1] = [f"{kind}:{number_sign}{comment or end}", f"  {line}{end}"]
     elif not all(lines[row.location.line - 1].lstrip().startswith("- ") for row in rows):
         raise ToolkitError(
             f"The list {kind} of {file.path} is not written with one statement per line.",
@@ -60,8 +60,8 @@ def with_line(file: RowFile, kind: ActKind, line: str) -> RowFile:
     else:
         first = lines[rows[0].location.line - 1]
         indent = first[: len(first) - len(first.lstrip())]
-        lines.insert(_position(rows, line), indent + line)
-    register = read_register(SourceFile(file.path, end.join([*lines, ""])), (), file.name)
+        lines.insert(_position(rows, line), f"{indent}{line}{end}")
+    register = read_register(SourceFile(file.path, "".join(lines)), (), file.name)
     if any(fault.check in ("empty-value", "missing-field") for fault in register.faults):
         name = _words_of(kind)
         raise ToolkitError(
