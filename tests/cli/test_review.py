@@ -70,6 +70,14 @@ def test_an_older_review_does_not_replace_a_newer_one(docs: Path, toolkit: Toolk
     assert (docs / f"{GUIDE}.md").read_bytes() == newer
 
 
+@pytest.mark.parametrize("day", ["5 February 2026", "2026/02/05", "last year"])
+def test_a_review_replaces_what_is_no_day(docs: Path, toolkit: Toolkit, day: str) -> None:
+    add(docs, GUIDE, f"verified: {{by: unodc, on: {day}}}")
+    assert toolkit("review", "guide", "--by", "unodc", "--on", "2026-01-05").code == 0
+    text = (docs / f"{GUIDE}.md").read_text(encoding="utf-8")
+    assert "verified: {by: unodc, on: 2026-01-05}\n" in text
+
+
 def test_a_changed_file_counts_as_described_after_a_review(docs: Path, toolkit: Toolkit) -> None:
     register = docs / "registers/links.yml"
     register.write_text(

@@ -21,6 +21,7 @@ from toolkit.languages import LANGUAGES
 from toolkit.links.register import register_text
 from toolkit.problems import ToolkitError, counted
 from toolkit.publishing import write_file
+from toolkit.recognition.partial_dates import full_date
 
 EPILOG = """\b
 Examples:
@@ -144,8 +145,10 @@ def _record(folder: Path, id_: str, organisation: str, day: date, month: str) ->
         raise ToolkitError(
             f"{day} is in the future.", "give the day on which the entry was reviewed."
         )
-    last = next((leaf.text for leaf in entry.below("verified") if leaf.name == "verified.on"), "")
-    if last > day.isoformat():
+    last = next(
+        (full_date(one.text) for one in entry.below("verified") if one.name == "verified.on"), None
+    )
+    if last and last > day:
         raise ToolkitError(
             f"{entry.source.path} was reviewed since, on {last}.",
             "give the day of a newer review, or correct that day in the file.",
