@@ -289,6 +289,27 @@ def test_an_interruption_at_a_bad_moment_ends_it(tmp_path: Path, program: str) -
         run.wait("The site is ready")
 
 
+# A large content, which is read anew.
+READING = """
+import time
+from toolkit.cli.main import main
+from toolkit.serving import preview
+def slowly(folder, read=preview.read_content):
+    print("Begun.", flush=True)
+    time.sleep(10)
+    print("Read.", flush=True)
+    return read(folder)
+preview.read_content = slowly
+main()
+"""
+
+
+def test_an_interruption_does_not_wait_until_all_is_read(tmp_path: Path) -> None:
+    with serve(lay_base(tmp_path), ("-c", READING)) as run:
+        run.wait("Begun.")
+    assert "Read.\n" not in run.lines.queue
+
+
 @pytest.mark.parametrize("sign", [signal.SIGTERM, signal.SIGHUP], ids=lambda sign: sign.name)
 def test_a_run_that_is_ended_ends_its_build(tmp_path: Path, sign: signal.Signals) -> None:
     """Also while that is starting, or when the window of the terminal is closed."""

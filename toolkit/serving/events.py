@@ -5,6 +5,7 @@ import select
 import signal
 import socket
 from collections import deque
+from collections.abc import Callable
 from typing import Any, Generic, Self, TypeVar
 
 from toolkit.worker import ENDING
@@ -12,16 +13,21 @@ from toolkit.worker import ENDING
 T = TypeVar("T")
 
 
+class _Stop(BaseException):
+    """Passes through libraries that catch every Exception."""
+
+
 class Events(Generic[T]):
     """A queue without locks. In a `with` block in the main thread, Ctrl+C and other signals that
     end the program do so in `get`: anywhere else, they could leave a lock locked, and the end would
-    wait for it.
+    wait for it. Until then `unless_told` stops work that may be left half done.
     """
 
     def __init__(self) -> None:
         self._found: deque[T] = deque()
         self._handlers: dict[signal.Signals, Any] = {}
         self._signals: list[int] = []
+        self._may_stop = False
         self._woken, self._waking = socket.socketpair()
         for end in (self._woken, self._waking):
             end.setblocking(False)
@@ -31,7 +37,7 @@ class Events(Generic[T]):
         self._wakeup = signal.set_wakeup_fd(self._waking.fileno(), warn_on_full_buffer=False)
         for one in ENDING:
             if callable(signal.getsignal(one)):  # not ignored
-                self._handlers[one] = signal.signal(one, lambda sign, _: self._signals.append(sign))
+                self._handlers[one] = signal.signal(one, self._note)
         return self
 
     def __exit__(self, *_: object) -> None:
@@ -41,6 +47,25 @@ class Events(Generic[T]):
     def _restore(self) -> None:
         while self._handlers:
             signal.signal(*self._handlers.popitem())
+
+    def _note(self, sign: int, _: object) -> None:
+        # Both: Python ignores what is raised while memory is freed.
+        self._signals.append(sign)
+        if self._may_stop:
+            self._may_stop = False
+            raise _Stop
+
+    def unless_told(self, work: Callable[[], None]) -> None:
+        """Do work in which nothing is locked that the end needs; stop when a signal comes."""
+        try:
+            self._may_stop = True
+            try:
+                if not self._signals:
+                    work()
+            finally:
+                self._may_stop = False
+        except _Stop:
+            pass
 
     def put(self, event: T) -> None:
         """Add an event, in any thread. Never waits."""

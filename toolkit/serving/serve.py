@@ -6,6 +6,7 @@ import time
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 from toolkit.cache.program import PACKAGE, is_unchanged
@@ -166,7 +167,8 @@ class _Session:
         gc.unfreeze()
         # The build reads the same and reports what is wrong.
         with contextlib.suppress(ToolkitError):
-            self._preview.read(self._served.today())
+            read = partial(self._preview.read, self._served.today())
+            self.events.unless_told(read)  # it takes seconds
         # All of this stays: the garbage collector needn't look at it each time.
         gc.collect()
         gc.freeze()
