@@ -129,6 +129,19 @@ def test_without_a_place_for_the_key_nothing_is_kept(
     assert store_for(tmp_path / "docs") is None
 
 
+def test_where_there_are_no_links_nothing_is_kept_or_left(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As on a stick, and in the folder of an app on a phone."""
+
+    def refuse(*_: object) -> None:
+        raise PermissionError(errno.EPERM, os.strerror(errno.EPERM))
+
+    monkeypatch.setattr(os, "link", refuse)
+    assert store_for(tmp_path / "docs") is None
+    assert not any((tmp_path / "state/toolkit").iterdir())
+
+
 def test_nobody_else_can_read_the_key(tmp_path: Path) -> None:
     opened(tmp_path)
     (key,) = (tmp_path / "state/toolkit").iterdir()

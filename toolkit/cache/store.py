@@ -134,12 +134,14 @@ def _own_key() -> bytes:
             return _whole(file.read_bytes())
         file.parent.mkdir(parents=True, exist_ok=True)
         handle, made = tempfile.mkstemp(dir=file.parent)  # readable by this user only
-        with os.fdopen(handle, "wb") as new:
-            new.write(os.urandom(_KEY_SIZE))
-        # If two runs make one at once, both use the first one's.
-        with contextlib.suppress(FileExistsError):
-            os.link(made, file)
-        Path(made).unlink()
+        try:
+            with os.fdopen(handle, "wb") as new:
+                new.write(os.urandom(_KEY_SIZE))
+            # If two runs make one at once, both use the first one's.
+            with contextlib.suppress(FileExistsError):
+                os.link(made, file)
+        finally:
+            Path(made).unlink()
         return _whole(file.read_bytes())
     return b""
 
