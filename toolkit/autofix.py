@@ -63,7 +63,7 @@ def fixed_text(source: SourceFile, fixes: Iterable[Fix]) -> str:
     done = 0
     for start, end, new in stretches:
         if start >= done:
-            pieces += (text[done:start], new.replace("\n", line_end))
+            pieces += (text[done:start], new.replace("\r\n", "\n").replace("\n", line_end))
             done = end
     return "".join((*pieces, text[done:]))
 

@@ -164,6 +164,20 @@ def test_each_language_has_as_many_phrases_as_it_likes(docs: Path, written: str,
     assert changed == {f"{TASK}.zh.md"}
 
 
+@pytest.mark.parametrize("end", [b"\n", b"\r\n"])
+def test_lines_end_as_in_the_file_whatever_tool_wrote_the_packet(docs: Path, end: bytes) -> None:
+    path = docs / f"{OLD}.zh.md"
+    path.write_text(path.read_text(encoding="utf-8"), encoding="utf-8", newline=end.decode())
+    file = packet(docs, OLD)
+    with edited(file) as messages:
+        [body] = [one for one in messages if str(one.context).endswith("|body")]
+        body.string = "第一\r\n\r\n第二"
+    run(docs, "import", str(file), "--language", "zh")
+    data = path.read_bytes()
+    assert end.join(("第一".encode(), b"", "第二".encode(), b"")) in data
+    assert not {*b"\r\n"} & {*data.replace(end, b"")}
+
+
 def test_values_on_several_lines_are_replaced_whole(docs: Path) -> None:
     path = docs / f"{FILE}.zh.md"
     text = path.read_text(encoding="utf-8").replace(
