@@ -291,12 +291,12 @@ def test_an_interruption_at_a_bad_moment_ends_it(tmp_path: Path, program: str) -
 
 # A large content, which is read anew.
 READING = """
-import time
+import signal
 from toolkit.cli.main import main
 from toolkit.serving import preview
 def slowly(folder, read=preview.read_content):
     print("Begun.", flush=True)
-    time.sleep(10)
+    signal.pause()
     print("Read.", flush=True)
     return read(folder)
 preview.read_content = slowly

@@ -1,4 +1,4 @@
-"""Events from other threads, for one that works until the program is told to end."""
+"""Events from other threads, for the thread that works until a signal ends the program."""
 
 import contextlib
 import select

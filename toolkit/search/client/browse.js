@@ -126,8 +126,8 @@ function makeBrowse(box, root) {
     filters.say(t("browse.no-mine") + " " + counted("browse.count", kept.length));
     if (isLost && kept.length) list.querySelector("a").focus();
   });
-  // The reader's position is no secret: the history may keep it, as it keeps the choice. With the click on
-  // a link already: Firefox loses what it is told on the way if it keeps this page and drops it later.
+  // The reader's position is no secret: the history may keep it, as it keeps the choice. At a click on
+  // a link, too: Firefox loses what `pagehide` writes if it keeps this page and drops it later.
   function keepPlace() {
     const place = { shown: list.children.length, y: window.scrollY };
     history.replaceState(Object.assign({}, history.state, { list: place }), "");

@@ -90,7 +90,7 @@
   each(tables, function (one, at) { // browsers only scroll the page itself to where it was
     if (back[2] && back[2][at]) one.scrollTo(back[2][at][0], back[2][at][1]);
   });
-  // With a click already: Firefox loses what it is told on the way if it keeps this page and drops it later.
+  // At each click, too: Firefox loses what `pagehide` writes if it keeps this page and drops it later.
   ["click", "pagehide"].forEach(function (name) {
     window.addEventListener(name, function () {
       var opened = [lists.map(function (list) { return list.button.hidden; }), [], []];
