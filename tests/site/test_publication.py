@@ -79,6 +79,21 @@ def test_what_is_no_website_stops_the_build(address: str) -> None:
         publication_of({"exit_url": EXIT}, "", address, "edit/main/docs/")
 
 
+@pytest.mark.parametrize(
+    ("written", "copied"),
+    [
+        ("https://пример.test", "https://xn--e1afmkfd.test"),
+        ("https://example.org/boîte", "https://example.org/bo%C3%AEte"),
+    ],
+)
+def test_the_address_of_a_site_is_what_site_maps_and_identifiers_may_have(
+    written: str, copied: str
+) -> None:
+    with pytest.raises(ToolkitError, match=r"site_url of mkdocs\.yml has letters that are encoded"):
+        publication_of({"exit_url": EXIT}, written)
+    assert publication_of({"exit_url": EXIT}, copied).site_url == f"{copied}/"
+
+
 def test_a_website_of_a_closed_network() -> None:
     publication = publication_of({"exit_url": EXIT}, "http://toolkit/a")
     assert publication.site_url == "http://toolkit/a/"

@@ -10,7 +10,7 @@ into a name.
 
 import re
 from pathlib import Path
-from urllib.parse import urlsplit
+from urllib.parse import unquote, urlsplit
 
 _FOLDER = Path(__file__).with_name("servers")
 SERVERS = {"nginx": "nginx.conf", "Apache": "apache.conf", "Caddy": "caddy.conf"}
@@ -23,7 +23,7 @@ def rules(site_url: str) -> dict[str, bytes]:
     return {
         name: (_FOLDER / name)
         .read_text(encoding="utf-8")
-        .replace("SITE_PATH", parts.path)
+        .replace("SITE_PATH", unquote(parts.path))  # servers compare it decoded
         .replace("SITE_HOST", host)
         .encode()
         for name in SERVERS.values()

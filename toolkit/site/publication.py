@@ -68,7 +68,7 @@ def publication_of(
     return Publication(
         _exit_url(extra.get("exit_url")),
         _contact_url(extra.get("contact_url")),
-        f"{_website('site_url', site_url)}/" if site_url else "",
+        _site_url(site_url) if site_url else "",
         f"{_website('repo_url', repo_url)}/{edit_uri}" if repo_url and edit_uri else "",
         " ".join(str(extra.get("publisher") or "").split()),
         bool(repo_url and not edit_uri),
@@ -106,6 +106,17 @@ def _is_mail(text: str) -> bool:
     except ValueError:
         return False
     return parts.scheme == "mailto" and "@" in parts.path and not set(text) & set(' "<>')
+
+
+def _site_url(text: str) -> str:
+    """The public address, with a trailing slash. Identifiers and site maps may have only ASCII."""
+    address = _website("site_url", text)
+    if not address.isascii():
+        raise ToolkitError(
+            f'site_url of mkdocs.yml has letters that are encoded in addresses: "{text}".',
+            "write it as browsers copy it: such a host with xn--, such a path with %.",
+        )
+    return f"{address}/"
 
 
 def _website(name: str, text: str) -> str:
