@@ -115,14 +115,16 @@ def test_a_search_goes_along_to_another_language(
 def test_one_page_for_unknown_addresses_leads_to_that_of_the_language(
     in_languages: Checkout, page: Page
 ) -> None:
-    """As on hosts that only know the root's page."""
+    """As on hosts that only know the root's page; without waiting for the paths of its language."""
     with serve(in_languages.site) as address:
         root = (in_languages.site / "404.html").read_bytes()
         page.route(
             "**/zh/**/*-glotpi-*",
             lambda route: route.fulfill(status=404, body=root, content_type="text/html"),
         )
-        page.goto(f"{address}/zh/{TRANSLATED.replace('glotip', 'glotpi')}.html")
+        hold(page, f"{address}/assets/paths.js")
+        wrong = f"{address}/zh/{TRANSLATED.replace('glotip', 'glotpi')}.html"
+        page.goto(wrong, wait_until="commit")
         page.wait_for_url(f"{address}/zh/404.html#**")
         expect(page.locator("html")).to_have_attribute("lang", re.compile("^zh"))
         expect(page.locator(f'[data-meant] a[href="/zh/{TRANSLATED}.html"]')).to_be_visible()

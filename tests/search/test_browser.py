@@ -2,11 +2,11 @@
 
 import gzip
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Route, expect
 
 from tests.browsers import watch
 from tests.relevance.answers import PageEngine
@@ -288,12 +288,26 @@ def test_a_lost_part_is_complained_of_once(
     assert len(complaints) == 1
 
 
+def _lose(route: Route) -> None:
+    route.abort()
+
+
+def _replace(route: Route) -> None:
+    """Answer with another page, as networks that want a login do."""
+    route.fulfill(body="<!doctype html><title>Log in</title>", content_type="text/html")
+
+
 @pytest.mark.unpainted
-@pytest.mark.parametrize("name", ["mine", "search/engine", "search/page", "search/en/index"])
-def test_enter_asks_again_for_what_was_lost(window: Page, base: str, name: str) -> None:
+@pytest.mark.parametrize("fault", [_lose, _replace])
+@pytest.mark.parametrize(
+    "name", ["mine", "search/engine", "search/page", "search/en/index", "search/en/full-1"]
+)
+def test_enter_asks_again_for_what_was_lost(
+    window: Page, base: str, name: str, fault: Callable[[Route], None]
+) -> None:
     """What came in the meantime, and could not be read without it, is not lost either."""
     lost = f"**/assets/{name}.js"
-    window.route(lost, lambda route: route.abort())
+    window.route(lost, fault)
     window.goto(f"{base}/search.html")
     ask(window, "hotline")
     expect(window.locator("#search--state")).to_have_text(re.compile("could not be loaded"))
@@ -301,6 +315,7 @@ def test_enter_asks_again_for_what_was_lost(window: Page, base: str, name: str) 
     window.locator("#search--field").press("Enter")
     expect(window.locator("#search--results li")).not_to_have_count(0)
     expect(window.locator("#search--state")).to_be_empty()
+    loaded(window)
 
 
 @pytest.mark.unpainted

@@ -12,6 +12,7 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 from playwright.sync_api import Browser, Page, Route, expect
 
+from tests.browsers import hold
 from tests.checkouts import SAMPLE, entry_files
 from tests.whole_site.axe import TOO_WIDE, axe_context, every_finding
 from toolkit.content.markdown_files import document_from
@@ -401,6 +402,67 @@ def test_a_browser_that_is_too_old_for_the_form_shows_the_lines(
         page.goto(f"{served}/contribute/write.html#new=resource")
         expect(page.get_by_text("The form could not be loaded.")).to_be_visible()
         expect(page.locator("[data-write-off] pre").first).to_be_visible()
+
+
+def test_a_form_that_takes_long_does_not_say_that_scripts_are_needed(
+    page: Page, served: str
+) -> None:
+    held = hold(page, "**/write/data.js")
+    page.goto(f"{served}/contribute/write.html#new=resource", wait_until="commit")
+    waiting, lines = page.locator("[data-write]"), page.locator("[data-write-off]")
+    expect(waiting).to_have_text("Loading…")
+    expect(lines).to_have_css("visibility", "hidden")
+    page.evaluate("document.getAnimations().forEach((one) => one.finish())")
+    expect(lines).to_have_css("visibility", "visible")
+    held.pop().continue_()
+    expect(page.get_by_label("Title (required)")).to_be_visible()
+    expect(waiting).not_to_contain_text("Loading…")
+    expect(lines).to_be_hidden()
+
+
+def test_a_form_that_is_lost_shows_the_lines_at_once(page: Page, served: str) -> None:
+    page.route("**/write/data.js", lambda route: route.abort())
+    page.goto(f"{served}/contribute/write.html#new=resource")
+    expect(page.get_by_text("The form could not be loaded.")).to_be_visible()
+    expect(page.locator("[data-write-off] pre").first).to_have_css("visibility", "visible")
+    expect(page.locator("[data-write]")).to_be_empty()
+    assert page.evaluate("document.getAnimations().length") == 0
+
+
+def test_an_entry_that_is_lost_is_corrected_later(page: Page, served: str) -> None:
+    lost = ["at first", "again"]
+    page.route(
+        f"**/write/entries/{ENTRY}.js",
+        lambda route: route.abort() if lost and lost.pop() else route.continue_(),
+    )
+    page.goto(f"{served}/contribute/write.html#correct={ENTRY}")
+    said = page.locator("[aria-live]", has_text="The data could not be loaded. Try again.")
+    again = page.get_by_role("button", name="Open")
+    for _ in range(2):
+        expect(said).to_be_visible()
+        expect(again).to_be_focused()
+        again.press("Enter")
+    expect(page.get_by_role("heading", name=re.compile("^Correction"))).to_be_focused()
+    expect(said).to_have_count(0)
+    expect(again).to_have_count(0)
+
+
+@pytest.mark.parametrize("end", ["comes", "is lost"])
+def test_an_entry_that_comes_late_does_not_disturb_another_form(
+    page: Page, served: str, end: str
+) -> None:
+    held = hold(page, f"**/write/entries/{ENTRY}.js")
+    with page.expect_request(f"**/write/entries/{ENTRY}.js"):
+        page.goto(f"{served}/contribute/write.html#correct={ENTRY}", wait_until="commit")
+    page.locator("[data-way=resource]").press("Enter")
+    title = page.get_by_label("Title (required)")
+    title.fill("A work")
+    route = held.pop()
+    route.continue_() if end == "comes" else route.abort()
+    page.wait_for_load_state("networkidle")
+    expect(title).to_be_focused()
+    expect(page.locator(".write-form")).to_have_count(1)
+    expect(page.get_by_role("button", name="Open")).to_have_count(0)
 
 
 def test_what_is_written_stays_where_the_browser_sets_a_kept_page_back(

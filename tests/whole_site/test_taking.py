@@ -2,10 +2,11 @@
 
 import functools
 import re
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Browser, Page, Route, expect
 
 from tests.browsers import hold, watch
 from tests.exports.readers import read_bib, read_csl, read_csv, read_ris
@@ -62,11 +63,22 @@ def test_lists_of_pages_are_taken(page: Page, base: str, path: str) -> None:
     assert {row["id"] for row in rows} == ids - {"index"}
 
 
+def lose(route: Route) -> None:
+    route.abort()
+
+
+def replace(route: Route) -> None:
+    """Answer with another page, as networks that want a login do."""
+    route.fulfill(body="<!doctype html><title>Log in</title>", content_type="text/html")
+
+
+@pytest.mark.parametrize("fault", [lose, replace])
 @pytest.mark.parametrize("path", ["browse.html", "themes/victim-identification.html"])
 def test_a_list_that_could_not_be_taken_says_so_and_is_taken_later(
-    page: Page, base: str, path: str
+    page: Page, base: str, path: str, fault: Callable[[Route], None]
 ) -> None:
-    page.route("**/assets/take.js", lambda route: route.abort())
+    page.route("**/assets/take.js", fault)
+    page.route("**/data/lists/csv.js", fault)
     page.goto(f"{base}/{path}")
     asked = page.locator("button[aria-live=polite]", has_text="Take this list")
     asked.press("Enter")
@@ -78,6 +90,54 @@ def test_a_list_that_could_not_be_taken_says_so_and_is_taken_later(
     ways = page.get_by_role("group", name="Take this list")
     expect(ways.get_by_role("button").first).to_be_focused()
     expect(again).to_have_count(0)
+    page.keyboard.press("Enter")
+    expect(ways).to_contain_text("The data could not be loaded. Try again.")
+    page.unroute("**/data/lists/csv.js")
+    assert read_csv(take(page, "For spreadsheets (CSV)"))
+
+
+def test_a_list_is_taken_after_a_second_impatient_tap(page: Page, base: str) -> None:
+    page.goto(f"{base}/themes/victim-identification.html")
+    asked = page.get_by_role("button", name="Take this list")
+    asked.evaluate("(button) => { button.click(); button.click(); }")
+    expect(page.get_by_role("group", name="Take this list")).to_be_visible()
+    page.wait_for_timeout(200)  # for the second script
+    assert read_csv(take(page, "For spreadsheets (CSV)"))
+
+
+# A function, since the pages' policy forbids evaluating an expression repeatedly.
+PRINTED_ADDRESS = """() => {
+    dispatchEvent(new Event("beforeprint"));
+    return document.querySelector("[data-browse] .lines .external");
+}"""
+
+
+def test_ones_own_list_does_not_keep_a_list_from_being_taken(page: Page, base: str) -> None:
+    """Both need the same script: on paper, a list of one's own has the addresses of its works."""
+    page.goto(f"{base}/browse.html")
+    page.locator("[data-browse] .lines .keep").first.check()
+    page.get_by_role("button", name="Take this list").click()
+    expect(page.get_by_role("group", name="Take this list")).to_be_visible()
+    with page.expect_response("**/data/lists/addresses.js"):
+        page.get_by_role("button", name=MINE).click()
+    assert len(read_csv(take(page, "For spreadsheets (CSV)"))) == 1
+
+
+@pytest.mark.parametrize("name", ["assets/take", "data/lists/addresses"])
+def test_addresses_for_paper_are_asked_for_again(browser: Browser, served: str, name: str) -> None:
+    with browser.new_context() as context:  # none has loaded them before
+        page = context.new_page()
+        page.route(f"**/{name}.js", replace)
+        page.goto(f"{served}/browse.html")
+        for box in page.locator("[data-browse] .lines .keep").all():
+            box.check()
+        mine = page.get_by_role("button", name=MINE)
+        with page.expect_event("pageerror"):  # from the other page, run as a script
+            mine.click()
+        page.unroute(f"**/{name}.js")
+        mine.click()
+        mine.click()
+        page.wait_for_function(PRINTED_ADDRESS)
 
 
 def test_what_a_search_found_is_taken(page: Page, base: str) -> None:

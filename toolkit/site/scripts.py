@@ -9,10 +9,13 @@ from collections.abc import Iterable
 from datetime import date
 from functools import cache
 from importlib.resources import files
+from pathlib import Path
 
 from toolkit.compact_json import compact
 from toolkit.languages.language import Language
 from toolkit.minified import STYLE, minified
+
+THEME = Path(__file__).parent / "theme"
 
 # The scripts that show words, by their paths in the theme and on the site.
 _SCRIPTS = tuple(f"assets/{name}.js" for name in ("fold", "leave", "mine", "search", "take"))

@@ -108,9 +108,12 @@ function makePage(box, data, loadEntry, today, root) {
   async function correct(name) {
     const known = data.entries.concat(data.tasks).find((one) => nameOf(one[0]) === name || idOf(one[0]) === name);
     if (!known) return choose();
+    const asked = opened;
+    place.replaceChildren();
     state.textContent = t("loading");
     try {
       const source = await loadEntry(nameOf(known[0]));
+      if (opened !== asked) return; // the writer began something else meanwhile
       state.textContent = "";
       const was = {};
       headingsOf(data, source.kind).forEach((heading) => {
@@ -121,7 +124,10 @@ function makePage(box, data, loadEntry, today, root) {
       const rest = source.body.filter((one) => !(one[0] in was)).map((one) => one[1]).join("\n");
       show(source.kind, source.values, { ...source, was, rest }).focus();
     } catch (error) {
-      state.textContent = t("no-entry");
+      if (opened !== asked) return;
+      state.textContent = t("entry-lost");
+      place.append(button(t("open"), () => correct(name)));
+      place.firstChild.focus();
     }
   }
 

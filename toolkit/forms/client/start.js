@@ -15,6 +15,8 @@ async function begin() {
   const root = box.getAttribute("data-root");
   const now = new Date();
   const local = new Date(now - now.getTimezoneOffset() * 60000).toISOString().slice(0, 10);
+  const waiting = make("p", { "aria-live": "polite" }, box.getAttribute("data-write"));
+  box.append(waiting);
   try {
     await load(base + "data.js");
     const data = prepare(received.data);
@@ -28,8 +30,10 @@ async function begin() {
     document.querySelectorAll("[data-write-off]").forEach((one) => {
       one.hidden = true;
     });
+    waiting.remove();
     await makePage(box, data, loadEntry, today, root);
   } catch (error) { // a file that is lost, or a browser that is too old
+    waiting.remove();
     document.querySelectorAll("[data-write-lost], [data-write-off]").forEach((one) => {
       one.hidden = false;
     });

@@ -29,7 +29,8 @@ function makeBrowse(box, root) {
   const body = make("div", { class: "with-filters" }, main, filters.element);
   let kept = [];
   const forms = box.getAttribute("data-browse").split("|"); // of days
-  let addresses = null; // of the works in one's own list, for paper
+  let addresses = {}; // of the works in one's own list, for paper
+  let isAsking = false; // or has them
 
   function readOrder(fragment) {
     const found = /[#&]sort=([^&]*)/.exec(fragment);
@@ -66,12 +67,16 @@ function makeBrowse(box, root) {
 
   /* In time: nothing can be loaded once the reader prints. */
   function askForAddresses() {
-    if (addresses) return;
-    addresses = {};
+    if (isAsking) return;
+    isAsking = true;
     const script = make("script", { src: root + "assets/take.js" });
-    script.addEventListener("load", async () => {
-      addresses = await window.toolkitTake.addresses().catch(() => ({}));
-    });
+    script.onload = script.onerror = async () => {
+      try {
+        addresses = await window.toolkitTake.addresses();
+      } catch (error) {
+        isAsking = false; // the next look at the list asks again
+      }
+    };
     document.head.append(script);
   }
 

@@ -6,8 +6,8 @@ function makeTake(root, numbers) {
   const asked = button(t("take.list"), () => {
     const script = make("script", { src: root + "assets/take.js" });
     const paths = () => numbers().map(pathOf);
-    script.addEventListener("load", () => window.toolkitTake.open(asked, paths));
-    script.addEventListener("error", () => say(asked, t("take.lost")));
+    script.onload = script.onerror = () =>
+      window.toolkitTake ? window.toolkitTake.open(asked, paths) : say(asked, t("take.lost"));
     document.head.append(script);
   });
   asked.setAttribute("aria-live", "polite"); // if it comes to say that the script was lost

@@ -114,10 +114,10 @@
     asked.addEventListener("click", function () {
       var script = document.createElement("script");
       script.src = root + "assets/take.js";
-      script.onload = function () {
-        window.toolkitTake.open(asked, function () { return window.toolkitTake.linked(part); });
+      script.onload = script.onerror = function () { // another page in its place loads, too
+        if (!window.toolkitTake) asked.textContent = "t:take.lost";
+        else window.toolkitTake.open(asked, function () { return window.toolkitTake.linked(part); });
       };
-      script.onerror = function () { asked.textContent = "t:take.lost"; };
       document.head.appendChild(script);
     });
     tools.appendChild(asked);

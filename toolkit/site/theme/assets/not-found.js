@@ -2,7 +2,7 @@
    device. */
 (function () {
   "use strict";
-  var box = document.querySelector("[data-meant]"), known = window.toolkitPaths || [];
+  var box = document.querySelector("[data-meant]");
   if (!box) return;
 
   function pairs(text) {
@@ -34,22 +34,28 @@
   var whole = pairs(name);
   name = name.slice(name.lastIndexOf("/") + 1);
   var asked = pairs(name);
-  var best = known
-    .map(function (page) {
-      var path = page[0].replace(/\/index$/, "");
-      var like = likeness(asked, pairs(path.slice(path.lastIndexOf("/") + 1)));
-      // Of pages of one name, that of the nearest folder.
-      return { page: page, like: like, near: likeness(whole, pairs(path)) };
-    })
-    .filter(function (one) { return one.like > 0.6; })
-    .sort(function (one, other) { return other.like - one.like || other.near - one.near; })
-    .slice(0, 3);
-  best.forEach(function (one) {
-    var item = document.createElement("li"), link = document.createElement("a");
-    link.href = root + one.page[0] + ".html";
-    link.textContent = one.page[1];
-    item.appendChild(link);
-    box.querySelector("ul").appendChild(item);
-  });
-  box.hidden = !best.length;
+
+  function guess() {
+    var best = (window.toolkitPaths || [])
+      .map(function (page) {
+        var path = page[0].replace(/\/index$/, "");
+        var like = likeness(asked, pairs(path.slice(path.lastIndexOf("/") + 1)));
+        // Of pages of one name, that of the nearest folder.
+        return { page: page, like: like, near: likeness(whole, pairs(path)) };
+      })
+      .filter(function (one) { return one.like > 0.6; })
+      .sort(function (one, other) { return other.like - one.like || other.near - one.near; })
+      .slice(0, 3);
+    best.forEach(function (one) {
+      var item = document.createElement("li"), link = document.createElement("a");
+      link.href = root + one.page[0] + ".html";
+      link.textContent = one.page[1];
+      item.appendChild(link);
+      box.querySelector("ul").appendChild(item);
+    });
+    box.hidden = !best.length;
+  }
+
+  // The paths come after this script: whoever goes to another language needs those of that one.
+  document.addEventListener("DOMContentLoaded", guess);
 })();

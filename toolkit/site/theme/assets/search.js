@@ -27,38 +27,35 @@
     return Promise.all(names.map((name) => scripts[name] || (scripts[name] = loadOnce(name))));
   }
 
-  function loadOnce(name) {
-    return new Promise((resolve, reject) => {
-      const script = document.createElement("script");
-      script.async = false;
-      script.src = root + "assets/search/" + name + ".js";
-      script.onload = resolve;
-      script.onerror = () => {
-        delete scripts[name]; // so it can be tried again
-        reject();
-      };
-      document.head.appendChild(script);
-    });
+  async function loadOnce(name) {
+    const script = add("script", "", "", { src: root + "assets/search/" + name + ".js" });
+    script.async = false;
+    try {
+      await new Promise((resolve, reject) => {
+        script.onload = resolve;
+        // Half a script, or a page that a network or a host sent in its place, loads but can't run.
+        addEventListener("error", (event) => (event.filename || event.target.src) === script.src && reject(), true);
+        document.head.append(script);
+      });
+    } catch (error) {
+      delete scripts[name]; // so it can be tried again
+      throw error;
+    }
   }
 
   /* On pages without their own place for the search, it is in the header. */
   function makeHeadBox() {
     const name = document.querySelector(".wordmark");
     if (!name) return null;
-    const made = document.createElement("search");
-    made.className = "search head-search";
-    made.setAttribute("data-search", "");
+    const made = add("search", "search head-search", "", { "data-search": "" });
     name.after(made);
     return made;
   }
 
-  /* The build replaces keys with words. */
+  /* The build replaces keys with words, here and below. */
   const TEXTS = {
-    label: "t:search.label",
-    privacy: "t:search.privacy",
     loading: "t:search.loading",
     lost: "t:search.unavailable",
-    list: "t:browse.loading",
   };
 
   function tell(name) {
@@ -77,7 +74,7 @@
 
   function makeField() {
     const inHead = box.classList.contains("head-search");
-    const label = add("label", inHead ? "visually-hidden" : "", TEXTS.label, { for: "search--field" });
+    const label = add("label", inHead ? "visually-hidden" : "", "t:search.label", { for: "search--field" });
     // By default, browsers remember what was typed or send it to a spelling checker.
     add(field, "", "", {
       id: "search--field",
@@ -89,11 +86,11 @@
       enterkeyhint: "search",
       "aria-describedby": "search--privacy",
     });
-    if (inHead) field.placeholder = TEXTS.label;
+    if (inHead) field.placeholder = label.textContent;
     box.append(
-      inHead ? label : add("h2", "", label, {}),
-      add("div", "search-box", field, {}),
-      add("p", inHead ? "small visually-hidden" : "small", TEXTS.privacy, { id: "search--privacy" }),
+      inHead ? label : add("h2", "", label),
+      add("div", "search-box", field),
+      add("p", inHead ? "small visually-hidden" : "small", "t:search.privacy", { id: "search--privacy" }),
       add(hint, "small", "", { id: "search--state", "aria-live": "polite" }),
     );
   }
@@ -136,7 +133,7 @@
   }
 
   async function browse() {
-    const waiting = add("p", "", TEXTS.list, { "aria-live": "polite" });
+    const waiting = add("p", "", "t:browse.loading", { "aria-live": "polite" });
     list.append(waiting);
     try {
       await loadSearch(["../mine", "engine", "browse"], ["/index", "/list"]);

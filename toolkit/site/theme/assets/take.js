@@ -5,6 +5,7 @@
 (function () {
   "use strict";
 
+  if (window.toolkitTake) return; // what was asked for would come to the second one
   // The root of the language, which its pages are below, and that of the site, where the data is.
   const root = document.currentScript.src.replace(/assets\/take\.js.*$/, "");
   const style = document.querySelector('link[rel="stylesheet"]').href;
@@ -25,7 +26,7 @@
     return new Promise((resolve, reject) => {
       const script = document.createElement("script");
       script.src = lists + name + ".js";
-      script.onload = resolve;
+      script.onload = () => (made[name] ? resolve() : reject()); // it may be another page, or half of it
       script.onerror = reject;
       document.head.appendChild(script);
     });
