@@ -1,17 +1,18 @@
 """How many of the labelled pairs the check `near-duplicate` gets right."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from tests.near_duplicates.pairs import Pair, read_pairs, write_entries
+from tests.near_duplicates.pairs import Pair, Record, read_pairs, write_entries
 from toolkit.content.reader import read_content
 from toolkit.validation.checks import load_checks
 from toolkit.validation.runner import run_checks
 
 DAY = date(2026, 11, 25)
+NO_OTHERS: Mapping[str, Record] = {}
 
 _NAMED = re.compile(r"This looks like a duplicate of \S+?([^/\s]+)\.md:")
 
@@ -62,15 +63,15 @@ class Measured:
         return "\n".join(lines)
 
 
-def measure(folder: Path) -> Measured:
-    """Put all entries of all pairs into one content folder in `folder`, and check it.
+def measure(folder: Path, others: Mapping[str, Record] = NO_OTHERS) -> Measured:
+    """Put all entries of all pairs, and `others`, into one content folder in `folder`; check it.
 
     So every entry is compared with every other: anything found apart from the labelled pairs counts
     as a false alarm of the pairs used to choose the thresholds.
     """
     records, pairs = read_pairs()
     docs = folder / "docs"
-    write_entries(records, docs)
+    write_entries({**records, **others}, docs)
     found = {
         frozenset((Path(problem.finding.location.source.path).stem, named[1]))
         for problem in run_checks(read_content(docs), DAY, load_checks(["near-duplicate"]))

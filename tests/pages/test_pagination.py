@@ -166,6 +166,26 @@ def test_a_whole_site_of_divided_lists_is_complete(
         assert any(link in text for path, text in html.items() if path.startswith("browse"))
 
 
+def test_a_long_list_of_what_is_due_is_divided(docs: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    due = ("prevention/resources/guide", "prevention/resources/manual")
+    for path in due:
+        add_fields(docs, path, "unverified: [year]")
+    reason = ENGLISH.text("due.unverified", value="year")
+    for most, divided in ((LIST, False), (1, True)):
+        monkeypatch.setattr(pagination, "LIST", most)
+        pages = pages_of(catalogue_of(docs))
+        render = renderer()
+        shown = {
+            path: render(page) for path, page in pages.items() if path.startswith("contribute/due")
+        }
+        own = shown.pop("contribute/due")
+        assert bool(shown) is divided
+        assert all(f'href="../{path}.html#' in own for path in shown)
+        lists = "".join(shown.values()) if divided else own
+        assert [lists.count(f"{path}.html") for path in due] == [1, 1]
+        assert lists.count(reason) == 2
+
+
 def test_long_decades_are_grouped_by_year() -> None:
     made = tuple(
         replace(entry, year=2010 + number % 10, type="guide", id=f"e{number}")

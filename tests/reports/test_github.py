@@ -99,3 +99,17 @@ def test_summary_stays_within_what_github_takes() -> None:
     shown = step_summary.render(problems, 1)
     assert len(shown.encode()) <= 1024 * 1024
     assert shown.endswith("The rest is too long to show here.\n")
+
+
+def test_summary_leaves_warnings_out_before_errors() -> None:
+    source = SourceFile("docs/x.md", "abc\n" * 3000)
+    severities = [Severity.WARNING] * 1500 + [Severity.ERROR] * 2 + [Severity.NOTICE]
+    problems = [
+        Problem("x", severity, Finding("It is wrong.", source.at_line(line)))
+        for line, severity in enumerate(severities, 1)
+    ]
+    shown = step_summary.render(problems, 1)
+    counts = (shown.count("**Error in"), shown.count("**Warning in"), shown.count("**Advice in"))
+    assert counts == (2, 998, 0)
+    assert shown.index("in line 998:") < shown.index("in line 1501:")
+    assert "The 1000 most serious of 1503 are shown." in shown

@@ -82,3 +82,38 @@ def test_stretch_of_more_lines_is_marked_on_the_first() -> None:
     place = type(place)(source, 1, 5, 2, 3)
     problem = Problem("x", Severity.ERROR, Finding("M.", place))
     assert text.render([problem], 1).splitlines()[3:5] == [" 1 | one two", "   |     ^^^"]
+
+
+@pytest.mark.parametrize(("files", "shown"), [(5, 5), (6, 1), (30, 1)])
+def test_problem_of_many_files_is_shown_once(files: int, shown: int) -> None:
+    sources = [SourceFile(f"docs/{number:02}.md", "---\nthemes: [x]") for number in range(files)]
+    problems = [
+        Problem("unknown-term", Severity.ERROR, Finding('"x" is no term.', each.at(2, 10, 1)))
+        for each in sources
+    ]
+    output = text.render(problems, files)
+    assert output.count("error[unknown-term]") == shown
+    assert output.endswith(f"{files} entries checked: {files} errors, 0 warnings.\n")
+    also = [line.strip() for line in output.splitlines() if "also:" in line]
+    places = "= also: docs/01.md:2:10, docs/02.md:2:10, docs/03.md:2:10"
+    rest = "(`toolkit check --format concise` lists all)"
+    more = {5: [], 6: [f"{places} and 2 more files {rest}"]}
+    assert also == more.get(files, [f"{places} and 26 more files {rest}"])
+
+
+def test_other_files_are_named_once_where_the_first_has_the_problem_twice() -> None:
+    sources = [SourceFile(f"docs/{number}.md", "x: y\nx: y") for number in range(6)]
+    findings = [Finding("Same.", source.at(line)) for source in sources for line in (1, 2)]
+    output = text.render([Problem("x", Severity.ERROR, each) for each in findings], 6)
+    assert (output.count("error[x]"), output.count("also:")) == (2, 1)
+
+
+def test_another_problem_of_the_same_files_is_shown() -> None:
+    sources = [SourceFile(f"docs/{number}.md", "x: y") for number in range(6)]
+    findings = [Finding("Same.", source.at(1)) for source in sources]
+    findings.insert(3, Finding("Other.", sources[2].at(1)))
+    output = text.render([Problem("x", Severity.ERROR, each) for each in findings], 6)
+    assert [line for line in output.splitlines() if line.startswith("error")] == [
+        "error[x]: Same.",
+        "error[x]: Other.",
+    ]

@@ -7,19 +7,13 @@ from itertools import groupby
 from toolkit.catalogue.due import Due
 from toolkit.grouping import grouped
 from toolkit.pages.entry_facts import unverified_names
+from toolkit.pages.groups import Group, Part, one_section
+from toolkit.pages.items import with_brief
 from toolkit.pages.links import Link, entry_link, full_name
 from toolkit.pages.page import Page
+from toolkit.pages.pagination import Listing, Whole, divide
 from toolkit.pages.site import Site
 from toolkit.pages.written_pages import breadcrumbs_above
-
-
-@dataclass(frozen=True, slots=True)
-class DueGroup:
-    """The entries that one organization, or the editors, should look at, and why."""
-
-    anchor: str
-    heading: str
-    entries: tuple[tuple[Link, tuple[str, ...]], ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,28 +23,33 @@ class DuePage(Page, template="due.html"):
     `pairs` look alike: an entry, and the other one with how the first says that they differ.
     """
 
-    groups: tuple[DueGroup, ...]
+    listing: Listing
     pairs: tuple[tuple[Link, Link], ...]
 
 
 def pages(site: Site) -> Iterator[Page]:
-    """One page."""
-    path = "contribute/due"
+    """One page, and further ones if much is due."""
+    path, title = "contribute/due", site.language.text("due.title")
+    breadcrumbs = breadcrumbs_above(path, site.catalogue)
+    whole = Whole(title, path, path, breadcrumbs, lines=True)
+    listing, list_pages = divide(one_section(_parts(site)), whole, site.language)
     yield DuePage(
         path=path,
-        title=site.language.text("due.title"),
+        title=title,
         summary=site.language.text("due.summary"),
-        breadcrumbs=breadcrumbs_above(path, site.catalogue),
-        groups=tuple(_groups(site)),
+        breadcrumbs=breadcrumbs,
+        listing=listing,
         pairs=tuple(
             (entry_link(entry), entry_link(site.catalogue.by_id[other], reason))
             for entry in site.catalogue.by_id.values()
             for other, reason in entry.distinct_from
         ),
     )
+    yield from list_pages
 
 
-def _groups(site: Site) -> Iterator[DueGroup]:
+def _parts(site: Site) -> Iterator[Part]:
+    """A part for each organization, with the reasons beside each entry."""
     catalogue, language = site.catalogue, site.language
     found = [one for one in site.due if catalogue.holds(one.entry)]
     by_body = grouped((next(iter(one.organisations), ""), one) for one in found)
@@ -59,12 +58,14 @@ def _groups(site: Site) -> Iterator[DueGroup]:
     }
     # The editors, who have no name, come last.
     for id_ in sorted(names, key=lambda id_: (not id_, language.sort_key(names[id_]))):
-        entries = tuple(
-            (entry_link(catalogue.by_id[entry]), tuple(_words(one, site) for one in reasons))
+        items = tuple(
+            with_brief(
+                site.item(catalogue.by_id[entry]), " ".join(_words(one, site) for one in reasons)
+            )
             for entry, reasons in groupby(by_body[id_], key=lambda one: one.entry)
         )
-        heading = names[id_] or language.text("due.editors")
-        yield DueGroup(f"for--{id_ or 'editors'}", heading, entries)
+        anchor = f"for--{id_ or 'editors'}"
+        yield Part(names[id_] or language.text("due.editors"), anchor, (Group("", anchor, items),))
 
 
 def _words(one: Due, site: Site) -> str:

@@ -1,6 +1,6 @@
 """An entry as shown in lists."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from toolkit.catalogue.catalogue import Catalogue
 from toolkit.catalogue.years import marked, when_text
@@ -67,8 +67,17 @@ def make_item(entry: Entry, catalogue: Catalogue, language: Language) -> Item:
         shorter,
         _state(entry, catalogue, language),
         _CARD + _packed(f"{entry.title}{facts}{entry.summary}"),
-        _LINE + _packed(f"{entry.title}{shorter}"),
+        _line_weight(entry.title, shorter),
     )
+
+
+def with_brief(item: Item, brief: str) -> Item:
+    """The item with something else beside its title."""
+    return replace(item, brief=brief, line=_line_weight(item.title, brief))
+
+
+def _line_weight(title: str, brief: str) -> int:
+    return _LINE + _packed(f"{title}{brief}")
 
 
 def _packed(text: str) -> int:

@@ -25,8 +25,8 @@ _DAYS = 90
 class BrowsePage(Page, template="browse.html"):
     """All ways to narrow down, and all entries by the first letter of their titles.
 
-    `facets` are those with their used terms. Where `letters` are `divided`, other pages hold them.
-    `dates` are the forms of days in words.
+    `facets` are those with used terms, and these terms. Where `letters` are `divided`, other pages
+    hold them. `dates` are the forms of days in words.
     """
 
     pillars: tuple[Link, ...]
@@ -77,15 +77,14 @@ def pages(site: Site) -> Iterator[Page]:
 def _browse(site: Site) -> Iterator[Page]:
     catalogue, language = site.catalogue, site.language
     facets = tuple(
-        (
-            Link(language.text(f"facet.{facet.name}"), f"{facet.name}/index", facet.name),
-            _used(term_groups(facet, language)),
-        )
+        (Link(language.text(f"facet.{facet.name}"), f"{facet.name}/index", facet.name), groups)
         for facet in catalogue.facets.values()
+        if (groups := _used(term_groups(facet, language)))
     )
+    states = state_links(catalogue, language)
     recognition = (
         Link(language.text("recognition.title"), "recognition", "recognition"),
-        (TermGroup("", None, state_links(catalogue, language)),),
+        (TermGroup("", None, states),),
     )
     now = Link(language.text("available.title"), "available", count=len(catalogue.available))
     available = (
@@ -100,7 +99,7 @@ def _browse(site: Site) -> Iterator[Page]:
         title=title,
         summary=language.text("browse.summary"),
         pillars=tuple(counted_pillar_link(catalogue, pillar, language) for pillar in PILLARS),
-        facets=(*facets, available, recognition),
+        facets=(*facets, available, *((recognition,) if states else ())),
         letters=letters.parts,
         divided=letters.divided,
         count=len(catalogue.entries),

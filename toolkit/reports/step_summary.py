@@ -20,6 +20,7 @@ _MOST_PROBLEMS = 1_000
 _MOST_FILES = 100
 
 _SPECIAL = re.compile(r"[\\`*_{}\[\]()<>#.!|~:@&]")
+_RANKS = tuple(Severity)
 _WORDS = {Severity.ERROR: "Error", Severity.WARNING: "Warning", Severity.NOTICE: "Advice"}
 _HEADING = re.compile(r"^(##+) ", re.M)
 
@@ -34,11 +35,11 @@ def render(problems: Sequence[Problem], checked: int, background: Background = N
     if problems:
         lines += ["## What to do", ""]
     for path, group in groupby(
-        problems[:_MOST_PROBLEMS], lambda one: one.finding.location.source.path
+        _most_serious(problems), lambda one: one.finding.location.source.path
     ):
         lines += [f"### {_escape(path)}", "", *map(_item, group), ""]
     if len(problems) > _MOST_PROBLEMS:
-        lines += [f"The first {_MOST_PROBLEMS} of {len(problems)} are shown.", ""]
+        lines += [f"The {_MOST_PROBLEMS} most serious of {len(problems)} are shown.", ""]
     found = {problem.id for problem in problems}
     explained = [rule for rule in background.rules if rule.id in found]
     pages = [line for rule in explained for line in _page(rule, background)]
@@ -51,6 +52,12 @@ def _done(file: ChangedFile) -> str:
     what = f"{file.kind} " if file.kind else ""
     title = f"**{_escape(file.title)}**, " if file.title else ""
     return f"- {file.verb} {what}{title}{_escape(file.path)}"
+
+
+def _most_serious(problems: Sequence[Problem]) -> list[Problem]:
+    """As many as are shown, in their order."""
+    places = sorted(range(len(problems)), key=lambda at: _RANKS.index(problems[at].severity))
+    return [problems[at] for at in sorted(places[:_MOST_PROBLEMS])]
 
 
 def _verdict(problems: Sequence[Problem]) -> str:

@@ -1,6 +1,6 @@
 """Problems as text for people: what is wrong, where, the line at fault, what to do."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 
 from toolkit.problems import Problem, Severity, count_line, counted
@@ -13,13 +13,17 @@ _COLOURS = {Severity.ERROR: "31", Severity.WARNING: "33", Severity.NOTICE: "36"}
 _FRAME = "34"
 # Notices of one kind in a brief report.
 _FEW = 5
+# Files with the same problem that are all shown, and how many are named after the first of more.
+_FEW_FILES = 5
+_NAMED = 3
 
 
 def render(problems: Sequence[Problem], checked: int, background: Background = NOTHING) -> str:
     """The problems, one after another, and the line of counts.
 
-    If the report is brief, notices of one kind after the first few are only counted: they would
-    hide the errors.
+    A problem that many files have, as after a slip in a register that all of them name, is shown in
+    the first of them. If the report is brief, notices of one kind after the first few are only
+    counted: they would hide the errors.
     """
     kinds: Counter[str] = Counter()
     listed: list[Problem] = []
@@ -44,11 +48,27 @@ def render_errors(errors: Sequence[Problem], checked: int, before: int = 0) -> s
 
 
 def _listed(problems: Sequence[Problem], background: Background) -> str:
-    lines = [line for problem in problems for line in (*_problem(problem, background.colour), "")]
+    alike: defaultdict[tuple[str, str, str], dict[str, Problem]] = defaultdict(dict)
+    for problem in problems:
+        alike[_kind(problem)].setdefault(problem.finding.location.source.path, problem)
+    lines: list[str] = []
+    for problem in problems:
+        files, path = alike[_kind(problem)], problem.finding.location.source.path
+        others: list[Problem] = []
+        if len(files) > _FEW_FILES:
+            if path != next(iter(files)):
+                continue
+            if problem is files[path]:
+                others = list(files.values())[1:]
+        lines += (*_problem(problem, others, background.colour), "")
     return "".join(f"{line}\n" for line in lines)
 
 
-def _problem(problem: Problem, colour: bool) -> Iterator[str]:
+def _kind(problem: Problem) -> tuple[str, str, str]:
+    return problem.id, problem.finding.message, problem.finding.label
+
+
+def _problem(problem: Problem, others: Sequence[Problem], colour: bool) -> Iterator[str]:
     finding, place = problem.finding, problem.finding.location
     accent = _COLOURS[problem.severity]
     name = _paint(f"{problem.severity.value}[{problem.id}]", f"1;{accent}", colour)
@@ -69,7 +89,16 @@ def _problem(problem: Problem, colour: bool) -> Iterator[str]:
     hint = finding.hint if part else advice(finding)
     if hint:
         yield f"{edge} {sign} help: {shown(hint)}"
+    if others:
+        yield f"{edge} {sign} also: {_places(others)}"
     yield f"{edge} {sign} docs: {problem.documentation}"
+
+
+def _places(problems: Sequence[Problem]) -> str:
+    places = (each.finding.location for each in problems[:_NAMED])
+    named = ", ".join(f"{shown(at.source.path)}:{at.line}:{at.column}" for at in places)
+    more = counted(len(problems) - _NAMED, "more file")
+    return f"{named} and {more} (`toolkit check --format concise` lists all)"
 
 
 def _paint(text: str, code: str, colour: bool) -> str:

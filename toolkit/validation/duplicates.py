@@ -1,8 +1,8 @@
 """Finds entries that seem to be about the same work or practice.
 
-Two entries are compared only if they share an address, a number, a title, a passage, or a word in
-their titles that few others have. So the work grows with the number of entries, not with its
-square. The weight of a word depends on how many entries have it.
+Two entries are compared only if they share an address, a number, a title, a passage, or one or two
+words in their titles that few others have. So the work grows with the number of entries, not with
+its square. The weight of a word depends on how many entries have it.
 """
 
 import enum
@@ -12,8 +12,8 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
+from itertools import combinations
 from typing import Any
-from urllib.parse import parse_qsl, unquote, urlsplit
 
 from lunr.stemmer import PorterStemmer
 from rapidfuzz.fuzz import ratio
@@ -25,6 +25,7 @@ from toolkit.content.schema import Kind
 from toolkit.content.watched import made_of
 from toolkit.languages import LANGUAGES
 from toolkit.languages.accents import without_accents
+from toolkit.validation.same_address import canonical_address
 
 # Thresholds, each between what duplicates and near misses reach (tests/near_duplicates).
 _ALIKE = {True: 0.75, False: 1.05}  # practices, resources: likeness of titles plus words, 0 to 2
@@ -37,7 +38,8 @@ _COPIED = 0.4  # of the shorter text
 _FEWEST_COPIED = 120  # characters
 _LONG_PASSAGE = 25  # characters
 _LARGEST_GROUP = 20
-_COMPARED = 10  # of those that share most
+_PAIRED = 8  # words of a title: the more entries there are, the fewer words are rare by themselves
+_COMPARED = 20  # of those that share most
 
 _ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth")
 _ONE_NAME = tuple(
@@ -63,9 +65,6 @@ _WORD = re.compile(r"[^\W_]+")
 _BETWEEN_PASSAGES = re.compile(r"[.,;:!?()]|\n\n")
 _LONGEST = 1000  # characters; no valid title or summary is longer
 
-# Says where a reader came from, not where the address leads.
-_TRACKING = re.compile(r"utm_|mtm_|pk_|_hs|_g|mc_|[a-z]*clid$|ref|source$|share$|inheritred")
-_DEFAULT_PAGE = re.compile(r"/(?:(?:index|default|home)\.\w+)?$", re.IGNORECASE)
 # A whole site, or a page that lists many works: two different entries may well share it.
 _LIST_PAGE = re.compile(
     r"[^/?]*(?:/.*)?/(?:[\w-]*publications?|resources?|documents?|reports?|library|news|events|media"
@@ -134,7 +133,7 @@ class Duplicates:
         self._weight_by_path = {card.document.path: self._weigh(card.words) for card in cards}
         self._cards = {card.document.path: card for card in cards}
         for card in cards:
-            for key in (*card.keys, *card.title, *card.passages):
+            for key in self._shareable(card):
                 self._groups[key].append(card)
 
     def added(self, entry: Document) -> str:
@@ -150,7 +149,7 @@ class Duplicates:
         """
         card = self._cards.get(document.path) or _card(document)
         shared: Counter[_Card] = Counter()
-        for key in sorted((*card.keys, *card.title, *card.passages)):
+        for key in sorted(self._shareable(card)):
             group = self._groups.get(key, ())
             if key in card.keys or len(group) <= _LARGEST_GROUP:
                 weight = _LARGEST_GROUP if key in card.keys else 1
@@ -164,6 +163,12 @@ class Duplicates:
             and (signs := self._signs(card, other))
         ]
         return sorted(found, key=lambda one: (one.signs, one.document.path))
+
+    def _shareable(self, card: _Card) -> tuple[str, ...]:
+        """What other entries may share with one: those that few have are compared with it."""
+        rarest = sorted(card.title, key=lambda word: (-self._weight(word), word))[:_PAIRED]
+        pairs = map(" ".join, combinations(sorted(rarest), 2))
+        return (*card.keys, *card.title, *pairs, *card.passages)
 
     def _signs(self, one: _Card, other: _Card) -> tuple[Sign, ...]:
         shared = {key: Sign(one.keys[key][0]) for key in one.keys.keys() & other.keys.keys()}
@@ -278,21 +283,6 @@ def _keys(entry: Document, title: str) -> Iterator[tuple[str, tuple[Sign, Leaf]]
 def strong_keys(entry: Document) -> list[str]:
     """What no other work has: its address and its numbers."""
     return [key for key, (_, leaf) in _keys(entry, "") if leaf.top != "files"]
-
-
-def canonical_address(text: str) -> str:
-    """The address without what may differ between copies of it; empty if it isn't one."""
-    try:
-        parts = urlsplit(unquote(text.strip()))
-    except ValueError:
-        return ""
-    query = sorted(
-        f"?{name}={value}"
-        for name, value in parse_qsl(parts.query)
-        if not _TRACKING.match(name.lower())
-    )
-    host = re.sub(r"^(?:www|dx)\.|:(?:80|443)$", "", parts.netloc.lower())
-    return f"{host}{_DEFAULT_PAGE.sub('', parts.path)}{''.join(query)}"
 
 
 def _folded(text: str) -> str:
