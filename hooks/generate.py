@@ -13,13 +13,14 @@ from mkdocs.utils import CountHandler
 
 from toolkit.cache.kept import kept_for
 from toolkit.clock import as_of
+from toolkit.configuration import require_effect
 from toolkit.output import remember, write_manifest, write_site
 from toolkit.pipeline import PREPARED, Build, ContentError, settings_of, start_build
 from toolkit.problems import ToolkitError
 from toolkit.publishing import NewFolder, new_folder_for, publish, writing_to
 from toolkit.reports import text
 from toolkit.site.languages import SiteLanguages, languages_of
-from toolkit.site.scripts import COPY_DATE
+from toolkit.site.scripts import COPY_DATE, THEME
 
 log = get_plugin_logger(__name__)
 
@@ -62,7 +63,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     config.docs_dir = config.site_dir
     config.theme.static_templates.clear()
     # Otherwise MkDocs would look at Material's thousands of files, for `on_files` to leave out.
-    config.theme.dirs[:] = [str(config.theme.custom_dir)]
+    config.theme.dirs[:] = [str(THEME)]
     return config
 
 
@@ -70,20 +71,20 @@ def _start(config: MkDocsConfig) -> Build:
     # MkDocs builds one language, as for a preview; `toolkit build` builds all of them.
     default = languages_of(config.extra).every[:1]
     languages = SiteLanguages(default, default)
+    require_effect(Path(config.config_file_path))
     folder = Path(config.docs_dir)
     kept = kept_for(folder, Path(config.site_dir), None)
     return start_build(folder, as_of(), languages, settings_of(config), kept=kept)
 
 
-def on_files(files: Files, config: MkDocsConfig) -> Files:
+def on_files(files: Files, **_: Any) -> Files:
     """Keep our theme's own files; all others are generated."""
-    own = Path(str(config.theme.custom_dir))
     return Files(
         [
             file
             for file in files
             if file.abs_src_path
-            and own in Path(file.abs_src_path).parents
+            and THEME in Path(file.abs_src_path).parents
             and file.src_uri != COPY_DATE  # part of another script
         ]
     )

@@ -1,12 +1,18 @@
 """Finding and reading MkDocs' configuration."""
 
+from __future__ import annotations
+
 import re
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from toolkit.problems import ToolkitError, read_bounded
+
+if TYPE_CHECKING:
+    from yaml import Node
 
 SET_A_CONTACT = (
     "set one of them to the place where suggestions can be sent (docs/contribute/hosting.md)."
@@ -14,20 +20,47 @@ SET_A_CONTACT = (
 
 _LARGEST = 1024 * 1024
 
+# Settings that change pages which MkDocs and Material make. Ours are made from our own templates.
+_OF_OTHER_PAGES = (
+    *("copyright", "extra_css", "extra_javascript", "extra_templates", "use_directory_urls"),
+)
+_OF_OTHER_THEMES = ("favicon", "features", "font", "icon", "logo", "palette")
+_THEME = ("toolkit", "site", "theme")
+_UNSET: tuple[object, ...] = ("", "~", "null", "false", "no", "off", [])
+
 
 def setting(file: Path, *names: str) -> str:
-    """The value in a mkdocs.yml at the keys `names`, each within the one before; empty if none."""
+    """The value in a mkdocs.yml at the keys `names`, each within the one before; empty if none.
+
+    Values that only MkDocs resolves, such as `!ENV NAME`, are not looked up.
+    """
     import yaml  # most commands don't read settings
+
+    node = _composed(file)
+    for name in names:
+        node = _set_in(node).get(name)
+    if not isinstance(node, yaml.ScalarNode) or node.tag.startswith("!"):
+        return ""
+    return str(node.value)
+
+
+def _composed(file: Path) -> Node | None:
+    """What a mkdocs.yml says, as a node of YAML; None if it is empty or can't be read."""
+    import yaml
 
     try:
         # MkDocs' own tags are not interpreted.
-        node = yaml.compose(_text(file), Loader=yaml.CSafeLoader)
+        return yaml.compose(_text(file), Loader=yaml.CSafeLoader)
     except (RecursionError, ValueError, yaml.YAMLError):
-        return ""
-    for name in names:
-        pairs = node.value if isinstance(node, yaml.MappingNode) else ()
-        node = next((value for key, value in pairs if key.value == name), None)
-    return str(node.value) if isinstance(node, yaml.ScalarNode) else ""
+        return None
+
+
+def _set_in(node: Node | None) -> dict[str, Node]:
+    """The values of a mapping that are neither empty nor `false`, by name."""
+    import yaml
+
+    pairs = node.value if isinstance(node, yaml.MappingNode) else ()
+    return {str(key.value): value for key, value in pairs if value.value not in _UNSET}
 
 
 def configured(name: str) -> str:
@@ -72,13 +105,35 @@ def understood(file: Path) -> Iterator[None]:
         ) from error
 
 
-def require_hook(files: Iterable[str]) -> None:
-    """Raise ToolkitError if the hook that makes all pages is not among `files`."""
-    if not any(Path(file).name == "generate.py" for file in files):
+def require_usable(file: Path, named: Iterable[str]) -> None:
+    """Raise ToolkitError if a mkdocs.yml sets what has no effect here, or if the hook that makes
+    all pages is not among the files that are `named` in it.
+    """
+    require_effect(file)
+    if not any(Path(one).name == "generate.py" for one in named):
         raise ToolkitError(
             "mkdocs.yml does not name the hook that makes the pages.",
             "add hooks/generate.py to its hooks.",
         )
+
+
+def require_effect(file: Path) -> None:
+    """Raise ToolkitError if a mkdocs.yml, or one that it inherits from, sets what would change only
+    pages that MkDocs or Material make.
+    """
+    settings = _set_in(_composed(file))
+    theme = _set_in(settings.get("theme"))
+    useless = [name for name in _OF_OTHER_PAGES if name in settings]
+    useless += [f"theme.{name}" for name in _OF_OTHER_THEMES if name in theme]
+    if "custom_dir" in theme and Path(str(theme["custom_dir"].value)).parts[-3:] != _THEME:
+        useless.append("theme.custom_dir")
+    if useless:
+        raise ToolkitError(
+            f"{file.name} sets {', '.join(useless)}, which would have no effect.",
+            "remove it; all templates, styles and scripts are in toolkit/site/theme.",
+        )
+    if parent := setting(file, "INHERIT"):
+        require_effect(file.parent / parent)
 
 
 def find_configuration(folder: Path) -> Path:

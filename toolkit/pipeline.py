@@ -23,7 +23,7 @@ from toolkit.catalogue.catalogue import make_catalogue
 from toolkit.catalogue.choice import Choice, make_choice
 from toolkit.catalogue.downloads import NOTHING_OFFERED, Offer, offered
 from toolkit.catalogue.due import Due, due
-from toolkit.configuration import SET_A_CONTACT, find_configuration, require_hook, understood
+from toolkit.configuration import SET_A_CONTACT, find_configuration, require_usable, understood
 from toolkit.content.editions import Edition
 from toolkit.content.files import content_still_there, input_digest, require_folder
 from toolkit.content.reader import Content
@@ -32,7 +32,7 @@ from toolkit.memory import only_new_collected
 from toolkit.pages import make_pages
 from toolkit.pages.page import Pages
 from toolkit.pages.site import Site
-from toolkit.problems import Problem, ToolkitError
+from toolkit.problems import Problem, ToolkitError, counted
 from toolkit.publishing import writing_to
 from toolkit.rendering.bodies import Rendering
 from toolkit.rendering.body import Body, with_files_above
@@ -134,7 +134,7 @@ class Build:
     @property
     def summary(self) -> str:
         """What a build says about its checks: it ran those that could stop it."""
-        return f"{len(self.content.entries)} entries checked: 0 errors."
+        return f"{counted(len(self.content.entries), 'entry')} checked: 0 errors."
 
     @property
     def below(self) -> str:
@@ -294,7 +294,7 @@ def build_site(
         places = {"docs_dir": str(folder.resolve()), "site_dir": str(output.resolve())}
         with understood(configuration):
             config = load_config(str(configuration), **places, strict=True)
-        require_hook(_named_by(config))
+        require_usable(configuration, _named_by(config))
         chosen = languages_of(config.extra, languages, alone=alone or edition is not None)
         settings = settings_of(config)
         if for_release and settings.why_no_contact:
@@ -321,10 +321,9 @@ def build_site(
 
 
 def _named_by(config: MkDocsConfig) -> tuple[str, ...]:
-    """The files and folders that MkDocs' configuration refers to."""
+    """The files that MkDocs' configuration refers to."""
     hooks: dict[str, Any] = dict(config.hooks)  # type: ignore[arg-type]  # by name
-    paths = (*(hook.__file__ for hook in hooks.values()), str(config.theme.custom_dir))
-    return tuple(str(Path(path).resolve()) for path in paths)
+    return tuple(str(Path(hook.__file__).resolve()) for hook in hooks.values())
 
 
 def settings_of(config: MkDocsConfig) -> Publication:

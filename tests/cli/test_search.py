@@ -1,4 +1,5 @@
 import json
+import shutil
 from pathlib import Path
 
 import pytest
@@ -54,11 +55,30 @@ def test_bytes_that_are_no_text(toolkit: Toolkit, site: Path, query: str, code: 
     assert found.code == code, found.err
 
 
-@pytest.mark.parametrize("arguments", [("--site", "nowhere"), ("--language", "fr")])
-def test_no_index(toolkit: Toolkit, site: Path, arguments: tuple[str, str]) -> None:
+@pytest.mark.parametrize(
+    ("arguments", "message", "hint"),
+    [
+        (("--site", "nowhere"), 'There is no search in "nowhere".', "build the site first"),
+        (("--language", "fr"), 'There is no search in the language "fr"', "choose one of: en."),
+    ],
+)
+def test_no_index(
+    toolkit: Toolkit, site: Path, arguments: tuple[str, str], message: str, hint: str
+) -> None:
     found = toolkit("search", "child", "--site", str(site), *arguments)
     assert (found.code, found.out) == (2, "")
-    assert "There is no search in the language" in found.err
+    assert message in found.err
+    assert hint in found.err
+
+
+def test_a_site_without_english_is_searched_in_the_language_at_its_root(
+    toolkit: Toolkit, site: Path, tmp_path: Path
+) -> None:
+    for folder, tag in (("", "fr"), ("ar/", "ar")):
+        shutil.copytree(site / "assets/search/en", tmp_path / f"{folder}assets/search/{tag}")
+    found = toolkit("search", "child", "--site", str(tmp_path))
+    assert found == toolkit("search", "child", "--site", str(site))
+    assert found.code == 0
 
 
 def test_a_damaged_index(toolkit: Toolkit, site: Path, tmp_path: Path) -> None:

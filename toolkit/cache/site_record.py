@@ -33,7 +33,7 @@ class BuildReport:
 @dataclass(frozen=True, slots=True)
 class Inputs:
     """Everything that a build reads: the content folder, MkDocs' configuration, the files and
-    folders that it names (`others`: hooks, theme folders), and the `choices` of the command line.
+    folders that it names (`others`: hooks), and the `choices` of the command line.
     """
 
     folder: Path

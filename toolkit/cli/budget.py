@@ -29,9 +29,12 @@ def budget(site: Path) -> ExitCode:
     found = list(excesses(site, weights))
     for line in found:
         click.echo(line)
-    heaviest = max((weight for weight in weights if weight.is_entry), key=lambda one: one.html)
-    click.echo(
-        f"{len(weights)} pages checked: {len(found)} too heavy. Heaviest entry: "
-        f"{heaviest.html:,} bytes, {heaviest.first_visit:,} with all files of a first visit."
-    )
+    said = [f"{len(weights)} pages checked: {len(found)} too heavy."]
+    if entries := [weight for weight in weights if weight.is_entry]:
+        heaviest = max(entries, key=lambda one: one.html)
+        said.append(
+            f"Heaviest entry: {heaviest.html:,} bytes, "
+            f"{heaviest.first_visit:,} with all files of a first visit."
+        )
+    click.echo(" ".join(said))
     return ExitCode.PROBLEMS if found else ExitCode.OK

@@ -200,9 +200,10 @@ def _of_terms(content: Content, terms: dict[str, tuple[str, ...]], name: str) ->
         named = next((one for one in same if name in ("", one.id)), same[0])
         return replace(named, id=name or named.id)
     words = "-".join(term.lower() for given in chosen.terms.values() for term in given)
-    title = {"en": "The whole toolkit"}
-    if chosen.terms:
-        title = {tag: title_of(chosen, content, one) for tag, one in LANGUAGES.items()}
+    title = {
+        tag: title_of(chosen, content, one) or one.text("copy.whole")
+        for tag, one in LANGUAGES.items()
+    }
     return Edition(name or _short(words), title, {}, "", chosen.terms, FORMATS)
 
 

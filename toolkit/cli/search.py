@@ -21,7 +21,12 @@ Exit codes: 0 results found, 1 no results, 2 the site has no search in that lang
 
 @click.command("search", epilog=EPILOG)
 @click.argument("query", nargs=-1, required=True)
-@click.option("--language", default="en", show_default=True, help="The language of the site.")
+@click.option(
+    "--language",
+    default="",
+    metavar="TAG",
+    help="A language of the site.  [default: the one at its root]",
+)
 @click.option(
     "--limit",
     type=WholeNumber(1),

@@ -67,8 +67,13 @@ class Site:
 
     @cached_property
     def tables(self) -> Mapping[str, Table]:
-        """The tables of coverage by name; none in a partial copy, whose numbers would mislead."""
-        return {} if self.catalogue.outside else make_tables(self.catalogue)
+        """The tables of coverage by name, except those without rows, as the articles of a toolkit
+        without treaties; none in a partial copy, whose numbers would mislead.
+        """
+        if self.catalogue.outside:
+            return {}
+        tables = make_tables(self.catalogue)
+        return {name: table for name, table in tables.items() if table.rows}
 
     @cached_property
     def gaps(self) -> Mapping[str, Gaps]:

@@ -83,19 +83,27 @@ class Found:
 class Engine:
     """The search of one language of a built site."""
 
-    def __init__(self, site: Path, tag: str) -> None:
-        """Read the index of a language.
+    def __init__(self, site: Path, tag: str = "") -> None:
+        """Read the index of a language, or else of the one at the root.
 
         Raises ToolkitError if there is none, or if it can't be read.
         """
         # If a site has several languages, only the first is at its root.
-        self._below = "" if (site / FOLDER / tag).is_dir() else f"{tag}/"
-        self._folder = site / self._below / FOLDER / tag
-        if not (self._folder / "index.js").is_file():
+        below = {path.parent.name: "" for path in sorted(site.glob(f"{FOLDER}/*/index.js"))}
+        for other in LANGUAGES:
+            if (site / other / FOLDER / other / "index.js").is_file():
+                below.setdefault(other, f"{other}/")
+        if not below or tag not in ("", *below):
+            language = f' in the language "{tag}"' if tag else ""
             raise ToolkitError(
-                f'There is no search in the language "{tag}" in "{site}".',
-                "build the site first (toolkit build), or name its folder with --site.",
+                f'There is no search{language} in "{site}".',
+                f"choose one of: {', '.join(below)}."
+                if below
+                else "build the site first (toolkit build), or name its folder with --site.",
             )
+        tag = tag or next(iter(below))
+        self._below = below[tag]
+        self._folder = site / self._below / FOLDER / tag
         self._load(f"{client_scripts()[f'{FOLDER}/engine.js'].decode()}\n{_SETUP}")
         for part in ("index", "list", "summaries"):
             self._take(part)

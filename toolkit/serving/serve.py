@@ -11,7 +11,7 @@ from pathlib import Path
 
 from toolkit.cache.program import PACKAGE, is_unchanged
 from toolkit.memory import only_new_collected
-from toolkit.problems import Problem, ToolkitError
+from toolkit.problems import Problem, ToolkitError, counted
 from toolkit.reports import text
 from toolkit.serving.events import Events
 from toolkit.serving.preview import Glance, Preview
@@ -188,7 +188,9 @@ class _Session:
             self._preview = Preview(self._served.folder, outcome.publication, outcome.language)
             self._reload()
         seconds = time.monotonic() - self._begun
-        self._served.say(f"The site is ready: {outcome.count} entries, {seconds:.1f} seconds.")
+        self._served.say(
+            f"The site is ready: {counted(outcome.count, 'entry')}, {seconds:.1f} seconds."
+        )
 
     def _refuse(self, outcome: Outcome) -> None:
         """Report errors, those in the latest changes first."""

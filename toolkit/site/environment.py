@@ -47,8 +47,9 @@ class Setting:
     The date of the copy is not part of it, or every page would change every day. `is_copy` is true
     for a copy for downloading; `held` then says in words which part of the toolkit it holds, and is
     empty if it holds all of it. `home` is the path from the root of the language to that of the
-    site, `versions` are the languages that pages link to, and `english` are the texts that are in
-    English on a site in another language.
+    site, `versions` are the languages that pages link to, `tabs` are the names of the pillars where
+    they are not those of the interface, which say where a narrow tab can break, and `english` are
+    the texts that are in English on a site in another language.
     """
 
     language: Language
@@ -57,6 +58,7 @@ class Setting:
     held: str = ""
     home: str = ""
     versions: tuple[Version, ...] = ()
+    tabs: tuple[str, ...] = ("",) * len(PILLARS)
     english: frozenset[str] = frozenset()
 
     def shared(self) -> dict[str, object]:
@@ -89,8 +91,16 @@ def setting_of(
         held,
         languages.above(language.tag),
         languages.versions(language.tag, publication.site_url),
+        tuple(_tabs(site)),
         site.local.english if site.local is not None else frozenset(),
     )
+
+
+def _tabs(site: Site) -> Iterator[str]:
+    for pillar in PILLARS:
+        label = site.catalogue.vocabularies["pillars"].terms[pillar].labels.get(site.language.tag)
+        same = site.language.text(f"nav.{pillar}").replace("\u00ad", "") == label
+        yield "" if same else label or ""
 
 
 class _Compiled(BytecodeCache):

@@ -224,7 +224,7 @@ def test_a_character_without_a_font_is_named_instead_of_shown_as_a_box(
     assert [path for path in (checkout.folder / "editions").glob("*") if path.is_file()] == []
 
 
-def test_each_line_of_contents_has_its_page_at_its_end(tmp_path: Path) -> None:
+def test_lines_of_contents_end_with_pages_and_texts_say_their_language(tmp_path: Path) -> None:
     """Also after letters of the other direction, and where the title leaves no room for it."""
     checkout = lay_book(tmp_path / "one", languages=("en", "ar"))
     entry = checkout.folder / "docs/prevention/resources/chinese.md"
@@ -243,3 +243,5 @@ def test_each_line_of_contents_has_its_page_at_its_end(tmp_path: Path) -> None:
             end = on_paper.get_textpage().get_text_bounded(left=0, right=80, bottom=80)
             at_end += re.findall(r"^[. ]*\d+\s*$", end, re.MULTILINE)
     assert len(at_end) == len(lines) > 30
+    marks = b"".join(page.get_contents().get_data() for page in reader.pages)  # type: ignore[union-attr]
+    assert {b"ar", b"en"} == set(re.findall(rb"/Lang\((\w+)\)", marks))

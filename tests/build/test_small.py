@@ -1,0 +1,146 @@
+"""A toolkit that has only begun: it builds, its copies too, and no page is broken or half empty."""
+
+import re
+from collections.abc import Callable, Iterable
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+
+from tests import checkouts
+from tests.checkouts import Checkout, made_once
+from tests.content_case import edit, lay_base
+from tests.whole_site.faults import dead_links, repeated_ids, unreadable_pages
+from tests.whole_site.pages import Crawled, crawl, tree
+
+LISTS = {"dl", "nav", "ol", "tbody", "ul"}
+HEADINGS = {"h1", "h2", "h3", "h4"}
+# The pages that all others lead to.
+FRAME = (
+    *("about/accessibility", "about/checking-a-copy", "about/index", "about/languages"),
+    *("about/licence", "about/not-yet-checked", "about/offline", "about/recognition"),
+    *("about/safety", "about/the-group", "contribute/index", "contribute/opportunities"),
+    "contribute/recognition",
+)
+
+
+@pytest.fixture(scope="module")
+def begun(tmp_path_factory: pytest.TempPathFactory) -> Checkout:
+    """The pages and lists of a toolkit, without an entry, a treaty or an edition."""
+
+    def make(folder: Path) -> None:
+        docs = lay_base(folder)
+        for path in docs.glob("*/*/*.md"):
+            path.unlink()
+        for page in FRAME:
+            file = docs / f"{page}.md"
+            file.parent.mkdir(exist_ok=True)
+            about = f"title: {file.stem.capitalize()}\nsummary: A page that others lead to."
+            file.write_text(f"---\n{about}\n---\n", encoding="utf-8")
+        for name in ("registers/instruments", "registers/terminology", "vocabularies/exploitation"):
+            (docs / f"{name}.yml").write_text("[]\n", encoding="utf-8")
+        pillars = docs / "vocabularies/pillars.yml"
+        edit(pillars, "labels: {en: Prevention}", "labels: {en: Prevention, fr: Agir avant}")
+        edit(pillars, "labels: {en: Protection}", "labels: {en: Protection, fr: Protection}")
+        checkouts.make_checkout(folder, languages=("fr",)).build()
+
+    return Checkout(made_once(tmp_path_factory, "a toolkit without entries", make))
+
+
+@pytest.mark.parametrize("faults", [unreadable_pages, dead_links, repeated_ids])
+def test_pages_without_entries_have_no_fault(
+    begun: Checkout, faults: Callable[[Crawled], Iterable[str]]
+) -> None:
+    assert list(faults(crawl(begun.site))) == []
+
+
+def test_no_list_is_empty_and_no_heading_alone(begun: Checkout) -> None:
+    for path in begun.site.rglob("*.html"):
+        if path.name in ("404.html", "blank.html"):  # a script fills its list; there is nothing
+            continue
+        main = tree(path.parent, path.name).find(".//main")
+        assert main is not None
+        for one in main.iter():
+            assert one.tag not in LISTS or "".join(one.itertext()).strip(), (path, one.attrib)
+        for one, following in pairwise(main.iter()):
+            is_alone = one.tag in HEADINGS and following.tag in HEADINGS
+            assert not is_alone or following.tag > one.tag, (path, "".join(one.itertext()))
+
+
+def test_a_pillar_without_entries_says_so(begun: Checkout) -> None:
+    page = (begun.site / "protection/index.html").read_text(encoding="utf-8")
+    assert "Pas encore de fiches." in page
+    assert "D’abord ce que les tâches" not in page  # the order of entries
+
+
+def test_the_tabs_have_the_names_of_the_pillars(begun: Checkout) -> None:
+    page = (begun.site / "about/safety.html").read_text(encoding="utf-8")
+    tabs = re.findall(r'<a class="tab sign [^>]*>(.*?)</a>', page)
+    assert tabs == ["Agir avant", "Poursuites", "Protection"]
+
+
+def test_commands_have_an_answer_without_entries(begun: Checkout) -> None:
+    budget = begun.toolkit("budget")
+    assert (budget.code, budget.out.partition(": ")[2]) == (0, "0 too heavy.\n")
+    found = begun.toolkit("search", "recognition")
+    assert (found.code, found.err) == (0, "")
+
+
+def test_copies_without_entries_are_titled_in_their_language(
+    begun: Checkout, tmp_path: Path
+) -> None:
+    formats = ("html", "epub", "zip")
+    options = [word for one in formats for word in ("--format", one)]
+    made = begun.toolkit("bundle", *options, "--output", str(tmp_path))
+    assert made.code == 0, made.err
+    (page,) = tmp_path.glob("*.html")
+    text = page.read_text(encoding="utf-8")
+    assert "Toute la boîte à outils" in text
+    assert "The whole toolkit" not in text
+
+
+def test_one_entry_is_counted_as_one(begun: Checkout, tmp_path: Path) -> None:
+    docs = lay_base(tmp_path)
+    for name in ("prevention/resources/manual", "protection/practices/shelter"):
+        (docs / f"{name}.md").unlink()
+    one = checkouts.make_checkout(tmp_path).toolkit("build")
+    assert one.out.startswith("1 entry checked: 0 errors.")
+
+
+def test_a_project_without_the_program_in_it_gets_all_files_of_the_theme(tmp_path: Path) -> None:
+    lay_base(tmp_path)
+    checkout = checkouts.make_checkout(tmp_path)
+    checkout.build()
+    every = set(checkout.files())
+    edit(tmp_path / "mkdocs.yml", "  custom_dir: toolkit/site/theme\n", "")
+    checkout.build("--no-cache")
+    assert set(checkout.files()) == every
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "named"),
+    [
+        ("custom_dir: toolkit/site/theme", "custom_dir: docs", "theme.custom_dir"),
+        ("language: en", "logo: a.png\n  palette: {primary: teal}", "theme.logo, theme.palette"),
+        ("hooks:", "extra_css: [a.css]\nhooks:", "extra_css"),
+        ("use_directory_urls: false", "use_directory_urls: true", "use_directory_urls"),
+    ],
+)
+def test_a_setting_without_effect_is_named(tmp_path: Path, old: str, new: str, named: str) -> None:
+    lay_base(tmp_path)
+    checkout = checkouts.make_checkout(tmp_path)
+    edit(tmp_path / "mkdocs.yml", old, new, 1)
+    for command in (checkout.toolkit("build"), checkout.mkdocs("build")):
+        assert command.code != 0
+        assert f"mkdocs.yml sets {named}, which would have no effect." in command.out + command.err
+        assert not checkout.site.exists()
+
+
+def test_a_setting_without_effect_is_named_where_it_is_inherited_from(tmp_path: Path) -> None:
+    lay_base(tmp_path)
+    checkout = checkouts.make_checkout(tmp_path)
+    (tmp_path / "base.yml").write_text("copyright: Ours\nnav:\n", encoding="utf-8")
+    edit(tmp_path / "mkdocs.yml", "site_name:", "INHERIT: base.yml\nsite_name:", 1)
+    built = checkout.toolkit("build")
+    assert built.code != 0
+    assert "base.yml sets copyright, which would have no effect." in built.err
