@@ -286,3 +286,10 @@ def test_a_cache_that_can_not_be_written_stops_nothing(toolkit: Toolkit, faulty:
     (faulty.parent / ".cache").write_text("no folder")
     assert toolkit("check") == fresh
     assert toolkit("check") == fresh
+
+
+def test_a_list_that_must_exist_can_be_asked_about(toolkit: Toolkit, docs: Path) -> None:
+    file = "docs/vocabularies/themes.yml"
+    (docs.parent / file).unlink()
+    asked = toolkit("check", "--format", "concise", file)
+    assert (asked.code, asked.out.partition(": ")[0]) == (1, f"{file}:1:1")

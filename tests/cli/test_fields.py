@@ -29,6 +29,22 @@ def test_a_field_of_tasks(toolkit: Toolkit) -> None:
     assert "in a task:      required" in lines
 
 
+def test_what_a_field_is_in_tasks_where_it_is_another_thing(toolkit: Toolkit) -> None:
+    def task(name: str) -> str:
+        text = " ".join(toolkit("fields", name).out.split())
+        return text.partition("in a task: ")[2].partition(" value: ")[0]
+
+    assert task("title") == (
+        "required. What the reader has to do, beginning with a verb. "
+        "Plain text, at most 70 characters"
+    )
+    assert task("related") == (
+        "optional. Tasks that come before, after or alongside this one. A list. The id of a task"
+    )
+    assert task("pillars") == "required. The pillars that it serves. The first one lists it."
+    assert task("themes") == "required"
+
+
 def test_terms_of_the_list(toolkit: Toolkit) -> None:
     lines = toolkit("fields", "themes").out.splitlines()
     assert "shelters       Shelters" in lines

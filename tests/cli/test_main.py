@@ -367,6 +367,18 @@ def test_folders_are_those_of_mkdocs_yml(toolkit: Toolkit, docs: Path, said: str
     assert 'There is no complete site in "public".' in toolkit("budget").err
 
 
+def test_a_folder_that_mkdocs_yml_takes_from_the_environment_has_to_be_named(
+    toolkit: Toolkit, docs: Path
+) -> None:
+    said = "!ENV [TOOLKIT_SITE, out]"
+    docs.with_name("mkdocs.yml").write_text(f"site_dir: {said}\n")
+    for option, command in (("--output", "build"), ("--site", "budget")):
+        asked = toolkit(command)
+        assert asked.code == 2
+        assert f"site_dir of mkdocs.yml is not the name of a folder: {said}." in asked.err
+        assert f"name the folder with {option}." in asked.err
+
+
 @pytest.mark.parametrize(
     "command", [("-m", "toolkit"), ("-c", "import toolkit.__main__ as it; it.main()")]
 )

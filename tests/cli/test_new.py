@@ -281,6 +281,30 @@ def test_back_to_the_question_before(toolkit: Toolkit, terminal: Terminal) -> No
     assert re.search(r"^added: \d{4}-\d\d-\d\d$", text, re.M)
 
 
+def test_wrong_options_are_asked_for_in_their_place(toolkit: Toolkit, terminal: Terminal) -> None:
+    terminal("2019", "prevention", "", *("", "", "", ""), "data-flows")
+    wrong = options(RESOURCE, year="in 2019", pillars="preventoin", countries="XX", id="Data!")
+    found = toolkit("new", "resource", *wrong)
+    assert found.code == 0, found.out + found.err
+    lines = found.out.splitlines()
+    for complaint, question in (
+        ('"in 2019" is not a year. write only the year: 2019', "The year of publication"),
+        ('"preventoin" is not a term of the vocabulary "pillars". did you', "The pillars"),
+        ('"XX" is not the code of a country.', "Countries, by"),
+        ('"Data!" can\'t name an entry', "The name of the file"),
+    ):
+        [place] = [number for number, line in enumerate(lines) if complaint in line]
+        assert lines[place + 2].startswith(question)
+    text = Path("docs/prevention/resources/data-flows.md").read_text(encoding="utf-8")
+    assert "\nyear: 2019\n" in text
+
+
+def test_wrong_source_is_asked_for_again(toolkit: Toolkit, terminal: Terminal) -> None:
+    terminal("", *("", "", "", ""), "An evaluation of 2020", "")
+    found = toolkit("new", "practice", *options(PRACTICE, source="n/a"))
+    assert found.code == 0, found.out + found.err
+
+
 def test_conversation(toolkit: Toolkit, terminal: Terminal) -> None:
     terminal(
         "",  # a title is needed

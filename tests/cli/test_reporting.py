@@ -71,6 +71,7 @@ def test_pages_of_a_published_site(toolkit: Toolkit, faulty: Path) -> None:
         ("site_url: ''", ""),
         ("site_url: javascript:alert(1)", ""),
         ("site_url: [a]", ""),
+        ("site_url: !ENV https://a.example", ""),
         ("site_name: x", ""),
         ("- a", ""),
         (": : [", ""),

@@ -42,7 +42,7 @@ def ask_text(
         complaints = object_to([answer]) if answer else ["Please write something."]
         if not complaints:
             return answer
-        _complain(complaints)
+        complain(complaints)
 
 
 def ask_options(
@@ -78,7 +78,7 @@ def ask_options(
             complaints = ["Please choose only one."]
         complaints = complaints or (object_to([*chosen, *more]) if more else ())
         if complaints:
-            _complain(complaints)
+            complain(complaints)
             continue
         chosen += [value for value in more if value not in chosen]
         if chosen and not several:
@@ -149,7 +149,8 @@ def _show(shown: Sequence[Option], options: Sequence[Option]) -> None:
         click.echo(f"  {number:>3}  {option.value}{f': {name}' if name else ''}")
 
 
-def _complain(complaints: Sequence[str]) -> None:
+def complain(complaints: Sequence[str]) -> None:
+    """Show what is wrong with an answer."""
     for line in complaints:
         click.echo(f"  {line}")
 

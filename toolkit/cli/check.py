@@ -279,15 +279,17 @@ def _chosen(
     root = folder.resolve()
     for text in paths:
         path = _real(Path(text))
-        if not os.path.lexists(path):
+        inside = path.is_relative_to(root)
+        name = "/".join((prefix, *path.relative_to(root).parts)) if inside else ""
+        # A file that must exist has a problem to show.
+        if not os.path.lexists(path) and name not in known:
             hint = _meant(known, text)
             raise ToolkitError(f'There is no file or folder "{text}".', hint or "correct the path.")
-        if not path.is_relative_to(root):
+        if not inside:
             raise ToolkitError(
                 f'"{text}" is not in the content folder "{folder}".',
                 "name files and folders in it, or another content folder with --docs.",
             )
-        name = "/".join((prefix, *path.relative_to(root).parts))
         found = {one for one in known if one == name or one.startswith(f"{name}/")}
         if not found:
             raise ToolkitError(

@@ -35,7 +35,7 @@ def fields(name: str | None, folder: Path) -> None:
     language = LANGUAGES["en"]
     by_name = {field.name: field for field in FIELDS}
     for field in TASK_FIELDS:
-        by_name.setdefault(field.name, field)  # what both have is explained as for entries
+        by_name.setdefault(field.name, field)
     if name is None:
         click.echo("\n".join(_table(tuple(by_name.values()), language)))
         return
@@ -83,7 +83,13 @@ def _one(field: Field, folder: Path, language: Language) -> Iterator[str]:
     yield from textwrap.wrap(field.about.replace("`", ""), _WIDTH)
     yield ""
     for kind in _KINDS:
-        yield f"{f'in a {kind}:':<15} {_need(field.name, kind)}"
+        line = f"{f'in a {kind}:':<15} {_need(field.name, kind)}"
+        own = fields_of(kind).get(field.name, field)
+        if own.about != field.about:
+            line += f". {own.about}"
+        if _value(own, language) != _value(field, language):
+            line += f" {_value(own, language)}"
+        yield from textwrap.wrap(line, _WIDTH, subsequent_indent=" " * 16)
     yield f"value:          {_value(field, language)}"
     yield f"example:        {field.name}: {field.example}"
     for part in field.parts:

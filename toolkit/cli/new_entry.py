@@ -13,7 +13,7 @@ import click
 from toolkit.authoring.draft import Draft, look_alikes, names_taken, objection_to_id, objections
 from toolkit.authoring.ids import suggest_id
 from toolkit.authoring.options import Names, options_of
-from toolkit.cli.asking import BackError, ask_options, ask_text
+from toolkit.cli.asking import BackError, ask_options, ask_text, complain
 from toolkit.clock import as_of
 from toolkit.content.reader import Content
 from toolkit.content.schema import Field, Form, Kind, Number, Use
@@ -117,20 +117,29 @@ class Interview:
         """Ask for a field; False if there is nothing to ask."""
         if field.name == "sources":
             return self.kind in field.required and self._ask_sources(field)
-        if field.name in self.values:
+        given = self.values.get(field.name)
+        if given and not self._refuses(self._objections(field, given)):
             return False
+        self.values.pop(field.name, None)
         needed = field.name in self._missing()
         if field.name == "organisations":
             needed = False
         elif field.name == "partners":
             needed = "organisations" not in self.values
-        elif not needed and field.use is not Use.ASKED:
+        elif not needed and field.use is not Use.ASKED and not given:
             return False
         if answers := self._answers(field, needed=needed):
             self.values[field.name] = answers
         if field.name == "title":
             self._show_look_alikes()
         return True
+
+    def _refuses(self, complaints: Sequence[str]) -> bool:
+        """Whether there are complaints about the value of an option; shown above the question."""
+        if complaints:
+            click.echo()
+            complain(complaints)
+        return bool(complaints)
 
     def _show_look_alikes(self) -> None:
         """Show at once what a title looks like: anyone who sees their work there can stop."""
@@ -167,12 +176,14 @@ class Interview:
 
     def _ask_sources(self, field: Field) -> bool:
         evaluated = self.values.get("evidence") == ["evaluated"]
+        object_to = partial(self._objections, field)
+        kept = [one for one in self.sources if not self._refuses(object_to([one[0]]))]
+        is_refused, self.sources = len(kept) < len(self.sources), kept
         roles = {role for _, role in self.sources}
-        if self.sources and (not evaluated or "evaluation" in roles):
+        if not is_refused and self.sources and (not evaluated or "evaluation" in roles):
             return False
         role = "evaluation" if evaluated else "description"
         about = f"{field.about} Give {'the evaluation' if evaluated else 'the most useful one'}."
-        object_to = partial(self._objections, field)
         text = ask_text("Source (address or title)", about, object_to, needed=True)
         self.sources.append((text, role))
         return True
@@ -181,8 +192,10 @@ class Interview:
         """The given or suggested id, which nothing else of this kind may have."""
         title = self._first("title")
         taken = names_taken(self.kind, self.content)
-        suggestion = given or suggest_id(title, self._first("year"), taken)
-        if self.asking and not given:
+        is_asked = self.asking and (not given or self._refuses(self._object_to_id([given])))
+        suggestion = "" if is_asked else given
+        suggestion = suggestion or suggest_id(title, self._first("year"), taken)
+        if is_asked:
             about = "The name of the file and of the page: a-z, 0-9 and hyphens. It never changes."
             suggestion = ask_text(
                 "File name", about, self._object_to_id, needed=True, default=suggestion

@@ -42,7 +42,17 @@ def folder_option(*names: str, setting: str, default: str, about: str) -> Callab
 
     def given(context: click.Context, option: click.Parameter, value: str) -> Path:
         said = context.get_parameter_source(option.name or "")
-        return Path(configured(setting) or value if said is ParameterSource.DEFAULT else value)
+        if said is not ParameterSource.DEFAULT:
+            return Path(value)
+        folder = configured(setting) or value
+        if folder.startswith("!"):  # a tag, which only MkDocs resolves
+            from toolkit.problems import ToolkitError
+
+            raise ToolkitError(
+                f"{setting} of mkdocs.yml is not the name of a folder: {folder}.",
+                f"write the name itself there, or name the folder with {names[0]}.",
+            )
+        return Path(folder)
 
     return click.option(
         *names,
