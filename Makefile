@@ -27,7 +27,7 @@ site: setup-runtime ## Build the site into site/
 	@$(BIN)/toolkit build $(ARGS)
 
 .PHONY: editions
-editions: setup-editions setup-fonts ## Make all copies for downloading into editions/, and the site that offers them
+editions: setup-editions setup-fonts ## Make all copies in the first language into editions/, and the site that offers them
 	@$(BIN)/toolkit bundle --all $(if $(RELEASE),--release) $(ARGS)
 	@$(BIN)/toolkit build --editions editions $(if $(RELEASE),--release)
 
@@ -40,7 +40,7 @@ check: setup-runtime ## Check all entries and registers
 	@$(BIN)/toolkit check $(ARGS)
 
 .PHONY: test
-test: setup-tests ## Run all checks and tests: style, types, program with Chromium, content, strict build
+test: setup-tests ## Run the checks and tests: style, types, program with Chromium, content, strict build
 	@echo '== ruff check' && $(BIN)/ruff check --quiet .
 	@echo '== ruff format' && $(BIN)/ruff format --check --quiet .
 	@echo '== pytest, with mkdocs build --strict; alongside it, mypy and toolkit check'
