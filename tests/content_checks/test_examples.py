@@ -16,8 +16,10 @@ import pytest
 
 from tests.content_case import CASES, DAY, lay_image
 from tests.content_checks.frames import FRAMES
+from tests.content_checks.test_site import MOST
 from tests.files import write_files
 from tests.nginx import nginx
+from tests.whole_site.axe import SOURCE as AXE
 from toolkit.content.reader import Content, read_content
 from toolkit.content.schema import Field, Kind
 from toolkit.content.tables import fields_of
@@ -247,16 +249,19 @@ def test_the_rules_for_nginx_in_the_guide(tmp_path: Path) -> None:
     guide = (GUIDES / "hosting.md").read_text(encoding="utf-8")
     block = re.search(r"^server \{\n(.*?)^\}$", guide, re.M | re.S)
     assert block
-    rules = re.sub(r"^    (?:listen|http2|error_log) .*\n", "", block[1], flags=re.M)
+    rules = re.sub(r"^    (?:listen|http2) .*\n", "", block[1], flags=re.M)
     rules = rules.replace("/srv/toolkit/site", f"{tmp_path}/site")
+    rules = rules.replace("/var/log/nginx/toolkit.log", f"{tmp_path}/log")
     pages = {"index.html": "home", "about/index.html": "about", "404.html": "none", "assets/a": ""}
     write_files(tmp_path / "site", {path: text.encode() for path, text in pages.items()})
+    (tmp_path / "site/round").symlink_to("round")  # nginx calls failing to open a file critical
     with nginx(tmp_path, rules) as address:
         for path, code, text in [
             ("/", 200, "home"),
             ("/about/", 200, "about"),
             ("/nothing", 404, "none"),
             ("/assets/", 404, "none"),
+            ("/round", 404, "none"),
         ]:
             answer = httpx.get(address + path)
             assert (answer.status_code, answer.text) == (code, text)
@@ -264,6 +269,7 @@ def test_the_rules_for_nginx_in_the_guide(tmp_path: Path) -> None:
         # Without the slash, links of the page would start from the folder above.
         answer = httpx.get(f"{address}/about")
         assert (answer.status_code, answer.headers["location"]) == (301, f"{address}/about/")
+    assert (tmp_path / "log").read_text(encoding="utf-8") == ""  # such a line names the reader
 
 
 def plain(text: str) -> str:
@@ -311,6 +317,32 @@ def test_reports_shown_in_guides(base: Path, tmp_path: Path, path: Path) -> None
         (found,) = problems(base, tmp_path / str(number), laid(base, example))
         for words in (check, message, label, hint.removeprefix("= help: ")):
             assert words in found
+
+
+def test_the_guide_for_publishers_explains_all_that_they_set() -> None:
+    extra = (ROOT / "mkdocs.yml").read_text(encoding="utf-8").partition("\nextra:\n")[2]
+    guide = (GUIDES / "hosting.md").read_text(encoding="utf-8")
+    names = re.findall(r"^  (?:# )?(\w+):", extra, re.M)
+    assert len(names) > 3
+    assert [name for name in names if f"| `extra.{name}` |" not in guide] == []
+
+
+def test_events_of_mkdocs_in_documents_are_those_of_the_hook() -> None:
+    hook = (ROOT / "hooks/generate.py").read_text(encoding="utf-8")
+    events = set(re.findall(r"^def (on_\w+)", hook, re.M))
+    for path in GUIDES.rglob("*.md"):
+        named = re.findall(r"`(on_\w+)`", path.read_text(encoding="utf-8"))
+        assert events.issuperset(named), path.name
+
+
+@pytest.mark.parametrize("tag", LANGUAGES)
+def test_the_accessibility_page_says_how_pages_are_tested(tag: str) -> None:
+    name = "accessibility.md" if tag == "en" else f"accessibility.{tag}.md"
+    text = (ROOT / "docs/about" / name).read_text(encoding="utf-8")
+    (version,) = re.findall(r"^/\*! axe v(\S+)", AXE.read_text(encoding="utf-8"))
+    said = re.search(r"axe-core ([\d.]+\d).*?[^\d](\d+)\D*?\n-", text, re.S)
+    assert said
+    assert said.groups() == (version, str(MOST))
 
 
 @pytest.mark.parametrize("tag", LANGUAGES)

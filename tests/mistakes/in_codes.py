@@ -78,6 +78,7 @@ MISTAKES: list[Row] = [
     ),
     # A separator from Arabic, and several languages in words.
     (GUIDE, LANGUAGES, "languages: [¦en؛ ar]", "invalid-language", "separately: en, ar"),
+    (GUIDE, LANGUAGES, "languages: [¦en. ar]", "invalid-language", "separately: en, ar"),
     (
         GUIDE,
         LANGUAGES,
@@ -131,6 +132,14 @@ MISTAKES: list[Row] = [
     (GUIDE, "[unodc]", "[¦IOM Thailand]", "unknown-organisation", '"iom"?'),
     (GUIDE, LANGUAGES, "languages: [¦English (UK)]", "invalid-language", '"en"?'),
     (GUIDE, LANGUAGES, f"{LANGUAGES}\nprovisions: [¦'c029:2']", "unknown-provision", "1 to 3-24"),
+    (GUIDE, LANGUAGES, f"{LANGUAGES}\nprovisions: [¦c029:1']", "unknown-provision", '"c029:1"?'),
+    *(
+        (
+            *(GUIDE, LANGUAGES, f"{LANGUAGES}\nidentifiers: {{isbn: ¦{isbn}}}"),
+            *("invalid-identifier", "write 978-92-2-121321-5"),
+        )
+        for isbn in ("978-92--2_121321-5", "978*92-2-121321-5")
+    ),
     *(
         (GUIDE, LANGUAGES, f"{LANGUAGES}\nprovisions: {typed}", "wrong-type", "write it as a list")
         for typed in ("¦tip-protocol:x", "¦1, 2", "¦c029:Article 1")

@@ -1,10 +1,12 @@
 """How lines, lists and parts are written."""
 
 from tests.mistakes.places import (
+    ADDRESS,
     GUIDE,
     LANGUAGES,
     SHELTER,
     SOURCE,
+    SOURCES,
     SUMMARY,
     TEXT,
     TITLE,
@@ -79,7 +81,11 @@ MISTAKES: list[Row] = [
         for typed in ("level: global, regions¦: [world]", "level: global regions¦: [world]")
     ),
     (GUIDE, f"{TITLE}\n", f"{TITLE}; ", "invalid-yaml", "a line of its own: summary: It"),
+    (GUIDE, f"{TITLE}\n", f"{TITLE} ", "invalid-yaml", "a line of its own: summary: It"),
     (GUIDE, "[investigation]\n", "[investigation]¦, ", "invalid-yaml", "own: audiences: [law"),
+    (SHELTER, "A shelter", "The year¦: 2019", "invalid-yaml", 'title: "The year: 2019 for'),
+    (GUIDE, TITLE, "title: One, level¦: top", "invalid-yaml", 'quotes: title: "One, level: top"'),
+    (GUIDE, TITLE, "title: ¦'One, unverified: two", "invalid-yaml", "close it with '"),
     (GUIDE, TITLE, "title: The year¦: 2019", "invalid-yaml", 'quotes: title: "The year: 2019"'),
     # Other ways to write lists.
     (GUIDE, LANGUAGES, f"{LANGUAGES}\npartners:\n  ¦* One\n  * Two", "invalid-yaml", "write - One"),
@@ -218,8 +224,145 @@ MISTAKES: list[Row] = [
             "   ": "write one space fewer before it, and before the other lines",
         }.items()
     ),
-    (GUIDE, " [investigation]", "\n  - ¦shelters\n    - hotlines", "unknown-term", "shelters, hot"),
+    # Only the hyphen is out of line, or has no space behind it.
+    *(
+        (SHELTER, "    role: description", f"    role: monitoring\n{lines}", "invalid-yaml", said)
+        for lines, said in (
+            (" ¦- url: https://a.org/b\n    role: press", "one space more before it the hyphens"),
+            ("  ¦-url: https://a.org/b\n    role: press", "There is no space after the hyphen."),
+        )
+    ),
+    *(
+        (GUIDE, " [investigation]", f"\n{lines}", "invalid-yaml", f"write {said} before it")
+        for lines, said in (
+            ("  - shelters\n    ¦- hotlines", "2 spaces fewer"),
+            ("  - shelters\n   ¦- hotlines\n  - investigation", "one space fewer"),
+            ("¦- shelters\n  - hotlines\n  - investigation", "2 spaces more"),
+        )
+    ),
+    # A space too many before a field below a list in brackets.
+    (
+        GUIDE,
+        "audiences: [law-enforcement]",
+        " ¦audiences: [law-enforcement]",
+        *("invalid-yaml", "align it with the other fields"),
+    ),
+    (
+        GUIDE,
+        "audiences: [law-enforcement]",
+        "audiences: [law-enforcement]\nfiles:\n  - url: https://a.org/b\n"
+        '    language: fr\n ¦- language: "es"',
+        *("invalid-yaml", "align it with the other"),
+    ),
+    # The field below a list on the line of its last item.
+    (
+        GUIDE,
+        " [investigation]\naudiences: [law-enforcement]",
+        "\n  - shelters\n  - ¦investigation audiences: [law-enforcement]",
+        *("wrong-type", "write this on a line of its own: audiences: [law-enforcement]"),
+    ),
+    # A space before the colon in place of one after it, and the first words of a text.
+    (
+        SHELTER,
+        "evidence: reported",
+        "¦evidence :reported",
+        "invalid-yaml",
+        "write evidence: reported",
+    ),
+    (
+        GUIDE,
+        "during an inspection.",
+        "during\n¦year after year.",
+        *("invalid-yaml", "or indent the line"),
+    ),
+    # Other signs in place of the hyphen before parts, or no hyphen.
+    *(
+        (SHELTER, SOURCE, f"  ¦{sign}{SOURCE.strip(' -')}", "invalid-yaml", f": {SOURCE.strip()}")
+        for sign in ("– ", "-- ", "+ ", "-")
+    ),
+    (
+        *(SHELTER, "    role: description", "    role: description\n  ¦– {url: https://a.org/b}"),
+        *("invalid-yaml", ": - {url: https://a.org/b}"),
+    ),
+    (
+        SHELTER,
+        SOURCE,
+        f"    ¦{SOURCE.strip(' -')}\n    role: description\n  - url: https://a.org/b",
+        *("invalid-yaml", f"it has no hyphen. write a hyphen and a space before it: {SOURCE[2:]}"),
+    ),
+    (
+        *(SHELTER, f"sources:\n{SOURCE}", f"sources: ¦{SOURCE.strip()}"),
+        *("invalid-yaml", f"on the next line, after two spaces: {SOURCE.strip()}"),
+    ),
+    (
+        *(SHELTER, SOURCE, f" - {{url: https://a.org/b}}\n  ¦{SOURCE.strip()}"),
+        *("invalid-yaml", "write one space fewer before it"),
+    ),
+    (
+        *(SHELTER, SOURCE, f"  ¦– {SOURCE.strip(' -')} + title: One"),
+        *("invalid-yaml", f"a hyphen in its place: {SOURCE.strip()} + title: One"),
+    ),
+    # A blank line above a part or a field with spaces before it.
+    (
+        *(SHELTER, SOURCES, "sources:\n¦- https://www.iom.int/shelter\n\n  role: description"),
+        *("invalid-yaml", f"write {SOURCE.strip()}"),
+    ),
+    (GUIDE, "year: 2019", "\n  ¦year: 2019", "invalid-yaml", "align it with the first letter"),
+    # Brackets.
+    (GUIDE, ADDRESS, f"{ADDRESS}\nthemes: ¦[", "invalid-yaml", 'close it with "]"'),
+    (GUIDE, ADDRESS, f"{ADDRESS}\nverified: ¦{{by: iom,", "invalid-yaml", 'close it with "}"'),
+    *(
+        (GUIDE, LANGUAGES, f"languages: ¦{written}", "invalid-yaml", said)
+        for written, said in (
+            ("[en, fr)", "write ] in place of )"),
+            ("[en, fr}", "write ] in place of }"),
+            ("{en, fr]", "write [ in place of {"),
+            ("[[en, fr]", "remove one of the two brackets"),
+        )
+    ),
+    (
+        *(GUIDE, LANGUAGES, f"{LANGUAGES}\npartners: ¦['One, Two]\nprovisions: ['c029:1']"),
+        *("invalid-yaml", "A quotation mark in the brackets is not closed. close it with '"),
+    ),
+    (
+        *(GUIDE, " [investigation]", " [investigation]\n  ¦- shelters\n  - hotlines"),
+        "invalid-yaml",
+        "write themes: [investigation, shelters, hotlines] there, and remove these lines",
+    ),
+    (
+        *(GUIDE, LANGUAGES, f"{LANGUAGES}\npartners: [One, ]\n  ¦- Two, Three"),
+        *("invalid-yaml", 'write partners: [One, "Two, Three"] there, and remove this line'),
+    ),
+    (
+        *(SHELTER, SOURCES, SOURCES.replace("sources:\n  ", "provisions: [c029]\n  ¦")),
+        *("invalid-yaml", "align it with the other"),
+    ),
+    (
+        *(GUIDE, "url: https://www.unodc.org/guide", "url: https://www.unodc.org/guide files¦:"),
+        *("invalid-yaml", "write this on a line of its own: files:"),
+    ),
+    # A value on the line below its name, and one part behind another.
+    *(
+        (GUIDE, f"{name}: {value}", f"{name}:\n¦{value}", "invalid-yaml", f"above: {name}: {value}")
+        for name, value in (("url", "https://www.unodc.org/guide"), ("languages", "[en]"))
+    ),
+    (
+        *(SHELTER, f"{SOURCE}\n    role: ", f"{SOURCE} role¦: "),
+        *("invalid-yaml", "write this on a line of its own: role: description"),
+    ),
+    (
+        *(GUIDE, " [investigation]", "\n  - shelters\n  ¦-- investigation"),
+        *("invalid-yaml", "write - investigation"),
+    ),
+    # A hyphen before the only value of a field.
+    (GUIDE, "type: handbook", "type: ¦- handbook", "invalid-yaml", "write type: handbook"),
     (GUIDE, " [investigation]", "\n  - shelters\n  ¦hotlines", "invalid-yaml", "write - hotlines"),
+    (
+        GUIDE,
+        " [investigation]",
+        "\n  - shelters\n  ¦hotlines\n  - investigation",
+        *("invalid-yaml", "write - hotlines"),
+    ),
     # Comments of other languages, bold names, and values that end with a comma.
     (GUIDE, LANGUAGES, f"¦// which?\n{LANGUAGES}", "invalid-yaml", "write # which?"),
     (GUIDE, LANGUAGES, f"¦<!-- which? -->\n{LANGUAGES}", "invalid-yaml", "write # which?"),

@@ -143,6 +143,9 @@ MISTAKES: list[Row] = [
         "stray-markup",
         "move this line below the next",
     ),
+    (GUIDE, TEXT, "¦| A | B |\n|—|—|\n| 1 | 2 |", "stray-markup", "in place of the line below"),
+    (GUIDE, TEXT, "¦| A  B |\n|---|---|\n| 1 | 2 |", "stray-markup", "write | between the cells"),
+    (GUIDE, "## Contents", "¦ ## Contents", "stray-markup", "write ## Contents"),
     (GUIDE, TEXT, "¦|---|\n| A |\n|---|\n| 1 |", "stray-markup", "remove this line"),
     (GUIDE, TEXT, "[It](¦index.md).", "broken-link", 'index.md". correct it, or remove the link'),
     # What a merge left, if it isn't a heading; two notes with one number; and placeholders.
@@ -195,6 +198,8 @@ MISTAKES: list[Row] = [
     # An item without its space, among others.
     (GUIDE, TEXT, "Two things:\n\n- one\n¦-two", "typed-bullet", 'write "- "'),
     (GUIDE, TEXT, "Two things:\n\n¦-one\n- two", "typed-bullet", 'write "- "'),
+    (GUIDE, TEXT, "Two things:\n\n¦• one\n- two", "typed-bullet", 'write "- "'),
+    (GUIDE, TEXT, "Two things:\n\n¦1) One\n2. Two", "typed-bullet", 'write "1."'),
     (GUIDE, TEXT, "Two things:\n\n1. One\n¦2.Two", "typed-bullet", "leave a space after it"),
     (GUIDE, TEXT, "Two things:\n\n¦1.One\n2. Two", "typed-bullet", "leave a space after it"),
     # Lines of a table.

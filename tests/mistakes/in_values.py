@@ -101,6 +101,8 @@ MISTAKES: list[Row] = [
     (SHELTER, "[AR]", "¦Argentina and Chile", "wrong-type", "[AR, CL]"),
     # Other ways to write values.
     (GUIDE, LANGUAGES, f"{LANGUAGES}\nadded: ¦25/11/2026", "invalid-date", "write 2026-11-25"),
+    (GUIDE, LANGUAGES, f"{LANGUAGES}\nadded: ¦2026--11_25", "invalid-date", "write 2026-11-25"),
+    (GUIDE, LANGUAGES, f"{LANGUAGES}\nadded: ¦25 11 2026", "invalid-date", "write 2026-11-25"),
     (GUIDE, LANGUAGES, f"{LANGUAGES}\nadded: ¦03/04/2026", "invalid-date", "write it like"),
     (GUIDE, LANGUAGES, f"{LANGUAGES}\nadded: ¦5 May 2026", "invalid-date", "write 2026-05-05"),
     (GUIDE, LANGUAGES, f"{LANGUAGES}\nadded: ¦May 5, 2026", "invalid-date", "write 2026-05-05"),

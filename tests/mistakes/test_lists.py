@@ -12,6 +12,7 @@ from tests.content_case import change
 from tests.mistakes.test_mistakes import assert_told
 
 BODIES = "registers/organisations.yml"
+INSTRUMENTS = "registers/instruments.yml"
 TREATIES = "registers/instruments.yml"
 CELLS = "registers/coverage.yml"
 ASKED = "registers/questions.yml"
@@ -20,6 +21,8 @@ THEMES = "vocabularies/themes.yml"
 TASK = "tasks/inspect-a-workplace.md"
 UNODC = "recognition/unodc.yml"
 SITES = "registers/libraries.yml"
+POLICY = "recognition/policy.yml"
+EDITORIAL = "recognition/editorial.yml"
 ROUNDS = "recognition/circulations.yml"
 COE = "- id: council-of-europe"
 ENTRY = "- {entry: manual, digest: "
@@ -32,13 +35,25 @@ FORMER = "  membership:\n    status: former\n    verified: true\n    joined: 200
 LEFT = "    left: 2020-01-31\n"
 FAMILIES = "  - house for families"
 DIGEST = "sha256:636c458acbea46babfa5d30bee677af832fe706b75d317032397f72536009749"
+STATEMENT = f'- {{entry: manual, digest: "{DIGEST}", on: 2026-10-01, {NOTE}}}'
+FIRST_CHOICE = "- entry: guide\n    use: To prepare.\n    caution: It is old.\n"
 
 MISTAKES: list[tuple[str, str, str, str, str]] = [
+    # Articles of instruments.
+    *(
+        (INSTRUMENTS, "    - {key: 'tip-protocol:6', number", f"    {written}, number", check, said)
+        for written, check, said in (
+            ("¦+ {key: 'tip-protocol:6'", "invalid-yaml", "a hyphen in its place: - {key: 'tip"),
+            ("- key: 'tip-protocol:6'¦", "invalid-yaml", "write { before key"),
+            ("- {key: 'tip-protocol:6", "invalid-yaml", 'write key: "tip-protocol:6"'),
+        )
+    ),
     # How a list item starts.
     (BODIES, COE, "¦council-of-europe:", "invalid-yaml", ": - id: council-of-europe"),
     (BODIES, COE, "¦-id: council-of-europe", "invalid-yaml", ": - id: council-of-europe"),
     (BODIES, COE, "¦– id: council-of-europe", "invalid-yaml", ": - id: council-of-europe"),
-    (BODIES, COE, "¦- id council-of-europe", "invalid-yaml", "write id: council-of-europe"),
+    (BODIES, COE, "¦+ id: council-of-europe", "invalid-yaml", ": - id: council-of-europe"),
+    (BODIES, COE, "¦- id council-of-europe", "invalid-yaml", "write - id: council-of-europe"),
     (BODIES, COE, "- ¦council-of-europe:", "unknown-field", "write id: council-of-europe"),
     (BODIES, COE, "  ¦id: council-of-europe", "duplicate-key", ": - id: council-of-europe"),
     (BODIES, f"{COE}\n  ", "  ¦", "duplicate-key", "write - id: and its value on a line above"),
@@ -59,6 +74,28 @@ MISTAKES: list[tuple[str, str, str, str, str]] = [
     (BODIES, COE, "- id: ¦cоuncil-of-europe", "invalid-id", "write council-of-europe"),
     (BODIES, COE, "- id: ¦совет-европы", "invalid-id", "write it like"),
     (TASK, "  - entry: manual", "    ¦entry: manual", "duplicate-key", ": - entry: manual"),
+    *(
+        (TASK, f"  - entry: {choice}", typed, "invalid-yaml", said)
+        for choice in ("guide", "manual")
+        for typed, said in (
+            (f"  ¦entry: {choice}", f"before it: - entry: {choice}"),
+            (f"¦- entry: {choice}", "write 2 spaces more before it the hyphens"),
+            (f"   ¦- entry: {choice}", "write one space fewer before it the hyphens"),
+        )
+    ),
+    (
+        *(
+            TASK,
+            "  - entry: guide\n    use: To prepare.",
+            "    ¦entry: guide\n    use: >-\n      To.",
+        ),
+        *("invalid-yaml", "before it: - entry: guide"),
+    ),
+    (
+        *(TASK, "guide\n    use: To prepare.", "guide\n  ¦use: To prepare."),
+        *("invalid-yaml", "align it with the first letter of the item above"),
+    ),
+    (BODIES, "- id: unodc", "  ¦- id: unodc", "invalid-yaml", "write 2 spaces fewer before it"),
     (TASK, "  - entry: manual", "  ¦- manual", "invalid-yaml", "write - entry: manual"),
     (TASK, "- entry: manual", "- ¦id: manual", "unknown-field", 'did you mean "entry"?'),
     (TREATIES, "    - number: II", "      ¦number: II", "wrong-type", "before it: - number: II"),
@@ -69,6 +106,40 @@ MISTAKES: list[tuple[str, str, str, str, str]] = [
     (UNODC, ENTRY, f"-{ENTRY[2:-8]}¦: ", "invalid-yaml", "write a space after each hyphen: - {"),
     (UNODC, f"  {ENTRY}", f"  ¦{ENTRY[2:]}", "wrong-type", "a hyphen and a space before it: - {"),
     (UNODC, ENTRY, "- entry: manual, digest¦: ", "invalid-yaml", "write { before entry"),
+    *(
+        (UNODC, STATEMENT, typed, "invalid-yaml", said)
+        for typed, said in (
+            (f"- entry: manual, digest¦: {DIGEST}, on: 2026-10-01", "write - {entry: manual, dig"),
+            (f"- entry: manual digest¦: {DIGEST}\n    on: 2026-10-01", "own: digest: sha256:636"),
+            (f"- entry: manual\n    digest: {DIGEST}\n    on: 2026-10-01 note¦: A", "own: note: A"),
+            (
+                f"- {{entry: manual, digest: {DIGEST}; on¦: 2026-10-01}}",
+                "write a comma in place of the semicolon before on",
+            ),
+        )
+    ),
+    *(
+        (
+            UNODC,
+            STATEMENT,
+            f"- {{entry: manual, digest: ¦{typed}, on: 2026-10-01}}",
+            "invalid-digest",
+            said,
+        )
+        for typed, said in (
+            (f"“{DIGEST}”", f"write {DIGEST}"),
+            (f"{DIGEST[:30]} {DIGEST[30:]}", f"write {DIGEST}"),
+            (DIGEST.replace(":", ""), f"write {DIGEST}"),
+            (DIGEST.replace("sha", "sha-"), f"write {DIGEST}"),
+            (f"{DIGEST[:20]}…", "13 characters instead of 64"),
+        )
+    ),
+    (
+        *(TASK, FIRST_CHOICE, "- (entry: guide, use¦: To prepare, caution: It is old}\n"),
+        *("invalid-yaml", "write { in place of ("),
+    ),
+    (TASK, "asked:\n  - how", "asked: ¦- why\n  - how", "invalid-yaml", "hyphens below: - why"),
+    (SITES, "[refworld.org]", "¦- refworld.org\n    - doi.org", "invalid-yaml", "below: - refwo"),
     (UNODC, "recognises:", "¦recognises", "invalid-yaml", "write recognises:"),
     (ASKED, FAMILIES, '  - "open" ¦house', "invalid-yaml", "quotes: - '\"open\" house'"),
     (ASKED, FAMILIES, "  - 'l'¦abri'", "invalid-yaml", 'quotes: - "l\'abri"'),
@@ -143,6 +214,10 @@ MISTAKES: list[tuple[str, str, str, str, str]] = [
     (UNODC, "on: 2026-10-01", "on: ¦01/10/2026", "invalid-date", "write it like"),
     (UNODC, "on: 2026-10-01", "on: ¦2027-10-01", "future-act", "does not count yet"),
     (UNODC, ENTRY, "- {entry: ¦Manual, digest: ", "unknown-entry", 'did you mean "manual"?'),
+    (UNODC, "withdrawals:", "¦withdraws:", "unknown-field", 'did you mean "withdrawals"?'),
+    (UNODC, "    on: 2026-10-03", "    on: ¦2026-10-32", "invalid-date", "does not exist"),
+    (POLICY, "unodc", "¦UNODC", "unknown-organisation", 'did you mean "unodc"?'),
+    (EDITORIAL, "by: unodc", "by: ¦UNODC", "unknown-organisation", 'did you mean "unodc"?'),
     (ROUNDS, "opens: 2026-09-01", "opens: 2027-09-01", "closing-before-opening", "the date"),
     (
         TASK,
@@ -188,6 +263,8 @@ MISTAKES: list[tuple[str, str, str, str, str]] = [
             ("en: Investigation fr¦: Enquête", "invalid-yaml", "write a comma before fr"),
         )
     ),
+    (THEMES, "  labels:\n    en: Sh", "  labels: en¦: Sh", "invalid-yaml", "own: en: Shelters"),
+    (THEMES, "{en: Investigation}", "en¦: Investigation}", "invalid-yaml", "write { before en"),
     (THEMES, "{en: Investigation}", "en¦: Investigation", "invalid-yaml", "labels: {en: Inv"),
     # A sign in place of a colon, after a bracket, or none.
     *(
@@ -206,7 +283,8 @@ MISTAKES: list[tuple[str, str, str, str, str]] = [
     ),
     (TREATIES, "{key: 'tip-protocol:9'", "{¦key 'tip-protocol:9'", "unknown-field", "write key: '"),
     (UNODC, "on: 2026-10-01", "¦on 2026-10-01", "unknown-field", "write on: 2026-10-01"),
-    # Spaces of a word processor before a line.
+    # Spaces of a word processor before a line, or alone on it.
+    (BODIES, COE, f"{COE}\n¦\u00a0", "invalid-yaml", "type a space"),
     (THEMES, "    en: Shelters", "¦\u00a0\u00a0 en: Shelters", "invalid-yaml", "type a space"),
     # File names.
     ("registers/questions.fr.yaml", "", "¦a:", "unknown-list", "docs/registers/questions.fr.yml"),
@@ -220,6 +298,24 @@ MISTAKES: list[tuple[str, str, str, str, str]] = [
 def docs(docs: Path) -> Path:
     change(Path(__file__).with_name("lists.txt"), docs.parent)
     return docs
+
+
+def test_wrong_key_of_an_article_is_no_fault_of_who_names_it(docs: Path) -> None:
+    guide = docs / "prevention/resources/guide.md"
+    text = guide.read_text(encoding="utf-8")
+    provisions = "languages: [en]\nprovisions: ['tip-protocol:9']"
+    guide.write_text(text.replace("languages: [en]", provisions), encoding="utf-8")
+    assert_told(
+        *(docs, INSTRUMENTS, "- {key: 'tip-protocol:9'", "- {key: ¦'tipprotocol:9'"),
+        *("invalid-id", "write 'tip-protocol:9'"),
+    )
+
+
+@pytest.mark.parametrize("written", ["¦[", "¦[one,", "[one, ¦{", "¦[one, [two], 'a]', ", "¦['a]',"])
+def test_bracket_open_at_the_end_of_a_file(docs: Path, written: str) -> None:
+    with (docs / BODIES).open("a", encoding="utf-8") as file:
+        file.write("  names: ...")
+    assert_told(docs, BODIES, "...", written, "invalid-yaml", "This bracket is not closed.")
 
 
 @pytest.mark.parametrize(("file", "old", "new", "check", "said"), MISTAKES)

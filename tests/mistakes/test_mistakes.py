@@ -273,6 +273,14 @@ def test_entry_saved_under_another_name(docs: Path, name: str, check: str) -> No
     assert "rename the file to guide.md" in found.finding.hint
 
 
+@pytest.mark.parametrize("typed", ["¦[The way] (guide/way.png)", "¦(The way)[guide/way.png]"])
+def test_image_between_wrong_brackets_is_not_to_be_removed(docs: Path, typed: str) -> None:
+    (docs / GUIDE).with_suffix("").mkdir()
+    lay_image((docs / GUIDE).with_suffix("") / "way.png")
+    written = "write [The way](guide/way.png)"
+    assert_told(docs, GUIDE, TEXT, f"!{typed}", "stray-markup", written)
+
+
 @pytest.mark.parametrize(
     "name",
     [

@@ -56,8 +56,9 @@ def made_pages(content: Content) -> frozenset[str]:
         paths.add(f"{field.facet}/index")
         paths.update(f"{field.facet}/{term}" for term in term_ids(content, field))
     for table, axes in TABLES.items():
-        paths.add(f"coverage/{table}")
-        paths.update(row_path(table, row) for row in axis_ids(content, axes[0]))
+        if rows := axis_ids(content, axes[0]):
+            paths.add(f"coverage/{table}")
+            paths.update(row_path(table, row) for row in rows)
     paths.update(text_path(file.name) for file in content.recognition.texts)
     return frozenset(paths)
 

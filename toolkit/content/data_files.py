@@ -153,8 +153,10 @@ def read_data_file(
         value = Sequence(tuple(_rows(value, listed, found)), value.location)
     if not isinstance(value, Sequence):
         if not found and not (keyed and value is None):
-            place = value.location if value is not None else source.at_line(1)
-            found.append(Fault("wrong-type", place, "items"))
+            if value is None:
+                found.append(Fault("wrong-type", source.at_line(1), "no-items"))
+            else:
+                found.append(Fault("wrong-type", value.location, "items"))
         return DataFile(path, (), tuple(found))
     items: dict[str, Item] = {}
     doubled: set[int] = set()

@@ -40,7 +40,7 @@ TASK_FIELDS: tuple[Field, ...] = (
         about="Whom the page helps, and to do what.",
         example="Helps labour inspectors to prepare a visit, notice signs and secure evidence.",
     ),
-    _shared("pillars"),
+    _shared("pillars", about="The pillars that it serves. The first one lists it."),
     _shared("audiences", about="Who has to do this."),
     _shared("themes"),
     Field(

@@ -6,19 +6,29 @@ anything else has the reason `other`.
 """
 
 import re
-from typing import Protocol
 
 import yaml
 
 from toolkit.content.faults import Fault
-from toolkit.source import Location, SourceFile
+from toolkit.content.yaml_items import (
+    ITEM,
+    edge_of_list,
+    first_without_hyphen,
+    hyphen_out_of_line,
+    is_listed_field,
+    parts_without_hyphen,
+)
+from toolkit.content.yaml_places import NEW_FIELD, Place, first_field, indent, position
+from toolkit.source import SourceFile
 
 _KEY_WITHOUT_SPACE = re.compile(r"^\s*(?:- )?([A-Za-z_]+):(?=[^\s:/])")
-# A value in quotation marks that doesn't end on its line, and a line that begins something new.
+# A value in quotation marks that doesn't end on its line.
 _OPEN_QUOTE = re.compile(
     r"\s*(?:- )?(?:[A-Za-z_]+:[ \t]+)?(?P<quoted>'(?:[^']|'')*|\"(?:[^\"\\]|\\.)*)"
 )
-_NEW_FIELD = re.compile(r"\s*(?:- )?[A-Za-z_]+:(?:\s|$)")
+# What people write in place of a hyphen and a space before an item with parts.
+_BULLET = re.compile(r"(?P<sign>--|[•·‣◦▪●■○–—+*])\s*(?=[{]?[a-z_]+:\s)")
+_PART_WITHOUT_COLON = re.compile(r"[a-z_]+ :?\S+")
 _UNNAMED_ITEM = re.compile(r"\s*- (?![A-Za-z_]+:\s).*")
 _GLUED_ITEM = re.compile(r"-[^\s-]")
 # A part in brackets with nothing after its colon, which YAML then takes for the end of its name.
@@ -26,37 +36,15 @@ _EMPTY_PART = re.compile(r"[{,]\s*([a-z_]+):(?=[},])")
 _QUOTED_ITEM = re.compile(r"\s*- ['\"]")
 _BRACKETED_ITEM = re.compile(r"\s*- [\[{][^\[\]{}]*[\]}]\s*[^\s,#]")
 _ODD_SPACE = re.compile(r"\s*(?:- )?(?:[A-Za-z_]+:|-)(?P<space>[\u00a0\u2000-\u200a\u202f\u3000])")
-_FIRST_NAME = re.compile(r"\s*-?([a-z_]+):\s")
-_ODD_INDENT = re.compile(r" *(?P<space>[\u00a0\u2000-\u200a\u202f\u3000]++)\s*\S")
+_ODD_INDENT = re.compile(r" *(?P<space>[\u00a0\u2000-\u200a\u202f\u3000]+)")
 _CLOSING = {"[": "]", "{": "}"}
-
-
-class Mark(Protocol):
-    """A place in YAML text; `line` and `column` are 0-based."""
-
-    line: int
-    column: int
-
-
-def position(mark: Mark | None) -> tuple[int, int]:
-    """The line and column of a mark, 0-based; libyaml's events and errors always have one."""
-    return (mark.line, mark.column) if mark is not None else (0, 0)
-
-
-def within(source: SourceFile, line: int, column: int, length: int) -> Location:
-    """`length` characters from a position, or as many as the line has."""
-    if line > len(source.lines):
-        line, column = len(source.lines), len(source.lines[-1]) + 1
-    room = len(source.line(line)) + 1
-    column = min(column, room)
-    return source.at(line, column, min(length, room - column))
 
 
 def explain(source: SourceFile, error: yaml.MarkedYAMLError, first_line: int) -> Fault:
     """The fault behind an error in YAML that begins on line `first_line` of `source`."""
     problem, context = str(error.problem), error.context or ""
-    found = _Place(source, error.problem_mark, first_line)
-    begun = _Place(source, error.context_mark or error.problem_mark, first_line)
+    found = Place(source, position(error.problem_mark), first_line)
+    begun = Place(source, position(error.context_mark or error.problem_mark), first_line)
     if "nesting depth" in problem:
         return Fault("oversized-front-matter", found.location, "depth", numbers=(20,))
     if "cannot start any token" in problem or "mapping keys are not allowed" in problem:
@@ -66,7 +54,7 @@ def explain(source: SourceFile, error: yaml.MarkedYAMLError, first_line: int) ->
         return _fault(begun, "reserved-character", begun.character)
     if "escape" in problem or "hexdecimal" in problem:
         return _fault(found, "backslash")
-    if (unlisted := _first_without_hyphen(source, first_line)) is not None:
+    if (unlisted := first_without_hyphen(source, first_line)) is not None:
         return unlisted
     if "scanning a quoted scalar" in context:
         return _fault(begun, "unclosed-quote", begun.character)
@@ -78,15 +66,18 @@ def explain(source: SourceFile, error: yaml.MarkedYAMLError, first_line: int) ->
         or _odd_space(found)
         or _open_quote(source, found.line, first_line)
         or _glued_key(source, found.line, first_line)
+        or hyphen_out_of_line(found)
     )
     if better is not None:
         return better
     unexpected, no_hyphen = "did not find expected" in problem, "expected '-'" in problem
-    if unexpected and (edge := _edge_of_list(found)) is not None:
+    if unexpected and (edge := edge_of_list(found)) is not None:
         at, text = source.at_line(found.line), found.text.strip()
         return Fault("invalid-yaml", at, "misaligned-hyphen", text, numbers=(edge - found.column,))
+    if unexpected and (unlisted := parts_without_hyphen(found)) is not None:
+        return unlisted
     listed = begun if no_hyphen else found
-    if unexpected and _is_listed_field(listed, first_line):
+    if unexpected and is_listed_field(listed, first_line):
         detail = listed.text.removeprefix("- ").strip()
         return Fault("invalid-yaml", source.at_line(listed.line), "hyphen-before-field", detail)
     if "mapping values are not allowed" in problem:
@@ -102,7 +93,11 @@ def explain(source: SourceFile, error: yaml.MarkedYAMLError, first_line: int) ->
         return _fault(found, "tab", "\t")
     if "scanning a block scalar" in context:
         return _fault(begun, "text-after-character", begun.character)
+    if unexpected and (bullet := _BULLET.match(found.text.lstrip())):
+        return Fault("invalid-yaml", source.at_line(found.line), "bullet", bullet["sign"])
     value = found.text.partition(":")[2].lstrip() if "expected key" in problem else ""
+    if found.column and found.column == indent(found.text):
+        value = ""  # the line begins in the wrong column, whatever is in it
     if value.startswith(("'", '"')) or (no_hyphen and _QUOTED_ITEM.match(found.text)):
         return _fault(found, "text-after-quote")
     if value.startswith(("[", "{")) or (unexpected and _BRACKETED_ITEM.match(found.text)):
@@ -111,38 +106,33 @@ def explain(source: SourceFile, error: yaml.MarkedYAMLError, first_line: int) ->
         return _fault(found, "reserved-character", "- ")
     if "tab character" in problem:
         return _fault(found, "tab", "\t")
+    if no_hyphen and ITEM.match(found.text) and found.column == indent(found.text):
+        columns = (begun.column - found.column,)
+        at = source.at_line(found.line)
+        return Fault("invalid-yaml", at, "misaligned-hyphen", found.text.strip(), numbers=columns)
     if no_hyphen:
-        return Fault("invalid-yaml", source.at_line(found.line), "no-hyphen", found.text.strip())
+        text = found.text.strip()
+        reason = "no-space-after-hyphen" if _GLUED_ITEM.match(text) else "no-hyphen"
+        return Fault("invalid-yaml", source.at_line(found.line), reason, text)
     if unexpected:
-        first = _first_field(source, first_line)
+        first = first_field(source, first_line)
         outside = found.column == 0 and source.path.endswith(".md") and first < found.line
-        if outside and source.line(first)[:1].isspace() and _NEW_FIELD.match(found.text):
+        if outside and source.line(first)[:1].isspace() and NEW_FIELD.match(found.text):
             # The first field is indented, and those below it are not.
             return Fault("invalid-yaml", source.at_line(first), "indented-field")
         return Fault("invalid-yaml", source.at_line(found.line), "misaligned-line")
     return _fault(found, "other", problem)
 
 
-class _Place:
-    """A mark as a place in the file."""
-
-    def __init__(self, source: SourceFile, mark: Mark | None, first_line: int) -> None:
-        line, column = position(mark)
-        self.line = line + first_line
-        self.column = column
-        self.text = source.line(self.line)
-        self.character = self.text[column : column + 1]
-        self.location = within(source, self.line, column + 1, 1)
-
-
-def _fault(place: _Place, reason: str, detail: str = "") -> Fault:
+def _fault(place: Place, reason: str, detail: str = "") -> Fault:
     return Fault("invalid-yaml", place.location, reason, detail)
 
 
-def _bracket(begun: _Place, found: _Place, problem: str) -> Fault:
+def _bracket(begun: Place, found: Place, problem: str) -> Fault:
     if "node content" in problem and found.character == ",":
         return _fault(found, "extra-comma")
-    closing = _CLOSING.get(begun.character, "]")
+    begun = begun if begun.character in _CLOSING else _open_bracket(begun)
+    closing = _CLOSING[begun.character]
     if found.line == begun.line and closing in found.text[found.column :]:
         reason = "unquoted-character" if found.character in tuple(":[{") else "unseparated-list"
         return _fault(found, reason, found.character)
@@ -153,64 +143,52 @@ def _bracket(begun: _Place, found: _Place, problem: str) -> Fault:
     return _fault(begun, "unclosed-bracket", begun.character)
 
 
-def _colon(found: _Place, first_line: int) -> Fault:
+def _open_bracket(place: Place) -> Place:
+    """The last bracket before a place that nothing closes; where a closing one in quotation marks
+    hides it, the first of the last line with brackets.
+    """
+    source, first, closed = place.location.source, (0, 0), 0
+    for number in range(place.line, 0, -1):
+        line = source.line(number)[: place.column if number == place.line else None]
+        for column in reversed(range(len(line))):
+            if line[column] in _CLOSING:
+                if not closed:
+                    return Place(source, (number, column), 0)
+                first = (number, column) if first[0] in (0, number) else first
+                closed -= 1
+            closed += line[column] in _CLOSING.values()
+    return Place(source, first, 0)
+
+
+def _colon(found: Place, first_line: int) -> Fault:
     source = found.location.source
     if found.text.find(":") == found.column:
-        first_line = min(_first_field(source, first_line), found.line)
+        first_line = min(first_field(source, first_line), found.line)
         first = source.line(first_line)
         if first.strip() and not found.text[0].isspace():
             # Nothing is indented: what precedes the first field was meant to be one too.
             return Fault("invalid-yaml", source.at_line(first_line), "no-colon", first.strip())
-        above = source.line(found.line - 1)
-        if found.line > first_line and ":" not in above and _indent(above) < _indent(found.text):
-            # The line above doesn't begin a text that could continue here.
-            return Fault("invalid-yaml", source.at_line(found.line - 1), "no-colon", above.strip())
-        if _UNNAMED_ITEM.fullmatch(above) and _indent(found.text) == _indent(above) + 2:
-            return Fault("invalid-yaml", source.at_line(found.line - 1), "no-colon", above.strip())
+        number = found.line - 1
+        while number > first_line and not source.line(number).strip():
+            number -= 1
+        at, above = source.at_line(number), source.line(number)
+        text, deeper = above.strip(), indent(found.text) - indent(above)
+        # The line above doesn't begin a text that could continue here.
+        begins_nothing = found.line > first_line and ":" not in above and deeper > 0
+        is_unnamed = deeper == 2 and _UNNAMED_ITEM.fullmatch(above)
+        if begins_nothing or is_unnamed or (not deeper and _PART_WITHOUT_COLON.fullmatch(text)):
+            return Fault("invalid-yaml", at, "no-colon", text)
+        if deeper == 2 and (bullet := _BULLET.match(text)):
+            return Fault("invalid-yaml", at, "bullet", bullet["sign"])
+        if deeper == 2 and _GLUED_ITEM.match(text):
+            return Fault("invalid-yaml", at, "no-space-after-hyphen")
         return Fault("invalid-yaml", source.at_line(found.line), "indented-line")
+    if bullet := _BULLET.match(found.text.lstrip()):
+        return Fault("invalid-yaml", source.at_line(found.line), "bullet", bullet["sign"])
     return _fault(found, "colon-in-value")
 
 
-def _first_field(source: SourceFile, number: int) -> int:
-    """The number of the first line, from `number` on, that is neither blank nor a comment."""
-    while number < len(source.lines) and source.line(number).lstrip()[:1] in ("", "#"):
-        number += 1
-    return number
-
-
-def _indent(line: str) -> int:
-    return len(line) - len(line.lstrip()) if line.strip() else len(line) + 1
-
-
-def _edge_of_list(place: _Place) -> int | None:
-    """The column of the hyphens above a misaligned one, or None if it isn't misaligned."""
-    if not re.match(r" *- \S", place.text) or _indent(place.text) != place.column:
-        return None
-    source, name = place.location.source, re.match(r" *- ([a-z_]+):", place.text)
-    for number in range(place.line - 1, 0, -1):
-        line = source.line(number)
-        above = re.match(r"( *)- (?:([a-z_]+):)?", line)
-        if above and len(above[1]) != place.column:
-            return len(above[1]) if not name or name[1] == above[2] else None
-        if re.match(r"[A-Za-z]", line):
-            return None
-    return None
-
-
-def _is_listed_field(place: _Place, first_line: int) -> bool:
-    """Whether an unindented hyphen begins a field rather than a list item."""
-    source, above = place.location.source, place.location.source.line(place.line - 1)
-    is_list = source.line(_first_field(source, first_line)).startswith("-")
-    return (
-        (source.path.endswith(".md") or not is_list)
-        and place.column == 0
-        and place.text.startswith("- ")
-        and _NEW_FIELD.match(place.text) is not None
-        and not above.rstrip().endswith(":")
-    )
-
-
-def _odd_space(place: _Place) -> Fault | None:
+def _odd_space(place: Place) -> Fault | None:
     """The fault of an unusual space after a colon or hyphen, where YAML knows only ordinary ones.
 
     In front matter, they are looked for everywhere.
@@ -220,19 +198,6 @@ def _odd_space(place: _Place) -> Fault | None:
         return None
     at = place.location.source.at(place.line, match.start("space") + 1, len(match["space"]))
     return Fault("invalid-yaml", at, "odd-space")
-
-
-def _first_without_hyphen(source: SourceFile, first_line: int) -> Fault | None:
-    """The fault of the first item of a list, if it begins like the others but without a hyphen.
-
-    libyaml takes it for a mapping, and gives up at the next item.
-    """
-    number = _first_field(source, first_line)
-    name = None if source.path.endswith(".md") else _FIRST_NAME.match(source.line(number))
-    if name is None or not any(line.startswith(f"- {name[1]}:") for line in source.lines[number:]):
-        return None
-    detail = source.line(number).strip().removeprefix("-")
-    return Fault("invalid-yaml", source.at_line(number), "no-hyphen", detail)
 
 
 def _odd_indent(source: SourceFile, line: int, first_line: int) -> Fault | None:
@@ -252,7 +217,7 @@ def _open_quote(source: SourceFile, line: int, first_line: int) -> Fault | None:
     """
     for number in range(line - 1, first_line - 1, -1):
         match = _OPEN_QUOTE.fullmatch(source.line(number))
-        if match and _NEW_FIELD.match(source.line(number + 1)):
+        if match and NEW_FIELD.match(source.line(number + 1)):
             place = source.at(number, match.start("quoted") + 1, 1)
             return Fault("invalid-yaml", place, "unclosed-quote", match["quoted"][0])
     return None

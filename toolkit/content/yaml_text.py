@@ -23,7 +23,9 @@ from toolkit.content.faults import Fault
 from toolkit.content.packing import packed, unpacked
 from toolkit.content.references import references
 from toolkit.content.values import Mapping, Scalar, Sequence, Value
-from toolkit.content.yaml_errors import explain, position, within
+from toolkit.content.yaml_errors import explain
+from toolkit.content.yaml_items import swallowed_item
+from toolkit.content.yaml_places import position, within
 from toolkit.source import Location, SourceFile
 from toolkit.time_limit import TimeLimitError, within_time_limit
 
@@ -247,6 +249,11 @@ class _Builder:
     def _collection(self, start: yaml.Event, items: list[Value], end: yaml.Event) -> Value:
         place = self._place(start, end)
         if isinstance(start, yaml.SequenceStartEvent):
+            for item in items:
+                of_lines = item.location.line != item.location.end_line
+                is_plain = isinstance(item, Scalar) and item.plain
+                if of_lines and is_plain and (fault := swallowed_item(item.location)):
+                    raise _RefusedError(fault)
             return Sequence(tuple(items), place)
         pairs: dict[str, tuple[Scalar, Value]] = {}
         for key, value in zip(items[::2], items[1::2], strict=True):

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from toolkit.content.entry_schema import FIELDS
 from toolkit.content.faults import Fault
-from toolkit.recognition.acts import Act, ActKind, AnyLink, EditorialLink
+from toolkit.recognition.acts import Act, ActKind, AnyLink, Doubt, EditorialLink
 from toolkit.recognition.changes import field_changes
 from toolkit.recognition.in_force import InForce, in_turn
 from toolkit.recognition.interpretation import Interpretation
@@ -45,8 +45,11 @@ def judge(found: Interpretation) -> None:
             secretariat = found.policy.secretariat
             if secretariat and link.by != secretariat:
                 bodies = (secretariat, link.by)
-                place = link.row.place("by")
-                found.fault(entry, Fault("foreign-editorial-link", place, names=bodies))
+                fault = Fault("foreign-editorial-link", link.row.place("by"), names=bodies)
+                # An unknown body is reported where it is named.
+                if {*bodies} <= found.content.organisations.items.keys():
+                    found.faults.append(fault)
+                found.doubts.append(Doubt(entry, fault))
             if unnamed := tuple(_unnamed(found, link)):
                 place = link.row.place("reason")
                 found.fault(entry, Fault("substantial-editorial-link", place, names=unnamed))

@@ -29,6 +29,9 @@ from toolkit.recognition.present import Present
 from toolkit.recognition.texts import Texts
 from toolkit.source import Location
 
+# The checks of whether statements that can be used fit together.
+_BETWEEN = ("contradictory-statements", "nothing-to-withdraw")
+
 
 @dataclass(frozen=True)
 class Ledger:
@@ -85,6 +88,20 @@ class Ledger:
     def faults_of(self, check: str) -> Iterator[Fault]:
         """The faults that the check with this name reports."""
         return (fault for fault in self.faults if fault.check == check)
+
+    @cached_property
+    def unclear(self) -> frozenset[str]:
+        """The paths of the files with a statement that can't be used: it may be the one that
+        another statement withdraws, or the one that withdraws it.
+        """
+        registers = self.content.recognition.registers
+        faults = (doubt.fault for doubt in self.doubts if doubt.fault.check not in _BETWEEN)
+        return frozenset(
+            (
+                *(file.path for file in registers if not file.sound),
+                *(fault.location.source.path for fault in faults),
+            )
+        )
 
     def form(self, entry: str, digest: str) -> str:
         """The canonical form of an entry's text, present or kept; empty if it is neither."""

@@ -20,6 +20,7 @@ from toolkit.validation.groups import GROUPS, meant_group, single_group
 from toolkit.validation.nearest import nearest
 
 _IN_GROUP = re.compile(r"(?P<group>(?P<field>[a-z_]+)(?:\[\d+\])?)\.(?P<name>.+)")
+_JOINED = re.compile(r"\s*- \S+\s+(?P<written>(?P<name>[a-z_]+):\s+\S.*)")
 _ALL = frozenset(row.name for row in FIELDS)
 # What other programs write above their texts, and what does the same here.
 OF_OTHER_PROGRAMS = {
@@ -117,6 +118,21 @@ def renamed_fields(content: Content) -> Iterator[tuple[str, str]]:
         elif meant := meant_field(name, fault.names) or ("id" if named_as_id(fault) else ""):
             names = (meant,)
         yield from ((path, f"{group}.{one}" if group else one) for one in names)
+    for fault in content.faults("wrong-type"):
+        if joined := joined_field(fault):
+            yield fault.location.source.path, joined["name"]
+
+
+def joined_field(fault: Fault) -> re.Match[str] | None:
+    """The field that is on the line of the last item of a list above it: `- shelters level: all`;
+    None if the file has it on a line of its own, too.
+    """
+    source = fault.location.source
+    found = _JOINED.fullmatch(source.line(fault.location.line))
+    if found is None or found["name"] not in _ALL:
+        return None
+    begun = any(line.startswith(f"{found['name']}:") for line in source.lines)
+    return None if begun else found
 
 
 def missing_instead(content: Content) -> dict[tuple[str, str], tuple[str, ...]]:

@@ -15,9 +15,20 @@ from toolkit.validation.language_tags import suggest_tag
 from toolkit.validation.words import unquoted, yaml_item
 
 GROUPS = {row.name: row for row in ROWS if row.form is Form.GROUP}
-# Those of fields, and those of the registers of recognition.
-_PARTS = {part.name for row in GROUPS.values() for part in row.parts}
-_PARTS |= {"digest", "opens", "closes", "from", "to", "note"}
+# Those of fields, and those of the registers.
+NAMES_OF_PARTS = {part.name for row in GROUPS.values() for part in row.parts}
+NAMES_OF_PARTS |= {
+    "digest",
+    "opens",
+    "closes",
+    "from",
+    "to",
+    "note",
+    "status",
+    "verified",
+    "joined",
+    "left",
+}
 _BETWEEN = re.compile(r"[\n\[\]{}]+")
 # What says only whether there is such a group, in the languages of the site.
 YES_OR_NO = frozenset(
@@ -193,12 +204,12 @@ def name_without_comma(before: str) -> str:
     found = re.fullmatch(r"\s*([a-z_]+): \S.*\s([a-z_]+)", re.split("[{,]", before)[-1])
     if not found or "{" not in before:
         return ""
-    return found[2] if found[2] in (LANGUAGES if found[1] in LANGUAGES else _PARTS) else ""
+    return found[2] if found[2] in (LANGUAGES if found[1] in LANGUAGES else NAMES_OF_PARTS) else ""
 
 
 def item_meant(place: Location, written: str) -> str:
     """What was meant by a line that begins an item of a list in another way."""
-    text = written.lstrip("-–—•·*").lstrip()
+    text = written.lstrip("-–—•·*+").lstrip()
     name = text.removesuffix(":")
     is_id = name != text and re.fullmatch(r"[a-z0-9-]+", name)
     return f"{name_in_items(place)}: {name}" if is_id else text

@@ -41,6 +41,9 @@ def _isbn(text: str) -> tuple[str, str]:
         digits = in_western_digits(without_width(text))
         plain = _HYPHENS.sub("-", digits)
         found = [match[0] for match in _ISBN_WITHIN.finditer(plain)]
+        grouped = re.sub(r"[^\w\s]+|_+", "-", plain).strip("-")
+        if grouped != plain and _ISBN.fullmatch(grouped) and not any(_isbn(grouped)):
+            found = [plain := grouped]
         if len(found) > 1:
             return "is more than one number.", f"write [{', '.join(found)}]"
         if found and found[0] != plain.strip():

@@ -3,12 +3,17 @@
 import re
 from collections.abc import Iterator
 
+from toolkit.content.attachments import ENDINGS
+
 _PAGE = r"[\w./-]+\.md(?:#[\w-]+)?"
+_FILE = rf"(?:{_PAGE}|[\w./-]+(?:{'|'.join(map(re.escape, ENDINGS))}))"
+# A name of a file between brackets that make no link, as the patterns below report them.
+UNLINKED = re.compile(r"(?:\][ \n]\(|\)\[)(?:[\w./-]*/)?([\w.-]+)[)\]]")
 # Characters that must be there, the pattern, what is wrong, and what to write.
 LINKS = (
     (
         ")[",
-        r"\((?P<words>[^()\n]{1,200})\)\[(?P<to>https?://[^\s\[\]]+|[\w./-]+\.md)\]",
+        rf"\((?P<words>[^()\n]{{1,200}})\)\[(?P<to>https?://[^\s\[\]]+|{_FILE})\]",
         "The brackets of this link are the wrong way round.",
         "write [{words}]({to})",
     ),
@@ -38,8 +43,8 @@ LINKS = (
         "write [{words}]({to})",
     ),
     (
-        ".md",
-        rf"\[(?P<words>[^\[\]\n]{{1,200}})\][ \n]\((?P<to>{_PAGE})\)",
+        "(",
+        rf"\[(?P<words>[^\[\]\n]{{1,200}})\][ \n]\((?P<to>{_FILE})\)",
         "There is a space or a new line between the brackets of this link.",
         "write [{words}]({to})",
     ),

@@ -51,7 +51,7 @@ class ProvisionNames:
 
     def meant(self, text: str) -> list[str]:
         """The provisions that a text names by the title of their instrument; none if unclear."""
-        folded = _folded(bare(text)) if len(text) <= _LONGEST else ""
+        folded = _folded(bare(text).strip("'’")) if len(text) <= _LONGEST else ""
         turned = _BEFORE.fullmatch(folded)
         for typed in (folded, f"{turned['name']} {turned['article']}" if turned else ""):
             for name in self._longest_first:

@@ -24,7 +24,7 @@ def each_by_itself(text: str, meant: Callable[[str], str], *, words: bool = Fals
     """The label if each part of a text means something; otherwise empty. `words` as above."""
     if len(text) > _LONGEST:
         return ""
-    found = parts(text, words=words)
+    found = parts(text.replace(". ", ", "), words=words)
     ids = dict.fromkeys(map(meant, found) if len(found) > 1 else [""])
     said = "write them separately:" if len(ids) > 1 else "write"
     return f"{said} {', '.join(ids)}" if all(ids) else ""

@@ -5,13 +5,26 @@ from itertools import chain
 
 from toolkit.content.entry_schema import FIELDS
 from toolkit.content.faults import Fault
+from toolkit.content.markdown_files import place_of
 from toolkit.content.schema import Form, Number
+from toolkit.content.tables import fields_of
 from toolkit.languages import LANGUAGES
 from toolkit.problems import Finding
-from toolkit.validation.groups import group_of_line, name_without_comma
+from toolkit.source import Location, SourceFile
+from toolkit.validation.groups import NAMES_OF_PARTS, group_of_line, name_without_comma
 from toolkit.validation.several import parts
 from toolkit.validation.words import quote, unquoted, yaml_item, yaml_text
 
+_LIST_ABOVE = re.compile(r"(?P<name>[a-z_]+): *\[(?P<items>[^\[\]{}]*)\]")
+# In brackets, the last quotation mark that begins a value and has none after it.
+_OPEN_QUOTE = re.compile(r"[\[{,:]\s*(['\"])(?:(?!\1).)*$")
+FORMS = {field.name: field.form for field in FIELDS}
+_PARTS = {part.name: part.form for field in FIELDS for part in field.parts}
+_FIRST_FIELD = re.compile(r"(?P<before> *(?:- )?)(?P<name>[a-z_]+):\s+(?=\S)")
+_NEXT_FIELD = re.compile(r"(?<=[\s,;])([a-z_]+):(?=\s|$)")
+_AFTER_ONE_WORD = re.compile(
+    r" *(?:- )?[a-z_]+: +[^\s,;]+(?P<comma>,?) +(?P<rest>(?P<name>[a-z_]+):(?: .*)?)"
+)
 _LINK = re.compile(r"\[[^\[\]]*\]\((https?://[^\s()]+)\)")
 _ADDRESSES = frozenset(
     row.name for field in FIELDS for row in (field, *field.parts) if row.form is Form.ADDRESS
@@ -20,12 +33,51 @@ _ADDRESSES = frozenset(
 _CUT = re.compile(r"[{,]\s*+(?P<name>[a-z][a-z0-9_-]*+): ++(?P<value>[^{}\[\]'\",]++),\s*+$")
 # In brackets, the part of a value before a character.
 _BEGUN = re.compile(r"[\[{,]\s*+(?:(?P<name>[a-z_]++): ++)?(?P<value>[^,\[{]*+)$")
+_PART = re.compile(r"[a-z_]+:(?:\s|$)")
 # What ends with the name of a value, and what follows an apostrophe up to the end of the value.
 _NAME = re.compile(r"[a-z_]{1,40}: {1,4}\Z")
 _AFTER_APOSTROPHE = re.compile(r"\w.*?(?='\s*[,}\]])")
 LISTS = frozenset(field.name for field in FIELDS if field.number is Number.LIST)
 _LISTS_OF_TEXTS = frozenset(row.name for row in FIELDS if row.form is Form.TEXT)
 _MORE_LISTS = re.compile(r"\[[^\[\]]*\](?:\s*(?:[,;]\s*)?\[[^\[\]]*\])+")
+
+
+def second_field(line: str, source: SourceFile) -> str:
+    """The field that follows another one on its line, or nothing: in a text, only if the file has
+    it nowhere else.
+    """
+    first = _FIRST_FIELD.match(line)
+    own = fields_of(place_of(source.path.partition("/")[2])[0])
+    forms = _PARTS if first and first["before"] else {name: own[name].form for name in own}
+    if first is None or "{" in line:
+        return ""
+    found = _NEXT_FIELD.finditer(line, first.end() + 1) if first["name"] in forms else ()
+    second = next((one for one in found if one[1] in forms), None)
+    if second is None:
+        after = _after_one_word(line, source)
+        return after["rest"].strip() if after and not after["comma"] else ""
+    sign = line[: second.start()].rstrip()[-1]
+    if sign == "-" or (first["before"] and sign in ",;"):
+        return ""
+    is_apart = forms[first["name"]] is not Form.TEXT
+    is_apart |= not any(re.match(rf" *(?:- )?{second[1]}:", one) for one in source.lines)
+    return line[second.start() :].strip() if is_apart else ""
+
+
+def _after_one_word(line: str, source: SourceFile) -> re.Match[str] | None:
+    """Behind a value of one word, a part whose name is that of others, too."""
+    found = _AFTER_ONE_WORD.fullmatch(line)
+    if found is None or (found["name"] in NAMES_OF_PARTS and not source.path.endswith(".md")):
+        return found
+    named = re.compile(rf"(?:^ *(?:- )?|[{{,] *){found['name']}:")
+    return found if any(map(named.search, source.lines)) else None
+
+
+def item_without_brackets(line: str, source: SourceFile) -> str:
+    """An item whose parts are on one line, with brackets around them; empty if it isn't one."""
+    found = _after_one_word(line, source)
+    is_item = found and found["comma"] and line.lstrip().startswith("- ")
+    return f"- {{{line.strip().removeprefix('- ')}}}" if is_item else ""
 
 
 def is_piece(fault: Fault) -> bool:
@@ -76,7 +128,10 @@ def with_apostrophe(fault: Fault, line: str) -> str:
     if start < 0 or line[column - 1] != "'" or rest is None:
         return ""
     name = _NAME.search(line[:start])
-    return f"{name[0] if name else ''}{yaml_text(line[start + 1 : column] + rest[0])}"
+    # The next part, which begins with the quotation mark, has its name before it.
+    whole = re.match(r"([^,]*), *[a-z_]+: *'$", line[start + 1 : column])
+    text = whole[1] if whole else line[start + 1 : column] + rest[0]
+    return f"{name[0] if name else ''}{yaml_text(text)}"
 
 
 def codes_in(key: str, value: str) -> str:
@@ -150,11 +205,11 @@ def is_tagged(fault: Fault, value: str) -> bool:
     return value.partition(":")[0] in LANGUAGES and not fault.location.source.path.endswith(".md")
 
 
-def without_brackets(key: str, value: str) -> tuple[str, str, str]:
-    """Texts by language behind the name of their field, without brackets."""
+def without_brackets(key: str, value: str, *, below: bool) -> tuple[str, str, str]:
+    """Texts by language behind the name of their field, without brackets; some may be `below`."""
     return (
         "The texts of a field by language go between brackets, or each on its own line.",
-        f"write {key}: {{{value}}}",
+        f"write this on a line of its own: {value}" if below else f"write {key}: {{{value}}}",
         "without brackets, the second colon of a line needs quotation marks.",
     )
 
@@ -171,9 +226,45 @@ def in_brackets(fault: Fault, line: str) -> tuple[str, str, str]:
     if fault.detail == ":" and (group := group_of_line(line)):
         label = f"write {group}"
     elif fault.detail == ":" and (name := name_without_comma(line[:column])):
-        label = f"write a comma before {name}"
+        is_semicolon = line[:column].removesuffix(name).rstrip().endswith(";")
+        place = " in place of the semicolon" if is_semicolon else ""
+        label = f"write a comma{place} before {name}"
     return (
         f"In brackets, {quote(fault.detail)} has a special meaning.",
         label,
         "between brackets, a value with one of : # , [ ] { } needs quotation marks.",
     )
+
+
+def with_items_below(place: Location) -> str:
+    """The label for items below a list in brackets: both as one list; empty if there is none."""
+    source, number, items = place.source, place.line, list[str]()
+    while source.line(number).lstrip().startswith("- "):
+        items.append(source.line(number).strip().removeprefix("- ").lstrip())
+        number += 1
+    begun = _LIST_ABOVE.fullmatch(source.line(place.line - 1).rstrip())
+    if not items or begun is None or any(map(_PART.match, items)):
+        return ""
+    both = ", ".join(filter(None, (begun["items"].strip(" ,"), *map(yaml_item, items))))
+    lines = "these lines" if len(items) > 1 else "this line"
+    return f"write {begun['name']}: [{both}] there, and remove {lines}"
+
+
+def unclosed_bracket(fault: Fault, line: str) -> tuple[str, str, str]:
+    """An opening bracket without the one that closes it."""
+    closing = "}" if fault.detail == "{" else "]"
+    written, key = line[fault.location.column - 1 :].rstrip(), line.partition(":")[0].strip()
+    last = written[-1]
+    message, label = "This bracket is not closed.", f'close it with "{closing}"'
+    if last in ")]}" and last != closing:
+        wrong, right = (fault.detail, "[") if last == "]" and key in LISTS else (last, closing)
+        label = f"write {right} in place of {wrong}"
+    elif last == closing and written[:1] == written[1:2]:
+        label = "remove one of the two brackets"
+    elif last == closing and (mark := _OPEN_QUOTE.search(written)):
+        message, label = (
+            "A quotation mark in the brackets is not closed.",
+            f"close it with {mark[1]}",
+        )
+    hint = "write a list like this: [one, two], a group of parts like this: {on: 2026-11-25}."
+    return message, label, hint

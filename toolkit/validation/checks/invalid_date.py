@@ -40,7 +40,7 @@ from toolkit.validation.web_addresses import without_width
 from toolkit.validation.words import in_western_digits, quote
 
 # Hyphens, and what word processors make of them.
-_BETWEEN = "[-./‐‑‒–—−]"
+_BETWEEN = "[-./_ ‐‑‒–—−]{1,2}"
 _NUMBERS = re.compile(
     rf"([0-9]{{4}}){_BETWEEN}([0-9]{{1,2}})(?:{_BETWEEN}([0-9]{{1,2}}))?(?:[T ].*)?"
 )

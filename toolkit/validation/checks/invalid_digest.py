@@ -26,11 +26,12 @@ import re
 
 from toolkit.content.schema import Form
 from toolkit.problems import Finding, Findings
-from toolkit.recognition.digest import is_digest
+from toolkit.recognition.digest import PREFIX, is_digest
 from toolkit.validation.context import Context
 from toolkit.validation.words import quote
 
-_DIGITS = re.compile(r"(?:sha256:)?([0-9a-f]*)", re.IGNORECASE)
+_AROUND = re.compile(r"sha-?256|\W")
+_DIGITS = re.compile(r"[0-9a-f]*")
 
 
 def check(context: Context) -> Findings:
@@ -48,9 +49,12 @@ def check(context: Context) -> Findings:
 
 
 def _label(text: str) -> str:
-    digits = _DIGITS.fullmatch(text.strip())
-    if digits is None:
+    # Without quotation marks of other kinds, spaces, and a misspelled beginning.
+    digits = _AROUND.sub("", text.lower())
+    if not _DIGITS.fullmatch(digits):
         return "write sha256: and 64 characters from 0 to 9 and from a to f"
-    if len(digits[1]) != 64:
-        return f"{len(digits[1])} characters instead of 64"
-    return "write it in small letters" if text != text.lower() else "write sha256: in front"
+    if len(digits) != 64:
+        return f"{len(digits)} characters instead of 64"
+    if text.lower() == f"{PREFIX}{digits}":
+        return "write it in small letters"
+    return "write sha256: in front" if text == digits else f"write {PREFIX}{digits}"

@@ -28,51 +28,51 @@ title: "Guide: how to inspect a workplace"
 import re
 from collections.abc import Iterator
 
-from toolkit.content.entry_schema import FIELDS
 from toolkit.content.faults import Fault
 from toolkit.content.schema import Form
 from toolkit.languages import LANGUAGES
 from toolkit.problems import Finding, Findings, Fix
 from toolkit.validation.context import Context, and_the_rest
 from toolkit.validation.groups import (
-    first_part,
     group_of_line,
     is_later_part,
     item_meant,
     name_in_items,
 )
-from toolkit.validation.indents import HEAD, indent_fixes, is_field_after_tab
+from toolkit.validation.indents import indent_fixes, is_field_after_tab
 from toolkit.validation.value_ends import (
+    FORMS,
     LISTS,
     after_value,
     codes_in,
     in_brackets,
     is_tagged,
+    item_without_brackets,
+    second_field,
+    unclosed_bracket,
     with_apostrophe,
+    with_items_below,
     without_brackets,
+)
+from toolkit.validation.without_colon import (
+    ITEM,
+    NAMES,
+    NEARLY_A_FIELD,
+    WIDE_COLONS,
+    without_colon,
 )
 from toolkit.validation.words import quote, unquoted, whole, yaml_text
 
-_FORMS = {field.name: field.form for field in FIELDS}
-_NAMES = frozenset(row.name for field in FIELDS for row in (field, *field.parts))
 _ONE_VALUE = re.compile(
     r"\s*(?:- )?(?P<name>[a-z_]+):[ \t]+(?P<value>[^\s\"'\[\]{}>|*&!%@`#,?-](?:.*\S)?)\s*"
 )
-_FIRST_FIELD = re.compile(r"([a-z_]+):\s+(?=\S)")
-_NEXT_FIELD = re.compile(r"(?<=[\s,;])([a-z_]+):(?=\s+\S)")
 _FIELD_NAME = re.compile(r"[a-z_]+:(?:\s|$)")
+# Parts behind the name of their field.
+_FIRST_PART = re.compile(r"\(?([a-z_]+): ")
 _DIGEST = re.compile(r"sha256:\s+([0-9a-f]+)")
-# As other languages have them.
-_COMMENT = re.compile(r"(?://|<!--|%)(.*?)(?:-->)?")
-_NEARLY_A_FIELD = re.compile(r"(?P<name>[a-z_]+)\s*(?:(?P<sign>[=：﹕;])\s*|\s)(?P<value>\S.*)")
-# The name of a field with its parts below it, and another sign than a colon.
-_NAME_ALONE = re.compile(r"([a-z_]+)\s?[;.,=：﹕]?")
-_WIDE_COLONS = ("：", "﹕")
-# What word processors write before items, and the space after it.
-_BULLETS = "•·‣◦▪●■○–— \t\u00a0"
+_ITEM = re.compile(r" +- ")
 _APOSTROPHE = re.compile(r"'[A-Za-z]{1,4}\b")
 _FIELD = "write each field as a name, a colon, a space and a value."
-_ITEM = "begin each item of a list with two spaces, a hyphen and a space."
 _WORDS = {
     "indented-line": (
         "This line is read as part of the line above, because it is indented.",
@@ -135,14 +135,14 @@ def _fixes(fault: Fault) -> Iterator[Fix]:
         yield from indent_fixes(source, place.line)
     elif fault.reason == "odd-space":
         yield Fix(place, " " * (place.end_column - place.column))
-    elif fault.reason == "no-space-after-colon" and fault.detail in _NAMES:
+    elif fault.reason == "no-space-after-colon" and fault.detail in NAMES:
         yield Fix(source.at(place.line, place.end_column), " ")
     elif fault.reason == "colon-in-value":
-        is_one = not group_of_line(line) and not _second_field(line)
+        is_one = not group_of_line(line) and not second_field(line, source)
         is_one &= not is_tagged(fault, line.partition(":")[2].strip())
         match = _ONE_VALUE.fullmatch(line) if is_one else None
         goes_on = source.line(place.line + 1).startswith((" ", "\t"))
-        if match and match["name"] in _NAMES and not goes_on and " #" not in match["value"]:
+        if match and match["name"] in NAMES and not goes_on and " #" not in match["value"]:
             start, end = match.span("value")
             right = yaml_text(whole(match["value"]))
             yield Fix(source.at(place.line, start + 1, end - start), right)
@@ -153,8 +153,8 @@ def _words(fault: Fault) -> tuple[str, str, str]:
     line = place.source.line(place.line)
     key, _, value = line.partition(":")
     key, value = key.strip().removeprefix("- "), value.strip()
-    above = _NEARLY_A_FIELD.fullmatch(place.source.line(place.line - 1).strip())
-    if reason == "indented-line" and above and above["sign"] in _WIDE_COLONS:
+    above = NEARLY_A_FIELD.fullmatch(place.source.line(place.line - 1).strip())
+    if reason == "indented-line" and above and above["sign"] in WIDE_COLONS:
         message = "The line above is not a field: its colon is a wide one."
         label = f"write {above['name']}: {above['value']} there"
         hint = _FIELD
@@ -165,12 +165,21 @@ def _words(fault: Fault) -> tuple[str, str, str]:
         message, _, hint = _WORDS[reason]
         label = f"write {codes}"
     elif reason == "unseparated-list" and (quoted := with_apostrophe(fault, line)):
-        message = "The quotation mark that begins this value ends at an apostrophe."
+        message = "The quotation mark that begins this value is closed in the wrong place."
         label = f"write {quoted}"
         hint = "put a value with an apostrophe in double quotation marks."
+    elif reason == "misaligned-line" and (label := with_items_below(place)):
+        message = "The list above ends at its bracket."
+        hint = "or write all items below the name, without brackets."
     elif reason in _WORDS:
         return _WORDS[reason]
-    elif second := _second_field(line):
+    elif reason in ("colon-in-value", "text-after-quote") and value.endswith("}") > ("{" in line):
+        message = "The parts of this item end with a bracket, but none begins them."
+        inner = _FIRST_PART.match(value)
+        label = f"write {{ before {inner[1] if inner else key}"
+        label = "write { in place of (" if key.startswith("(") else label
+        hint = "put all parts of an item between the same brackets, as in {on: 2026-11-25}."
+    elif reason != "unclosed-quote" and (second := second_field(line, place.source)):
         message = "Another field is on this line."
         label = f"write this on a line of its own: {second}"
         hint = "each field begins a line. If this is no field, put the whole value in quotes."
@@ -179,7 +188,7 @@ def _words(fault: Fault) -> tuple[str, str, str]:
     elif reason == "no-space-after-hyphen" or line.lstrip().startswith("-{"):
         message = "There is no space after the hyphen."
         label = f"write a space after each hyphen: - {line.strip().lstrip('-')}"
-        hint = _ITEM
+        hint = ITEM
     elif reason == "colon-in-value":
         return _second_colon(fault, line, key, value)
     elif reason == "no-space-after-colon":
@@ -198,13 +207,20 @@ def _words(fault: Fault) -> tuple[str, str, str]:
         (columns,) = fault.numbers
         spaces = "one space" if abs(columns) == 1 else f"{abs(columns)} spaces"
         way = "more" if columns > 0 else "fewer"
-        message = "This item is not aligned with the one above it."
-        label = f"write {spaces} {way} before it, and before the other lines of the item"
+        message = "This item is not aligned with the others."
+        label = f"write {spaces} {way} before it"
+        below = place.source.line(place.line + 1)
+        if len(_indent(below)) == len(_indent(line)) + 2 and not below.lstrip().startswith("- "):
+            label += ", and before the other lines of the item"
         hint = "the hyphens of a list are all in the same column."
     elif reason == "no-hyphen":
-        message = "This line belongs to no item of the list above it."
         label = f"write a hyphen and a space before it: - {item_meant(place, detail)}"
         begins = detail.startswith(f"{name_in_items(place)}:")
+        name = f"{detail.partition(':')[0]}:"
+        items = (f"{_indent(line)}- {name}", f"{_indent(line)}- {{{name}")
+        begins |= any(one.startswith(items) for one in place.source.lines)
+        begins |= place.source.line(place.line - 1).rstrip().endswith(":")
+        message = "This line belongs to no item of the list above it."
         message = "A new item begins here, but it has no hyphen." if begins else message
         is_part = not begins and (line[0].isspace() or is_later_part(place, detail))
         if _FIELD_NAME.match(detail) and is_part:
@@ -213,21 +229,21 @@ def _words(fault: Fault) -> tuple[str, str, str]:
         if detail.partition(":")[0] in LANGUAGES:
             label = "write as many spaces before it as before the other languages"
             hint = "the languages of one text all begin in the same column."
+    elif reason == "bullet":
+        message, hint = f'A list is not written with "{detail}" here.', ITEM
+        label = f"write a hyphen in its place: - {line.strip().removeprefix(detail).lstrip()}"
     elif reason == "no-colon":
-        return _no_colon(fault, line)
+        return without_colon(fault, line)
     elif reason == "reserved-character":
         return _reserved_character(fault, line, key)
     elif reason == "unclosed-quote":
         message = "This quotation mark is not closed."
         label = f"close it with {detail} at the end of the value"
-        if key in _NAMES and _APOSTROPHE.match(value) and value.count("'") == 1:
+        if key in NAMES and _APOSTROPHE.match(value) and value.count("'") == 1:
             label += f", or write {key}: {yaml_text(value)}"
         hint = "begin and end a value with the same straight quotation mark."
     elif reason == "unclosed-bracket":
-        closing = "}" if detail == "{" else "]"
-        message = "This bracket is not closed."
-        label = f'close it with "{closing}"'
-        hint = "write a list like this: [one, two], a group of parts like this: {on: 2026-11-25}."
+        return unclosed_bracket(fault, line)
     elif reason in ("text-after-quote", "text-after-bracket"):
         return after_value(fault, key, value)
     elif reason == "text-after-character":
@@ -241,30 +257,18 @@ def _words(fault: Fault) -> tuple[str, str, str]:
     return message, label, hint
 
 
-def _second_field(line: str) -> str:
-    """The field that follows another one on its line, or nothing: in a text, only after a comma."""
-    first = _FIRST_FIELD.match(line)
-    if first is None or first[1] not in _FORMS:
-        return ""
-    found = _NEXT_FIELD.finditer(line, first.end() + 1)
-    second = next((one for one in found if one[1] in _FORMS), None)
-    if second is None:
-        return ""
-    sign = line[: second.start()].rstrip()[-1]
-    is_apart = sign in ",;" or _FORMS[first[1]] is not Form.TEXT
-    return line[second.start() :].strip() if is_apart else ""
-
-
 def _second_colon(fault: Fault, line: str, key: str, value: str) -> tuple[str, str, str]:
-    if value.endswith("}") and "{" not in line:
-        message = "The parts of this item end with a bracket, but none begins them."
-        label = f"write {{ before {key}"
-        hint = "put all parts of an item between the same brackets, as in {on: 2026-11-25}."
-    elif is_tagged(fault, value):
-        return without_brackets(key, value)
+    following = fault.location.source.line(fault.location.line + 1)
+    deeper = len(_indent(following)) > len(_indent(line))
+    if is_tagged(fault, value):
+        return without_brackets(key, value, below=deeper)
     elif group := group_of_line(line):
         message = "Parts with names go between brackets, or each on a line of its own."
         label = f"write {group}"
+        hint = "without brackets, the second colon of a line needs quotation marks."
+    elif item := item_without_brackets(line, fault.location.source):
+        message = "Parts with names go between brackets, or each on a line of its own."
+        label = f"write {item}"
         hint = "without brackets, the second colon of a line needs quotation marks."
     elif digest := _DIGEST.fullmatch(value):
         message = "There is a space in this digest."
@@ -273,67 +277,39 @@ def _second_colon(fault: Fault, line: str, key: str, value: str) -> tuple[str, s
     else:
         message = f"The value of {quote(key)} contains a colon."
         label = f"put the value in quotes: {key}: {yaml_text(whole(value))}"
-        following = fault.location.source.line(fault.location.line + 1)
-        deeper = len(_indent(following)) > len(_indent(line))
         if deeper and not _FIELD_NAME.match(following.lstrip()):
             label = f"write {key}: >- and the whole text on the lines below, after two spaces"
         hint = "a value with a colon and a space needs quotation marks."
     return message, label, hint
 
 
-def _no_colon(fault: Fault, line: str) -> tuple[str, str, str]:
-    if comment := _COMMENT.fullmatch(fault.detail):
-        return (
-            "A comment begins with #.",
-            f"write # {comment[1].strip()}",
-            "readers see no comments.",
-        )
-    place = fault.location
-    above, below = place.source.line(place.line - 1), place.source.line(place.line + 1)
-    detail = fault.detail.removeprefix("- ")
-    match = _NEARLY_A_FIELD.fullmatch(detail)
-    first = name_in_items(place)
-    if match and (match["name"] in {*_NAMES, first} or match["sign"] in (*_WIDE_COLONS, "=")):
-        label = f"write {match['name']}: {match['value']}"
-    elif fault.detail.startswith("- ") and (part := first_part(place, fault.detail)):
-        label = f"write - {part}: {detail}"
-    elif first and detail != fault.detail:
-        label = f"write - {first}: {detail}"
-    elif (name := _NAME_ALONE.fullmatch(detail)) and _indent(line) < _indent(below):
-        label = f"write {name[1]}:"
-    elif below.lstrip().startswith("- "):
-        label = f"write {detail}:"
-    elif above.startswith(f"{_indent(line)}- ") and line[0].isspace():
-        label = f"write - {detail}"
-    elif head := HEAD.fullmatch(above.rstrip()):
-        is_list = not head["sign"] and head["name"] in LISTS
-        item = detail.lstrip(_BULLETS)
-        label = f'write "  - {item}"' if is_list else "write two spaces before this line"
-    else:
-        label = "write name: value, or indent the line if it continues the one above"
-    return (
-        f"{quote(fault.detail)} is not a field: it has no colon.",
-        label,
-        _ITEM if "- " in label else "indent each line of a long text with two spaces.",
-    )
-
-
 def _reserved_character(fault: Fault, line: str, key: str) -> tuple[str, str, str]:
+    below = fault.location.source.line(fault.location.line + 1)
     before, value = line[: fault.location.column - 1], line[fault.location.column - 1 :].strip()
     if "[" in before:
         value = re.split(r"[],]", value, maxsplit=1)[0].rstrip()
     if fault.detail == "*" and value == line.strip() and value.startswith("* "):
         message = 'A list is not written with "*" here.'
         label = f"write - {value.removeprefix('* ')}"
-        hint = _ITEM
-    elif (name := key.strip("*_")) in _NAMES and name != key:
+        hint = ITEM
+    elif (name := key.strip("*_")) in NAMES and name != key:
         message = "The names of fields are plain text."
         label = f"write {name}: {value.partition(':')[2].strip(' *_')}"
         hint = _FIELD
+    elif fault.detail == "- " and _ITEM.match(below):
+        message = "A list with hyphens begins on the next line."
+        label = f"write this on the next line, in line with the hyphens below: {value}"
+        hint = ITEM
     elif fault.detail == "- " and key in LISTS:
         message = "A list with hyphens begins on the next line."
         label = f"write it in brackets: [{value.removeprefix('-').strip()}]"
+        if FORMS[key] is Form.GROUP:
+            label = f"write this on the next line, after two spaces: {value}"
         hint = "or write each item on a line of its own, after two spaces, a hyphen and a space."
+    elif fault.detail == "- " and FORMS.get(key, Form.TEXT) is not Form.TEXT:
+        message = "Only the items of a list begin with a hyphen."
+        label = f"write {key}: {value.removeprefix('-').strip()}"
+        hint = _FIELD
     else:
         message = f"A value can't begin with {quote(fault.detail)}."
         label = f"put the value in quotes: {yaml_text(unquoted(value))}"

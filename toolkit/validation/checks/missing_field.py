@@ -7,7 +7,8 @@ missing from lists, or could not be cited.
 
 Add the field. If nobody knows the year of a resource, leave it out and name it in `unverified`:
 `unverified: [year]`. An entry needs `organisations` or `partners`, an evaluated practice
-`evaluated_by`, and a source a `url` or a `title`. The reference of fields explains all fields.
+`evaluated_by`, and a source a `url` or a `title`. The reference of fields explains all fields of
+entries, and `toolkit fields` also those of tasks.
 
 ## Example
 

@@ -35,20 +35,16 @@ from toolkit.problems import Finding, Findings
 from toolkit.validation.context import Context
 from toolkit.validation.words import quote
 
-_ID = "nothing-to-withdraw"
-
 
 def check(context: Context) -> Findings:
     """Report withdrawals without an earlier statement, if all statements could be read."""
-    files = context.content.recognition.registers
     ledger = context.ledger
-    broken = {file.path for file in files if not file.sound}
     # A statement that is unclear, or doesn't count yet, may be the one that is withdrawn.
-    faults = (doubt.fault for doubt in ledger.doubts if doubt.fault.check != _ID)
-    broken |= {fault.location.source.path for fault in faults}
+    faults = ledger.faults_of("contradictory-statements")
+    broken = ledger.unclear | {fault.location.source.path for fault in faults}
     acts = chain(*ledger.acts.values())
     broken |= {act.location.source.path for act in acts if act.on > context.day}
-    for fault in ledger.faults_of(_ID):
+    for fault in ledger.faults_of("nothing-to-withdraw"):
         if fault.location.source.path in broken:
             continue
         organisation, on = fault.names

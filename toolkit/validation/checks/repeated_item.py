@@ -31,7 +31,7 @@ from toolkit.content.tables import fields_of
 from toolkit.content.values import Mapping, Sequence
 from toolkit.problems import Finding, Findings
 from toolkit.validation.context import Context
-from toolkit.validation.duplicates import canonical_address
+from toolkit.validation.same_address import canonical_address
 
 # The parts that identify an item of each group, and what messages call it.
 _GROUPS = {

@@ -27,10 +27,11 @@ Right:
 """
 
 import re
-from collections.abc import Iterator
 
 from toolkit.content.document import Document
+from toolkit.content.schema import Kind
 from toolkit.problems import Finding, Findings, Severity
+from toolkit.validation.broken_tables import AS_TYPED, broken_tables
 from toolkit.validation.context import Context
 from toolkit.validation.link_brackets import LINKS, unopened
 from toolkit.validation.passages import Passage
@@ -38,7 +39,6 @@ from toolkit.validation.words import quote
 
 SEVERITY = Severity.WARNING
 
-_HINT = "readers would see these characters as you typed them."
 _DEFINED = re.compile(r"^ {0,3}\[([^\[\]\n]+)\]:", re.MULTILINE)
 _NOTE = re.compile(r"\[(\^[^\[\]\s]+)\](?!:)")
 # As a word processor writes the number of a note, if a text is copied from it.
@@ -165,16 +165,12 @@ _IN_FIELD = re.compile(
 _UNENDED = re.compile(r"[,;\uff0c\uff1b\u060c](?=['\"]?\s*$)")
 _FENCE = re.compile(r"^(?P<sign>`{3,}|~{3,}).*$", re.MULTILINE)
 _MANY = 100  # So many aren't a slip; excessive-work looks at them.
+_SPACED_HEADING = re.compile(r"^ {1,3}(?P<heading>#{2,4} [^\n]{0,200})$", re.MULTILINE)
 _OPENED = re.compile(r"(?<!\S)\*\*(?=\w)|(?P<end>(?<=[^\W\d_])\*\*(?![\w*]))")
-_HEAD = "the first row is the head of a table: people who listen to a table hear it with each cell."
-_LAST = "readers would not see its last cell"
 # A line of a table drawn with characters, as made by document converters.
 _DRAWN = re.compile(r"^\+[-=+:]{3,}\+[ \t]*$", re.MULTILINE)
 # An indented paragraph.
 _INDENTED = re.compile(r"(?: {4}|\t)\s*[\"“«(*_]{0,3}[^\W\d_][^\s{}<>=|]*(?: [^\s{}<>=|]+){3}")
-_ROW = re.compile(r" {0,3}\|")
-_RULE = re.compile(r"\s*\|(?:\s*:?-{3,}:?\s*\|)+\s*")
-_HYPHENS = re.compile(r"(?=[^-]*-)[\s|:-]*")
 
 
 def check(context: Context) -> Findings:
@@ -193,8 +189,16 @@ def check(context: Context) -> Findings:
                 words = match["words"] or match["linked"] or match["tagged"] or ""
                 message = f"This field is plain text, so {quote(match[0])} has no effect."
                 yield _finding(passage, match, message, f"write {words}" if words else "remove it")
+    # Of practices and translations, the checks of their sections report them.
+    told = {
+        text.source.path for text in context.content.texts if text.of or text.kind is Kind.PRACTICE
+    }
     for passage in context.bodies:
         text = passage.text
+        for match in _SPACED_HEADING.finditer(text) if " ##" in text else ():
+            if passage.source.path not in told:
+                message = "A space keeps this line from being a heading."
+                yield _finding(passage, match, message, f"write {match['heading']}")
         for sign, pattern, message, label in _TYPED:
             for match in pattern.finditer(text) if sign in text else ():
                 yield _finding(passage, match, message, label.format(**match.groupdict()))
@@ -217,7 +221,7 @@ def check(context: Context) -> Findings:
             label = f"write {match['sign']} below the last line of code, or remove this line"
             yield _finding(passage, match, "The code that begins here does not end.", label)
         if "|" in text:
-            yield from _tables(passage)
+            yield from broken_tables(passage)
         if drawn := _DRAWN.search(text):
             yield _finding(passage, drawn, "This does not make a table.", "write | between cells")
         if passage.document is not None and passage.document.is_entry:
@@ -225,7 +229,7 @@ def check(context: Context) -> Findings:
 
 
 def _finding(passage: Passage, match: re.Match[str], message: str, label: str) -> Finding:
-    return Finding(message, passage.of(match), label, _HINT, passage.name)
+    return Finding(message, passage.of(match), label, AS_TYPED, passage.name)
 
 
 def _undefined(passage: Passage) -> Findings:
@@ -264,51 +268,6 @@ def _undefined(passage: Passage) -> Findings:
         yield _finding(passage, number, "This number leads to no note.", label)
 
 
-def _tables(passage: Passage) -> Findings:
-    lines = passage.text.split("\n")
-    for first, end in _blocks(lines):
-        cells = _cells(lines[first])
-        line = lines[first + 1]
-        place = passage.source.at(passage.line + first, 1, len(lines[first]))
-        if not _HYPHENS.fullmatch(line) or _cells(line) != cells:
-            # A second such line would become a row of hyphens.
-            where = "in place of the line below it" if _HYPHENS.fullmatch(line) else "below it"
-            label = f"write |{'---|' * cells} {where}"
-            if lines[first].strip() == line.strip():
-                label = "remove this line, which is there twice"
-            elif _HYPHENS.fullmatch(lines[first]):
-                is_framed = any(map(_HYPHENS.fullmatch, lines[first + 2 : first + 3]))
-                label = "remove this line" if is_framed else "move this line below the next one"
-            yield Finding("These lines do not make a table.", place, label, _HINT)
-        elif not lines[first].replace("|", "").strip():
-            label = "write what each column holds"
-            yield Finding("The first row of this table is empty.", place, label, _HEAD)
-        elif first and lines[first - 1].strip():
-            label = "leave a blank line above"
-            yield Finding("The table begins right below a paragraph.", place, label, _HINT)
-        else:
-            for number in range(first + 2, end):
-                found = _cells(lines[number])
-                lost = found - cells
-                if _RULE.fullmatch(lines[number]):
-                    place = passage.source.at(passage.line + number, 1, len(lines[number]))
-                    message = "This line becomes a row of hyphens."
-                    yield Finding(message, place, "remove this line", _HINT)
-                if lost > 0:
-                    yield Finding(
-                        f"This row has {found} cells, but the first row has {cells}.",
-                        passage.source.at(passage.line + number, 1, len(lines[number])),
-                        f"readers would not see its last {lost} cells" if lost > 1 else _LAST,
-                        "give each row as many cells as the first; write a | in a cell as \\|.",
-                    )
-            if "".join(lines[end : end + 1]).strip():
-                message = "This line becomes a row of the table above it."
-                place = passage.source.at(passage.line + end, 1, len(lines[end]))
-                yield Finding(
-                    message, place, "leave a blank line above", "a blank line ends a table."
-                )
-
-
 def _indented(passage: Passage, document: Document) -> Findings:
     """The paragraphs that are code because of their indent: no entry has such code."""
     above = ""
@@ -325,23 +284,3 @@ def _indented(passage: Passage, document: Document) -> Findings:
                 "remove the spaces before it",
                 "a paragraph begins at the left edge, below a blank line.",
             )
-
-
-def _blocks(lines: list[str]) -> Iterator[tuple[int, int]]:
-    """The first line of each block of two or more rows, and the line after the last."""
-    first = -1
-    for number, line in enumerate((*lines, "")):
-        following = lines[number + 1] if number + 1 < len(lines) else ""
-        # A line that doesn't begin with | is a row only in a table.
-        begins = "|" in line and "|" in following and _HYPHENS.fullmatch(following)
-        if _ROW.match(line) or begins or (first >= 0 and "|" in line):
-            first = number if first < 0 else first
-        elif first >= 0:
-            if number - first > 1:
-                yield first, number
-            first = -1
-
-
-def _cells(row: str) -> int:
-    bare = row.strip().replace("\\|", "").removeprefix("|").removesuffix("|")
-    return bare.count("|") + 1

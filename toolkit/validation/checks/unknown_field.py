@@ -5,7 +5,8 @@ belongs to practices and the entry is a resource, or the other way round.
 
 ## What to do
 
-Correct the name, or remove the line. The reference of fields explains all fields.
+Correct the name, or remove the line. The reference of fields explains all fields of entries, and
+`toolkit fields` also those of tasks.
 
 ## Example
 

@@ -78,6 +78,8 @@ def _words(
             f'did you mean "{meant}"?' if near else "",
         )
     articles = instrument.articles
+    if not all(key.startswith(f"{instrument.id}:") for key in articles):
+        return None  # a wrong key is reported there
     if not provision.article or provision.key in articles or text in articles:
         return None
     if not articles:

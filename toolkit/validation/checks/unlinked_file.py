@@ -30,6 +30,7 @@ from toolkit.content.attachments import ENDINGS
 from toolkit.problems import Finding, Findings
 from toolkit.source import SourceFile
 from toolkit.validation.context import Context
+from toolkit.validation.link_brackets import UNLINKED
 from toolkit.validation.links import Aim, targets
 from toolkit.validation.nearest import nearest
 
@@ -42,7 +43,8 @@ def check(context: Context) -> Findings:
     """Compare the published files with the links of all texts.
 
     Skips files with their own errors, those that a broken link most likely means, those named in
-    HTML, for which raw-html says what to write, and those of a text that could not be read.
+    HTML or between brackets that make no link, for which raw-html and stray-markup say what to
+    write, and those of a text that could not be read.
     """
     content = context.content
     linked = {target.path for target in targets(content) if target.aim is Aim.INSIDE}
@@ -59,7 +61,8 @@ def check(context: Context) -> Findings:
             continue
         if posixpath.dirname(path) in uncertain:
             continue  # its text still has another name, or its links are not known
-        if any(name in _IN_HTML.findall(text.body) for text in content.texts):
+        patterns = (_IN_HTML, UNLINKED)
+        if any(name in one.findall(text.body) for text in content.texts for one in patterns):
             continue
         yield Finding(
             "This file would be published, but no text links to it.",

@@ -31,6 +31,7 @@ The guide has two parts:
 import re
 
 from toolkit.problems import Finding, Findings, Severity
+from toolkit.validation.checks.typed_bullet import typed_lists
 from toolkit.validation.checks.zero_width_character import DIRECTIONS
 from toolkit.validation.context import Context
 from toolkit.validation.passages import Passage
@@ -56,6 +57,8 @@ def check(context: Context) -> Findings:
 
 def _in_blocks(passage: Passage) -> Findings:
     begins, in_paragraph = True, False
+    # The first item of the list, most likely, which typed-bullet reports.
+    typed = {finding.location.line for finding in typed_lists(passage)}
     for number, line in enumerate(passage.text.split("\n"), passage.line):
         if not line.strip() or line.startswith("#"):
             begins, in_paragraph = True, False
@@ -69,4 +72,4 @@ def _in_blocks(passage: Passage) -> Findings:
                 )
             begins = in_paragraph = False
         elif begins:
-            begins, in_paragraph = False, not _OTHER.match(line)
+            begins, in_paragraph = False, not (_OTHER.match(line) or number in typed)

@@ -41,6 +41,7 @@ from toolkit.problems import Finding, Findings
 from toolkit.validation.checks.unknown_organisation import ids_by_name
 from toolkit.validation.context import Context
 from toolkit.validation.countries import suggest_country
+from toolkit.validation.field_names import joined_field
 from toolkit.validation.groups import GROUPS, YES_OR_NO, meant_group
 from toolkit.validation.language_tags import canonical_tag, suggest_tag, un_languages
 from toolkit.validation.passages import written as text_at
@@ -78,6 +79,7 @@ _OF_ONE_WORD = {Form.TERM, Form.ENTRY}
 _ONE = {"one": "one value", "text-of-language": "one text for each language"}
 _WORDS = {
     "items": ("The file is not a list.", "each item begins with - id:"),
+    "no-items": ("The file lists nothing.", "write [] if there is nothing to list"),
     "item": ("This item of the list has no fields.", "write names and values, as other items do"),
     "fields": ("The front matter is not written as fields.", "write a name, a colon and a value"),
 }
@@ -228,15 +230,11 @@ def _of_field(fault: Fault, name: str, written: str) -> tuple[str, str]:
         )
     if expected == "list":
         if glued:
-            return (
-                f"{field} takes a list, but there is no space after the hyphen.",
-                f"write a space after each hyphen: - {glued[1]}",
-            )
+            label = f"write a space after each hyphen: - {glued[1]}"
+            return f"{field} takes a list, but there is no space after the hyphen.", label
         if _FORMS.get(name) is Form.FIELD and written.lower() in _NO_FIELDS:
-            return (
-                f"{field} takes names of fields, not {quote(written)}.",
-                "name the fields that nobody has checked, or remove the line",
-            )
+            label = "name the fields that nobody has checked, or remove the line"
+            return f"{field} takes names of fields, not {quote(written)}.", label
         return f"{field} takes a list, not one value.", _LIST
     if expected == "group":
         return f"{field} has named parts, but this is plain text.", "name the parts"
@@ -248,6 +246,9 @@ def _of_field(fault: Fault, name: str, written: str) -> tuple[str, str]:
         return f"{field} takes one text for each language.", _by_language(_without(written))
     if expected == "lists-by-language":
         return f"{field} takes a list for each language.", _by_language(written)
+    if joined := joined_field(fault):
+        label = f"write this on a line of its own: {joined['written']}"
+        return "Another field is on this line.", label
     label = _as_text(name, written, in_list=in_list)
     part = re.fullmatch(r"\w+: +([^:]+)", written)
     if part and _FORMS.get(name) in _IDS:

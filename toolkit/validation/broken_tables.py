@@ -1,0 +1,84 @@
+"""Rows that do not make a table, or not the one that was meant."""
+
+import re
+from collections.abc import Iterator
+
+from toolkit.problems import Finding, Findings
+from toolkit.validation.passages import Passage
+
+AS_TYPED = "readers would see these characters as you typed them."
+_HEAD = "the first row is the head of a table: people who listen to a table hear it with each cell."
+_LAST = "readers would not see its last cell"
+_ROW = re.compile(r" {0,3}\|")
+_RULE = re.compile(r"\s*\|(?:\s*:?-{3,}:?\s*\|)+\s*")
+_DASHES = re.compile(r"(?=[^-–—]*[-–—])[\s|:–—-]*")
+_HYPHENS = re.compile(r"(?=[^-]*-)[\s|:-]*")
+
+
+def broken_tables(passage: Passage) -> Findings:
+    """The faults of the tables in a body."""
+    lines = passage.text.split("\n")
+    for first, end in _blocks(lines):
+        cells = _cells(lines[first])
+        line = lines[first + 1]
+        place = passage.source.at(passage.line + first, 1, len(lines[first]))
+        if not _HYPHENS.fullmatch(line) or _cells(line) != cells:
+            # A second such line would become a row of hyphens.
+            where = "in place of the line below it" if _DASHES.fullmatch(line) else "below it"
+            label = f"write |{'---|' * cells} {where}"
+            below = [*map(_cells, lines[first + 1 : end])]
+            if _HYPHENS.fullmatch(line) and below[1:] and len(set(below)) == 1:
+                label = f"write | between the cells: the lines below have {below[0]} each"
+            if lines[first].strip() == line.strip():
+                label = "remove this line, which is there twice"
+            elif _HYPHENS.fullmatch(lines[first]):
+                is_framed = any(map(_HYPHENS.fullmatch, lines[first + 2 : first + 3]))
+                label = "remove this line" if is_framed else "move this line below the next one"
+            yield Finding("These lines do not make a table.", place, label, AS_TYPED)
+        elif not lines[first].replace("|", "").strip():
+            label = "write what each column holds"
+            yield Finding("The first row of this table is empty.", place, label, _HEAD)
+        elif first and lines[first - 1].strip():
+            label = "leave a blank line above"
+            yield Finding("The table begins right below a paragraph.", place, label, AS_TYPED)
+        else:
+            for number in range(first + 2, end):
+                found = _cells(lines[number])
+                lost = found - cells
+                place = passage.source.at(passage.line + number, 1, len(lines[number]))
+                if _RULE.fullmatch(lines[number]):
+                    message = "This line becomes a row of hyphens."
+                    yield Finding(message, place, "remove this line", AS_TYPED)
+                if lost > 0:
+                    yield Finding(
+                        f"This row has {found} cells, but the first row has {cells}.",
+                        place,
+                        f"readers would not see its last {lost} cells" if lost > 1 else _LAST,
+                        "give each row as many cells as the first; write a | in a cell as \\|.",
+                    )
+            if "".join(lines[end : end + 1]).strip():
+                message = "This line becomes a row of the table above it."
+                place = passage.source.at(passage.line + end, 1, len(lines[end]))
+                yield Finding(
+                    message, place, "leave a blank line above", "a blank line ends a table."
+                )
+
+
+def _blocks(lines: list[str]) -> Iterator[tuple[int, int]]:
+    """The first line of each block of two or more rows, and the line after the last."""
+    first = -1
+    for number, line in enumerate((*lines, "")):
+        following = lines[number + 1] if number + 1 < len(lines) else ""
+        # A line that doesn't begin with | is a row only in a table.
+        begins = "|" in line and "|" in following and _HYPHENS.fullmatch(following)
+        if _ROW.match(line) or begins or (first >= 0 and "|" in line):
+            first = number if first < 0 else first
+        elif first >= 0:
+            if number - first > 1:
+                yield first, number
+            first = -1
+
+
+def _cells(row: str) -> int:
+    bare = row.strip().replace("\\|", "").removeprefix("|").removesuffix("|")
+    return bare.count("|") + 1
