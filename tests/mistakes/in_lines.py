@@ -452,6 +452,21 @@ MISTAKES: list[Row] = [
     (GUIDE, TITLE, "¦# title: Guide", "missing-field", "remove the # if this is the title"),
     (SHELTER, "organisations: [iom]", "¦## partners: [A]", "missing-field", "remove the #"),
     (GUIDE, "year: 2019", "¦#year: 2019", "missing-field", "remove the # if this is the year"),
+    # A field that its indentation makes a part of the text above.
+    (
+        GUIDE,
+        f"{SUMMARY}\ntype: handbook",
+        "summary: >-\n  It explains it.\n  ¦type: handbook",
+        "missing-field",
+        'align it with "summary" above',
+    ),
+    (
+        GUIDE,
+        LANGUAGES,
+        f"{LANGUAGES}\nstatus: withdrawn\nwithdrawn:\n  reason: |\n    Old.\n    ¦on: 2026-11-02",
+        "missing-field",
+        'align it with "reason" above',
+    ),
     (
         GUIDE,
         SUMMARY,

@@ -39,6 +39,7 @@ from toolkit.source import Location, SourceFile
 from toolkit.validation.checks.unsourced_evidence import lacks_evaluation
 from toolkit.validation.context import Context
 from toolkit.validation.field_names import below_another, renamed_fields, without_year
+from toolkit.validation.indents import HEAD
 from toolkit.validation.language_tags import canonical_tag
 from toolkit.validation.places import STAMP, named_in_commands, paths_among_other_kind, unstamped
 from toolkit.validation.words import last_part, listed, quote
@@ -182,6 +183,10 @@ def _finding(fault: Fault) -> Finding:
     place, label = fault.location, f"add {name}"
     if (sign := _commented(source, fault.field)) is not None:
         place, label, hint = sign, f"remove the # if this is the {name}", _COMMENT
+    elif swallowed := _swallowed(fault.location, name):
+        number, above = swallowed
+        place, label = source.at_line(number), f"align it with {quote(above)} above"
+        hint = "a line that is indented more than the name of a field belongs to the text there."
     group = fault.field.rpartition(".")[0]
     if index := _INDEX.search(group):
         of = f" of {quote(name_of)}" if (name_of := _INDEX.sub("", group)) else ""
@@ -200,6 +205,21 @@ def _commented(source: SourceFile, *names: str) -> Location | None:
         found = _SIGN.match(line)
         if found and found["name"] in names:
             return source.at(number, 1, len(found["sign"]))
+    return None
+
+
+def _swallowed(group: Location, name: str) -> tuple[int, str] | None:
+    """The line where this part of a group is in the text of another part, whose name follows."""
+    edge, above = group.column - 1, ""
+    for number, line in enumerate(group.source.lines[group.line - 1 :], group.line):
+        if line.rstrip() == "---" or (number > group.line and line[:edge].strip()):
+            break
+        text = line[edge:]
+        if text[:1].strip():
+            head = HEAD.fullmatch(text.rstrip())
+            above = head["name"] if head and head["sign"] else ""
+        elif above and re.match(rf"{name}:(\s|$)", text.lstrip()):
+            return number, above
     return None
 
 
