@@ -25,6 +25,7 @@ from toolkit.exports.record import Maker
 from toolkit.recognition.acts import EditorialLink
 
 GUIDE = "prevention/resources/guide"
+FORMER = "prevention/resources/former-guide"
 MANUAL = "prevention/resources/manual"
 ADDRESS = "https://www.example.org/toolkit/"
 
@@ -161,7 +162,7 @@ def published(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A small site with an address, in two languages."""
     folder = tmp_path_factory.mktemp("published")
     docs = lay_base(folder)
-    add_fields(docs, GUIDE, "added: 2026-10-01")
+    add_fields(docs, GUIDE, f"added: 2026-10-01\naliases: [{FORMER}]")
     checkout = make_checkout(folder, site_url=ADDRESS, languages=("en", "fr"))
     settings = folder / "mkdocs.yml"
     with settings.open("a", encoding="utf-8") as file:
@@ -183,7 +184,7 @@ def test_maps_list_every_page_and_robots_find_them(published: Path) -> None:
         listed |= {loc.text for loc in root.iterfind(".//{*}loc")}
         # It isn't known when a text changed, so nothing is said.
         assert not root.findall(".//{*}lastmod")
-    unlisted = {"404.html", "blank.html", "fr/404.html", "fr/blank.html"}
+    unlisted = {f"{way}{one}.html" for way in ("", "fr/") for one in ("404", "blank", FORMER)}
     there = {path.relative_to(published).as_posix() for path in published.rglob("*.html")}
     assert listed == {f"{ADDRESS}{path}" for path in there - unlisted}
 
@@ -233,7 +234,10 @@ def test_with_an_address_identifiers_are_addresses(published: Path) -> None:
     assert f'<link rel="canonical" href="{address}">' in page
     french = (published / f"fr/{GUIDE}.html").read_text(encoding="utf-8")
     assert f'<link rel="cite-as" href="{address}">' in french
-    assert f'<link rel="canonical" href="{ADDRESS}fr/{GUIDE}.html">' in french
+    for path in (GUIDE, FORMER):
+        french = (published / f"fr/{path}.html").read_text(encoding="utf-8")
+        assert f'<link rel="canonical" href="{ADDRESS}fr/{GUIDE}.html">' in french
+        assert f'<link rel="alternate" hreflang="en" href="{address}">' in french
     assert address in (published / f"{GUIDE}.ris").read_text(encoding="utf-8")
     graph = Graph().parse(published / "data/vocabularies.ttl")
     for concept in graph.subjects(RDF.type, SKOS.Concept):
