@@ -4,10 +4,9 @@ import ctypes
 import errno
 import os
 import re
+import secrets
 import shutil
-import stat
 import sys
-import tempfile
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -24,7 +23,6 @@ _MAKING = f"{_PREFIX}made-"  # not yet locked
 _OF_HISTORY = (".git", ".hg", ".svn")
 _LARGEST_MANIFEST = 10_000  # bytes; it has some 300
 _OLD = "-old"  # what was replaced, and not yet deleted
-# As `tempfile` completes the name.
 _NEW = re.compile(rf"{re.escape(_PREFIX)}[a-z0-9_]{{8}}(?:{_OLD})?")
 
 
@@ -41,7 +39,8 @@ class NewFolder:
             if is_unfinished(found.name) and (stale := _lock(found)) is not None:
                 shutil.rmtree(found, ignore_errors=True)
                 os.close(stale)
-        made = Path(tempfile.mkdtemp(prefix=_MAKING, dir=parent))
+        made = parent / f"{_MAKING}{secrets.token_hex(4)}"
+        made.mkdir()
         self._held = _lock(made)
         # Only now that it is locked, give it a name that another run would clean up if unlocked.
         self.path = made.rename(parent / made.name.replace(_MAKING, _PREFIX))
@@ -141,13 +140,14 @@ def write_files(files: Mapping[Path, bytes | None]) -> None:
             with writing_to(path, NOWHERE):
                 refuse_special(path)
                 folders += _make_folders(path.parent)
-                handle, name = tempfile.mkstemp(prefix=_PREFIX, dir=path.parent)
-                made[path] = Path(name)
-                with os.fdopen(handle, "wb") as file:
+                new = path.parent / f"{_PREFIX}{secrets.token_hex(4)}"
+                with new.open("xb") as file:
+                    made[path] = new
                     file.write(data)
                     file.flush()
                     os.fsync(file.fileno())
-                _permit(made[path], stat.S_IMODE(path.stat().st_mode) if path.exists() else 0o644)
+                with suppress(OSError):  # no old one, or a disk without permissions
+                    shutil.copymode(path, new)
         for path in files:
             with writing_to(path):
                 old = path.read_bytes() if path.exists() else None
@@ -166,14 +166,6 @@ def write_files(files: Mapping[Path, bytes | None]) -> None:
             with suppress(OSError):  # by now something else may be in it
                 folder.rmdir()
         raise
-
-
-def _permit(path: Path, mode: int) -> None:
-    """Set permissions, which a new file and folder lack. A stick or a shared folder may have none
-    to set, and refuse it to anyone but the user that it was mounted for.
-    """
-    with suppress(OSError):
-        path.chmod(mode)
 
 
 def refuse_special(path: Path) -> None:
@@ -200,9 +192,7 @@ def new_folder_for(final: Path) -> NewFolder:
     with writing_to(final, NOWHERE):
         parent = final.resolve().parent
         parent.mkdir(parents=True, exist_ok=True)
-        made = NewFolder(parent)
-        _permit(made.path, 0o755)
-    return made
+        return NewFolder(parent)
 
 
 def require_place(final: Path) -> None:

@@ -441,6 +441,19 @@ def test_a_site_that_can_only_be_copied_is_replaced(
     assert files_of(tmp_path) == (old if ended else {"site/index.html": b"new"})
 
 
+@pytest.mark.parametrize("mask", [0o002, 0o077])
+def test_what_is_new_gets_the_permissions_that_the_system_gives(tmp_path: Path, mask: int) -> None:
+    before = os.umask(mask)
+    try:
+        publishing.write_file(tmp_path / "a.md", b"")
+        new_folder = NewFolder(tmp_path)
+    finally:
+        os.umask(before)
+    assert (tmp_path / "a.md").stat().st_mode & 0o777 == 0o666 & ~mask
+    assert new_folder.path.stat().st_mode & 0o777 == 0o777 & ~mask
+    new_folder.remove()
+
+
 @pytest.mark.parametrize("is_link", [False, True])
 def test_a_disk_is_refused_before_the_work(
     built: Checkout, tmp_path: Path, *, is_link: bool
