@@ -49,6 +49,13 @@ MISTAKES: list[tuple[str, str, str, str, str]] = [
         )
     ),
     # How a list item starts.
+    (
+        BODIES,
+        f"{COE}\n  name",
+        f"- {COE[1:]}\n  ¦name",
+        "invalid-yaml",
+        "one space after the hyphen",
+    ),
     (BODIES, COE, "¦council-of-europe:", "invalid-yaml", ": - id: council-of-europe"),
     (BODIES, COE, "¦-id: council-of-europe", "invalid-yaml", ": - id: council-of-europe"),
     (BODIES, COE, "¦– id: council-of-europe", "invalid-yaml", ": - id: council-of-europe"),

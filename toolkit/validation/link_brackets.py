@@ -48,6 +48,12 @@ LINKS = (
         "There is a space or a new line between the brackets of this link.",
         "write [{words}]({to})",
     ),
+    (
+        "! [",
+        r"^ {0,3}! \[(?P<words>[^\[\]\n]{1,200})\]\((?P<to>[\w./-]+\.(?:png|jpe?g|webp))\)",
+        "There is a space before the bracket of this image.",
+        "write ![{words}]({to})",
+    ),
     # Programs that save documents as Markdown treat typed characters as plain text.
     (
         "\\[",

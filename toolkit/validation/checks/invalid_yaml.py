@@ -71,6 +71,7 @@ _FIELD_NAME = re.compile(r"[a-z_]+:(?:\s|$)")
 _FIRST_PART = re.compile(r"\(?([a-z_]+): ")
 _DIGEST = re.compile(r"sha256:\s+([0-9a-f]+)")
 _ITEM = re.compile(r" +- ")
+_FAR_FROM_HYPHEN = re.compile(r" *- {2,}\S")
 _APOSTROPHE = re.compile(r"'[A-Za-z]{1,4}\b")
 _FIELD = "write each field as a name, a colon, a space and a value."
 _WORDS = {
@@ -226,6 +227,9 @@ def _words(fault: Fault) -> tuple[str, str, str]:
         if _FIELD_NAME.match(detail) and is_part:
             label = "align it with the first letter of the item above"
         hint = "each item begins with a hyphen; its other lines are aligned with its first letter."
+        first = place.source.line(place.line - 1)
+        if _FAR_FROM_HYPHEN.match(first) and len(_indent(line)) == first.index("-") + 2:
+            label = "write only one space after the hyphen of the line above"
         if detail.partition(":")[0] in LANGUAGES:
             label = "write as many spaces before it as before the other languages"
             hint = "the languages of one text all begin in the same column."
