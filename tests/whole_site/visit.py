@@ -34,7 +34,7 @@ _KEPT = """async () => {
   return kept.filter(Boolean);
 }"""
 _SEARCH_LOADED = """async () => {
-  const state = () => globalThis.toolkitSearch?.state();
+  const state = () => globalThis.toolkitSearch?.state?.();
   for (let n = 0; n < 3000 && !["ready", "lost"].includes(state()); n++)
     await new Promise((next) => setTimeout(next, 20));
   return state();

@@ -9,9 +9,9 @@ const AT_ONCE = 250; // titles that are read before the page may respond again
 let state = "new";
 let goOn = null; // continues with the part that didn't arrive
 
-/* `load` takes the names of scripts in assets/search, and loads each once. */
-async function loadPart(load, language, name) {
-  await load([language + "/" + name]);
+/* `load` takes the names of scripts in assets/search, and loads each once, or `again`. */
+async function loadPart(load, language, name, again) {
+  await load([language + "/" + name], again);
   if (!received.has(name)) throw name;
 }
 
@@ -27,7 +27,8 @@ async function start(language, load, tell) {
   state = "loading";
 
   async function part(name) {
-    while (await loadPart(load, language, name).catch(() => true)) {
+    let again;
+    while (await loadPart(load, language, name, again).catch(() => (again = true))) {
       const before = state;
       state = "lost";
       tell();

@@ -22,45 +22,37 @@
 
   const scripts = {};
 
-  /* Load scripts in order, each only once. */
-  function load(names) {
-    return Promise.all(names.map((name) => scripts[name] || (scripts[name] = loadOnce(name))));
+  /* Load scripts in order, each only once, unless what it brought was of no use. */
+  function load(names, again) {
+    return Promise.all(names.map((name) => (!again && scripts[name]) || (scripts[name] = loadOnce(name))));
   }
 
-  async function loadOnce(name) {
+  function loadOnce(name) {
     const script = add("script", "", "", { src: root + "assets/search/" + name + ".js" });
     script.async = false;
-    try {
-      await new Promise((resolve, reject) => {
-        script.onload = resolve;
-        // Half a script, or a page that a network or a host sent in its place, loads but can't run.
-        addEventListener("error", (event) => (event.filename || event.target.src) === script.src && reject(), true);
-        document.head.append(script);
-      });
-    } catch (error) {
+    return new Promise((resolve, reject) => {
+      script.onload = resolve;
+      // Half a script, or a page that a network or a host sent in its place, loads but can't run.
+      addEventListener("error", (event) => (event.filename || event.target.src) === script.src && reject(), true);
+      document.head.append(script);
+    }).catch(() => {
       delete scripts[name]; // so it can be tried again
-      throw error;
-    }
+      throw name;
+    });
   }
 
   /* On pages without their own place for the search, it is in the header. */
   function makeHeadBox() {
     const name = document.querySelector(".wordmark");
-    if (!name) return null;
-    const made = add("search", "search head-search", "", { "data-search": "" });
-    name.after(made);
+    const made = name && add("search", "search head-search", "", { "data-search": "" });
+    if (made) name.after(made);
     return made;
   }
 
   /* The build replaces keys with words, here and below. */
-  const TEXTS = {
-    loading: "t:search.loading",
-    lost: "t:search.unavailable",
-  };
-
   function tell(name) {
     begun = name !== "lost"; // after "lost", allow another attempt
-    hint.textContent = TEXTS[name] || "";
+    hint.textContent = { loading: "t:search.loading", lost: "t:search.unavailable" }[name] || "";
   }
 
   /* Make an element of the box. */
@@ -73,8 +65,8 @@
   }
 
   function makeField() {
-    const inHead = box.classList.contains("head-search");
-    const label = add("label", inHead ? "visually-hidden" : "", "t:search.label", { for: "search--field" });
+    const hidden = box.matches(".head-search") ? " visually-hidden" : "";
+    const label = add("label", hidden, "t:search.label", { for: "search--field" });
     // By default, browsers remember what was typed or send it to a spelling checker.
     add(field, "", "", {
       id: "search--field",
@@ -86,11 +78,11 @@
       enterkeyhint: "search",
       "aria-describedby": "search--privacy",
     });
-    if (inHead) field.placeholder = label.textContent;
+    if (hidden) field.placeholder = label.textContent;
     box.append(
-      inHead ? label : add("h2", "", label),
+      hidden ? label : add("h2", "", label),
       add("div", "search-box", field),
-      add("p", inHead ? "small visually-hidden" : "small", "t:search.privacy", { id: "search--privacy" }),
+      add("p", "small" + hidden, "t:search.privacy", { id: "search--privacy" }),
       add(hint, "small", "", { id: "search--state", "aria-live": "polite" }),
     );
   }
@@ -101,7 +93,6 @@
     window.toolkitSearch = window.toolkitSearch || {
       early,
       add: (version, part) => early.push([version, part]),
-      state: () => "new",
     };
     const search = load(names);
     load(parts.map((part) => language + part)).catch(() => {}); // a failure is noticed later
@@ -149,9 +140,7 @@
   if (box) {
     makeField();
     box.hidden = false;
-    document.querySelectorAll(".search-off").forEach((one) => {
-      one.hidden = true;
-    });
+    document.querySelectorAll(".search-off").forEach((one) => (one.hidden = true));
     field.addEventListener("focus", begin);
     field.addEventListener("pointerdown", begin); // a touch comes some time before the focus
     field.addEventListener("keydown", (event) => {
@@ -166,15 +155,14 @@
       if (!update) tell("loading");
     });
     document.addEventListener("keydown", (event) => {
-      const inText = event.target.matches("input, select, textarea");
-      const modified = event.ctrlKey || event.metaKey || event.altKey;
-      if (event.key !== "/" || inText || modified) return;
+      if (event.key !== "/" || event.ctrlKey || event.metaKey || event.altKey) return;
+      if (event.target.matches("input, select, textarea")) return;
       event.preventDefault();
       field.focus();
     });
     if (box.hasAttribute("data-autofocus")) field.focus();
     const isBack = history.state && history.state.toolkit;
-    const isChosen = results && location.hash.indexOf("=") > 0;
+    const isChosen = results && location.hash.includes("=");
     if (document.activeElement === field || isBack || isChosen) begin();
   }
   if (list) browse();
