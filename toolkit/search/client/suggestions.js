@@ -45,8 +45,6 @@ function makeSuggestions(field, root, open) {
     tabindex: "-1", // Chromium would stop at a list that scrolls, which goes away when the field is left
   });
   field.parentNode.append(list);
-  field.setAttribute("role", "combobox");
-  field.setAttribute("aria-autocomplete", "list");
   field.setAttribute("aria-controls", list.id);
   let active = -1;
   let dismissed = false;

@@ -77,6 +77,8 @@
       maxlength: "1000",
       enterkeyhint: "search",
       "aria-describedby": "search--privacy",
+      // Suggestions will be below it. If its role came with them, screen readers would name it twice.
+      ...(!results && { role: "combobox", "aria-autocomplete": "list", "aria-expanded": false }),
     });
     if (hidden) field.placeholder = label.textContent;
     box.append(
