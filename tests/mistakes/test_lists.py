@@ -109,6 +109,7 @@ MISTAKES: list[tuple[str, str, str, str, str]] = [
     (BODIES, f"{COE}\n  ", f" ¦{COE}\n   ", "invalid-yaml", "write one space fewer before it"),
     (TASK, LAST_CHOICE, "- ¦shelter", "wrong-type", "{entry: shelter, use: ..., caution: ...}"),
     (UNODC, ", on: 2026-10-01", "", "missing-field", "as in on: 2026-11-25"),
+    (THEMES, "- id: victim-services", "- id: ¦victim–services", "invalid-id", "write victim-serv"),
     (THEMES, "  labels: {en: Investigation}\n", "", "missing-field", "labels: {en: Shelters}"),
     (UNODC, ENTRY, f"-{ENTRY[2:-8]}¦: ", "invalid-yaml", "write a space after each hyphen: - {"),
     (UNODC, f"  {ENTRY}", f"  ¦{ENTRY[2:]}", "wrong-type", "a hyphen and a space before it: - {"),
