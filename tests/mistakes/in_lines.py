@@ -460,6 +460,10 @@ MISTAKES: list[Row] = [
         "missing-field",
         'align it with "summary" above',
     ),
+    *(
+        (GUIDE, SUMMARY, f"summary: >-\n  It is.\n  ¦{line}", "stray-markup", "align it with")
+        for line in ("related: [manual]", "url: https://a.org/b")
+    ),
     (
         GUIDE,
         LANGUAGES,

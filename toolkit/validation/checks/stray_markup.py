@@ -3,7 +3,7 @@
 A link whose brackets are the wrong way round, a note without its text or a table without its line
 of hyphens is shown to readers just as it was typed. A row with more cells than the first row of its
 table loses those at its end. Titles, summaries and other fields are plain text: there, Markdown and
-HTML never have an effect.
+HTML never have an effect. A field that is indented below such a text becomes a part of it.
 
 ## What to do
 
@@ -35,7 +35,8 @@ from toolkit.validation.broken_tables import AS_TYPED, broken_tables
 from toolkit.validation.context import Context
 from toolkit.validation.link_brackets import LINKS, unopened
 from toolkit.validation.passages import Passage
-from toolkit.validation.words import quote
+from toolkit.validation.without_colon import NAMES
+from toolkit.validation.words import last_part, quote
 
 SEVERITY = Severity.WARNING
 
@@ -162,6 +163,11 @@ _IN_FIELD = re.compile(
     r"|<(?P<tag>b|i|em|strong|u|p|span|sup|sub)>(?P<tagged>[^<>\n]{0,200})</(?P=tag)>|<br ?/?>"
     r"|(?<=[a-zà-ÿ.,;:)])\[\d{1,3}\]"
 )
+# A field whose value is no prose, on a line of a text.
+_INDENTED_FIELD = re.compile(
+    r"^ +(?P<name>[a-z_]+): (?:\[[^\n]*\]|\{[^\n]*\}|https?://\S+|\d{4}-[\d-]+)[ \t]*$",
+    re.MULTILINE,
+)
 _UNENDED = re.compile(r"[,;\uff0c\uff1b\u060c](?=['\"]?\s*$)")
 _FENCE = re.compile(r"^(?P<sign>`{3,}|~{3,}).*$", re.MULTILINE)
 _MANY = 100  # So many aren't a slip; excessive-work looks at them.
@@ -177,6 +183,14 @@ def check(context: Context) -> Findings:
     """Look at all texts, without their code, and at the fields of plain text."""
     for document in context.content.texts:
         for passage in context.fields(document):
+            for match in _INDENTED_FIELD.finditer(passage.text) if "\n" in passage.text else ():
+                name = match["name"]
+                # missing-field reports it, too.
+                told = {last_part(one.field) for one in document.faults if one.field}
+                if name in NAMES - told:
+                    message = f"The field {quote(name)} is indented, so it is part of this text."
+                    label = f"align it with {quote(last_part(passage.name))} above"
+                    yield Finding(message, passage.of(match, "name"), label, AS_TYPED, passage.name)
             if end := _UNENDED.search(passage.text):
                 yield Finding(
                     f"The value ends with {quote(end[0][0])}, as if more were to follow.",
