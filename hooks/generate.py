@@ -13,7 +13,7 @@ from mkdocs.utils import CountHandler
 
 from toolkit.cache.kept import kept_for
 from toolkit.clock import as_of
-from toolkit.configuration import require_effect
+from toolkit.configuration import REMOVE_IT
 from toolkit.output import remember, write_manifest, write_site
 from toolkit.pipeline import PREPARED, Build, ContentError, settings_of, start_build
 from toolkit.problems import ToolkitError
@@ -57,6 +57,8 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     build = PREPARED.get() or _start(config)
     _run = Run(build, new_folder_for(final), final, CountHandler(level=logging.WARNING))
     log.info(build.summary)
+    if idle := build.setting.publication.idle:
+        log.info(f"{idle} Hint: {REMOVE_IT}")  # a warning would end a strict build
     logging.getLogger("mkdocs").addHandler(_run.warnings)
     config.site_dir = str(_run.new.path)
     # Still an empty folder: otherwise MkDocs would look at every entry and leave it out.
@@ -71,7 +73,6 @@ def _start(config: MkDocsConfig) -> Build:
     # MkDocs builds one language, as for a preview; `toolkit build` builds all of them.
     default = languages_of(config.extra).every[:1]
     languages = SiteLanguages(default, default)
-    require_effect(Path(config.config_file_path))
     folder = Path(config.docs_dir)
     kept = kept_for(folder, Path(config.site_dir), None)
     return start_build(folder, as_of(), languages, settings_of(config), kept=kept)

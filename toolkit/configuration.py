@@ -14,6 +14,7 @@ from toolkit.problems import ToolkitError, read_bounded
 if TYPE_CHECKING:
     from yaml import Node
 
+REMOVE_IT = "remove it; all templates, styles and scripts are in toolkit/site/theme."
 SET_A_CONTACT = (
     "set one of them to the place where suggestions can be sent (docs/contribute/hosting.md)."
 )
@@ -26,7 +27,7 @@ _OF_OTHER_PAGES = (
 )
 _OF_OTHER_THEMES = ("favicon", "features", "font", "icon", "logo", "palette")
 _THEME = ("toolkit", "site", "theme")
-_UNSET: tuple[object, ...] = ("", "~", "null", "false", "no", "off", [])
+_UNSET = ("", "~", "null", "false", "no", "off", "[]")
 
 
 def setting(file: Path, *names: str) -> str:
@@ -60,7 +61,7 @@ def _set_in(node: Node | None) -> dict[str, Node]:
     import yaml
 
     pairs = node.value if isinstance(node, yaml.MappingNode) else ()
-    return {str(key.value): value for key, value in pairs if value.value not in _UNSET}
+    return {str(key.value): value for key, value in pairs if str(value.value).lower() not in _UNSET}
 
 
 def configured(name: str) -> str:
@@ -105,21 +106,18 @@ def understood(file: Path) -> Iterator[None]:
         ) from error
 
 
-def require_usable(file: Path, named: Iterable[str]) -> None:
-    """Raise ToolkitError if a mkdocs.yml sets what has no effect here, or if the hook that makes
-    all pages is not among the files that are `named` in it.
-    """
-    require_effect(file)
-    if not any(Path(one).name == "generate.py" for one in named):
+def require_hook(files: Iterable[str]) -> None:
+    """Raise ToolkitError if the hook that makes all pages is not among `files`."""
+    if not any(Path(file).name == "generate.py" for file in files):
         raise ToolkitError(
             "mkdocs.yml does not name the hook that makes the pages.",
             "add hooks/generate.py to its hooks.",
         )
 
 
-def require_effect(file: Path) -> None:
-    """Raise ToolkitError if a mkdocs.yml, or one that it inherits from, sets what would change only
-    pages that MkDocs or Material make.
+def idle(file: Path) -> str:
+    """What a mkdocs.yml, or the one that it inherits from, sets that changes only pages that MkDocs
+    or Material make; empty if there is nothing.
     """
     settings = _set_in(_composed(file))
     theme = _set_in(settings.get("theme"))
@@ -128,12 +126,9 @@ def require_effect(file: Path) -> None:
     if "custom_dir" in theme and Path(str(theme["custom_dir"].value)).parts[-3:] != _THEME:
         useless.append("theme.custom_dir")
     if useless:
-        raise ToolkitError(
-            f"{file.name} sets {', '.join(useless)}, which would have no effect.",
-            "remove it; all templates, styles and scripts are in toolkit/site/theme.",
-        )
-    if parent := setting(file, "INHERIT"):
-        require_effect(file.parent / parent)
+        return f"{file.name} sets {', '.join(useless)}, which has no effect here."
+    parent = setting(file, "INHERIT")
+    return idle(file.parent / parent) if parent else ""
 
 
 def find_configuration(folder: Path) -> Path:

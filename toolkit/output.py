@@ -141,6 +141,7 @@ def report_of(build: Build) -> BuildReport:
         build.below,
         build.setting.publication.why_no_contact,
         only,
+        build.setting.publication.idle,
     )
 
 

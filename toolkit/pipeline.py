@@ -23,7 +23,7 @@ from toolkit.catalogue.catalogue import make_catalogue
 from toolkit.catalogue.choice import Choice, make_choice
 from toolkit.catalogue.downloads import NOTHING_OFFERED, Offer, offered
 from toolkit.catalogue.due import Due, due
-from toolkit.configuration import SET_A_CONTACT, find_configuration, require_usable, understood
+from toolkit.configuration import SET_A_CONTACT, find_configuration, idle, require_hook, understood
 from toolkit.content.editions import Edition
 from toolkit.content.files import content_still_there, input_digest, require_folder
 from toolkit.content.reader import Content
@@ -294,7 +294,7 @@ def build_site(
         places = {"docs_dir": str(folder.resolve()), "site_dir": str(output.resolve())}
         with understood(configuration):
             config = load_config(str(configuration), **places, strict=True)
-        require_usable(configuration, _named_by(config))
+        require_hook(_named_by(config))
         chosen = languages_of(config.extra, languages, alone=alone or edition is not None)
         settings = settings_of(config)
         if for_release and settings.why_no_contact:
@@ -328,7 +328,8 @@ def _named_by(config: MkDocsConfig) -> tuple[str, ...]:
 
 def settings_of(config: MkDocsConfig) -> Publication:
     """The publisher's settings in mkdocs.yml. Raises ToolkitError if one is invalid."""
-    return publication_of(config.extra, config.site_url, config.repo_url, config.edit_uri)
+    addresses = config.site_url, config.repo_url, config.edit_uri
+    return publication_of(config.extra, *addresses, idle(Path(config.config_file_path)))
 
 
 @contextmanager

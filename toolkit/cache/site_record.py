@@ -28,6 +28,7 @@ class BuildReport:
     below: str
     missing: str = ""
     only: str = ""
+    idle: str = ""
 
 
 @dataclass(frozen=True, slots=True)

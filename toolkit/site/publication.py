@@ -20,6 +20,7 @@ class Publication:
     `site_url` is the public address of the site, with a trailing slash, or empty. `edit_url` is
     what comes before a source's path in its address at the repository, where readers may suggest
     changes; `needs_edit_uri` says that a repository is set, but not where in it files are edited.
+    `idle` says what is set for nothing.
     """
 
     exit_url: str
@@ -28,6 +29,7 @@ class Publication:
     edit_url: str = ""
     publisher: str = ""
     needs_edit_uri: bool = False
+    idle: str = ""
 
     @property
     def why_no_contact(self) -> str:
@@ -60,6 +62,7 @@ def publication_of(
     site_url: str | None = None,
     repo_url: str | None = None,
     edit_uri: str | None = None,
+    idle: str = "",
 ) -> Publication:
     """The publisher's settings; `repo_url` and `edit_uri` are those of MkDocs.
 
@@ -72,6 +75,7 @@ def publication_of(
         f"{_website('repo_url', repo_url)}/{edit_uri}" if repo_url and edit_uri else "",
         " ".join(str(extra.get("publisher") or "").split()),
         bool(repo_url and not edit_uri),
+        idle,
     )
 
 
