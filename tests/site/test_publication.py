@@ -80,18 +80,22 @@ def test_what_is_no_website_stops_the_build(address: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("written", "copied"),
+    ("written", "encoded"),
     [
-        ("https://пример.test", "https://xn--e1afmkfd.test"),
-        ("https://example.org/boîte", "https://example.org/bo%C3%AEte"),
+        ("https://пример.test:8080", "https://xn--e1afmkfd.test:8080/"),
+        ("https://xn--e1afmkfd.test/", "https://xn--e1afmkfd.test/"),
+        ("https://Example.org/boîte/%C3%A0(b)/", "https://Example.org/bo%C3%AEte/%C3%A0(b)/"),
     ],
 )
 def test_the_address_of_a_site_is_what_site_maps_and_identifiers_may_have(
-    written: str, copied: str
+    written: str, encoded: str
 ) -> None:
-    with pytest.raises(ToolkitError, match=r"site_url of mkdocs\.yml has letters that are encoded"):
-        publication_of({"exit_url": EXIT}, written)
-    assert publication_of({"exit_url": EXIT}, copied).site_url == f"{copied}/"
+    assert publication_of({"exit_url": EXIT}, written).site_url == encoded
+
+
+def test_a_host_that_browsers_encode_in_another_way() -> None:
+    with pytest.raises(ToolkitError, match="has a host in letters that are encoded"):
+        publication_of({"exit_url": EXIT}, "https://straße.test/")
 
 
 def test_a_website_of_a_closed_network() -> None:

@@ -2,11 +2,13 @@
 
 import re
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass
-from urllib.parse import unquote, urlsplit
+from urllib.parse import quote, unquote, urlsplit
 
 from toolkit.problems import ToolkitError
 
+_IN_PATHS = "/%:@!$&'()*+,;=~"
 # Names that RFC 2606 keeps for examples, so that nobody is there.
 _EXAMPLE = re.compile(r"(?:^|[@/.])example(?:\.(?:com|org|net|edu))?(?:$|[/:?])|\.{3}")
 
@@ -113,14 +115,26 @@ def _is_mail(text: str) -> bool:
 
 
 def _site_url(text: str) -> str:
-    """The public address, with a trailing slash. Identifiers and site maps may have only ASCII."""
-    address = _website("site_url", text)
-    if not address.isascii():
+    """The public address, with a trailing slash, as identifiers and site maps need it: in ASCII."""
+    parts = urlsplit(_website("site_url", text))
+    host = _encoded(parts.netloc)
+    if not host:
         raise ToolkitError(
-            f'site_url of mkdocs.yml has letters that are encoded in addresses: "{text}".',
-            "write it as browsers copy it: such a host with xn--, such a path with %.",
+            f'site_url of mkdocs.yml has a host in letters that are encoded: "{text}".',
+            "write it as browsers copy it, with xn--.",
         )
-    return f"{address}/"
+    return f"{parts.scheme}://{host}{quote(parts.path, safe=_IN_PATHS)}/"
+
+
+def _encoded(host: str) -> str:
+    """A host in ASCII; empty where browsers have a newer rule than Python, as for ß."""
+    if host.isascii():
+        return host
+    with suppress(UnicodeError):
+        encoded = host.encode("idna")
+        if encoded.decode("idna") == host.lower():
+            return encoded.decode()
+    return ""
 
 
 def _website(name: str, text: str) -> str:
