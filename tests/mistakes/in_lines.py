@@ -85,6 +85,7 @@ MISTAKES: list[Row] = [
     (GUIDE, "[investigation]\n", "[investigation]¦, ", "invalid-yaml", "own: audiences: [law"),
     (SHELTER, "A shelter", "The year¦: 2019", "invalid-yaml", 'title: "The year: 2019 for'),
     (GUIDE, TITLE, "title: One, level¦: top", "invalid-yaml", 'quotes: title: "One, level: top"'),
+    (GUIDE, TITLE, "title: Some sources¦: a list", "invalid-yaml", '"Some sources: a list"'),
     (GUIDE, TITLE, "title: ¦'One, unverified: two", "invalid-yaml", "close it with '"),
     (GUIDE, TITLE, "title: The year¦: 2019", "invalid-yaml", 'quotes: title: "The year: 2019"'),
     # Other ways to write lists.
@@ -318,11 +319,20 @@ MISTAKES: list[Row] = [
             ("[en, fr}", "write ] in place of }"),
             ("{en, fr]", "write [ in place of {"),
             ("[[en, fr]", "remove one of the two brackets"),
+            ("{[en, fr]", "remove {"),
         )
     ),
     (
         *(GUIDE, LANGUAGES, f"{LANGUAGES}\npartners: ¦['One, Two]\nprovisions: ['c029:1']"),
         *("invalid-yaml", "A quotation mark in the brackets is not closed. close it with '"),
+    ),
+    (
+        *(GUIDE, LANGUAGES, f"{LANGUAGES}\nfiles: ¦[{{language: fr, url: https://a.org/b}}"),
+        *("invalid-yaml", 'close it with "]"'),
+    ),
+    (
+        *(GUIDE, LANGUAGES, f"{LANGUAGES}\n  ¦- Ministry of Labour\n  - Two", "invalid-yaml"),
+        "write the name of this list on a line above it",
     ),
     (
         *(GUIDE, " [investigation]", " [investigation]\n  ¦- shelters\n  - hotlines"),

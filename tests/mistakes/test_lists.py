@@ -48,6 +48,14 @@ MISTAKES: list[tuple[str, str, str, str, str]] = [
             ("- {key: 'tip-protocol:6", "invalid-yaml", 'write key: "tip-protocol:6"'),
         )
     ),
+    (
+        *(INSTRUMENTS, "- id: tip-protocol\n", "- id: tip-protocol\n      ¦articles:\n    - One\n"),
+        *("invalid-yaml", "align it with the first letter"),
+    ),
+    (
+        *(THEMES, "  labels:\n    en: Sh", "  ¦alt\n    - https://a.org\n  labels:\n    en: Sh"),
+        *("invalid-yaml", "write alt:"),
+    ),
     # How a list item starts.
     (
         BODIES,
@@ -140,6 +148,7 @@ MISTAKES: list[tuple[str, str, str, str, str]] = [
             (DIGEST.replace(":", ""), f"write {DIGEST}"),
             (DIGEST.replace("sha", "sha-"), f"write {DIGEST}"),
             (f"{DIGEST[:20]}…", "13 characters instead of 64"),
+            ('"sha256:..."', "write sha256: and 64 characters"),
         )
     ),
     (

@@ -7,6 +7,8 @@ from toolkit.content.yaml_places import NEW_FIELD, Place, first_field, indent
 from toolkit.source import Location, SourceFile
 
 ITEM = re.compile(r" *- +")
+_BEGUN = re.compile(r" *(?P<hyphen>- )?(?P<name>[a-z_]+):(?:\s|$)")
+_WRAPPED = 60  # Programs break no line before it has so many characters.
 _FIRST_NAME = re.compile(r"\s*-?([a-z_]+):\s")
 
 
@@ -20,7 +22,7 @@ def swallowed_item(item: Location) -> Fault | None:
     below = [
         number
         for number in range(item.line + 1, item.end_line + 1)
-        if ITEM.match(source.line(number))
+        if ITEM.match(source.line(number)) and len(source.line(number - 1)) < _WRAPPED
     ]
     if not below:
         return None
@@ -33,25 +35,20 @@ def swallowed_item(item: Location) -> Fault | None:
 
 def hyphen_out_of_line(place: Place) -> Fault | None:
     """The fault of the hyphen above a part, if it is missing or the part is in line with the other
-    items.
+    items, which begin with the same name.
     """
     source, line = place.location.source, place.line - 1
-    edge, width = indent(place.text) - 2, indent(source.line(line))
-    bare = re.match(r" *[a-z_]+:", source.line(line))
-    if bare and edge == width:
-        item = re.compile(rf"{' ' * width}- \{{?{bare[0].strip()}")
-        if any(map(item.match, source.lines[place.line :])):
-            at, text = source.at_line(line), source.line(line).strip()
-            return Fault("invalid-yaml", at, "no-hyphen", text)
-    is_part = re.match(r" *- [a-z_]+:", source.line(line)) and re.match(r" *[a-z_]+:", place.text)
-    if not is_part or edge in (-2, -1, width):
+    above = source.line(line)
+    edge, width, begun = indent(place.text) - 2, indent(above), _BEGUN.match(above)
+    if begun is None or (edge == width) == bool(begun["hyphen"]) or not _BEGUN.match(place.text):
         return None
-    following = source.lines[place.line :]
-    end = next((n for n, one in enumerate(following) if indent(one) < edge), len(following))
-    if not any(ITEM.match(one) and indent(one) == edge for one in following[:end]):
+    item = re.compile(rf"{' ' * edge}- \{{?{begun['name']}:")
+    if not any(map(item.match, source.lines[place.line :])):
         return None
-    at, text = source.at_line(line), source.line(line).strip()
-    return Fault("invalid-yaml", at, "misaligned-hyphen", text, numbers=(edge - width,))
+    at, text, columns = source.at_line(line), above.strip(), edge - width
+    if not columns:
+        return Fault("invalid-yaml", at, "no-hyphen", text)
+    return Fault("invalid-yaml", at, "misaligned-hyphen", text, numbers=(columns,))
 
 
 def edge_of_list(place: Place) -> int | None:

@@ -23,7 +23,7 @@ _PARTS = {part.name: part.form for field in FIELDS for part in field.parts}
 _FIRST_FIELD = re.compile(r"(?P<before> *(?:- )?)(?P<name>[a-z_]+):\s+(?=\S)")
 _NEXT_FIELD = re.compile(r"(?<=[\s,;])([a-z_]+):(?=\s|$)")
 _AFTER_ONE_WORD = re.compile(
-    r" *(?:- )?[a-z_]+: +[^\s,;]+(?P<comma>,?) +(?P<rest>(?P<name>[a-z_]+):(?: .*)?)"
+    r" *(?:- )?[a-z_]+: +(?!- )[^\s,;]+(?P<comma>,?) +(?P<rest>(?P<name>[a-z_]+):(?: .*)?)"
 )
 _LINK = re.compile(r"\[[^\[\]]*\]\((https?://[^\s()]+)\)")
 _ADDRESSES = frozenset(
@@ -43,11 +43,11 @@ _MORE_LISTS = re.compile(r"\[[^\[\]]*\](?:\s*(?:[,;]\s*)?\[[^\[\]]*\])+")
 
 
 def second_field(line: str, source: SourceFile) -> str:
-    """The field that follows another one on its line, or nothing: in a text, only if the file has
-    it nowhere else.
+    """The field that follows another one on its line, or nothing: in a text, only if the file needs
+    it or it follows a comma, and the file has it nowhere else. Many names are also ordinary words.
     """
-    first = _FIRST_FIELD.match(line)
-    own = fields_of(place_of(source.path.partition("/")[2])[0])
+    first, kind = _FIRST_FIELD.match(line), place_of(source.path.partition("/")[2])[0]
+    own = fields_of(kind)
     forms = _PARTS if first and first["before"] else {name: own[name].form for name in own}
     if first is None or "{" in line:
         return ""
@@ -59,9 +59,10 @@ def second_field(line: str, source: SourceFile) -> str:
     sign = line[: second.start()].rstrip()[-1]
     if sign == "-" or (first["before"] and sign in ",;"):
         return ""
-    is_apart = forms[first["name"]] is not Form.TEXT
-    is_apart |= not any(re.match(rf" *(?:- )?{second[1]}:", one) for one in source.lines)
-    return line[second.start() :].strip() if is_apart else ""
+    is_meant = forms[first["name"]] is not Form.TEXT
+    if first["before"] or sign in ",;" or kind in own[second[1]].required:
+        is_meant |= not any(re.match(rf" *(?:- )?{second[1]}:", one) for one in source.lines)
+    return line[second.start() :].strip() if is_meant else ""
 
 
 def _after_one_word(line: str, source: SourceFile) -> re.Match[str] | None:
@@ -245,6 +246,8 @@ def with_items_below(place: Location) -> str:
     begun = _LIST_ABOVE.fullmatch(source.line(place.line - 1).rstrip())
     if not items or begun is None or any(map(_PART.match, items)):
         return ""
+    if begun["name"] in LISTS - _LISTS_OF_TEXTS and any(" " in item for item in items):
+        return "write the name of this list on a line above it"
     both = ", ".join(filter(None, (begun["items"].strip(" ,"), *map(yaml_item, items))))
     lines = "these lines" if len(items) > 1 else "this line"
     return f"write {begun['name']}: [{both}] there, and remove {lines}"
@@ -256,7 +259,9 @@ def unclosed_bracket(fault: Fault, line: str) -> tuple[str, str, str]:
     written, key = line[fault.location.column - 1 :].rstrip(), line.partition(":")[0].strip()
     last = written[-1]
     message, label = "This bracket is not closed.", f'close it with "{closing}"'
-    if last in ")]}" and last != closing:
+    if written[:2] == "{[" and last == "]":
+        label = "remove {"
+    elif last in ")]}" and last != closing and written[:2] != "[{":
         wrong, right = (fault.detail, "[") if last == "]" and key in LISTS else (last, closing)
         label = f"write {right} in place of {wrong}"
     elif last == closing and written[:1] == written[1:2]:

@@ -31,7 +31,7 @@ from toolkit.validation.context import Context
 from toolkit.validation.words import quote
 
 _AROUND = re.compile(r"sha-?256|\W")
-_DIGITS = re.compile(r"[0-9a-f]*")
+_DIGITS = re.compile(r"[0-9a-f]+")
 
 
 def check(context: Context) -> Findings:
