@@ -96,12 +96,17 @@ def test_a_list_that_could_not_be_taken_says_so_and_is_taken_later(
     assert read_csv(take(page, "For spreadsheets (CSV)"))
 
 
+# Returns when the scripts of both taps have run.
+TWO_TAPS = """async (button) => {
+    const two = [1, 2].map(() => button.click() || document.head.lastElementChild);
+    await Promise.all(two.map((one) => new Promise((end) => one.addEventListener("load", end))));
+}"""
+
+
 def test_a_list_is_taken_after_a_second_impatient_tap(page: Page, base: str) -> None:
     page.goto(f"{base}/themes/victim-identification.html")
-    asked = page.get_by_role("button", name="Take this list")
-    asked.evaluate("(button) => { button.click(); button.click(); }")
+    page.get_by_role("button", name="Take this list").evaluate(TWO_TAPS)
     expect(page.get_by_role("group", name="Take this list")).to_be_visible()
-    page.wait_for_timeout(200)  # for the second script
     assert read_csv(take(page, "For spreadsheets (CSV)"))
 
 
