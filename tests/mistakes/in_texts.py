@@ -145,6 +145,7 @@ MISTAKES: list[Row] = [
     ),
     (GUIDE, TEXT, "¦| A | B |\n|—|—|\n| 1 | 2 |", "stray-markup", "in place of the line below"),
     (GUIDE, TEXT, "¦| A  B |\n|---|---|\n| 1 | 2 |", "stray-markup", "write | between the cells"),
+    (GUIDE, TEXT, "¦| A | B | C |\n|---|---|\n| 1 | 2 |", "stray-markup", "write |---|---|---| in"),
     (GUIDE, "## Contents", "¦ ## Contents", "stray-markup", "write ## Contents"),
     (GUIDE, TEXT, "¦|---|\n| A |\n|---|\n| 1 |", "stray-markup", "remove this line"),
     (GUIDE, TEXT, "[It](¦index.md).", "broken-link", 'index.md". correct it, or remove the link'),

@@ -26,9 +26,10 @@ def broken_tables(passage: Passage) -> Findings:
             # A second such line would become a row of hyphens.
             where = "in place of the line below it" if _DASHES.fullmatch(line) else "below it"
             label = f"write |{'---|' * cells} {where}"
-            below = [*map(_cells, lines[first + 1 : end])]
-            if _HYPHENS.fullmatch(line) and below[1:] and len(set(below)) == 1:
-                label = f"write | between the cells: the lines below have {below[0]} each"
+            below = {*map(_cells, lines[first + 1 : end])}
+            is_headed = _HYPHENS.fullmatch(line) and end - first > 2
+            if is_headed and len(below) == 1 and (wanted := max(below)) > cells:
+                label = f"write | between the cells: the lines below have {wanted} each"
             if lines[first].strip() == line.strip():
                 label = "remove this line, which is there twice"
             elif _HYPHENS.fullmatch(lines[first]):
