@@ -311,6 +311,7 @@ MISTAKES: list[Row] = [
     (GUIDE, "year: 2019", "\n  ¦year: 2019", "invalid-yaml", "align it with the first letter"),
     # Brackets.
     (GUIDE, ADDRESS, f"{ADDRESS}\nthemes: ¦[", "invalid-yaml", 'close it with "]"'),
+    (GUIDE, TITLE, "title: ¦[A guide (2019)", "invalid-yaml", "or put the whole value in quotes"),
     (GUIDE, ADDRESS, f"{ADDRESS}\nverified: ¦{{by: iom,", "invalid-yaml", 'close it with "}"'),
     *(
         (GUIDE, LANGUAGES, f"languages: ¦{written}", "invalid-yaml", said)
@@ -320,6 +321,7 @@ MISTAKES: list[Row] = [
             ("{en, fr]", "write [ in place of {"),
             ("[[en, fr]", "remove one of the two brackets"),
             ("{[en, fr]", "remove {"),
+            ("[en (English)", 'close it with "]"'),
         )
     ),
     (

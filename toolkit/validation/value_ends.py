@@ -259,9 +259,12 @@ def unclosed_bracket(fault: Fault, line: str) -> tuple[str, str, str]:
     written, key = line[fault.location.column - 1 :].rstrip(), line.partition(":")[0].strip()
     last = written[-1]
     message, label = "This bracket is not closed.", f'close it with "{closing}"'
-    if written[:2] == "{[" and last == "]":
+    is_opened = written[:2] == "[{" or (last == ")" and "(" in written)
+    if FORMS.get(key) is Form.TEXT and key not in LISTS:
+        label = "remove it, or put the whole value in quotes"
+    elif written[:2] == "{[" and last == "]":
         label = "remove {"
-    elif last in ")]}" and last != closing and written[:2] != "[{":
+    elif last in ")]}" and last != closing and not is_opened:
         wrong, right = (fault.detail, "[") if last == "]" and key in LISTS else (last, closing)
         label = f"write {right} in place of {wrong}"
     elif last == closing and written[:1] == written[1:2]:
