@@ -16,6 +16,10 @@ MISTAKES: list[Row] = [
     ),
     (SHELTER, "countries: [AR]", "countries: [¦UK]", "unknown-country", 'did you mean "GB"?'),
     (SHELTER, "countries: [AR]", "countries: [¦Argentina]", "unknown-country", '"AR"?'),
+    (
+        *(SHELTER, "countries: [AR]", "countries: [¦St. Lucia and Barbados]", "unknown-country"),
+        "separately: LC, BB",
+    ),
     # One word for another, one value for several.
     (GUIDE, LANGUAGES, "languages: [¦English and French]", "invalid-language", "en, fr"),
     (

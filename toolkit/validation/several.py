@@ -24,10 +24,13 @@ def each_by_itself(text: str, meant: Callable[[str], str], *, words: bool = Fals
     """The label if each part of a text means something; otherwise empty. `words` as above."""
     if len(text) > _LONGEST:
         return ""
-    found = parts(text.replace(". ", ", "), words=words)
-    ids = dict.fromkeys(map(meant, found) if len(found) > 1 else [""])
-    said = "write them separately:" if len(ids) > 1 else "write"
-    return f"{said} {', '.join(ids)}" if all(ids) else ""
+    # A full stop may be a slip for a comma, or be part of a name: St. Lucia.
+    for written in (text, text.replace(". ", ", ")):
+        found = parts(written, words=words)
+        ids = dict.fromkeys(map(meant, found) if len(found) > 1 else [""])
+        if all(ids):
+            return f"{'write them separately:' if len(ids) > 1 else 'write'} {', '.join(ids)}"
+    return ""
 
 
 def provisions(text: str) -> list[str]:
