@@ -23,7 +23,8 @@ _LARGEST = 1024 * 1024
 
 # Settings that change pages which MkDocs and Material make. Ours are made from our own templates.
 _OF_OTHER_PAGES = (
-    *("copyright", "extra_css", "extra_javascript", "extra_templates", "use_directory_urls"),
+    *("copyright", "extra_css", "extra_javascript", "extra_templates", "nav"),
+    "use_directory_urls",
 )
 _OF_OTHER_THEMES = ("favicon", "features", "font", "icon", "logo", "palette")
 _THEME = ("toolkit", "site", "theme")

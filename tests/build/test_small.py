@@ -117,23 +117,21 @@ def test_a_project_without_the_program_in_it_gets_all_files_of_the_theme(tmp_pat
     assert set(checkout.files()) == every
 
 
-@pytest.mark.parametrize(
-    ("old", "new", "named"),
-    [
-        ("custom_dir: toolkit/site/theme", "custom_dir: docs", "theme.custom_dir"),
-        ("language: en", "logo: a.png\n  palette: {primary: teal}", "theme.logo, theme.palette"),
-        ("hooks:", "extra_css: [a.css]\nhooks:", "extra_css"),
-        ("use_directory_urls: false", "use_directory_urls: true", "use_directory_urls"),
-    ],
-)
-def test_a_setting_without_effect_is_named(tmp_path: Path, old: str, new: str, named: str) -> None:
+def test_settings_without_effect_are_named(tmp_path: Path) -> None:
     """And no error: older files have such settings, and look the same without."""
     lay_base(tmp_path)
     checkout = checkouts.make_checkout(tmp_path)
-    edit(tmp_path / "mkdocs.yml", old, new, 1)
+    for old, new in (
+        ("custom_dir: toolkit/site/theme", "custom_dir: docs"),
+        ("language: en", "logo: a.png\n  font: False\n  palette: {primary: teal}"),
+        ("hooks:", "extra_css: [a.css]\nnav: [index.md]\nhooks:"),
+        ("use_directory_urls: false", "use_directory_urls: true"),
+    ):
+        edit(tmp_path / "mkdocs.yml", old, new, 1)
     made, kept = checkout.toolkit("build"), checkout.toolkit("build")
     for built in (made, kept, checkout.mkdocs("build", "--strict")):
         assert built.code == 0, built.err
+        named = "extra_css, nav, use_directory_urls, theme.logo, theme.palette, theme.custom_dir"
         assert f"mkdocs.yml sets {named}, which has no effect here." in built.err
 
 
