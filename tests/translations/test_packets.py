@@ -246,6 +246,24 @@ def test_an_original_that_moved_is_refused_by_name(docs: Path) -> None:
     assert files_of(docs) == before
 
 
+def test_what_else_is_in_a_packet_is_imported_also_under_a_new_name(docs: Path) -> None:
+    file = packet(docs, ENTRY, TASK)
+    with edited(file) as messages:
+        for message in messages:
+            if str(message.context).endswith("|title"):
+                message.string = "新题目"
+    edit(docs / f"{FILE}.md", "summary: >-\n  ", "summary: >-\n  New ")
+    for end in (".md", ".zh.md"):
+        (docs / f"{TASK}{end}").rename(docs / f"tasks/renamed{end}")
+    edit(docs / "tasks/renamed.md", "title:", f"aliases: [{TASK}]\ntitle:")
+    found = run(docs, "import", str(file), "--language", "zh")
+    assert found.return_value is ExitCode.PROBLEMS
+    assert "Documents imported: 1." in found.output
+    assert f"not imported: The original docs/{FILE}.md has changed since" in found.output
+    assert words_of(docs, "tasks/renamed", "zh")["title"] == "新题目"
+    assert words_of(docs, FILE, "zh")["title"] != "新题目"
+
+
 @pytest.mark.parametrize(
     ("text", "said"),
     [

@@ -90,7 +90,7 @@ def export(
 def import_(file: str, language: str, translator: str, folder: Path, day: date) -> ExitCode:
     """Import the translations in FILE. Only what translators changed is changed.
 
-    If an original has changed since FILE was exported, nothing is imported.
+    If an original has changed since FILE was exported, its translation is not imported.
     """
     content = content_of(folder)
     data = read_bounded(Path(file), _LARGEST, file, "correct the path.")
@@ -102,7 +102,7 @@ def import_(file: str, language: str, translator: str, folder: Path, day: date) 
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         raise ToolkitError(f"{file} is not in UTF-8.", "save it as UTF-8.") from error
-    found = read_packet(text, file, content, TranslationStatuses(content), language)
+    found, changed = read_packet(text, file, content, TranslationStatuses(content), language)
     pairs = [(content.by_translation.get((one.original.path, language)), one) for one in found]
     old = [(present, one) for present, one in pairs if present is not None]
     files: dict[Path, bytes] = {}
@@ -122,5 +122,9 @@ def import_(file: str, language: str, translator: str, folder: Path, day: date) 
     unfinished = [(present or one.original, one) for present, one in pairs if one.unfinished]
     for document, one in unfinished:
         click.echo(f"{document.source.path}: texts to translate: {len(one.unfinished)}", err=True)
+    for reason in changed:
+        click.echo(f"not imported: {reason.message}", err=True)
+    if changed:
+        click.echo(f"hint: {changed[0].hint}", err=True)
     click.echo(f"Documents imported: {len(found) - len(unfinished)}.")
-    return ExitCode.PROBLEMS if unfinished else ExitCode.OK
+    return ExitCode.PROBLEMS if unfinished or changed else ExitCode.OK

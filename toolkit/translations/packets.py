@@ -47,6 +47,14 @@ class Returned:
     whole_body: bool
 
 
+class ChangedError(ToolkitError):
+    """A document of a packet that can't be imported, since it changed after the export."""
+
+    def __init__(self, message: str) -> None:
+        hint = "export it again if it still exists, and copy what was translated into the new file."
+        super().__init__(message, hint)
+
+
 class _Packet(Catalog):
     """A catalog that takes only its language from its header: tools write the rest as they like,
     and Babel refuses dates, plural forms and encodings that it doesn't know.
@@ -113,11 +121,11 @@ def _pieces(
 
 def read_packet(
     text: str, name: str, content: Content, statuses: TranslationStatuses, tag: str
-) -> list[Returned]:
-    """What a packet brings back, by document.
+) -> tuple[list[Returned], list[ChangedError]]:
+    """What a packet brings back, by document, and why it can't be taken for others.
 
-    Raises ToolkitError, naming the packet, if it can't be read, is in another language, or contains
-    a text whose original has changed since the export.
+    A renamed document is found by its former path. Raises ToolkitError, naming the packet, if it
+    can't be read, is in another language, or brings back nothing.
     """
     lines = text.split("\n")
     for row, text_line in enumerate(lines, 1):
@@ -149,64 +157,59 @@ def read_packet(
             else "the toolkit does not have that language: correct Language in its header if it is "
             "wrong.",
         )
-    found: dict[str, list[tuple[str, Message]]] = {}
+    found: dict[tuple[str, str], list[tuple[str, Message]]] = {}
     for message in catalog:
         if message.id:
-            path, digest, unit = _context(message, name)
-            _require_present(path, digest, name, message, content, statuses)
-            found.setdefault(path, []).append((unit, message))
+            document, unit = _context(message, name)
+            found.setdefault(document, []).append((unit, message))
     if not found:
         raise ToolkitError(f"{name} contains no texts.", "name a file that was exported.")
-    return [_returned(content, statuses, path, messages, tag) for path, messages in found.items()]
+    former = {path: one for one in content.documents for path in one.texts("aliases")}
+    returned: list[Returned] = []
+    changed: list[ChangedError] = []
+    for (path, digest), messages in found.items():
+        original = content.by_path.get(path) or former.get(path)
+        try:
+            if original is None or original.front is None:
+                line = messages[0][1].lineno or 1
+                raise ChangedError(f'{name}:{line}: there is no document "{path}".')
+            if not statuses.digest(original).removeprefix(PREFIX).startswith(digest):
+                raise ChangedError(
+                    f"The original {original.source.path} has changed since {name} was exported."
+                )
+            returned.append(_returned(content, statuses, original, messages, tag))
+        except ChangedError as error:
+            changed.append(error)
+    if not returned:
+        raise changed[0]
+    return returned, changed
 
 
-def _context(message: Message, name: str) -> tuple[str, str, str]:
+def _context(message: Message, name: str) -> tuple[tuple[str, str], str]:
     parts = str(message.context or "").split("|")
     if len(parts) != 3 or not isinstance(message.string, str):
         raise ToolkitError(
             f"{name}:{message.lineno or 1}: this is not a text of a document.",
             "leave msgctxt as it was exported; texts have no plural forms.",
         )
-    return parts[0], parts[1], parts[2]
-
-
-def _require_present(
-    path: str,
-    digest: str,
-    name: str,
-    message: Message,
-    content: Content,
-    statuses: TranslationStatuses,
-) -> None:
-    original = content.by_path.get(path)
-    if original is None or original.front is None:
-        raise ToolkitError(
-            f'{name}:{message.lineno or 1}: there is no document "{path}".',
-            "export the texts again; nothing was imported.",
-        )
-    if not statuses.digest(original).removeprefix(PREFIX).startswith(digest):
-        raise ToolkitError(
-            f"The original {original.source.path} has changed since {name} was exported.",
-            "export it again and copy what was translated into the new file; nothing was imported.",
-        )
+    return (parts[0], parts[1]), parts[2]
 
 
 def _returned(
     content: Content,
     statuses: TranslationStatuses,
-    path: str,
+    original: Document,
     messages: list[tuple[str, Message]],
     tag: str,
 ) -> Returned:
-    original, translation = content.by_path[path], content.by_translation.get((path, tag))
+    translation = content.by_translation.get((original.path, tag))
     if translation is not None:
         require_read(translation)
     known = _pieces(original, translation, statuses)
     for unit, message in messages:
         if unit not in known and translation is not None and unit.partition("[")[0] == BODY:
-            raise ToolkitError(
-                f"The paragraphs of {translation.source.path} are not those that were exported.",
-                "export it again and take over what was translated; nothing was imported.",
+            raise ChangedError(
+                f"The paragraphs of {translation.source.path} are not those that were exported."
             )
         if unit not in known:
             raise ToolkitError(
