@@ -148,3 +148,16 @@ def test_a_change_touches_its_lines_alone(sample_docs: Path, toolkit: Toolkit) -
     ]
     assert toolkit("sheet", "import", "all.xlsx").code == 0
     assert files_of(sample_docs) == after
+
+
+def test_an_old_row_of_a_renamed_entry_is_in_the_way_only_if_it_changed(
+    sample_docs: Path, toolkit: Toolkit
+) -> None:
+    assert toolkit("sheet", "export", "all.csv", "--kind", "resource").code == 0
+    assert toolkit("rename", "iom-iris", "iris").code == 0
+    assert toolkit("sheet", "import", "all.csv").code == 0
+    text = Path("all.csv").read_text(encoding="utf-8-sig")
+    Path("all.csv").write_text(text.replace('iom-iris,"', 'iom-iris,"The '), encoding="utf-8")
+    found = toolkit("sheet", "import", "all.csv")
+    assert found.code == 1
+    assert "its name is iris now: export again, and copy your change there." in found.out

@@ -118,12 +118,14 @@ class _Planner:
             entry = self.known.get(id_)
             if entry is not None:
                 self._change(row, entry, values)
+            elif self._is_untouched(row, id_):
+                self.made.unchanged += 1
             elif id_ in self.book.exported:
                 now = self.content.renamed.get(id_, "")
                 way_out = self._either(
                     "delete the row, or clear this cell.", "remove the line, if it is a new one."
                 )
-                advice = f"its name is {now} now." if now else way_out
+                advice = f"its name is {now} now: {self._again}" if now else way_out
                 message = f"{quote(id_)} was exported, but there is no such entry any more."
                 self._object(row, ID, message, advice)
             elif not is_id(id_):
@@ -133,6 +135,16 @@ class _Planner:
                 self._object(row, ID, message, advice)
             else:
                 self._add(row, id_, values)
+
+    def _is_untouched(self, row: Row, id_: str) -> bool:
+        return self.book.exported.get(id_, ("", ""))[1] == digest_of_row(row.cells)
+
+    @property
+    def _again(self) -> str:
+        return self._either(
+            "export again, and copy your change there.",
+            "open it in the form again, and make the change there.",
+        )
 
     def _either(self, in_sheet: str, in_message: str) -> str:
         """The advice for a row in a spreadsheet, or for one in a message of the form."""
@@ -244,8 +256,7 @@ class _Planner:
             begin = f"begin with [toolkit {entry.kind.value}]."
             self._object(row, ID, message, self._either("put it in the sheet of its kind.", begin))
             return
-        file, exported_row = self.book.exported.get(entry.id, ("", ""))
-        if exported_row == digest_of_row(row.cells):
+        if self._is_untouched(row, entry.id):
             self.made.unchanged += 1
             return
         if entry.front is None:
@@ -257,6 +268,7 @@ class _Planner:
             self.made.unchanged += 1
             return
         path = self.folder / f"{entry.path}.md"
+        file, _ = self.book.exported.get(entry.id, ("", ""))
         if file != revision_of(path.read_bytes()):
             self._object(row, ID, *self._conflict(entry, file))
             return
@@ -271,10 +283,7 @@ class _Planner:
             return (
                 f"{quote(entry.id)} was changed in the toolkit since "
                 + self._either("this file was exported.", "it was opened."),
-                self._either(
-                    "export again, and copy your change there.",
-                    "open it in the form again, and make the change there.",
-                ),
+                self._again,
             )
         return (
             f"{quote(entry.id)} is already the name of an entry: {entry.source.path}.",
