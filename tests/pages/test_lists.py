@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterable
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -20,9 +21,10 @@ from tests.pages.small import (
     site_of,
 )
 from tests.site.test_rendering import sample_html
-from toolkit.catalogue.catalogue import Catalogue
+from toolkit.catalogue.catalogue import Catalogue, make_catalogue
 from toolkit.content.addresses import made_pages
 from toolkit.content.entry import Entry
+from toolkit.content.reader import read_content
 from toolkit.content.schema import Kind
 from toolkit.pages.groups import LONGEST, Part, make_parts
 from toolkit.pages.terms import term_groups
@@ -152,6 +154,13 @@ def test_new_holds_five_years_and_the_newest_first() -> None:
         assert {entry.began for entry in entries_of(year.parts)} == {int(year.heading)}
 
 
+def test_new_ends_with_the_newest_work_years_after_it(docs: Path) -> None:
+    catalogue = make_catalogue(read_content(docs), date(2060, 1, 1))
+    page: Any = pages_of(catalogue)["new"]
+    newest = max(entry.began or 0 for entry in catalogue.entries)
+    assert (page.first, page.last, page.years[0].heading) == (newest - 4, newest, str(newest))
+
+
 def test_new_begins_with_what_was_added_after_the_first_day(docs: Path) -> None:
     def sections(**days: str) -> dict[str, list[str]]:
         for id_, path in PATHS.items():
@@ -161,7 +170,11 @@ def test_new_begins_with_what_was_added_after_the_first_day(docs: Path) -> None:
             if id_ in days:
                 add_fields(docs, path, f"added: {days[id_]}")
         catalogue = catalogue_of(docs)
-        page: Any = pages_of(catalogue)["new"]
+        made: Any = pages_of(catalogue)
+        page, home = made["new"], made["index"]
+        assert [one.id for one in home.added] == (
+            [e.id for e in entries_of(page.years[0].parts, catalogue)] if page.added else []
+        )
         return {one.heading: [e.id for e in entries_of(one.parts, catalogue)] for one in page.years}
 
     heading = "Added to the toolkit in the last 90 days"

@@ -10,6 +10,7 @@ from toolkit.catalogue.catalogue import Catalogue
 from toolkit.content.schema import PILLARS, Kind
 from toolkit.pages.items import Item
 from toolkit.pages.links import Link, counted_link, counted_pillar_link, line_of, listed_terms
+from toolkit.pages.list_pages import added_lately
 from toolkit.pages.notices import notice_of
 from toolkit.pages.page import Page
 from toolkit.pages.site import Site
@@ -44,8 +45,6 @@ def pages(site: Site) -> Iterator[Page]:
     if document is None:
         return
     audiences = catalogue.facets["audiences"]
-    dated = [(day, entry) for entry in catalogue.entries if (day := catalogue.added(entry))]
-    dated.sort(key=lambda one: one[0], reverse=True)
     yield HomePage(
         path="index",
         title=line_of(document, "title"),
@@ -64,7 +63,7 @@ def pages(site: Site) -> Iterator[Page]:
         ),
         themes=term_groups(catalogue.facets["themes"], language),
         newest=site.items(catalogue.entries[:_NEWEST]),
-        added=site.items(entry for _day, entry in dated[:_NEWEST]),
+        added=site.items(added_lately(catalogue)[:_NEWEST]),
     )
 
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import timedelta
 
+from toolkit.catalogue.catalogue import Catalogue
 from toolkit.content.entry import Entry
 from toolkit.content.schema import PILLARS
 from toolkit.exports.feeds import DATA, WHOLE, has_feed
@@ -134,14 +135,17 @@ def _letters(site: Site) -> Iterator[Part]:
 
 def _new(site: Site) -> Iterator[Page]:
     catalogue, language = site.catalogue, site.language
-    last = catalogue.as_of.year
-    by_year = grouped(
-        (entry.began, entry)
-        for entry in catalogue.entries
-        if entry.began is not None and last - _YEARS < entry.began <= last
-    )
+    now = catalogue.as_of.year
+    dated = [(one.began, one) for one in catalogue.entries if one.began and one.began <= now]
+    # If the last years brought nothing, the list ends with the year of the newest work.
+    newest = max((year for year, _entry in dated), default=now)
+    last = now if newest > now - _YEARS else newest
+    by_year = grouped(one for one in dated if one[0] > last - _YEARS)
     title = language.text("new.title")
-    added = tuple(_added(site))
+    lately = added_lately(catalogue)
+    parts = make_parts(lately, site, "added-")
+    heading = language.text("new.added", n=_DAYS)
+    added = (Section(heading, "added", parts),) if lately else ()
     of_years = (
         Section(str(year), f"year-{year}", make_parts(its, site, f"year-{year}-"))
         for year, its in sorted(by_year.items(), reverse=True)
@@ -160,19 +164,14 @@ def _new(site: Site) -> Iterator[Page]:
     yield from list_pages
 
 
-def _added(site: Site) -> Iterator[Section]:
-    """Recent additions. What has been there since the toolkit's first day isn't an addition."""
-    catalogue = site.catalogue
+def added_lately(catalogue: Catalogue) -> tuple[Entry, ...]:
+    """Recent additions, newest first. What the toolkit began with isn't an addition."""
     every = [(day, entry) for entry in catalogue.by_id.values() if (day := catalogue.added(entry))]
-    if not every:
-        return
-    first = min(day for day, _entry in every)
+    first = min((day for day, _entry in every), default=catalogue.as_of)
     since = max(first, catalogue.as_of - timedelta(days=_DAYS))
     lately = [one for one in every if one[0] > since and catalogue.holds(one[1].id)]
     lately.sort(key=lambda one: (-one[0].toordinal(), catalogue.by_title(one[1].title), one[1].id))
-    if lately:
-        parts = make_parts((entry for _day, entry in lately), site, "added-")
-        yield Section(site.language.text("new.added", n=_DAYS), "added", parts)
+    return tuple(entry for _day, entry in lately)
 
 
 def _available(site: Site) -> Iterator[Page]:
