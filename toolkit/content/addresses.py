@@ -63,8 +63,8 @@ def made_pages(content: Content) -> frozenset[str]:
     return frozenset(paths)
 
 
-def uncertain_folders(content: Content) -> Iterator[str]:
-    """The folders of pages generated from a list with faults, so not all of them are known."""
+def uncertain_paths(content: Content) -> Iterator[str]:
+    """How the paths of pages begin that are made from a list with faults, so not all are known."""
     broken = {name for name, vocabulary in content.vocabularies.items() if not vocabulary.sound}
     if not content.organisations.sound:
         broken.add(Form.ORGANISATION)
@@ -73,7 +73,7 @@ def uncertain_folders(content: Content) -> Iterator[str]:
     for field in facet_fields():
         if {field.vocabulary, field.form} & broken:
             yield f"{field.facet}/"
-    yield from (row_path(table, "") for table, axes in TABLES.items() if axes[0] in broken)
+    yield from (f"coverage/{table}" for table, axes in TABLES.items() if axes[0] in broken)
 
 
 def row_path(table: str, row: str) -> str:

@@ -13,6 +13,7 @@ from typing import Any
 from toolkit.content.faults import Fault
 from toolkit.content.files import FoundFile, open_source
 from toolkit.content.matching import FromSource
+from toolkit.content.yaml_text import conflict_marker
 from toolkit.source import SourceFile
 
 FOLDER = "originals"
@@ -38,7 +39,8 @@ class KeptOriginal(FromSource):
 def read_originals(found: Iterable[FoundFile], prefix: str) -> dict[str, KeptOriginal]:
     """Read the files in `originals/` of the content folder, called `prefix` in reports, by digest.
 
-    The faults are those of opening, and `altered-original` for a file that isn't a kept text.
+    The faults are those of opening, `conflict-marker`, and `altered-original` for a file that isn't
+    a kept text.
     """
     kept = {}
     for file in found:
@@ -60,8 +62,9 @@ def _read(file: FoundFile, prefix: str) -> KeptOriginal:
             raise ValueError
         return KeptOriginal(digest, str(data["of"]), str(data["since"]), data["text"], source)
     except (ValueError, TypeError, KeyError, AttributeError, RecursionError):
-        fault = Fault("altered-original", source.at(1))
-        return KeptOriginal(digest, "", "", None, source, (fault,))
+        faults = conflict_marker(source, source.text, 1)
+        faults = faults or (Fault("altered-original", source.at(1)),)
+        return KeptOriginal(digest, "", "", None, source, faults)
 
 
 def _is_text(kept: Any) -> bool:

@@ -29,7 +29,7 @@ See [how evidence is graded](evidence.md).
 import posixpath
 import re
 
-from toolkit.content.addresses import made_pages, uncertain_folders
+from toolkit.content.addresses import made_pages, uncertain_paths
 from toolkit.content.attachments import IMAGES
 from toolkit.problems import Finding, Findings, Fix
 from toolkit.validation.context import Context
@@ -52,7 +52,7 @@ def check(context: Context) -> Findings:
     paths = (*context.content.by_path, *made_pages(context.content), *context.intended)
     pages = {f"{path}.md" for path in paths}
     known = pages | context.content.files
-    uncertain = tuple(uncertain_folders(context.content))
+    uncertain = tuple(uncertain_paths(context.content))
     by_name: dict[str, str] = {}
     for path in sorted(known):
         # What many have, such as index.md, names none of them.
