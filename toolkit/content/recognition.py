@@ -14,6 +14,8 @@ from toolkit.content.files import FoundFile, open_source
 from toolkit.content.matching import FromSource, Leaf, joined, match
 from toolkit.content.recognition_fields import (
     CIRCULATION,
+    EARLIER,
+    EARLIER_RULES,
     EDITORIAL_LINK,
     POLICY,
     STATEMENTS,
@@ -142,7 +144,7 @@ def _read_special(file: FoundFile, path: str, name: str) -> RowFile:
     reading = _Reading(*open_source(file.full, path), name)
     if name == "policy":
         if isinstance(reading.value, Mapping):
-            reading.add_row("", reading.value, POLICY, "")
+            reading.add_policy(reading.value)
         else:
             reading.expect("fields", even_if_empty=True)
     elif isinstance(reading.value, Sequence):
@@ -163,10 +165,8 @@ def read_register(source: SourceFile, faults: tuple[Fault, ...], name: str) -> R
             names = tuple(STATEMENTS)
             fault = Fault("unknown-field", key.location, field=key.text, names=names)
             reading.spoil(_foreign(fault, rows, key.text, name))
-        elif isinstance(rows, Sequence):
-            reading.add_rows(key.text, rows, STATEMENTS[key.text])
-        elif not rows.is_empty:
-            reading.spoil(Fault("wrong-type", rows.location, "list", field=key.text))
+        else:
+            reading.add_list(key.text, rows, STATEMENTS[key.text])
     reading.bound()
     return reading.result()
 
@@ -202,6 +202,17 @@ class _Reading:
             self.spoil(Fault("wrong-type", self.value.location, form))
         elif even_if_empty and self.whole:
             self.spoil(Fault("wrong-type", self.source.at_line(1), form))
+
+    def add_policy(self, policy: Mapping) -> None:
+        pairs = tuple(pair for pair in policy.pairs if pair[0].text != EARLIER)
+        self.add_row("", Mapping(pairs, policy.location), POLICY, "")
+        self.add_list(EARLIER, policy.get(EARLIER), EARLIER_RULES)
+
+    def add_list(self, name: str, rows: Value | None, table: Table) -> None:
+        if isinstance(rows, Sequence):
+            self.add_rows(name, rows, table)
+        elif rows is not None and not rows.is_empty:
+            self.spoil(Fault("wrong-type", rows.location, "list", field=name))
 
     def add_rows(self, name: str, rows: Sequence, table: Table) -> None:
         items = joined(rows.items, set(table), next(iter(table)), self.faults)

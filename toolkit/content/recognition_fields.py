@@ -21,12 +21,17 @@ STATES = (
 )
 PROCEDURES = ("all-members", "no-objection")
 
-POLICY = _table(
+_RULES = (
     data_field("procedure", Form.CHOICE, required=True, choices=PROCEDURES),
     data_field("secretariat", Form.ORGANISATION, required=True),
     data_field("circulation_days", Form.NUMBER, required=True),
-    data_field("membership_complete", Form.CHOICE, required=True, choices=YES_OR_NO),
 )
+POLICY = _table(
+    *_RULES, data_field("membership_complete", Form.CHOICE, required=True, choices=YES_OR_NO)
+)
+# The list of former rules in the policy, and what an item says: `until` is its last day.
+EARLIER = "earlier"
+EARLIER_RULES = _table(data_field("until", Form.DATE, required=True), *_RULES)
 CIRCULATION = _table(
     _ENTRY,
     _DIGEST,

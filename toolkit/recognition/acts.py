@@ -1,8 +1,11 @@
 """What organizations and the secretariat did, as typed data: acts that a register records."""
 
+from __future__ import annotations
+
 import enum
 from dataclasses import dataclass, field
 from datetime import date
+from operator import itemgetter
 
 from toolkit.content.faults import Fault
 from toolkit.content.recognition import Row
@@ -78,12 +81,21 @@ class EditorialLink(_Recorded):
 
 @dataclass(frozen=True, slots=True)
 class Policy:
-    """How texts become recognized. `complete`: the list of members is known to be complete."""
+    """How texts become recognized. `complete`: the list of members is known to be complete.
+
+    `earlier` are former policies, with the last day of each: what was done then is judged by them.
+    """
 
     procedure: str
     secretariat: str
     circulation_days: int
     complete: bool
+    earlier: tuple[tuple[date, Policy], ...] = ()
+
+    def on(self, day: date) -> Policy:
+        """The policy of a day."""
+        former = ((until, one) for until, one in self.earlier if day <= until)
+        return min(former, key=itemgetter(0), default=(day, self))[1]
 
     @property
     def by_silence(self) -> bool:

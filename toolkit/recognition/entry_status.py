@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date
 
 from toolkit.content.document import Document
-from toolkit.recognition.acts import Act, ActKind, EditorialLink
+from toolkit.recognition.acts import Act, ActKind, EditorialLink, Policy
 from toolkit.recognition.history import (
     Matter,
     count_acts,
@@ -46,7 +46,7 @@ def status_of(ledger: Ledger, entry: str, day: date) -> Status:
     without = counting - {act.organisation for act in by}
     last = {act.organisation: act for act in counted}
     withdrawals = in_turn(act for act in last.values() if act.kind is ActKind.WITHDRAWAL)
-    decisive, late = _objections(matter, in_force, by_silence=policy.by_silence)
+    decisive, late = _objections(matter, in_force, policy)
     recognizers = {
         act.organisation
         for act in counted
@@ -133,11 +133,11 @@ def is_joint(document: Document) -> bool:
 
 
 def _objections(
-    matter: Matter, in_force: InForce, *, by_silence: bool
+    matter: Matter, in_force: InForce, policy: Policy
 ) -> tuple[tuple[Act, ...], tuple[Act, ...]]:
     """The objections in force that decide, and those that came too late."""
     found = in_turn(matter.objections(in_force, matter.day))
-    circulated = matter.circulated() if by_silence else ()
+    circulated = matter.circulated_by_silence(policy)
     closes = circulated[-1].closes if circulated else date.max
     in_time = tuple(act for act in found if act.on <= closes)
     return in_time, tuple(act for act in found if act.on > closes)

@@ -58,6 +58,10 @@ class Matter:
         found = [item for item in self.circulations if item.digest in self.texts]
         return sorted(found, key=lambda item: (item.opens, item.closes))
 
+    def circulated_by_silence(self, policy: Policy) -> list[Circulation]:
+        """Those of them that opened while it was enough that nobody objected."""
+        return [item for item in self.circulated() if policy.on(item.opens).by_silence]
+
 
 def count_acts(acts: Iterable[Act], members: Members, day: date) -> tuple[list[Act], list[Act]]:
     """The acts that count as of a day, in the order in which they take effect, and the others.
@@ -100,9 +104,7 @@ def recognized_by_all(matter: Matter) -> Recognized | None:
 
 def recognized_by_silence(matter: Matter, policy: Policy) -> Recognized | None:
     """The recognition of the text by a circulation that closed without objection."""
-    if not policy.by_silence:
-        return None
-    for circulation in matter.circulated():
+    for circulation in matter.circulated_by_silence(policy):
         closes = circulation.closes
         members = matter.members.on(closes)
         over = closes < matter.day and members

@@ -1,6 +1,7 @@
 """Turns rows as read into typed acts, and records what can't be used."""
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from datetime import date
 from functools import cached_property
 from typing import TypeVar
@@ -103,13 +104,23 @@ class Interpretation:
             if stated is not None:
                 self.fault("", Fault("missing-policy", stated.source.at_line(1)))
             return NO_POLICY
-        row = next((row for row in file.rows if row.sound), None)
-        if row is None:
+        if not file.rows or not all(row.sound for row in file.rows):
             self.doubts.extend(Doubt("", fault) for fault in file.faults)
             return NO_POLICY
+        row = next(row for row in file.rows if not row.list)
+        former = [(self._day(one, "until"), one) for one in file.rows if one.list]
+        earlier = tuple((day, self._rules(one)) for day, one in former if day is not None)
+        complete = row.text("membership_complete")
+        if complete not in YES_OR_NO:
+            self.doubts.append(Doubt("", Fault("", row.place("membership_complete"))))
+        now = self._rules(row)
+        if now is NO_POLICY:
+            return now
+        return replace(now, complete=complete == "true", earlier=earlier)
+
+    def _rules(self, row: Row) -> Policy:
         for name, known in (
             ("procedure", PROCEDURES),
-            ("membership_complete", YES_OR_NO),
             ("secretariat", self.content.organisations.items),
         ):
             if row.text(name) not in known:
@@ -120,12 +131,7 @@ class Interpretation:
             fault = Fault("invalid-number", place, detail=days, field="circulation_days")
             self.fault("", fault)
             return NO_POLICY
-        return Policy(
-            row.text("procedure"),
-            row.text("secretariat"),
-            int(days),
-            row.text("membership_complete") == "true",
-        )
+        return Policy(row.text("procedure"), row.text("secretariat"), int(days), complete=False)
 
     def _doubt_what_was_not_read(self) -> None:
         files = self.content.recognition

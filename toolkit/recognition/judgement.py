@@ -31,7 +31,8 @@ def judge(found: Interpretation) -> None:
                 found.fault(entry, fault)
     for entry, circulations in found.circulations.items():
         for circulation in circulations:
-            place, least = circulation.row.place("closes"), found.policy.circulation_days
+            least = found.policy.on(circulation.opens).circulation_days
+            place = circulation.row.place("closes")
             if circulation.closes < circulation.opens:
                 dates = (str(circulation.closes), str(circulation.opens))
                 found.fault(entry, Fault("closing-before-opening", place, names=dates))
@@ -42,7 +43,7 @@ def judge(found: Interpretation) -> None:
         for link in circular(links):
             found.fault(entry, Fault("circular-editorial-links", link.row.place("to")))
         for link in links:
-            secretariat = found.policy.secretariat
+            secretariat = found.policy.on(link.on).secretariat
             if secretariat and link.by != secretariat:
                 bodies = (secretariat, link.by)
                 fault = Fault("foreign-editorial-link", link.row.place("by"), names=bodies)

@@ -5,7 +5,8 @@ minimum number of days, the first and the last one included.
 
 ## What to do
 
-Choose a later day for `closes`.
+Choose a later day for `closes`. If the text circulated before the minimum was changed, put the
+former rules under `earlier` in `docs/recognition/policy.yml`.
 
 ## Example
 
