@@ -10,10 +10,12 @@ from pathlib import Path
 
 from rapidfuzz import fuzz
 
+from toolkit.content.addresses import list_of, term_ids
 from toolkit.content.files import FoundFile, open_source
 from toolkit.content.markdown_files import document_from, place_of, read_document
 from toolkit.content.reader import Content
 from toolkit.content.schema import ENTRIES, Kind
+from toolkit.content.tables import facet_fields
 from toolkit.problems import Problem, Severity, ToolkitError
 from toolkit.reports.report import ChangedFile
 from toolkit.validation.checks.misplaced_file import entry_outside
@@ -25,6 +27,7 @@ _USUAL_BASES = ("origin/HEAD", "origin/main", "main", "HEAD")
 _SAME_TEXT = 60
 _REGISTER = re.compile(r"/recognition/[^/]+\.yml$")
 _HASH = re.compile(r"\b[0-9a-f]{64}\b")
+_ID = re.compile(r"^- +id: *[\"']?([\w-]+)", re.MULTILINE)
 _WITH_ADDRESSES = (Kind.PRACTICE, Kind.RESOURCE, Kind.TASK, Kind.PAGE)
 
 
@@ -127,18 +130,27 @@ def changes_since(folder: Path, prefix: str, base: str) -> Changes:
     return Changes(frozenset(changed), start, added, top, tuple(sorted(outside)))
 
 
-def moved_documents(folder: Path, content: Content, changes: Changes) -> dict[str, str]:
+def moved_pages(folder: Path, content: Content, changes: Changes) -> dict[str, str]:
     """The new paths of originals that have moved, by former path; empty if one is gone.
 
     Paths are relative to the content folder, without extension. An original has moved if a new file
-    has most of its text or, except for pages, its id.
+    has most of its text or, except for pages, its id. What is gone from a list had a page, too.
     """
-    moved = {}
+    moved = dict.fromkeys(_gone_from_lists(folder, content, changes), "")
     for path in changes.gone(frozenset(one.source.path for one in content.documents)):
         text = _try(folder, "show", f"{changes.start}:./{path}")
         if text:  # else it was never there
             moved[path.removesuffix(".md")] = _new_path(path, text, content, changes.added)
     return moved
+
+
+def _gone_from_lists(folder: Path, content: Content, changes: Changes) -> Iterator[str]:
+    for field in facet_fields():
+        file = list_of(content, field)
+        if file is not None and file.path in changes.paths and file.sound:
+            path, now = file.path.partition("/")[2], {*term_ids(content, field)}
+            before = _ID.findall(_try(folder, "show", f"{changes.start}:./{path}"))
+            yield from (f"{field.facet}/{id_}" for id_ in before if id_ not in now)
 
 
 def _new_path(path: str, text: str, content: Content, added: Collection[str]) -> str:

@@ -168,7 +168,7 @@ def _check(
     kept: KeptFindings | None = None,
 ) -> _Checked:
     """All problems, the paths whose problems were asked for, and what has changed since `base`."""
-    from toolkit.cli.changes import changes_since, moved_documents
+    from toolkit.cli.changes import changes_since, moved_pages
     from toolkit.cli.progress import progress
     from toolkit.content.files import with_data
     from toolkit.content.late import open_content
@@ -190,7 +190,7 @@ def _check(
                 content = open_content(folder, watch)
             chosen = _chosen(known_paths(content, kept), content.prefix, folder, paths)
             changes = None if base is None else changes_since(folder, content.prefix, base)
-        moved = {} if changes is None else moved_documents(folder, content, changes)
+        moved = {} if changes is None else moved_pages(folder, content, changes)
         if kept is None:
             found = start_checks(content, day, moved)
         else:

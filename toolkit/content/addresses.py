@@ -5,13 +5,16 @@ checked before any page is generated.
 """
 
 from collections.abc import Iterator
+from typing import Any
 
 from toolkit.content.coverage_axes import axis_ids
 from toolkit.content.coverage_tables import TABLES
 from toolkit.content.reader import Content
 from toolkit.content.recognition_fields import STATES
+from toolkit.content.registers import Register
 from toolkit.content.schema import Field, Form
 from toolkit.content.tables import facet_fields
+from toolkit.content.vocabularies import Vocabulary
 
 SINGLE_PAGES = (
     "search",
@@ -45,6 +48,15 @@ def term_ids(content: Content, field: Field) -> Iterator[str]:
     else:
         used = {text for entry in content.entries for text in entry.texts(field.name)}
         yield from sorted(text.lower() for text in used)
+
+
+def list_of(content: Content, field: Field) -> Vocabulary | Register[Any] | None:
+    """The list of a facet's terms, if it has one."""
+    if field.form is Form.TERM:
+        return content.vocabularies[field.vocabulary]
+    if field.form is Form.ORGANISATION:
+        return content.organisations
+    return content.instruments if field.form is Form.PROVISION else None
 
 
 def made_pages(content: Content) -> frozenset[str]:

@@ -1,4 +1,4 @@
-"""The former address of an entry, a task or a page leads nowhere.
+"""The former address of an entry, a task, a page or a term leads nowhere.
 
 Addresses are permanent. Readers have kept them, other sites link to them, and other organizations
 have recognized the entry under its id, the name of its file. They do not learn that a file was
@@ -10,7 +10,8 @@ If it was renamed or moved, add its former path to `aliases`: a page at the old 
 to the new one, and statements of recognition follow. If it was removed, restore the file, and
 withdraw the entry with the reason if it is no longer valid. An entry or task that takes the place
 of a removed one can have that one's path among its `aliases`. Other pages have no aliases: leave
-their files where they are.
+their files where they are. Nor has anything in a list, such as a theme or an organization: it can
+have another name, but keeps its id.
 
 ## Example
 
@@ -28,8 +29,10 @@ aliases: [prevention/resources/labour-inspection]
 ```
 """
 
+from toolkit.content.addresses import list_of
 from toolkit.content.markdown_files import place_of
 from toolkit.content.schema import Form, Kind
+from toolkit.content.tables import facet_fields
 from toolkit.problems import Finding, Findings, Severity
 from toolkit.source import SourceFile
 from toolkit.validation.context import Context
@@ -56,10 +59,19 @@ _OF_ENTRIES = (
 def check(context: Context) -> Findings:
     """Look for the former paths of what was moved or removed among the aliases."""
     content = context.content
+    lists = {field.facet: list_of(content, field) for field in facet_fields()}
     aliases = {leaf.text for leaf in content.leaves(Form.PATH)}
     for former, now in context.moved.items():
         document = content.by_path.get(now)
         if former in aliases or former in context.intended:
+            continue
+        facet, _, id_ = former.partition("/")
+        if (file := lists.get(facet)) is not None:
+            yield Finding(
+                f"{quote(id_)} is no longer in this list, so the address of its page is lost.",
+                SourceFile(file.path).at(1),
+                hint="put it back: an id never changes, but the name of what it stands for may.",
+            )
             continue
         kind, _ = place_of(f"{former}.md")
         what, restore, reason = _WORDS.get(kind, _OF_ENTRIES)
