@@ -10,6 +10,14 @@ Compare the translation with the original, change it where it has to be, and run
 `toolkit translation stamp FILE`. Don't copy the line from another file, and don't write it by hand.
 If the digest is that of another text, the file may be a translation of that one: then rename it.
 
+It may also be that one change brought the translation, and another one, merged before it, changed
+the original and removed the kept text, which no file named any more. Then restore the text, so that
+others see what has changed since:
+
+```sh
+git checkout COMMIT -- docs/originals/DIGEST.json   # a commit from before that change
+```
+
 ## Example
 
 Wrong:
@@ -26,9 +34,10 @@ source_digest: sha256:1fe8270bd5bcd5dbff7990d5c388fbab797babb3b74f2869303472a5e1
 """
 
 from toolkit.content.markdown_files import place_of
+from toolkit.content.originals import FOLDER
 from toolkit.content.schema import Kind
 from toolkit.problems import Finding, Findings
-from toolkit.recognition.digest import is_digest
+from toolkit.recognition.digest import PREFIX, is_digest
 from toolkit.translations.status import State
 from toolkit.validation.context import Context
 
@@ -44,9 +53,11 @@ def check(context: Context) -> Findings:
         if not is_digest(digest) or digest in altered or translation.of not in statuses.digests:
             continue
         if statuses.of(translation).state is State.UNKNOWN:
-            kept, label, other = context.content.originals.get(digest), "", ""
+            prefix, kept = context.content.prefix, context.content.originals.get(digest)
+            label, lost = "", f"{prefix}/{FOLDER}/{digest.removeprefix(PREFIX)}.json"
+            other = f"if another change removed {lost}, restore it from the history; if not, "
             if kept is not None:
-                path = f"{context.content.prefix}/{kept.of}"
+                path = f"{prefix}/{kept.of}"
                 label = f"it matches {path}.md"
                 name = f"{path}.{translation.language}.md"
                 other = f"if this is a translation of that text, rename it to {name}; "
