@@ -1,10 +1,13 @@
 """An organization answers an opportunity that does not name it.
 
-An answer is public, in the name of the organizations in `by`. Nobody can answer for others.
+An answer is public, in the name of the organizations in `by`. Nobody can answer for others. An
+opportunity can also have stopped naming an organization after it answered: a member that has
+recognized the text meanwhile is no longer missing.
 
 ## What to do
 
-Name only organizations that the opportunity names. The Group (`icat`) may answer each one.
+Name only organizations that the opportunity names. The Group (`icat`) may answer each one. Remove
+an organization that it no longer names, and the answer with the last of them.
 
 ## Example
 
@@ -30,10 +33,12 @@ Right:
 """
 
 from toolkit.content.matching import by_item
-from toolkit.problems import Finding, Findings
+from toolkit.problems import Finding, Findings, Severity
 from toolkit.recognition.membership import GROUP
 from toolkit.validation.context import Context
 from toolkit.validation.words import quote
+
+SEVERITY = Severity.WARNING
 
 
 def check(context: Context) -> Findings:
@@ -49,5 +54,6 @@ def check(context: Context) -> Findings:
                 leaf,
                 f"The opportunity does not name {quote(leaf.text)}.",
                 "it names " + ", ".join(found.bodies),
-                "let one of the organizations that it names answer, or the Group (icat).",
+                "let one of the organizations that it names answer, or the Group (icat); remove "
+                "one that it no longer names.",
             )
