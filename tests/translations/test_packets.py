@@ -237,12 +237,14 @@ def test_a_body_of_blank_lines_gets_them_once(docs: Path) -> None:
     assert path.read_text(encoding="utf-8").endswith("\n---\n\n\n\n新的")
 
 
-def test_an_original_that_moved_is_refused_by_name(docs: Path) -> None:
-    file = packet(docs, ENTRY)
+def test_originals_that_moved_are_refused_by_name(docs: Path) -> None:
+    file = packet(docs, ENTRY, TASK)
     edit(docs / f"{FILE}.md", "summary: >-\n  ", "summary: >-\n  New ")
+    edit(docs / f"{TASK}.md", "title: ", "title: New ")
     before = files_of(docs)
-    with pytest.raises(ToolkitError, match=f"{FILE}.md has changed since"):
-        raise run(docs, "import", str(file), "--language", "zh").exception  # type: ignore[misc]
+    refused = run(docs, "import", str(file), "--language", "zh").exception
+    for path in (FILE, TASK):
+        assert f"The original docs/{path}.md has changed since" in str(refused)
     assert files_of(docs) == before
 
 
@@ -278,11 +280,15 @@ def test_what_else_is_in_a_packet_is_imported_also_under_a_new_name(docs: Path) 
         ('msgctxt "a"\nmsgid ""\n"a\nmsgstr "b"\n', "bad.po:3: the text does not begin and end"),
         ('\ufeffmsgctxt "x"\nmsgid "a"\nmsgstr "b"\n', "is not a text of a document"),
         ("", "contains no texts"),
+        ('msgctxt "a"\nmsgid "a"\nmsgstr "b"\nmsgstr "c"\n', "bad.po:4: this is a second transl"),
+        ('<?xml version="1.0"?>\n<xliff/>\n', "name the file that ends with .po"),
+        (b"\xde\x12\x04\x95\0\0\0\0", "name the file that ends with .po"),
+        ('msgid "é"\n'.encode("latin-1"), "save it as UTF-8"),
     ],
 )
-def test_packets_that_can_not_be_read(docs: Path, text: str, said: str) -> None:
+def test_packets_that_can_not_be_read(docs: Path, text: str | bytes, said: str) -> None:
     file = docs.parent / "bad.po"
-    file.write_text(text, encoding="utf-8")
+    file.write_bytes(text if isinstance(text, bytes) else text.encode())
     before = files_of(docs)
     error = run(docs, "import", str(file), "--language", "zh").exception
     assert isinstance(error, ToolkitError)
@@ -373,8 +379,48 @@ def test_a_suggestion_or_a_blank_is_not_taken_for_translated(
         messages[0].flags |= flags
     done = run(docs, "import", str(file), "--language", "zh", "--translator", "A. Reader")
     assert done.return_value is ExitCode.PROBLEMS
-    assert f"{TASK}.zh.md: texts to translate: 1\n" in done.output
+    assert f"{TASK}.zh.md: texts to translate: 1\n  title: " in done.output
+    assert ("marked as fuzzy" if flags else "empty") in done.output
     assert files_of(docs) == before
+
+
+def test_what_nobody_changed_in_a_packet_stays_as_it_is_now(docs: Path) -> None:
+    file, path = packet(docs, TASK), docs / f"{TASK}.zh.md"
+    edit(path, "询问可能曾遭贩运的儿童", "新题目")
+    edit(path, "帮助儿童", "协助儿童")
+    before = files_of(docs)
+    assert run(docs, "import", str(file), "--language", "zh").exit_code == 0
+    assert files_of(docs) == before
+    edit(file, "帮助儿童", "支持儿童")
+    done = run(docs, "import", str(file), "--language", "zh")
+    assert f"{TASK}.zh.md: replaced, though changed since the export: summary.\n" in done.output
+    words = words_of(docs, TASK, "zh")
+    assert (words["title"], words["summary"][:4]) == ("新题目", "支持儿童")
+
+
+def test_two_packets_in_one_file_complete_each_other(docs: Path) -> None:
+    file = packet(docs, TASK)
+    one = file.read_text(encoding="utf-8")
+    first, second = re.split('(?=msgctxt .*summary"\n)', one)
+    blank = re.sub(r'(?s)msgstr ".*', 'msgstr ""\n\n', second, count=1)
+    both = first.replace("询问可能曾遭贩运的儿童", "新题目") + blank + second
+    file.write_text(both, encoding="utf-16")  # as PowerShell saves it
+    assert run(docs, "import", str(file), "--language", "zh").exit_code == 0
+    assert words_of(docs, TASK, "zh")["title"] == "新题目"
+    file.write_text(both + one, encoding="utf-8")
+    refused = run(docs, "import", str(file), "--language", "zh").exception
+    assert isinstance(refused, ToolkitError)
+    assert re.search(r"packet.po:\d+: this text has another translation in line 8\.", str(refused))
+
+
+@pytest.mark.parametrize("tag", ["zh", "ru"])
+def test_a_translation_in_the_place_of_its_original_is_refused(docs: Path, tag: str) -> None:
+    file = packet(docs, TASK, tag=tag)
+    edit(file, "Interview a child who may have been trafficked", "新题目")
+    refused = run(docs, "import", str(file), "--language", tag).exception
+    assert isinstance(refused, ToolkitError)
+    assert "packet.po:8: the text after msgid was changed" in refused.message
+    assert "write the translation after msgstr" in refused.hint
 
 
 def without(file: Path, piece: str) -> None:
@@ -407,7 +453,7 @@ def test_a_changed_text_that_a_packet_lost_is_still_to_be_translated(docs: Path)
     without(file, "summary")
     done = run(docs, "import", str(file), "--language", "zh")
     assert done.return_value is ExitCode.PROBLEMS
-    assert f"{OLD}.zh.md: texts to translate: 1\n" in done.output
+    assert f"{OLD}.zh.md: texts to translate: 1\n  summary: not in the file\n" in done.output
     assert words_of(docs, OLD, "zh")["title"] == "证据的等级"
     assert "summary" in run(docs, "diff", OLD, "--language", "zh").output
 

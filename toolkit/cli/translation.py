@@ -35,7 +35,7 @@ Examples:
   toolkit translation new ilo-handbook-labour-inspectors-2008 --language fr
   toolkit translation diff about/safety --language es
   toolkit translation stamp docs/about/safety.es.md
-  toolkit translation export --language ar --outdated > ar.po
+  toolkit translation export --language ar --outdated --output ar.po
   toolkit translation import ar.po --language ar --translator "UNODC, language services"
 """
 

@@ -1,5 +1,6 @@
 """`toolkit translation export` and `import`: files for translators' tools, there and back."""
 
+from codecs import BOM_UTF16_BE, BOM_UTF16_LE
 from datetime import date
 from pathlib import Path
 
@@ -26,6 +27,8 @@ from toolkit.translations.status import TranslationStatuses
 from toolkit.translations.tally import tallies
 
 _LARGEST = 50 * 1024 * 1024  # bytes
+# The unfinished texts of a document that are named: the others are found with these.
+_MOST_NAMED = 3
 
 
 _format = click.option(
@@ -99,9 +102,12 @@ def import_(file: str, language: str, translator: str, folder: Path, day: date) 
             f"{file} is larger than {_LARGEST // 1024 // 1024} MB.", "export fewer texts at once."
         )
     try:
-        text = data.decode("utf-8-sig")
+        text = data.decode(
+            "utf-16" if data.startswith((BOM_UTF16_LE, BOM_UTF16_BE)) else "utf-8-sig"
+        )
     except UnicodeDecodeError as error:
-        raise ToolkitError(f"{file} is not in UTF-8.", "save it as UTF-8.") from error
+        hint = "save it as UTF-8." if b"msgid" in data else packets.OTHER_FILE
+        raise ToolkitError(f"{file} is not in UTF-8.", hint) from error
     found, changed = read_packet(text, file, content, TranslationStatuses(content), language)
     pairs = [(content.by_translation.get((one.original.path, language)), one) for one in found]
     old = [(present, one) for present, one in pairs if present is not None]
@@ -119,9 +125,15 @@ def import_(file: str, language: str, translator: str, folder: Path, day: date) 
         kept_back=[present.path for present, one in old if one.unfinished],
         translator=translator,
     )
+    for present, one in old:
+        if one.replaced:
+            path, names = present.source.path, ", ".join(one.replaced)
+            click.echo(f"{path}: replaced, though changed since the export: {names}.", err=True)
     unfinished = [(present or one.original, one) for present, one in pairs if one.unfinished]
     for document, one in unfinished:
         click.echo(f"{document.source.path}: texts to translate: {len(one.unfinished)}", err=True)
+        for text_left in one.unfinished[:_MOST_NAMED]:
+            click.echo(f"  {text_left}", err=True)
     for reason in changed:
         click.echo(f"not imported: {reason.message}", err=True)
     if changed:

@@ -1,13 +1,15 @@
 """Packets for translators: gettext files with the texts of documents, and what comes back in them.
 
-`msgctxt` is the path of the document, the start of its original's digest, and the name of the
-piece, separated by bars; tools leave it unchanged. Pieces whose original has changed since they
-were translated are marked as fuzzy.
+`msgctxt` is the path of the document, the starts of the digests of its original and of what the
+piece said so far in the language, with a hyphen between them, and the name of the piece, separated
+by bars; tools leave it unchanged. Pieces whose original has changed since they were translated are
+marked as fuzzy.
 """
 
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from hashlib import sha256
 from io import BytesIO
 
 from babel.messages.catalog import Catalog, Message
@@ -24,6 +26,8 @@ from toolkit.translations.status import TranslationStatuses
 from toolkit.translations.units import ASKED, BODY, corresponds, units
 
 _DIGITS = 16
+_DIGITS_OF_PIECE = 8
+OTHER_FILE = "name the file that ends with .po; translators' tools write others, too."
 _PHRASES = (
     "What people type, a phrase a line: as they say it in your language, and as many as you like."
 )
@@ -36,14 +40,17 @@ _TRADITIONAL = {"hant", "tw", "hk", "mo"}
 
 @dataclass(frozen=True, slots=True)
 class Returned:
-    """What a packet contains for one document: `words` by piece; the `unfinished` pieces are fuzzy,
-    have no words, or have to be translated and are missing. `whole_body` says that the body is one
-    piece.
+    """What a packet contains for one document: `words` by piece, without those that nobody changed.
+
+    The `unfinished` pieces are fuzzy, have no words, or have to be translated and are missing: each
+    with its place and the reason. Those `replaced` have been changed in the file, too, since the
+    export. `whole_body` says that the body is one piece.
     """
 
     original: Document
     words: Mapping[str, str]
     unfinished: tuple[str, ...]
+    replaced: tuple[str, ...]
     whole_body: bool
 
 
@@ -57,10 +64,21 @@ class ChangedError(ToolkitError):
 
 class _Packet(Catalog):
     """A catalog that takes only its language from its header: tools write the rest as they like,
-    and Babel refuses dates, plural forms and encodings that it doesn't know.
+    and Babel refuses dates, plural forms and encodings that it doesn't know. Of equal texts, Babel
+    would keep only the first translation.
     """
 
     language = ""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.texts: list[Message] = []
+
+    def __setitem__(self, id: object, message: Message) -> None:  # noqa: A002 - Babel's name
+        if message.id:
+            self.texts.append(message)
+        else:
+            super().__setitem__("", message)
 
     @property
     def mime_headers(self) -> list[tuple[str, str]]:
@@ -91,7 +109,7 @@ def export(
         digest = statuses.digest(original).removeprefix(PREFIX)[:_DIGITS]
         for name, (text, said, has_changed) in _pieces(original, translation, statuses).items():
             flags = ("fuzzy",) if said and has_changed else ()
-            context = f"{original.path}|{digest}|{name}"
+            context = f"{original.path}|{digest}-{_mark(said)}|{name}"
             notes = (_PHRASES,) if name == ASKED else ()
             catalog.add(text, said, flags=flags, context=context, auto_comments=notes)
     # Without the dates that Babel writes, so that the same texts give the same packet.
@@ -102,6 +120,10 @@ def export(
         f'"Content-Transfer-Encoding: 8bit\\n"\n"Language: {tag}\\n"\n\n'
     )
     return head + file.getvalue().decode()
+
+
+def _mark(said: str) -> str:
+    return sha256(said.encode()).hexdigest()[:_DIGITS_OF_PIECE]
 
 
 def _pieces(
@@ -128,13 +150,7 @@ def read_packet(
     can't be read, is in another language, or brings back nothing.
     """
     lines = text.split("\n")
-    for row, text_line in enumerate(lines, 1):
-        keyword = _TEXT.match(text_line)
-        if keyword and not _QUOTED.fullmatch(text_line[keyword.end() :].strip()):
-            raise ToolkitError(
-                f"{name}:{row}: the text does not begin and end with a straight quotation mark.",
-                f'write it like this: {keyword[0].strip() or "msgstr"} "text"',
-            )
+    _look_at_lines(lines, name)
     catalog = _Packet()
     try:
         # Obsolete texts are nobody's work any more; some that tools write, Babel can't read.
@@ -145,7 +161,9 @@ def read_packet(
         line = error.lineno + 1 if isinstance(error, PoFileError) else 1
         raise ToolkitError(
             f"{name}:{line}: it can't be read as a PO file.",
-            'each line begins with #, msgctxt, msgid, msgstr or ". Correct it, or export again.',
+            'each line begins with #, msgctxt, msgid, msgstr or ". Correct it, or export again.'
+            if "msgid" in text
+            else OTHER_FILE,
         ) from error
     language, *more = re.split(r"[-_.@]", catalog.language.lower())
     has_our_letters = _TRADITIONAL.isdisjoint(more)
@@ -154,59 +172,101 @@ def read_packet(
             f'{name} is in the language "{catalog.language}".',
             f"use --language {language}."
             if language in TARGETS and has_our_letters
-            else "the toolkit does not have that language: correct Language in its header if it is "
-            "wrong.",
+            else "the toolkit does not have translations into that language: correct Language in "
+            "its header if it is wrong.",
         )
-    found: dict[tuple[str, str], list[tuple[str, Message]]] = {}
-    for message in catalog:
-        if message.id:
-            document, unit = _context(message, name)
-            found.setdefault(document, []).append((unit, message))
+    found: dict[str, dict[str, Message]] = {}
+    for message in catalog.texts:
+        path, unit = _context(message, name)
+        first = found.setdefault(path, {}).setdefault(unit, message)
+        if not _words(first):
+            found[path][unit] = message
+        elif _words(message) not in ("", _words(first)):
+            raise ToolkitError(
+                f"{name}:{message.lineno}: this text has another translation in line "
+                f"{first.lineno}.",
+                "delete one of the two, from msgctxt to msgstr.",
+            )
     if not found:
         raise ToolkitError(f"{name} contains no texts.", "name a file that was exported.")
     former = {path: one for one in content.documents for path in one.texts("aliases")}
     returned: list[Returned] = []
     changed: list[ChangedError] = []
-    for (path, digest), messages in found.items():
+    for path, messages in found.items():
         original = content.by_path.get(path) or former.get(path)
         try:
             if original is None or original.front is None:
-                line = messages[0][1].lineno or 1
+                line = next(iter(messages.values())).lineno or 1
                 raise ChangedError(f'{name}:{line}: there is no document "{path}".')
-            if not statuses.digest(original).removeprefix(PREFIX).startswith(digest):
+            digest = statuses.digest(original).removeprefix(PREFIX)
+            if not all(digest.startswith(_digests(one)[0]) for one in messages.values()):
                 raise ChangedError(
                     f"The original {original.source.path} has changed since {name} was exported."
                 )
-            returned.append(_returned(content, statuses, original, messages, tag))
+            returned.append(_returned(name, content, statuses, original, messages, tag))
         except ChangedError as error:
             changed.append(error)
     if not returned:
-        raise changed[0]
+        raise ToolkitError("\n".join(one.message for one in changed), changed[0].hint)
     return returned, changed
 
 
-def _context(message: Message, name: str) -> tuple[tuple[str, str], str]:
+def _look_at_lines(lines: Iterable[str], name: str) -> None:
+    """Refuse what Babel would read in another way than it was meant."""
+    last = ""
+    for row, line in enumerate(lines, 1):
+        keyword = _TEXT.match(line)
+        if keyword is None:
+            continue
+        if not _QUOTED.fullmatch(line[keyword.end() :].strip()):
+            raise ToolkitError(
+                f"{name}:{row}: the text does not begin and end with a straight quotation mark.",
+                f'write it like this: {keyword[0].strip() or "msgstr"} "text"',
+            )
+        now = keyword[0].strip() or last
+        if now == last == "msgstr" and keyword[0]:
+            raise ToolkitError(
+                f"{name}:{row}: this is a second translation of the same text.",
+                "keep one msgstr below each msgid.",
+            )
+        last = now
+
+
+def _context(message: Message, name: str) -> tuple[str, str]:
+    """The path of a document, and the name of a piece."""
     parts = str(message.context or "").split("|")
     if len(parts) != 3 or not isinstance(message.string, str):
         raise ToolkitError(
             f"{name}:{message.lineno or 1}: this is not a text of a document.",
             "leave msgctxt as it was exported; texts have no plural forms.",
         )
-    return (parts[0], parts[1]), parts[2]
+    return parts[0], parts[2]
+
+
+def _digests(message: Message) -> tuple[str, str]:
+    """The starts of the digests of the original, and of what was exported as its translation."""
+    of_original, _, of_piece = str(message.context).split("|")[1].partition("-")
+    return of_original, of_piece
+
+
+def _words(message: Message) -> str:
+    """What a translator has finished; empty for a suggestion or a blank."""
+    return "" if message.fuzzy or not str(message.string).strip() else str(message.string)
 
 
 def _returned(
+    name: str,
     content: Content,
     statuses: TranslationStatuses,
     original: Document,
-    messages: list[tuple[str, Message]],
+    messages: Mapping[str, Message],
     tag: str,
 ) -> Returned:
     translation = content.by_translation.get((original.path, tag))
     if translation is not None:
         require_read(translation)
     known = _pieces(original, translation, statuses)
-    for unit, message in messages:
+    for unit, message in messages.items():
         if unit not in known and translation is not None and unit.partition("[")[0] == BODY:
             raise ChangedError(
                 f"The paragraphs of {translation.source.path} are not those that were exported."
@@ -216,14 +276,31 @@ def _returned(
                 f'"{unit}" is not a part of {original.source.path}.',
                 f"leave msgctxt as it was exported (line {message.lineno or 1}).",
             )
-    done = {unit: str(message.string) for unit, message in messages if not message.fuzzy}
-    words = {unit: text for unit, text in done.items() if text.strip()}
-    unfinished = [unit for unit, _ in messages if unit not in words]
-    there = {unit for unit, _ in messages}
+        text, said, _ = known[unit]
+        if _words(message) in ("", said) and str(message.id).split() != text.split():
+            raise ToolkitError(
+                f"{name}:{message.lineno}: the text after msgid was changed, and not that after "
+                "msgstr.",
+                "write the translation after msgstr, and leave msgid as it was exported.",
+            )
+    words = {unit: text for unit, message in messages.items() if (text := _words(message))}
+    unfinished = [
+        f"{unit}: {'marked as fuzzy' if message.fuzzy else 'empty'}, in line {message.lineno}"
+        for unit, message in messages.items()
+        if unit not in words
+    ]
     # A packet that was cut looks whole to whoever imports it.
     unfinished += [
-        unit
+        f"{unit}: not in the file"
         for unit, (_, said, has_changed) in known.items()
-        if unit not in there and (has_changed or not said)
+        if unit not in messages and (has_changed or not said)
     ]
-    return Returned(original, words, tuple(unfinished), is_whole(original, translation))
+    replaced = []
+    for unit, text in [*words.items()] if translation is not None else ():
+        exported = _digests(messages[unit])[1]
+        if exported == _mark(text):  # nobody has changed it in the packet
+            del words[unit]
+        elif exported and text != known[unit][1] and exported != _mark(known[unit][1]):
+            replaced.append(unit)
+    whole = is_whole(original, translation)
+    return Returned(original, words, tuple(unfinished), tuple(replaced), whole)
