@@ -11,7 +11,7 @@ from openpyxl.workbook import Workbook
 from tests.content_case import edit
 from tests.files import files_of
 from tests.program import Toolkit
-from tests.sheets.books import FIRST, GUIDE, NEW_RESOURCE, changed, put
+from tests.sheets.books import FIRST, GUIDE, NEW_RESOURCE, changed, columns, put
 
 pytestmark = pytest.mark.usefixtures("files_read_once")
 
@@ -93,6 +93,42 @@ def unclear(book: Workbook) -> None:
     )
 
 
+def copied_row(book: Workbook) -> None:
+    put(book, "Resources", 9, {**NEW_RESOURCE, "Id": "guide"})
+
+
+def lost_id(book: Workbook) -> None:
+    sheet = book["Resources"]
+    row = next(cell.row for cell in sheet["A"] if cell.value == "guide")
+    sheet.cell(row, 1).value = "GUIDE"
+
+
+def note_below(book: Workbook) -> None:
+    put(book, "Resources", 9, {"Title": "Filled in by the office"})
+
+
+def rest_of_the_row_above(book: Workbook) -> None:
+    put(book, "Resources", 9, {"Organisations": "ILO", "Languages": "Spanish"})
+
+
+def reason_for_no_entry(book: Workbook) -> None:
+    put(book, "Resources", 9, {**NEW_RESOURCE, "Distinct from": "It is for farms."})
+
+
+def notes_beside(book: Workbook) -> None:
+    for row in (3, 4, 5):
+        book["Resources"].cell(row, 60).value = "To do"
+
+
+def first_entry_over_the_help(book: Workbook) -> None:
+    put(book, "Resources", 2, NEW_RESOURCE)
+
+
+def no_summaries(book: Workbook) -> None:
+    put(book, "Resources", 9, NEW_RESOURCE)
+    book["Resources"].delete_cols(columns(book, "Resources")["Summary"])
+
+
 @pytest.mark.parametrize(
     ("change", "place", "words"),
     [
@@ -112,6 +148,14 @@ def unclear(book: Workbook) -> None:
         (row_above, "Resources!A1", "delete the rows above row 2."),
         (lost_entry, "Resources!A6", '"gone" was exported, but there is no such entry any more.'),
         (twice, "Resources!A6", '"guide" is also in Resources!A'),
+        (copied_row, "Resources!A9", "if one is a new entry, clear its Id."),
+        (lost_id, "Resources!A", 'the row of "guide", which has lost its Id.\n'),
+        (note_below, "Resources!B9", 'hardly anything of an entry: "Filled in by the office".'),
+        (rest_of_the_row_above, "Resources!", "into the row of that one, with ; in between"),
+        (reason_for_no_entry, "Resources!", 'not clear which entry "It is for farms." is about'),
+        (notes_beside, "Resources!BH3", "delete the column, or give it a heading of a new exp"),
+        (first_entry_over_the_help, "Resources!A2", "move an entry to a row of its own, below"),
+        (no_summaries, "Resources!", 'A column is missing for new entries: "Summary".'),
         (unclear, "Practices!", "It is not clear which part of sources"),
     ],
     ids=lambda value: getattr(value, "__name__", ""),

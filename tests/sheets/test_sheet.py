@@ -24,6 +24,8 @@ from toolkit.sheets.cells import Cells
 
 pytestmark = pytest.mark.usefixtures("files_read_once")
 
+IOM, UNODC = "International Organization for Migration", "United Nations Office on Drugs and Crime"
+
 
 def row_of(book: Workbook, sheet: str, id_: str) -> int:
     return next(int(cell.row) for cell in book[sheet]["A"] if cell.value == id_)
@@ -405,6 +407,51 @@ def test_columns_in_another_order_are_the_same(book: Path, docs: Path, toolkit: 
     before = files_of(docs)
     done = toolkit("sheet", "import", "list.xlsx")
     assert (done.code, files_of(docs)) == (0, before), done.out
+
+
+def test_explanations_of_another_version_and_repeated_headings_are_no_entries(
+    book: Path, docs: Path, toolkit: Toolkit
+) -> None:
+    def change(opened: Workbook) -> None:
+        sheet = opened["Resources"]
+        sheet.cell(2, columns(opened, "Resources")["Files"]).value = "An earlier explanation."
+        sheet.insert_rows(FIRST + 1)
+        for cell in sheet[1]:
+            sheet.cell(FIRST + 1, int(cell.column or 0)).value = cell.value
+
+    changed(book, change)
+    before = files_of(docs)
+    done = toolkit("sheet", "import", "list.xlsx")
+    assert (done.code, files_of(docs)) == (0, before), done.out
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "read"),
+    [
+        ("files", "https://a.example/x\nlanguage: en", [{"language": "en", "url": "*x"}]),
+        ("files", "https://a.example/x language: en", [{"language": "en", "url": "*x"}]),
+        ("files", "https://a.example/x (French)", [{"language": "fr", "url": "*x"}]),
+        (
+            "files",
+            "French\nhttps://a.example/x\nen | https://a.example/y",
+            [{"language": "fr", "url": "*x"}, {"language": "en", "url": "*y"}],
+        ),
+        ("files", "https://a.example/x y", [{"url": "*x y"}]),  # a space in an address
+        ("sources", "https://a.example/x; https://a.example/y", [{"url": "*x"}, {"url": "*y"}]),
+        ("sources", "url: https://a.example/x\ntitle: Y", [{"url": "*x"}, {"title": "Y"}]),
+        ("sources", "https://a.example/x, p. 5", [{"url": "*x", "title": "p. 5"}]),
+        ("countries", "countries: [AR, 'BO']", ["AR", "BO"]),
+        ("organisations", f"{IOM} (IOM)", ["iom"]),
+        ("organisations", f"{IOM} (UNODC)", ["*"]),
+        ("organisations", f"{UNODC}, {IOM}", ["unodc", "iom"]),
+    ],
+)
+def test_a_cell_says_what_advice_on_files_shows(
+    name: str, text: str, read: list[object], docs: Path
+) -> None:
+    value = Cells(Kind.RESOURCE, read_content(docs)).read(fields_of(Kind.RESOURCE)[name], text)
+    whole = text if read == ["*"] else "https://a.example/"
+    assert str(value) == str(tuple(read)).replace("*", whole)
 
 
 def test_a_copy_that_somebody_corrected_is_kept(book: Path, toolkit: Toolkit) -> None:

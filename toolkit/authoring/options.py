@@ -59,8 +59,14 @@ class Names:
         return bool(self._labels)
 
     def value(self, name: str) -> str:
-        """The value that a name means; the name itself if it means none or several."""
+        """The value that a name means; the name itself if it means none or several.
+
+        Of two names, one in brackets as in `X (Y)`, both must mean it.
+        """
         found = self._values.get(_folded(name), set())
+        if not found and (both := _TWO_NAMES.fullmatch(name)):
+            found = self._values.get(_folded(both[1]), set())
+            found = found & self._values.get(_folded(both[2]), set())
         return next(iter(found)) if len(found) == 1 else name
 
     def has(self, name: str) -> bool:

@@ -31,6 +31,13 @@ _PIECES = re.compile(r"(?<!\\)\|")
 _DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
 _ADDRESS = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*://")
 _WORDS_AND_ADDRESS = re.compile(r"(.*[^\s:,(–—-])[\s:,(–—-]*[\s:,(](https?://[^\s()]+)\)?")
+_ADDRESS_AND_WORDS = re.compile(
+    r"(https?://[^\s();]+?)(?:[,;] | [–—-] | (?=\()| (?=\w+: ))\(?((?!.*://)[^()]+)\)?"
+)
+# Addresses in one line, with no more than their separators between them.
+_ADDRESSES = re.compile(r"https?://[^\s;]+(?:\s*;\s*https?://[^\s;]+)+;?")
+# A list as files have it, which advice may show.
+_BRACKETED = re.compile(r"(?:\w+:\s*)?\[([^][]*)\]")
 
 
 class UnclearError(Exception):
@@ -113,11 +120,13 @@ class Cells:
         if field.number is Number.KEYED:
             return dict(self._reason(field, line) for line in text.split("\n") if line.strip())
         if field.form is Form.GROUP:
-            return tuple(self._read_group(field, line) for line in text.split("\n") if line.strip())
+            return tuple(self._read_groups(field, text))
         names = self.names(field)
         if field.number is Number.ONE:
             one = " ".join(text.split())
             return names.value(one) if names else one
+        if listed := _BRACKETED.fullmatch(text):
+            text = ";".join(one.strip(" '\"") for one in listed[1].split(","))
         pieces = [text] if names.value(text) != text else _ITEMS.split(text)
         items = (" ".join(item.replace("\\;", ";").split()) for item in pieces)
         values = (self._values(field, item) or [item] for item in items if item)
@@ -135,6 +144,8 @@ class Cells:
             found = [part.strip() for part in item.split(",")]
             return found if all(map(parse_provision, found)) else self._provisions.meant(item)
         found = [item] if not names or names.has(item) else parts(item)
+        if not all(map(names.has, found)):
+            found = names.split(item)
         return [names.value(one) for one in found] if all(map(names.has, found)) else []
 
     @cached_property
@@ -150,7 +161,26 @@ class Cells:
             name = ": ".join(piece.strip() for piece in pieces[:count])
             if names.value(name) != name:
                 return names.value(name), " ".join(":".join(pieces[count:]).split())
+        if len(pieces) == 1 and not names.has(line.strip()):
+            raise UnclearError(
+                f"It is not clear which entry {quote(line)} is about. Write the id of that entry, "
+                "a colon, and the reason."
+            )
         return pieces[0].strip(), " ".join(":".join(pieces[1:]).split())
+
+    def _read_groups(self, field: Field, text: str) -> list[Group]:
+        """The groups of a cell: one per line, or per two lines that lack what the other has."""
+        needed = {part.name for part in field.parts if part.required}
+        found: list[Group] = []
+        for line in text.split("\n"):
+            several = line.split(";") if _ADDRESSES.fullmatch(line.strip()) else [line]
+            for group in (self._read_group(field, one) for one in several if one.strip()):
+                last = found[-1].keys() if found else needed
+                if last & group.keys() or not (needed - last and needed - group.keys()):
+                    found.append(group)
+                else:
+                    found[-1] = self._in_order(field, {**found[-1], **group})
+        return found
 
     def _read_group(self, field: Field, line: str) -> Group:
         found: dict[str, str] = {}
@@ -161,14 +191,17 @@ class Cells:
                 part, rest = self._part_of(field, piece, found), piece
             names = self.names(part)
             found[part.name] = names.value(rest.strip()) if names else rest.strip()
-        order = [part.name for part in field.parts]
-        return dict(sorted(found.items(), key=lambda pair: order.index(pair[0])))
+        return self._in_order(field, found)
+
+    @staticmethod
+    def _in_order(field: Field, found: Group) -> Group:
+        return {part.name: found[part.name] for part in field.parts if part.name in found}
 
     def _pieces(self, field: Field, line: str) -> Iterator[str]:
         """What stands between the bars; words and the address after them are two pieces."""
         for raw in _PIECES.split(line):
             piece = " ".join(raw.replace("\\|", "|").split())
-            both = _WORDS_AND_ADDRESS.fullmatch(piece)
+            both = _WORDS_AND_ADDRESS.fullmatch(piece) or _ADDRESS_AND_WORDS.fullmatch(piece)
             is_named = field.part(piece.partition(":")[0].strip().lower()) is not None
             yield from filter(None, both.groups() if both and not is_named else [piece])
 

@@ -21,7 +21,11 @@ from toolkit.sheets.cells import Cells, UnclearError
 from toolkit.sheets.columns import ID, Column, columns_of
 from toolkit.sheets.rows import digest_of_row, row_of
 from toolkit.source import SourceFile, revision_of
-from toolkit.validation.words import quote
+from toolkit.validation.nearest import did_you_mean
+from toolkit.validation.words import listed, quote
+
+# A row with so few cells in which so many are missing is not one of an entry.
+_FEW, _MANY = 2, 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,11 +101,15 @@ class _Planner:
     columns: tuple[Column, ...] = ()
     cells: Cells = field(init=False)
     known: Mapping[str, Document] = field(init=False)  # the documents that rows may name, by id
+    idless: Mapping[str, str] = field(init=False)  # exported ids that no row has, by title
 
     def __post_init__(self) -> None:
         self.columns = tuple(self.table.columns.values())
         self.cells = Cells(self.table.kind, self.content)
         self.known = names_taken(self.table.kind, self.content)
+        there = {row.cells.get(ID) for table in self.book.tables for row in table.rows}
+        gone = (one for one in self.book.exported if one in self.known and one not in there)
+        self.idless = {self.known[one].text("title"): one for one in gone}
 
     def take(self, row: Row) -> None:
         """Plan what a row says."""
@@ -109,10 +117,13 @@ class _Planner:
         values = self._values(row)
         if values is None:
             return
+        if self._is_no_entry(row) or self._lost_its_id(row, id_):
+            return
         if not id_:
             self._add(row, self._free_id(row, values), values)
         elif id_ in self.seen:
-            self._object(row, ID, f"{quote(id_)} is also in {self.seen[id_]}.", "delete one row.")
+            advice = "delete one of the two rows; if one is a new entry, clear its Id."
+            self._object(row, ID, f"{quote(id_)} is also in {self.seen[id_]}.", advice)
         else:
             self.seen[id_] = str(self.table.place(row.number, ID))
             entry = self.known.get(id_)
@@ -130,11 +141,38 @@ class _Planner:
                 self._object(row, ID, message, advice)
             elif not is_id(id_):
                 message = objection_to_id(id_, self.table.kind, self.content)
-                rest = ": the name is then made from the title."
-                advice = self._either("or clear the cell", "or remove the line") + rest
+                way_out = self._either("clear the cell", "remove the line")
+                meant = did_you_mean(id_.casefold(), self.known).rstrip("?")
+                advice = f"{meant}? If it is new, {way_out}" if meant else f"or {way_out}"
+                advice += ": the name is then made from the title."
                 self._object(row, ID, message, advice)
             else:
                 self._add(row, id_, values)
+
+    def _is_no_entry(self, row: Row) -> bool:
+        """Object to a row that can't be one: a note, a heading, more of the one above."""
+        required = [one.name for one in self.columns if one.required]
+        missing = [name for name in required if name not in row.cells]
+        if self.table.place(0).in_text or len(row.cells) > _FEW or len(missing) < _MANY:
+            return False
+        self._object(
+            row,
+            next(iter(row.cells)),
+            f"This row has hardly anything of an entry: {listed(row.cells.values(), 'and')}.",
+            "delete it. What belongs to another entry goes into the row of that one, with ; in "
+            'between; to withdraw one, keep its whole row and write "withdrawn" in the column '
+            "Status.",
+        )
+        return True
+
+    def _lost_its_id(self, row: Row, id_: str) -> bool:
+        """Object to an exported row whose id somebody removed or changed."""
+        was = self.idless.get(row.cells.get("title", ""), "")
+        if id_ in self.known or not was:
+            return False
+        advice = f"write {was} here; to rename the entry, run toolkit rename after the import."
+        self._object(row, ID, f"This is the row of {quote(was)}, which has lost its Id.", advice)
+        return True
 
     def _is_untouched(self, row: Row, id_: str) -> bool:
         return self.book.exported.get(id_, ("", ""))[1] == digest_of_row(row.cells)

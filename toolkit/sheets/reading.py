@@ -125,12 +125,14 @@ def _table(kind: Kind, grid: Grid) -> tuple[Table, Mapping[str, tuple[str, str]]
         return Table(kind, grid.name, {}, []), {}
     rows: list[Row] = []
     exported: dict[str, tuple[str, str]] = {}
+    nameless: set[int] = set()
     for number, cells in sorted(grid.cells.items()):
-        if number == 1 or _is_help(cells, columns):
+        if number == 1 or _explains(grid, number, columns):
             continue
-        for column in cells:
-            if column not in columns and column != mark and column not in _head(grid):
-                grid.refuse(number, column, "This column has no heading.", "delete it, or name it.")
+        for column in sorted(cells.keys() - _head(grid).keys() - nameless):
+            nameless.add(column)
+            advice = "delete the column, or give it a heading of a new export."
+            grid.refuse(number, column, "This column has no heading.", advice)
         given = {
             columns[n].name: _as_typed(columns[n], text)
             for n, text in cells.items()
@@ -141,6 +143,7 @@ def _table(kind: Kind, grid: Grid) -> tuple[Table, Mapping[str, tuple[str, str]]
         if mark in cells and "id" in given:
             file, _, row = cells[mark].partition(" ")
             exported[given["id"]] = (file, row)
+    _require_columns(grid, kind, columns, rows)
     if len(rows) > MOST_ROWS:
         raise ToolkitError(f"There are more than {MOST_ROWS:,} entries.", "split the file.")
     return Table(kind, grid.name, columns, rows), exported
@@ -163,10 +166,41 @@ def _as_typed(column: Column, text: str) -> str:
     return text[:7] if form is Form.MONTH and text.endswith("-01") else text
 
 
-def _is_help(cells: Mapping[int, str], columns: Mapping[int, Column]) -> bool:
-    """Whether this is the row that explains the columns."""
-    same = [columns[n].help == text for n, text in cells.items() if n in columns]
-    return bool(same) and all(same)
+def _explains(grid: Grid, row: int, columns: Mapping[int, Column]) -> bool:
+    """Whether a row explains the columns or repeats their headings, so that it is no entry."""
+    cells = {
+        columns[n].name: (columns[n], text) for n, text in grid.cells[row].items() if n in columns
+    }
+    same = {name: text in (one.help, one.label) for name, (one, text) in cells.items()}
+    # Nobody needs the rest of what was explained, unless it was written over with an entry.
+    if same.get("title", all(same.values())):
+        return bool(same)
+    if sum(same.values()) > 1:
+        grid.refuse(
+            row,
+            1,
+            "This row explains the columns, and some of its cells are written over.",
+            "move an entry to a row of its own, below; and delete this row.",
+        )
+    return sum(same.values()) > 1
+
+
+def _require_columns(
+    grid: Grid, kind: Kind, columns: Mapping[int, Column], rows: Iterable[Row]
+) -> None:
+    """Note that new entries need columns which are missing: once, not in each row."""
+    there = {one.name for one in columns.values()}
+    missing = [one for one in columns_of(kind) if one.required and one.name not in there]
+    if "unverified" in there:
+        missing = [one for one in missing if one.name != "year"]
+    new = next((row.number for row in rows if "id" not in row.cells), 0)
+    if missing and new:
+        labels = listed((one.label for one in missing), "and")
+        words = (
+            f"{'Columns are' if missing[1:] else 'A column is'} missing for new entries: {labels}."
+        )
+        advice = f"add {'them' if missing[1:] else 'it'}; if row {new} is not new, write its Id."
+        grid.refuse(1, max(_head(grid)), words, advice)
 
 
 def _columns(grid: Grid, known: Sequence[Column]) -> tuple[dict[int, Column], int]:
