@@ -94,6 +94,12 @@ MISTAKES: list[Row] = [
                 "invalid-address",
                 "only https://a.org/b",
             ),
+            ("url: ¦https://a.org/b (French)", "invalid-address", "only https://a.org/b"),
+            (
+                "url: ¦'[Its page](https://a.org/b)'",
+                "invalid-address",
+                "write https://a.org/b",
+            ),
         )
     ),
     # Quotation marks around what is no address.

@@ -81,6 +81,68 @@ def test_what_an_issue_form_made(docs: Path, toolkit: Toolkit) -> None:
     assert "languages: [en, fr]\norganisations: [unodc, iom]\n" in made
 
 
+def test_an_issue_in_a_mail_that_was_answered(docs: Path, toolkit: Toolkit) -> None:
+    text = ISSUE.replace("It has examples.", "- It has\n  - examples.")
+    said = []
+    for before in ("", "> ", "    ", ">> "):
+        lines = "".join(f"{before}{line}\n" for line in text.splitlines())
+        Path("issue.md").write_text(f"Please see below.\n\n{lines}", encoding="utf-8")
+        said.append(toolkit("new", "--from", "issue.md", "--as-of", DAY).err)
+    assert "1 new" in said[0]
+    assert all("1 unchanged" in one for one in said[1:]), said
+
+
+PRACTICE = """\
+### What is it called?
+
+Farm visits by two services
+
+### Context
+
+Farms were far away.
+
+### Approach
+
+Inspectors and police go together.
+
+### Results
+
+Fifty visits.
+
+### Conditions
+
+Cars.
+
+### Limitations
+
+Small.
+
+### Before you send it
+
+- [x] Nobody is named.
+"""
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "said"),
+    [
+        (
+            "### Approach\n\n",
+            "",
+            'issue.md:3:1\n  = help: write it below a new line "### Approach".',
+        ),
+        ("### Approach", "### Method", "9:1\n  = help: write ### Approach instead of ### Method."),
+    ],
+)
+def test_a_section_that_lost_its_heading(
+    docs: Path, toolkit: Toolkit, old: str, new: str, said: str
+) -> None:
+    Path("issue.md").write_text(PRACTICE.replace(old, new), encoding="utf-8")
+    done = toolkit("new", "--from", "issue.md")
+    assert done.code == 1
+    assert f'The section "Approach" is empty.\n  --> {"issue.md:" * (new != "")}{said}' in done.out
+
+
 @pytest.mark.parametrize(
     ("old", "new", "said"),
     [
@@ -113,7 +175,11 @@ def test_what_an_issue_form_made(docs: Path, toolkit: Toolkit) -> None:
         ("- [X] I", "  + [] I", "issue.md:60:1\n  = help: look for names of victims"),
         ("- [X] I", "\\- \\[ \\] I", "issue.md:58:1\n  = help: look for names of victims"),
         (f"### Before{ISSUE.partition('### Before')[2]}", "", "issue.md:58:1\n  = help: copy the"),
-        ("### ", "", "with ### before its questions"),
+        ("### ", "", ": new\n"),  # as copied from its page
+        ("### ", "**", ": new\n"),
+        ("### ", "> ### ", ": new\n"),
+        ("### Which countries?\n\n_No response_", "### Which countries?\n\n-", ": new\n"),
+        ("- [X] I", "I", "then write - [x] in the line below."),
         ("English, French", f"French{', Tongue' * 4_000}", 'error[invalid-language]: "Tongue"'),
         ("https://www.unodc.org/vessels", "On the website of UNODC", "is not an address."),
     ],

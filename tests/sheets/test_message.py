@@ -125,6 +125,8 @@ WAYS: dict[str, Callable[[str], bytes]] = {
     "with a mark": lambda text: text.encode("utf-8-sig"),
     "quoted in an answer": quoted,
     "with broken lines": broken,
+    "indented": lambda text: textwrap.indent(text, "    ").encode(),
+    "indented in an answer": lambda text: quoted(text).replace(b"> > ", b"> >   "),
     "quoted-printable": printable,
     "quoted-printable with CRLF": lambda text: printable(text).replace(b"\n", b"\r\n"),
     "mail, quoted-printable": lambda text: mail(text, "quoted-printable"),
@@ -283,6 +285,12 @@ def test_a_task_and_its_correction(docs: Path, toolkit: Toolkit, form: Form) -> 
         ("[toolkit resource]", "toolkit resource", "There is no entry in message.txt."),
         ("[toolkit resource]", "---\ntitle: Guide", "not the message of the form, but its file."),
         ("[languages] en; fr", "[languages] en; язык fr", "error[invalid-language]"),
+        (
+            "[toolkit resource]",
+            "[toolkit practice]",
+            'A practice does not have the fields "type", "l',
+        ),
+        ("[toolkit resource]", "[toolkit practice]", "if it is another kind, correct line 1;"),
         ("role: press", "role: pres", 'did you mean "press"?'),
         # At the line, and at the item.
         ("- two", "- two\n\nSee <b>this</b>.", "message.txt:29:1\n"),

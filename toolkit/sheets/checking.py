@@ -1,7 +1,7 @@
 """The problems that `toolkit check` finds, at the cells that they come from."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date
 
@@ -11,7 +11,7 @@ from toolkit.content.reader import Content
 from toolkit.content.schema import Form
 from toolkit.problems import Finding, Problem, Severity
 from toolkit.sheets.book import Note, Table
-from toolkit.sheets.columns import Column
+from toolkit.sheets.columns import Column, columns_of
 from toolkit.sheets.planning import Change, Plan
 from toolkit.validation.checks.invalid_year import UNKNOWN_YEAR
 from toolkit.validation.runner import run_checks
@@ -92,7 +92,7 @@ def _part_of(problem: Problem, change: Change) -> tuple[str, int]:
     name = finding.field or _field_at(document, line)
     columns = list(change.table.columns.values())
     if not name:
-        return _section_at(document, line, columns)
+        return _section_at(document, line, columns_of(change.table.kind))
     whole, _, rest = name.partition("[")
     top = whole.partition(".")[0]
     exact = next((one for one in columns if one.name == whole), None)
@@ -113,7 +113,7 @@ def _field_at(document: Document, line: int) -> str:
     return before[-1] if before else ""
 
 
-def _section_at(document: Document, line: int, columns: list[Column]) -> tuple[str, int]:
+def _section_at(document: Document, line: int, columns: Iterable[Column]) -> tuple[str, int]:
     names = {one.section: one.name for one in columns if one.section is not None}
     above = [
         (first, names[section])

@@ -119,6 +119,14 @@ def _joined(text: str, first: int, *, is_quoted: bool) -> Iterator[Line]:
         yield number, begun
 
 
+def unquoted(text: str, before: str) -> str:
+    """A line without the marks of quoting and the indentation that another one has `before` it."""
+    levels = before.count(">")
+    for _ in range(levels):
+        text = re.sub(r"^[ \t]*> ?", "", text)
+    return text.removeprefix(before.rpartition(">")[2].removeprefix(" " if levels else ""))
+
+
 def addresses_as_sent(text: str) -> str:
     """A text with each address once, and without the site that an email program put before it."""
     return _TWICE.sub(r"\1", _ADDRESS.sub(_direct, text))

@@ -190,7 +190,8 @@ def _require_columns(
 ) -> None:
     """Note that new entries need columns which are missing: once, not in each row."""
     there = {one.name for one in columns.values()}
-    missing = [one for one in columns_of(kind) if one.required and one.name not in there]
+    required = (one for one in columns_of(kind) if one.required or one.section == one.label)
+    missing = [one for one in required if one.name not in there]
     if "unverified" in there:
         missing = [one for one in missing if one.name != "year"]
     new = next((row.number for row in rows if "id" not in row.cells), 0)

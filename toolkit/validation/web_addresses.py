@@ -31,7 +31,7 @@ _DOI = re.compile(r"(?:doi:\s*)?(10\.\d{4,9}/\S+)", re.IGNORECASE)
 FILE = re.compile(r"[\w.-]+\.(?:pdf|docx?|xlsx?|pptx?|html?|png|jpe?g)", re.IGNORECASE)
 # When somebody saw it, or what it is, as reports add it.
 _NOTED = re.compile(
-    r"(https?://\S+?)(?:[,;]\s+(?!\S*/|.*\.\w{3,4}\Z)|[.,;]?\s+[(\[]?(?:accessed|consulted|retrieved|last|viewed"
+    r"(https?://\S+?)(?:[,;]\s+(?!\S*/|.*\.\w{3,4}\Z)|\s+[(\[][^()\[\]/]*[)\]]\s*\Z|[.,;]?\s+[(\[]?(?:accessed|consulted|retrieved|last|viewed"
     r"|visited|consulté|consultado|pdf|in English|дата обращения)\b).*",
     re.IGNORECASE,
 )
@@ -89,6 +89,8 @@ def _objection(text: str) -> Objection | None:
         return Objection("is followed by a remark.", f"write only {noted[1]}")
     if named := _NAMED.fullmatch(text):
         return Objection("has words in front of it.", f"write only {named[1].rstrip(_AFTER)}")
+    if _WITHIN.fullmatch(text):
+        return Objection("is not an address.", _meant(text))
     if any(character.isspace() for character in text) and "/" in text:
         return Objection("contains a space.", "remove the space, or write %20 instead")
     scheme = _SCHEME.match(text)
