@@ -56,6 +56,8 @@ MISTAKES: list[tuple[str, str, str, str, str]] = [
         *(THEMES, "  labels:\n    en: Sh", "  ¦alt\n    - https://a.org\n  labels:\n    en: Sh"),
         *("invalid-yaml", "write alt:"),
     ),
+    (WORDS, "[sex slave]", "[¦*slave, sex slave]", "refused-yaml", 'in quotes: "*slave"'),
+    (WORDS, "[sex slave]", "\n    ¦en: [sex slave]", "wrong-type", "only the list, without its l"),
     # How a list item starts.
     (
         BODIES,

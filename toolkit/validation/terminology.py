@@ -62,7 +62,7 @@ def _own_words(document: Document) -> Iterator[Passage]:
 def _carries_note(rule: WordingRule, document: Document) -> bool:
     if _NOTE not in rule.exceptions:
         return False
-    text = " ".join(document.source.text.lower().split())
+    text = " ".join(document.source.text.lower().replace("’", "'").split())
     return any(phrase in text for phrase in phrases_of(rule))
 
 

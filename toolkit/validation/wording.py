@@ -31,7 +31,8 @@ class Wording:
 
     @cached_property
     def _by_phrase(self) -> dict[str, WordingRule]:
-        return {phrase.lower(): rule for rule in self.rules for phrase in rule.avoid}
+        pairs = ((_as_searched(phrase), rule) for rule in self.rules for phrase in rule.avoid)
+        return {phrase: rule for phrase, rule in pairs if phrase}
 
     @cached_property
     def _endings(self) -> tuple[tuple[str, WordingRule], ...]:
@@ -82,6 +83,11 @@ class Wording:
         return next((rule for start, rule in self._endings if text.startswith(start)), None)
 
 
+def _as_searched(phrase: str) -> str:
+    """A phrase as it is compared; one with a star at its beginning is meant without that."""
+    return phrase.strip().lstrip("*").lower().replace("’", "'")
+
+
 @lru_cache(maxsize=4096)
 def _whole_words(phrase: str) -> tuple[str, ...]:
     words = _WORD.findall(phrase)
@@ -127,7 +133,7 @@ def phrases_of(rule: WordingRule) -> Iterator[str]:
     """The phrases that a rule allows."""
     for exception in rule.exceptions:
         if exception.startswith(_ALLOWED):
-            yield exception.removeprefix(_ALLOWED).strip().lower()
+            yield _as_searched(exception.removeprefix(_ALLOWED))
 
 
 def small_letters(text: str) -> str:

@@ -23,6 +23,8 @@ title: "!Act now"
 ```
 """
 
+import re
+
 from toolkit.content.faults import Fault
 from toolkit.problems import Finding, Findings
 from toolkit.validation.context import Context, and_the_rest
@@ -57,7 +59,10 @@ def check(context: Context) -> Findings:
 
 def _of_character(fault: Fault) -> tuple[str, str, str]:
     place = fault.location
-    value = place.source.line(place.line)[place.column - 1 :].strip()
+    line = place.source.line(place.line)
+    before, value = line[: place.column - 1], line[place.column - 1 :].strip()
+    if before.count("[") + before.count("{") > before.count("]") + before.count("}"):
+        value = re.split(r"[],}]", value)[0].strip()
     return (
         f"A value can't begin with {quote(value[:1])}.",
         f"put the value in quotes: {yaml_text(value)}",

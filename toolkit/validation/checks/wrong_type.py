@@ -190,6 +190,8 @@ def _as_items(written: str, *, begins_line: bool) -> str:
     if len(written) > _LONGEST and "\n" not in written:
         return ""
     first = written.partition("\n")[0]
+    if re.match(r"\{?(?:en|fr|es|ar|ru|zh):", written):
+        return "write only the list, without its language"
     if written.startswith("{") and not begins_line:
         return f"write it in brackets: [{written}]"
     if written.startswith("{") or re.match(r"[a-z_]+: ", written):
