@@ -81,7 +81,7 @@ def check(context: Context) -> Findings:
 def _objection(id_: str) -> tuple[str, str] | None:
     """Why a text can't be an id: what to write, and what to do."""
     if not ID.fullmatch(id_):
-        meant = meant_id(id_)
+        meant = meant_id(id_.rpartition("#")[2] or id_)  # after it, an address has the id
         return (
             f"write {meant}" if meant else 'write it like "labour-exploitation"',
             "use small letters without accents, digits, and single hyphens.",

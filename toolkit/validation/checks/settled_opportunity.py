@@ -31,6 +31,7 @@ Right:
 ```
 """
 
+from toolkit.content.schema import ID
 from toolkit.problems import Finding, Findings, Severity
 from toolkit.validation.context import Context
 from toolkit.validation.nearest import Suggestions
@@ -46,7 +47,7 @@ def check(context: Context) -> Findings:
         return
     suggestions = Suggestions(context.opportunities)
     for answer in answers.values():
-        if answer.id not in context.opportunities:
+        if answer.id not in context.opportunities and ID.fullmatch(answer.id):
             yield Finding(
                 f"There is no opportunity {quote(answer.id)}: it may be settled.",
                 answer.location,
