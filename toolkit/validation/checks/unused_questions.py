@@ -41,15 +41,20 @@ def check(context: Context) -> Findings:
     """Compare the ids of the registers with those of the entries, and the paths of pages."""
     content = context.content
     known = {*content.by_id, *(page.path for page in content.documents if page.kind is Kind.PAGE)}
+    tasks = {task.id: task.source.path for task in content.tasks}
     suggestions = Suggestions(known)
     for register in content.questions.values():
         for questions in register.items.values():
             if questions.id not in known and questions.id not in context.intended_ids:
-                new = content.renamed.get(questions.id) or id_of_title(content, questions.id)
+                name = questions.id.rpartition("/")[2].removesuffix(".md")
+                new = content.renamed.get(name) or id_of_title(content, questions.id)
+                new = new or (name if name in content.by_id else "")
                 label = f"write {new}" if new else suggestions.did_you_mean(questions.id)
                 if new in register.items:
                     line = register.items[new].location.line
                     label = f"move the questions to those of {new}, on line {line}"
+                elif name in tasks and not new:
+                    label = f"move the questions to asked in {tasks[name]}"
                 yield Finding(
                     f"There is no entry or page {quote(questions.id)} for these questions.",
                     questions.location,
