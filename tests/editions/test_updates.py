@@ -174,6 +174,7 @@ def test_what_is_not_updated(update: Path, toolkit: Toolkit, tmp_path: Path) -> 
     before = files_of(copy)
     for arguments, said in (
         (("copy", "new.zip"), '"new.zip" is not an update'),
+        (("copy", "new.zip"), "it is the whole copy of 2027-02-01: unzip it into a new folder"),
         (("old.zip", "update.zip"), '"old.zip" is not the folder of a copy'),
         (("copy", "gone.zip"), '"gone.zip" can\'t be read: No such file'),
         (("gone", "update.zip"), '"gone" can\'t be read'),
@@ -266,4 +267,5 @@ def test_changed_copy(update: Path, toolkit: Toolkit, tmp_path: Path) -> None:
         before = files_of(copy)
         found = toolkit("update", copy.name, "update.zip")
         assert (found.code, f'"{path}" differs' in found.err) == (2, True)
+        assert "move those that were added to another folder" in found.err
         assert files_of(copy) == before

@@ -166,6 +166,21 @@ def test_nothing_to_check_by(
     assert said in found.err
 
 
+def test_what_to_name_instead(toolkit: Toolkit, tmp_path: Path) -> None:
+    small_folder(tmp_path / "usb/copy")
+    (tmp_path / "usb/evil\x1b[2J").mkdir()
+    for named in ("usb", "usb/copy/prevention", "usb/copy/index.html"):
+        found = toolkit("verify", named)
+        assert (found.code, found.out) == (2, "")
+        assert 'hint: name the folder of the copy: "usb/copy".\n' in found.err
+    (tmp_path / "set").mkdir()
+    (tmp_path / "set/x.pdf").write_bytes(b"%PDF")
+    write_sums(tmp_path / "set", ["x.pdf"])
+    (tmp_path / "set/SHA256SUMS").rename(tmp_path / "set/SHA256SUMS.txt")
+    for named in ("set", "set/x.pdf"):
+        assert "hint: rename SHA256SUMS.txt to SHA256SUMS:" in toolkit("verify", named).err
+
+
 @pytest.mark.parametrize("mark", ["", "\ufeff"])
 @pytest.mark.parametrize("end", ["\n", "\r\n"])
 def test_sums_as_windows_saves_them(toolkit: Toolkit, tmp_path: Path, mark: str, end: str) -> None:

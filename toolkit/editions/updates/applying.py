@@ -37,7 +37,8 @@ def apply_update(folder: Path, update_zip: Path) -> tuple[Update, int]:
     except OSError as error:
         raise ToolkitError(
             f'"{Path(error.filename or update_zip).name}" can\'t be read: {error.strerror}.',
-            "name the folder of a copy, then the zip of an update: both must be there to read.",
+            "name the folder of a copy, then the zip of an update, as it is: both must be there to "
+            "read.",
         ) from error
     except DamageError as error:
         raise _unsound(update_zip) from error
@@ -61,17 +62,19 @@ def apply_update(folder: Path, update_zip: Path) -> tuple[Update, int]:
     return update, len(stale)
 
 
-def _unsound(path: Path) -> ToolkitError:
+def _unsound(path: Path, whole: Manifest | None = None) -> ToolkitError:
     return ToolkitError(
         f'"{path.name}" is not an update that is complete and unchanged.',
-        "run toolkit verify to see what it is.",
+        f"it is the whole copy of {whole.as_of}: unzip it into a new folder, and use that."
+        if whole
+        else "run toolkit verify to see what it is, or get it again.",
     )
 
 
 def _sound(path: Path, file: BinaryIO) -> Update:
     report = verify_zip(path, file)
     if report.update is None or not report.whole:
-        raise _unsound(path)
+        raise _unsound(path, report.manifest if report.whole else None)
     return report.update
 
 
@@ -125,7 +128,8 @@ def _to_do(folder: Path, old: Manifest, new: Manifest) -> tuple[set[str], list[s
     if changed:
         raise ToolkitError(
             f'The copy was changed: "{changed[0]}" differs, is missing or was added.',
-            "run toolkit verify to see all such files, or get the complete copy.",
+            "run toolkit verify to see all such files: move those that were added to another "
+            "folder. If any differ or are missing, get the complete copy.",
         )
     return after.keys() & new.files.keys(), unfinished
 

@@ -112,9 +112,24 @@ def _file(path: Path, file: BinaryIO) -> Report:
     raise ToolkitError(
         f'There is nothing to check "{path.name}" against: it has no manifest, and '
         + (f"{sums.NAME} does not list it." if listed else "there is no SHA256SUMS."),
-        f"get {sums.NAME} from the place where you got the file, put it into the same folder, and "
-        "give the file the name that it had there.",
+        _way_out(path, path.parent)
+        or f"get {sums.NAME} from the place where you got the file, put it into the same folder, "
+        "and give the file the name that it had there.",
     )
+
+
+def _way_out(path: Path, folder: Path) -> str:
+    """What to do if people named a part of a copy, or of its surroundings; empty if unknown."""
+    if (folder / f"{sums.NAME}.txt").is_file():
+        return (
+            f"rename {sums.NAME}.txt to {sums.NAME}: programs add .txt, and Windows hides it. On "
+            f"Windows, type: ren {sums.NAME}.txt {sums.NAME}"
+        )
+    inside = sorted(path.iterdir()) if path.is_dir() else []
+    for near in (*path.parents, *inside):
+        if str(near).isprintable() and any((near / place).is_file() for place in manifest.PLACES):
+            return f'name the folder of the copy: "{near}".'
+    return ""
 
 
 def _with_sum(report: Report, file: BinaryIO, wanted: str) -> Report:
@@ -212,7 +227,8 @@ def _folder(folder: Path) -> Report:
         raise ToolkitError(
             f'The folder "{folder.name or folder}" has neither {manifest.NAME} nor {sums.NAME}: '
             "there is nothing to check it against.",
-            "name the folder with index.html and manifest.json, or the file that you got.",
+            _way_out(folder, folder)
+            or "name the folder with index.html and manifest.json, or the file that you got.",
         )
     report = Report(folder, ("manifest",))
     try:
