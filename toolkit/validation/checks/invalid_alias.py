@@ -27,6 +27,7 @@ import re
 
 from toolkit.content.markdown_files import TASKS
 from toolkit.content.schema import ID, PILLARS, Form
+from toolkit.languages import TARGETS
 from toolkit.problems import Finding, Findings
 from toolkit.validation.context import Context
 from toolkit.validation.words import quote
@@ -35,6 +36,7 @@ from toolkit.validation.words import quote
 # and no alias has it.
 _ENTRY = re.compile(rf"(?:{'|'.join(PILLARS)})/(?:practices|resources)/{ID.pattern}")
 _TASK = re.compile(rf"{TASKS}/(?!index$){ID.pattern}")
+_AROUND = rf"(?:.*/)?({{}})(?:\.(?:{'|'.join(TARGETS)}))?(?:\.html|\.md)?/?(?:[?#].*)?"
 
 
 def check(context: Context) -> Findings:
@@ -49,10 +51,11 @@ def check(context: Context) -> Findings:
         # Nothing refers to a task by its id alone.
         other = ids.get(text.rpartition("/")[2]) if what == "entry" else None
         if not form.fullmatch(text):
-            bare = text.strip("/").removeprefix(f"{content.prefix}/")
-            bare = bare.removesuffix(".html").removesuffix(".md")
-            # A name alone most likely meant one in the same folder.
-            meant = bare if "/" in bare else f"{folder}/{bare}"
+            # It may be an address, or the path of a file. A name alone most likely meant one in
+            # the same folder.
+            found = re.fullmatch(_AROUND.format(form.pattern), text.replace("\\", "/").lower())
+            bare = text.removesuffix(".html").removesuffix(".md")
+            meant = found[1] if found else f"{folder}/{bare}"
             reason = f"is not a path of {'a task' if what == 'task' else 'an entry'}."
             pattern = "tasks/name" if what == "task" else "pillar/resources/name"
             label = f"write {meant if form.fullmatch(meant) else pattern}"
