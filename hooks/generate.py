@@ -1,7 +1,7 @@
 """MkDocs events, each a short call into `toolkit`: check, make pages, publish when complete."""
 
 import logging
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -13,12 +13,12 @@ from mkdocs.utils import CountHandler
 
 from toolkit.cache.kept import kept_for
 from toolkit.clock import as_of
-from toolkit.configuration import REMOVE_IT
 from toolkit.output import remember, write_manifest, write_site
 from toolkit.pipeline import PREPARED, Build, ContentError, settings_of, start_build
 from toolkit.problems import ToolkitError
 from toolkit.publishing import NewFolder, new_folder_for, publish, writing_to
 from toolkit.reports import text
+from toolkit.settings import naming_overlooked
 from toolkit.site.languages import SiteLanguages, languages_of
 from toolkit.site.scripts import COPY_DATE, THEME
 
@@ -57,8 +57,8 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     build = PREPARED.get() or _start(config)
     _run = Run(build, new_folder_for(final), final, CountHandler(level=logging.WARNING))
     log.info(build.summary)
-    if idle := build.setting.publication.idle:
-        log.info(f"{idle} Hint: {REMOVE_IT}")  # a warning would end a strict build
+    for sentence in build.setting.publication.overlooked:
+        log.info(sentence)  # a warning would end a strict build
     logging.getLogger("mkdocs").addHandler(_run.warnings)
     config.site_dir = str(_run.new.path)
     # Still an empty folder: otherwise MkDocs would look at every entry and leave it out.
@@ -71,12 +71,13 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 
 
 def _start(config: MkDocsConfig) -> Build:
-    # MkDocs builds one language, as for a preview; `toolkit build` builds all of them.
-    default = languages_of(config.extra).every[:1]
-    languages = SiteLanguages(default, default)
+    with naming_overlooked(Path(config.config_file_path)) as others:
+        # MkDocs builds one language, as for a preview; `toolkit build` builds all of them.
+        default = languages_of(config.extra).every[:1]
+        settings = replace(settings_of(config), overlooked=others)
     folder = Path(config.docs_dir)
     kept = kept_for(folder, Path(config.site_dir), None)
-    return start_build(folder, as_of(), languages, settings_of(config), kept=kept)
+    return start_build(folder, as_of(), SiteLanguages(default, default), settings, kept=kept)
 
 
 def on_files(files: Files, **_: Any) -> Files:

@@ -49,7 +49,8 @@ ALLOWED: dict[str, set[str]] = {
     "search": READ
     | {"recognition", "rendering", "catalogue", "translations", "worker", "minified"},
     "site": READ
-    | {"translations", "worker", "recognition", "rendering", "catalogue", "pages", "minified"},
+    | {"translations", "worker", "recognition", "rendering", "catalogue", "pages", "minified"}
+    | {"configuration"},
     "editions": READ
     | {
         "translations",
@@ -65,8 +66,9 @@ ALLOWED: dict[str, set[str]] = {
     },
     "links": READ | {"recognition", "validation"},
     "coverage": READ | {"catalogue"},
+    "settings": READ | {"configuration", "validation"},
     "pipeline": READ
-    | {"worker", "memory", "publishing", "configuration"}
+    | {"worker", "memory", "publishing", "configuration", "settings"}
     | {
         "translations",
         "recognition",

@@ -141,7 +141,7 @@ def report_of(build: Build) -> BuildReport:
         build.below,
         build.setting.publication.why_no_contact,
         only,
-        build.setting.publication.idle,
+        build.setting.publication.overlooked,
     )
 
 

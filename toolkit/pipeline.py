@@ -23,7 +23,7 @@ from toolkit.catalogue.catalogue import make_catalogue
 from toolkit.catalogue.choice import Choice, make_choice
 from toolkit.catalogue.downloads import NOTHING_OFFERED, Offer, offered
 from toolkit.catalogue.due import Due, due
-from toolkit.configuration import SET_A_CONTACT, find_configuration, idle, require_hook, understood
+from toolkit.configuration import SET_A_CONTACT, find_configuration, require_hook
 from toolkit.content.editions import Edition
 from toolkit.content.files import content_still_there, input_digest, require_folder
 from toolkit.content.reader import Content
@@ -39,6 +39,7 @@ from toolkit.rendering.body import Body, with_files_above
 from toolkit.search.client import client_scripts
 from toolkit.search.files import each_search_file
 from toolkit.search.origin import origin_of
+from toolkit.settings import naming_overlooked, understood
 from toolkit.site.environment import Setting, setting_of
 from toolkit.site.languages import SiteLanguages, find_language, languages_of
 from toolkit.site.publication import Publication, publication_of
@@ -283,8 +284,7 @@ def build_site(
     the site of a copy of that, only in the first of `languages`. It offers the copies in the folder
     `downloads`. Built `for_release`, it needs a way to contribute. `published` is the previous
     site: unchanged records keep their day. `choices` are what it depends on besides files, None if
-    unknown. `alone` means in one language only. `like` is what the edition is made from, already
-    read and checked. Raises what `start_build` does.
+    unknown. `alone`: in one language. `like` is what is read for it. Raises as `start_build` does.
     """
     require_folder(folder)
     configuration = find_configuration(folder)
@@ -292,11 +292,12 @@ def build_site(
     os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
     with _warnings_of_mkdocs():
         places = {"docs_dir": str(folder.resolve()), "site_dir": str(output.resolve())}
-        with understood(configuration):
+        with understood(configuration, tuple(MkDocsConfig())):
             config = load_config(str(configuration), **places, strict=True)
         require_hook(_named_by(config))
-        chosen = languages_of(config.extra, languages, alone=alone or edition is not None)
-        settings = settings_of(config)
+        with naming_overlooked(configuration) as others:
+            chosen = languages_of(config.extra, languages, alone=alone or edition is not None)
+            settings = replace(settings_of(config), overlooked=others)
         if for_release and settings.why_no_contact:
             raise ToolkitError(settings.why_no_contact, SET_A_CONTACT)
         inputs, copy = None, f"{edition.id}-{chosen.built[0]}" if edition is not None else ""
@@ -328,8 +329,7 @@ def _named_by(config: MkDocsConfig) -> tuple[str, ...]:
 
 def settings_of(config: MkDocsConfig) -> Publication:
     """The publisher's settings in mkdocs.yml. Raises ToolkitError if one is invalid."""
-    addresses = config.site_url, config.repo_url, config.edit_uri
-    return publication_of(config.extra, *addresses, idle(Path(config.config_file_path)))
+    return publication_of(config.extra, config.site_url, config.repo_url, config.edit_uri)
 
 
 @contextmanager

@@ -98,6 +98,25 @@ def test_a_host_that_browsers_encode_in_another_way() -> None:
         publication_of({"exit_url": EXIT}, "https://straße.test/")
 
 
+@pytest.mark.parametrize("address", ["https://un.org/a/index.html", "https://un.org:port/"])
+def test_an_address_below_which_nothing_can_be_is_none_of_a_site(address: str) -> None:
+    with pytest.raises(ToolkitError, match=r"site_url of mkdocs\.yml is"):
+        publication_of({"exit_url": EXIT}, address)
+
+
+@pytest.mark.parametrize(
+    ("repository", "edit_uri"),
+    [
+        ("https://github.com/a/b.git", "edit/main/docs/"),
+        ("https://github.com/a/b/", "/edit/main/docs/"),
+        ("https://github.com/a/b", "https://github.com/a/b/edit/main/docs"),
+    ],
+)
+def test_a_repository_as_people_copy_it(repository: str, edit_uri: str) -> None:
+    publication = publication_of({"exit_url": EXIT}, "", repository, edit_uri)
+    assert publication.edit_url == "https://github.com/a/b/edit/main/docs/"
+
+
 def test_a_website_of_a_closed_network() -> None:
     publication = publication_of({"exit_url": EXIT}, "http://toolkit/a")
     assert publication.site_url == "http://toolkit/a/"

@@ -28,7 +28,7 @@ class BuildReport:
     below: str
     missing: str = ""
     only: str = ""
-    idle: str = ""
+    overlooked: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

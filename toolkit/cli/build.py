@@ -13,7 +13,7 @@ from toolkit.cache.site_record import BuildReport, SiteRecord, digest_of_files_i
 from toolkit.cache.store import store_for
 from toolkit.cli.exit_codes import ExitCode
 from toolkit.cli.options import as_of_option, docs_option, folder_option, release_option
-from toolkit.configuration import REMOVE_IT, SET_A_CONTACT, find_configuration
+from toolkit.configuration import SET_A_CONTACT, find_configuration
 from toolkit.publishing import require_apart, require_place, writing_to
 from toolkit.worker import Worker
 
@@ -108,9 +108,10 @@ def build(
         f"{site}/ is ready, as of {report.date}, {how}.\n"
         f"Open {site / report.below / 'index.html'} in a browser."
     )
-    for warning, hint in ((report.missing, SET_A_CONTACT), (report.idle, REMOVE_IT)):
-        if warning:
-            click.echo(f"warning: {warning}\nhint: {hint}", err=True)
+    for sentence in report.overlooked:
+        click.echo(f"warning: {sentence}", err=True)
+    if report.missing:
+        click.echo(f"warning: {report.missing}\nhint: {SET_A_CONTACT}", err=True)
     if report.only:
         click.echo(f"Only {report.only}: links to the other languages don't work in this folder.")
     return ExitCode.OK

@@ -45,12 +45,14 @@ def folder_option(*names: str, setting: str, default: str, about: str) -> Callab
         if said is not ParameterSource.DEFAULT:
             return Path(value)
         folder = configured(setting) or value
-        if folder.startswith("!"):  # a tag, which only MkDocs resolves
+        # A tag, which only MkDocs resolves, or a folder of which something must be read.
+        is_missing = setting == "docs_dir" and folder != value and not Path(folder).is_dir()
+        if folder.startswith("!") or (is_missing and not context.resilient_parsing):
             from toolkit.problems import ToolkitError
 
             raise ToolkitError(
                 f"{setting} of mkdocs.yml is not the name of a folder: {folder}.",
-                f"write the name itself there, or name the folder with {names[0]}.",
+                f"write the right name there, or name the folder with {names[0]}.",
             )
         return Path(folder)
 

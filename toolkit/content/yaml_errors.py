@@ -215,9 +215,12 @@ def _open_quote(source: SourceFile, line: int, first_line: int) -> Fault | None:
 
     libyaml reads on to the next quotation mark, and gives up there.
     """
+    below = ""
     for number in range(line - 1, first_line - 1, -1):
+        if source.line(number + 1).strip()[:1] not in ("", "#"):
+            below = source.line(number + 1)
         match = _OPEN_QUOTE.fullmatch(source.line(number))
-        if match and NEW_FIELD.match(source.line(number + 1)):
+        if match and NEW_FIELD.match(below):
             place = source.at(number, match.start("quoted") + 1, 1)
             return Fault("invalid-yaml", place, "unclosed-quote", match["quoted"][0])
     return None

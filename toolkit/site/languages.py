@@ -84,8 +84,9 @@ def languages_of(
     named = extra.get("languages")
     every = tuple(map(str, named)) if isinstance(named, list) else ()
     if not every:
+        why = f'is not a list: "{named}"' if named else "is missing"
         raise ToolkitError(
-            "extra.languages of mkdocs.yml is missing.",
+            f"extra.languages of mkdocs.yml {why}.",
             "list the languages of the site, the one at its root first: languages: [en, fr].",
         )
     for tag in (*every, *chosen):

@@ -6,11 +6,13 @@ from contextlib import suppress
 from dataclasses import dataclass
 from urllib.parse import quote, unquote, urlsplit
 
+from toolkit.configuration import EMAIL, WEBSITE
 from toolkit.problems import ToolkitError
 
 _IN_PATHS = "/%:@!$&'()*+,;=~"
 # Names that RFC 2606 keeps for examples, so that nobody is there.
 _EXAMPLE = re.compile(r"(?:^|[@/.])example(?:\.(?:com|org|net|edu))?(?:$|[/:?])|\.{3}")
+_MARKS = frozenset("“”„‘«<'\"`[(")
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +24,7 @@ class Publication:
     `site_url` is the public address of the site, with a trailing slash, or empty. `edit_url` is
     what comes before a source's path in its address at the repository, where readers may suggest
     changes; `needs_edit_uri` says that a repository is set, but not where in it files are edited.
-    `idle` says what is set for nothing.
+    `overlooked` says what else is set, in vain.
     """
 
     exit_url: str
@@ -31,7 +33,7 @@ class Publication:
     edit_url: str = ""
     publisher: str = ""
     needs_edit_uri: bool = False
-    idle: str = ""
+    overlooked: tuple[str, ...] = ()
 
     @property
     def why_no_contact(self) -> str:
@@ -64,7 +66,6 @@ def publication_of(
     site_url: str | None = None,
     repo_url: str | None = None,
     edit_uri: str | None = None,
-    idle: str = "",
 ) -> Publication:
     """The publisher's settings; `repo_url` and `edit_uri` are those of MkDocs.
 
@@ -74,10 +75,9 @@ def publication_of(
         _exit_url(extra.get("exit_url")),
         _contact_url(extra.get("contact_url")),
         _site_url(site_url) if site_url else "",
-        f"{_website('repo_url', repo_url)}/{edit_uri}" if repo_url and edit_uri else "",
-        " ".join(str(extra.get("publisher") or "").split()),
+        _edit_url(repo_url, edit_uri) if repo_url and edit_uri else "",
+        _publisher(extra.get("publisher")),
         bool(repo_url and not edit_uri),
-        idle,
     )
 
 
@@ -89,9 +89,9 @@ def _exit_url(value: object) -> str:
         )
     text = str(value)
     if not _is_safe_address(text):
+        hint = "give one complete address from https:// on, without space, user name or password."
         raise ToolkitError(
-            f'extra.exit_url of mkdocs.yml is not a safe address: "{text}".',
-            "give a complete address that begins with https://, without user name and password.",
+            f'extra.exit_url of mkdocs.yml is not a safe address: "{text}".', _marks(text) or hint
         )
     return text
 
@@ -99,11 +99,29 @@ def _exit_url(value: object) -> str:
 def _contact_url(value: object) -> str:
     text = str(value or "")
     if text and not _is_mail(text) and not _is_safe_address(text):
+        hint = "give an address that begins with mailto: or https://, or leave it out."
+        if email := EMAIL.search(text):
+            hint = f"write contact_url: mailto:{email[0]}"
         raise ToolkitError(
             f'extra.contact_url of mkdocs.yml is neither an email address nor a form: "{text}".',
-            "give an address that begins with mailto: or https://, or leave it out.",
+            hint,
         )
     return text
+
+
+def _publisher(value: object) -> str:
+    if isinstance(value, (list, dict)):  # as which people would read it
+        raise ToolkitError(
+            f'extra.publisher of mkdocs.yml is not a name: "{value}".',
+            'write one name, in quotation marks: publisher: "..."',
+        )
+    return " ".join(str(value or "").split())
+
+
+def _edit_url(repo_url: str, edit_uri: str) -> str:
+    if "://" in edit_uri:  # the whole address
+        return f"{_website('edit_uri', edit_uri)}/"
+    return f"{_website('repo_url', repo_url).removesuffix('.git')}/{edit_uri.lstrip('/')}"
 
 
 def _is_mail(text: str) -> bool:
@@ -122,6 +140,11 @@ def _site_url(text: str) -> str:
         raise ToolkitError(
             f'site_url of mkdocs.yml has a host in letters that are encoded: "{text}".',
             "write it as browsers copy it, with xn--.",
+        )
+    if parts.path.endswith((".html", ".htm")):
+        raise ToolkitError(
+            f'site_url of mkdocs.yml is the address of a page: "{text}".',
+            f"write the address of its folder: {text.rpartition('/')[0]}/",
         )
     return f"{parts.scheme}://{host}{quote(parts.path, safe=_IN_PATHS)}/"
 
@@ -145,15 +168,21 @@ def _website(name: str, text: str) -> str:
     if not _is_safe_address(text, closed=True) or set(text) & set("?#"):
         raise ToolkitError(
             f'{name} of mkdocs.yml is not the address of a website: "{text}".',
-            "give its address from https:// on, without a user name, space, ? or #.",
+            _marks(text) or WEBSITE,
         )
     return text.rstrip("/")
+
+
+def _marks(text: str) -> str:
+    """What to do about marks around an address, as a text has them; empty if there are none."""
+    return "write the address without the marks around it." if text[:1] in _MARKS else ""
 
 
 def _is_safe_address(text: str, *, closed: bool = False) -> bool:
     try:
         parts = urlsplit(text)
         host, user = parts.hostname or "", parts.username
+        _ = parts.port  # fails if it is no number
     except ValueError:
         return False
     is_reached = parts.scheme == "https" and "." in host

@@ -121,7 +121,7 @@ _WORDS = {
 def check(context: Context) -> Findings:
     """Put each mistake into plain words, with the exact correction."""
     for fault in context.content.faults("invalid-yaml"):
-        message, label, hint = _words(fault)
+        message, label, hint = words_of(fault)
         hint = and_the_rest(context, fault, hint)
         yield Finding(message, fault.location, label, hint, fixes=tuple(_fixes(fault)))
 
@@ -149,7 +149,8 @@ def _fixes(fault: Fault) -> Iterator[Fix]:
             yield Fix(source.at(place.line, start + 1, end - start), right)
 
 
-def _words(fault: Fault) -> tuple[str, str, str]:
+def words_of(fault: Fault) -> tuple[str, str, str]:
+    """The message, the label and the hint for a mistake."""
     place, reason, detail = fault.location, fault.reason, fault.detail
     line = place.source.line(place.line)
     key, _, value = line.partition(":")

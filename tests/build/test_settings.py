@@ -1,0 +1,123 @@
+"""Slips in mkdocs.yml: each message says what to write, and what it says helps."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from tests import checkouts
+from tests.checkouts import Checkout
+from tests.content_case import edit, lay_base
+
+EXIT = "  exit_url: https://www.wikipedia.org/"
+LANGUAGES = "  languages: [en]"
+NAME = "site_name: T"
+MAIL = "  # contact_url: mailto:..."
+
+
+@pytest.fixture(scope="module")
+def setting(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str, str], Checkout]:
+    """Replaces a text in the settings of a small toolkit, which are otherwise as they come."""
+    folder = tmp_path_factory.mktemp("settings")
+    lay_base(folder)
+    checkout = checkouts.make_checkout(folder)
+    original = (folder / "mkdocs.yml").read_bytes()
+
+    def changed(old: str, new: str) -> Checkout:
+        (folder / "mkdocs.yml").write_bytes(original)
+        edit(folder / "mkdocs.yml", old, new, 1)
+        return checkout
+
+    return changed
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "says", "advises"),
+    [
+        (NAME, f"site_url: toolkit.un.org\n{NAME}", 'site: "toolkit.un.org"', "from https:// on"),
+        (NAME, f"site_url: [https://un.org]\n{NAME}", "got a list", "give its address"),
+        (NAME, f"site_url:https://un.org/\n{NAME}", "no space after", "site_url: https://un.org/"),
+        (NAME, f"site-url: https://un.org/\n{NAME}", 'no setting "site-url"', '"site_url"?'),
+        ("docs_dir:", " docs_dir:", "line 6, column 2", "docs_dir at the left edge"),
+        ("docs_dir:", "\tdocs_dir:", "with a tab", "docs_dir at the left edge"),
+        (NAME, 'site_name: "T', "from line 2, column 12", 'close it with "'),
+        (NAME, "site_name: Our tools: T", "contains a colon", 'site_name: "Our tools: T'),
+        (NAME, f"<<<<<<< HEAD\n{NAME}", "two people", "remove those that begin with <<<<<<<"),
+        ("site_name: ", "x: &a\nsite_name:", "no space after the colon", "write a space after"),
+        (EXIT, EXIT.strip(), 'no setting "exit_url"', "write exit_url below extra:"),
+        (EXIT, f" {EXIT}", "not aligned", "write exit_url below extra:, after two spaces"),
+        (EXIT, EXIT.replace("_", "-"), 'does nothing: did you mean "exit_url"?', "name the busy"),
+        (EXIT, EXIT.replace(" h", " “h"), "not a safe address", "without the marks around it"),
+        (EXIT, EXIT.replace(": ", ":\t"), "line 37, column 12", "spaces instead of the tab"),
+        (MAIL, "   contact_url: mailto:a@un.org", "not aligned", "below extra:, after two spaces"),
+        (
+            MAIL,
+            "  contact_url: mailto: a@un.org",
+            "a colon",
+            "write contact_url: mailto:a@un.org\n",
+        ),
+        (
+            MAIL,
+            "  contact_url: a@un.org",
+            "neither an email",
+            "write contact_url: mailto:a@un.org\n",
+        ),
+        (MAIL, "extra:\n  publisher: X", "extra is twice in mkdocs.yml (lines 32 and 43)", ""),
+        (MAIL, "  publisher: [ICAT]", "not a name", "write one name"),
+        (LANGUAGES, "  languages: en", 'not a list: "en"', "languages: [en, fr]"),
+        ("docs_dir: docs", "docs_dir: doc", "not the name of a folder: doc", "right name there"),
+        ("hooks/generate.py", "hooks/x.py", "isn't an existing file", "is hooks/generate.py"),
+        ("  - hooks/generate.py", "", "hooks of mkdocs.yml", "two spaces: - hooks/generate.py"),
+        ("plugins: []", "plugins: [x]", '"x" plugin is not installed', "write nothing there"),
+        (NAME, f"INHERIT: x.yml\n{NAME}", 'names no file: "x.yml"', "remove the line"),
+    ],
+)
+def test_a_slip_gets_the_right_line(
+    setting: Callable[[str, str], Checkout], old: str, new: str, says: str, advises: str
+) -> None:
+    built = setting(old, new).toolkit("build")
+    assert (built.code, built.out) == (2, "")
+    message, _, hint = built.err.partition("\nhint: ")
+    assert message.startswith("error: ")
+    assert says in message
+    assert advises in hint
+    assert "class" not in built.err  # of Python
+    assert "above" not in hint  # where nothing is
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "warning"),
+    [
+        (MAIL, "  contact: mailto:a@un.org", "extra.contact of mkdocs.yml does nothing: did you m"),
+        (MAIL, "  repo_url: https://un.org/x", "does nothing: write repo_url at the left edge."),
+        ("  originals/", "  prevention/drafts/", 'leaves nothing out: "prevention/drafts/" is on'),
+        (
+            NAME,
+            f"site_url: https://un.org/\nsite_url: https://un.org/x/\n{NAME}",
+            "(lines 2 and 3)",
+        ),
+    ],
+)
+def test_what_was_set_in_vain_is_said_each_time(
+    setting: Callable[[str, str], Checkout], old: str, new: str, warning: str
+) -> None:
+    checkout = setting(old, new)
+    for _ in ("built", "kept"):
+        built = checkout.toolkit("build")
+        assert built.code == 0
+        assert warning in built.err
+
+
+def test_line_ends_of_windows_and_inherited_settings(tmp_path: Path) -> None:
+    lay_base(tmp_path).rename(tmp_path / "content")
+    checkout = checkouts.make_checkout(tmp_path)
+    settings = tmp_path / "mkdocs.yml"
+    (tmp_path / "docs").rename(tmp_path / "other")
+    edit(settings, "docs_dir: docs", "docs_dir: content", 1)
+    text = settings.read_bytes().replace(b"\n", b"\r\n")
+    settings.write_bytes(b"\xef\xbb\xbf" + text)
+    assert checkout.toolkit("check").out.startswith("3 entries")
+    settings.rename(tmp_path / "base.yml")
+    settings.write_text("INHERIT: base.yml\n", encoding="utf-8")
+    assert checkout.toolkit("check").out.startswith("3 entries")
+    checkout.build()

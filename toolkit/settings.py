@@ -1,0 +1,273 @@
+"""Says in our own words what is wrong with a mkdocs.yml: what MkDocs refuses, or nobody reads.
+
+MkDocs knows nothing of our settings, and says little of the place of a mistake in its own.
+"""
+
+import logging
+import re
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from itertools import pairwise
+from pathlib import Path
+
+import yaml
+
+from toolkit.configuration import EMAIL, WEBSITE, composed, set_in, setting, with_inherited
+from toolkit.content.faults import Fault
+from toolkit.content.files import open_source
+from toolkit.content.yaml_errors import explain
+from toolkit.content.yaml_text import conflict_marker, control_characters
+from toolkit.problems import ToolkitError
+from toolkit.source import SourceFile
+from toolkit.validation.checks.invalid_yaml import words_of
+from toolkit.validation.nearest import did_you_mean, nearest
+
+# Settings that change pages which MkDocs and Material make. Ours are made from our own templates.
+_OF_OTHER_PAGES = (
+    *("copyright", "extra_css", "extra_javascript", "extra_templates", "nav", "use_directory_urls"),
+)
+_OF_OTHER_THEMES = ("favicon", "features", "font", "icon", "logo", "palette")
+_THEME = ("toolkit", "site", "theme")
+# Ours, below `extra`.
+_OF_EXTRA = ("contact_url", "exit_url", "languages", "publisher")
+_AT_THE_EDGE = ("docs_dir", "edit_uri", "repo_url", "site_dir", "site_name", "site_url")
+_OF_THEME = ("custom_dir", "language", "name")
+_BELOW = 3  # the column of a setting below another, as a mkdocs.yml comes
+_OF_COLUMNS = ("indented-line", "misaligned-line", "no-hyphen")
+# What MkDocs would not publish. Lists are data that pages are made from, and never pages.
+_NEVER_PAGES = ("originals", "recognition", "registers", "vocabularies")
+_NOTHING = "write nothing there, or remove it: the toolkit brings its own."
+# What to do about a setting that MkDocs refuses.
+_ADVICE = {
+    "edit_uri": 'write what leads to the editor of a file, as edit/main/docs/, or "" for no link.',
+    "extra": "write each setting below extra:, after two spaces: name, colon, space and value.",
+    "hooks": "write below hooks:, after two spaces: - hooks/generate.py",
+    "markdown_extensions": _NOTHING,
+    "nav": "remove it: no page has a navigation.",
+    "plugins": _NOTHING,
+    "repo_url": WEBSITE,
+    "site_name": 'write one line of text, in quotation marks, such as: site_name: "Our toolkit"',
+    "site_url": WEBSITE,
+    "theme": "write below theme:, after two spaces each: name: material, and custom_dir: "
+    "toolkit/site/theme",
+}
+_TYPES = {"str": "text", "list": "a list", "dict": "names with values", "bool": "true or false"}
+_TYPES |= {"int": "a number", "float": "a number", "NoneType": "nothing", "date": "a date"}
+_TYPE = re.compile(r"(?:a )?<class '(?:\w+\.)*(\w+)'>")
+_REFUSED = re.compile(r"Config value '(?P<name>.*?)': (?P<why>.*)", re.DOTALL)
+_UNKNOWN = "Unrecognised configuration name"
+# What is wrong with a file as a whole, or with a line of it, whatever it sets.
+_OF_FILES = {
+    "conflict-marker": (
+        "two people changed the same lines, and both versions are in it",
+        "keep the right lines, and remove those that begin with <<<<<<<, ======= and >>>>>>>.",
+    ),
+    "control-character": ("there is an invisible character", "write the line anew."),
+    "wrong-encoding": ("it is not saved as UTF-8", "save it with the encoding UTF-8."),
+}
+_Reason = tuple[str, str]
+
+
+@contextmanager
+def understood(file: Path, known: Collection[str]) -> Iterator[None]:
+    """Say what is wrong in a mkdocs.yml when MkDocs, reading it in this block, fails; `known` are
+    the names of its settings. Raises ToolkitError.
+    """
+    refused: list[str] = []
+
+    def keep(record: logging.LogRecord) -> bool:
+        is_refused = _REFUSED.match(record.getMessage()) is not None
+        if is_refused and record.levelno >= logging.WARNING:
+            refused.append(record.getMessage())
+        return not is_refused
+
+    log = logging.getLogger("mkdocs.config")
+    log.addFilter(keep)
+    try:
+        yield
+    except Exception as error:
+        reasons = list(_reasons(file, error, refused, known))
+        messages, hints = (list(dict.fromkeys(texts)) for texts in zip(*reasons, strict=True))
+        raise ToolkitError("\n".join(messages), "\n".join(hints)) from error
+    finally:
+        log.removeFilter(keep)
+
+
+def _reasons(
+    file: Path, error: Exception, refused: Iterable[str], known: Collection[str]
+) -> Iterator[_Reason]:
+    """Messages, each with what to do."""
+    for one in with_inherited(file):
+        if (unreadable := _unreadable(one)) is not None:
+            yield unreadable
+            return
+    if isinstance(error, RecursionError):
+        reason = "it inherits from itself, or has too many nested brackets"
+        yield f"{file.name} can't be used: {reason}.", "fix it; nothing was changed."
+    elif found := [match for one in refused if (match := _REFUSED.fullmatch(one))]:
+        for match in found:
+            name, why = match["name"], match["why"]
+            if why.startswith(_UNKNOWN):
+                yield f'{file.name} has no setting "{name}".', _meant(name, known)
+            else:
+                yield _refusal(file, name, why)
+    else:
+        reason = _plain(str(error)).rstrip(".")
+        if not str(type(error).__module__).startswith("mkdocs"):
+            reason = f"a value, or a hook that it names, fails: {type(error).__name__}: {reason}"
+        yield f"{file.name} can't be used: {reason}.", "fix it; nothing was changed."
+
+
+def _refusal(file: Path, name: str, why: str) -> _Reason:
+    value = setting(file, name)
+    if _ADVICE.get(name) is WEBSITE and value:
+        return f'{name} of {file.name} is not the address of a website: "{value}".', WEBSITE
+    hint = _ADVICE.get(name, "correct it, or remove it.")
+    if "isn't an existing file" in why and name == "hooks":
+        hint = "correct the name of the file; that of the toolkit is hooks/generate.py."
+    return f"{name} of {file.name} can't be used: {_plain(why).rstrip('.')}.", hint
+
+
+def _plain(text: str) -> str:
+    """A message of MkDocs without the names that types have in Python."""
+    text = text.replace("a key-value mapping (dict)", _TYPES["dict"])
+    return _TYPE.sub(lambda match: _TYPES.get(match[1], match[1]), text)
+
+
+def _meant(name: str, known: Collection[str]) -> str:
+    bare = re.sub(r"[\s-]", "_", name.strip().lower())
+    names = {one.lower(): one for one in (*known, "INHERIT", *_OF_EXTRA)}
+    meant = names.get(bare) or names.get(nearest(bare, names), "")
+    if meant in _OF_EXTRA:
+        return f"write {meant} below extra:, after two spaces."
+    if meant:
+        return f'did you mean "{meant}"?'
+    return "correct its name, or remove it; docs/contribute/hosting.md has the settings."
+
+
+def _unreadable(file: Path) -> _Reason | None:
+    """Why a file can't be read as a list of settings; None if it can."""
+    source, faults = open_source(file, file.name)
+    if not faults:
+        faults = control_characters(source, source.text, 1)
+        faults = faults or conflict_marker(source, source.text, 1)
+    for fault in faults:
+        if fault.check not in _OF_FILES:
+            return None  # MkDocs says what it can't read
+        reason, hint = _OF_FILES[fault.check]
+        return f"{file.name} can't be used: {reason} (line {fault.location.line}).", hint
+    node: yaml.Node | None = None
+    for loader in (yaml.CSafeLoader, yaml.SafeLoader):  # of which MkDocs uses the stricter one
+        try:
+            node = yaml.compose(source.text, Loader=loader)
+        except yaml.MarkedYAMLError as error:
+            return _misspelt(source, explain(source, error, 1))
+        except (RecursionError, yaml.YAMLError):
+            return None
+    if node is not None and not isinstance(node, yaml.MappingNode):
+        hint = "write each setting as a name, a colon, a space and a value."
+        return f"{file.name} can't be used: it has no settings.", hint
+    parent = _written(node, "INHERIT")
+    if parent and not (file.parent / parent).is_file():
+        hint = "correct the name, or remove the line."
+        return f'INHERIT of {file.name} names no file: "{parent}".', hint
+    return None
+
+
+def _written(node: yaml.Node | None, name: str) -> str:
+    """The value of a setting as it is written, or something that no file is named."""
+    for key, value in node.value if isinstance(node, yaml.MappingNode) else ():
+        if key.value == name:
+            return value.value if isinstance(value, yaml.ScalarNode) else "a list"
+    return ""
+
+
+def _misspelt(source: SourceFile, fault: Fault) -> _Reason:
+    """The words for a mistake in YAML, with the right line for a setting that everybody has."""
+    number, column = fault.location.line, fault.location.column
+    name, _, value = source.line(number).strip().partition(":")
+    message, hint, more = words_of(fault)
+    of_columns = fault.reason in _OF_COLUMNS or (fault.reason, column) == ("tab", 1)
+    is_in_line = (column == 1 and fault.reason != "tab") or (
+        column == _BELOW and name in (*_OF_EXTRA, *_OF_THEME)
+    )
+    if of_columns and is_in_line:  # so it's the one above that differs
+        above = number - 1
+        while above > 1 and source.line(above).strip()[:1] in ("", "#"):
+            above -= 1
+        message = "This line is not written like the next one."
+        hint = f"write a name, a colon, a space and a value, as many spaces in as line {number}."
+        number, column = above, source.at_line(above).column
+    elif of_columns and name in _OF_EXTRA:
+        hint = f"write {name} below extra:, after two spaces."
+    elif of_columns and name in _AT_THE_EDGE:
+        hint = f"write {name} at the left edge, without spaces before it."
+    elif fault.reason == "colon-in-value" and (address := EMAIL.search(value)):
+        hint = f"write contact_url: mailto:{address[0]}"
+    elif fault.reason == "other":
+        message = "This line can't be understood."
+        hint = "remove this line." if name == "---" else hint
+    message = f"{source.path} can't be read from line {number}, column {column} on: {message}"
+    return message.replace("field", "setting"), (hint or more).replace("field", "setting")
+
+
+@contextmanager
+def naming_overlooked(file: Path) -> Iterator[tuple[str, ...]]:
+    """What a mkdocs.yml sets in vain; it is added to an error in the settings, as it may be why."""
+    found = tuple(_overlooked(file))
+    try:
+        yield found
+    except ToolkitError as error:
+        raise ToolkitError("\n".join((error.message, *found)), error.hint) from error
+
+
+def _overlooked(file: Path) -> Iterator[str]:
+    """What a mkdocs.yml sets in vain, as a sentence each: a setting with nearly the right name, or
+    in the wrong place, and one that another of its name replaces.
+    """
+    for one in with_inherited(file):
+        node = composed(one)
+        yield from _repeated(one, node, "")
+        yield from _without_effect(one, set_in(node))
+        for key, value in node.value if isinstance(node, yaml.MappingNode) else ():
+            if key.value == "exclude_docs" and isinstance(value, yaml.ScalarNode):
+                yield from _still_published(one, value.value)
+            if key.value == "extra" and isinstance(value, yaml.MappingNode):
+                yield from _repeated(one, value, "extra.")
+                yield from _misplaced(one, value)
+
+
+def _without_effect(file: Path, settings: Mapping[str, yaml.Node]) -> Iterator[str]:
+    theme = set_in(settings.get("theme"))
+    found = [name for name in _OF_OTHER_PAGES if name in settings]
+    found += [f"theme.{name}" for name in _OF_OTHER_THEMES if name in theme]
+    if "custom_dir" in theme and Path(str(theme["custom_dir"].value)).parts[-3:] != _THEME:
+        found.append("theme.custom_dir")
+    if found:
+        yield (
+            f"{file.name} sets {', '.join(found)}, which has no effect here. Remove it: all "
+            "templates, styles and scripts are in toolkit/site/theme."
+        )
+
+
+def _misplaced(file: Path, extra: yaml.MappingNode) -> Iterator[str]:
+    for key, _ in extra.value:
+        name = str(key.value)
+        if name in _AT_THE_EDGE:
+            yield f"extra.{name} of {file.name} does nothing: write {name} at the left edge."
+        elif name not in _OF_EXTRA and (meant := did_you_mean(name, _OF_EXTRA)):
+            yield f"extra.{name} of {file.name} does nothing: {meant}"
+
+
+def _repeated(file: Path, node: yaml.Node | None, above: str) -> Iterator[str]:
+    pairs = node.value if isinstance(node, yaml.MappingNode) else ()
+    for one, other in pairwise(sorted((str(key.value), key.start_mark.line) for key, _ in pairs)):
+        if one[0] == other[0]:
+            lines = f"lines {one[1] + 1} and {other[1] + 1}"
+            yield f"{above}{one[0]} is twice in {file.name} ({lines}): only the last one counts."
+
+
+def _still_published(file: Path, patterns: str) -> Iterator[str]:
+    for line in map(str.strip, patterns.splitlines()):
+        if line and not line.startswith("#") and line.strip("!/*.") not in ("", *_NEVER_PAGES):
+            yield f'exclude_docs of {file.name} leaves nothing out: "{line}" is on the site, too.'
