@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 from tests.content_case import edit
 from tests.program import Toolkit
 from toolkit.authoring.draft import Draft, document_of, problems_of
+from toolkit.cli.new_entry import Interview
 from toolkit.clock import as_of
 from toolkit.content.reader import read_content
 from toolkit.content.schema import Kind
@@ -279,6 +280,40 @@ def test_back_to_the_question_before(toolkit: Toolkit, terminal: Terminal) -> No
     assert "title: A wholly new title\n" in text
     assert "\nurl: https://www.unodc.org/new\n" in text
     assert re.search(r"^added: \d{4}-\d\d-\d\d$", text, re.M)
+
+
+def test_going_back_from_a_wrong_option_does_not_skip_it(
+    toolkit: Toolkit, terminal: Terminal
+) -> None:
+    given = {name: text for name, text in PRACTICE.items() if name != "since"}
+    terminal("2015", "<", "2014", "2020", *("", "", "", ""))
+    found = toolkit("new", "practice", *options(given, until="20"))
+    assert found.code == 0, found.out + found.err
+    text = Path(PATHS["practice"]).read_text(encoding="utf-8")
+    assert "since: 2014\nuntil: 2020\n" in text
+
+
+def test_a_task_by_answers(toolkit: Toolkit, terminal: Terminal) -> None:
+    given = {name: text for name, text in TASK.items() if name not in ("choices", "pillars")}
+    pillars = ("1, protection", "protection", "7", "")
+    terminal(*pillars, "guide", "guide; manual, shelter", "")
+    found = toolkit("new", "task", *options(given))
+    assert found.code == 0, found.out + found.err
+    assert 'Nothing matches "7": type a number from the list' in found.out
+    assert "twice" not in found.out
+    assert "The task has 1 choice." in found.out
+    text = Path("docs/tasks/plan-visit-farm.md").read_text(encoding="utf-8")
+    assert "pillars: [prevention, protection]\n" in text
+    assert text.count("  - entry: ") == 3
+
+
+@pytest.mark.parametrize(("system", "quoted"), [("linux", "'A b'"), ("win32", '"A b"')])
+def test_the_command_to_go_on_is_one_of_the_system(
+    docs: Path, monkeypatch: pytest.MonkeyPatch, system: str, quoted: str
+) -> None:
+    interview = Interview(Kind.TASK, read_content(docs), {"title": ["A b"]}, [], asking=True)
+    monkeypatch.setattr(sys, "platform", system)
+    assert interview.command == f"toolkit new task --title {quoted}"
 
 
 def test_wrong_options_are_asked_for_in_their_place(toolkit: Toolkit, terminal: Terminal) -> None:

@@ -76,7 +76,9 @@ def ask_options(
         more, complaints, shown = _understand(answer, options, shown, object_to)
         if len(more) > 1 and not several:
             complaints = ["Please choose only one."]
-        complaints = complaints or (object_to([*chosen, *more]) if more else ())
+        complaints = complaints or (
+            object_to(list(dict.fromkeys((*chosen, *more)))) if more else ()
+        )
         if complaints:
             complain(complaints)
             continue
@@ -118,6 +120,8 @@ def _understand(
         else:
             known = [name for one in options for name in one.names]
             way_out = did_you_mean(word, known) or "type another part of the name."
+            if word[:1].isdigit():
+                way_out = "type a number from the list, or part of a name."
             return [], [f'Nothing matches "{word}": {way_out}'], shown
     return values, ([] if values else ["Please choose something."]), shown
 

@@ -1,7 +1,10 @@
 """From some values of a new entry to its file, asking for what is missing."""
 
 import os
+import re
 import shlex
+import subprocess
+import sys
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -19,7 +22,7 @@ from toolkit.content.reader import Content
 from toolkit.content.schema import Field, Form, Kind, Number, Use
 from toolkit.content.tables import fields_of
 from toolkit.languages import LANGUAGES
-from toolkit.problems import ToolkitError
+from toolkit.problems import Severity, ToolkitError
 from toolkit.publishing import write_file
 from toolkit.validation.duplicates import Likeness
 from toolkit.validation.words import quote
@@ -29,7 +32,8 @@ from toolkit.validation.words import quote
 class Interview:
     """Values of a new entry, and the questions for those that are missing.
 
-    `sources` are those of a practice: an address or a title, and its role.
+    `sources` are those of a practice: an address or a title, and its role. What was `refused` is
+    asked for again after going back.
     """
 
     kind: Kind
@@ -38,6 +42,7 @@ class Interview:
     sources: list[tuple[str, str]]
     asking: bool
     day: date = field(default_factory=as_of)
+    refused: set[str] = field(default_factory=set)
 
     def draft(self, id_: str) -> Draft:
         """The entry, with everything that is required and the day on which it was added.
@@ -52,7 +57,7 @@ class Interview:
 
     def _ask_all(self, id_: str) -> str:
         """Ask for everything missing, then for the name; `<` goes back to the last question."""
-        click.echo("Type < to go back to the previous question, ? for help.", err=True)
+        click.echo("Type < to go back to the previous question, ? for help. Ctrl+C ends.", err=True)
         rows = list(fields_of(self.kind).values())
         place, asked = 0, list[int]()
         while True:
@@ -80,7 +85,8 @@ class Interview:
                 words += [f"--{name.replace('_', '-')}", text]
         for text, role in self.sources:
             words += ["--evaluation" if role == "evaluation" else "--source", text]
-        return shlex.join(words)
+        # Neither of the shells of Windows takes what others do.
+        return subprocess.list2cmdline(words) if sys.platform == "win32" else shlex.join(words)
 
     def _missing(self) -> list[str]:
         open_rows = [row for row in fields_of(self.kind).values() if row.name not in self.values]
@@ -120,13 +126,15 @@ class Interview:
         given = self.values.get(field.name)
         if given and not self._refuses(self._objections(field, given)):
             return False
+        if given:
+            self.refused.add(field.name)
         self.values.pop(field.name, None)
         needed = field.name in self._missing()
         if field.name == "organisations":
             needed = False
         elif field.name == "partners":
             needed = "organisations" not in self.values
-        elif not needed and field.use is not Use.ASKED and not given:
+        elif not needed and field.use is not Use.ASKED and field.name not in self.refused:
             return False
         if answers := self._answers(field, needed=needed):
             self.values[field.name] = answers
@@ -153,26 +161,37 @@ class Interview:
         about = field.about.replace("`", "")
 
         object_to = partial(self._objections, field)
+        several = field.number is Number.LIST
         if options := options_of(field, self.kind, self.content, LANGUAGES["en"]):
-            several = field.number is Number.LIST
             return ask_options(question, about, options, object_to, several=several, needed=needed)
-        if field.number is Number.LIST:
+        if several:
             about = f"{about} Separate several with ;"
         example = field.parts[0].example if field.parts else field.example.strip("[]")
         about = f"{about} Example: {example}"
         if needed and field.name == "year":
             # No question is about `unverified`, which would say so.
             about += " If nobody knows it: press Ctrl+C, and add --unverified year to the command."
-        answer = ask_text(question, about, object_to, needed=needed)
-        parts = answer.split(";") if field.number is Number.LIST else [answer]
-        return [one.strip() for one in parts if one.strip()]
+
+        def parts_of(answer: str) -> list[str]:
+            apart = ";" if field.form is Form.TEXT else "[;,]"
+            parts = re.split(apart, answer) if several else [answer]
+            return [one.strip() for one in parts if one.strip()]
+
+        answer = ask_text(
+            question, about, lambda given: object_to(parts_of(given[0])), needed=needed
+        )
+        return parts_of(answer)
 
     def _objections(self, field: Field, values: Sequence[str]) -> list[str]:
         found = objections(field.name, values, self.kind, self.content, self.day)
-        return [
+        errors = [one for one in found if one.severity is Severity.ERROR]
+        words = [
             f"{one.finding.message} {one.finding.label or one.finding.hint}".strip()
-            for one in found
+            for one in errors or found
         ]
+        if not errors:  # what is only to be thought about may be right, or said in the text
+            complain(words)
+        return words if errors else []
 
     def _ask_sources(self, field: Field) -> bool:
         evaluated = self.values.get("evidence") == ["evaluated"]
