@@ -11,6 +11,14 @@ def main() -> None:
         main()
     except KeyboardInterrupt:
         sys.exit(130)
+    except ModuleNotFoundError as error:
+        if str(error.name).startswith("toolkit"):
+            raise
+        sys.stderr.write(
+            f"error: {sys.executable} has no module {error.name}, which the toolkit needs.\n"
+            "hint: run make check, which installs it, and then .venv/bin/toolkit.\n"
+        )
+        sys.exit(2)
 
 
 if __name__ == "__main__":

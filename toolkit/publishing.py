@@ -214,15 +214,20 @@ def require_place(final: Path) -> None:
         )
 
 
-def require_apart(place: Path, content: Path, what: str, *, replaced: bool = False) -> None:
+def require_apart(
+    place: Path,
+    content: Path,
+    what: str,
+    hint: str = "choose a folder next to it with --output.",
+    *,
+    replaced: bool = False,
+) -> None:
     """Raise ToolkitError if `place` is in the folder of the content; if it is to be `replaced` as a
     whole, also if the content is in it. `what` can't be done there begins the message.
     """
     new, old = Path(os.path.realpath(place)), Path(os.path.realpath(content))
     if old in (new, *new.parents) or (replaced and new in old.parents):
-        raise ToolkitError(
-            f'{what} "{place}": the content is there.', "choose a folder next to it with --output."
-        )
+        raise ToolkitError(f'{what} "{place}": the content is there.', hint)
 
 
 def is_site(folder: Path) -> bool:

@@ -54,6 +54,55 @@ def test_a_place_without_a_name(toolkit: Toolkit, arguments: tuple[str, ...]) ->
 
 
 @pytest.mark.parametrize(
+    ("line", "hint"),
+    [
+        ("new resource --title A guide --year 2019", '--title "A guide"'),
+        ("new resource --title 'A new guide'", '--title "A new guide"'),  # as cmd.exe splits it
+        ("new --from my list.txt", '--from "my list.txt"'),
+        ("sheet check my list.txt", '"my list.txt"'),
+        ("translation import x.po --language fr --translator A B", '--translator "A B"'),
+        ("build --output new site", ""),
+        ("explain unknown-term unknown-entry", ""),
+    ],
+)
+def test_words_without_quotation_marks(toolkit: Toolkit, line: str, hint: str) -> None:
+    for name in ("my list.txt", "x.po"):
+        Path(name).touch()
+    outcome = toolkit(*line.split(" "))
+    assert (outcome.code, outcome.out) == (2, "")
+    _, _, said = outcome.err.partition("hint: put what belongs together in double quotes: ")
+    assert said.strip() == hint
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "export csv --output docs/prevention/resources/guide.md",
+        "sheet export docs/list.xlsx",
+        "translation export guide --language fr --output docs/fr.po",
+    ],
+)
+def test_an_export_leaves_the_content_alone(toolkit: Toolkit, line: str) -> None:
+    outcome = toolkit(*line.split())
+    assert (outcome.code, "the content is there" in outcome.err) == (2, True)
+    assert toolkit("check").code == 0
+
+
+def test_a_python_without_what_the_toolkit_needs(tmp_path: Path) -> None:
+    (tmp_path / "yaml.py").write_text("import nowhere_to_be_found\n", encoding="utf-8")
+    (tmp_path / "docs").mkdir()
+    command = [sys.executable, "-m", "toolkit", "check"]
+    environment = {**os.environ, "PYTHONPATH": f"{tmp_path}{os.pathsep}{ROOT}"}
+    done = subprocess.run(
+        command, cwd=tmp_path, env=environment, capture_output=True, text=True, check=False
+    )
+    assert (done.returncode, done.stdout) == (2, "")
+    assert (
+        "has no module nowhere_to_be_found, which the toolkit needs.\nhint: run make" in done.stderr
+    )
+
+
+@pytest.mark.parametrize(
     "arguments", [("verify", ""), ("update", "", "new.zip"), ("sheet", "check", "")]
 )
 def test_a_path_without_a_name(toolkit: Toolkit, arguments: tuple[str, ...]) -> None:

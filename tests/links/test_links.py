@@ -215,6 +215,8 @@ def test_limit_age_and_host_choose(docs: Path, toolkit: Toolkit) -> None:
     for days in ("7", "9999999"):
         assert "No addresses to check." in toolkit(*old, "--older-than", days).err
     assert "No addresses to check." in toolkit("links", "check", "--host", "www.example.net").err
+    said = toolkit("links", "check", "--host", "https://WWW.unodc.og/x").err
+    assert said.endswith('None is on the host "www.unodc.og": did you mean "www.unodc.org"?\n')
 
 
 def test_a_broken_register_stops_the_check_and_stays(docs: Path, toolkit: Toolkit) -> None:

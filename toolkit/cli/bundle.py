@@ -165,7 +165,7 @@ def bundle(
 def _of_register(content: Content, ids: Iterable[str]) -> list[Edition]:
     """The editions with these ids, or all in the register."""
     known = content.editions.items
-    if not known and not ids:
+    if not known:
         raise ToolkitError(
             f"{content.editions.path} lists no editions.", "add one, or choose by terms."
         )

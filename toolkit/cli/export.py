@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from toolkit.cli.options import as_of_option, choice_options, docs_option
+from toolkit.cli.options import as_of_option, choice_options, docs_option, refuse_in_content
 from toolkit.cli.works import works_of
 from toolkit.content.schema import EXPORTS
 from toolkit.exports.formats import FORMATS, whole
@@ -42,6 +42,7 @@ def export(
     mods.xml.
     """
     if output:
+        refuse_in_content(Path(output), folder)
         refuse_special(Path(output))
     chosen = FORMATS[form]
     maker = works_of(folder, day, language, terms)

@@ -8,6 +8,7 @@ from contextlib import suppress
 from datetime import date
 from functools import partial
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import click
 
@@ -31,6 +32,7 @@ from toolkit.links.report import report as as_text
 from toolkit.problems import ToolkitError, counted
 from toolkit.publishing import write_file
 from toolkit.validation.checks import load_checks
+from toolkit.validation.nearest import did_you_mean
 
 EPILOG = """\b
 Examples:
@@ -98,11 +100,15 @@ def check(
             f"{content.links.path} has errors.", "fix them first: toolkit check shows them."
         )
     used = askable(content, allow_loopback=allow_loopback)
-    chosen = due(
-        used, content.links.items, day, host=host.lower(), older_than=older_than, limit=limit
-    )
+    host = (urlsplit(host if "//" in host else f"//{host}").hostname or "") if host else ""
+    chosen = due(used, content.links.items, day, host=host, older_than=older_than, limit=limit)
     if not chosen:
-        click.echo("No addresses to check.", err=True)
+        hosts = {name for one in used if (name := urlsplit(one).hostname)}
+        unknown = ""
+        if host and host not in hosts:
+            meant = did_you_mean(host, hosts)
+            unknown = f' None is on the host "{host}"{": " if meant else "."}{meant}'
+        click.echo(f"No addresses to check.{unknown}", err=True)
         return ExitCode.OK
     asker = Asker(timeout, pause=0 if allow_loopback else 1, allow_loopback=allow_loopback)
     answers: list[Checked] = []

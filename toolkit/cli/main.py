@@ -2,11 +2,14 @@
 
 import atexit
 import importlib
+import itertools
 import os
+import re
 import signal
 import sys
 import traceback
 from itertools import pairwise
+from pathlib import Path
 from typing import Any, NoReturn
 
 import click
@@ -53,6 +56,8 @@ COMMANDS = {
 
 # Options that name a file or folder: an empty name would mean the current folder.
 _PLACES = ("--docs", "--output", "--site", "--editions", "--published", "--since", "--codeowners")
+_SENTENCES = ("--note", "--reason", "--translator")
+_TOO_MANY = re.compile(r"(?:unexpected extra arguments? \(|No such command ')([^\s')]+)")
 # The commands whose arguments name files and folders.
 _OF_FILES = ("sheet", "update", "verify")
 
@@ -179,6 +184,8 @@ def run(arguments: list[str] | None = None) -> ExitCode:
         return ExitCode.FAILED
     except click.ClickException as error:
         error.show()
+        if words := _torn_apart(error.message, sys.argv[1:] if arguments is None else arguments):
+            click.echo(f"hint: put what belongs together in double quotes: {words}", err=True)
         return ExitCode.FAILED
     except ToolkitError as error:
         click.echo(f"error: {error.message}", err=True)
@@ -192,7 +199,9 @@ def run(arguments: list[str] | None = None) -> ExitCode:
         return ExitCode.FAILED if end.code else ExitCode.OK
     except BrokenPipeError:
         return ExitCode.FAILED
-    except Exception as error:  # noqa: BLE001
+    except Exception as error:
+        if isinstance(error, ModuleNotFoundError) and not str(error.name).startswith("toolkit"):
+            raise  # to where it is reported for the modules that this one needs, too
         # Python up to 3.11 wraps what interrupts it while it makes a class.
         if isinstance(error.__cause__, KeyboardInterrupt):
             return ExitCode.INTERRUPTED
@@ -201,6 +210,22 @@ def run(arguments: list[str] | None = None) -> ExitCode:
         click.echo("hint: send the lines above, and say what you did.", err=True)
         return ExitCode.BUG
     return ExitCode(result or ExitCode.OK)
+
+
+def _torn_apart(message: str, arguments: list[str]) -> str:
+    """The value of an option, or the name of a file, whose other words were taken for more
+    arguments, as it should have been written; empty if there is none.
+    """
+    found = _TOO_MANY.search(message)
+    if found is None or found[1] not in arguments[2:]:
+        return ""
+    at = arguments.index(found[1], 2)
+    option, *words = arguments[at - 2 : at + 1]
+    rest = itertools.takewhile(lambda one: not one.startswith("-"), arguments[at + 1 :])
+    value = " ".join((*words, *rest)).strip("'")
+    if option in _SENTENCES or (option.startswith("--") and arguments[0] == "new"):
+        return f'{option} "{value}"'
+    return f'"{value}"' if Path(value).exists() else ""
 
 
 def _require_names(arguments: list[str]) -> None:

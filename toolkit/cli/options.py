@@ -12,6 +12,7 @@ from click.decorators import FC
 from toolkit.cli.completion import ids_in, organisation_ids
 from toolkit.clock import as_of
 from toolkit.configuration import configured
+from toolkit.publishing import require_apart
 
 
 class WholeNumber(click.IntRange):
@@ -179,6 +180,12 @@ def refuse_filled_in(file: Path) -> None:
         f"{file} is not as it was exported: somebody may have filled it in.",
         "import it first, choose another name, or replace it with --overwrite.",
     )
+
+
+def refuse_in_content(file: Path, folder: Path) -> None:
+    """Raise ToolkitError if an export would be in the content folder, or replace a text there."""
+    hint = "name a file that is not in the content folder."
+    require_apart(file, folder, "An export can't be written to", hint)
 
 
 def echo_json(value: object) -> None:

@@ -14,6 +14,7 @@ from toolkit.cli.options import (
     organisation_option,
     overwrite_option,
     refuse_filled_in,
+    refuse_in_content,
 )
 from toolkit.cli.reading import content_of
 from toolkit.content.reader import Content
@@ -75,6 +76,7 @@ def export(
         raise ToolkitError(
             "A .csv file contains one kind of entries.", "add --kind resource or --kind practice."
         )
+    refuse_in_content(file, folder)
     if file.is_file() and not (overwrite or is_as_exported(file)):
         refuse_filled_in(file)
     content = content_of(folder)

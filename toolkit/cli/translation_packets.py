@@ -14,6 +14,7 @@ from toolkit.cli.options import (
     docs_option,
     overwrite_option,
     refuse_filled_in,
+    refuse_in_content,
     target_option,
     translator_option,
 )
@@ -66,6 +67,8 @@ def export(
     """
     if not ids and not missing and not outdated:
         raise ToolkitError("No texts named.", "name some, or use --missing or --outdated.")
+    if output is not None:
+        refuse_in_content(Path(output), folder)
     content = content_of(folder)
     statuses = TranslationStatuses(content)
     chosen = {(one := original_of(content, id_)).path: one for id_ in ids}

@@ -90,6 +90,11 @@ def languages_of(
             "list the languages of the site, the one at its root first: languages: [en, fr].",
         )
     for tag in (*every, *chosen):
+        if tag not in every and tag not in LANGUAGES and not alone:
+            raise ToolkitError(
+                f'The toolkit does not have the language "{tag}".',
+                f"choose one of: {', '.join(every)}.",
+            )
         # A language with missing strings stops only a build that was asked for it.
         if tag in chosen or tag not in LANGUAGES:
             find_language(tag)
