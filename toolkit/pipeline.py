@@ -39,7 +39,7 @@ from toolkit.rendering.body import Body, with_files_above
 from toolkit.search.client import client_scripts
 from toolkit.search.files import each_search_file
 from toolkit.search.origin import origin_of
-from toolkit.settings import naming_overlooked, understood
+from toolkit.settings import naming_others, naming_overlooked, understood
 from toolkit.site.environment import Setting, setting_of
 from toolkit.site.languages import SiteLanguages, find_language, languages_of
 from toolkit.site.publication import Publication, publication_of
@@ -313,7 +313,7 @@ def build_site(
         try:
             # Sites of copies are in unnamed folders; the caller reports where copies go.
             place = writing_to(output.name) if edition is None else nullcontext()
-            with place, content_still_there(folder):
+            with place, content_still_there(folder), naming_others(config.plugins):
                 run_mkdocs(config)
         finally:
             config.plugins.on_shutdown()

@@ -5,6 +5,7 @@ MkDocs knows nothing of our settings, and says little of the place of a mistake 
 
 import logging
 import re
+import traceback
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from itertools import pairwise
@@ -32,6 +33,7 @@ _THEME = ("toolkit", "site", "theme")
 _OF_EXTRA = ("contact_url", "exit_url", "languages", "publisher")
 _AT_THE_EDGE = ("docs_dir", "edit_uri", "repo_url", "site_dir", "site_name", "site_url")
 _OF_THEME = ("custom_dir", "language", "name")
+_HOOK = "generate.py"
 _BELOW = 3  # the column of a setting below another, as a mkdocs.yml comes
 _OF_COLUMNS = ("indented-line", "misaligned-line", "no-hyphen")
 # What MkDocs would not publish. Lists are data that pages are made from, and never pages.
@@ -212,6 +214,24 @@ def _misspelt(source: SourceFile, fault: Fault) -> _Reason:
 
 
 @contextmanager
+def naming_others(named: Iterable[str]) -> Iterator[None]:
+    """Say that a hook or plugin of somebody else fails; `named` are all in a mkdocs.yml."""
+    others = [one for one in named if Path(one).name != _HOOK]
+    try:
+        yield
+    except Exception as error:
+        frames = [Path(one.filename) for one in traceback.extract_tb(error.__traceback__)]
+        is_known = type(error).__module__.startswith(("mkdocs", "toolkit"))
+        if not others or is_known or any(one.name == _HOOK for one in frames):
+            raise
+        raise ToolkitError(
+            f"A hook or plugin that mkdocs.yml names fails: {type(error).__name__}: {error} "
+            f"({frames[-1].name}).",
+            f"correct it, or remove it: {', '.join(others)}.",
+        ) from error
+
+
+@contextmanager
 def naming_overlooked(file: Path) -> Iterator[tuple[str, ...]]:
     """What a mkdocs.yml sets in vain; it is added to an error in the settings, as it may be why."""
     found = tuple(_overlooked(file))
@@ -232,6 +252,8 @@ def _overlooked(file: Path) -> Iterator[str]:
         for key, value in node.value if isinstance(node, yaml.MappingNode) else ():
             if key.value == "exclude_docs" and isinstance(value, yaml.ScalarNode):
                 yield from _still_published(one, value.value)
+            if key.value == "theme":
+                yield from _in_vain(one, _written(value, "language"), set_in(node))
             if key.value == "extra" and isinstance(value, yaml.MappingNode):
                 yield from _repeated(one, value, "extra.")
                 yield from _misplaced(one, value)
@@ -251,12 +273,22 @@ def _without_effect(file: Path, settings: Mapping[str, yaml.Node]) -> Iterator[s
 
 
 def _misplaced(file: Path, extra: yaml.MappingNode) -> Iterator[str]:
+    if _written(extra, "publisher") == "...":
+        yield f'extra.publisher of {file.name} is still an example: pages show "...".'
     for key, _ in extra.value:
         name = str(key.value)
         if name in _AT_THE_EDGE:
             yield f"extra.{name} of {file.name} does nothing: write {name} at the left edge."
         elif name not in _OF_EXTRA and (meant := did_you_mean(name, _OF_EXTRA)):
             yield f"extra.{name} of {file.name} does nothing: {meant}"
+
+
+def _in_vain(file: Path, tag: str, settings: Mapping[str, yaml.Node]) -> Iterator[str]:
+    languages = set_in(settings.get("extra")).get("languages")
+    first = languages.value[0].value if isinstance(languages, yaml.SequenceNode) else ""
+    if tag.isalpha() and tag not in ("en", first):
+        hint = f"write {tag} first in extra.languages." if first else "see extra.languages."
+        yield f"theme.language of {file.name} does nothing: {hint}"
 
 
 def _repeated(file: Path, node: yaml.Node | None, above: str) -> Iterator[str]:

@@ -69,6 +69,7 @@ def setting(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str, str], Ch
         ("hooks/generate.py", "hooks/x.py", "isn't an existing file", "is hooks/generate.py"),
         ("  - hooks/generate.py", "", "hooks of mkdocs.yml", "two spaces: - hooks/generate.py"),
         ("plugins: []", "plugins: [x]", '"x" plugin is not installed', "write nothing there"),
+        ("plugins: []", "plugins: [blog]", "plugin that mkdocs.yml names fails", "material/blog"),
         (NAME, f"INHERIT: x.yml\n{NAME}", 'names no file: "x.yml"', "remove the line"),
     ],
 )
@@ -90,6 +91,8 @@ def test_a_slip_gets_the_right_line(
     [
         (MAIL, "  contact: mailto:a@un.org", "extra.contact of mkdocs.yml does nothing: did you m"),
         (MAIL, "  repo_url: https://un.org/x", "does nothing: write repo_url at the left edge."),
+        ("  # publisher: ...", "  publisher: ...", 'still an example: pages show "..."'),
+        ("  language: en", "  language: fr", "does nothing: write fr first in extra.languages."),
         ("  originals/", "  prevention/drafts/", 'leaves nothing out: "prevention/drafts/" is on'),
         (
             NAME,
