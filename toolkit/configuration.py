@@ -99,7 +99,7 @@ def require_hook(files: Iterable[str]) -> None:
     if not any(Path(file).name == "generate.py" for file in files):
         raise ToolkitError(
             "mkdocs.yml does not name the hook that makes the pages.",
-            "write in it: hooks: [hooks/generate.py]",
+            "add it to its hooks, as in: hooks: [hooks/generate.py]",
         )
 
 
@@ -108,9 +108,11 @@ def find_configuration(folder: Path) -> Path:
 
     Raises ToolkitError if there is none.
     """
-    for place in (folder.resolve().parent, Path.cwd()):
+    places = (folder.resolve().parent, Path.cwd())
+    for place in places:
         if (place / "mkdocs.yml").is_file():
             return place / "mkdocs.yml"
-    raise ToolkitError(
-        "There is no mkdocs.yml here.", "run the command in the folder that holds mkdocs.yml."
-    )
+    hint = "run the command in the folder that holds mkdocs.yml."
+    for found in sorted(one for place in places for one in place.glob("[Mm][Kk][Dd]ocs.y*")):
+        hint = f"rename {found.name} to mkdocs.yml."  # Notepad adds .txt
+    raise ToolkitError("There is no mkdocs.yml here.", hint)

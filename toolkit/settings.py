@@ -302,4 +302,4 @@ def _repeated(file: Path, node: yaml.Node | None, above: str) -> Iterator[str]:
 def _still_published(file: Path, patterns: str) -> Iterator[str]:
     for line in map(str.strip, patterns.splitlines()):
         if line and not line.startswith("#") and line.strip("!/*.") not in ("", *_NEVER_PAGES):
-            yield f'exclude_docs of {file.name} leaves nothing out: "{line}" is on the site, too.'
+            yield f'exclude_docs of {file.name} leaves nothing out: move "{line}" out of docs.'

@@ -8,6 +8,8 @@ import pytest
 from tests import checkouts
 from tests.checkouts import Checkout
 from tests.content_case import edit, lay_base
+from toolkit.configuration import find_configuration
+from toolkit.problems import ToolkitError
 
 EXIT = "  exit_url: https://www.wikipedia.org/"
 LANGUAGES = "  languages: [en]"
@@ -93,7 +95,7 @@ def test_a_slip_gets_the_right_line(
         (MAIL, "  repo_url: https://un.org/x", "does nothing: write repo_url at the left edge."),
         ("  # publisher: ...", "  publisher: ...", 'still an example: pages show "..."'),
         ("  language: en", "  language: fr", "does nothing: write fr first in extra.languages."),
-        ("  originals/", "  prevention/drafts/", 'leaves nothing out: "prevention/drafts/" is on'),
+        ("  originals/", "  prevention/drafts/", 'leaves nothing out: move "prevention/drafts/"'),
         (
             NAME,
             f"site_url: https://un.org/\nsite_url: https://un.org/x/\n{NAME}",
@@ -109,6 +111,18 @@ def test_what_was_set_in_vain_is_said_each_time(
         built = checkout.toolkit("build")
         assert built.code == 0
         assert warning in built.err
+
+
+@pytest.mark.parametrize("name", ["mkdocs.yaml", "mkdocs.yml.txt"])
+def test_settings_under_another_name(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    lay_base(tmp_path)
+    (tmp_path / name).touch()
+    with pytest.raises(ToolkitError) as raised:
+        find_configuration(tmp_path / "docs")
+    assert raised.value.hint == f"rename {name} to mkdocs.yml."
 
 
 def test_line_ends_of_windows_and_inherited_settings(tmp_path: Path) -> None:
