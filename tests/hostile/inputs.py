@@ -345,6 +345,11 @@ LISTS: dict[str, tuple[str, Callable[[Path], None], str]] = {
         "unknown-field",
     ),
     "a text": ("registers/terminology.yml", _holds(b"Words to avoid"), "wrong-type"),
+    "a field in each item": (
+        "registers/equivalents.yml",
+        _holds(b"- id: x\n  names:\n" + b"    - house level: all\n" * 9_000),
+        "wrong-type",
+    ),
     "the same term": ("vocabularies/themes.yml", _holds(_TERM % (1, 1) * 2_000), "duplicate-id"),
     "a word that is none": (
         "registers/terminology.yml",
