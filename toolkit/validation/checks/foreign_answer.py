@@ -1,13 +1,11 @@
 """An organization answers an opportunity that does not name it.
 
-An answer is public, in the name of the organizations in `by`. Nobody can answer for others. An
-opportunity can also have stopped naming an organization after it answered: a member that has
-recognized the text meanwhile is no longer missing.
+An answer is public, in the name of the organizations in `by`. Nobody can answer for others. Or the
+opportunity named the organization only until it did what it had answered.
 
 ## What to do
 
-Name only organizations that the opportunity names. The Group (`icat`) may answer each one. Remove
-an organization that it no longer names, and the answer with the last of them.
+Name only organizations that the opportunity names. The Group (`icat`) may answer each one.
 
 ## Example
 

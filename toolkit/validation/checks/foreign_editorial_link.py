@@ -6,8 +6,7 @@ Only the secretariat named in `docs/recognition/policy.yml` may declare one.
 ## What to do
 
 Ask the secretariat to declare the change. If the secretariat has changed, correct
-`docs/recognition/policy.yml`, and put the former rules under `earlier` there: what a former
-secretariat declared in its time stays valid.
+`docs/recognition/policy.yml`, and put the former rules under `earlier` there.
 
 ## Example
 

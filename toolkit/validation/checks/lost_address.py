@@ -10,8 +10,7 @@ If it was renamed or moved, add its former path to `aliases`: a page at the old 
 to the new one, and statements of recognition follow. If it was removed, restore the file, and
 withdraw the entry with the reason if it is no longer valid. An entry or task that takes the place
 of a removed one can have that one's path among its `aliases`. Other pages have no aliases: leave
-their files where they are. Nor has anything in a list, such as a theme or an organization: it can
-have another name, but keeps its id.
+their files where they are. A theme or an organization keeps its id, whatever its name.
 
 ## Example
 

@@ -5,8 +5,8 @@ minimum number of days, the first and the last one included.
 
 ## What to do
 
-Choose a later day for `closes`. If the text circulated before the minimum was changed, put the
-former rules under `earlier` in `docs/recognition/policy.yml`.
+Choose a later day for `closes`. If the minimum has changed since, put the former rules under
+`earlier` in the policy.
 
 ## Example
 

@@ -10,13 +10,7 @@ Compare the translation with the original, change it where it has to be, and run
 `toolkit translation stamp FILE`. Don't copy the line from another file, and don't write it by hand.
 If the digest is that of another text, the file may be a translation of that one: then rename it.
 
-It may also be that one change brought the translation, and another one, merged before it, changed
-the original and removed the kept text, which no file named any more. Then restore the text, so that
-others see what has changed since:
-
-```sh
-git checkout COMMIT -- docs/originals/DIGEST.json   # a commit from before that change
-```
+If another change removed the kept text, restore its file from the history.
 
 ## Example
 
