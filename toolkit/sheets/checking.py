@@ -17,6 +17,8 @@ from toolkit.validation.checks.invalid_year import UNKNOWN_YEAR
 from toolkit.validation.runner import run_checks
 
 _PATH = re.compile(r"\S+\.md")
+# How invalid-year divides a span of years in a file.
+_BOTH_YEARS = re.compile(r"write since: (\d{4}), and on another line until: (\d{4}).*")
 
 
 def notes_of(plan: Plan, content: Content, day: date) -> list[Note]:
@@ -55,6 +57,7 @@ def _advice(finding: Finding, table: Table, instead: str) -> str:
     if finding.label.startswith("did you mean"):
         return finding.label
     said = instead or "; ".join(part for part in (finding.label, finding.hint) if part)
+    said = _BOTH_YEARS.sub(rf"write \1 here, and \2 {table.into('until')}", said)
     return said.replace(UNKNOWN_YEAR, f"remove this, and {table.unknown_year}")
 
 
