@@ -125,6 +125,7 @@ WAYS: dict[str, Callable[[str], bytes]] = {
     "with a mark": lambda text: text.encode("utf-8-sig"),
     "quoted in an answer": quoted,
     "with broken lines": broken,
+    "with a broken digest": lambda text: re.sub(r"(\[based on\] .{60})", r"\1\n", text).encode(),
     "indented": lambda text: textwrap.indent(text, "    ").encode(),
     "indented in an answer": lambda text: quoted(text).replace(b"> > ", b"> >   "),
     "quoted-printable": printable,
@@ -176,7 +177,9 @@ def test_a_new_entry_is_the_one_that_the_form_shows(
     assert (again.code, "0 new, 0 changed, 1 unchanged" in again.err) == (0, True)
 
 
-@pytest.mark.parametrize("way", ["as it is", "quoted in an answer", "with broken lines"])
+@pytest.mark.parametrize(
+    "way", ["as it is", "quoted in an answer", "with broken lines", "with a broken digest"]
+)
 def test_a_correction_changes_what_it_says(
     docs: Path, toolkit: Toolkit, form: Form, way: str
 ) -> None:
@@ -193,6 +196,15 @@ def test_a_correction_changes_what_it_says(
         "Forty families stayed.", "Fifty."
     )
     assert after == form.ask("changed", [source, {"since": "2013"}, {"Results": "Fifty."}])
+    whole = Path("message.txt").read_text(encoding="utf-8")
+    for old, new, said in (
+        ("[id] shelter", "[id] shelters", 'help: did you mean "shelter"?'),
+        ("[id] shelter\n", "", 'no "[id]" says of which entry.'),
+    ):
+        Path("message.txt").write_text(re.sub(rf"(> )*{re.escape(old)}", new, whole), "utf-8")
+        done = toolkit("new", "--from", "message.txt")
+        assert (done.code, done.out.count("error["), said in done.out) == (1, 1, True), done.out
+    Path("message.txt").write_text(whole, encoding="utf-8")
     path.write_text(before.replace("since: 2014", "since: 2010"), encoding="utf-8")
     done = toolkit("new", "--from", "message.txt")
     assert done.code == 1

@@ -14,7 +14,7 @@ from toolkit.content.schema import Field, Form, Kind, Number
 from toolkit.problems import ToolkitError
 from toolkit.sheets.book import Book
 from toolkit.sheets.cells import tidy
-from toolkit.sheets.columns import Column, columns_of
+from toolkit.sheets.columns import ID, Column, columns_of
 from toolkit.sheets.issue import HEADING, asked, from_issue, with_headings
 from toolkit.sheets.letter import Reader, book_of, by_name, is_long
 from toolkit.sheets.mail import Line, addresses_as_sent, lines_of, unquoted
@@ -35,6 +35,8 @@ _ESCAPED = re.compile(r"^\\(?=\\*\[[^\]\n]*\](?:\s|$))")
 # Where a program has broken a line, until it is known what stood there.
 _BREAK = "\v"
 _BASED_ON = "based on"
+# A digest, or what a program has left of it in a line.
+_DIGITS = re.compile(r"[0-9a-f]{0,64}")
 _END = "end"
 
 
@@ -117,8 +119,8 @@ def _bracketed(kind: Kind, first: int, lines: Sequence[Line]) -> Book:
             if marker and is_long(now) and not marker[2]:
                 reader.strays.append((number, text.strip()))
             _continue(reader, now, number, text)
-        elif reader.based_on == "":
-            reader.based_on = text.strip()
+        elif reader.based_on is not None and _DIGITS.fullmatch(reader.based_on + text.strip()):
+            reader.based_on += text.strip()
         elif text.strip() and not is_lost:
             reader.object(number, 1, f"{quote(text)} belongs to no field.", "remove the line.")
     if others:
@@ -130,6 +132,9 @@ def _bracketed(kind: Kind, first: int, lines: Sequence[Line]) -> Book:
         last = lines[-1][0] if lines else first
         reader.object(last, 1, 'The text does not end with "[end]".', "copy the whole text.")
     cells = {name: _value(reader.columns[name], texts) for name, texts in reader.texts.items()}
+    if reader.based_on and not cells.get(ID):
+        words = 'This is a correction, but no "[id]" says of which entry.'
+        reader.object(first, 1, words, 'write "[id]" and the file name of the entry, without .md.')
     return book_of(kind, first, cells, reader)
 
 

@@ -134,7 +134,8 @@ class _Planner:
             elif id_ in self.book.exported:
                 now = self.content.renamed.get(id_, "")
                 way_out = self._either(
-                    "delete the row, or clear this cell.", "remove the line, if it is a new one."
+                    "delete the row, or clear this cell.",
+                    did_you_mean(id_, self.known) or "remove the line, if it is a new one.",
                 )
                 advice = f"its name is {now} now: {self._again}" if now else way_out
                 message = f"{quote(id_)} was exported, but there is no such entry any more."
