@@ -438,6 +438,12 @@ def test_explanations_of_another_version_and_repeated_headings_are_no_entries(
         ),
         ("files", "https://a.example/x y", [{"url": "*x y"}]),  # a space in an address
         ("sources", "https://a.example/x; https://a.example/y", [{"url": "*x"}, {"url": "*y"}]),
+        (
+            "sources",
+            "url: https://a.example/x, url: https://a.example/y; ",
+            [{"url": "*x"}, {"url": "*y"}],
+        ),
+        ("sources", "https://a.example/x https://a.example/y", [{"url": "*x"}, {"url": "*y"}]),
         ("sources", "url: https://a.example/x\ntitle: Y", [{"url": "*x"}, {"title": "Y"}]),
         ("sources", "https://a.example/x, p. 5", [{"url": "*x", "title": "p. 5"}]),
         ("countries", "countries: [AR, 'BO']", ["AR", "BO"]),

@@ -35,7 +35,8 @@ _ADDRESS_AND_WORDS = re.compile(
     r"(https?://[^\s();]+?)(?:[,;] | [–—-] | (?=\()| (?=\w+: ))\(?((?!.*://)[^()]+)\)?"
 )
 # Addresses in one line, with no more than their separators between them.
-_ADDRESSES = re.compile(r"https?://[^\s;]+(?:\s*;\s*https?://[^\s;]+)+;?")
+_ADDRESSES = re.compile(r"(?:(?:^|[;,\s]+)(?:url:\s*)?https?://[^\s;,]+){2,};?")
+_ONE_OF_THEM = re.compile(r"(?:url:\s*)?https?://[^\s;,]+")
 # A list as files have it, which advice may show.
 _BRACKETED = re.compile(r"(?:\w+:\s*)?\[([^][]*)\]")
 
@@ -173,7 +174,9 @@ class Cells:
         needed = {part.name for part in field.parts if part.required}
         found: list[Group] = []
         for line in text.split("\n"):
-            several = line.split(";") if _ADDRESSES.fullmatch(line.strip()) else [line]
+            several = [line.strip()]
+            if _ADDRESSES.fullmatch(several[0]):
+                several = _ONE_OF_THEM.findall(line)
             for group in (self._read_group(field, one) for one in several if one.strip()):
                 last = found[-1].keys() if found else needed
                 if last & group.keys() or not (needed - last and needed - group.keys()):
