@@ -10,6 +10,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from itertools import pairwise
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import yaml
 
@@ -114,20 +115,33 @@ def _reasons(
             else:
                 yield _refusal(file, name, why)
     else:
+        for name in ("site_url", "repo_url"):
+            try:
+                urlsplit(setting(file, name))
+            except ValueError:
+                yield _no_website(file, name, setting(file, name))
+                return
         reason = _plain(str(error)).rstrip(".")
-        if not str(type(error).__module__).startswith("mkdocs"):
-            reason = f"a value, or a hook that it names, fails: {type(error).__name__}: {reason}"
+        if isinstance(error, (OSError, TypeError, ValueError)):
+            reason = f"one of its values can't be read ({reason})"
+        elif not type(error).__module__.startswith("mkdocs"):
+            reason = f"a hook or plugin that it names fails: {type(error).__name__}: {reason}"
         yield f"{file.name} can't be used: {reason}.", "fix it; nothing was changed."
 
 
 def _refusal(file: Path, name: str, why: str) -> _Reason:
     value = setting(file, name)
     if _ADVICE.get(name) is WEBSITE and value:
-        return f'{name} of {file.name} is not the address of a website: "{value}".', WEBSITE
+        return _no_website(file, name, value)
     hint = _ADVICE.get(name, "correct it, or remove it.")
     if "isn't an existing file" in why and name == "hooks":
         hint = "correct the name of the file; that of the toolkit is hooks/generate.py."
     return f"{name} of {file.name} can't be used: {_plain(why).rstrip('.')}.", hint
+
+
+def _no_website(file: Path, name: str, value: str) -> _Reason:
+    reason = f'{name} is not the address of a website: "{value}"'
+    return f"{file.name} can't be used: {reason}.", WEBSITE
 
 
 def _plain(text: str) -> str:
@@ -163,7 +177,8 @@ def _unreadable(file: Path) -> _Reason | None:
         try:
             node = yaml.compose(source.text, Loader=loader)
         except yaml.MarkedYAMLError as error:
-            return _misspelt(source, explain(source, error, 1))
+            fault = explain(source, error, 1)
+            return _misspelt(source, fault) if fault.check == "invalid-yaml" else None
         except (RecursionError, yaml.YAMLError):
             return None
     if node is not None and not isinstance(node, yaml.MappingNode):
@@ -172,7 +187,7 @@ def _unreadable(file: Path) -> _Reason | None:
     parent = _written(node, "INHERIT")
     if parent and not (file.parent / parent).is_file():
         hint = "correct the name, or remove the line."
-        return f'INHERIT of {file.name} names no file: "{parent}".', hint
+        return f'{file.name} can\'t be used: INHERIT names no file: "{parent}".', hint
     return None
 
 

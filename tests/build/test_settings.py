@@ -71,6 +71,7 @@ def setting(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str, str], Ch
         ("hooks/generate.py", "hooks/x.py", "isn't an existing file", "is hooks/generate.py"),
         ("  - hooks/generate.py", "", "hooks of mkdocs.yml", "two spaces: - hooks/generate.py"),
         ("plugins: []", "plugins: [x]", '"x" plugin is not installed', "write nothing there"),
+        (NAME, f"nav: index.md\n{NAME}", "nav of mkdocs.yml", "remove it"),
         ("plugins: []", "plugins: [blog]", "plugin that mkdocs.yml names fails", "material/blog"),
         (NAME, f"INHERIT: x.yml\n{NAME}", 'names no file: "x.yml"', "remove the line"),
     ],
