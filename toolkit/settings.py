@@ -19,6 +19,7 @@ from toolkit.content.faults import Fault
 from toolkit.content.files import open_source
 from toolkit.content.yaml_errors import explain
 from toolkit.content.yaml_text import conflict_marker, control_characters
+from toolkit.languages import LANGUAGES
 from toolkit.problems import ToolkitError
 from toolkit.source import SourceFile
 from toolkit.validation.checks.invalid_yaml import words_of
@@ -302,7 +303,8 @@ def _in_vain(file: Path, tag: str, settings: Mapping[str, yaml.Node]) -> Iterato
     languages = set_in(settings.get("extra")).get("languages")
     first = languages.value[0].value if isinstance(languages, yaml.SequenceNode) else ""
     if tag.isalpha() and tag not in ("en", first):
-        hint = f"write {tag} first in extra.languages." if first else "see extra.languages."
+        hint = f"write {tag} first in extra.languages."
+        hint = hint if tag in LANGUAGES else "extra.languages has those of the site."
         yield f"theme.language of {file.name} does nothing: {hint}"
 
 
