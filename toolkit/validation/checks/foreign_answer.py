@@ -1,7 +1,7 @@
 """An organization answers an opportunity that does not name it.
 
-An answer is public, in the name of the organizations in `by`. Nobody can answer for others. Or the
-opportunity named the organization only until it did what it had answered.
+An answer is public, in the name of the organizations in `by`. Nobody can answer for others. Who
+answered that they would recognize a text may have done so meanwhile.
 
 ## What to do
 
@@ -30,13 +30,14 @@ Right:
 ```
 """
 
+from collections.abc import Iterator
+
 from toolkit.content.matching import by_item
-from toolkit.problems import Finding, Findings, Severity
+from toolkit.opportunities.opportunity import Opportunity, OpportunityKind
+from toolkit.problems import Finding, Findings
 from toolkit.recognition.membership import GROUP
 from toolkit.validation.context import Context
 from toolkit.validation.words import quote
-
-SEVERITY = Severity.WARNING
 
 
 def check(context: Context) -> Findings:
@@ -47,11 +48,19 @@ def check(context: Context) -> Findings:
         if leaf.top != "by" or leaf.text not in known:
             continue
         found = context.opportunities.get(id_)
-        if found is not None and leaf.text not in found.bodies:
+        if found is not None and leaf.text not in {
+            *found.bodies,
+            *_having_recognized(found, context),
+        }:
             yield Finding.about(
                 leaf,
                 f"The opportunity does not name {quote(leaf.text)}.",
                 "it names " + ", ".join(found.bodies),
-                "let one of the organizations that it names answer, or the Group (icat); remove "
-                "one that it no longer names.",
+                "let one of the organizations that it names answer, or the Group (icat).",
             )
+
+
+def _having_recognized(found: Opportunity, context: Context) -> Iterator[str]:
+    if found.kind is OpportunityKind.RECOGNIZE:
+        (entry,) = found.entries
+        yield from (act.organisation for act in context.statuses[entry].by)
