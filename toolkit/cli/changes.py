@@ -145,12 +145,15 @@ def moved_pages(folder: Path, content: Content, changes: Changes) -> dict[str, s
 
 
 def _gone_from_lists(folder: Path, content: Content, changes: Changes) -> Iterator[str]:
+    """The pages of terms that are gone; of those still in use, other checks say so."""
     for field in facet_fields():
         file = list_of(content, field)
         if file is not None and file.path in changes.paths and file.sound:
-            path, now = file.path.partition("/")[2], {*term_ids(content, field)}
+            path, known = file.path.partition("/")[2], {*term_ids(content, field)}
+            for document in content.documents:
+                known.update(text.partition(":")[0] for text in document.texts(field.name))
             before = _ID.findall(_try(folder, "show", f"{changes.start}:./{path}"))
-            yield from (f"{field.facet}/{id_}" for id_ in before if id_ not in now)
+            yield from (f"{field.facet}/{id_}" for id_ in before if id_ not in known)
 
 
 def _new_path(path: str, text: str, content: Content, added: Collection[str]) -> str:
