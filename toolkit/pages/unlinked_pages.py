@@ -37,11 +37,6 @@ class MovedPage(Page, template="moved.html"):
 
     target: Link
 
-    @property
-    def twin(self) -> str:
-        """The page to which this one leads, in other languages."""
-        return self.target.path
-
 
 def unlinked_pages(language: Language, site_url: str) -> tuple[Page, ...]:
     """The pages for unknown addresses and for leaving.
