@@ -63,7 +63,6 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     config.site_dir = str(_run.new.path)
     # Still an empty folder: otherwise MkDocs would look at every entry and leave it out.
     config.docs_dir = config.site_dir
-    config.nav = None  # it could only name files there
     config.theme.static_templates.clear()
     # Otherwise MkDocs would look at Material's thousands of files, for `on_files` to leave out.
     config.theme.dirs[:] = [str(THEME)]

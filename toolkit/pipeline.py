@@ -313,7 +313,7 @@ def build_site(
         try:
             # Sites of copies are in unnamed folders; the caller reports where copies go.
             place = writing_to(output.name) if edition is None else nullcontext()
-            with place, content_still_there(folder), naming_others(config.plugins):
+            with place, content_still_there(folder), naming_others(config.plugins, config.nav):
                 run_mkdocs(config)
         finally:
             config.plugins.on_shutdown()

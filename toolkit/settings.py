@@ -27,7 +27,7 @@ from toolkit.validation.nearest import did_you_mean, nearest
 
 # Settings that change pages which MkDocs and Material make. Ours are made from our own templates.
 _OF_OTHER_PAGES = (
-    *("copyright", "extra_css", "extra_javascript", "extra_templates", "nav", "use_directory_urls"),
+    *("copyright", "extra_css", "extra_javascript", "extra_templates", "use_directory_urls"),
 )
 _OF_OTHER_THEMES = ("favicon", "features", "font", "icon", "logo", "palette")
 _THEME = ("toolkit", "site", "theme")
@@ -230,13 +230,18 @@ def _misspelt(source: SourceFile, fault: Fault) -> _Reason:
 
 
 @contextmanager
-def naming_others(named: Iterable[str]) -> Iterator[None]:
-    """Say that a hook or plugin of somebody else fails; `named` are all in a mkdocs.yml."""
+def naming_others(named: Iterable[str], nav: object) -> Iterator[None]:
+    """Say that a hook or plugin of somebody else fails, or that MkDocs looks for pages of a `nav`;
+    `named` are all hooks and plugins of a mkdocs.yml.
+    """
     others = [one for one in named if Path(one).name != _HOOK]
     try:
         yield
     except Exception as error:
         frames = [Path(one.filename) for one in traceback.extract_tb(error.__traceback__)]
+        if nav and type(error).__module__.startswith("mkdocs"):
+            hint = "remove it: no page has a navigation."
+            raise ToolkitError("nav of mkdocs.yml names pages for MkDocs.", hint) from error
         is_known = type(error).__module__.startswith(("mkdocs", "toolkit"))
         if not others or is_known or any(one.name == _HOOK for one in frames):
             raise
