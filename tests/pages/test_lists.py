@@ -192,6 +192,17 @@ def test_new_begins_with_what_was_added_after_the_first_day(docs: Path) -> None:
     assert heading not in sections(guide="2026-01-02", manual="2026-01-01")
 
 
+def test_additions_of_one_day_are_in_the_order_of_all_lists(docs: Path) -> None:
+    for id_, day in (("guide", 24), ("manual", 24), ("shelter", 22)):
+        file = docs / f"{PATHS[id_]}.md"
+        text = re.sub(r"^(added|year): .*\n", "", file.read_text(encoding="utf-8"), flags=re.M)
+        title = {"guide": "Zebra\nyear: 2025", "manual": "Aardvark\nyear: 1999"}.get(id_, "Middle")
+        text = re.sub(r"^title: .*", f"title: {title}\nadded: 2026-11-{day}", text, flags=re.M)
+        file.write_text(text, encoding="utf-8")
+    home: Any = pages_of(catalogue_of(docs))["index"]
+    assert [one.id for one in home.added] == ["guide", "manual"]
+
+
 def test_browse_holds_every_entry_once_and_every_used_term() -> None:
     shown = shown_of("browse")
     listed = [entry.id for entry in entries_of(shown.letters)]

@@ -165,12 +165,15 @@ def _new(site: Site) -> Iterator[Page]:
 
 
 def added_lately(catalogue: Catalogue) -> tuple[Entry, ...]:
-    """Recent additions, newest first. What the toolkit began with isn't an addition."""
+    """Recent additions, newest first; those of one day in the order of all lists.
+
+    What the toolkit began with isn't an addition.
+    """
     every = [(day, entry) for entry in catalogue.by_id.values() if (day := catalogue.added(entry))]
     first = min((day for day, _entry in every), default=catalogue.as_of)
     since = max(first, catalogue.as_of - timedelta(days=_DAYS))
     lately = [one for one in every if one[0] > since and catalogue.holds(one[1].id)]
-    lately.sort(key=lambda one: (-one[0].toordinal(), catalogue.by_title(one[1].title), one[1].id))
+    lately.sort(key=lambda one: one[0], reverse=True)
     return tuple(entry for _day, entry in lately)
 
 
