@@ -32,6 +32,16 @@ def test_status_names_what_closes_this_month(toolkit: Toolkit, ledger: Path) -> 
     assert "Closes this month (1)" not in toolkit("status", "--as-of", "2026-12-01").out
 
 
+def test_status_names_the_procedure_of_the_day(toolkit: Toolkit, ledger: Path) -> None:
+    with (ledger / "policy.yml").open("a") as policy:
+        policy.write("earlier: [{until: 2026-06-30, procedure: no-objection, ")
+        policy.write("secretariat: unodc, circulation_days: 30}]\n")
+    for day, procedure in (("2026-06-30", "no-objection"), ("2026-07-01", "all-members")):
+        assert f"Procedure: {procedure}." in toolkit("status", "--as-of", day).out
+        said = toolkit("status", "--format", "json", "--as-of", day).out
+        assert json.loads(said)["procedure"] == procedure
+
+
 def test_status_as_json_and_csv(toolkit: Toolkit, ledger: Path) -> None:
     toolkit("recognise", "unodc", "manual", "--on", "2026-01-05", "--note", "Decision 12")
     day = ("--as-of", "2026-11-25")

@@ -75,7 +75,8 @@ def _text(
 ) -> Iterator[str]:
     members = len(ledger.members.on(day))
     known = "complete" if ledger.policy.complete else "not complete"
-    yield f"As of {day}. Procedure: {ledger.policy.procedure}. Members: {members} (list {known})."
+    procedure = ledger.policy.on(day).procedure
+    yield f"As of {day}. Procedure: {procedure}. Members: {members} (list {known})."
     if named and not organisation:
         yield ""
         yield from _entries(ledger, chosen)

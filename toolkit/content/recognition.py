@@ -6,7 +6,7 @@ What a statement means, and whether it counts, is up to `toolkit.recognition`.
 import hashlib
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from toolkit.content.faults import Fault
@@ -206,6 +206,10 @@ class _Reading:
     def add_policy(self, policy: Mapping) -> None:
         pairs = tuple(pair for pair in policy.pairs if pair[0].text != EARLIER)
         self.add_row("", Mapping(pairs, policy.location), POLICY, "")
+        self.faults = [
+            replace(one, names=(*one.names, EARLIER)) if one.check == "unknown-field" else one
+            for one in self.faults
+        ]
         self.add_list(EARLIER, policy.get(EARLIER), EARLIER_RULES)
 
     def add_list(self, name: str, rows: Value | None, table: Table) -> None:

@@ -70,11 +70,12 @@ def pages(site: Site) -> Iterator[Page]:
 def _overview(site: Site) -> Page:
     catalogue, language = site.catalogue, site.language
     policy = catalogue.ledger.policy
+    procedure = policy.on(catalogue.as_of).procedure
     return RecognitionPage(
         path="recognition",
         title=language.text("recognition.title"),
         summary=language.text("recognition.summary"),
-        procedure=language.text(f"recognition.procedure.{policy.procedure}"),
+        procedure=language.text(f"recognition.procedure.{procedure}"),
         states=state_links(catalogue, language, unused=True),
         members=tuple(_members(catalogue, language)),
         complete=policy.complete,

@@ -28,7 +28,7 @@ def basis(ledger: Ledger, day: date) -> Json:
     return {
         "version": VERSION,
         "as_of": day.isoformat(),
-        "procedure": ledger.policy.procedure,
+        "procedure": ledger.policy.on(day).procedure,
         "membership_complete": ledger.policy.complete,
         "members": sorted(ledger.members.on(day)),
     }

@@ -125,11 +125,11 @@ def _finding(fault: Fault, several: int, meant: Callable[[str, str], str]) -> Fi
     if path.endswith(".yml"):
         hint = "the head of this file says what each field takes; the items around show it too."
     is_policy = path.endswith("/recognition/policy.yml")
-    if is_policy:
+    if is_policy and not fault.field:
         hint = f"the file has the fields {listed(POLICY, 'and')}."
     elif path.endswith(_OF_SECRETARIAT):
         hint = "each line is one item; the head of this file shows one."
-    elif "/recognition/" in path:
+    elif "/recognition/" in path and not is_policy:
         hint = "let toolkit recognise, object or withdraw write the line, or compare with others."
     if fault.reason in _WORDS:
         message, label = _WORDS[fault.reason]
