@@ -13,6 +13,17 @@ from tests.mistakes.places import (
     Row,
 )
 
+_BELOW_SUMMARY = """\
+type: handbook
+year: 2019
+pillars: [prevention]
+themes: [investigation]
+audiences: [law-enforcement]
+level: global
+regions: [world]
+languages: [en]
+"""
+
 MISTAKES: list[Row] = [
     # The ten usual mistakes with punctuation.
     (GUIDE, TITLE, "title: Guide¦: a manual", "invalid-yaml", 'title: "Guide: a manual"'),
@@ -469,6 +480,13 @@ MISTAKES: list[Row] = [
         GUIDE,
         f"{SUMMARY}\ntype: handbook",
         "summary: >-\n  It explains it.\n  ¦type: handbook",
+        "missing-field",
+        'align it with "summary" above',
+    ),
+    (
+        GUIDE,
+        f"{SUMMARY}\n{_BELOW_SUMMARY}organisations: [unodc]\n",
+        f"summary: >-\n  It explains it.\n  ¦organisations: [unodc]\n{_BELOW_SUMMARY}",
         "missing-field",
         'align it with "summary" above',
     ),

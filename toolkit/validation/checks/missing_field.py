@@ -60,6 +60,7 @@ _HINTS = {
     "helplines.on": "add the day on which somebody checked the number, as in on: 2026-11-25.",
 }
 _SOURCE = {"url", "title"}
+_BODIES = ("organisations", "partners")  # one of them is enough
 _INDEX = re.compile(r"\[(\d+)\]")
 _SIGN = re.compile(r"(?P<sign>#+)\s*(?P<name>[a-z_]+)\s*:\s*\S")
 _COMMENT = "a line that begins with # is not read."
@@ -96,7 +97,7 @@ def check(context: Context) -> Findings:
     for entry in context.content.entries:
         if entry.source.path in spared:
             continue
-        if not {(entry.source.path, name) for name in ("organisations", "partners")} & renamed:
+        if not {(entry.source.path, name) for name in _BODIES} & renamed:
             yield from _without_body(entry)
         yield from _bare_sources(entry, {*renamed, *split})
         yield from _without_company(entry, renamed)
@@ -184,9 +185,7 @@ def _finding(fault: Fault) -> Finding:
     if (sign := _commented(source, fault.field)) is not None:
         place, label, hint = sign, f"remove the # if this is the {name}", _COMMENT
     elif swallowed := _swallowed(fault.location, name):
-        number, above = swallowed
-        place, label = source.at_line(number), f"align it with {quote(above)} above"
-        hint = "a line that is indented more than the name of a field belongs to the text there."
+        place, label, hint = swallowed
     group = fault.field.rpartition(".")[0]
     if index := _INDEX.search(group):
         of = f" of {quote(name_of)}" if (name_of := _INDEX.sub("", group)) else ""
@@ -208,8 +207,8 @@ def _commented(source: SourceFile, *names: str) -> Location | None:
     return None
 
 
-def _swallowed(group: Location, name: str) -> tuple[int, str] | None:
-    """The line where this part of a group is in the text of another part, whose name follows."""
+def _swallowed(group: Location, *names: str) -> tuple[Location, str, str] | None:
+    """The line where one of these parts of a group is in the text of another part; what to do."""
     edge, above = group.column - 1, ""
     for number, line in enumerate(group.source.lines[group.line - 1 :], group.line):
         if line.rstrip() == "---" or (number > group.line and line[:edge].strip()):
@@ -218,8 +217,11 @@ def _swallowed(group: Location, name: str) -> tuple[int, str] | None:
         if text[:1].strip():
             head = HEAD.fullmatch(text.rstrip())
             above = head["name"] if head and head["sign"] else ""
-        elif above and re.match(rf"{name}:(\s|$)", text.lstrip()):
-            return number, above
+        elif above and re.match(rf"(?:{'|'.join(names)}):(\s|$)", text.lstrip()):
+            hint = (
+                "a line that is indented more than the name of a field belongs to the text there."
+            )
+            return group.source.at_line(number), f"align it with {quote(above)} above", hint
     return None
 
 
@@ -228,8 +230,10 @@ def _without_body(entry: Document) -> Findings:
     if front is not None and not (front.get("organisations") or front.get("partners")):
         place, label = front.location.start, "add organisations or partners"
         hint = "add organisations with ids of the register, or partners with the names of others."
-        if (sign := _commented(entry.source, "organisations", "partners")) is not None:
+        if (sign := _commented(entry.source, *_BODIES)) is not None:
             place, label, hint = sign, "remove the #", _COMMENT
+        elif swallowed := _swallowed(front.location, *_BODIES):
+            place, label, hint = swallowed
         yield Finding("The entry names no organization.", place, label, hint, "organisations")
 
 

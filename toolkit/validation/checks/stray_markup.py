@@ -168,6 +168,8 @@ _INDENTED_FIELD = re.compile(
     r"^ +(?P<name>[a-z_]+): (?:\[[^\n]*\]|\{[^\n]*\}|https?://\S+|\d{4}-[\d-]+)[ \t]*$",
     re.MULTILINE,
 )
+_ENTRIES = {Kind.PRACTICE, Kind.RESOURCE}
+_BODIES = {"organisations", "partners"}  # An entry needs one of them.
 _UNENDED = re.compile(r"[,;\uff0c\uff1b\u060c](?=['\"]?\s*$)")
 _FENCE = re.compile(r"^(?P<sign>`{3,}|~{3,}).*$", re.MULTILINE)
 _MANY = 100  # So many aren't a slip; excessive-work looks at them.
@@ -187,6 +189,8 @@ def check(context: Context) -> Findings:
                 name = match["name"]
                 # missing-field reports it, too.
                 told = {last_part(one.field) for one in document.faults if one.field}
+                if document.kind in _ENTRIES and not document.names & _BODIES:
+                    told |= _BODIES
                 if name in NAMES - told:
                     message = f"The field {quote(name)} is indented, so it is part of this text."
                     label = f"align it with {quote(last_part(passage.name))} above"
