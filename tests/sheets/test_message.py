@@ -296,6 +296,7 @@ def test_a_task_and_its_correction(docs: Path, toolkit: Toolkit, form: Form) -> 
         ("[toolkit resource]\n", "[toolkit resource]\nHello\n", '"Hello" belongs to no field.'),
         ("[toolkit resource]", "toolkit resource", "There is no entry in message.txt."),
         ("[toolkit resource]", "---\ntitle: Guide", "not the message of the form, but its file."),
+        ("[toolkit resource]", "---\n## Context\n## Approach\n## Results", "but its file."),
         ("[languages] en; fr", "[languages] en; язык fr", "error[invalid-language]"),
         (
             "[toolkit resource]",

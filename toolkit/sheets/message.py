@@ -63,13 +63,15 @@ def _read(path: Path, content: Content) -> Book:
         rest = [(number, unquoted(text, start["before"])) for number, text in lines[first + 1 :]]
         return _bracketed(Kind(start["kind"].lower()), lines[first][0], rest)
     practice, resource = asked(Kind.PRACTICE), asked(Kind.RESOURCE)
-    lines = with_headings(lines, {*practice, *resource})
+    is_file = lines[0][1].rstrip() == "---"
+    if not is_file:  # whose sections have the names of questions
+        lines = with_headings(lines, {*practice, *resource})
     headings = {match[1] for _, text in lines if (match := HEADING.fullmatch(text))}
     if headings & (practice.keys() - resource.keys()):
         return from_issue(Kind.PRACTICE, practice, lines, content)
     if headings & resource.keys():
         return from_issue(Kind.RESOURCE, resource, lines, content)
-    if lines[0][1].rstrip() == "---":
+    if is_file:
         raise ToolkitError(
             f"{path} is not the message of the form, but its file.",
             "put it, as it is, into the folder of its pillar and kind, such as "
