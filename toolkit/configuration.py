@@ -20,7 +20,7 @@ EMAIL = re.compile(r"[^\s:/'\"<>,;“”]+@[^\s'\"<>,;“”]+")
 
 _LARGEST = 1024 * 1024
 
-_UNSET = ("", "~", "null", "false", "no", "off", "[]")
+_UNSET = ("", "~", "null", "false", "no", "off")
 
 
 def setting(file: Path, *names: str) -> str:
@@ -66,7 +66,12 @@ def set_in(node: Node | None) -> dict[str, Node]:
     import yaml
 
     pairs = node.value if isinstance(node, yaml.MappingNode) else ()
-    return {str(key.value): value for key, value in pairs if str(value.value).lower() not in _UNSET}
+    return {str(key.value): value for key, value in pairs if _is_set(value)}
+
+
+def _is_set(node: Node) -> bool:
+    value = node.value  # a text, or the nodes of a list or mapping, which may be deep
+    return value.lower() not in _UNSET if isinstance(value, str) else bool(value)
 
 
 def configured(name: str) -> str:

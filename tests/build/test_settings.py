@@ -38,6 +38,12 @@ def setting(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str, str], Ch
     [
         (NAME, f"site_url: toolkit.un.org\n{NAME}", 'site: "toolkit.un.org"', "from https:// on"),
         (NAME, f"site_url: [https://un.org]\n{NAME}", "got a list", "give its address"),
+        (
+            "plugins: []",
+            f"plugins: {'{a: ' * 300}1{'}' * 300}",
+            '"a" plugin',
+            "write nothing there",
+        ),
         (NAME, f"site_url:https://un.org/\n{NAME}", "no space after", "site_url: https://un.org/"),
         (NAME, f"site-url: https://un.org/\n{NAME}", 'no setting "site-url"', '"site_url"?'),
         ("docs_dir:", " docs_dir:", "line 6, column 2", "docs_dir at the left edge"),
