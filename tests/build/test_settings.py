@@ -39,6 +39,12 @@ def setting(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str, str], Ch
         (NAME, f"site_url: toolkit.un.org\n{NAME}", 'site: "toolkit.un.org"', "from https:// on"),
         (NAME, f"site_url: [https://un.org]\n{NAME}", "got a list", "give its address"),
         (
+            NAME,
+            f"site_url: https://un.org/a/b.html\n{NAME}",
+            'b.html".',
+            "folder: https://un.org/a/\n",
+        ),
+        (
             "plugins: []",
             f"plugins: {'{a: ' * 300}1{'}' * 300}",
             '"a" plugin',

@@ -134,7 +134,8 @@ def _is_mail(text: str) -> bool:
 
 def _site_url(text: str) -> str:
     """The public address, with a trailing slash, as identifiers and site maps need it: in ASCII."""
-    parts = urlsplit(_website("site_url", text))
+    text = _website("site_url", text)
+    parts = urlsplit(text)
     host = _encoded(parts.netloc)
     if not host:
         raise ToolkitError(
