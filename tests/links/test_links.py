@@ -217,6 +217,8 @@ def test_limit_age_and_host_choose(docs: Path, toolkit: Toolkit) -> None:
     assert "No addresses to check." in toolkit("links", "check", "--host", "www.example.net").err
     said = toolkit("links", "check", "--host", "https://WWW.unodc.og/x").err
     assert said.endswith('None is on the host "www.unodc.og": did you mean "www.unodc.org"?\n')
+    for slip in ("[www.unodc.org", "//"):
+        assert f'host "{slip}"' in toolkit("links", "check", "--host", slip).err
 
 
 def test_a_broken_register_stops_the_check_and_stays(docs: Path, toolkit: Toolkit) -> None:

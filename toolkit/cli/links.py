@@ -100,7 +100,8 @@ def check(
             f"{content.links.path} has errors.", "fix them first: toolkit check shows them."
         )
     used = askable(content, allow_loopback=allow_loopback)
-    host = (urlsplit(host if "//" in host else f"//{host}").hostname or "") if host else ""
+    with suppress(ValueError):  # of one bracket; what names no host has no addresses either
+        host = urlsplit(host if "//" in host else f"//{host}").hostname or host
     chosen = due(used, content.links.items, day, host=host, older_than=older_than, limit=limit)
     if not chosen:
         hosts = {name for one in used if (name := urlsplit(one).hostname)}
