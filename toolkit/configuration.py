@@ -66,7 +66,9 @@ def set_in(node: Node | None) -> dict[str, Node]:
     import yaml
 
     pairs = node.value if isinstance(node, yaml.MappingNode) else ()
-    return {str(key.value): value for key, value in pairs if _is_set(value)}
+    return {
+        key.value: value for key, value in pairs if isinstance(key.value, str) and _is_set(value)
+    }
 
 
 def _is_set(node: Node) -> bool:

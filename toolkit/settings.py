@@ -296,8 +296,7 @@ def _without_effect(file: Path, settings: Mapping[str, yaml.Node]) -> Iterator[s
 def _misplaced(file: Path, extra: yaml.MappingNode) -> Iterator[str]:
     if _written(extra, "publisher") == "...":
         yield f'extra.publisher of {file.name} is still an example: pages show "...".'
-    for key, _ in extra.value:
-        name = str(key.value)
+    for name in (key.value for key, _ in extra.value if isinstance(key.value, str)):
         if name in _AT_THE_EDGE:
             yield f"extra.{name} of {file.name} does nothing: write {name} at the left edge."
         elif name not in _OF_EXTRA and (meant := did_you_mean(name, _OF_EXTRA)):
@@ -315,7 +314,8 @@ def _in_vain(file: Path, tag: str, settings: Mapping[str, yaml.Node]) -> Iterato
 
 def _repeated(file: Path, node: yaml.Node | None, above: str) -> Iterator[str]:
     pairs = node.value if isinstance(node, yaml.MappingNode) else ()
-    for one, other in pairwise(sorted((str(key.value), key.start_mark.line) for key, _ in pairs)):
+    names = [(key.value, key.start_mark.line) for key, _ in pairs if isinstance(key.value, str)]
+    for one, other in pairwise(sorted(names)):
         if one[0] == other[0]:
             lines = f"lines {one[1] + 1} and {other[1] + 1}"
             yield f"{above}{one[0]} is twice in {file.name} ({lines}): only the last one counts."

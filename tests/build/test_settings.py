@@ -50,6 +50,7 @@ def setting(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str, str], Ch
             '"a" plugin',
             "write nothing there",
         ),
+        (NAME, f"? {'{a: ' * 300}1{'}' * 300}\n: 1\n{NAME}", "unhashable key", "fix it"),
         (NAME, f"site_url:https://un.org/\n{NAME}", "no space after", "site_url: https://un.org/"),
         (NAME, f"site-url: https://un.org/\n{NAME}", 'no setting "site-url"', '"site_url"?'),
         ("docs_dir:", " docs_dir:", "line 6, column 2", "docs_dir at the left edge"),
