@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from hypothesis import settings
+from hypothesis import HealthCheck, settings
 from playwright.sync_api import Browser, Page
 
 from tests.browsers import as_new, chromium, serve, unpainted_page
@@ -23,7 +23,7 @@ GOLDEN = Path(__file__).parent / "golden"
 # Nearly everything made before the tests begin stays: collecting garbage took a sixth of the time.
 gc.disable()
 # Seconds are measured by benchmarks: on a busy machine a limit would fail tests that are right.
-settings.register_profile("untimed", settings.default, deadline=None)
+settings.register_profile("untimed", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("untimed")
 
 
