@@ -280,11 +280,11 @@ def build_site(
 ) -> Build:
     """Build the site of a content folder into `output`, which stays as it was if that fails.
 
-    It is built in all languages of mkdocs.yml, or in those `languages`; with an `edition`, it is
-    the site of a copy of that, only in the first of `languages`. It offers the copies in the folder
-    `downloads`. Built `for_release`, it needs a way to contribute. `published` is the previous
-    site: unchanged records keep their day. `choices` are what it depends on besides files, None if
-    unknown. `alone`: in one language. `like` is what is read for it. Raises as `start_build` does.
+    It is built in all languages of mkdocs.yml, in those `languages`, or in one `alone`; with an
+    `edition`, it is the site of a copy of that, only in the first of `languages`, made from `like`
+    if that is already read and checked. It offers the copies in the folder `downloads`, and, built
+    `for_release`, needs a way to contribute. `published` is the previous site: unchanged records
+    keep their day. `choices` is what else it depends on, None if unknown. Raises as `start_build`.
     """
     require_folder(folder)
     configuration = find_configuration(folder)

@@ -40,6 +40,7 @@ _BELOW = 3  # the column of a setting below another, as a mkdocs.yml comes
 _OF_COLUMNS = ("indented-line", "misaligned-line", "no-hyphen")
 # What MkDocs would not publish. Lists are data that pages are made from, and never pages.
 _NEVER_PAGES = ("originals", "recognition", "registers", "vocabularies")
+_NAV = "remove it: the toolkit finds its pages by itself."
 _NOTHING = "write nothing there, or remove it: the toolkit brings its own."
 # What to do about a setting that MkDocs refuses.
 _ADVICE = {
@@ -47,7 +48,7 @@ _ADVICE = {
     "extra": "write each setting below extra:, after two spaces: name, colon, space and value.",
     "hooks": "write below hooks:, after two spaces: - hooks/generate.py",
     "markdown_extensions": _NOTHING,
-    "nav": "remove it: no page has a navigation.",
+    "nav": _NAV,
     "plugins": _NOTHING,
     "repo_url": WEBSITE,
     "site_name": 'write one line of text, in quotation marks, such as: site_name: "Our toolkit"',
@@ -240,8 +241,7 @@ def naming_others(named: Iterable[str], nav: object) -> Iterator[None]:
     except Exception as error:
         frames = [Path(one.filename) for one in traceback.extract_tb(error.__traceback__)]
         if nav and type(error).__module__.startswith("mkdocs"):
-            hint = "remove it: no page has a navigation."
-            raise ToolkitError("nav of mkdocs.yml names pages for MkDocs.", hint) from error
+            raise ToolkitError("nav of mkdocs.yml can't be used.", _NAV) from error
         is_known = type(error).__module__.startswith(("mkdocs", "toolkit"))
         if not others or is_known or any(one.name == _HOOK for one in frames):
             raise

@@ -130,7 +130,7 @@ def test_what_was_set_in_vain_is_said_each_time(
 def test_a_navigation_is_to_be_removed(setting: Callable[[str, str], Checkout]) -> None:
     built = setting(NAME, f"nav: [index.md]\n{NAME}").toolkit("build")
     assert built.code == 2
-    assert "error: nav of mkdocs.yml names pages for MkDocs.\nhint: remove it" in built.err
+    assert "error: nav of mkdocs.yml can't be used.\nhint: remove it" in built.err
 
 
 @pytest.mark.parametrize("name", ["mkdocs.yaml", "mkdocs.yml.txt"])

@@ -98,6 +98,11 @@ def test_an_export_replaces_no_file_that_somebody_filled_in(docs: Path) -> None:
     assert file.read_bytes() == filled_in
     assert "the texts of 1 document.\n" in run(docs, *again, "--overwrite").output
     assert file.read_bytes() == before
+    # Nothing was outdated: nobody can have filled that in.
+    file.unlink()
+    target = ("--language", "ru", "--output", str(file))
+    assert "the texts of 0 documents" in run(docs, "export", "--outdated", *target).output
+    assert "the texts of 1 document.\n" in run(docs, "export", TASK, *target).output
 
 
 def test_a_task_is_named_by_path_or_id(docs: Path) -> None:

@@ -78,7 +78,8 @@ def export(
     text = packets.export(content, statuses, chosen.values(), language)
     if output:
         file, data = Path(output), text.encode()
-        if file.is_file() and not overwrite and file.read_bytes() != data:
+        without_texts = packets.export(content, statuses, (), language).encode()
+        if file.is_file() and not overwrite and file.read_bytes() not in (data, without_texts):
             refuse_filled_in(file)
         write_file(file, data)
         click.echo(f"{output} has the texts of {counted(len(chosen), 'document')}.", err=True)

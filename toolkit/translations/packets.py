@@ -250,7 +250,7 @@ def _digests(message: Message) -> tuple[str, str]:
 
 
 def _words(message: Message) -> str:
-    """What a translator has finished; empty for a suggestion or a blank."""
+    """What a translator has finished; empty if it is a suggestion, or nothing."""
     return "" if message.fuzzy or not str(message.string).strip() else str(message.string)
 
 
