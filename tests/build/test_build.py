@@ -319,7 +319,7 @@ _DEEP = "[" * 5000
         ("", "INHERIT: 5\n", 'INHERIT names no file: "5"'),
         ("", "INHERIT: docs\n", 'INHERIT names no file: "docs"'),
         ("", f"a: {_DEEP}\n", "too many nested brackets"),
-        ("", "a: 2026-99-99\n", "one of its values can't be read (month must be in 1..12)"),
+        ("", "a: 2026-99-99\n", "one of its values can't be read (month must be in 1..12"),
         ("custom_dir: toolkit/site/theme", "custom_dir: 5", "one of its values can't be read"),
     ],
     ids=lambda text: text[:30],

@@ -3,6 +3,7 @@
 import errno
 import os
 import resource
+import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -101,6 +102,8 @@ def locked(content: Path, request: pytest.FixtureRequest) -> Iterator[Path]:
     """A file that no one can replace or remove, as one that is open in Windows."""
     edit(content / "docs/prevention/resources/guide.md", "See [", "See [it](manual.md), [")
     file = content / f"docs/prevention/resources/{request.param}.md"
+    if not shutil.which("chattr"):
+        pytest.skip("needs chattr, of the package e2fsprogs")
     lock = ["chattr", "+i", str(file)]
     if os.geteuid() != 0 or subprocess.run(lock, check=False, capture_output=True).returncode:
         pytest.skip("only an administrator may lock a file, and not on every disk")

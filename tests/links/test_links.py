@@ -6,6 +6,7 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -23,6 +24,19 @@ def test_a_page_answers(ask: Ask, server: Farm, toolkit: Toolkit) -> None:
     assert all("cookie" not in request.lower() for request in server.requests)
     again = toolkit("links", "check", "--allow-loopback", "--host", "LOCALHOST", "--as-of", DAY)
     assert again.err == "1 address checked: 1 ok.\n"
+
+
+def test_a_host_that_answers_only_at_its_second_address_is_reached(
+    ask: Ask, server: Farm, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    server.pages["/work"] = lambda: answer("200 OK", b"<title>Work</title>")
+    real = socket.getaddrinfo
+
+    def both(host: str, *rest: Any, **named: Any) -> list[Any]:
+        return [*real("::1", *rest, **named), *real("127.0.0.1", *rest, **named)]
+
+    monkeypatch.setattr(socket, "getaddrinfo", both)
+    assert ask(server.at("/work"))[0] == "ok"
 
 
 def test_a_file_is_summed_and_its_change_noticed(

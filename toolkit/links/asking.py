@@ -5,7 +5,7 @@ import hashlib
 import re
 import ssl
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 from contextvars import ContextVar
 from dataclasses import dataclass, field
 from urllib.parse import urljoin, urlsplit
@@ -118,30 +118,38 @@ class Asker:
         if parts.scheme not in ("http", "https") or not host:
             raise RefusedError(f"it leads to {parts.scheme or 'nothing'}:, not a web page")
         async with self._turn(host):
-            where = await resolve(host, allow_loopback=self.allow_loopback)
-            url = httpx.URL(address)
-            headers = {
-                "Host": url.netloc.decode("ascii"),
-                "User-Agent": AGENT,
-                "Accept": "*/*",
-                # A response that isn't decoded can't be a decompression bomb.
-                "Accept-Encoding": "identity",
-            }
-            if method == "GET":
-                headers["Range"] = f"bytes=0-{most - 1}"
-            # A new client for each request keeps no cookies; no proxy is used.
-            async with (
-                httpx.AsyncClient(
-                    verify=self._tls, trust_env=False, timeout=self.timeout
-                ) as client,
-                client.stream(
-                    method,
-                    url.copy_with(host=where),
-                    headers=headers,
-                    extensions={"sni_hostname": host},
-                ) as response,
-            ):
-                body, whole = await _read(response, most)
+            places = await resolve(host, allow_loopback=self.allow_loopback)
+            for place in places[:-1]:  # a name may have an IPv6 address where only IPv4 works
+                with suppress(httpx.ConnectError, httpx.ConnectTimeout):
+                    return await self._request_from(place, method, address, most, len(places))
+            return await self._request_from(places[-1], method, address, most, len(places))
+
+    async def _request_from(
+        self, place: str, method: str, address: str, most: int, places: int
+    ) -> _Reply:
+        """Ask one of several IP addresses of a host."""
+        url = httpx.URL(address)
+        headers = {
+            "Host": url.netloc.decode("ascii"),
+            "User-Agent": AGENT,
+            "Accept": "*/*",
+            # A response that isn't decoded can't be a decompression bomb.
+            "Accept-Encoding": "identity",
+        }
+        if method == "GET":
+            headers["Range"] = f"bytes=0-{most - 1}"
+        timeout = httpx.Timeout(self.timeout, connect=self.timeout / places)
+        # A new client for each request keeps no cookies; no proxy is used.
+        async with (
+            httpx.AsyncClient(verify=self._tls, trust_env=False, timeout=timeout) as client,
+            client.stream(
+                method,
+                url.copy_with(host=place),
+                headers=headers,
+                extensions={"sni_hostname": urlsplit(address).hostname},
+            ) as response,
+        ):
+            body, whole = await _read(response, most)
         kind = response.headers.get("content-type", "").partition(";")[0].strip().lower()[:100]
         if _PAGE_BEGINS.match(body):
             kind = "text/html"

@@ -30,11 +30,11 @@ def is_public(address: Address) -> bool:
     return address.is_global and not address.is_multicast
 
 
-async def resolve(host: str, *, allow_loopback: bool) -> str:
-    """The IP address of `host`, resolved once, since a second answer could differ.
+async def resolve(host: str, *, allow_loopback: bool) -> list[str]:
+    """The IP addresses of `host` to try, at most one of IPv4 and one of IPv6, the better one first.
 
-    All addresses of the name must be public. `allow_loopback` allows 127.0.0.0/8 and ::1 as well,
-    for tests. Raises RefusedError.
+    It is resolved once, since a second answer could differ. All addresses of the name must be
+    public. `allow_loopback` allows 127.0.0.0/8 and ::1 as well, for tests. Raises RefusedError.
     """
     try:
         found = await asyncio.get_running_loop().getaddrinfo(host, None, type=socket.SOCK_STREAM)
@@ -46,4 +46,7 @@ async def resolve(host: str, *, allow_loopback: bool) -> str:
             raise RefusedError(f"{host} is not on the public internet")
     if not addresses:
         raise RefusedError(f"the name {host} has no address")
-    return str(addresses[0])
+    firsts: dict[int, str] = {}
+    for address in addresses:
+        firsts.setdefault(address.version, str(address))
+    return list(firsts.values())
