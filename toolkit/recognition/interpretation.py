@@ -35,9 +35,9 @@ T = TypeVar("T", Act, Circulation, EditorialLink)
 class Interpretation:
     """The ledger while it is made from rows. `faults` are found here, `doubts` also while reading.
 
-    Faults: `unknown-text`, `invalid-number`, `missing-policy`, and `stray-register` for a register
-    named after an unknown body. What other checks report (an unknown entry, an invalid date) is
-    only a doubt.
+    Faults: `unknown-text`, `invalid-number`, `missing-policy`, `stray-register` for a register
+    named after an unknown body, and `repeated-statement` for former rules with the last day of
+    others (no doubt). What other checks report (an unknown entry, an invalid date) is only a doubt.
     """
 
     def __init__(self, content: Content) -> None:
@@ -110,6 +110,13 @@ class Interpretation:
         row = next(row for row in file.rows if not row.list)
         former = [(self._day(one, "until"), one) for one in file.rows if one.list]
         earlier = tuple((day, self._rules(one)) for day, one in former if day is not None)
+        first: dict[date, Row] = {}
+        for day, one in former:
+            if day is not None and (other := first.setdefault(day, one)) is not one:
+                places = one.place("until"), other.place("until")
+                self.faults.append(
+                    Fault("repeated-statement", places[0], field="until", other=places[1])
+                )
         complete = row.text("membership_complete")
         if complete not in YES_OR_NO:
             self.doubts.append(Doubt("", Fault("", row.place("membership_complete"))))

@@ -1,10 +1,12 @@
 """An organization makes the same statement about the same text twice.
 
-The second statement adds nothing. This often happens when two people add the same statement.
+The second statement adds nothing. This often happens when two people add the same statement. The
+same goes for two former rules in `docs/recognition/policy.yml` with the same last day: only the
+first of them counts.
 
 ## What to do
 
-Remove one of the two statements.
+Remove one of the two statements or rules, or correct the last day of one.
 
 ## Example
 
@@ -24,14 +26,18 @@ recognises:
 ```
 """
 
-from toolkit.problems import Severity
-from toolkit.validation.of_faults import of_faults
+from toolkit.problems import Finding, Findings, Severity
+from toolkit.validation.context import Context
 
 SEVERITY = Severity.WARNING
 
-check = of_faults(
-    "repeated-statement",
-    "The organization has already made this statement about this text.",
-    "see {fault.other}",
-    "remove one of the two statements.",
-)
+
+def check(context: Context) -> Findings:
+    """Point from the second one to the first."""
+    for fault in context.ledger.faults_of("repeated-statement"):
+        message = "The organization has already made this statement about this text."
+        hint = "remove one of the two statements."
+        if fault.field == "until":
+            message = "Former rules with this last day are already given: these don't count."
+            hint = "remove one of the two, or correct its last day."
+        yield Finding(message, fault.location, f"see {fault.other}", hint)
