@@ -75,7 +75,6 @@ _LONGEST = 200
 _LINE = re.compile(r"(?:- )?(?P<name>[a-z_]+)\s*[:：﹕=]\s*(?P<value>(?!//)\S.*)")
 _NO_FIELDS = YES_OR_NO | {"y", "n", "all", "none"}
 _IDS = {Form.TERM, Form.ENTRY, Form.ORGANISATION, Form.COUNTRY, Form.LANGUAGE}
-_OF_ONE_WORD = {Form.TERM, Form.ENTRY}
 _ONE = {"one": "one value", "text-of-language": "one text for each language"}
 _WORDS = {
     "items": ("The file is not a list.", "each item begins with - id:"),
@@ -127,6 +126,8 @@ def _finding(fault: Fault, several: int, meant: Callable[[str, str], str]) -> Fi
     is_policy = path.endswith("/recognition/policy.yml")
     if is_policy and not fault.field:
         hint = f"the file has the fields {listed(POLICY, 'and')}."
+    elif fault.reason == "one" and fault.field.startswith("membership"):
+        hint = "a body that left and came back has one period: write the last one."
     elif path.endswith(_OF_SECRETARIAT):
         hint = "each line is one item; the head of this file shows one."
     elif "/recognition/" in path and not is_policy:
@@ -318,8 +319,7 @@ def _as_list(name: str, text: str, meant: Callable[[str, str], str]) -> str:
         return f"remove the quotation marks: {unquoted(text)}"
     if form is Form.LANGUAGE and (tags := un_languages(text)):
         return f"write it in brackets: [{tags}]"
-    lines = [_BULLET.sub("", line.strip()).strip() for line in text.split("\n")]
-    items = [line for line in lines if line]
+    items = [*filter(None, (_BULLET.sub("", line.strip()).strip() for line in text.split("\n")))]
     if form is Form.TEXT and len(items) == 1:
         items = [part.strip() for part in items[0].split(";") if part.strip()]
     if form is None or len(text) > _LONGEST or not re.search(r"\w", text):
@@ -332,7 +332,7 @@ def _as_list(name: str, text: str, meant: Callable[[str, str], str]) -> str:
     elif len(items) == 1 and form is not Form.TEXT and meant(name, items[0]) in ("", items[0]):
         # A name of one term may hold a space, and a comma.
         items = parts(items[0])
-        words = form in _OF_ONE_WORD or _CODES.fullmatch(items[0])
+        words = form in (Form.TERM, Form.ENTRY) or _CODES.fullmatch(items[0])
         several = parts(items[0], words=bool(words)) if len(items) == 1 else []
         if all(_WORD.fullmatch(item) or meant(name, item) not in ("", item) for item in several):
             items = several or items
