@@ -143,6 +143,12 @@ def test_a_section_that_lost_its_heading(
     assert f'The section "Approach" is empty.\n  --> {"issue.md:" * (new != "")}{said}' in done.out
 
 
+def test_the_sections_of_a_file_are_no_issue(docs: Path, toolkit: Toolkit) -> None:
+    sections = PRACTICE[PRACTICE.index("### Context") : PRACTICE.index("### Before")]
+    Path("practice.md").write_text(sections.replace("### ", "## "), encoding="utf-8")
+    assert "There is no entry in practice.md." in toolkit("new", "--from", "practice.md").err
+
+
 @pytest.mark.parametrize(
     ("old", "new", "said"),
     [

@@ -1,7 +1,7 @@
 """Reads what somebody wrote into an issue form: a heading for each question."""
 
 import re
-from collections.abc import Mapping, Sequence, Set
+from collections.abc import Mapping, Sequence
 
 from toolkit.authoring.issue_forms import LAST_QUESTION
 from toolkit.content.reader import Content
@@ -27,11 +27,16 @@ _SAME = 0.7
 _SHORT = 12
 
 
-def with_headings(lines: list[Line], questions: Set[str]) -> list[Line]:
-    """The lines as the form made them, if they were quoted, indented or copied from a page."""
+def with_headings(lines: list[Line], questions: Mapping[str, Column]) -> list[Line]:
+    """The lines as the form made them, if they were quoted, indented or copied from a page.
+
+    Sections alone may be those of a file.
+    """
     bare = [text.strip(_AROUND) for _, text in lines]
     there = [n for n, text in enumerate(bare) if text in questions]
-    if len(there) < _ENOUGH or any(HEADING.fullmatch(lines[n][1]) for n in there):
+    if len(there) < _ENOUGH or all(questions[bare[n]].section for n in there):
+        return lines
+    if any(HEADING.fullmatch(lines[n][1]) for n in there):
         return lines
     first = lines[there[0]][1]
     before = first[: len(first) - len(first.lstrip(" \t>"))]

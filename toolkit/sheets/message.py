@@ -65,7 +65,7 @@ def _read(path: Path, content: Content) -> Book:
     practice, resource = asked(Kind.PRACTICE), asked(Kind.RESOURCE)
     is_file = lines[0][1].rstrip() == "---"
     if not is_file:  # whose sections have the names of questions
-        lines = with_headings(lines, {*practice, *resource})
+        lines = with_headings(lines, practice | resource)
     headings = {match[1] for _, text in lines if (match := HEADING.fullmatch(text))}
     if headings & (practice.keys() - resource.keys()):
         return from_issue(Kind.PRACTICE, practice, lines, content)
