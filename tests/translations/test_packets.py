@@ -420,12 +420,18 @@ def test_two_packets_in_one_file_complete_each_other(docs: Path) -> None:
 
 @pytest.mark.parametrize("tag", ["zh", "ru"])
 def test_a_translation_in_the_place_of_its_original_is_refused(docs: Path, tag: str) -> None:
-    file = packet(docs, TASK, tag=tag)
-    edit(file, "Interview a child who may have been trafficked", "新题目")
+    file, title = packet(docs, TASK, tag=tag), "Interview a child who may have been trafficked"
+    edit(file, title, "新题目")
     refused = run(docs, "import", str(file), "--language", tag).exception
     assert isinstance(refused, ToolkitError)
     assert "packet.po:8: the text after msgid was changed" in refused.message
     assert "write the translation after msgstr" in refused.hint
+    file.unlink()
+    edit(packet(docs, TASK, ENTRY, tag=tag), title, "新题目")
+    done = run(docs, "import", str(file), "--language", tag)
+    assert done.return_value is ExitCode.PROBLEMS
+    assert "not imported: " in done.output
+    assert f"Documents imported: {int(tag == 'zh')}.\n" in done.output  # into ru, it is missing
 
 
 def without(file: Path, piece: str) -> None:

@@ -140,7 +140,7 @@ def import_(file: str, language: str, translator: str, folder: Path, day: date) 
             click.echo(f"  {text_left}", err=True)
     for reason in changed:
         click.echo(f"not imported: {reason.message}", err=True)
-    if changed:
-        click.echo(f"hint: {changed[0].hint}", err=True)
+    for hint in dict.fromkeys(reason.hint for reason in changed):
+        click.echo(f"hint: {hint}", err=True)
     click.echo(f"Documents imported: {len(found) - len(unfinished)}.")
     return ExitCode.PROBLEMS if unfinished or changed else ExitCode.OK

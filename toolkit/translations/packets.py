@@ -28,6 +28,7 @@ from toolkit.translations.units import ASKED, BODY, corresponds, units
 _DIGITS = 16
 _DIGITS_OF_PIECE = 8
 OTHER_FILE = "name the file that ends with .po; translators' tools write others, too."
+_AGAIN = "export it again if it still exists, and copy what was translated into the new file."
 _PHRASES = (
     "What people type, a phrase a line: as they say it in your language, and as many as you like."
 )
@@ -55,10 +56,11 @@ class Returned:
 
 
 class ChangedError(ToolkitError):
-    """A document of a packet that can't be imported, since it changed after the export."""
+    """A document of a packet that can't be imported, since its original or its texts changed after
+    the export.
+    """
 
-    def __init__(self, message: str) -> None:
-        hint = "export it again if it still exists, and copy what was translated into the new file."
+    def __init__(self, message: str, hint: str = _AGAIN) -> None:
         super().__init__(message, hint)
 
 
@@ -207,7 +209,8 @@ def read_packet(
         except ChangedError as error:
             changed.append(error)
     if not returned:
-        raise ToolkitError("\n".join(one.message for one in changed), changed[0].hint)
+        hints = dict.fromkeys(one.hint for one in changed)
+        raise ToolkitError("\n".join(one.message for one in changed), "\n".join(hints))
     return returned, changed
 
 
@@ -278,7 +281,7 @@ def _returned(
             )
         text, said, _ = known[unit]
         if _words(message) in ("", said) and str(message.id).split() != text.split():
-            raise ToolkitError(
+            raise ChangedError(
                 f"{name}:{message.lineno}: the text after msgid was changed, and not that after "
                 "msgstr.",
                 "write the translation after msgstr, and leave msgid as it was exported.",
