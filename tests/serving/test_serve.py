@@ -199,6 +199,10 @@ def test_what_only_the_whole_site_shows(run: Serve, page: Page) -> None:
     run.edit(ENTRY, "\n\nSee ", "\n\nA new sentence.\n\nSee ")
     said += run.wait("shown after")
     assert "otify" not in said
+    assert "warning" not in said
+    with (run.docs.parent / "mkdocs.yml").open("a") as settings:
+        settings.write("copyright: The Group\n")
+    run.wait("warning: mkdocs.yml sets copyright")
 
 
 def test_a_page_that_searches_finds_what_has_changed(run: Serve, page: Page) -> None:

@@ -185,6 +185,8 @@ class _Session:
         self._changed, self._reported = [], ()
         self._shown.drop(None, "")
         if self._preview is None and outcome.publication is not None:
+            for sentence in outcome.publication.overlooked:
+                self._served.say(f"warning: {sentence}")
             self._preview = Preview(self._served.folder, outcome.publication, outcome.language)
             self._reload()
         seconds = time.monotonic() - self._begun
