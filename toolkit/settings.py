@@ -27,7 +27,12 @@ from toolkit.validation.nearest import did_you_mean, nearest
 
 # Settings that change pages which MkDocs and Material make. Ours are made from our own templates.
 _OF_OTHER_PAGES = (
-    *("copyright", "extra_css", "extra_javascript", "extra_templates", "use_directory_urls"),
+    *("copyright", "extra_css", "extra_javascript", "extra_templates", "markdown_extensions"),
+    "use_directory_urls",
+)
+_OF_OTHER_EXTRAS = (
+    *("alternate", "analytics", "annotate", "consent", "generator", "homepage", "social", "status"),
+    *("tags", "version"),
 )
 _OF_OTHER_THEMES = ("favicon", "features", "font", "icon", "logo", "palette")
 _THEME = ("toolkit", "site", "theme")
@@ -47,8 +52,10 @@ _ADVICE = {
     "edit_uri": 'write what leads to the editor of a file, as edit/main/docs/, or "" for no link.',
     "extra": "write each setting below extra:, after two spaces: name, colon, space and value.",
     "hooks": "write below hooks:, after two spaces: - hooks/generate.py",
+    "google_analytics": "remove it: pages request nothing from other hosts.",
     "markdown_extensions": _NOTHING,
     "nav": _NAV,
+    "pages": _NAV,
     "plugins": _NOTHING,
     "repo_url": WEBSITE,
     "site_name": 'write one line of text, in quotation marks, such as: site_name: "Our toolkit"',
@@ -242,13 +249,17 @@ def naming_others(named: Iterable[str], nav: object) -> Iterator[None]:
         frames = [Path(one.filename) for one in traceback.extract_tb(error.__traceback__)]
         if nav and type(error).__module__.startswith("mkdocs"):
             raise ToolkitError("nav of mkdocs.yml can't be used.", _NAV) from error
+        advice = f"correct it, or remove it: {', '.join(others)}."
+        if others and type(error).__name__ == "Abort":  # for warnings, which it has shown
+            message = "MkDocs stopped for a warning above, of a plugin that mkdocs.yml names."
+            raise ToolkitError(message, advice) from error
         is_known = type(error).__module__.startswith(("mkdocs", "toolkit"))
         if not others or is_known or any(one.name == _HOOK for one in frames):
             raise
         raise ToolkitError(
             f"A hook or plugin that mkdocs.yml names fails: {type(error).__name__}: {error} "
             f"({frames[-1].name}).",
-            f"correct it, or remove it: {', '.join(others)}.",
+            advice,
         ) from error
 
 
@@ -284,12 +295,18 @@ def _without_effect(file: Path, settings: Mapping[str, yaml.Node]) -> Iterator[s
     theme = set_in(settings.get("theme"))
     found = [name for name in _OF_OTHER_PAGES if name in settings]
     found += [f"theme.{name}" for name in _OF_OTHER_THEMES if name in theme]
+    extra = set_in(settings.get("extra"))
+    found += [f"extra.{name}" for name in _OF_OTHER_EXTRAS if name in extra]
     if "custom_dir" in theme and Path(str(theme["custom_dir"].value)).parts[-3:] != _THEME:
         found.append("theme.custom_dir")
     if found:
         yield (
-            f"{file.name} sets {', '.join(found)}, which has no effect here. Remove it: all "
-            "templates, styles and scripts are in toolkit/site/theme."
+            f"{file.name} sets {', '.join(found)}, which has no effect here. Remove it: the "
+            "toolkit makes all pages by itself, from toolkit/site/theme."
+        )
+    if "site_dir" in settings and str(settings["site_dir"].value).startswith("~"):
+        yield (
+            f"site_dir of {file.name} makes a folder that is named ~: write the whole path instead."
         )
 
 

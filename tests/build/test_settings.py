@@ -85,6 +85,7 @@ def setting(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str, str], Ch
         ("  - hooks/generate.py", "", "hooks of mkdocs.yml", "two spaces: - hooks/generate.py"),
         ("plugins: []", "plugins: [x]", '"x" plugin is not installed', "write nothing there"),
         (NAME, f"nav: index.md\n{NAME}", "nav of mkdocs.yml", "remove it"),
+        (NAME, f"pages: [index.md]\n{NAME}", "pages of mkdocs.yml", "finds its pages by itself"),
         ("plugins: []", "plugins: [blog]", "plugin that mkdocs.yml names fails", "material/blog"),
         (NAME, f"INHERIT: x.yml\n{NAME}", 'names no file: "x.yml"', "remove the line"),
     ],
@@ -109,6 +110,7 @@ def test_a_slip_gets_the_right_line(
         (MAIL, "  repo_url: https://un.org/x", "does nothing: write repo_url at the left edge."),
         ("  # publisher: ...", "  publisher: ...", 'still an example: pages show "..."'),
         ("  language: en", "  language: fr", "does nothing: write fr first in extra.languages."),
+        ("site_dir: site", "site_dir: ~/site", "makes a folder that is named ~"),
         ("  originals/", "  prevention/drafts/", 'leaves nothing out: move "prevention/drafts/"'),
         (
             NAME,
@@ -131,6 +133,13 @@ def test_a_navigation_is_to_be_removed(setting: Callable[[str, str], Checkout]) 
     built = setting(NAME, f"nav: [index.md]\n{NAME}").toolkit("build")
     assert built.code == 2
     assert "error: nav of mkdocs.yml can't be used.\nhint: remove it" in built.err
+
+
+def test_a_plugin_that_warns_is_named(setting: Callable[[str, str], Checkout]) -> None:
+    built = setting("plugins: []", "plugins: [social]").toolkit("build")
+    assert built.code == 2
+    assert "error: MkDocs stopped for a warning above, of a plugin" in built.err
+    assert "hint: correct it, or remove it: material/social.\n" in built.err
 
 
 @pytest.mark.parametrize("name", ["mkdocs.yaml", "mkdocs.yml.txt"])

@@ -125,13 +125,18 @@ def test_settings_without_effect_are_named(tmp_path: Path) -> None:
         ("custom_dir: toolkit/site/theme", "custom_dir: docs"),
         ("language: en", "logo: a.png\n  font: False\n  palette: {primary: teal}"),
         ("hooks:", "extra_css: [a.css]\nhooks:"),
+        ("markdown_extensions: []", "markdown_extensions: [admonition]"),
+        ("extra:", "extra:\n  social: [{icon: a, link: https://example.org/}]"),
         ("use_directory_urls: false", "use_directory_urls: true"),
     ):
         edit(tmp_path / "mkdocs.yml", old, new, 1)
     made, kept = checkout.toolkit("build"), checkout.toolkit("build")
     for built in (made, kept, checkout.mkdocs("build", "--strict")):
         assert built.code == 0, built.err
-        named = "extra_css, use_directory_urls, theme.logo, theme.palette, theme.custom_dir"
+        named = (
+            "extra_css, markdown_extensions, use_directory_urls, theme.logo, theme.palette, "
+            "extra.social, theme.custom_dir"
+        )
         assert f"mkdocs.yml sets {named}, which has no effect here." in built.err
 
 
