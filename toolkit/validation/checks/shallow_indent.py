@@ -40,6 +40,8 @@ SEVERITY = Severity.WARNING
 _LEVEL = 4  # spaces
 _INDENTED = re.compile(r"^ +\S", re.MULTILINE)
 _FENCE = re.compile(r" +(?:`{3}|~{3})")
+# Whose spaces other checks report: they are to be removed.
+_HEADING = re.compile(r"#{2,4} ")
 _ITEM = re.compile(r"(?:[-*+]|(?P<number>[0-9]{1,9})\.) {1,4}(?=\S)")
 
 
@@ -90,7 +92,7 @@ def _in_lists(passage: Passage, body: str) -> Findings:
             if not around and not item:
                 yield from _finding(found)
                 found = []
-            elif indent < wanted:
+            elif indent < wanted and not _HEADING.match(whole, indent):
                 found.append(Fix(passage.source.at(number, 1, indent), " " * wanted))
         if item:
             around.append(_Item(indent, item.end(), item["number"] is not None))
