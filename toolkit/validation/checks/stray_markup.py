@@ -33,6 +33,7 @@ from toolkit.content.schema import Kind
 from toolkit.problems import Finding, Findings, Severity
 from toolkit.validation.broken_tables import AS_TYPED, broken_tables
 from toolkit.validation.context import Context
+from toolkit.validation.field_names import without_year
 from toolkit.validation.link_brackets import LINKS, unopened
 from toolkit.validation.passages import Passage
 from toolkit.validation.without_colon import NAMES
@@ -165,7 +166,7 @@ _IN_FIELD = re.compile(
 )
 # A field whose value is no prose, on a line of a text.
 _INDENTED_FIELD = re.compile(
-    r"^ +(?P<name>[a-z_]+): (?:\[[^\n]*\]|\{[^\n]*\}|https?://\S+|\d{4}-[\d-]+)[ \t]*$",
+    r"^ +(?P<name>[a-z_]+): (?:\[[^\n]*\]|\{[^\n]*\}|https?://\S+|\d{4}(?:-[\d-]+)?)[ \t]*$",
     re.MULTILINE,
 )
 _ENTRIES = {Kind.PRACTICE, Kind.RESOURCE}
@@ -183,12 +184,14 @@ _INDENTED = re.compile(r"(?: {4}|\t)\s*[\"“«(*_]{0,3}[^\W\d_][^\s{}<>=|]*(?: 
 
 def check(context: Context) -> Findings:
     """Look at all texts, without their code, and at the fields of plain text."""
+    excused = without_year(context.content)
     for document in context.content.texts:
         for passage in context.fields(document):
             for match in _INDENTED_FIELD.finditer(passage.text) if "\n" in passage.text else ():
                 name = match["name"]
                 # missing-field reports it, too.
                 told = {last_part(one.field) for one in document.faults if one.field}
+                told -= {"year"} if document.source.path in excused else set()
                 if document.kind in _ENTRIES and not document.names & _BODIES:
                     told |= _BODIES
                 if name in NAMES - told:
