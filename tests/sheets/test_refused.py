@@ -157,7 +157,7 @@ def no_summaries(book: Workbook) -> None:
         (note_below, "Resources!B9", 'hardly anything of an entry: "Filled in by the office".'),
         (rest_of_the_row_above, "Resources!", "into the row of that one, with ; in between"),
         (reason_for_no_entry, "Resources!", 'not clear which entry "It is for farms." is about'),
-        (span_of_years, "Practices!", "write 2014 here, and 2019 in the column Until\n"),
+        (span_of_years, "Practices!", "write 2014 here, and 2019 in the column Until.\n"),
         (notes_beside, "Resources!BH3", "delete the column, or give it a heading of a new exp"),
         (first_entry_over_the_help, "Resources!A2", "move an entry to a row of its own, below"),
         (no_summaries, "Resources!", 'A column is missing for new entries: "Summary".'),

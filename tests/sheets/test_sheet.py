@@ -447,6 +447,8 @@ def test_explanations_of_another_version_and_repeated_headings_are_no_entries(
         ("sources", "url: https://a.example/x\ntitle: Y", [{"url": "*x"}, {"title": "Y"}]),
         ("sources", "https://a.example/x, p. 5", [{"url": "*x", "title": "p. 5"}]),
         ("countries", "countries: [AR, 'BO']", ["AR", "BO"]),
+        ("partners", "[A ministry, Police]", ["A ministry", "Police"]),
+        ("partners", "[Several ministries]", ["[Several ministries]"]),
         ("organisations", f"{IOM} (IOM)", ["iom"]),
         ("organisations", f"{IOM} (UNODC)", ["*"]),
         ("organisations", f"{UNODC}, {IOM}", ["unodc", "iom"]),

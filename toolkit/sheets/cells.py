@@ -126,7 +126,9 @@ class Cells:
         if field.number is Number.ONE:
             one = " ".join(text.split())
             return names.value(one) if names else one
-        if listed := _BRACKETED.fullmatch(text):
+        listed = _BRACKETED.fullmatch(text)
+        # A name of somebody's own may be in brackets.
+        if listed and (field.form is not Form.TEXT or text[0] != "[" or "," in text):
             text = ";".join(one.strip(" '\"") for one in listed[1].split(","))
         pieces = [text] if names.value(text) != text else _ITEMS.split(text)
         items = (" ".join(item.replace("\\;", ";").split()) for item in pieces)

@@ -57,7 +57,7 @@ def _advice(finding: Finding, table: Table, instead: str) -> str:
     if finding.label.startswith("did you mean"):
         return finding.label
     said = instead or "; ".join(part for part in (finding.label, finding.hint) if part)
-    said = _BOTH_YEARS.sub(rf"write \1 here, and \2 {table.into('until')}", said)
+    said = _BOTH_YEARS.sub(rf"write \1 here, and \2 {table.into('until')}.", said)
     return said.replace(UNKNOWN_YEAR, f"remove this, and {table.unknown_year}")
 
 
