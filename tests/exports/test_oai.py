@@ -28,8 +28,9 @@ from toolkit.exports.oai_rules import rules
 from toolkit.exports.record import Maker
 from toolkit.problems import ToolkitError
 
-# In a subfolder whose name is encoded in addresses, and on a host whose name isn't only letters.
-SITE = "http://127.0.0.1/a-bo%C3%AEte/"
+# In a subfolder whose name has a space and is encoded in addresses, and on a host whose name isn't
+# only letters.
+SITE = "http://127.0.0.1/a%20bo%C3%AEte/"
 OAI = "{http://www.openarchives.org/OAI/2.0/}"
 
 Publish = Callable[..., Maker]
@@ -41,7 +42,7 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Path, str
     folder = tmp_path_factory.mktemp("server")
     (folder / "rules").write_bytes(rules(SITE)["nginx.conf"])
     with nginx(folder, f"    root {folder}/root;\n    include {folder}/rules;") as address:
-        yield folder / "root/a-boîte", f"{address}/a-bo%C3%AEte/oai"
+        yield folder / "root/a boîte", f"{address}/a%20bo%C3%AEte/oai"
 
 
 @pytest.fixture
