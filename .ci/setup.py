@@ -165,6 +165,9 @@ def set_up(level: str) -> None:
         # Never made, half-made, moved to another folder, or its Python has changed.
         stamp = {}
     if fits(stamp, level, locks) and stamp.get("project") == project:
+        here = sys.version.split()[0]
+        if os.environ.get("PYTHON") and version != f"Python {here}":
+            print(f"note: .venv keeps {version}; for {here}, first: make clean ALL=1", flush=True)
         return
 
     if not stamp:

@@ -12,7 +12,7 @@ from tests.checkouts import ROOT
 
 
 def test_an_environment_on_a_stick_without_links(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     spec = importlib.util.spec_from_file_location("setup", ROOT / ".ci/setup.py")
     assert spec is not None
@@ -33,3 +33,11 @@ def test_an_environment_on_a_stick_without_links(
     monkeypatch.setattr(os, "symlink", refuse)
     setup.set_up("runtime")
     assert setup.venv_version().startswith("Python 3.")
+    monkeypatch.delenv("PYTHON", raising=False)
+    monkeypatch.setattr(setup.sys, "version", "3.99.0 (another)")
+    capsys.readouterr()
+    setup.set_up("runtime")
+    assert capsys.readouterr().out == ""
+    monkeypatch.setenv("PYTHON", "python3.99")
+    setup.set_up("runtime")
+    assert "for 3.99.0, first: make clean ALL=1" in capsys.readouterr().out
