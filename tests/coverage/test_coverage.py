@@ -121,7 +121,10 @@ def test_the_command_gives_one_table_or_all(toolkit: Toolkit, docs: Path) -> Non
         place = filled[row["table"], row["row"], row["column"]]
         assert int(place["practices"]) == len(row["practices"])
         assert int(place["resources"]) == len(row["resources"])
-    assert "themes-regions: 1 practice, 2 resources\n" in toolkit("coverage").out
+    (docs / "vocabularies/exploitation.yml").write_text("[]\n", encoding="utf-8")
+    text = toolkit("coverage").out
+    assert "themes-regions: 1 practice, 2 resources\n" in text
+    assert text.endswith("exploitation-regions: no rows, since the lists have no terms for them\n")
 
 
 def test_the_command_lists_entries_in_the_order_of_the_site(toolkit: Toolkit, docs: Path) -> None:

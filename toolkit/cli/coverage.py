@@ -65,9 +65,12 @@ def coverage(name: str | None, form: str, record: bool, folder: Path, day: date)
 
 def _lines(tables: Iterable[Table], catalogue: Catalogue) -> Iterator[str]:
     for number, table in enumerate(tables):
-        gaps = gaps_of(table, catalogue)
-        width = max(map(len, table.rows), default=0)
         yield from ("",) * bool(number)
+        if not table.rows:
+            yield f"{table.name}: no rows, since the lists have no terms for them"
+            continue
+        gaps = gaps_of(table, catalogue)
+        width = max(map(len, table.rows))
         practices = counted(len(table.total.practices), "practice")
         resources = counted(len(table.total.resources), "resource")
         yield f"{table.name}: {practices}, {resources}"
