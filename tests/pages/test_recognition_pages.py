@@ -227,6 +227,12 @@ def test_what_is_open_is_told(docs: Path) -> None:
     assert [link.path for link in told.missing] == ["organisations/ilo", "organisations/unodc"]
     (item,) = shown(docs, "recognition").circulating
     assert item.path == MANUAL
+    assert "<h3>Not yet recognized by</h3>" in html(docs, MANUAL)
+    with (docs / "registers/organisations.yml").open("a") as register:
+        for one in "abcde":  # a long list is folded
+            member = "kind: other, membership: {status: member, verified: true}"
+            register.write(f"- {{id: {one}, name: Body {one}, {member}}}\n")
+    assert "<summary>Not yet recognized by <span" in html(docs, MANUAL)
 
 
 def test_an_objection_stands_with_its_reason_wherever_it_matters(docs: Path) -> None:
