@@ -27,8 +27,8 @@ from toolkit.validation.nearest import did_you_mean, nearest
 
 # Settings that change pages which MkDocs and Material make. Ours are made from our own templates.
 _OF_OTHER_PAGES = (
-    *("copyright", "extra_css", "extra_javascript", "extra_templates", "markdown_extensions"),
-    "use_directory_urls",
+    *("copyright", "edit_uri_template", "extra_css", "extra_javascript", "extra_templates"),
+    *("markdown_extensions", "use_directory_urls"),
 )
 _OF_OTHER_EXTRAS = (
     *("alternate", "analytics", "annotate", "consent", "generator", "homepage", "social", "status"),
@@ -340,5 +340,5 @@ def _repeated(file: Path, node: yaml.Node | None, above: str) -> Iterator[str]:
 
 def _still_published(file: Path, patterns: str) -> Iterator[str]:
     for line in map(str.strip, patterns.splitlines()):
-        if line and not line.startswith("#") and line.strip("!/*.") not in ("", *_NEVER_PAGES):
+        if not line.startswith(("#", "!")) and line.strip("/*.") not in ("", *_NEVER_PAGES):
             yield f'exclude_docs of {file.name} leaves nothing out: move "{line}" out of docs.'

@@ -124,7 +124,8 @@ def test_settings_without_effect_are_named(tmp_path: Path) -> None:
     for old, new in (
         ("custom_dir: toolkit/site/theme", "custom_dir: docs"),
         ("language: en", "logo: a.png\n  font: False\n  palette: {primary: teal}"),
-        ("hooks:", "extra_css: [a.css]\nhooks:"),
+        ("hooks:", "extra_css: [a.css]\nedit_uri_template: edit/{path}\nhooks:"),
+        ("  originals/", "  originals/\n  !index.md"),
         ("markdown_extensions: []", "markdown_extensions: [admonition]"),
         ("extra:", "extra:\n  social: [{icon: a, link: https://example.org/}]"),
         ("use_directory_urls: false", "use_directory_urls: true"),
@@ -134,10 +135,11 @@ def test_settings_without_effect_are_named(tmp_path: Path) -> None:
     for built in (made, kept, checkout.mkdocs("build", "--strict")):
         assert built.code == 0, built.err
         named = (
-            "extra_css, markdown_extensions, use_directory_urls, theme.logo, theme.palette, "
-            "extra.social, theme.custom_dir"
+            "edit_uri_template, extra_css, markdown_extensions, use_directory_urls, theme.logo, "
+            "theme.palette, extra.social, theme.custom_dir"
         )
         assert f"mkdocs.yml sets {named}, which has no effect here." in built.err
+        assert "leaves nothing out" not in built.err
 
 
 def test_a_setting_without_effect_is_named_where_it_is_inherited_from(tmp_path: Path) -> None:
