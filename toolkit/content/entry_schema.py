@@ -15,20 +15,6 @@ _ALL = ENTRIES | {Kind.PAGE}
 ROLES = ("description", "evaluation", "monitoring", "press", "third-party")
 
 
-def _part(
-    name: str,
-    form: Form,
-    about: str,
-    example: str,
-    *,
-    required: bool = False,
-    choices: tuple[str, ...] = (),
-    number: Number = Number.ONE,
-) -> Field:
-    needed = ENTRIES if required else frozenset[Kind]()
-    return Field(name, form, about, example, ENTRIES, number, needed, choices=choices)
-
-
 FIELDS: tuple[Field, ...] = (
     Field(
         "title",
@@ -285,8 +271,8 @@ FIELDS: tuple[Field, ...] = (
         _RESOURCE,
         Number.LIST,
         parts=(
-            _part("language", Form.LANGUAGE, "The language of the file.", "en", required=True),
-            _part("url", Form.ADDRESS, "Its address.", "https://www.unodc.org/", required=True),
+            Field("language", Form.LANGUAGE, "The language of the file.", "en", required=ENTRIES),
+            Field("url", Form.ADDRESS, "Its address.", "https://www.unodc.org/", required=ENTRIES),
         ),
         shown=Shown.APART,
         record=WorkFile,
@@ -305,7 +291,7 @@ FIELDS: tuple[Field, ...] = (
         "{isbn: 978-92-2-121321-5, symbol: A/RES/64/293}",
         _RESOURCE,
         parts=tuple(
-            _part(name, Form.IDENTIFIER, about, example, number=Number.ONE_OR_LIST)
+            Field(name, Form.IDENTIFIER, about, example, number=Number.ONE_OR_LIST)
             for name, about, example in (
                 ("isbn", "The book number; its check digit is checked.", "978-92-2-121321-5"),
                 ("issn", "The serial number; its check digit is checked.", "2049-3630"),
@@ -324,10 +310,10 @@ FIELDS: tuple[Field, ...] = (
         '[{number: "145", country: AR, body: Ministry of Justice, on: 2026-11-25}]',
         number=Number.LIST,
         parts=(
-            _part("number", Form.TEXT, "The number.", "145", required=True),
-            _part("country", Form.COUNTRY, "Where it can be called.", "AR", required=True),
-            _part("body", Form.TEXT, "Who answers.", "Ministry of Justice", required=True),
-            _part("on", Form.DATE, "The day of the last check.", "2026-11-25", required=True),
+            Field("number", Form.TEXT, "The number.", "145", required=ENTRIES),
+            Field("country", Form.COUNTRY, "Where it can be called.", "AR", required=ENTRIES),
+            Field("body", Form.TEXT, "Who answers.", "Ministry of Justice", required=ENTRIES),
+            Field("on", Form.DATE, "The day of the last check.", "2026-11-25", required=ENTRIES),
         ),
         record=Helpline,
     ),
@@ -376,10 +362,10 @@ FIELDS: tuple[Field, ...] = (
         number=Number.LIST,
         required=_PRACTICE,
         parts=(
-            _part("url", Form.ADDRESS, "Its address.", "https://www.unodc.org/"),
-            _part("title", Form.TEXT, "Its title.", "Evaluation report"),
-            _part("publisher", Form.TEXT, "Who published it.", "UNODC"),
-            _part("role", Form.CHOICE, "What it is a source of.", "evaluation", choices=ROLES),
+            Field("url", Form.ADDRESS, "Its address.", "https://www.unodc.org/"),
+            Field("title", Form.TEXT, "Its title.", "Evaluation report"),
+            Field("publisher", Form.TEXT, "Who published it.", "UNODC"),
+            Field("role", Form.CHOICE, "What it is a source of.", "evaluation", choices=ROLES),
         ),
         question=Question(
             "Where can readers verify it?",
@@ -415,8 +401,8 @@ FIELDS: tuple[Field, ...] = (
         "Which organization checked the entry, and when.",
         "{by: unodc, on: 2026-11-25}",
         parts=(
-            _part("by", Form.ORGANISATION, "The organization.", "unodc", required=True),
-            _part("on", Form.DATE, "The day.", "2026-11-25", required=True),
+            Field("by", Form.ORGANISATION, "The organization.", "unodc", required=ENTRIES),
+            Field("on", Form.DATE, "The day.", "2026-11-25", required=ENTRIES),
         ),
         record=Verified,
         use=Use.LATER,
@@ -467,8 +453,8 @@ FIELDS: tuple[Field, ...] = (
         "When and why the entry was withdrawn.",
         "{on: 2026-11-25, reason: replaced by its publisher}",
         parts=(
-            _part("on", Form.DATE, "The day.", "2026-11-25", required=True),
-            _part("reason", Form.TEXT, "The reason.", "replaced", required=True),
+            Field("on", Form.DATE, "The day.", "2026-11-25", required=ENTRIES),
+            Field("reason", Form.TEXT, "The reason.", "replaced", required=ENTRIES),
         ),
         record=Withdrawn,
         use=Use.LATER,

@@ -1,6 +1,7 @@
 """The table of the fields of a task, in the same form as that of entries."""
 
 from dataclasses import replace
+from functools import partial
 from typing import Any
 
 from toolkit.content.entry_schema import FIELDS
@@ -23,10 +24,7 @@ def _shared(name: str, *, required: bool = True, **changes: Any) -> Field:
     return replace(row, kinds=_TASK, required=_TASK if required else frozenset(), **changes)
 
 
-def _part(name: str, form: Form, about: str, example: str, *, required: bool = True) -> Field:
-    needed = _TASK if required else frozenset[Kind]()
-    return Field(name, form, about, example, _TASK, required=needed)
-
+_part = partial(Field, kinds=_TASK, required=_TASK)
 
 TASK_FIELDS: tuple[Field, ...] = (
     _shared(
@@ -72,7 +70,7 @@ TASK_FIELDS: tuple[Field, ...] = (
                 "The text of the entry when the task was last looked at. `toolkit tasks stamp` "
                 "writes it.",
                 "sha256:1f0c...",
-                required=False,
+                required=frozenset(),
             ),
         ),
         record=TaskChoice,

@@ -1,6 +1,7 @@
 """The table of the fields of a translation, in the same form as that of entries."""
 
 from dataclasses import replace
+from functools import partial
 
 from toolkit.content.entry_schema import FIELDS
 from toolkit.content.schema import TRANSLATIONS, Field, Form, Kind
@@ -18,12 +19,7 @@ def _shared(name: str, kinds: frozenset[Kind], table: tuple[Field, ...]) -> Fiel
     return replace(row, kinds=kinds, required=kinds, parts=parts, max_length=0)
 
 
-def _part(name: str, form: Form, about: str, example: str, other_names: str = "") -> Field:
-    required = TRANSLATIONS
-    return Field(
-        name, form, about, example, TRANSLATIONS, required=required, other_names=other_names
-    )
-
+_part = partial(Field, kinds=TRANSLATIONS, required=TRANSLATIONS)
 
 TRANSLATION_FIELDS: tuple[Field, ...] = (
     _shared("title", TRANSLATIONS, FIELDS),
@@ -36,7 +32,8 @@ TRANSLATION_FIELDS: tuple[Field, ...] = (
         Form.TEXT,
         "Who translated it; `machine` where nobody did.",
         "machine",
-        "translated_by traducteur traductrice traductor traductora переводчик المترجم 译者",
+        other_names="translated_by traducteur traductrice traductor traductora переводчик المترجم "
+        "译者",
     ),
     Field(
         "reviewed",
