@@ -8,8 +8,7 @@ from toolkit.content.coverage import Totals
 from toolkit.coverage.gaps import Gaps, outstanding
 from toolkit.coverage.history import totals_of
 from toolkit.coverage.tables import Table
-from toolkit.pages.coverage_rows import row_pages
-from toolkit.pages.coverage_words import axis_label, gap_reason
+from toolkit.pages.coverage_rows import axis_label, gap_reason, row_pages
 from toolkit.pages.dates import date_text
 from toolkit.pages.links import Link, term_link
 from toolkit.pages.page import Page

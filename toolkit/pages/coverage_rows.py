@@ -4,15 +4,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from toolkit.content.addresses import row_path
-from toolkit.content.coverage_tables import TABLES
+from toolkit.content.coverage_tables import PROTOCOL, TABLES
 from toolkit.content.schema import Kind
-from toolkit.coverage.gaps import Gap
+from toolkit.coverage.gaps import Gap, Gaps
 from toolkit.coverage.tables import Table
-from toolkit.pages.coverage_words import axis_label, gap_reason
 from toolkit.pages.groups import Part, Section, make_parts
 from toolkit.pages.links import Link
 from toolkit.pages.page import Page
 from toolkit.pages.pagination import Whole, divide
+from toolkit.pages.provision_names import article_heading
 from toolkit.pages.site import Site
 from toolkit.pages.write_page import propose
 
@@ -55,6 +55,30 @@ class MatchingRow:
     table: Link
     filled: tuple[MatchingCell, ...]
     gaps: tuple[tuple[str, tuple[Link, ...]], ...]
+
+
+def axis_label(axis: str, id_: str, site: Site, *, long: bool = False) -> str:
+    """The name of a row or column; `long` adds the heading of an article."""
+    language = site.language
+    if axis != "articles":
+        return site.catalogue.vocabularies[axis].terms[id_].label(language.tag)
+    protocol = site.catalogue.instruments[PROTOCOL]
+    article = protocol.articles[id_]
+    number = language.article(article.number)
+    heading = article_heading(protocol, article, language) if long else ""
+    return language.text("coverage.article", number=number, title=heading) if heading else number
+
+
+def gap_reason(gaps: Gaps, row: str, column: str, site: Site) -> str:
+    """Why a cell is empty, in a sentence or two; empty for a cell with entries."""
+    gap = gaps.kinds.get((row, column))
+    if gap is None:
+        return ""
+    why = gaps.reasons.get((row, column))
+    said = site.language.text(f"coverage.gap.{gap}")
+    if why is None:
+        return said
+    return f"{said} {why.reason.get(site.language.tag) or why.reason['en']}"
 
 
 def row_pages(table: Table, row: str, breadcrumbs: tuple[Link, ...], site: Site) -> Iterator[Page]:
