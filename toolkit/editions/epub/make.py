@@ -1,7 +1,8 @@
 """EPUB 3 for e-readers and phones: the book of a copy as small documents, with navigation."""
 
+import hashlib
 from collections.abc import Iterator
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from markupsafe import Markup
 
@@ -17,7 +18,6 @@ from toolkit.editions.epub.documents import (
     xhtml,
 )
 from toolkit.editions.epub.package import COVER_FILE, COVER_PICTURE, packed
-from toolkit.editions.epub.pictures import Pictures
 from toolkit.editions.files.inline import own_bytes
 from toolkit.editions.files.zips import write_zip
 
@@ -26,15 +26,28 @@ _MANIFEST = "META-INF/manifest.json"
 _STYLE = "epub.css"
 # The site's logo, assets/mark.svg, ten times as large on white: e-readers show it in libraries.
 _MARK = "mark-480.png"
+# Images in formats that every reading system shows.
+_ENDINGS = {".gif": ".gif", ".jpeg": ".jpg", ".jpg": ".jpg", ".png": ".png"}
 
 
 def make(copy: Copy, target: Path) -> None:
     """Write the book of a copy as an EPUB."""
-    pictures = Pictures(copy)
-    book = make_book(copy, pictures.address)
+    pictures: dict[str, bytes] = {}
+
+    def media(path: str) -> str:
+        ending, file = PurePosixPath(path).suffix.lower(), copy.site / path
+        if ending not in _ENDINGS or not file.is_file():
+            return ""
+        data = file.read_bytes()
+        # Whatever the image is called and however deep its folder is, this name is short and safe.
+        name = f"images/{hashlib.sha256(data).hexdigest()[:16]}{_ENDINGS[ending]}"
+        pictures[name] = data
+        return name
+
+    book = make_book(copy, media)
     order = list(_reading_order(book))
     others = {"book.css": own_bytes(_STYLE), COVER_PICTURE: own_bytes(_MARK)}
-    files = packed(book, order, {**others, **pictures.files})
+    files = packed(book, order, {**others, **pictures})
     files[_MANIFEST] = copy.manifest(files)
     write_zip(target, files.items(), copy.catalogue.as_of, "mimetype", copy.shelf("epub"))
 
