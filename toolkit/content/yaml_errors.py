@@ -21,7 +21,7 @@ from toolkit.content.yaml_items import (
 from toolkit.content.yaml_places import NEW_FIELD, Place, first_field, indent, position
 from toolkit.source import SourceFile
 
-_KEY_WITHOUT_SPACE = re.compile(r"^\s*(?:- )?([A-Za-z_]+):(?=[^\s:/])")
+_KEY_WITHOUT_SPACE = re.compile(r"^\s*(?:- )?(?P<place>(?P<name>[A-Za-z_]+):)(?=[^\s:/])")
 # A value in quotation marks that doesn't end on its line.
 _OPEN_QUOTE = re.compile(
     r"\s*(?:- )?(?:[A-Za-z_]+:[ \t]+)?(?P<quoted>'(?:[^']|'')*|\"(?:[^\"\\]|\\.)*)"
@@ -36,7 +36,8 @@ _EMPTY_PART = re.compile(r"[{,]\s*([a-z_]+):(?=[},])")
 _QUOTED_ITEM = re.compile(r"\s*- ['\"]")
 _BRACKETED_ITEM = re.compile(r"\s*- [\[{][^\[\]{}]*[\]}]\s*[^\s,#]")
 _ODD_SPACE = re.compile(r"\s*(?:- )?(?:[A-Za-z_]+:|-)(?P<space>[\u00a0\u2000-\u200a\u202f\u3000])")
-_ODD_INDENT = re.compile(r" *(?P<space>[\u00a0\u2000-\u200a\u202f\u3000]+)")
+# Unusual spaces, which don't indent a line.
+_ODD_INDENT = re.compile(r" *(?P<place>(?P<name>)[\u00a0\u2000-\u200a\u202f\u3000]+)")
 _CLOSING = {"[": "]", "{": "}"}
 
 
@@ -61,11 +62,11 @@ def explain(source: SourceFile, error: yaml.MarkedYAMLError, first_line: int) ->
     if "parsing a flow" in context:
         return _bracket(begun, found, problem)
     better = (
-        _odd_indent(source, found.line, first_line)
+        _line_or_above(found, first_line, _ODD_INDENT, "odd-space")
         or _odd_space(begun)
         or _odd_space(found)
         or _open_quote(source, found.line, first_line)
-        or _glued_key(source, found.line, first_line)
+        or _line_or_above(found, first_line, _KEY_WITHOUT_SPACE, "no-space-after-colon")
         or hyphen_out_of_line(found)
     )
     if better is not None:
@@ -200,13 +201,16 @@ def _odd_space(place: Place) -> Fault | None:
     return Fault("invalid-yaml", at, "odd-space")
 
 
-def _odd_indent(source: SourceFile, line: int, first_line: int) -> Fault | None:
-    """The fault of unusual spaces before a line or the one above it: they don't indent a line."""
-    for number in (line, line - 1):
-        match = _ODD_INDENT.match(source.line(number)) if number >= first_line else None
+def _line_or_above(
+    found: Place, first_line: int, pattern: re.Pattern[str], reason: str
+) -> Fault | None:
+    """The fault of the place that a pattern finds in a line or the one above it, and its name."""
+    source = found.location.source
+    for number in (found.line, found.line - 1):
+        match = pattern.match(source.line(number)) if number >= first_line else None
         if match:
-            place = source.at(number, match.start("space") + 1, len(match["space"]))
-            return Fault("invalid-yaml", place, "odd-space")
+            place = source.at(number, match.start("place") + 1, len(match["place"]))
+            return Fault("invalid-yaml", place, reason, match["name"])
     return None
 
 
@@ -223,13 +227,4 @@ def _open_quote(source: SourceFile, line: int, first_line: int) -> Fault | None:
         if match and NEW_FIELD.match(below):
             place = source.at(number, match.start("quoted") + 1, 1)
             return Fault("invalid-yaml", place, "unclosed-quote", match["quoted"][0])
-    return None
-
-
-def _glued_key(source: SourceFile, line: int, first_line: int) -> Fault | None:
-    for number in (line, line - 1):
-        match = _KEY_WITHOUT_SPACE.match(source.line(number)) if number >= first_line else None
-        if match:
-            place = source.at(number, match.start(1) + 1, len(match[1]) + 1)
-            return Fault("invalid-yaml", place, "no-space-after-colon", match[1])
     return None
