@@ -63,11 +63,7 @@ def undone(folder: Path, content: Content, old: str, new: str) -> tuple[Content,
     if old in texts or renamed.get(old, new) != new:  # it is or was another text's
         return content, {}
     former = document.path.removesuffix(new) + old
-    names = {
-        former + path[len(document.path) :]: path
-        for path in content.paths
-        if document.path in (path.removesuffix(".md"), translated(path)[0])
-    }
+    names = {former + end: document.path + end for end in _ends(content, document)}
     files = {path: now for path, now in names.items() if path not in content.paths}
 
     def at(path: str) -> Document:
@@ -106,12 +102,7 @@ def renaming_of(
     ToolkitError if it can't have that id, or if a file is in the way or can't be changed.
     """
     place = document.path.removesuffix(document.id) + new
-    # Images and tables have addresses, too, and moving them would change the recognized text.
-    moved = {
-        path: place + path[len(document.path) :]
-        for path in content.paths
-        if document.path in (path.removesuffix(".md"), translated(path)[0])
-    }
+    moved = {document.path + end: place + end for end in _ends(content, document)}
     content = _before(content, document, place, moved)
     _refuse_id(content, document, new)
     fixes: defaultdict[SourceFile, list[Fix]] = defaultdict(list)
@@ -155,6 +146,16 @@ def renaming_of(
     after = content.part(documents=tuple(now.get(one.path, one) for one in content.documents))
     lost = impact_of(make_ledger(content), make_ledger(after), day).set_back
     return Renaming(files, done, tuple(one.entry for one in lost))
+
+
+def _ends(content: Content, document: Document) -> Iterator[str]:
+    """The ends of the paths of a text and its translations, after what they have in common.
+
+    Images and tables have addresses, too, and moving them would change the recognized text.
+    """
+    for path in content.paths:
+        if document.path in (path.removesuffix(".md"), translated(path)[0]):
+            yield path[len(document.path) :]
 
 
 def _before(content: Content, document: Document, place: str, moved: Mapping[str, str]) -> Content:
