@@ -27,7 +27,6 @@ from toolkit.editions.book.places import (
 )
 from toolkit.editions.book.registers import register_chapters
 from toolkit.editions.book.renderer import Renderer
-from toolkit.editions.book.tasks import task_chapters
 from toolkit.editions.copy import Copy
 from toolkit.site.environment import make_environment
 
@@ -85,7 +84,7 @@ def _book(copy: Copy) -> Book:
     """What a copy's books in all formats share, made only once."""
     of_pages = book_environment(copy, {})
     renderer = Renderer(copy, book_environment(copy, {"copy": copy}), of_pages, make_places(copy))
-    parts = (*task_chapters(renderer), *part_chapters(renderer))
+    parts = tuple(part_chapters(renderer))
     back = (
         *register_chapters(renderer),
         _page_chapter(RECOGNITION, "recognition", renderer),

@@ -1,4 +1,4 @@
-"""The parts of a book: the pillars, with their practices and resources in groups."""
+"""The parts of a book: the tasks, and the pillars with their practices and resources in groups."""
 
 from collections.abc import Iterator
 from typing import cast
@@ -7,18 +7,46 @@ from toolkit.content.entry import Entry
 from toolkit.content.schema import PILLARS
 from toolkit.editions.book.chapters import ENTRY, GROUP, PART, TITLE, Chapter
 from toolkit.editions.book.html_rewriting import Origin, inner_id
-from toolkit.editions.book.places import entry_id, part_id
+from toolkit.editions.book.places import entry_id, page_id, part_id
 from toolkit.editions.book.renderer import Renderer
+from toolkit.pages import task_pages
 from toolkit.pages.groups import Section
 from toolkit.pages.recognition_lists import make_sections
+from toolkit.pages.task_pages import TaskGroup, TasksPage
 from toolkit.pages.written_pages import PillarPage
 
 
 def part_chapters(renderer: Renderer) -> Iterator[Chapter]:
-    """A part for each pillar that is home to entries in this copy."""
+    """A part for the tasks, if the copy holds an entry that one of them chooses, and one for each
+    pillar that is home to entries in it.
+    """
+    if renderer.copy.catalogue.tasks:
+        yield _tasks(renderer)
     for pillar in PILLARS:
         if renderer.copy.catalogue.at_home[pillar]:
             yield _part(pillar, renderer)
+
+
+def _tasks(renderer: Renderer) -> Chapter:
+    page = cast(TasksPage, renderer.page(task_pages.INDEX))
+    id_ = part_id("tasks")
+    origin = Origin(page.path, id_, PART - TITLE)
+    text = renderer.print("book/part.html", origin, view=page, body="")
+    groups = tuple(_task_group(group, renderer) for group in page.by_pillar)
+    return Chapter(id_, page.title, PART, text, "part", chapters=groups)
+
+
+def _task_group(group: TaskGroup, renderer: Renderer) -> Chapter:
+    id_ = inner_id(part_id("tasks"), group.anchor)
+    tasks = tuple(_task(link.path, renderer) for link in group.tasks)
+    return group_chapter(id_, group.heading, tasks[0].pillar, renderer, tasks)
+
+
+def _task(path: str, renderer: Renderer) -> Chapter:
+    page, id_ = renderer.page(path), page_id(path)
+    text = renderer.print_page("book/task.html", Origin(path, id_, ENTRY - TITLE), page)
+    marks = renderer.marks(page.title)
+    return Chapter(id_, page.title, ENTRY, text, "task", page.pillar, marks)
 
 
 def _part(pillar: str, renderer: Renderer) -> Chapter:
