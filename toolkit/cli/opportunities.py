@@ -69,13 +69,7 @@ def _row(one: Opportunity, answer: Answer | None, content: Content) -> dict[str,
         "language": one.language,
         "reason": reason_of(one, content, LANGUAGES["en"]),
         "answer": answer
-        and {
-            "answer": answer.answer,
-            "by": answer.by,
-            "on": answer.on,
-            "until": answer.until,
-            "reason": answer.reason,
-        },
+        and {name: getattr(answer, name) for name in ("answer", "by", "on", "until", "reason")},
     }
 
 

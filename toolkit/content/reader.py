@@ -199,13 +199,9 @@ class Content:
     @property
     def images_with_notes(self) -> tuple[str, ...]:
         """The paths, relative to the folder, of images with notes, sorted."""
-        return tuple(
-            sorted(
-                fault.location.source.path.removeprefix(f"{self.prefix}/")
-                for name in FAULTS_OF_NOTES
-                for fault in self.faults(name)
-            )
-        )
+        faults = chain.from_iterable(map(self.faults, FAULTS_OF_NOTES))
+        paths = (one.location.source.path for one in faults)
+        return tuple(sorted(path.removeprefix(f"{self.prefix}/") for path in paths))
 
     @cached_property
     def _listed_by_form(self) -> Mapping[Form, tuple[Leaf, ...]]:

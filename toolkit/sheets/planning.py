@@ -261,10 +261,8 @@ class _Planner:
             self.made.unchanged += 1
             return
         text = "\n".join(self._new_lines(row, values)) + "\n"
-        pillars = values.get("pillars")
-        pillar = next((one for one in pillars or () if isinstance(one, str)), "prevention")
-        if not is_id(pillar):
-            pillar = "prevention"
+        first = next((one for one in values.get("pillars") or () if isinstance(one, str)), "")
+        pillar = first if is_id(first) else "prevention"
         path = path_of(self.table.kind, pillar, id_)
         source = SourceFile(f"{self.content.prefix}/{path}", text)
         home = "" if self.table.kind is Kind.TASK else pillar
