@@ -1,6 +1,5 @@
 """`toolkit impact`: what a change does to recognition, for the summary of a pull request."""
 
-from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
@@ -76,24 +75,19 @@ def impact(
     after = make_ledger(content_of(folder))
     names = tuple(handle if handle.startswith("@") else f"@{handle}" for handle in handles)
     person = Person(names, read_rules(_rules(codeowners, Path(since), before)))
-    rules = tuple(_changed_rules(Path(since), folder))
-    there = (name for name in _CODEOWNERS if (folder.resolve().parent / name).is_file())
-    in_force = next(there, "")
+    old, new = _codeowners(Path(since)), _codeowners(folder)
+    rules = tuple(name for name in _CODEOWNERS if old.get(name, b"") != new.get(name, b""))
+    in_force = next(iter(new), "")
     found = impact_of(before, after, day, rules, "" if in_force in rules else in_force)
     text = markdown(found, person, after.content.prefix, LANGUAGES["en"])
     # What comes first decides most, and no change may hide it by being too long to be shown.
     click.echo(cut("\n".join(map(shown, text.split("\n")))), nl=False)
 
 
-def _changed_rules(before: Path, after: Path) -> Iterator[str]:
-    """The CODEOWNERS files that differ between the parents of the two content folders."""
-    for name in _CODEOWNERS:
-        texts = {
-            path.read_bytes() if (path := folder.resolve().parent / name).is_file() else b""
-            for folder in (before, after)
-        }
-        if len(texts) > 1:
-            yield name
+def _codeowners(folder: Path) -> dict[str, bytes]:
+    """What the CODEOWNERS files next to a content folder hold; the first one is in force."""
+    files = {name: folder.resolve().parent / name for name in _CODEOWNERS}
+    return {name: file.read_bytes() for name, file in files.items() if file.is_file()}
 
 
 def _rules(named: str | None, folder: Path, ledger: Ledger) -> str:
