@@ -12,7 +12,6 @@ from toolkit.validation.groups import GROUPS
 # A field whose value is on the lines below.
 HEAD = re.compile(r"(?P<name>[a-z_]+):(?:[ \t]*(?P<sign>[>|][-+]?))?")
 _FIELDS = frozenset(field.name for field in FIELDS)
-_INDENT = re.compile(r"[^\S\n]*")
 _ITEM = re.compile(r"- +")
 _NAME = re.compile(r"['\"]?[\w-]+['\"]?:")
 
@@ -25,7 +24,7 @@ def indent_fixes(source: SourceFile, number: int) -> tuple[Fix, ...]:
     spaces, and another space an ordinary one.
     """
     line = source.line(number)
-    indent = _indent(line)
+    indent = indent_of(line)
     spaces = len(indent.replace("\t", "  "))
     columns = _columns(source, number)
     if "\t" in indent and len(columns) > 1:
@@ -51,7 +50,7 @@ def is_field_after_tab(fault: Fault) -> bool:
 def _columns(source: SourceFile, number: int) -> set[int]:
     """Where a line can begin, as far as the lines above it and the one below it tell."""
     line, begun = source.line(number), _begun(source, number)
-    item = _ITEM.match(line, len(_indent(line)))
+    item = _ITEM.match(line, len(indent_of(line)))
     width = len(item[0]) if item else 0
     below = _starts(source.line(number + 1))[-1:]
     if begun and _opens(next(_above(source, number), "")):
@@ -95,7 +94,7 @@ def _above(source: SourceFile, number: int) -> Iterator[str]:
 
 def _starts(line: str) -> list[tuple[int, bool]]:
     """Where the text of a line begins, and the hyphen before it; nothing if nobody can tell."""
-    indent = _indent(line)
+    indent = indent_of(line)
     if not line.strip() or line.startswith(("---", "#")) or indent.strip(" "):
         return []
     item = _ITEM.match(line, len(indent))
@@ -106,6 +105,6 @@ def _opens(line: str) -> bool:
     return line.rstrip().endswith((":", ">-", "|"))
 
 
-def _indent(line: str) -> str:
-    found = _INDENT.match(line)
-    return found[0] if found else ""
+def indent_of(line: str) -> str:
+    """What is before the first letter or sign of a line."""
+    return line[: len(line) - len(line.lstrip())]

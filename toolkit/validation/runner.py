@@ -289,15 +289,10 @@ def _in_some(parts: Sequence[PartContext], checks: Iterable[Check] | None) -> li
     for check in checks:
         # One check after the other: in another order it takes half as long again, because of
         # processor caches.
-        if check.id in OF_DOCUMENTS:
-            chosen = list(enumerate(parts))
-        elif check.id in OF_FAULTS:
-            chosen = [pair for pair in enumerate(parts) if check.id in pair[1].content.faulty]
-        else:
-            continue
-        for place, part in chosen:
-            for finding in check.check(part):
-                found[place].append(Problem(check.id, check.severity, finding))
+        always, named = check.id in OF_DOCUMENTS, check.id in OF_FAULTS
+        for place, part in enumerate(parts):
+            if always or (named and check.id in part.content.faulty):
+                found[place] += _found(part, (check,))
     return found
 
 

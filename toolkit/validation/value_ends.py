@@ -38,6 +38,8 @@ _PART = re.compile(r"[a-z_]+:(?:\s|$)")
 _NAME = re.compile(r"[a-z_]{1,40}: {1,4}\Z")
 _AFTER_APOSTROPHE = re.compile(r"\w.*?(?='\s*[,}\]])")
 LISTS = frozenset(field.name for field in FIELDS if field.number is Number.LIST)
+SECOND_COLON = "without brackets, the second colon of a line needs quotation marks."
+_SIGN_IN_BRACKETS = "between brackets, a value with one of : # , [ ] { } needs quotation marks."
 _LISTS_OF_TEXTS = frozenset(row.name for row in FIELDS if row.form is Form.TEXT)
 _MORE_LISTS = re.compile(r"\[[^\[\]]*\](?:\s*(?:[,;]\s*)?\[[^\[\]]*\])+")
 
@@ -101,7 +103,7 @@ def cut_at_comma(fault: Fault) -> Finding | None:
         f"The value of {quote(name)} is cut at the comma.",
         fault.location,
         label,
-        "between brackets, a value with one of : # , [ ] { } needs quotation marks.",
+        _SIGN_IN_BRACKETS,
         fault.field,
     )
 
@@ -211,7 +213,7 @@ def without_brackets(key: str, value: str, *, below: bool) -> tuple[str, str, st
     return (
         "The texts of a field by language go between brackets, or each on its own line.",
         f"write this on a line of its own: {value}" if below else f"write {key}: {{{value}}}",
-        "without brackets, the second colon of a line needs quotation marks.",
+        SECOND_COLON,
     )
 
 
@@ -233,7 +235,7 @@ def in_brackets(fault: Fault, line: str) -> tuple[str, str, str]:
     return (
         f"In brackets, {quote(fault.detail)} has a special meaning.",
         label,
-        "between brackets, a value with one of : # , [ ] { } needs quotation marks.",
+        _SIGN_IN_BRACKETS,
     )
 
 

@@ -8,7 +8,7 @@ from toolkit.content.faults import Fault
 from toolkit.content.schema import Form
 from toolkit.source import Location
 from toolkit.validation.groups import first_part, name_in_items
-from toolkit.validation.indents import HEAD
+from toolkit.validation.indents import HEAD, indent_of
 from toolkit.validation.value_ends import FORMS, LISTS
 from toolkit.validation.words import quote
 
@@ -52,9 +52,9 @@ def without_colon(fault: Fault, line: str) -> tuple[str, str, str]:
         label = f"write - {first}: {detail}"
     elif begun := _begun_above(above, detail):
         label = f"write it on the line above: {begun}: {detail}"
-    elif (name := _NAME_ALONE.fullmatch(detail)) and _indent(line) < _indent(below):
+    elif (name := _NAME_ALONE.fullmatch(detail)) and indent_of(line) < indent_of(below):
         label = f"write {name[1]}:"
-    elif above.startswith(f"{_indent(line)}- ") and line[0].isspace():
+    elif above.startswith(f"{indent_of(line)}- ") and line[0].isspace():
         label = f"write - {detail.lstrip(f'-{_BULLETS}')}"
     elif below.lstrip().startswith("- "):
         label = f"write {detail}:"
@@ -90,7 +90,3 @@ def _names(place: Location, sign: str | None) -> Iterable[str]:
         return _NAME.findall("\n".join(lines))
     begun = {line.partition(":")[0] for line in lines} if place.column == 1 and not sign else set()
     return NAMES - begun
-
-
-def _indent(line: str) -> str:
-    return line[: len(line) - len(line.lstrip())]

@@ -39,10 +39,11 @@ from toolkit.validation.groups import (
     item_meant,
     name_in_items,
 )
-from toolkit.validation.indents import indent_fixes, is_field_after_tab
+from toolkit.validation.indents import indent_fixes, indent_of, is_field_after_tab
 from toolkit.validation.value_ends import (
     FORMS,
     LISTS,
+    SECOND_COLON,
     after_value,
     codes_in,
     in_brackets,
@@ -131,8 +132,8 @@ def _fixes(fault: Fault) -> Iterator[Fix]:
     place = fault.location
     source, line = place.source, place.source.line(place.line)
     if fault.reason in ("odd-space", "tab") and is_field_after_tab(fault):
-        yield Fix(source.at(place.line, 1, len(_indent(line))), "")
-    elif fault.reason in ("odd-space", "tab") and place.column <= len(_indent(line)):
+        yield Fix(source.at(place.line, 1, len(indent_of(line))), "")
+    elif fault.reason in ("odd-space", "tab") and place.column <= len(indent_of(line)):
         yield from indent_fixes(source, place.line)
     elif fault.reason == "odd-space":
         yield Fix(place, " " * (place.end_column - place.column))
@@ -212,14 +213,16 @@ def words_of(fault: Fault) -> tuple[str, str, str]:
         message = "This item is not aligned with the others."
         label = f"write {spaces} {way} before it"
         below = place.source.line(place.line + 1)
-        if len(_indent(below)) == len(_indent(line)) + 2 and not below.lstrip().startswith("- "):
+        if len(indent_of(below)) == len(indent_of(line)) + 2 and not below.lstrip().startswith(
+            "- "
+        ):
             label += ", and before the other lines of the item"
         hint = "the hyphens of a list are all in the same column."
     elif reason == "no-hyphen":
         label = f"write a hyphen and a space before it: - {item_meant(place, detail)}"
         begins = detail.startswith(f"{name_in_items(place)}:")
         name = f"{detail.partition(':')[0]}:"
-        items = (f"{_indent(line)}- {name}", f"{_indent(line)}- {{{name}")
+        items = (f"{indent_of(line)}- {name}", f"{indent_of(line)}- {{{name}")
         begins |= any(one.startswith(items) for one in place.source.lines)
         begins |= place.source.line(place.line - 1).rstrip().endswith(":")
         message = "This line belongs to no item of the list above it."
@@ -229,7 +232,7 @@ def words_of(fault: Fault) -> tuple[str, str, str]:
             label = "align it with the first letter of the item above"
         hint = "each item begins with a hyphen; its other lines are aligned with its first letter."
         first = place.source.line(place.line - 1)
-        if _FAR_FROM_HYPHEN.match(first) and len(_indent(line)) == first.index("-") + 2:
+        if _FAR_FROM_HYPHEN.match(first) and len(indent_of(line)) == first.index("-") + 2:
             label = "write only one space after the hyphen of the line above"
         if detail.partition(":")[0] in LANGUAGES:
             label = "write as many spaces before it as before the other languages"
@@ -264,17 +267,13 @@ def words_of(fault: Fault) -> tuple[str, str, str]:
 
 def _second_colon(fault: Fault, line: str, key: str, value: str) -> tuple[str, str, str]:
     following = fault.location.source.line(fault.location.line + 1)
-    deeper = len(_indent(following)) > len(_indent(line))
+    deeper = len(indent_of(following)) > len(indent_of(line))
     if is_tagged(fault, value):
         return without_brackets(key, value, below=deeper)
-    elif group := group_of_line(line):
+    elif parts := group_of_line(line) or item_without_brackets(line, fault.location.source):
         message = "Parts with names go between brackets, or each on a line of its own."
-        label = f"write {group}"
-        hint = "without brackets, the second colon of a line needs quotation marks."
-    elif item := item_without_brackets(line, fault.location.source):
-        message = "Parts with names go between brackets, or each on a line of its own."
-        label = f"write {item}"
-        hint = "without brackets, the second colon of a line needs quotation marks."
+        label = f"write {parts}"
+        hint = SECOND_COLON
     elif digest := _DIGEST.fullmatch(value):
         message = "There is a space in this digest."
         label = f"write {key}: sha256:{digest[1]}"
@@ -320,7 +319,3 @@ def _reserved_character(fault: Fault, line: str, key: str) -> tuple[str, str, st
         label = f"put the value in quotes: {yaml_text(unquoted(value))}"
         hint = "a value that begins with such a character needs quotation marks."
     return message, label, hint
-
-
-def _indent(line: str) -> str:
-    return line[: len(line) - len(line.lstrip())]

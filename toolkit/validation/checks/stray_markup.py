@@ -268,15 +268,18 @@ def _undefined(passage: Passage) -> Findings:
             yield Finding(message, passage.of(match), label, hint)
         defined.add(name)
         lines.add(line)
-    notes = [one for one in _NOTE.finditer(text) if one[1].casefold() not in defined]
-    begun = [text.endswith("\n", 0, one.start()) for one in notes]
-    called = {one[1] for one, is_begun in zip(notes, begun, strict=True) if not is_begun}
-    texts = {one[1] for one, is_begun in zip(notes, begun, strict=True) if is_begun} & called
-    for match, is_begun in zip(notes, begun, strict=True):
+    notes = [
+        (one, text.endswith("\n", 0, one.start()))
+        for one in _NOTE.finditer(text)
+        if one[1].casefold() not in defined
+    ]
+    called = {one[1] for one, begins in notes if not begins}
+    texts = {one[1] for one, begins in notes if begins} & called
+    for match, begins in notes:
         if match[1] not in texts:
             message = f"The text of the note {quote(match[0])} is missing."
             yield _finding(passage, match, message, f"write it at the end: {match[0]}: ...")
-        elif is_begun:
+        elif begins:
             message = f"There is no colon between {quote(match[0])} and the text of the note."
             yield _finding(passage, match, message, f"write {match[0]}:")
     for match in _REFERENCE.finditer(text):
