@@ -1,9 +1,9 @@
-"""Links in bodies: where each one leads."""
+"""Links in bodies: where each one leads, and its words."""
 
 import enum
 import posixpath
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from urllib.parse import unquote
@@ -13,10 +13,17 @@ from toolkit.content.markdown import MarkdownLink
 from toolkit.content.reader import Content
 from toolkit.content.references import unescaped
 from toolkit.content.watched import made_of
+from toolkit.source import Location
+from toolkit.validation.passages import Passage, written
 
 # A drive, the address of a file, a network folder, a person's own folder, a memory stick.
 ON_A_COMPUTER = re.compile(r"[a-z]:[\\/]|file:|\\\\|~/|/(?:users|home|volumes)/", re.IGNORECASE)
 _SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*):")
+_LINK = re.compile(
+    r"(?<![!\\])\[(?!\^)(?P<words>[^\[\]]{0,1000}(?:!?\[[^\[\]]{0,500}\][^\[\]]{0,500}){0,3})\]"
+    r"(?:\(\s*<?(?P<target>[^\s()<>]*(?:\([^\s()]*\)[^\s()<>]*)?)|\[[^\[\]]{0,500}\])"
+)
+_ALONE = re.compile(r"(?<!\]\()<(?P<target>https?:[^\s<>]+)>", re.IGNORECASE)
 
 
 class Aim(enum.Enum):
@@ -78,3 +85,27 @@ def _aim(place: str, target: str) -> tuple[Aim, str, str, str]:
         ending = "/" if path.endswith("/") else ""
         path = posixpath.normpath(posixpath.join(folder, path)) + ending
     return Aim.INSIDE, "", path, anchor
+
+
+@dataclass(frozen=True, slots=True)
+class LinkWords:
+    """The words of a link and their place; `target` is empty if given elsewhere in the text."""
+
+    words: str
+    target: str
+    location: Location
+
+
+def link_words(texts: Iterable[Passage]) -> Iterator[LinkWords]:
+    """The words of all links of some bodies; an address in angle brackets is its own words."""
+    for passage in texts:
+        if "](" in passage.text or "][" in passage.text:
+            for match in _LINK.finditer(passage.text):
+                place = passage.of(match, "words")
+                # Code is left out of passages, so words that are only code are read from the file.
+                words = match["words"] if match["words"].strip() else written(place)
+                yield LinkWords(words, match["target"] or "", place)
+        if "<" in passage.text:
+            for match in _ALONE.finditer(passage.text):
+                place = passage.of(match, "target")
+                yield LinkWords(match["target"], match["target"], place)

@@ -28,7 +28,7 @@ import re
 from toolkit.problems import Finding, Findings, Severity
 from toolkit.validation.context import Context
 from toolkit.validation.hosts import host_of, is_within
-from toolkit.validation.link_words import link_words
+from toolkit.validation.links import link_words
 from toolkit.validation.passages import Passage
 from toolkit.validation.web_addresses import FILE, objection
 from toolkit.validation.words import quote
@@ -50,25 +50,21 @@ _SITE = re.compile(
 
 def check(context: Context) -> Findings:
     """Look for links whose words are an address, except those that are refused anyway."""
-    for link in link_words(context.content):
+    for link in link_words(context.bodies):
         words = link.words.strip(" `*_")
         target = link.target or words
         if not target.lower().startswith("https:") or objection(target):
             continue
         if other := _other_site(words, target):
-            yield Finding(
-                f"The words {quote(words)} name a site, but the link leads to {quote(other)}.",
-                link.location,
-                "write the name of the page that the link leads to",
-                "readers must be able to trust the words of a link.",
-            )
+            message = f"The words {quote(words)} name a site, but the link leads to {quote(other)}."
+            label = "write the name of the page that the link leads to"
+            hint = "readers must be able to trust the words of a link."
         elif _ADDRESS.fullmatch(words):
-            yield Finding(
-                f"The address {quote(words)} is used in place of words.",
-                link.location,
-                _WAY,
-                "the words of a link must make sense on their own.",
-            )
+            message = f"The address {quote(words)} is used in place of words."
+            label, hint = _WAY, "the words of a link must make sense on their own."
+        else:
+            continue
+        yield Finding(message, link.location, label, hint)
     for passage in context.bodies:
         if "://" in passage.text or "www." in passage.text:
             yield from _typed(passage)

@@ -25,7 +25,7 @@ See the [guide for labour inspectors](https://www.unodc.org/guide).
 
 from toolkit.problems import Finding, Findings, Severity
 from toolkit.validation.context import Context
-from toolkit.validation.link_words import link_words
+from toolkit.validation.links import link_words
 from toolkit.validation.words import quote
 
 SEVERITY = Severity.WARNING
@@ -43,7 +43,7 @@ _UNCLEAR = frozenset(
 
 def check(context: Context) -> Findings:
     """Look at the words of all links."""
-    for link in link_words(context.content):
+    for link in link_words(context.bodies):
         words = " ".join(link.words.strip(" *_`.,:;>»→").lower().split())
         if words in _UNCLEAR:
             yield Finding(
