@@ -30,7 +30,7 @@ from toolkit.validation.passages import (
     texts,
     with_numbers,
 )
-from toolkit.validation.places import intended_paths
+from toolkit.validation.places import intended_paths, paths_among_other_kind, unstamped
 from toolkit.validation.shown import as_shown
 from toolkit.validation.wording import titles_with_avoided_words
 
@@ -119,6 +119,16 @@ class Context:
         return frozenset(path.rpartition("/")[2] for path in self.intended)
 
     @cached_property
+    def of_other_kind(self) -> frozenset[str]:
+        """The paths of files whose fields and sections are those of another kind."""
+        return paths_among_other_kind(self.content)
+
+    @cached_property
+    def unstamped(self) -> Mapping[str, Document]:
+        """The translations that don't say how they were made, by path."""
+        return unstamped(self.content)
+
+    @cached_property
     def addresses(self) -> tuple[tuple[str, Location, str], ...]:
         """Every valid address, its place, and its field, empty if none."""
         return tuple(valid_addresses(self.content))
@@ -187,11 +197,8 @@ class OutOfReachError(Exception):
     """A check of documents or lists asked for something that belongs to the whole content."""
 
 
-def _out_of_reach(what: str) -> Any:
-    def refuse(_part: PartContext) -> NoReturn:
-        raise OutOfReachError(what)
-
-    return property(refuse)
+def _refuse(_part: PartContext) -> NoReturn:
+    raise OutOfReachError
 
 
 class PartContext(Context):
@@ -200,32 +207,22 @@ class PartContext(Context):
     A check that asks for more is in the wrong place in the registry.
     """
 
-    day = _out_of_reach("the day")
-    moved = _out_of_reach("what a change moves")
-    ledger = _out_of_reach("the ledger")
-    opportunities = _out_of_reach("opportunities")
+    day = moved = ledger = opportunities = cast("Any", property(_refuse))
 
     def __init__(self, content: Content, lists: Lists) -> None:
-        object.__setattr__(self, "content", content)
-        object.__setattr__(self, "lists", lists)
-
-
-def _noted(name: str) -> Any:
-    def ask(watched: WatchedContext) -> object:
-        watched.__dict__["_asked"].add(name)
-        return getattr(watched.__dict__["_whole"], name)
-
-    return property(ask)
+        self.__dict__.update(content=content, lists=lists)
 
 
 class WatchedContext(Context):
     """The whole content for one check, noting in `asked` what it asks for besides documents."""
 
-    day = _noted("day")
-    moved = _noted("moved")
-
     def __init__(self, context: Context, content: Content, asked: set[str]) -> None:
         self.__dict__.update(content=content, lists=context.lists, _whole=context, _asked=asked)
+
+    def __getattr__(self, name: str) -> object:
+        """The day, or what a change moves, as the whole content has it."""
+        self.__dict__["_asked"].add(name)
+        return getattr(self.__dict__["_whole"], name)
 
 
 def and_the_rest(context: Context, fault: Fault, hint: str) -> str:

@@ -12,6 +12,7 @@ from toolkit.content.matching import Leaf
 from toolkit.content.reader import Content
 from toolkit.content.schema import Form
 from toolkit.content.values import Mapping
+from toolkit.problems import Finding
 from toolkit.source import Location, SourceFile
 
 _DIGITS = re.compile(r"\d(?:[ ./()-]{0,2}\d){2,}")
@@ -68,6 +69,13 @@ class Passage:
     def of(self, match: re.Match[str], group: str | int = 0) -> Location:
         """The place of what matched in `text`, or of a group of it."""
         return self.at(match.start(group), len(match[group]))
+
+    def finding(
+        self, found: re.Match[str] | Location, message: str, label: str, hint: str
+    ) -> Finding:
+        """A finding about what matched in `text`, or about a place in it."""
+        place = found if isinstance(found, Location) else self.of(found)
+        return Finding(message, place, label, hint, self.name)
 
     def _written(self, start: int) -> int:
         number = bisect_right(self.lost, start, key=itemgetter(0))

@@ -36,7 +36,7 @@ from toolkit.validation.context import Context
 from toolkit.validation.fixes import within
 from toolkit.validation.links import Aim, Target, targets
 from toolkit.validation.nearest import PathSuggestions
-from toolkit.validation.places import is_misplaced, paths_among_other_kind
+from toolkit.validation.places import is_misplaced
 from toolkit.validation.words import quote
 
 # The beginning of an address without https://; a name such as guide.md is a file.
@@ -63,9 +63,8 @@ def check(context: Context) -> Findings:
         for path in one.texts("aliases"):
             former[f"{path}.md"] = "" if f"{path}.md" in former else f"{one.path}.md"
     near_pages, near_files = PathSuggestions(pages), PathSuggestions(context.content.files)
-    elsewhere = paths_among_other_kind(context.content)
     for target in targets(context.content):
-        if is_misplaced(target.document) or target.document.source.path in elsewhere:
+        if is_misplaced(target.document) or target.document.source.path in context.of_other_kind:
             continue  # its links will be right or wrong where it belongs
         if target.path.startswith(uncertain):
             continue  # the list from which that page is made has its own problem

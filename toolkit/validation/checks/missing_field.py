@@ -41,7 +41,7 @@ from toolkit.validation.context import Context
 from toolkit.validation.field_names import below_another, renamed_fields, without_year
 from toolkit.validation.indents import HEAD
 from toolkit.validation.language_tags import canonical_tag
-from toolkit.validation.places import STAMP, named_in_commands, paths_among_other_kind, unstamped
+from toolkit.validation.places import STAMP, named_in_commands
 from toolkit.validation.words import last_part, listed, quote
 
 _OF_LISTS = {
@@ -75,8 +75,7 @@ def check(context: Context) -> Findings:
         for entry in context.content.entries
         for group, item in _split_items(entry)
     }
-    spared = paths_among_other_kind(context.content) | below_another(context.content)
-    copied = unstamped(context.content)
+    spared = context.of_other_kind | below_another(context.content)
     for fault in context.content.faults("missing-field"):
         path = fault.location.source.path
         if fault.reason == "split":
@@ -88,9 +87,9 @@ def check(context: Context) -> Findings:
             continue  # most likely that is the text in English
         if (path, fault.field.rpartition(".")[0]) in split:
             continue
-        if path in copied and fault.field in STAMP:
+        if path in context.unstamped and fault.field in STAMP:
             if fault.field == STAMP[0]:
-                yield _without_stamp(fault, copied[path])
+                yield _without_stamp(fault, context.unstamped[path])
             continue
         if fault.field != "year" or path not in excused:
             yield _finding(fault)

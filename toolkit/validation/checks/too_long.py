@@ -25,16 +25,14 @@ summary: Shows labour inspectors how to recognize forced labour, with a checklis
 from toolkit.content.schema import Form
 from toolkit.problems import Finding, Findings
 from toolkit.validation.context import Context
-from toolkit.validation.places import paths_among_other_kind
 from toolkit.validation.words import quote
 
 
 def check(context: Context) -> Findings:
     """Count the characters of the texts that have a limit."""
-    spared = paths_among_other_kind(context.content)
     for leaf in context.content.leaves(Form.TEXT):
         limit = leaf.field.max_length
-        if limit and leaf.location.source.path not in spared:
+        if limit and leaf.location.source.path not in context.of_other_kind:
             length = len(" ".join(leaf.text.split()))
             if length > limit:
                 yield Finding.about(

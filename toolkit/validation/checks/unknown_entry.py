@@ -38,7 +38,6 @@ from toolkit.problems import Finding, Findings
 from toolkit.validation.checks.other_choices import chosen
 from toolkit.validation.context import Context
 from toolkit.validation.fixes import new_value
-from toolkit.validation.places import paths_among_other_kind
 from toolkit.validation.unknown_ids import Labels, id_of_title
 from toolkit.validation.words import quote
 
@@ -49,9 +48,8 @@ def check(context: Context) -> Findings:
     renamed = context.content.renamed
     statements = f"{context.content.prefix}/recognition/"
     labels = Labels(context.content, Form.ENTRY, known)
-    spared = paths_among_other_kind(context.content)
     for leaf in context.content.leaves(Form.ENTRY):
-        if leaf.location.source.path in spared:
+        if leaf.location.source.path in context.of_other_kind:
             continue  # its related ids are those of the other kind
         if leaf.text in renamed and leaf.location.source.path.startswith(statements):
             continue  # statements follow an entry whose id changed

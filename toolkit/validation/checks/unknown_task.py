@@ -25,7 +25,6 @@ from toolkit.content.schema import Form
 from toolkit.problems import Finding, Findings
 from toolkit.validation.context import Context
 from toolkit.validation.fixes import new_value
-from toolkit.validation.places import paths_among_other_kind
 from toolkit.validation.unknown_ids import Labels
 from toolkit.validation.words import quote
 
@@ -35,9 +34,8 @@ def check(context: Context) -> Findings:
     known = {task.id: task for task in context.content.tasks}
     renamed = context.content.renamed_tasks
     labels = Labels(context.content, Form.TASK, known)
-    spared = paths_among_other_kind(context.content)
     for leaf in context.content.leaves(Form.TASK):
-        if leaf.location.source.path in spared:
+        if leaf.location.source.path in context.of_other_kind:
             continue
         if leaf.text not in known and leaf.text not in context.intended_ids:
             new = renamed.get(leaf.text, "")

@@ -29,16 +29,14 @@ from toolkit.content.tables import fields_of
 from toolkit.problems import Finding, Findings
 from toolkit.validation.context import Context
 from toolkit.validation.nearest import did_you_mean, nearest
-from toolkit.validation.places import paths_among_other_kind
 from toolkit.validation.several import each_by_itself
 from toolkit.validation.words import quote
 
 
 def check(context: Context) -> Findings:
     """Compare the names with the fields of the kind."""
-    elsewhere = paths_among_other_kind(context.content)
     for entry in context.content.entries:
-        if entry.source.path in elsewhere:
+        if entry.source.path in context.of_other_kind:
             continue  # its fields are those of its own kind
         known = fields_of(entry.kind)
         for leaf in entry.of_form(Form.FIELD):

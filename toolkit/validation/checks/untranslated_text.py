@@ -24,11 +24,10 @@ summary: Il explique comment reconnaître le travail forcé lors d’une inspect
 
 import re
 
-from toolkit.problems import Finding, Findings, Severity
+from toolkit.problems import Findings, Severity
 from toolkit.validation.checks.wrong_language import foreign_passage
 from toolkit.validation.context import Context
 from toolkit.validation.passages import of_body
-from toolkit.validation.places import unstamped
 
 SEVERITY = Severity.WARNING
 
@@ -47,9 +46,8 @@ _SENTENCE = re.compile(
 
 def check(context: Context) -> Findings:
     """Look for the sentences of each translation in its original, present or kept."""
-    copied = unstamped(context.content)
     for translation in context.content.translations:
-        if translation.front is None or translation.source.path in copied:
+        if translation.front is None or translation.source.path in context.unstamped:
             continue  # a copy of the original, which missing-field reports
         original = ""
         for passage in (*context.fields(translation), of_body(translation)):
@@ -64,10 +62,9 @@ def check(context: Context) -> Findings:
             # If all of it is in another language, wrong-language reports it.
             if same and not foreign_passage(context, translation):
                 more = f" ({len(same) - 1} more below)" if len(same) > 1 else ""
-                yield Finding(
-                    f"This sentence is not translated{more}.",
+                yield passage.finding(
                     passage.of(same[0], "text"),
+                    f"This sentence is not translated{more}.",
                     "translate it",
                     "readers of this language may not understand the other one.",
-                    passage.name,
                 )

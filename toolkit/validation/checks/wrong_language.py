@@ -31,7 +31,7 @@ from toolkit.languages import LANGUAGES
 from toolkit.problems import Finding, Findings, Severity
 from toolkit.validation.context import Context
 from toolkit.validation.passages import Passage, of_body
-from toolkit.validation.places import is_misnamed_translation, is_misplaced, unstamped
+from toolkit.validation.places import is_misnamed_translation, is_misplaced
 
 SEVERITY = Severity.WARNING
 
@@ -62,10 +62,9 @@ _COMMON_WORDS = {
 
 def check(context: Context) -> Findings:
     """Compare the letters and the common words of each text with those of its language."""
-    copied = unstamped(context.content)
     for document in context.content.texts:
         is_elsewhere = is_misplaced(document) or is_misnamed_translation(document)
-        if document.source.path in copied or is_elsewhere:
+        if document.source.path in context.unstamped or is_elsewhere:
             continue
         found = foreign_passage(context, document)
         if found is not None and not foreign_sections(context, document):
@@ -87,12 +86,11 @@ def in_another_language(
             f"if the file name has the wrong language, and there is no {file}, rename it to that; "
             "or translate it."
         )
-    return Finding(
+    return passage.finding(
+        words,
         f"By its file name, this text is {own}, but it looks like {other}.",
-        passage.of(words),
         "in another language",
         hint,
-        passage.name,
     )
 
 
