@@ -96,6 +96,12 @@ def in_western_digits(text: str) -> str:
     return "".join(str(unicodedata.digit(one, one)) for one in text)
 
 
+def named_character(sign: str, name: str = "") -> str:
+    """The code of a character, and what it is called, if it has a name."""
+    name = name or unicodedata.name(sign, "").lower()
+    return f"U+{ord(sign):04X}" + (f", {name}" if name else "")
+
+
 def look_alike(text: str) -> str:
     """The text with Latin letters instead of those that look like them."""
     return text.translate(_LOOK_ALIKE)

@@ -25,11 +25,10 @@ title: Guide for labour inspectors
 ```
 """
 
-import unicodedata
-
 from toolkit.problems import Finding, Findings, Fix
 from toolkit.validation.context import Context, and_the_rest
 from toolkit.validation.passages import written
+from toolkit.validation.words import named_character
 
 _BREAK = "a line break of a word processor"
 _NAMES = {
@@ -57,9 +56,7 @@ def check(context: Context) -> Findings:
                 yield Finding(OLD_LINES[0], fault.location, OLD_LINES[1], OLD_LINES[2])
             old.add(source.path)
             continue
-        code = f"U+{ord(fault.detail):04X}"
-        name = _NAMES.get(fault.detail) or unicodedata.name(fault.detail, "").lower()
-        shown = f"{code}, {name}" if name else code
+        shown = named_character(fault.detail, _NAMES.get(fault.detail, ""))
         fixes: tuple[Fix, ...] = ()
         if written(fault.location) != fault.detail:
             message = f"There is a code for an invisible character here: {shown}."

@@ -26,8 +26,9 @@ Right:
 """
 
 from toolkit.problems import Finding, Findings, Fix
-from toolkit.validation.checks.zero_width_character import hidden_headings, name_of
+from toolkit.validation.checks.zero_width_character import hidden_headings
 from toolkit.validation.context import Context
+from toolkit.validation.words import named_character
 
 
 def check(context: Context) -> Findings:
@@ -36,7 +37,7 @@ def check(context: Context) -> Findings:
         for match in hidden_headings(passage):
             yield Finding(
                 "An invisible character keeps this line from being a heading: "
-                f"{name_of(match['marks'])}.",
+                f"{named_character(match['marks'][0])}.",
                 passage.of(match, "marks"),
                 "remove it",
                 "put the cursor after it and press the backspace key.",

@@ -26,16 +26,15 @@ title: Guide for labour inspectors
 """
 
 import re
-import unicodedata
 from collections import defaultdict
 from collections.abc import Container, Iterator
-from dataclasses import replace
 
 from toolkit.problems import Finding, Findings, Fix, Severity
 from toolkit.source import Location
 from toolkit.validation.context import Context
 from toolkit.validation.indents import indent_fixes
 from toolkit.validation.passages import Passage, front_matter, of_body, written
+from toolkit.validation.words import named_character
 
 SEVERITY = Severity.WARNING
 
@@ -107,7 +106,7 @@ def _findings(
     unread: set[int],
     rows: Container[int] = (),
 ) -> Findings:
-    found: dict[int, Finding] = {}
+    found: dict[int, Location] = {}
     fixes: defaultdict[int, list[Fix]] = defaultdict(list)
     for match in pattern.finditer(passage.text):
         place = passage.of(match)
@@ -123,8 +122,7 @@ def _findings(
             continue  # reported as a row of a table, or as a space at the end of a line
         if place.line in unread or (match.start() and after_bullet and pattern is _IN_TEXT):
             continue  # these are reported by other checks
-        if place.line not in found:
-            found[place.line] = _finding(match[0], place)
+        found.setdefault(place.line, place)
         if pattern is _IN_FACTS:
             indents = not passage.text[line_start : match.start()].strip()
             fixes[place.line].extend(
@@ -134,19 +132,13 @@ def _findings(
             )
         elif after_sign:
             fixes[place.line].append(Fix(place, " "))
-    for line, finding in found.items():
-        yield replace(finding, fixes=tuple(fixes[line]))
-
-
-def _finding(text: str, place: Location) -> Finding:
-    name = (
-        "a tab"
-        if text[0] == "\t"
-        else f"U+{ord(text[0]):04X}, {unicodedata.name(text[0], 'a control character').lower()}"
-    )
-    return Finding(
-        f"This is not an ordinary space: {name}.",
-        place,
-        "remove it and type a space",
-        "other kinds of spaces come along when text is copied from a document.",
-    )
+    for line, place in found.items():
+        sign = written(place)[0]
+        name = "a tab" if sign == "\t" else named_character(sign)
+        yield Finding(
+            f"This is not an ordinary space: {name}.",
+            place,
+            "remove it and type a space",
+            "other kinds of spaces come along when text is copied from a document.",
+            fixes=tuple(fixes[line]),
+        )

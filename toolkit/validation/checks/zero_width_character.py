@@ -28,7 +28,6 @@ trafficking
 """
 
 import re
-import unicodedata
 from collections.abc import Iterator
 
 from toolkit.content.document import Document
@@ -40,6 +39,7 @@ from toolkit.source import Location
 from toolkit.validation.context import Context
 from toolkit.validation.passages import Passage, front_matter, of_body, of_leaf, written
 from toolkit.validation.web_addresses import objection
+from toolkit.validation.words import named_character
 
 SEVERITY = Severity.WARNING
 
@@ -120,11 +120,6 @@ def hidden_headings(passage: Passage) -> Iterator[re.Match[str]]:
     return iter(()) if passage.text.isascii() else _HIDDEN_HEADING.finditer(passage.text)
 
 
-def name_of(marks: str) -> str:
-    """What messages call the first of some invisible characters."""
-    return f"U+{ord(marks[0]):04X}, {unicodedata.name(marks[0], 'not assigned').lower()}"
-
-
 def _before_signs(passage: Passage) -> Iterator[re.Match[str]]:
     """The marks of direction that keep Markdown from having an effect."""
     for match in _BEFORE_SIGN.finditer(passage.text):
@@ -155,7 +150,7 @@ def _escaped(leaf: Leaf) -> Findings:
 
 def _finding(place: Location, found: str, hint: str, *fixes: Fix) -> Finding:
     return Finding(
-        f"There is an invisible character here: {name_of(found)}.",
+        f"There is an invisible character here: {named_character(found[0])}.",
         place,
         "remove it",
         hint,
