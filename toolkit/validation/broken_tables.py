@@ -8,7 +8,7 @@ from toolkit.validation.passages import Passage
 
 AS_TYPED = "readers would see these characters as you typed them."
 _HEAD = "the first row is the head of a table: people who listen to a table hear it with each cell."
-_LAST = "readers would not see its last cell"
+_AS_MANY = "give each row as many cells as the first; write a | in a cell as \\|."
 _ROW = re.compile(r" {0,3}\|")
 _RULE = re.compile(r"\s*\|(?:\s*:?-{3,}:?\s*\|)+\s*")
 _DASHES = re.compile(r"(?=[^-–—]*[-–—])[\s|:–—-]*")
@@ -19,50 +19,49 @@ def broken_tables(passage: Passage) -> Findings:
     """The faults of the tables in a body."""
     lines = passage.text.split("\n")
     for first, end in _blocks(lines):
-        cells = _cells(lines[first])
-        line = lines[first + 1]
-        place = passage.source.at(passage.line + first, 1, len(lines[first]))
-        if not _HYPHENS.fullmatch(line) or _cells(line) != cells:
-            # A second such line would become a row of hyphens.
-            where = "in place of the line below it" if _DASHES.fullmatch(line) else "below it"
-            label = f"write |{'---|' * cells} {where}"
-            below = {*map(_cells, lines[first + 1 : end])}
-            is_headed = _HYPHENS.fullmatch(line) and end - first > 2
-            if is_headed and len(below) == 1 and (wanted := max(below)) > cells:
-                label = f"write | between the cells: the lines below have {wanted} each"
-            if lines[first].strip() == line.strip():
-                label = "remove this line, which is there twice"
-            elif _HYPHENS.fullmatch(lines[first]):
-                is_framed = any(map(_HYPHENS.fullmatch, lines[first + 2 : first + 3]))
-                label = "remove this line" if is_framed else "move this line below the next one"
-            yield Finding("These lines do not make a table.", place, label, AS_TYPED)
-        elif not lines[first].replace("|", "").strip():
-            label = "write what each column holds"
-            yield Finding("The first row of this table is empty.", place, label, _HEAD)
-        elif first and lines[first - 1].strip():
-            label = "leave a blank line above"
-            yield Finding("The table begins right below a paragraph.", place, label, AS_TYPED)
-        else:
-            for number in range(first + 2, end):
-                found = _cells(lines[number])
-                lost = found - cells
-                place = passage.source.at(passage.line + number, 1, len(lines[number]))
-                if _RULE.fullmatch(lines[number]):
-                    message = "This line becomes a row of hyphens."
-                    yield Finding(message, place, "remove this line", AS_TYPED)
-                if lost > 0:
-                    yield Finding(
-                        f"This row has {found} cells, but the first row has {cells}.",
-                        place,
-                        f"readers would not see its last {lost} cells" if lost > 1 else _LAST,
-                        "give each row as many cells as the first; write a | in a cell as \\|.",
-                    )
-            if "".join(lines[end : end + 1]).strip():
-                message = "This line becomes a row of the table above it."
-                place = passage.source.at(passage.line + end, 1, len(lines[end]))
-                yield Finding(
-                    message, place, "leave a blank line above", "a blank line ends a table."
-                )
+        for number, message, label, hint in _faults(lines, first, end):
+            place = passage.source.at(passage.line + number, 1, len(lines[number]))
+            yield Finding(message, place, label, hint)
+
+
+def _faults(lines: list[str], first: int, end: int) -> Iterator[tuple[int, str, str, str]]:
+    """What is wrong with a block of rows: the line, and what to say of it."""
+    cells = _cells(lines[first])
+    line = lines[first + 1]
+    if not _HYPHENS.fullmatch(line) or _cells(line) != cells:
+        # A second such line would become a row of hyphens.
+        where = "in place of the line below it" if _DASHES.fullmatch(line) else "below it"
+        label = f"write |{'---|' * cells} {where}"
+        below = {*map(_cells, lines[first + 1 : end])}
+        is_headed = _HYPHENS.fullmatch(line) and end - first > 2
+        if is_headed and len(below) == 1 and (wanted := max(below)) > cells:
+            label = f"write | between the cells: the lines below have {wanted} each"
+        if lines[first].strip() == line.strip():
+            label = "remove this line, which is there twice"
+        elif _HYPHENS.fullmatch(lines[first]):
+            is_framed = any(map(_HYPHENS.fullmatch, lines[first + 2 : first + 3]))
+            label = "remove this line" if is_framed else "move this line below the next one"
+        yield first, "These lines do not make a table.", label, AS_TYPED
+        return
+    if not lines[first].replace("|", "").strip():
+        yield first, "The first row of this table is empty.", "write what each column holds", _HEAD
+        return
+    if first and lines[first - 1].strip():
+        message = "The table begins right below a paragraph."
+        yield first, message, "leave a blank line above", AS_TYPED
+        return
+    for number in range(first + 2, end):
+        found = _cells(lines[number])
+        lost = found - cells
+        if _RULE.fullmatch(lines[number]):
+            yield number, "This line becomes a row of hyphens.", "remove this line", AS_TYPED
+        if lost > 0:
+            message = f"This row has {found} cells, but the first row has {cells}."
+            label = f"readers would not see its last {f'{lost} cells' if lost > 1 else 'cell'}"
+            yield number, message, label, _AS_MANY
+    if "".join(lines[end : end + 1]).strip():
+        message = "This line becomes a row of the table above it."
+        yield end, message, "leave a blank line above", "a blank line ends a table."
 
 
 def _blocks(lines: list[str]) -> Iterator[tuple[int, int]]:

@@ -124,11 +124,10 @@ def _finding(
     passage: Passage, match: re.Match[str], rule: WordingRule, content: Content
 ) -> Finding:
     found = passage.text[match.start() : match.end()]
-    return Finding(
+    return passage.finding(
+        match,
         f"Avoid {quote(found)}.",
-        passage.of(match),
         f"prefer: {rule.prefer}",
         f"{rule.why} Keep it only in a title, a name or a quotation (rule {rule.id} in "
         f"{content.terminology.path}).",
-        passage.name,
     )

@@ -148,54 +148,46 @@ def codes_in(key: str, value: str) -> str:
 
 def after_value(fault: Fault, key: str, value: str) -> tuple[str, str, str]:
     """What follows the quotation mark or bracket that ends a value."""
-    link = _LINK.fullmatch(value)
-    if link and key in _ADDRESSES:
-        return (
-            "This field takes only an address, not a link with its words.",
-            f"write {key}: {link[1]}",
-            "links with words are for the text below the fields.",
-        )
     place = fault.location
-    after = place.source.line(place.line)[place.column - 1 :].strip()
-    if after in (",", ";", "."):
-        name = {",": "a comma", ";": "a semicolon", ".": "a full stop"}[after]
-        hint = "a field ends with its value."
-        return f"There is {name} after the value.", f"remove the {name[2:]}", hint
-    if after and not after.strip("]}"):
-        return (
-            "This bracket closes nothing.",
-            f"remove {quote(after)}",
-            "a value has as many closing brackets as opening ones.",
-        )
-    if fault.reason == "text-after-bracket" and key in LISTS and _MORE_LISTS.fullmatch(value):
-        items = ", ".join(filter(None, map(str.strip, re.split(r"[\[\],;]", value))))
-        return (
-            "The list ends at the bracket, but another list follows.",
-            f"write one list: [{items}]",
-            "a list has one bracket at the beginning and one at the end.",
-        )
-    item = place.source.line(place.line).strip().removeprefix("- ")
+    line = place.source.line(place.line)
+    after, item = line[place.column - 1 :].strip(), line.strip().removeprefix("- ")
     quotes = f"put the whole value in quotes: {key}: {_in_quotes(value)}"
     if item[:1] in tuple("'\"[{"):
         quotes = f"put the whole value in quotes: - {_in_quotes(item)}"
-    if fault.reason == "text-after-quote":
-        if codes := codes_in(key, value):
-            quotes = f"write one list: {codes}"
-        return (
-            "The value ends at the quotation mark, but more text follows.",
-            quotes,
-            "a value that contains quotation marks needs the other kind around it.",
-        )
-    if "] //" in value:
-        return ("A comment begins with #.", "write # in place of //", "readers see no comments.")
-    if key in LISTS and item[:1] != "[":
-        # Quotation marks would turn the list into one value.
-        bare = " ".join(re.sub(r"[\[\]]", " ", value).split())
-        several = parts(bare, words=key not in _LISTS_OF_TEXTS)
-        items = ", ".join(several) if len(several) > 1 else yaml_text(value)
-        quotes = f"write one list: [{items}]"
-    hint = "a value that begins with a bracket needs quotation marks."
-    return "The value ends at the bracket, but more text follows.", quotes, hint
+    if (link := _LINK.fullmatch(value)) and key in _ADDRESSES:
+        message = "This field takes only an address, not a link with its words."
+        label = f"write {key}: {link[1]}"
+        hint = "links with words are for the text below the fields."
+    elif after in (",", ";", "."):
+        name = {",": "a comma", ";": "a semicolon", ".": "a full stop"}[after]
+        message, label = f"There is {name} after the value.", f"remove the {name[2:]}"
+        hint = "a field ends with its value."
+    elif after and not after.strip("]}"):
+        message, label = "This bracket closes nothing.", f"remove {quote(after)}"
+        hint = "a value has as many closing brackets as opening ones."
+    elif fault.reason == "text-after-quote":
+        message = "The value ends at the quotation mark, but more text follows."
+        codes = codes_in(key, value)
+        label = f"write one list: {codes}" if codes else quotes
+        hint = "a value that contains quotation marks needs the other kind around it."
+    elif key in LISTS and _MORE_LISTS.fullmatch(value):
+        items = ", ".join(filter(None, map(str.strip, re.split(r"[\[\],;]", value))))
+        message = "The list ends at the bracket, but another list follows."
+        label = f"write one list: [{items}]"
+        hint = "a list has one bracket at the beginning and one at the end."
+    elif "] //" in value:
+        message, label = "A comment begins with #.", "write # in place of //"
+        hint = "readers see no comments."
+    else:
+        message, label = "The value ends at the bracket, but more text follows.", quotes
+        hint = "a value that begins with a bracket needs quotation marks."
+        if key in LISTS and item[:1] != "[":
+            # Quotation marks would turn the list into one value.
+            bare = " ".join(re.sub(r"[\[\]]", " ", value).split())
+            several = parts(bare, words=key not in _LISTS_OF_TEXTS)
+            items = ", ".join(several) if len(several) > 1 else yaml_text(value)
+            label = f"write one list: [{items}]"
+    return message, label, hint
 
 
 def _in_quotes(value: str) -> str:

@@ -25,7 +25,7 @@ Adopté en 2000.
 
 import re
 
-from toolkit.problems import Finding, Findings, Severity
+from toolkit.problems import Findings, Severity
 from toolkit.translations.numbers import NUMBER, known_numbers
 from toolkit.validation.context import Context
 from toolkit.validation.passages import of_body
@@ -50,10 +50,9 @@ def check(context: Context) -> Findings:
             shown = _ADDRESS.sub(lambda address: " " * len(address[0]), passage.text)
             for found in NUMBER.finditer(shown):
                 if not known.has(found):
-                    yield Finding(
+                    yield passage.finding(
+                        found,
                         f"The original does not contain {quote(found[0])}.",
-                        passage.of(found),
                         "is this number right?",
                         "compare the sentence with the original.",
-                        passage.name,
                     )

@@ -24,7 +24,7 @@ The law entered into force on 3 April 2021.
 
 import re
 
-from toolkit.problems import Finding, Findings, Severity
+from toolkit.problems import Findings, Severity
 from toolkit.validation.context import Context
 from toolkit.validation.words import quote
 
@@ -52,10 +52,9 @@ def check(context: Context) -> Findings:
         for match in DATE.finditer(passage.text):
             if NO_DATE.search(passage.text, max(0, match.start() - NEAR), match.start()):
                 continue
-            yield Finding(
+            yield passage.finding(
+                match,
                 f"{quote(match[0])} is one day to some readers and another day to others.",
-                passage.of(match),
                 "write the month as a word",
                 "write it like 3 April 2021.",
-                passage.name,
             )

@@ -28,7 +28,7 @@ The guide is used in the training of inspectors in twelve countries.
 import re
 
 from toolkit.content.schema import Kind
-from toolkit.problems import Finding, Findings, Severity
+from toolkit.problems import Findings, Severity
 from toolkit.validation.context import Context
 from toolkit.validation.words import quote
 
@@ -159,12 +159,11 @@ def check(context: Context) -> Findings:
             if original.kind is Kind.PAGE and not _OURSELVES.search(before):
                 continue
             what = _WHAT.get(original.kind, "An entry")
-            yield Finding(
+            yield passage.finding(
+                match,
                 f"{what} can't claim its own recognition: {quote(match[0])}.",
-                passage.of(match),
                 "remove it",
                 "organizations state that themselves, with toolkit recognise ORGANISATION ID."
                 if original.is_entry
                 else "organizations recognize entries only, each in a list of its own.",
-                passage.name,
             )

@@ -26,7 +26,7 @@ The shelter is in the capital.
 
 import re
 
-from toolkit.problems import Finding, Findings
+from toolkit.problems import Findings
 from toolkit.validation.context import Context
 from toolkit.validation.words import quote
 
@@ -74,12 +74,11 @@ def check(context: Context) -> Findings:
         found += DEGREES.finditer(text) if "°" in text else ()
         for match in found:
             shown = match[0].removeprefix("!3d").rstrip()
-            yield Finding(
-                f"{quote(shown)} are the exact coordinates of a place.",
+            yield passage.finding(
                 passage.at(match.start() + match[0].index(shown), len(shown)),
+                f"{quote(shown)} are the exact coordinates of a place.",
                 "name the town or the country instead",
                 "coordinates can lead to people who must not be found.",
-                passage.name,
             )
 
 

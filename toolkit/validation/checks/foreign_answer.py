@@ -30,10 +30,8 @@ Right:
 ```
 """
 
-from collections.abc import Iterator
-
 from toolkit.content.matching import by_item
-from toolkit.opportunities.opportunity import Opportunity, OpportunityKind
+from toolkit.opportunities.opportunity import OpportunityKind
 from toolkit.problems import Finding, Findings
 from toolkit.recognition.membership import GROUP
 from toolkit.validation.context import Context
@@ -48,19 +46,16 @@ def check(context: Context) -> Findings:
         if leaf.top != "by" or leaf.text not in known:
             continue
         found = context.opportunities.get(id_)
-        if found is not None and leaf.text not in {
-            *found.bodies,
-            *_having_recognized(found, context),
-        }:
+        if found is None:
+            continue
+        named = {*found.bodies}
+        if found.kind is OpportunityKind.RECOGNIZE:
+            (entry,) = found.entries
+            named.update(act.organisation for act in context.statuses[entry].by)
+        if leaf.text not in named:
             yield Finding.about(
                 leaf,
                 f"The opportunity does not name {quote(leaf.text)}.",
                 "it names " + ", ".join(found.bodies),
                 "let one of the organizations that it names answer, or the Group (icat).",
             )
-
-
-def _having_recognized(found: Opportunity, context: Context) -> Iterator[str]:
-    if found.kind is OpportunityKind.RECOGNIZE:
-        (entry,) = found.entries
-        yield from (act.organisation for act in context.statuses[entry].by)

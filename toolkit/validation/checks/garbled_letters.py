@@ -66,12 +66,11 @@ def check(context: Context) -> Findings:
             for match in _ENTITY.finditer(passage.text):
                 letter = html.unescape(match[0])
                 if letter != match[0]:
-                    yield Finding(
+                    yield passage.finding(
+                        match,
                         f"Readers would see {quote(match[0])}: this field is plain text.",
-                        passage.of(match),
                         "write a space" if letter.isspace() else f"write {letter}",
                         "only web pages are written with such codes.",
-                        passage.name,
                     )
     for passage in context.bodies:
         yield from _damaged(passage)
@@ -86,12 +85,11 @@ def _damaged(passage: Passage) -> Findings:
 
 def _cut_words(passage: Passage) -> Findings:
     for match in _CUT.finditer(passage.text) if "-\n" in passage.text else ():
-        yield Finding(
-            "Readers would see a space after this hyphen, in the middle of a word.",
+        yield passage.finding(
             passage.at(match.start(), 1),
+            "Readers would see a space after this hyphen, in the middle of a word.",
             "join the word on one line",
             "a line break is shown as a space.",
-            passage.name,
         )
 
 

@@ -27,7 +27,7 @@ The employer kept her passport.
 import re
 from collections.abc import Iterable, Iterator
 
-from toolkit.problems import Finding, Findings
+from toolkit.problems import Findings
 from toolkit.validation.context import Context
 
 _AFTER_A_WORD = re.compile(
@@ -65,12 +65,11 @@ def check(context: Context) -> Findings:
         if passage.name.startswith(("identifiers", "helplines")):
             continue
         for start, length in _found(passage.text, near):
-            yield Finding(
-                "This looks like the number of a person's document, account or file.",
+            yield passage.finding(
                 passage.at(start, length),
+                "This looks like the number of a person's document, account or file.",
                 "remove the number",
                 "no text here needs a number that identifies a person.",
-                passage.name,
             )
 
 

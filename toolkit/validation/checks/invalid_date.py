@@ -80,20 +80,15 @@ def check(context: Context) -> Findings:
     for form, (pattern, what, parts, example) in _FORMS.items():
         for leaf in context.content.leaves(form):
             if not pattern.fullmatch(leaf.text):
-                meant = _meant(leaf)
-                yield Finding.about(
-                    leaf,
-                    f"{quote(leaf.text)} is not written as {parts}.",
-                    f"write {meant}" if meant else f"write it like {example}",
-                    f"write the year first, with four digits, and hyphens in between: {example}.",
-                )
+                message = f"{quote(leaf.text)} is not written as {parts}."
+                label = f"write {_meant(leaf) or f'it like {example}'}"
+                hint = f"write the year first, with four digits, and hyphens in between: {example}."
             elif not first_day(leaf.text):
-                yield Finding.about(
-                    leaf,
-                    f"{leaf.text} does not exist.",
-                    f"there is no such {what}",
-                    "correct the date.",
-                )
+                message, label = f"{leaf.text} does not exist.", f"there is no such {what}"
+                hint = "correct the date."
+            else:
+                continue
+            yield Finding.about(leaf, message, label, hint)
     if not context.content.listed:
         return
     instruments = context.content.instruments

@@ -56,7 +56,7 @@ def check(context: Context) -> Findings:
         fits = ID.fullmatch(name) and len(name) <= LONGEST_ID
         if fits and not taken and name not in RESERVED:
             continue
-        original = copied_file(f"{entry.path}.md", paths)
+        original = copied_from(name)
         translated = translated_from(name)
         if taken:
             message = f"Windows can't store a file called {quote(name)}."
@@ -66,10 +66,9 @@ def check(context: Context) -> Findings:
         elif len(name) > LONGEST_ID:
             message = f"The file name has {len(name)} characters; the limit is {LONGEST_ID}."
             hint = "shorten the name: publisher, two or three words, year."
-        elif original or copied_from(name) in known:
-            original = original or f"{copied_from(name)}.md"
-            message = f"{quote(name)} looks like a copy of {quote(original.removesuffix('.md'))}."
-            hint = f"keep the better text as {original}, and delete the other file."
+        elif original in known or copied_file(f"{entry.path}.md", paths):
+            message = f"{quote(name)} looks like a copy of {quote(original)}."
+            hint = f"keep the better text as {original}.md, and delete the other file."
         elif translated in known:
             message = f"{quote(name)} is not the name of a translation of {quote(translated)}."
             tag = suggest_tag(name[len(translated) + 1 :])
@@ -79,7 +78,7 @@ def check(context: Context) -> Findings:
             )
         else:
             message = f"The file name {quote(name)} contains more than a-z, 0-9 and hyphens."
-            id_ = meant_id(copied_from(name) or name)
+            id_ = meant_id(original or name)
             # Renaming to the name of another file would overwrite it.
             way = (
                 f" to {id_}.md" if id_ and id_ not in known else ": small letters, digits, hyphens"

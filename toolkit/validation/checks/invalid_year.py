@@ -43,6 +43,7 @@ _WITHIN = re.compile(r"(?<![0-9])(?:18|19|20)[0-9]{2}(?![0-9])")
 
 def check(context: Context) -> Findings:
     """Look at the form of each year, its bounds, and the order of two."""
+    last = context.day.year + 1
     for leaf in context.content.leaves(Form.YEAR):
         name = last_part(leaf.name)
         if not _YEAR.fullmatch(leaf.text):
@@ -62,13 +63,10 @@ def check(context: Context) -> Findings:
             elif name == "year":
                 hint += f" If nobody knows it, {UNKNOWN_YEAR}."
             yield Finding.about(leaf, f"{quote(leaf.text)} is not a year.", label, hint)
-        elif not _FIRST <= int(leaf.text) <= context.day.year + 1:
-            yield Finding.about(
-                leaf,
-                f"The year {leaf.text} can't be right.",
-                f"years from {_FIRST} to {context.day.year + 1} are accepted",
-                "compare it with the publication.",
-            )
+        elif not _FIRST <= int(leaf.text) <= last:
+            message = f"The year {leaf.text} can't be right."
+            label = f"years from {_FIRST} to {last} are accepted"
+            yield Finding.about(leaf, message, label, "compare it with the publication.")
     for entry in context.content.entries:
         since, until = entry.text("since"), entry.text("until")
         if _YEAR.fullmatch(since) and _YEAR.fullmatch(until) and until < since:

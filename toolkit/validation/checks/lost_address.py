@@ -65,28 +65,22 @@ def check(context: Context) -> Findings:
         if former in aliases or former in context.intended:
             continue
         facet, _, id_ = former.partition("/")
-        if (file := lists.get(facet)) is not None:
-            yield Finding(
-                f"{quote(id_)} is no longer in this list, so the address of its page is lost.",
-                SourceFile(file.path).at(1),
-                hint="put it back: an id never changes, but the name of what it stands for may.",
-            )
-            continue
+        path, label, field = f"{content.prefix}/{former}.md", "", ""
         kind, _ = place_of(f"{former}.md")
         what, restore, reason = _WORDS.get(kind, _OF_ENTRIES)
-        if document is None:
-            yield Finding(
-                f"The {what} {quote(former)} was removed, and its address leads nowhere.",
-                SourceFile(f"{content.prefix}/{former}.md").at(1),
-                hint=restore,
-            )
+        if (file := lists.get(facet)) is not None:
+            message = f"{quote(id_)} is no longer in this list, so the address of its page is lost."
+            place = SourceFile(file.path).at(1)
+            hint = "put it back: an id never changes, but the name of what it stands for may."
+        elif document is None:
+            message = f"The {what} {quote(former)} was removed, and its address leads nowhere."
+            place, hint = SourceFile(path).at(1), restore
         else:
+            message = f"This {what} was at {quote(former)}, and that address now leads nowhere."
             has_some = document.get("aliases") is not None
-            label = f"add {former}" if has_some else f"add aliases: [{former}]"
-            yield Finding(
-                f"This {what} was at {quote(former)}, and that address now leads nowhere.",
-                document.place("aliases" if has_some else "title"),
-                f"rename it back to {content.prefix}/{former}.md" if kind is Kind.PAGE else label,
-                reason,
-                "" if kind is Kind.PAGE else "aliases",
-            )
+            place, hint = document.place("aliases" if has_some else "title"), reason
+            label = f"rename it back to {path}"
+            if kind is not Kind.PAGE:
+                label = f"add {former}" if has_some else f"add aliases: [{former}]"
+                field = "aliases"
+        yield Finding(message, place, label, hint, field)

@@ -28,7 +28,7 @@ A girl of 17 was sold by a neighbour.
 import re
 from collections.abc import Iterator
 
-from toolkit.problems import Finding, Findings, Severity
+from toolkit.problems import Findings, Severity
 from toolkit.validation.context import Context
 from toolkit.validation.countries import is_country_name
 from toolkit.validation.passages import SPACE
@@ -96,12 +96,11 @@ def check(context: Context) -> Findings:
             continue
         found = [one for one in PERSON.finditer(passage.text) if _is_somebody(one)]
         for match in _real(found, passage.text) if found else ():
-            yield Finding(
+            yield passage.finding(
+                match,
                 f"{quote(match[0])} may reveal who a person is.",
-                passage.of(match),
                 "say who it was without a name",
                 "readers may know the person, or look for them.",
-                passage.name,
             )
 
 

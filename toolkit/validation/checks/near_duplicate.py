@@ -45,7 +45,6 @@ distinct_from:
 from collections.abc import Iterator
 
 from toolkit.content.document import Document
-from toolkit.content.matching import Leaf
 from toolkit.content.reader import Content
 from toolkit.content.schema import Kind
 from toolkit.problems import Finding, Findings, Severity
@@ -127,26 +126,26 @@ def _answers(content: Content, entry: Document) -> set[str]:
 
 
 def _finding(entry: Document, likeness: Likeness) -> Finding:
-    other = likeness.document
-    leaf, label = _place(entry, likeness)
-    way_out = _way_out(entry, other)
-    if likeness.signs == (Sign.TEXT,):
-        way_out = f"write in this one what is true of it; or {way_out}"
-    return Finding(
-        f"This looks like a duplicate of {other.source.path}: {reasons_of(likeness)}.",
-        leaf.location if leaf is not None else entry.place("title"),
-        label,
-        way_out,
-        leaf.name if leaf is not None else "title",
-    )
-
-
-def _way_out(entry: Document, other: Document) -> str:
-    answer = f"distinct_from: {{{other.id}: ...}}"
-    ways = f"keep one of the two; or say how this one differs: {answer}"
+    other, sign = likeness.document, likeness.signs[0]
+    leaf = next(entry.of_field("summary" if sign is Sign.TEXT else "title"), None)
+    label = "the other entry has it too"
+    if sign is Sign.NUMBER:
+        leaf, label = likeness.leaves[sign][0], "the other entry has this number too"
+    elif sign is Sign.ADDRESS:
+        leaf, there = likeness.leaves[sign]
+        label = f"there: {there.text}"
+    elif sign is Sign.SIMILAR_TITLE:
+        label = f"there: {quote(other.text('title'))}"
+    elif sign is Sign.TEXT:
+        label = "the other entry says the same here, or in its text"
+    ways = f"keep one of the two; or say how this one differs: distinct_from: {{{other.id}: ...}}"
     if entry.kind is Kind.RESOURCE:
         ways += f"; or, if it is a later edition: supersedes: [{other.id}]"
-    return f"{ways}."
+    if likeness.signs == (Sign.TEXT,):
+        ways = f"write in this one what is true of it; or {ways}"
+    message = f"This looks like a duplicate of {other.source.path}: {reasons_of(likeness)}."
+    place, name = (leaf.location, leaf.name) if leaf else (entry.place("title"), "title")
+    return Finding(message, place, label, f"{ways}.", name)
 
 
 def reasons_of(likeness: Likeness) -> str:
@@ -162,19 +161,3 @@ def reasons_of(likeness: Likeness) -> str:
     }
     reasons = [words[sign] for sign in likeness.signs]
     return " and ".join(filter(None, (", ".join(reasons[:-1]), reasons[-1])))
-
-
-def _place(entry: Document, likeness: Likeness) -> tuple[Leaf | None, str]:
-    """The value at fault, and the label under it."""
-    other, sign = likeness.document, likeness.signs[0]
-    if sign is Sign.NUMBER:
-        return likeness.leaves[sign][0], "the other entry has this number too"
-    if sign is Sign.ADDRESS:
-        here, there = likeness.leaves[sign]
-        return here, f"there: {there.text}"
-    name = "summary" if sign is Sign.TEXT else "title"
-    labels = {
-        Sign.SIMILAR_TITLE: f"there: {quote(other.text('title'))}",
-        Sign.TEXT: "the other entry says the same here, or in its text",
-    }
-    return next(entry.of_field(name), None), labels.get(sign, "the other entry has it too")

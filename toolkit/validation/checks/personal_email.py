@@ -26,7 +26,7 @@ Write to [the secretariat](mailto:secretariat@example.org).
 import re
 
 from toolkit.content.reader import Content
-from toolkit.problems import Finding, Findings
+from toolkit.problems import Findings
 from toolkit.validation.context import Context, Lists
 from toolkit.validation.words import quote
 
@@ -60,12 +60,11 @@ def check(context: Context) -> Findings:
         for match in ADDRESS.finditer(passage.text):
             before = passage.text[max(0, match.start() - _BEFORE) : match.start()]
             if _parts(match["who"]).isdisjoint(offices) and not LOGIN.search(before):
-                yield Finding(
+                yield passage.finding(
+                    match,
                     f"{quote(match[0])} looks like the email address of a person.",
-                    passage.of(match),
                     "write the address of an office, or remove it",
                     "addresses of offices begin with a word such as info, contact or secretariat.",
-                    passage.name,
                 )
 
 

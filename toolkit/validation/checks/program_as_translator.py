@@ -26,7 +26,7 @@ translator: machine
 
 import re
 
-from toolkit.problems import Finding, Findings
+from toolkit.problems import Finding, Findings, Fix
 from toolkit.translations.status import MACHINE
 from toolkit.validation.context import Context
 from toolkit.validation.fixes import new_value
@@ -47,23 +47,18 @@ _AROUND = " \u061c\u200e\u200f"
 def check(context: Context) -> Findings:
     """Look at who translated and reviewed each translation."""
     for translation in context.content.translations:
-        for leaf in translation.of_field("translator"):
+        for leaf in translation.leaves:
             match = _PROGRAM.fullmatch(leaf.text.strip(_AROUND))
-            if match and leaf.text != MACHINE:
+            fixes: tuple[Fix, ...] = ()
+            if match and leaf.name == "translator" and leaf.text != MACHINE:
                 # What follows may be the name of someone who has read it.
                 fixes = () if match["more"] else new_value(leaf.scalar, MACHINE)
-                yield Finding.about(
-                    leaf,
-                    f"{quote(leaf.text)} is a program, but the page would call it a person.",
-                    f"write {MACHINE}",
-                    "if a person has compared it with the original, add that under reviewed.",
-                    fixes,
-                )
-        for leaf in translation.below("reviewed"):
-            if leaf.name == "reviewed.by" and _PROGRAM.fullmatch(leaf.text.strip()):
-                yield Finding.about(
-                    leaf,
-                    f"{quote(leaf.text)} is a program, but the page would call it a person.",
-                    "name the person or the office",
-                    "if no person has compared it with the original, write reviewed: false.",
-                )
+                label = f"write {MACHINE}"
+                hint = "if a person has compared it with the original, add that under reviewed."
+            elif match and leaf.name == "reviewed.by":
+                label = "name the person or the office"
+                hint = "if no person has compared it with the original, write reviewed: false."
+            else:
+                continue
+            message = f"{quote(leaf.text)} is a program, but the page would call it a person."
+            yield Finding.about(leaf, message, label, hint, fixes)

@@ -42,17 +42,13 @@ def check(context: Context) -> Findings:
         if status.doubts or not (status.former or status.formerly_silent):
             continue
         bodies = sorted({act.organisation for act in status.former})
+        whose = f"by {quote(bodies[0])}" if bodies else "without objection"
+        whose = f"by {len(bodies)} organizations" if len(bodies) > 1 else whose
         since = shortened(status.former[-1].digest) if bodies else "DIGEST"
         yield Finding(
-            f"Since {quote(entry)} changed, it is no longer recognized {_whose(bodies)}.",
+            f"Since {quote(entry)} changed, it is no longer recognized {whose}.",
             context.content.by_id[entry].place("title"),
             hint="if the change is editorial, the secretariat can declare it in "
             f"{context.content.prefix}/recognition/editorial.yml. To see what changed: "
             f"toolkit diff {entry} --since {since}",
         )
-
-
-def _whose(bodies: list[str]) -> str:
-    if not bodies:
-        return "without objection"
-    return f"by {len(bodies)} organizations" if len(bodies) > 1 else f"by {quote(bodies[0])}"

@@ -125,14 +125,9 @@ def _by_ending(path: str, there: Container[str]) -> tuple[str, str] | None:
 
 
 def _by_content(fault: Fault) -> Finding:
+    message = f"This file is {fault.detail}."
+    hint = "save it again in the format of its extension, or give it the right extension."
     if fault.detail == "active":
-        return Finding(
-            "The PDF contains a script, a form, or another file.",
-            fault.location,
-            hint="print it to a new PDF, which leaves these out, or link to the publisher.",
-        )
-    return Finding(
-        f"This file is {fault.detail}.",
-        fault.location,
-        hint="save it again in the format of its extension, or give it the right extension.",
-    )
+        message = "The PDF contains a script, a form, or another file."
+        hint = "print it to a new PDF, which leaves these out, or link to the publisher."
+    return Finding(message, fault.location, hint=hint)

@@ -49,24 +49,18 @@ def check(context: Context) -> Findings:
         title, summary = document.text("title"), document.text("summary")
         if not title or not summary or len(summary) > 2 * len(title) + 80:
             continue
-        leaf = next(iter(document.of_field("summary")))
-        if len(_WORD.findall(summary)) < _FEWEST_WORDS and document.kind is not Kind.PAGE:
-            yield Finding.about(
-                leaf,
-                f"The summary {quote(summary)} hardly says anything.",
-                "say what it does and for whom",
-                "write one to four sentences.",
-            )
-            continue
         added = _words(summary) - _words(title)
         begins = _folded(summary).startswith(_folded(title)) and len(added) < 4
-        if not added or (begins and len(title) > 20):
-            yield Finding.about(
-                leaf,
-                "The summary only repeats the title.",
-                "say what it does and for whom",
-                "write one to four sentences that say more than the title.",
-            )
+        if len(_WORD.findall(summary)) < _FEWEST_WORDS and document.kind is not Kind.PAGE:
+            message = f"The summary {quote(summary)} hardly says anything."
+            hint = "write one to four sentences."
+        elif not added or (begins and len(title) > 20):
+            message = "The summary only repeats the title."
+            hint = "write one to four sentences that say more than the title."
+        else:
+            continue
+        leaf = next(document.of_field("summary"))
+        yield Finding.about(leaf, message, "say what it does and for whom", hint)
 
 
 def _words(text: str) -> set[str]:

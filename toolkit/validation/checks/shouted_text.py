@@ -25,7 +25,7 @@ title: Guide for labour inspectors
 
 import re
 
-from toolkit.problems import Finding, Findings, Severity
+from toolkit.problems import Findings, Severity
 from toolkit.validation.context import Context
 from toolkit.validation.words import quote
 
@@ -50,10 +50,9 @@ def check(context: Context) -> Findings:
     for passage in (*own, *context.bodies):
         for match in SHOUTED.finditer(passage.text) if LONG.search(passage.text) else ():
             if LONG.search(match[0]):
-                yield Finding(
+                yield passage.finding(
+                    match,
                     f"{quote(match[0])} is written in capitals.",
-                    passage.of(match),
                     "use small letters",
                     "use capitals only at the beginning of sentences and names.",
-                    passage.name,
                 )

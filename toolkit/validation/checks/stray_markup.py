@@ -197,19 +197,19 @@ def check(context: Context) -> Findings:
                 if name in NAMES - told:
                     message = f"The field {quote(name)} is indented, so it is part of this text."
                     label = f"align it with {quote(last_part(passage.name))} above"
-                    yield Finding(message, passage.of(match, "name"), label, AS_TYPED, passage.name)
+                    yield passage.finding(passage.of(match, "name"), message, label, AS_TYPED)
             if end := _UNENDED.search(passage.text):
-                yield Finding(
-                    f"The value ends with {quote(end[0][0])}, as if more were to follow.",
+                yield passage.finding(
                     passage.at(end.start(), 1),
+                    f"The value ends with {quote(end[0][0])}, as if more were to follow.",
                     "remove it, or write what follows",
                     "readers would see it there.",
-                    passage.name,
                 )
             for match in _IN_FIELD.finditer(passage.text):
                 words = match["words"] or match["linked"] or match["tagged"] or ""
                 message = f"This field is plain text, so {quote(match[0])} has no effect."
-                yield _finding(passage, match, message, f"write {words}" if words else "remove it")
+                label = f"write {words}" if words else "remove it"
+                yield passage.finding(match, message, label, AS_TYPED)
     # Of practices and translations, the checks of their sections report them.
     told = {
         text.source.path for text in context.content.texts if text.of or text.kind is Kind.PRACTICE
@@ -219,15 +219,15 @@ def check(context: Context) -> Findings:
         for match in _SPACED_HEADING.finditer(text) if " ##" in text else ():
             if passage.source.path not in told:
                 message = "A space keeps this line from being a heading."
-                yield _finding(passage, match, message, f"write {match['heading']}")
+                yield passage.finding(match, message, f"write {match['heading']}", AS_TYPED)
         for sign, pattern, message, label in _TYPED:
             for match in pattern.finditer(text) if sign in text else ():
-                yield _finding(passage, match, message, label.format(**match.groupdict()))
+                yield passage.finding(match, message, label.format(**match.groupdict()), AS_TYPED)
         if "[" in text:
             yield from _undefined(passage)
         for match in unopened(text) if "](" in text else ():
             message = "The words of this link do not begin with a bracket."
-            yield _finding(passage, match, message, 'write "[" before its first word')
+            yield passage.finding(match, message, 'write "[" before its first word', AS_TYPED)
         if "**" in text:
             # Correct bold marks are replaced with spaces, so that only the rest is seen.
             spaced = _SPACED.sub(lambda match: " " * len(match[0]), text)
@@ -237,20 +237,17 @@ def check(context: Context) -> Findings:
                 message, label = "The bold words do not end.", "close them with **"
                 if match["end"]:
                     message, label = "The bold words do not begin.", "write ** before the first"
-                yield _finding(passage, match, message, label)
+                yield passage.finding(match, message, label, AS_TYPED)
         for match in _FENCE.finditer(text) if "```" in text or "~~~" in text else ():
             label = f"write {match['sign']} below the last line of code, or remove this line"
-            yield _finding(passage, match, "The code that begins here does not end.", label)
+            yield passage.finding(match, "The code that begins here does not end.", label, AS_TYPED)
         if "|" in text:
             yield from broken_tables(passage)
         if drawn := _DRAWN.search(text):
-            yield _finding(passage, drawn, "This does not make a table.", "write | between cells")
+            message = "This does not make a table."
+            yield passage.finding(drawn, message, "write | between cells", AS_TYPED)
         if passage.document is not None and passage.document.is_entry:
             yield from _indented(passage, passage.document)
-
-
-def _finding(passage: Passage, match: re.Match[str], message: str, label: str) -> Finding:
-    return Finding(message, passage.of(match), label, AS_TYPED, passage.name)
 
 
 def _undefined(passage: Passage) -> Findings:
@@ -278,18 +275,18 @@ def _undefined(passage: Passage) -> Findings:
     for match, begins in notes:
         if match[1] not in texts:
             message = f"The text of the note {quote(match[0])} is missing."
-            yield _finding(passage, match, message, f"write it at the end: {match[0]}: ...")
+            yield passage.finding(match, message, f"write it at the end: {match[0]}: ...", AS_TYPED)
         elif begins:
             message = f"There is no colon between {quote(match[0])} and the text of the note."
-            yield _finding(passage, match, message, f"write {match[0]}:")
+            yield passage.finding(match, message, f"write {match[0]}:", AS_TYPED)
     for match in _REFERENCE.finditer(text):
         if " ".join(match[1].casefold().split()) not in defined:
             message = f"No line says where {quote(f'[{match[1]}]')} leads."
-            yield _finding(passage, match, message, "write [words](address)")
+            yield passage.finding(match, message, "write [words](address)", AS_TYPED)
     number = next((one for one in _NUMBERED.finditer(text) if one[1] not in defined), None)
     if number:
         label = f"write [^{number[1]}], and at the end of the text [^{number[1]}]: and the note"
-        yield _finding(passage, number, "This number leads to no note.", label)
+        yield passage.finding(number, "This number leads to no note.", label, AS_TYPED)
 
 
 def _indented(passage: Passage, document: Document) -> Findings:

@@ -51,44 +51,33 @@ def check(context: Context) -> Findings:
     """Report each file named like a translation of something that doesn't exist."""
     content = context.content
     paths = frozenset(content.paths)
-    for document in content.documents:
-        if is_misnamed_translation(document):
-            if original := copied_file(f"{document.path}.md", paths):
-                yield _copy(document, original)
-                continue
-            name = translation_name(document)
-            original = name.removesuffix(".md").rpartition(".")[0]
-            # Renaming to the name of another file would overwrite it.
-            if name in content.paths or original not in content.by_path:
-                name = ""
-            yield Finding(
-                "This is a translation, but its name does not say so.",
-                document.source.at(1),
-                hint=f"rename the file to {content.prefix}/{name}."
-                if name
-                else "name it after its original, with the language before .md, as in guide.fr.md.",
-            )
+    for document in filter(is_misnamed_translation, content.documents):
+        name = translation_name(document)
+        original = name.removesuffix(".md").rpartition(".")[0]
+        message = "This is a translation, but its name does not say so."
+        hint = f"rename the file to {content.prefix}/{name}."
+        # Renaming to the name of another file would overwrite it.
+        if name in paths or original not in content.by_path:
+            hint = "name it after its original, with the language before .md, as in guide.fr.md."
+        if original := copied_file(f"{document.path}.md", paths):
+            message, hint = _copy(document, original)
+        yield Finding(message, document.source.at(1), hint=hint)
     there = {(one.of, one.language) for one in content.translations}
     for stray in content.stray_translations:
+        wanted = quote(f"{content.prefix}/{stray.of}.md")
         if original := _copied(stray, paths):
-            yield _copy(stray, original)
+            message, hint = _copy(stray, original)
+        elif name := untagged_name(content, stray):
+            message = f"The name of this file ends with {quote(f'.{stray.language}.md')}."
+            hint = f"rename the file to {content.prefix}/{name}.md."
+        elif stray.of in context.intended:
             continue
-        if name := untagged_name(content, stray):
-            yield Finding(
-                f"The name of this file ends with {quote(f'.{stray.language}.md')}.",
-                stray.source.at(1),
-                hint=f"rename the file to {content.prefix}/{name}.md.",
-            )
-            continue
-        if stray.of in context.intended:
-            continue
-        original = quote(f"{content.prefix}/{stray.of}.md")
-        if stray.of not in content.by_path:
+        elif stray.of not in content.by_path:
             # A file with the name of another translation would replace it.
             free = [path for path in content.by_path if (path, stray.language) not in there]
             now = context.moved.get(stray.of) or _renamed(content, stray.of)
             meant = now or PathSuggestions(free).nearest(stray.of)
-            message = f"There is no original of this translation: {original} does not exist."
+            message = f"There is no original of this translation: {wanted} does not exist."
             hint = "rename the file after its original, or remove it."
             if meant:
                 name = f"{content.prefix}/{meant}.{stray.language}.md"
@@ -98,7 +87,7 @@ def check(context: Context) -> Findings:
                 elif now:
                     hint = f"rename it to {name}{_or_else(stray.of, now)}."
         elif stray.language == "en":
-            message = f"The original of this file is already in English: {original}."
+            message = f"The original of this file is already in English: {wanted}."
             hint = "remove this file; the English text has no language in its name."
         else:
             message = f"This site has no language {quote(stray.language)}."
@@ -119,12 +108,12 @@ def _copied(stray: Document, paths: Container[str]) -> str:
     return copied_file(f"{stray.path}.md", paths)
 
 
-def _copy(document: Document, original: str) -> Finding:
+def _copy(document: Document, original: str) -> tuple[str, str]:
+    """The message and the hint for a copy of another file."""
     name = document.source.path.rpartition("/")[2]
-    return Finding(
+    return (
         f"{quote(name)} looks like a copy of {quote(original)}.",
-        document.source.at(1),
-        hint=f"keep the better text as {original}, and delete the other file.",
+        f"keep the better text as {original}, and delete the other file.",
     )
 
 

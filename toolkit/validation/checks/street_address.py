@@ -26,7 +26,7 @@ The shelter is in the capital.
 
 import re
 
-from toolkit.problems import Finding, Findings, Severity
+from toolkit.problems import Findings, Severity
 from toolkit.validation.context import Context
 from toolkit.validation.passages import SPACE
 from toolkit.validation.words import quote
@@ -70,10 +70,9 @@ def check(context: Context) -> Findings:
     """Look for a street with a number."""
     for passage in context.shown:
         for match in ADDRESS.finditer(passage.text) if _STREET.search(passage.text) else ():
-            yield Finding(
+            yield passage.finding(
+                match,
                 f"{quote(match[0])} is the address of a house.",
-                passage.of(match),
                 "name the town or the country instead",
                 "an address can lead to people who must not be found.",
-                passage.name,
             )

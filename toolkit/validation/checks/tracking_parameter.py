@@ -41,22 +41,16 @@ def check(context: Context) -> Findings:
     """Look at the parameters of all addresses."""
     for text, place, field in context.addresses:
         clean = without_tracking(text)
+        message, fixes = _LED_ON, within(place, text, clean) if clean != text else ()
         if clean != text:
-            marked = text.removeprefix(clean).startswith((":~:", "#:~:"))
-            added = _MARKED if marked else _ADDED
-            yield Finding(
-                added if host_of(clean) == host_of(text) else _LED_ON,
-                place,
-                f"write {clean}",
-                "only this is the address of the work; toolkit check --fix writes it.",
-                field,
-                within(place, text, clean),
-            )
+            if host_of(clean) == host_of(text):
+                is_marked = text.removeprefix(clean).startswith((":~:", "#:~:"))
+                message = _MARKED if is_marked else _ADDED
+            label = f"write {clean}"
+            hint = "only this is the address of the work; toolkit check --fix writes it."
         elif SHORTENED.match(text):
-            yield Finding(
-                _LED_ON,
-                place,
-                "write the address that it leads to",
-                "open it in a browser, and copy the address that the publisher gives the page.",
-                field,
-            )
+            label = "write the address that it leads to"
+            hint = "open it in a browser, and copy the address that the publisher gives the page."
+        else:
+            continue
+        yield Finding(message, place, label, hint, field, fixes)

@@ -30,9 +30,7 @@ title: Guide for labour inspectors
 """
 
 import re
-from dataclasses import replace
 
-from toolkit.content.faults import Fault
 from toolkit.problems import Finding, Findings
 from toolkit.source import SourceFile
 from toolkit.validation.context import Context, and_the_rest
@@ -45,33 +43,20 @@ _FAR = 400  # no front matter has this many lines
 def check(context: Context) -> Findings:
     """Report blocks without an end."""
     for fault in context.content.faults("unclosed-front-matter"):
-        finding = _finding(fault)
-        yield replace(finding, hint=and_the_rest(context, fault, finding.hint))
-
-
-def _finding(fault: Fault) -> Finding:
-    source = fault.location.source
-    if fault.reason == "divided":
-        return Finding(
-            "The front matter ends here, but more fields follow.",
-            fault.location,
-            "remove this line",
-            'front matter has one line "---" above all fields, and one below them.',
-        )
-    meant = next((n for n in range(2, _FAR) if _MEANT.fullmatch(source.line(n))), 0)
-    if meant:
-        return Finding(
-            f"{quote(source.line(meant))} does not close the front matter.",
-            source.at_line(meant),
-            'write "---" at the beginning of the line',
-            "the front matter ends with a line of three hyphens and nothing else.",
-        )
-    return Finding(
-        "The front matter that begins here is not closed.",
-        fault.location,
-        _label(source),
-        'write a line "---" below the last field.',
-    )
+        source, place = fault.location.source, fault.location
+        message, label = "The front matter that begins here is not closed.", _label(source)
+        hint = 'write a line "---" below the last field.'
+        meant = next((n for n in range(2, _FAR) if _MEANT.fullmatch(source.line(n))), 0)
+        if fault.reason == "divided":
+            message = "The front matter ends here, but more fields follow."
+            label = "remove this line"
+            hint = 'front matter has one line "---" above all fields, and one below them.'
+        elif meant:
+            place = source.at_line(meant)
+            message = f"{quote(source.line(meant))} does not close the front matter."
+            label = 'write "---" at the beginning of the line'
+            hint = "the front matter ends with a line of three hyphens and nothing else."
+        yield Finding(message, place, label, and_the_rest(context, fault, hint))
 
 
 def _label(source: SourceFile) -> str:

@@ -29,7 +29,7 @@ from collections.abc import Iterator
 
 from toolkit.content.document import Document
 from toolkit.content.faults import Fault
-from toolkit.problems import Finding, Findings
+from toolkit.problems import Findings
 from toolkit.validation.context import Context
 from toolkit.validation.words import quote
 
@@ -97,17 +97,15 @@ def check(context: Context) -> Findings:
         for start, number in found:
             if start not in seen and not _is_declared(_digits(number), declared):
                 seen.update(range(start, start + len(number)))
-                yield Finding(
-                    f"The telephone number {quote(number)} is not declared as a helpline.",
-                    passage.at(start, len(number)),
-                    "remove it, or declare it in the field helplines"
-                    if document and document.is_entry
-                    else "remove it",
-                    "only helplines of official bodies are allowed, each declared in helplines "
-                    f"{'' if document and document.is_entry else 'of an entry '}with the day on "
-                    "which somebody checked it.",
-                    passage.name,
+                message = f"The telephone number {quote(number)} is not declared as a helpline."
+                label, of = "remove it", " of an entry"
+                if document and document.is_entry:
+                    label, of = "remove it, or declare it in the field helplines", ""
+                hint = (
+                    "only helplines of official bodies are allowed, each declared in "
+                    f"helplines{of} with the day on which somebody checked it."
                 )
+                yield passage.finding(passage.at(start, len(number)), message, label, hint)
 
 
 def _numbers(text: str, near: tuple[int, int]) -> Iterator[tuple[int, str]]:

@@ -204,7 +204,7 @@ def check(context: Context) -> Findings:
             if label == "remove it" and match[group] == passage.text.strip():
                 label = "write in its place what belongs here"
             message = f"{quote(match[group])} shows that {fault}."
-            yield Finding(message, place, label, hint, passage.name)
+            yield passage.finding(place, message, label, hint)
 
 
 def _headings(document: Document) -> Findings:

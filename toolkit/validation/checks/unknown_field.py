@@ -44,7 +44,7 @@ from toolkit.validation.field_names import (
     unnamed_parts,
 )
 from toolkit.validation.groups import GROUPS, meant_group, single_group
-from toolkit.validation.places import OTHER_KIND, is_misplaced, paths_among_other_kind, unstamped
+from toolkit.validation.places import OTHER_KIND, is_misplaced
 from toolkit.validation.value_ends import cut_at_comma, is_piece
 from toolkit.validation.words import last_part, listed, quote
 
@@ -67,11 +67,10 @@ def check(context: Context) -> Findings:
     documents = {document.source.path: document for document in context.content.texts}
     spared = {doc.source.path for doc in context.content.texts if is_misplaced(doc)}
     kinds = {path: one.kind for path, one in documents.items() if path not in spared}
-    spared |= paths_among_other_kind(context.content)
+    spared |= context.of_other_kind
     # Where an original belongs, its translations have other fields.
     astray = {one.path for path, one in documents.items() if path in spared}
     spared |= {path for path, one in documents.items() if one.of in astray}
-    copied = unstamped(context.content)
     missing, wrapped = missing_instead(context.content), below_another(context.content)
     lost = {
         (one.location.source.path, *one.field.rpartition(".")[::2])
@@ -89,20 +88,16 @@ def check(context: Context) -> Findings:
         if path in spared or (line in reported and is_piece(fault)):
             continue
         if kinds.get(path) in TRANSLATIONS and fault.field in _OF_ORIGINALS:
-            if path in copied:
+            if path in context.unstamped:
                 continue  # a copy of the original, which missing-field reports
             repeated.append((path, fault))
         elif path in wrapped:
             typed = fault.location.source.line(fault.location.line)
-            yield Finding(
-                f"{quote(name)} is not a field, but all fields are below it.",
-                fault.location,
-                "write each field on a line of its own, without this one and the braces"
-                if "{" in typed
-                else "remove this line, and the spaces before each line below",
-                "fields begin at the left edge.",
-                fault.field,
-            )
+            message = f"{quote(name)} is not a field, but all fields are below it."
+            label = "remove this line, and the spaces before each line below"
+            if "{" in typed:
+                label = "write each field on a line of its own, without this one and the braces"
+            yield _of_all([fault], message, label, "fields begin at the left edge.")
         elif fault.reason == "astray":
             yield _astray(fault)
         elif (path, group, glued) not in lost and (cut := cut_at_comma(fault)):
@@ -124,15 +119,17 @@ def check(context: Context) -> Findings:
 def _repeated(faults: Sequence[Fault]) -> Finding:
     """One finding for all fields that a translation copied from its original."""
     names = [fault.field for fault in faults]
-    fields = "no such field" if len(names) == 1 else "no such fields"
-    taken = "is taken" if len(names) == 1 else "are taken"
-    return Finding(
-        f"{listed(names, 'and')} {taken} from the original: a translation has {fields}.",
-        faults[0].location,
-        "remove the line" if len(names) == 1 else f"remove these {len(names)} fields",
-        f"known here: {', '.join(faults[0].names)}.",
-        faults[0].field,
-    )
+    taken, fields = "is taken", "no such field"
+    label = "remove the line"
+    if len(names) > 1:
+        taken, fields = "are taken", "no such fields"
+        label = f"remove these {len(names)} fields"
+    message = f"{listed(names, 'and')} {taken} from the original: a translation has {fields}."
+    return _of_all(faults, message, label, f"known here: {', '.join(faults[0].names)}.")
+
+
+def _of_all(faults: Sequence[Fault], message: str, label: str, hint: str) -> Finding:
+    return Finding(message, faults[0].location, label, hint, faults[0].field)
 
 
 def _astray(fault: Fault) -> Finding:
@@ -164,28 +161,20 @@ def _parts(group: str, faults: Sequence[Fault], *, there: bool) -> Finding:
     """The parts of a group that stand beside each other as fields of their own."""
     meant = meant_group(GROUPS[group], "\n".join(f"{one.field}: {one.detail}" for one in faults))
     names = [fault.field for fault in faults]
-    return Finding(
-        f"{listed(names, 'and')} {_are(names)} of the field {quote(group)}.",
-        faults[0].location,
-        f"move {'it' if len(faults) == 1 else 'them'} into {group}"
-        if there
-        else f"write {group}: {meant or '{' + names[0].lower() + ': ...}'}",
-        f"put all parts of {group} between the same brackets.",
-        faults[0].field,
-    )
+    message = f"{listed(names, 'and')} {_are(names)} of the field {quote(group)}."
+    label = f"write {group}: {meant or '{' + names[0].lower() + ': ...}'}"
+    if there:
+        label = f"move {'it' if len(faults) == 1 else 'them'} into {group}"
+    return _of_all(faults, message, label, f"put all parts of {group} between the same brackets.")
 
 
 def _unnamed(faults: Sequence[Fault]) -> Finding:
     """Values in a group of which none has the name of its part."""
     group, name = group_and_name(faults[0])
     meant = meant_parts(faults) or meant_parts(faults[:1])
-    return Finding(
-        f"{quote(name)} is not a part of {quote(group.partition('[')[0])}.",
-        faults[0].location,
-        f"write {meant}",
-        f"known here: {', '.join(faults[0].names)}.",
-        faults[0].field,
-    )
+    message = f"{quote(name)} is not a part of {quote(group.partition('[')[0])}."
+    hint = f"known here: {', '.join(faults[0].names)}."
+    return _of_all(faults, message, f"write {meant}", hint)
 
 
 def _as_text(fault: Fault, name: str) -> str:

@@ -64,34 +64,28 @@ def _words(
     text: str, instruments: Mapping[str, Instrument], suggestions: Suggestions
 ) -> tuple[str, str] | None:
     provision = parse_provision(text)
+    instrument = instruments.get(provision.instrument) if provision else None
+    articles = instrument.articles if instrument else {}
     if provision is None:
-        return (
-            f"{quote(text)} is not written as a provision.",
-            'write it like "tip-protocol:6(3)"',
-        )
-    instrument = instruments.get(provision.instrument)
-    if instrument is None:
+        message = f"{quote(text)} is not written as a provision."
+        label = 'write it like "tip-protocol:6(3)"'
+    elif instrument is None:
         near = suggestions.nearest(provision.instrument)
-        meant = f"{near}{text.removeprefix(provision.instrument)}"
-        return (
-            f"{quote(provision.instrument)} is not an instrument in the register.",
-            f'did you mean "{meant}"?' if near else "",
-        )
-    articles = instrument.articles
-    if not all(key.startswith(f"{instrument.id}:") for key in articles):
+        message = f"{quote(provision.instrument)} is not an instrument in the register."
+        label = f'did you mean "{near}{text.removeprefix(provision.instrument)}"?' if near else ""
+    elif not all(key.startswith(f"{instrument.id}:") for key in articles):
         return None  # a wrong key is reported there
-    if not provision.article or provision.key in articles or text in articles:
+    elif not provision.article or provision.key in articles or text in articles:
         return None
-    if not articles:
-        return (
-            f"The register lists no articles of {quote(instrument.id)}.",
-            f'write only the instrument: "{instrument.id}"',
-        )
-    key = _nearest_article(provision, articles)
-    return (
-        f"The register lists no article {quote(provision.article)} of {quote(instrument.id)}.",
-        f'did you mean "{key}"?' if key else _span(instrument),
-    )
+    elif not articles:
+        message = f"The register lists no articles of {quote(instrument.id)}."
+        label = f'write only the instrument: "{instrument.id}"'
+    else:
+        article = f"article {quote(provision.article)} of {quote(instrument.id)}"
+        message = f"The register lists no {article}."
+        key = _nearest_article(provision, articles)
+        label = f'did you mean "{key}"?' if key else _span(instrument)
+    return message, label
 
 
 def _nearest_article(provision: Provision, keys: Iterable[str]) -> str:

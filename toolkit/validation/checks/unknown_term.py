@@ -29,10 +29,8 @@ from collections.abc import Callable
 from functools import cache
 
 from toolkit.content.entry_schema import FIELDS
-from toolkit.content.matching import Leaf
 from toolkit.content.schema import ID, Form, Number
-from toolkit.content.vocabularies import Vocabulary
-from toolkit.problems import Finding, Findings
+from toolkit.problems import Finding, Findings, Fix
 from toolkit.validation.context import Context
 from toolkit.validation.countries import certain_country
 from toolkit.validation.fixes import new_value
@@ -56,46 +54,29 @@ def check(context: Context) -> Findings:
     )
     for leaf in context.content.leaves(Form.TERM):
         vocabulary = vocabularies[leaf.field.vocabulary]
-        if is_sound(vocabulary.name) and leaf.text not in vocabulary.terms:
-            yield (
-                _country(leaf, vocabulary)
-                or _elsewhere(leaf, vocabulary, names)
-                or Finding.about(
-                    leaf,
-                    f'"{leaf.text}" is not a term of the vocabulary "{vocabulary.name}".',
-                    names(vocabulary.name).label(leaf.text, one=leaf.field.number is Number.ONE),
-                    f"use a term of {vocabulary.path}, or propose one there.",
-                    new_value(leaf.scalar, names(vocabulary.name).certain(leaf.text)),
-                )
-            )
+        if not is_sound(vocabulary.name) or leaf.text in vocabulary.terms:
+            continue
+        own = names(vocabulary.name)
+        fixes: tuple[Fix, ...] = ()
+        if vocabulary.name == "regions" and (code := certain_country(leaf.text)):
+            region = vocabulary.of_country.get(code, "")
+            message = f"{quote(leaf.text)} is a country, not a region."
+            label = f"write countries: [{code}]"
+            label += f", and its region here: {region}" if region else ""
+            hint = f"use a region of {vocabulary.path}, and name the country in countries."
+        elif not own.exact(leaf.text) and (found := _elsewhere(leaf.text, names)):
+            message = f'{quote(leaf.text)} is a term of "{found[0]}", not of "{vocabulary.name}".'
+            label = f"move it to {_LISTS[found[0]]}: [{found[1]}]"
+            hint = f"each field has its own terms; those of this one are in {vocabulary.path}."
+        else:
+            message = f'"{leaf.text}" is not a term of the vocabulary "{vocabulary.name}".'
+            label = own.label(leaf.text, one=leaf.field.number is Number.ONE)
+            hint = f"use a term of {vocabulary.path}, or propose one there."
+            fixes = new_value(leaf.scalar, own.certain(leaf.text))
+        yield Finding.about(leaf, message, label, hint, fixes)
 
 
-def _elsewhere(
-    leaf: Leaf, vocabulary: Vocabulary, names: Callable[[str], TermNames]
-) -> Finding | None:
-    """The finding for a term that belongs in another field; None for any other."""
-    if names(vocabulary.name).exact(leaf.text):
-        return None
-    for name, field in _LISTS.items():
-        if id_ := names(name).named(leaf.text):
-            return Finding.about(
-                leaf,
-                f'{quote(leaf.text)} is a term of "{name}", not of "{vocabulary.name}".',
-                f"move it to {field}: [{id_}]",
-                f"each field has its own terms; those of this one are in {vocabulary.path}.",
-            )
-    return None
-
-
-def _country(leaf: Leaf, vocabulary: Vocabulary) -> Finding | None:
-    """The finding for a country among the regions; None for anything else."""
-    code = certain_country(leaf.text) if vocabulary.name == "regions" else ""
-    if not code:
-        return None
-    region = vocabulary.of_country.get(code, "")
-    return Finding.about(
-        leaf,
-        f"{quote(leaf.text)} is a country, not a region.",
-        f"write countries: [{code}]" + (f", and its region here: {region}" if region else ""),
-        f"use a region of {vocabulary.path}, and name the country in countries.",
-    )
+def _elsewhere(text: str, names: Callable[[str], TermNames]) -> tuple[str, str] | None:
+    """The first other list that has a term of this name, and its id; None if none has."""
+    found = ((vocabulary, names(vocabulary).named(text)) for vocabulary in _LISTS)
+    return next((one for one in found if one[1]), None)

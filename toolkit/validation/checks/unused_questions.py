@@ -50,7 +50,9 @@ def check(context: Context) -> Findings:
                 new = content.renamed.get(name) or id_of_title(content, questions.id)
                 new = new or (name if name in content.by_id else "")
                 label = f"write {new}" if new else suggestions.did_you_mean(questions.id)
+                fixes = within(questions.location, questions.id, new) if new else ()
                 if new in register.items:
+                    fixes = ()
                     line = register.items[new].location.line
                     label = f"move the questions to those of {new}, on line {line}"
                 elif name in tasks and not new:
@@ -61,7 +63,5 @@ def check(context: Context) -> Findings:
                     label,
                     "use the file name of an entry or the path of a page, without .md, or remove "
                     "the questions.",
-                    fixes=within(questions.location, questions.id, new)
-                    if new and new not in register.items
-                    else (),
+                    fixes=fixes,
                 )

@@ -57,12 +57,12 @@ from toolkit.content.markdown import Heading
 from toolkit.content.schema import Kind
 from toolkit.languages import LANGUAGES
 from toolkit.problems import Finding, Findings
+from toolkit.source import Location
 from toolkit.validation.checks.wrong_language import foreign_sections
 from toolkit.validation.checks.zero_width_character import INVISIBLE
 from toolkit.validation.context import Context
 from toolkit.validation.nearest import nearest
 from toolkit.validation.passages import end_of, written
-from toolkit.validation.places import paths_among_other_kind
 from toolkit.validation.words import listed, quote
 
 SECTIONS = LANGUAGES["en"].sections
@@ -75,11 +75,10 @@ _AROUND = re.compile(r"^[\W\d_]+|[\W_]+$")
 
 def check(context: Context) -> Findings:
     """Compare the headings of each practice, and of its translations, with the five sections."""
-    spared = paths_among_other_kind(context.content)
     practices = {
         document.path: document
         for document in context.content.entries
-        if document.kind is Kind.PRACTICE and document.source.path not in spared
+        if document.kind is Kind.PRACTICE and document.source.path not in context.of_other_kind
     }
     translations = (one for one in context.content.translations if one.of in practices)
     for document in (*practices.values(), *translations):
@@ -96,8 +95,9 @@ def _names(document: Document) -> tuple[str, ...]:
     return LANGUAGES[document.language].sections
 
 
-def _in_order(document: Document) -> str:
-    return f"write the sections {', '.join(_names(document))}, in this order."
+def _finding(document: Document, place: Location, message: str, label: str) -> Finding:
+    order = f"write the sections {', '.join(_names(document))}, in this order."
+    return Finding(message, place, label, order)
 
 
 @cache
@@ -133,12 +133,9 @@ def _titles(document: Document) -> Findings:
     misplaced = misplaced_sections(document)
     for heading in document.outline.headings:
         if heading.level == 1 and heading not in misplaced:
-            yield Finding(
-                "A heading with one # is only for the title of the page.",
-                heading.location,
-                "remove it if it is the title; write ## for a section, ### inside a section",
-                _in_order(document),
-            )
+            message = "A heading with one # is only for the title of the page."
+            label = "remove it if it is the title; write ## for a section, ### inside a section"
+            yield _finding(document, heading.location, message, label)
 
 
 def _sections_of(document: Document) -> Findings:
@@ -160,12 +157,9 @@ def _sections_of(document: Document) -> Findings:
         sections = sorted((*sections, *unmarked), key=lambda heading: heading.location.line)
     meant = _meant(sections, names)
     if not meant and not any(heading.text in names for heading in sections):
-        yield Finding(
-            "The text has none of the five sections.",
-            document.source.at_line(min(document.body_line, len(document.source.lines))),
-            f"begin with ## {names[0]}",
-            _in_order(document),
-        )
+        place = document.source.at_line(min(document.body_line, len(document.source.lines)))
+        message = "The text has none of the five sections."
+        yield _finding(document, place, message, f"begin with ## {names[0]}")
         return
     if len(meant) > 1:
         words = ("", "headings {} are not sections of a practice")
@@ -174,15 +168,11 @@ def _sections_of(document: Document) -> Findings:
         name = meant.get(heading, "")
         if (heading.text in names and not name) or (name and len(meant) > 1):
             continue
-        second = heading.text in names
-        yield Finding(
-            f"The section {quote(heading.text)} appears twice."
-            if second
-            else f"{quote(heading.text)} is not a section of a practice.",
-            heading.location,
-            f'did you mean "{name}"?' if name else "write ### for a heading in a section",
-            _in_order(document),
-        )
+        message = f"{quote(heading.text)} is not a section of a practice."
+        if heading.text in names:
+            message = f"The section {quote(heading.text)} appears twice."
+        label = f'did you mean "{name}"?' if name else "write ### for a heading in a section"
+        yield _finding(document, heading.location, message, label)
     sections = [replace(one, text=meant.get(one, one.text)) for one in sections]
     yield from _missing(document, sections)
     yield from _order(document, sections)
@@ -194,12 +184,8 @@ def _of_all(
 ) -> Finding:
     """One finding for all, since people who write one section this way write them all this way."""
     names = listed((heading.text for heading in sections), "and")
-    return Finding(
-        f"The {words[len(sections) > 1].format(names)}.",
-        sections[0].location,
-        f"write ## {name}",
-        _in_order(document),
-    )
+    message = f"The {words[len(sections) > 1].format(names)}."
+    return _finding(document, sections[0].location, message, f"write ## {name}")
 
 
 def _meant(sections: list[Heading], names: tuple[str, ...]) -> dict[Heading, str]:
@@ -241,12 +227,10 @@ def _missing(document: Document, sections: list[Heading]) -> Findings:
     for following, some in missing.items():
         what = "section {} is" if len(some) == 1 else "sections {} are"
         write = ", then ".join(f"## {name}" for name in some)
-        yield Finding(
-            f"The {what.format(listed(some, 'and'))} missing.",
-            following.location if following else end_of(document),
-            f"write {write} {'above' if following else 'below'} this line",
-            _in_order(document),
-        )
+        message = f"The {what.format(listed(some, 'and'))} missing."
+        label = f"write {write} {'above' if following else 'below'} this line"
+        place = following.location if following else end_of(document)
+        yield _finding(document, place, message, label)
 
 
 def _order(document: Document, sections: list[Heading]) -> Findings:
@@ -259,14 +243,11 @@ def _order(document: Document, sections: list[Heading]) -> Findings:
         place = names.index(heading.text)
         if heading.text in found:
             message = f"The section {quote(heading.text)} appears twice."
-            yield Finding(message, heading.location, "combine the two", _in_order(document))
+            yield _finding(document, heading.location, message, "combine the two")
         elif place < last:
-            yield Finding(
-                f"The section {quote(heading.text)} comes too late.",
-                heading.location,
-                f"move it above {quote(names[last])}",
-                _in_order(document),
-            )
+            message = f"The section {quote(heading.text)} comes too late."
+            label = f"move it above {quote(names[last])}"
+            yield _finding(document, heading.location, message, label)
         found.add(heading.text)
         last = max(last, place)
 
