@@ -5,6 +5,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from functools import cache
 
+from toolkit.content.recognition_fields import CIRCULATION, EDITORIAL_LINK, STATEMENTS
+from toolkit.content.registers import ORGANISATION_FIELDS
 from toolkit.content.schema import Field, Form, Number
 from toolkit.content.tables import ROWS
 from toolkit.languages import LANGUAGES
@@ -16,19 +18,9 @@ from toolkit.validation.words import unquoted, yaml_item
 
 GROUPS = {row.name: row for row in ROWS if row.form is Form.GROUP}
 # Those of fields, and those of the registers.
-NAMES_OF_PARTS = {part.name for row in GROUPS.values() for part in row.parts}
-NAMES_OF_PARTS |= {
-    "digest",
-    "opens",
-    "closes",
-    "from",
-    "to",
-    "note",
-    "status",
-    "verified",
-    "joined",
-    "left",
-}
+NAMES_OF_PARTS = frozenset(
+    part.name for row in (*GROUPS.values(), *ORGANISATION_FIELDS) for part in row.parts
+).union(CIRCULATION, EDITORIAL_LINK, *STATEMENTS.values())
 _BETWEEN = re.compile(r"[\n\[\]{}]+")
 # What says only whether there is such a group, in the languages of the site.
 YES_OR_NO = frozenset(
@@ -191,12 +183,6 @@ def name_in_items(place: Location) -> str:
             if match := re.match(rf" {{{indent}}}- ([a-z_]+):(?:\s|$)", line):
                 return match[1]
     return ""
-
-
-def is_later_part(place: Location, line: str) -> bool:
-    """Whether a line names a part with which no item of the list around it begins."""
-    first = name_in_items(place)
-    return bool(first) and not line.startswith(f"{first}:")
 
 
 def name_without_comma(before: str) -> str:

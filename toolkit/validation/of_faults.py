@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from toolkit.problems import Finding, Findings
+from toolkit.problems import Finding, Findings, counted
 from toolkit.validation.checks import OF_FAULTS
 from toolkit.validation.context import Context
 from toolkit.validation.words import listed, quote
@@ -20,7 +20,8 @@ def of_faults(
     """The function of the check `id_`: of faults met in reading files, or else in statements.
 
     In braces, the texts name what a `fault` has, its names in quotation marks (`quoted[0]`), all of
-    them in a sentence (`listed`) or as a `circle`, and the content folder (`prefix`).
+    them in a sentence (`listed`) or as a `circle`, its numbers as `days`, and the content folder
+    (`prefix`).
     """
 
     def check(context: Context) -> Findings:
@@ -30,6 +31,7 @@ def of_faults(
                 "fault": fault,
                 "quoted": [quote(name) for name in fault.names],
                 "listed": listed(fault.names, "and"),
+                "days": [counted(number, "day") for number in fault.numbers],
                 "circle": " > ".join((*_few(fault.names), *fault.names[:1])),
                 "prefix": context.content.prefix,
             }

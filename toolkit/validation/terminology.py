@@ -36,8 +36,7 @@ def wording_findings(context: Context, severity: str) -> Findings:
     names = context.lists.made(_Names)
     for document in content.documents:
         for passage in _own_words(document):
-            for match in wording.matches(small_letters(passage.text)):
-                rule = wording.rule(match[0])
+            for match, rule in wording.matches(small_letters(passage.text)):
                 if rule is None or _carries_note(rule, document):
                     continue
                 if not any(

@@ -35,11 +35,6 @@ class Wording:
         return {phrase: rule for phrase, rule in pairs if phrase}
 
     @cached_property
-    def _endings(self) -> tuple[tuple[str, WordingRule], ...]:
-        pairs = ((p.removesuffix("*"), rule) for p, rule in self._by_phrase.items() if p[-1] == "*")
-        return tuple(sorted(pairs, key=lambda pair: -len(pair[0])))
-
-    @cached_property
     def _by_word(self) -> dict[str, tuple[str, ...]]:
         """Phrases by their longest whole word, which a text must contain to contain them."""
         phrases = {*self._by_phrase, *self.allowed}
@@ -51,11 +46,11 @@ class Wording:
         endings = (phrase for phrase in self._by_phrase if phrase.endswith("*"))
         return tuple((f" {one[:-1]}", one) for one in endings if len(_WORD.findall(one)) == 1)
 
-    def matches(self, small: str) -> Iterator[re.Match[str]]:
-        """The phrases found in a lower-case text: the first, if several the longest, and so on.
+    def matches(self, small: str) -> Iterator[tuple[re.Match[str], WordingRule | None]]:
+        """What is found in a lower-case text: the first, if several the longest, and so on.
 
-        Only phrases whose words are in the text are searched for, so hundreds of phrases cost
-        little if there are none.
+        Each comes with the rule against it, or None for an allowed phrase. Only phrases whose words
+        are in the text are searched for, so hundreds of phrases cost little if there are none.
         """
         words = set(small.translate(_PLAIN).split() if small.isascii() else _WORD.findall(small))
         phrases = {
@@ -66,21 +61,18 @@ class Wording:
         }
         joined = f" {' '.join(words)}"
         phrases.update(phrase for start, phrase in self._by_beginning if start in joined)
-        found = [match for one in phrases for match in _occurrences(one, small)]
+        found = [(match, one) for one in phrases for match in _occurrences(one, small)]
         end = 0
-        for match in sorted(found, key=lambda match: (match.start(), -match.end())):
+        for match, phrase in sorted(found, key=self._order):
             if match.start() >= end:
                 end = match.end()
-                yield match
+                yield match, self._by_phrase.get(phrase)
 
-    def rule(self, found: str) -> WordingRule | None:
-        """The rule against what was found; None for an allowed phrase."""
-        text = " ".join(found.lower().replace("’", "'").split())
-        if text in self._by_phrase:
-            return self._by_phrase[text]
-        if text in self.allowed:
-            return None
-        return next((rule for start, rule in self._endings if text.startswith(start)), None)
+    def _order(self, found: tuple[re.Match[str], str]) -> tuple[int, int, bool, bool, int]:
+        """Of what is found in one place, a whole phrase comes before one with any ending."""
+        match, phrase = found
+        is_open, is_allowed = phrase.endswith("*"), phrase not in self._by_phrase
+        return match.start(), -match.end(), is_open, is_allowed, -len(phrase)
 
 
 def _as_searched(phrase: str) -> str:

@@ -33,12 +33,7 @@ from toolkit.content.schema import Form
 from toolkit.languages import LANGUAGES
 from toolkit.problems import Finding, Findings, Fix
 from toolkit.validation.context import Context, and_the_rest
-from toolkit.validation.groups import (
-    group_of_line,
-    is_later_part,
-    item_meant,
-    name_in_items,
-)
+from toolkit.validation.groups import group_of_line, item_meant, name_in_items
 from toolkit.validation.indents import indent_fixes, indent_of, is_field_after_tab
 from toolkit.validation.value_ends import (
     FORMS,
@@ -55,13 +50,7 @@ from toolkit.validation.value_ends import (
     with_items_below,
     without_brackets,
 )
-from toolkit.validation.without_colon import (
-    ITEM,
-    NAMES,
-    NEARLY_A_FIELD,
-    WIDE_COLONS,
-    without_colon,
-)
+from toolkit.validation.without_colon import ITEM, NAMES, NEARLY_A_FIELD, WIDE_COLONS, without_colon
 from toolkit.validation.words import quote, unquoted, whole, yaml_text
 
 _ONE_VALUE = re.compile(
@@ -213,21 +202,21 @@ def words_of(fault: Fault) -> tuple[str, str, str]:
         message = "This item is not aligned with the others."
         label = f"write {spaces} {way} before it"
         below = place.source.line(place.line + 1)
-        if len(indent_of(below)) == len(indent_of(line)) + 2 and not below.lstrip().startswith(
-            "- "
-        ):
+        is_item = below.lstrip().startswith("- ")
+        if len(indent_of(below)) == len(indent_of(line)) + 2 and not is_item:
             label += ", and before the other lines of the item"
         hint = "the hyphens of a list are all in the same column."
     elif reason == "no-hyphen":
         label = f"write a hyphen and a space before it: - {item_meant(place, detail)}"
-        begins = detail.startswith(f"{name_in_items(place)}:")
-        name = f"{detail.partition(':')[0]}:"
-        items = (f"{indent_of(line)}- {name}", f"{indent_of(line)}- {{{name}")
+        first_name = name_in_items(place)
+        begins = detail.startswith(f"{first_name}:")
+        item = f"{indent_of(line)}- {detail.partition(':')[0]}:"
+        items = (item, item.replace("- ", "- {", 1))
         begins |= any(one.startswith(items) for one in place.source.lines)
         begins |= place.source.line(place.line - 1).rstrip().endswith(":")
         message = "This line belongs to no item of the list above it."
         message = "A new item begins here, but it has no hyphen." if begins else message
-        is_part = not begins and (line[0].isspace() or is_later_part(place, detail))
+        is_part = not begins and (line[0].isspace() or first_name)
         if _FIELD_NAME.match(detail) and is_part:
             label = "align it with the first letter of the item above"
         hint = "each item begins with a hyphen; its other lines are aligned with its first letter."

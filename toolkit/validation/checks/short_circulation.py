@@ -25,19 +25,12 @@ Right:
 ```
 """
 
-from toolkit.problems import Finding, Findings, counted
-from toolkit.validation.context import Context
+from toolkit.validation.of_faults import of_faults
 
-
-def check(context: Context) -> Findings:
-    """Compare the length of each circulation with the policy."""
-    for fault in context.ledger.faults_of("short-circulation"):
-        days, least = fault.numbers
-        yield Finding(
-            f"The text circulates for {counted(days, 'day')}; the policy requires at least "
-            f"{counted(least, 'day')}.",
-            fault.location,
-            "choose a later day",
-            f"see circulation_days in {context.content.prefix}/recognition/policy.yml.",
-            "closes",
-        )
+check = of_faults(
+    "short-circulation",
+    "The text circulates for {days[0]}; the policy requires at least {days[1]}.",
+    "choose a later day",
+    "see circulation_days in {prefix}/recognition/policy.yml.",
+    "closes",
+)

@@ -71,14 +71,13 @@ def _label(leaf: Leaf, regions: TermNames) -> str:
         is_list = leaf.field.name == "countries"
         here = f"remove it here, and write regions: [{region}]"
         return here if is_list else "this is a region: write the code of one country"
-    if several := ambiguous_country(leaf.text):
-        return f"did you mean {listed(several)}?"
+    if alike := ambiguous_country(leaf.text):
+        return f"did you mean {listed(alike)}?"
     if suggestion := suggest_country(leaf.text):
         return f'did you mean "{suggestion}"?'
-    if separately := each_by_itself(leaf.text, suggest_country):
-        return separately
-    if separately := each_by_itself(leaf.text, certain_country, words=True):
-        return separately
+    several = each_by_itself(leaf.text, suggest_country)
+    if several := several or each_by_itself(leaf.text, certain_country, words=True):
+        return several
     if country := country_of_place(leaf.text):
         return f'write only "{country}"; name the place in the text'
     return "write the code of its country; name a place without a code in the text"
