@@ -74,19 +74,14 @@ class _Names:
         self._patterns: dict[str, re.Pattern[str] | None] = {}
 
     @cached_property
-    def _all(self) -> set[str]:
-        names = {
-            one
-            for body in self._content.organisations.items.values()
-            for one in (body.name, *body.names.values())
-        }
+    def _small(self) -> tuple[tuple[str, str], ...]:
+        """All names, each also in lower case, the longest first."""
+        names = set(self._titles)
+        for body in self._content.organisations.items.values():
+            names |= {body.name, *body.names.values()}
         for instrument in self._content.instruments.items.values():
             names |= {instrument.short_title, instrument.full_title}
-        return names | self._titles
-
-    @cached_property
-    def _small(self) -> tuple[tuple[str, str], ...]:
-        ordered = sorted(self._all, key=lambda name: (-len(name), name))
+        ordered = sorted(names, key=lambda name: (-len(name), name))
         return tuple((" ".join(name.lower().split()), name) for name in ordered)
 
     def _with(self, found: str) -> re.Pattern[str] | None:

@@ -76,7 +76,8 @@ def _label(leaf: Leaf, regions: TermNames) -> str:
     if suggestion := suggest_country(leaf.text):
         return f'did you mean "{suggestion}"?'
     several = each_by_itself(leaf.text, suggest_country)
-    if several := several or each_by_itself(leaf.text, certain_country, words=True):
+    several = several or each_by_itself(leaf.text, certain_country, words=True)
+    if several:
         return several
     if country := country_of_place(leaf.text):
         return f'write only "{country}"; name the place in the text'
