@@ -55,16 +55,12 @@ def targets(content: Content) -> Iterator[Target]:
     for document in content.texts:
         if made_of(document, has_links):
             for link in document.outline.links:
-                yield _target(document, link)
+                yield Target(document, link, *_aim(document.path, link.target))
 
 
 def has_links(document: Document) -> bool:
     """Whether a text was read and its body has links or images."""
     return document.is_read and bool(document.outline.links)
-
-
-def _target(document: Document, link: MarkdownLink) -> Target:
-    return Target(document, link, *_aim(document.path, link.target))
 
 
 # Several checks ask for the same, one after the other, and many links of a text lead to one page.

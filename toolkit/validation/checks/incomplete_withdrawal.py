@@ -41,17 +41,10 @@ def check(context: Context) -> Findings:
             continue  # wrong-type or empty-value reports it
         status, explained = entry.text("status"), given is not None
         if status == "withdrawn" and not explained:
-            yield Finding.about(
-                next(entry.of_field("status")),
-                "The entry is withdrawn, but does not say when and why.",
-                "add withdrawn: {on: ..., reason: ...}",
-                _HINT,
-            )
+            message = "The entry is withdrawn, but does not say when and why."
+            label = "add withdrawn: {on: ..., reason: ...}"
+            yield Finding.about(next(entry.of_field("status")), message, label, _HINT)
         elif explained and status in ("", "active"):  # unknown-choice reports any other
-            yield Finding(
-                "The entry says why it was withdrawn, but its status is not withdrawn.",
-                entry.place("withdrawn"),
-                "add status: withdrawn",
-                _HINT,
-                "withdrawn",
-            )
+            message = "The entry says why it was withdrawn, but its status is not withdrawn."
+            place = entry.place("withdrawn")
+            yield Finding(message, place, "add status: withdrawn", _HINT, "withdrawn")

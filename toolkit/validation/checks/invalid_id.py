@@ -55,26 +55,18 @@ def check(context: Context) -> Findings:
             continue
         own = articles.get((instrument, name.replace("key", "number")))
         number, key = own.text if own else "", leaf.text.partition(":")[2]
+        of_number = set(re.findall(r"\w+", number))
+        message = label = ""
         if parse_provision(leaf.text) is None or not leaf.text.startswith(f"{instrument}:"):
             found = re.findall(r"[\w-]+$", leaf.text) or re.findall(r"[\w-]+", number) or ["6"]
-            yield Finding.about(
-                leaf,
-                f"{quote(leaf.text)} can't be the key of an article of {quote(instrument)}.",
-                f"write '{instrument}:{found[0]}'",
-                _KEY,
-            )
-        elif (
-            number
-            and leaf.text not in seen
-            and not set(re.findall(r"\w+", key)) <= set(re.findall(r"\w+", number))
-        ):
-            yield Finding.about(
-                leaf,
-                f"The key {quote(leaf.text)} and the number {quote(number)} belong to "
-                "different articles.",
-                f"write number: '{key}', or correct the key",
-                _KEY,
-            )
+            message = f"{quote(leaf.text)} can't be the key of an article of {quote(instrument)}."
+            label = f"write '{instrument}:{found[0]}'"
+        elif number and leaf.text not in seen and not of_number.issuperset(re.findall(r"\w+", key)):
+            both = f"The key {quote(leaf.text)} and the number {quote(number)}"
+            message = f"{both} belong to different articles."
+            label = f"write number: '{key}', or correct the key"
+        if message:
+            yield Finding.about(leaf, message, label, _KEY)
         seen.add(leaf.text)
 
 

@@ -45,36 +45,23 @@ def check(context: Context) -> Findings:
     for leaf in context.content.leaves(Form.TEXT):
         if not leaf.scalar.plain:
             continue
-        place = leaf.location
-        text = leaf.text.strip()
-        item = None
+        place, text = leaf.location, leaf.text.strip()
+        inner, item = unquoted(text), None
         if leaf.name.endswith("]"):
             item = _WITH_COMMA.match(place.source.line(place.line), place.column - 1)
         if item and item.end() >= place.end_column:
             place = place.source.at(place.line, place.column, len(item[0]))
-            right = yaml_text(unquoted(item[0]))
-            yield Finding(
-                f"{quote(item[0])} is read as several items, because of its comma.",
-                place,
-                f"write {right}",
-                "only straight quotation marks keep a comma within an item.",
-                leaf.name,
-                (Fix(place, right),),
-            )
+            right, is_one = yaml_text(unquoted(item[0])), True
+            message = f"{quote(item[0])} is read as several items, because of its comma."
+            hint = "only straight quotation marks keep a comma within an item."
+        elif inner == text or text[0] in "'\"":
             continue
-        inner = unquoted(text)
-        if inner == text or text[0] in "'\"":
-            continue
-        if leaf.top == "partners" and id_in_register(context.lists, inner):
+        elif leaf.top == "partners" and id_in_register(context.lists, inner):
             continue  # registered-partner reports where it belongs
-        right = yaml_text(inner)
-        single = written(place) == leaf.text
-        yield Finding(
-            f"{quote(text)} is in quotation marks that are not straight, "
-            "so they become part of it.",
-            place,
-            f"write {right}",
-            "use straight quotation marks, or none.",
-            leaf.name,
-            (Fix(place, right),) if single else (),
-        )
+        else:
+            right, is_one = yaml_text(inner), written(place) == leaf.text
+            marked = f"{quote(text)} is in quotation marks that are not straight"
+            message = f"{marked}, so they become part of it."
+            hint = "use straight quotation marks, or none."
+        fixes = (Fix(place, right),) if is_one else ()
+        yield Finding(message, place, f"write {right}", hint, leaf.name, fixes)
