@@ -99,13 +99,8 @@ def cut_at_comma(fault: Fault) -> Finding | None:
     label = f"put the value in quotes: {name}: {yaml_text(f'{value}, {rest}')}"
     if re.fullmatch("[0-9]{1,3}(,[0-9]{3})+", number := f"{value},{rest}"):
         label = f"write {name}: {number.replace(',', '')}"
-    return Finding(
-        f"The value of {quote(name)} is cut at the comma.",
-        fault.location,
-        label,
-        _SIGN_IN_BRACKETS,
-        fault.field,
-    )
+    message = f"The value of {quote(name)} is cut at the comma."
+    return Finding(message, fault.location, label, _SIGN_IN_BRACKETS, fault.field)
 
 
 def _around(fault: Fault) -> tuple[str, str]:

@@ -50,9 +50,7 @@ def check(context: Context) -> Findings:
             shown = _ADDRESS.sub(lambda address: " " * len(address[0]), passage.text)
             for found in NUMBER.finditer(shown):
                 if not known.has(found):
-                    yield passage.finding(
-                        found,
-                        f"The original does not contain {quote(found[0])}.",
-                        "is this number right?",
-                        "compare the sentence with the original.",
-                    )
+                    message = f"The original does not contain {quote(found[0])}."
+                    label = "is this number right?"
+                    hint = "compare the sentence with the original."
+                    yield passage.finding(found, message, label, hint)

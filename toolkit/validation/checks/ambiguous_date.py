@@ -52,9 +52,7 @@ def check(context: Context) -> Findings:
         for match in DATE.finditer(passage.text):
             if NO_DATE.search(passage.text, max(0, match.start() - NEAR), match.start()):
                 continue
-            yield passage.finding(
-                match,
-                f"{quote(match[0])} is one day to some readers and another day to others.",
-                "write the month as a word",
-                "write it like 3 April 2021.",
-            )
+            message = f"{quote(match[0])} is one day to some readers and another day to others."
+            label = "write the month as a word"
+            hint = "write it like 3 April 2021."
+            yield passage.finding(match, message, label, hint)

@@ -87,9 +87,7 @@ def _typed(passage: Passage) -> Findings:
         before = passage.text[max(0, start - _NEAR) : start].rstrip()
         if kind == "alone" and before.endswith(("](", "]:", "]（", "】（")):
             continue  # stray-markup reports wide brackets
-        yield Finding(
-            f"The address {quote(words)} does not become a link.",
-            passage.at(start, len(words)),
-            "remove the space between ] and (" if kind == "apart" else _WAY,
-            "the words of a link must make sense on their own.",
-        )
+        message = f"The address {quote(words)} does not become a link."
+        label = "remove the space between ] and (" if kind == "apart" else _WAY
+        hint = "the words of a link must make sense on their own."
+        yield Finding(message, passage.at(start, len(words)), label, hint)

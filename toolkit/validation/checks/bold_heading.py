@@ -59,9 +59,7 @@ def check(context: Context) -> Findings:
             place = passage.at(match.start("line"), len(match["line"]))
             headings = passage.document.outline.headings
             levels = [1, *(one.level for one in headings if one.location.line < place.line)]
-            yield Finding(
-                f"{quote(words)} looks like a heading, but is a line in bold.",
-                place,
-                f"write {'#' * min(levels[-1] + 1, 6)} {words}",
-                "readers who listen to a page go from heading to heading.",
-            )
+            message = f"{quote(words)} looks like a heading, but is a line in bold."
+            label = f"write {'#' * min(levels[-1] + 1, 6)} {words}"
+            hint = "readers who listen to a page go from heading to heading."
+            yield Finding(message, place, label, hint)

@@ -36,9 +36,7 @@ def check(context: Context) -> Findings:
         if vocabulary.name not in NARROW_ONLY or not vocabulary.sound:
             continue
         if narrower := vocabulary.narrower.get(leaf.text):
-            yield Finding.about(
-                leaf,
-                f"{quote(leaf.text)} is a group of {vocabulary.name}, not a theme.",
-                "use the themes in it that apply",
-                f"{choose_from(term.id for term in narrower)} ({vocabulary.path}).",
-            )
+            message = f"{quote(leaf.text)} is a group of {vocabulary.name}, not a theme."
+            label = "use the themes in it that apply"
+            hint = f"{choose_from(term.id for term in narrower)} ({vocabulary.path})."
+            yield Finding.about(leaf, message, label, hint)

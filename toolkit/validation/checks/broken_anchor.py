@@ -59,12 +59,10 @@ def check(context: Context) -> Findings:
             anchors[name] = frozenset(heading.anchor for heading in page.outline.headings)
         if target.anchor not in anchors[name]:
             made = _of_program(target.anchor)
-            yield Finding(
-                f"{name} has no heading {quote('#' + target.anchor)}.",
-                target.link.location,
-                made or did_you_mean(target.anchor, anchors[name]),
-                _NOTES if "[^" in made else _HEADINGS,
-            )
+            message = f"{name} has no heading {quote('#' + target.anchor)}."
+            label = made or did_you_mean(target.anchor, anchors[name])
+            hint = _NOTES if "[^" in made else _HEADINGS
+            yield Finding(message, target.link.location, label, hint)
 
 
 def _of_program(anchor: str) -> str:

@@ -63,20 +63,16 @@ def check(context: Context) -> Findings:
                 unverified = entry.texts("unverified")
                 for fact in re.findall(_FACT, found[1]):
                     if _FACTS[fact].isdisjoint(unverified):
-                        yield Finding.about(
-                            leaf,
-                            f"{quote(entry.id)} does not mark its {fact} as unverified.",
-                            "this says that it is not confirmed",
-                            f"correct caution, then run: toolkit tasks stamp {task.id}",
-                        )
+                        message = f"{quote(entry.id)} does not mark its {fact} as unverified."
+                        label = "this says that it is not confirmed"
+                        hint = f"correct caution, then run: toolkit tasks stamp {task.id}"
+                        yield Finding.about(leaf, message, label, hint)
             if (
                 leaf.field.name == "digest"
                 and DIGEST.fullmatch(leaf.text)
                 and digest_of(canonical_form(entry)) != leaf.text
             ):
-                yield Finding.about(
-                    leaf,
-                    f"{quote(entry.id)} changed since this task was last reviewed.",
-                    "read the entry again",
-                    f"correct use and caution, then run: toolkit tasks stamp {task.id}",
-                )
+                message = f"{quote(entry.id)} changed since this task was last reviewed."
+                label = "read the entry again"
+                hint = f"correct use and caution, then run: toolkit tasks stamp {task.id}"
+                yield Finding.about(leaf, message, label, hint)

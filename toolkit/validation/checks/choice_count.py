@@ -41,10 +41,7 @@ def check(context: Context) -> Findings:
             continue  # two choices read as one, which that check reports
         count = len(choices.items) if isinstance(choices, Sequence) else FEWEST_CHOICES
         if not FEWEST_CHOICES <= count <= MOST_CHOICES:
-            yield Finding(
-                f"The task has {counted(count, 'choice')}.",
-                task.place("choices"),
-                f"name {FEWEST_CHOICES} to {MOST_CHOICES} entries",
-                "add entries that help with the task, or remove those that help least.",
-                "choices",
-            )
+            message = f"The task has {counted(count, 'choice')}."
+            label = f"name {FEWEST_CHOICES} to {MOST_CHOICES} entries"
+            hint = "add entries that help with the task, or remove those that help least."
+            yield Finding(message, task.place("choices"), label, hint, "choices")

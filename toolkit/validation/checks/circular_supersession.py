@@ -41,9 +41,7 @@ def check(context: Context) -> Findings:
     for circle in circles(replaced):
         entry = context.content.by_id[circle[0]]
         leaf = next(leaf for leaf in entry.of_field("supersedes") if leaf.text == circle[1])
-        yield Finding.about(
-            leaf,
-            f"The entry {quote(entry.id)} replaces itself through other entries.",
-            f"the circle: {' > '.join([*circle, circle[0]])}",
-            "keep supersedes only in the newest of these entries.",
-        )
+        message = f"The entry {quote(entry.id)} replaces itself through other entries."
+        label = f"the circle: {' > '.join([*circle, circle[0]])}"
+        hint = "keep supersedes only in the newest of these entries."
+        yield Finding.about(leaf, message, label, hint)

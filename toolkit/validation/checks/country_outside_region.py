@@ -48,9 +48,7 @@ def check(context: Context) -> Findings:
             region = vocabulary.of_country.get(leaf.text, "")
             if region and regions.isdisjoint(vocabulary.with_broader(region)):
                 name = f"{quote(leaf.text)} ({english.country(leaf.text)})"
-                yield Finding.about(
-                    leaf,
-                    f"{name} is not in a region that the entry names.",
-                    f"add {region} to regions, or correct the country",
-                    "name the regions of all countries, or a broader region.",
-                )
+                message = f"{name} is not in a region that the entry names."
+                label = f"add {region} to regions, or correct the country"
+                hint = "name the regions of all countries, or a broader region."
+                yield Finding.about(leaf, message, label, hint)

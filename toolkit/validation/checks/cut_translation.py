@@ -50,9 +50,7 @@ def check(context: Context) -> Findings:
         if not cut or _UNMARKED.match(text, text.rfind("\n") + 1):
             continue
         if _WHOLE.search(original.body[-20:]):
-            yield Finding(
-                f"The text ends with {quote(cut[0])}, in the middle of a sentence.",
-                passage.at(cut.start(), len(cut[0])),
-                "what follows?",
-                "compare the end with that of the original.",
-            )
+            message = f"The text ends with {quote(cut[0])}, in the middle of a sentence."
+            label = "what follows?"
+            hint = "compare the end with that of the original."
+            yield Finding(message, passage.at(cut.start(), len(cut[0])), label, hint)

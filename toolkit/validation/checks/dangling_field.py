@@ -44,13 +44,10 @@ def check(context: Context) -> Findings:
             if _is_doubtful(need, entry, context):
                 continue
             basis = f"{need.field}: {need.value}" if need.value else need.field
-            yield Finding(
-                f"{quote(field.name)} needs {quote(basis)}, which is missing.",
-                entry.place(field.name),
-                f"add {basis}, or remove the line",
-                f"for an explanation of the field: toolkit fields {field.name}",
-                field.name,
-            )
+            message = f"{quote(field.name)} needs {quote(basis)}, which is missing."
+            label = f"add {basis}, or remove the line"
+            hint = f"for an explanation of the field: toolkit fields {field.name}"
+            yield Finding(message, entry.place(field.name), label, hint, field.name)
 
 
 def _is_doubtful(need: Need, entry: Document, context: Context) -> bool:

@@ -52,12 +52,10 @@ def _lines(document: Document) -> Findings:
         # Code within a line is replaced with spaces, which aren't an indent.
         begins_with_code = not whole.startswith(line[: len(line) - len(line.lstrip()) + 1])
         if line and not begins_with_code and _depth(line) > _DEEPEST:
-            yield Finding(
-                f"Lists or quotations are nested more than {_DEEPEST} levels deep.",
-                passage.at(start, min(len(line.rstrip()), 200)),
-                "use fewer levels",
-                "use headings, or begin a new list.",
-            )
+            message = f"Lists or quotations are nested more than {_DEEPEST} levels deep."
+            label = "use fewer levels"
+            hint = "use headings, or begin a new list."
+            yield Finding(message, passage.at(start, min(len(line.rstrip()), 200)), label, hint)
             return
         start += len(line) + 1
 

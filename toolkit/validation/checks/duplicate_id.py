@@ -34,27 +34,20 @@ from toolkit.validation.words import quote
 def check(context: Context) -> Findings:
     """Report ids repeated in a list, and every entry after the first with the same id."""
     for fault in context.content.faults("duplicate-id"):
-        yield Finding(
-            f"The id {quote(fault.detail)} is already in use.",
-            fault.location,
-            f"see {fault.other}",
-            "remove one of the two, or give one of them another id.",
-            "id",
-        )
+        message = f"The id {quote(fault.detail)} is already in use."
+        label = f"see {fault.other}"
+        hint = "remove one of the two, or give one of them another id."
+        yield Finding(message, fault.location, label, hint, "id")
     articles: dict[str, Leaf] = {}
     for leaf in context.content.instruments.leaves:
         if leaf.field.name == "key" and articles.setdefault(leaf.text, leaf) is not leaf:
-            yield Finding.about(
-                leaf,
-                f"The key {quote(leaf.text)} is already in use.",
-                f"see {articles[leaf.text].location}",
-                "remove one of the two articles, or give one of them another key.",
-            )
+            message = f"The key {quote(leaf.text)} is already in use."
+            label = f"see {articles[leaf.text].location}"
+            hint = "remove one of the two articles, or give one of them another key."
+            yield Finding.about(leaf, message, label, hint)
     for entry in context.content.entries:
         first = context.content.by_id[entry.id]
         if first is not entry:
-            yield Finding(
-                f"{first.source.path} already has the id {quote(entry.id)}.",
-                entry.source.at(1),
-                hint="remove one of the two files, or rename one of them.",
-            )
+            message = f"{first.source.path} already has the id {quote(entry.id)}."
+            hint = "remove one of the two files, or rename one of them."
+            yield Finding(message, entry.source.at(1), hint=hint)

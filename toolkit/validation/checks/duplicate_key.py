@@ -85,10 +85,7 @@ def _in_item(line: int, faults: list[Fault]) -> Iterator[Finding]:
 
 
 def _repeated(fault: Fault) -> Finding:
-    return Finding(
-        f"{quote(fault.detail)} is written twice.",
-        fault.location,
-        f"it is already on line {fault.other.line}",
-        "keep one of the two lines; combine two lists into one.",
-        fault.detail,
-    )
+    message = f"{quote(fault.detail)} is written twice."
+    label = f"it is already on line {fault.other.line}"
+    hint = "keep one of the two lines; combine two lists into one."
+    return Finding(message, fault.location, label, hint, fault.detail)

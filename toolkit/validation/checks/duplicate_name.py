@@ -90,9 +90,7 @@ def _repeated(
                 continue  # a copied item has all its names from the same one
             if among is None or id_ in among or other in among:
                 told.add(pair)
-                yield Finding.about(
-                    leaf,
-                    f"{quote(other)} already has the name {quote(name)}.",
-                    f"see {before.location}",
-                    "remove one of the two, or give each a name that tells them apart.",
-                )
+                message = f"{quote(other)} already has the name {quote(name)}."
+                label = f"see {before.location}"
+                hint = "remove one of the two, or give each a name that tells them apart."
+                yield Finding.about(leaf, message, label, hint)

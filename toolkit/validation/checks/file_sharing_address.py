@@ -59,10 +59,7 @@ def _finding(address: str, place: Location, field: str) -> Findings:
     except ValueError:
         return  # reported as not being an address
     if is_within(host, _HOSTS):
-        yield Finding(
-            f"{host} is a file-sharing service, not a publisher.",
-            place,
-            "use the publisher's page",
-            "such files ask readers to sign in, and vanish when the account is closed.",
-            field,
-        )
+        message = f"{host} is a file-sharing service, not a publisher."
+        label = "use the publisher's page"
+        hint = "such files ask readers to sign in, and vanish when the account is closed."
+        yield Finding(message, place, label, hint, field)

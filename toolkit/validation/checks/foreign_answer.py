@@ -53,9 +53,7 @@ def check(context: Context) -> Findings:
             (entry,) = found.entries
             named.update(act.organisation for act in context.statuses[entry].by)
         if leaf.text not in named:
-            yield Finding.about(
-                leaf,
-                f"The opportunity does not name {quote(leaf.text)}.",
-                "it names " + ", ".join(found.bodies),
-                "let one of the organizations that it names answer, or the Group (icat).",
-            )
+            message = f"The opportunity does not name {quote(leaf.text)}."
+            label = "it names " + ", ".join(found.bodies)
+            hint = "let one of the organizations that it names answer, or the Group (icat)."
+            yield Finding.about(leaf, message, label, hint)

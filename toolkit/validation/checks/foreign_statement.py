@@ -36,9 +36,7 @@ def check(context: Context) -> Findings:
     for fault in context.content.faults("foreign-statement"):
         owner, author = fault.names
         known = author in context.content.organisations.items
-        yield Finding(
-            f"The register of {quote(owner)} contains a statement by {quote(author)}.",
-            fault.location,
-            f"move it to {context.content.prefix}/recognition/{author}.yml" if known else "",
-            "each organization makes its statements in its own register.",
-        )
+        message = f"The register of {quote(owner)} contains a statement by {quote(author)}."
+        label = f"move it to {context.content.prefix}/recognition/{author}.yml" if known else ""
+        hint = "each organization makes its statements in its own register."
+        yield Finding(message, fault.location, label, hint)

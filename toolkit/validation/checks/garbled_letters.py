@@ -66,12 +66,10 @@ def check(context: Context) -> Findings:
             for match in _ENTITY.finditer(passage.text):
                 letter = html.unescape(match[0])
                 if letter != match[0]:
-                    yield passage.finding(
-                        match,
-                        f"Readers would see {quote(match[0])}: this field is plain text.",
-                        "write a space" if letter.isspace() else f"write {letter}",
-                        "only web pages are written with such codes.",
-                    )
+                    message = f"Readers would see {quote(match[0])}: this field is plain text."
+                    label = "write a space" if letter.isspace() else f"write {letter}"
+                    hint = "only web pages are written with such codes."
+                    yield passage.finding(match, message, label, hint)
     for passage in context.bodies:
         yield from _damaged(passage)
 
@@ -85,12 +83,10 @@ def _damaged(passage: Passage) -> Findings:
 
 def _cut_words(passage: Passage) -> Findings:
     for match in _CUT.finditer(passage.text) if "-\n" in passage.text else ():
-        yield passage.finding(
-            passage.at(match.start(), 1),
-            "Readers would see a space after this hyphen, in the middle of a word.",
-            "join the word on one line",
-            "a line break is shown as a space.",
-        )
+        message = "Readers would see a space after this hyphen, in the middle of a word."
+        label = "join the word on one line"
+        hint = "a line break is shown as a space."
+        yield passage.finding(passage.at(match.start(), 1), message, label, hint)
 
 
 def _mixed_words(passage: Passage) -> Findings:

@@ -65,12 +65,10 @@ def check(context: Context) -> Findings:
         if passage.name.startswith(("identifiers", "helplines")):
             continue
         for start, length in _found(passage.text, near):
-            yield passage.finding(
-                passage.at(start, length),
-                "This looks like the number of a person's document, account or file.",
-                "remove the number",
-                "no text here needs a number that identifies a person.",
-            )
+            message = "This looks like the number of a person's document, account or file."
+            label = "remove the number"
+            hint = "no text here needs a number that identifies a person."
+            yield passage.finding(passage.at(start, length), message, label, hint)
 
 
 def _found(text: str, stretches: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:

@@ -71,9 +71,6 @@ def check(context: Context) -> Findings:
             if what == "entry":
                 ids[text.rpartition("/")[2]] = source.path
             continue
-        yield Finding.about(
-            leaf,
-            f"The former path {quote(text)} {reason}",
-            label,
-            f"write a former path of the {what}, without .html, or remove it.",
-        )
+        message = f"The former path {quote(text)} {reason}"
+        hint = f"write a former path of the {what}, without .html, or remove it."
+        yield Finding.about(leaf, message, label, hint)

@@ -37,9 +37,7 @@ def check(context: Context) -> Findings:
     for leaf in context.content.leaves(Form.HANDLE):
         if not HANDLE.fullmatch(leaf.text):
             meant = f"@{leaf.text.strip().removeprefix('https://github.com/').strip('/')}"
-            yield Finding.about(
-                leaf,
-                f"{quote(leaf.text)} is not the name of an account or a team.",
-                f'write "{meant}"' if HANDLE.fullmatch(meant) else _LIKE,
-                "use the name that they have where the project's files are kept.",
-            )
+            message = f"{quote(leaf.text)} is not the name of an account or a team."
+            label = f'write "{meant}"' if HANDLE.fullmatch(meant) else _LIKE
+            hint = "use the name that they have where the project's files are kept."
+            yield Finding.about(leaf, message, label, hint)

@@ -35,9 +35,6 @@ def check(context: Context) -> Findings:
     for leaf in context.content.leaves(Form.IDENTIFIER):
         reason, label = identifier_objection(leaf.field.name, leaf.text)
         if reason:
-            yield Finding.about(
-                leaf,
-                f"{quote(leaf.text)} {reason}",
-                label,
-                "compare it with the publication; leave it out if you can't find it.",
-            )
+            message = f"{quote(leaf.text)} {reason}"
+            hint = "compare it with the publication; leave it out if you can't find it."
+            yield Finding.about(leaf, message, label, hint)

@@ -94,13 +94,10 @@ def _tag(leaf: Leaf) -> str:
 
 def _unread(leaf: Leaf, tag: str, base: str, place: Location) -> Finding:
     """A text for one country only, where readers of the language get none."""
-    return Finding(
-        f"No page shows a text in {quote(tag)}.",
-        place,
-        f"write {base}",
-        f"the site has {quote(base)} for all countries.",
-        leaf.name,
-    )
+    message = f"No page shows a text in {quote(tag)}."
+    label = f"write {base}"
+    hint = f"the site has {quote(base)} for all countries."
+    return Finding(message, place, label, hint, leaf.name)
 
 
 def _before(leaf: Leaf, name: str) -> Location:

@@ -37,19 +37,14 @@ _IN_THOUSANDS = re.compile(r"[0-9]{1,3}(?:[\s.,'][0-9]{3})+")
 def check(context: Context) -> Findings:
     """Look at the number in the policy, and at the totals of coverage."""
     for fault in context.ledger.faults_of("invalid-number"):
-        yield Finding(
-            f"{quote(fault.detail)} is not a whole number from 1 to 366.",
-            fault.location,
-            "write it like 30",
-            "write a number in digits, without a unit.",
-            fault.field,
-        )
+        message = f"{quote(fault.detail)} is not a whole number from 1 to 366."
+        label = "write it like 30"
+        hint = "write a number in digits, without a unit."
+        yield Finding(message, fault.location, label, hint, fault.field)
     for leaf in context.content.coverage_history.leaves:
         if leaf.field.form is Form.NUMBER and not is_number(leaf.text):
             digits = re.sub(r"\D", "", leaf.text) if _IN_THOUSANDS.fullmatch(leaf.text) else ""
-            yield Finding.about(
-                leaf,
-                f"{quote(leaf.text)} is not a whole number.",
-                f"write {digits or 'it like 30'}",
-                "write a number in digits; toolkit coverage --record writes today's numbers.",
-            )
+            message = f"{quote(leaf.text)} is not a whole number."
+            label = f"write {digits or 'it like 30'}"
+            hint = "write a number in digits; toolkit coverage --record writes today's numbers."
+            yield Finding.about(leaf, message, label, hint)

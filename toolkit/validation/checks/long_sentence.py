@@ -45,9 +45,7 @@ def check(context: Context) -> Findings:
         summary = document.text("summary")
         words = len(summary.split())
         if len(summary) <= _LONGEST and words > _MOST_WORDS and not _END.search(summary):
-            yield Finding.about(
-                next(document.of_field("summary")),
-                f"The summary is one sentence of {words} words.",
-                "split it into two or three sentences",
-                f"sentences of more than {_MOST_WORDS} words are hard to follow.",
-            )
+            message = f"The summary is one sentence of {words} words."
+            label = "split it into two or three sentences"
+            hint = f"sentences of more than {_MOST_WORDS} words are hard to follow."
+            yield Finding.about(next(document.of_field("summary")), message, label, hint)

@@ -67,8 +67,6 @@ def _folders(document: Document, prefix: str) -> str:
 
 
 def _finding(document: Document, way: str) -> Finding:
-    return Finding(
-        f"{'An entry' if has_facts(document) else 'A page'} cannot be in this folder.",
-        document.source.at(1),
-        hint=f"{way} Until then it is not fully checked.",
-    )
+    message = f"{'An entry' if has_facts(document) else 'A page'} cannot be in this folder."
+    hint = f"{way} Until then it is not fully checked."
+    return Finding(message, document.source.at(1), hint=hint)

@@ -246,13 +246,10 @@ def _without_company(entry: Document, renamed: Container[tuple[str, str]]) -> Fi
             continue  # most likely the grade is wrong, which is reported
         if field.name not in entry.names and (entry.source.path, field.name) not in renamed:
             basis = f"{need.field}: {need.value}"
-            yield Finding(
-                f"The field {quote(field.name)} is missing; {quote(basis)} needs it.",
-                entry.place(need.field),
-                f"add {field.name}",
-                f"add it, for example: {field.name}: {field.example}",
-                field.name,
-            )
+            message = f"The field {quote(field.name)} is missing; {quote(basis)} needs it."
+            label = f"add {field.name}"
+            hint = f"add it, for example: {field.name}: {field.example}"
+            yield Finding(message, entry.place(need.field), label, hint, field.name)
 
 
 def _bare_sources(entry: Document, renamed: Container[tuple[str, str]]) -> Findings:
@@ -263,10 +260,7 @@ def _bare_sources(entry: Document, renamed: Container[tuple[str, str]]) -> Findi
         if any((entry.source.path, name) in renamed for name in names):
             continue  # unknown-field tells its right name
         if isinstance(source, Mapping) and not (source.get("url") or source.get("title")):
-            yield Finding(
-                "The source has neither an address nor a title.",
-                source.location.start,
-                "add url or title",
-                "say where the source can be found, or at least its title.",
-                group,
-            )
+            message = "The source has neither an address nor a title."
+            label = "add url or title"
+            hint = "say where the source can be found, or at least its title."
+            yield Finding(message, source.location.start, label, hint, group)

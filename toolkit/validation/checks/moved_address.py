@@ -52,14 +52,10 @@ def check(context: Context) -> Findings:
         if state.state == "moved" and not objection(state.to)
     }
     for address, place, field, fixes in _places(content, moved) if moved else ():
-        yield Finding(
-            f"{quote(address)} has moved.",
-            place,
-            f"now {moved[address]}",
-            "open the new address, and use it if it is the same work.",
-            field,
-            fixes,
-        )
+        message = f"{quote(address)} has moved."
+        label = f"now {moved[address]}"
+        hint = "open the new address, and use it if it is the same work."
+        yield Finding(message, place, label, hint, field, fixes)
 
 
 def _places(content: Content, moved: dict[str, str]) -> Iterator[_Found]:

@@ -96,12 +96,10 @@ def check(context: Context) -> Findings:
             continue
         found = [one for one in PERSON.finditer(passage.text) if _is_somebody(one)]
         for match in _real(found, passage.text) if found else ():
-            yield passage.finding(
-                match,
-                f"{quote(match[0])} may reveal who a person is.",
-                "say who it was without a name",
-                "readers may know the person, or look for them.",
-            )
+            message = f"{quote(match[0])} may reveal who a person is."
+            label = "say who it was without a name"
+            hint = "readers may know the person, or look for them."
+            yield passage.finding(match, message, label, hint)
 
 
 def _real(found: list[re.Match[str]], text: str) -> Iterator[re.Match[str]]:

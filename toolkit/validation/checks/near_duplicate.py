@@ -74,12 +74,10 @@ def check(context: Context) -> Findings:
         title = task.text("title").casefold()
         other = first.setdefault(title, task)
         if title and other is not task and not _are_named_alike(task, other):
-            yield Finding.about(
-                next(task.of_field("title")),
-                f"The task {quote(other.id)} has the same title.",
-                f"see {other.source.path}",
-                "keep one of the two, or say in each title what the reader has to do.",
-            )
+            message = f"The task {quote(other.id)} has the same title."
+            label = f"see {other.source.path}"
+            hint = "keep one of the two, or say in each title what the reader has to do."
+            yield Finding.about(next(task.of_field("title")), message, label, hint)
 
 
 def open_pairs(content: Content) -> Iterator[tuple[Document, Likeness]]:

@@ -63,12 +63,10 @@ def check(context: Context) -> Findings:
         if bool(original.body.strip()) != bool(translation.body.strip()):
             whole = bool(translation.body.strip())
             whose, other = ("translation", "original") if whole else ("original", "translation")
-            yield Finding(
-                f"The {whose} has a text below its fields, but the {other} has none.",
-                end_of(translation),
-                "" if whole else "translate the text, and write it below this line",
-                "translate the whole text, and nothing else.",
-            )
+            message = f"The {whose} has a text below its fields, but the {other} has none."
+            label = "" if whole else "translate the text, and write it below this line"
+            hint = "translate the whole text, and nothing else."
+            yield Finding(message, end_of(translation), label, hint)
         elif given < wanted:
             yield _unseen(translation) or Finding(
                 f"The original has {counted(wanted, 'section')}, "
@@ -92,10 +90,8 @@ def _unseen(translation: Document) -> Finding | None:
     for match in _MEANT.finditer(passage.text):
         place = passage.of(match)
         if not match["marks"] and place.line not in headings:
-            return Finding(
-                "Readers would not see this line as a heading.",
-                place,
-                f"write ## {match['words'].strip()}",
-                "a heading begins at the left edge, with ## and a space.",
-            )
+            message = "Readers would not see this line as a heading."
+            label = f"write ## {match['words'].strip()}"
+            hint = "a heading begins at the left edge, with ## and a space."
+            return Finding(message, place, label, hint)
     return None

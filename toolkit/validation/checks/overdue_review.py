@@ -42,9 +42,7 @@ def check(context: Context) -> Findings:
         what, source = ("task", "the entries") if is_task else ("entry", "the work")
         for leaf in text.of_field("review_by"):
             if _MONTH.fullmatch(leaf.text) and leaf.text < now:
-                yield Finding.about(
-                    leaf,
-                    f"The {what} was due for review by {leaf.text}.",
-                    f"review the {what}, then set a later month",
-                    f"compare the {what} with {source}, correct it, and set a later month.",
-                )
+                message = f"The {what} was due for review by {leaf.text}."
+                label = f"review the {what}, then set a later month"
+                hint = f"compare the {what} with {source}, correct it, and set a later month."
+                yield Finding.about(leaf, message, label, hint)

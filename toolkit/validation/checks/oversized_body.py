@@ -47,11 +47,9 @@ _PARAGRAPH_END = re.compile(r"\n[ \t>]*\n")
 def check(context: Context) -> Findings:
     """Report texts that weren't read because of their size, and those that are too complex."""
     for fault in context.content.faults("oversized-body"):
-        yield Finding(
-            f"The text has {fault.numbers[0]:,} characters; the limit is {LARGEST_BODY:,}.",
-            fault.location,
-            hint="shorten it, and link to large works on their publisher's site.",
-        )
+        message = f"The text has {fault.numbers[0]:,} characters; the limit is {LARGEST_BODY:,}."
+        hint = "shorten it, and link to large works on their publisher's site."
+        yield Finding(message, fault.location, hint=hint)
     for document in context.content.texts:
         if document.front is not None:
             yield from _headings(document)

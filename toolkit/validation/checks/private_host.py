@@ -36,10 +36,7 @@ def check(context: Context) -> Findings:
     for text, place, field in context.addresses:
         host = host_of(text)
         if PRIVATE.fullmatch(host):
-            yield Finding(
-                f"{quote(host)} is not a public site.",
-                place,
-                "find the public address",
-                "open the published page, and copy its address.",
-                field,
-            )
+            message = f"{quote(host)} is not a public site."
+            label = "find the public address"
+            hint = "open the published page, and copy its address."
+            yield Finding(message, place, label, hint, field)

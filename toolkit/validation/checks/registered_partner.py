@@ -39,12 +39,10 @@ def check(context: Context) -> Findings:
     for entry in context.content.entries:
         for leaf in entry.of_field("partners"):
             if id_ := id_in_register(context.lists, leaf.text):
-                yield Finding.about(
-                    leaf,
-                    f"{quote(leaf.text)} is in the register of organizations.",
-                    f"remove it here, and add {id_} to organisations",
-                    f"partners are organizations that are not in {register.path}.",
-                )
+                message = f"{quote(leaf.text)} is in the register of organizations."
+                label = f"remove it here, and add {id_} to organisations"
+                hint = f"partners are organizations that are not in {register.path}."
+                yield Finding.about(leaf, message, label, hint)
 
 
 def id_in_register(lists: Lists, name: str) -> str:

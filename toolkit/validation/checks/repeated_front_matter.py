@@ -47,9 +47,7 @@ def check(context: Context) -> Findings:
     """Look for a line of three hyphens with a field below it."""
     for passage in context.bodies:
         for match in _BLOCK.finditer(passage.text) if "---" in passage.text else ():
-            yield Finding(
-                "There is a second block of front matter in the text.",
-                passage.of(match, "line"),
-                "remove this block",
-                "each entry is a file of its own, with its front matter at the beginning only.",
-            )
+            message = "There is a second block of front matter in the text."
+            label = "remove this block"
+            hint = "each entry is a file of its own, with its front matter at the beginning only."
+            yield Finding(message, passage.of(match, "line"), label, hint)

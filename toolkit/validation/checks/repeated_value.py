@@ -45,10 +45,8 @@ def _repetitions(leaves: Iterable[tuple[str, Leaf]]) -> Findings:
             continue
         name = leaf.name.rpartition("[")[0]
         if (of, name, leaf.text) in seen:
-            yield Finding.about(
-                leaf,
-                f"{quote(leaf.text)} appears twice in {quote(last_part(name))}.",
-                "remove it",
-                "write each value once.",
-            )
+            message = f"{quote(leaf.text)} appears twice in {quote(last_part(name))}."
+            label = "remove it"
+            hint = "write each value once."
+            yield Finding.about(leaf, message, label, hint)
         seen.add((of, name, leaf.text))

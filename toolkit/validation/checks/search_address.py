@@ -48,10 +48,7 @@ def check(context: Context) -> Findings:
         asked = [value for name, value in parse_qsl(parts.query) if name.lower() in ASKED]
         path = parts.path.lower()
         if asked and PATH.fullmatch(path) and not ANSWER.match(asked[0]):
-            yield Finding(
-                f"This address leads to the results of a search for {quote(asked[0])}.",
-                place,
-                "write the address of the work itself",
-                "open the result that is meant, and copy its address.",
-                field,
-            )
+            message = f"This address leads to the results of a search for {quote(asked[0])}."
+            label = "write the address of the work itself"
+            hint = "open the result that is meant, and copy its address."
+            yield Finding(message, place, label, hint, field)

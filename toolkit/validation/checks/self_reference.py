@@ -37,9 +37,7 @@ def check(context: Context) -> Findings:
         for document in documents:
             for leaf in document.of_form(form):
                 if leaf.text == document.id:
-                    yield Finding.about(
-                        leaf,
-                        f"The {what} {quote(document.id)} refers to itself.",
-                        "remove it",
-                        f"write the id of another {what}.",
-                    )
+                    message = f"The {what} {quote(document.id)} refers to itself."
+                    label = "remove it"
+                    hint = f"write the id of another {what}."
+                    yield Finding.about(leaf, message, label, hint)

@@ -48,10 +48,7 @@ def check(context: Context) -> Findings:
     suggestions = Suggestions(context.opportunities)
     for answer in answers.values():
         if answer.id not in context.opportunities and ID.fullmatch(answer.id):
-            yield Finding(
-                f"There is no opportunity {quote(answer.id)}: it may be settled.",
-                answer.location,
-                suggestions.did_you_mean(answer.id),
-                "remove the answer, or correct the id: toolkit opportunities lists all.",
-                "id",
-            )
+            message = f"There is no opportunity {quote(answer.id)}: it may be settled."
+            label = suggestions.did_you_mean(answer.id)
+            hint = "remove the answer, or correct the id: toolkit opportunities lists all."
+            yield Finding(message, answer.location, label, hint, "id")

@@ -75,12 +75,10 @@ def _in_lists(passage: Passage, body: str) -> Findings:
     for number, (line, whole) in enumerate(lines, passage.line):
         if around and _FENCE.match(whole):
             if not in_code:
-                yield Finding(
-                    "Code in a list can't go between lines of ``` or ~~~.",
-                    passage.source.at(number, 1, len(whole)),
-                    "remove this line, and the other one",
-                    f"indent the code by {_LEVEL * (len(around) + 1)} spaces instead.",
-                )
+                message = "Code in a list can't go between lines of ``` or ~~~."
+                label = "remove this line, and the other one"
+                hint = f"indent the code by {_LEVEL * (len(around) + 1)} spaces instead."
+                yield Finding(message, passage.source.at(number, 1, len(whole)), label, hint)
             in_code = not in_code
         indent, item = 0, None
         if line.strip():
@@ -103,10 +101,7 @@ def _in_lists(passage: Passage, body: str) -> Findings:
 def _finding(lines: list[Fix]) -> Findings:
     """One problem for a list, at the first of its lines."""
     if lines:
-        yield Finding(
-            "This line is not indented far enough to belong to the item above it.",
-            lines[0].location,
-            f"begin it with {len(lines[0].text)} spaces",
-            "each level of a list takes four spaces.",
-            fixes=tuple(lines),
-        )
+        message = "This line is not indented far enough to belong to the item above it."
+        label = f"begin it with {len(lines[0].text)} spaces"
+        hint = "each level of a list takes four spaces."
+        yield Finding(message, lines[0].location, label, hint, fixes=tuple(lines))

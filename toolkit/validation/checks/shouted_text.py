@@ -50,9 +50,7 @@ def check(context: Context) -> Findings:
     for passage in (*own, *context.bodies):
         for match in SHOUTED.finditer(passage.text) if LONG.search(passage.text) else ():
             if LONG.search(match[0]):
-                yield passage.finding(
-                    match,
-                    f"{quote(match[0])} is written in capitals.",
-                    "use small letters",
-                    "use capitals only at the beginning of sentences and names.",
-                )
+                message = f"{quote(match[0])} is written in capitals."
+                label = "use small letters"
+                hint = "use capitals only at the beginning of sentences and names."
+                yield passage.finding(match, message, label, hint)

@@ -299,9 +299,7 @@ def _indented(passage: Passage, document: Document) -> Findings:
         match = _INDENTED.match(line) if not (left or fenced or above.strip()) else None
         above = line
         if match:
-            yield Finding(
-                "This line is indented, so readers would see it as code.",
-                document.source.at(number, 1, len(match[0])),
-                "remove the spaces before it",
-                "a paragraph begins at the left edge, below a blank line.",
-            )
+            message = "This line is indented, so readers would see it as code."
+            label = "remove the spaces before it"
+            hint = "a paragraph begins at the left edge, below a blank line."
+            yield Finding(message, document.source.at(number, 1, len(match[0])), label, hint)

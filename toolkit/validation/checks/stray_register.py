@@ -57,9 +57,6 @@ def check(context: Context) -> Findings:
             label = f"rename it to {meant}" if is_among_registers else f"move it to {place}"
             if f"recognition/{meant}" in content.paths:
                 label += ", once you have copied the content of that file into this one"
-        yield Finding(
-            f"{quote(fault.detail)} is neither a register nor a kept text.",
-            fault.location,
-            label,
-            "registers are <organisation>.yml, kept texts texts/<64 characters>.json.",
-        )
+        message = f"{quote(fault.detail)} is neither a register nor a kept text."
+        hint = "registers are <organisation>.yml, kept texts texts/<64 characters>.json."
+        yield Finding(message, fault.location, label, hint)

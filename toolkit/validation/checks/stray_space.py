@@ -92,12 +92,10 @@ def _tables(passage: Passage) -> Iterator[list[Location]]:
 
 def _table(rows: list[Location]) -> Finding:
     first = " ".join(f"{cell.strip()} |" for cell in written(rows[0]).split("\t"))
-    return Finding(
-        f"These {len(rows)} lines look like a table pasted with tabs.",
-        rows[0],
-        f"write | {first}",
-        "put | at both ends of each row and between cells, and |---|---| below the first row.",
-    )
+    message = f"These {len(rows)} lines look like a table pasted with tabs."
+    label = f"write | {first}"
+    hint = "put | at both ends of each row and between cells, and |---|---| below the first row."
+    return Finding(message, rows[0], label, hint)
 
 
 def _findings(
@@ -135,10 +133,7 @@ def _findings(
     for line, place in found.items():
         sign = written(place)[0]
         name = "a tab" if sign == "\t" else named_character(sign)
-        yield Finding(
-            f"This is not an ordinary space: {name}.",
-            place,
-            "remove it and type a space",
-            "other kinds of spaces come along when text is copied from a document.",
-            fixes=tuple(fixes[line]),
-        )
+        message = f"This is not an ordinary space: {name}."
+        label = "remove it and type a space"
+        hint = "other kinds of spaces come along when text is copied from a document."
+        yield Finding(message, place, label, hint, fixes=tuple(fixes[line]))

@@ -70,9 +70,7 @@ def check(context: Context) -> Findings:
     """Look for a street with a number."""
     for passage in context.shown:
         for match in ADDRESS.finditer(passage.text) if _STREET.search(passage.text) else ():
-            yield passage.finding(
-                match,
-                f"{quote(match[0])} is the address of a house.",
-                "name the town or the country instead",
-                "an address can lead to people who must not be found.",
-            )
+            message = f"{quote(match[0])} is the address of a house."
+            label = "name the town or the country instead"
+            hint = "an address can lead to people who must not be found."
+            yield passage.finding(match, message, label, hint)

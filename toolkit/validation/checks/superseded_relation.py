@@ -41,9 +41,7 @@ def check(context: Context) -> Findings:
             known = {entry.id, *related, *entry.texts("supersedes")}
             # What replaced the entry itself, or what it replaced, isn't a relation to correct.
             if newer and known.isdisjoint(newer) and entry.id not in successors:
-                yield Finding.about(
-                    leaf,
-                    f"{quote(leaf.text)} has been replaced by {quote(newer[0])}.",
-                    f"write {newer[0]}, or name both",
-                    "lead readers to the current entry.",
-                )
+                message = f"{quote(leaf.text)} has been replaced by {quote(newer[0])}."
+                label = f"write {newer[0]}, or name both"
+                hint = "lead readers to the current entry."
+                yield Finding.about(leaf, message, label, hint)

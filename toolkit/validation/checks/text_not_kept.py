@@ -40,8 +40,6 @@ def check(context: Context) -> Findings:
         if digest not in ledger.texts.sound
     }
     for entry, place in missing.values():
-        yield Finding(
-            f"This text of {quote(entry)} is not kept.",
-            place,
-            hint=f"run toolkit digest {entry} --keep, and add the file that it writes.",
-        )
+        message = f"This text of {quote(entry)} is not kept."
+        hint = f"run toolkit digest {entry} --keep, and add the file that it writes."
+        yield Finding(message, place, hint=hint)

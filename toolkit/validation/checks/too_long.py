@@ -35,9 +35,7 @@ def check(context: Context) -> Findings:
         if limit and leaf.location.source.path not in context.of_other_kind:
             length = len(" ".join(leaf.text.split()))
             if length > limit:
-                yield Finding.about(
-                    leaf,
-                    f"{quote(leaf.name)} has {length:,} characters; the limit is {limit}.",
-                    f"remove {length - limit:,} characters",
-                    "shorten it; move the rest to the text below the front matter.",
-                )
+                message = f"{quote(leaf.name)} has {length:,} characters; the limit is {limit}."
+                label = f"remove {length - limit:,} characters"
+                hint = "shorten it; move the rest to the text below the front matter."
+                yield Finding.about(leaf, message, label, hint)

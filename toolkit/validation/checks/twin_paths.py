@@ -48,11 +48,9 @@ def check(context: Context) -> Findings:
         below = [path for path in content.paths if path == step or path.startswith(f"{step}/")]
         if misplaced.issuperset(below):
             continue
-        yield Finding(
-            f'This path differs from "{content.prefix}/{other}" only in capitals or accents.',
-            SourceFile(f"{content.prefix}/{below[0]}").at(1),
-            hint="rename or remove one of the two: some computers confuse them.",
-        )
+        message = f'This path differs from "{content.prefix}/{other}" only in capitals or accents.'
+        hint = "rename or remove one of the two: some computers confuse them."
+        yield Finding(message, SourceFile(f"{content.prefix}/{below[0]}").at(1), hint=hint)
 
 
 def _steps(path: str) -> Iterator[str]:

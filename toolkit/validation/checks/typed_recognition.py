@@ -33,10 +33,7 @@ def check(context: Context) -> Findings:
     """Report fields and values of `status` about recognition."""
     for fault in context.content.faults("typed-recognition"):
         named = "status" if fault.reason else fault.detail
-        yield Finding(
-            f"An entry can't claim its own recognition: {quote(fault.detail)}.",
-            fault.location,
-            "remove the line",
-            "organizations state that themselves, with toolkit recognise ORGANISATION ID.",
-            named,
-        )
+        message = f"An entry can't claim its own recognition: {quote(fault.detail)}."
+        label = "remove the line"
+        hint = "organizations state that themselves, with toolkit recognise ORGANISATION ID."
+        yield Finding(message, fault.location, label, hint, named)

@@ -42,9 +42,7 @@ def check(context: Context) -> Findings:
                 continue  # reported as an invalid year
             as_number = re.compile(rf"(?<![0-9]){year}(?![0-9])")
             if not as_number.search(entry.text("summary")) and not as_number.search(entry.body):
-                yield Finding.about(
-                    leaf,
-                    f"The text does not say that the practice ended in {year}, nor why.",
-                    f"say in the text what happened in {year}",
-                    "say under Limitations why it ended, or that nobody knows.",
-                )
+                message = f"The text does not say that the practice ended in {year}, nor why."
+                label = f"say in the text what happened in {year}"
+                hint = "say under Limitations why it ended, or that nobody knows."
+                yield Finding.about(leaf, message, label, hint)

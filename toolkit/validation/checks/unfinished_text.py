@@ -210,12 +210,10 @@ def check(context: Context) -> Findings:
 def _headings(document: Document) -> Findings:
     for heading in document.outline.headings:
         if not _NO_WORDS.sub("", unescaped(written(heading.location))):
-            yield Finding(
-                "This heading has no words.",
-                document.source.at_line(heading.location.line),
-                "write words, or remove the # characters",
-                "people who listen to a page go from heading to heading by their words.",
-            )
+            message = "This heading has no words."
+            label = "write words, or remove the # characters"
+            hint = "people who listen to a page go from heading to heading by their words."
+            yield Finding(message, document.source.at_line(heading.location.line), label, hint)
 
 
 def _in_comment(text: str, start: int) -> bool:

@@ -42,8 +42,6 @@ def check(context: Context) -> Findings:
     for file in context.content.recognition.registers:
         organisation = organisations.items.get(file.name)
         if organisation is not None and organisations.sound and not organisation.maintainers:
-            yield Finding(
-                f"The statements of {quote(file.name)} have no maintainers.",
-                file.source.at_line(1),
-                hint=f"add maintainers to it in {organisations.path}.",
-            )
+            message = f"The statements of {quote(file.name)} have no maintainers."
+            hint = f"add maintainers to it in {organisations.path}."
+            yield Finding(message, file.source.at_line(1), hint=hint)

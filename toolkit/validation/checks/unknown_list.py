@@ -60,12 +60,8 @@ def check(context: Context) -> Findings:
                 hint = "if so, move your changes there and delete this file; or move it elsewhere."
         elif among_lists:
             hint = "move its content into one of the lists, or move the file elsewhere."
-        yield Finding(
-            "This file is not read, because it is not one of the known lists.",
-            SourceFile(f"{prefix}/{path}").at(1),
-            label,
-            hint,
-        )
+        message = "This file is not read, because it is not one of the known lists."
+        yield Finding(message, SourceFile(f"{prefix}/{path}").at(1), label, hint)
 
 
 def missing_lists(content: Content) -> frozenset[str]:

@@ -55,13 +55,10 @@ def check(context: Context) -> Findings:
             partner = ", or write the name in partners" if is_own else ""
             # What is written as an id may be right, and mistyped in the register.
             sure = "" if ID.fullmatch(leaf.text) else by_name.get(bare(leaf.text).casefold(), "")
-            yield Finding.about(
-                leaf,
-                f"{quote(leaf.text)} is not the id of an organization.",
-                f'did you mean "{by_name[name]}"?' if name else several,
-                f"use an id from {register.path}{partner}.",
-                new_value(leaf.scalar, sure),
-            )
+            message = f"{quote(leaf.text)} is not the id of an organization."
+            label = f'did you mean "{by_name[name]}"?' if name else several
+            hint = f"use an id from {register.path}{partner}."
+            yield Finding.about(leaf, message, label, hint, new_value(leaf.scalar, sure))
 
 
 def _suggestions(lists: Lists) -> Suggestions:

@@ -64,8 +64,6 @@ def check(context: Context) -> Findings:
         patterns = (_IN_HTML, UNLINKED)
         if any(name in one.findall(text.body) for text in content.texts for one in patterns):
             continue
-        yield Finding(
-            "This file would be published, but no text links to it.",
-            SourceFile(full).at(1),
-            hint="remove it, or link to it from the text that it belongs to.",
-        )
+        message = "This file would be published, but no text links to it."
+        hint = "remove it, or link to it from the text that it belongs to."
+        yield Finding(message, SourceFile(full).at(1), hint=hint)

@@ -43,9 +43,6 @@ def check(context: Context) -> Findings:
         for leaf in valid(entry.of_field("described_at")):
             host = host_of(leaf.text)
             if not is_within(host, context.lists.known_hosts):
-                yield Finding.about(
-                    leaf,
-                    f"{quote(host)} is neither a known library nor a known organization.",
-                    "",
-                    f"find a page of one of them, or add the site to {content.libraries.path}.",
-                )
+                message = f"{quote(host)} is neither a known library nor a known organization."
+                hint = f"find a page of one of them, or add the site to {content.libraries.path}."
+                yield Finding.about(leaf, message, "", hint)

@@ -39,8 +39,6 @@ def check(context: Context) -> Findings:
     named = {(entry, digest) for entry, digest, _ in ledger.named()}
     for digest, kept in ledger.texts.sound.items():
         if (kept.entry, digest) not in named:
-            yield Finding(
-                "No statement, circulation or editorial change refers to this text.",
-                kept.location,
-                hint="restore the statement that referred to it; if there was none, remove this.",
-            )
+            message = "No statement, circulation or editorial change refers to this text."
+            hint = "restore the statement that referred to it; if there was none, remove this."
+            yield Finding(message, kept.location, hint=hint)

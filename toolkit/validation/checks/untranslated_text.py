@@ -62,9 +62,7 @@ def check(context: Context) -> Findings:
             # If all of it is in another language, wrong-language reports it.
             if same and not foreign_passage(context, translation):
                 more = f" ({len(same) - 1} more below)" if len(same) > 1 else ""
-                yield passage.finding(
-                    passage.of(same[0], "text"),
-                    f"This sentence is not translated{more}.",
-                    "translate it",
-                    "readers of this language may not understand the other one.",
-                )
+                message = f"This sentence is not translated{more}."
+                label = "translate it"
+                hint = "readers of this language may not understand the other one."
+                yield passage.finding(passage.of(same[0], "text"), message, label, hint)

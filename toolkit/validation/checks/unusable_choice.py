@@ -51,9 +51,6 @@ def check(context: Context) -> Findings:
                 said, label = f"has been replaced by {quote(newer)}", f"write {newer}"
             seen.add(leaf.text)
             if said:
-                yield Finding.about(
-                    leaf,
-                    f"{quote(leaf.text)} {said}.",
-                    label,
-                    "choose each entry once, and only current ones.",
-                )
+                message = f"{quote(leaf.text)} {said}."
+                hint = "choose each entry once, and only current ones."
+                yield Finding.about(leaf, message, label, hint)

@@ -50,12 +50,10 @@ def check(context: Context) -> Findings:
             continue
         others = [text for text in entry.texts("pillars") if text != entry.pillar]
         folder = entry.path.replace(entry.pillar, first.text, 1).rpartition("/")[0]
-        yield Finding.about(
-            first,
-            f"The first pillar is {quote(first.text)}, but the file is in {entry.pillar}/.",
-            f"write [{', '.join([entry.pillar, *others])}]",
-            f"put {entry.pillar} first, or move the file to {context.content.prefix}/{folder}/.",
-        )
+        message = f"The first pillar is {quote(first.text)}, but the file is in {entry.pillar}/."
+        label = f"write [{', '.join([entry.pillar, *others])}]"
+        hint = f"put {entry.pillar} first, or move the file to {context.content.prefix}/{folder}/."
+        yield Finding.about(first, message, label, hint)
 
 
 def _of_other_kind(content: Content, entry: Document, kind: Kind) -> Finding:

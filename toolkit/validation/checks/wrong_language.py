@@ -86,12 +86,9 @@ def in_another_language(
             f"if the file name has the wrong language, and there is no {file}, rename it to that; "
             "or translate it."
         )
-    return passage.finding(
-        words,
-        f"By its file name, this text is {own}, but it looks like {other}.",
-        "in another language",
-        hint,
-    )
+    message = f"By its file name, this text is {own}, but it looks like {other}."
+    label = "in another language"
+    return passage.finding(words, message, label, hint)
 
 
 def foreign_sections(context: Context, document: Document) -> Finding | None:

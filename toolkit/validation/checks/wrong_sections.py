@@ -229,8 +229,8 @@ def _missing(document: Document, sections: list[Heading]) -> Findings:
         write = ", then ".join(f"## {name}" for name in some)
         message = f"The {what.format(listed(some, 'and'))} missing."
         label = f"write {write} {'above' if following else 'below'} this line"
-        place = following.location if following else end_of(document)
-        yield _finding(document, place, message, label)
+        line = following.location if following else end_of(document)
+        yield _finding(document, line, message, label)
 
 
 def _order(document: Document, sections: list[Heading]) -> Findings:
@@ -261,9 +261,7 @@ def _empty(document: Document, sections: list[Heading]) -> Findings:
         lines = document.source.lines[heading.location.line : end - 1]
         text = "".join(line for line in lines if not line.startswith(("#", "---", "===")))
         if not text.strip() and heading.text in _names(document):
-            yield Finding(
-                f"The section {quote(heading.text)} is empty.",
-                heading.location,
-                "write something here, or say that nothing is known",
-                "each section needs text of its own.",
-            )
+            message = f"The section {quote(heading.text)} is empty."
+            label = "write something here, or say that nothing is known"
+            hint = "each section needs text of its own."
+            yield Finding(message, heading.location, label, hint)

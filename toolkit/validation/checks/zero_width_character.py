@@ -149,10 +149,6 @@ def _escaped(leaf: Leaf) -> Findings:
 
 
 def _finding(place: Location, found: str, hint: str, *fixes: Fix) -> Finding:
-    return Finding(
-        f"There is an invisible character here: {named_character(found[0])}.",
-        place,
-        "remove it",
-        hint,
-        fixes=fixes,
-    )
+    message = f"There is an invisible character here: {named_character(found[0])}."
+    label = "remove it"
+    return Finding(message, place, label, hint, fixes=fixes)
