@@ -30,6 +30,7 @@ from bisect import bisect
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from functools import cache, partial
 
 from toolkit.content.attachments import ENDINGS
 from toolkit.content.document import Document
@@ -79,6 +80,7 @@ def check(context: Context) -> Findings:
         # With other headings, it isn't known which sections belong together.
         are_same = len(original.outline.headings) == len(translation.outline.headings)
         pairs = zip(_sections(original, are_same), _sections(translation, are_same), strict=True)
+        typed = cache(partial(_typed_lists, translation))
         for wanted, given in pairs:
             place = translation.source.at_line(given.line)
             hint = f"compare it with {original.source.path}, line {wanted.line}."
@@ -87,7 +89,7 @@ def check(context: Context) -> Findings:
                     continue
                 message = f"The original has a link or an image {quote(target)} here,"
                 yield Finding(f"{message} which this translation lacks.", place, "where?", hint)
-            if given.items < wanted.items and not given.has_any(_typed_lists(translation)):
+            if given.items < wanted.items and not given.has_any(typed()):
                 yield Finding(
                     f"The original has {counted(wanted.items, 'item')} in lists and tables here, "
                     f"but this translation has {given.items or 'none'}.",
