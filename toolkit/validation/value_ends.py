@@ -219,11 +219,7 @@ def in_brackets(fault: Fault, line: str) -> tuple[str, str, str]:
         is_semicolon = line[:column].removesuffix(name).rstrip().endswith(";")
         place = " in place of the semicolon" if is_semicolon else ""
         label = f"write a comma{place} before {name}"
-    return (
-        f"In brackets, {quote(fault.detail)} has a special meaning.",
-        label,
-        _SIGN_IN_BRACKETS,
-    )
+    return f"In brackets, {quote(fault.detail)} has a special meaning.", label, _SIGN_IN_BRACKETS
 
 
 def with_items_below(place: Location) -> str:

@@ -159,11 +159,10 @@ def check(context: Context) -> Findings:
             if original.kind is Kind.PAGE and not _OURSELVES.search(before):
                 continue
             what = _WHAT.get(original.kind, "An entry")
-            yield passage.finding(
-                match,
-                f"{what} can't claim its own recognition: {quote(match[0])}.",
-                "remove it",
-                "organizations state that themselves, with toolkit recognise ORGANISATION ID."
-                if original.is_entry
-                else "organizations recognize entries only, each in a list of its own.",
-            )
+            message = f"{what} can't claim its own recognition: {quote(match[0])}."
+            hint = "organizations recognize entries only, each in a list of its own."
+            if original.is_entry:
+                hint = (
+                    "organizations state that themselves, with toolkit recognise ORGANISATION ID."
+                )
+            yield passage.finding(match, message, "remove it", hint)

@@ -73,15 +73,12 @@ def _in_item(line: int, faults: list[Fault]) -> Iterator[Finding]:
         yield from map(_repeated, faults)
         return
     text = begun.source.line(begun.line).strip()
-    yield Finding(
-        "A new item begins here, but it has no hyphen.",
-        begun,
-        f"write a hyphen and a space before it: - {text}"
-        if faults[0].detail == name
-        else f"write - {name}: and its value on a line above this one",
-        "without a hyphen, the line belongs to the item above it.",
-        faults[0].detail,
-    )
+    label = f"write - {name}: and its value on a line above this one"
+    if faults[0].detail == name:
+        label = f"write a hyphen and a space before it: - {text}"
+    message = "A new item begins here, but it has no hyphen."
+    hint = "without a hyphen, the line belongs to the item above it."
+    yield Finding(message, begun, label, hint, faults[0].detail)
 
 
 def _repeated(fault: Fault) -> Finding:

@@ -38,14 +38,12 @@ def check(context: Context) -> Findings:
     """Look at the form of every digest."""
     for leaf in context.content.leaves(Form.DIGEST):
         if not is_digest(leaf.text):
-            yield Finding.about(
-                leaf,
-                f"{quote(leaf.text)} is not a digest.",
-                _label(leaf.text),
-                f"run toolkit translation stamp {leaf.location.source.path}; it writes the digest."
-                if leaf.field.name == "source_digest"
-                else "copy the whole digest that toolkit digest ID prints.",
-            )
+            path = leaf.location.source.path
+            hint = "copy the whole digest that toolkit digest ID prints."
+            if leaf.field.name == "source_digest":
+                hint = f"run toolkit translation stamp {path}; it writes the digest."
+            message = f"{quote(leaf.text)} is not a digest."
+            yield Finding.about(leaf, message, _label(leaf.text), hint)
 
 
 def _label(text: str) -> str:

@@ -61,13 +61,10 @@ def check(context: Context) -> Findings:
             elif heading.level > right:
                 problem = f"has level {heading.level}, but follows level {above}."
             if problem:
-                is_title = heading.text.casefold() == document.text("title").casefold()
-                yield Finding(
-                    f"{quote(heading.text)} {problem}",
-                    heading.location,
-                    "remove it: the page shows its title"
-                    if is_title
-                    else f"write {'#' * right} {heading.text}",
-                    "a text begins with ##; inside it ###, and inside that ####.",
-                )
+                label = f"write {'#' * right} {heading.text}"
+                if heading.text.casefold() == document.text("title").casefold():
+                    label = "remove it: the page shows its title"
+                message = f"{quote(heading.text)} {problem}"
+                hint = "a text begins with ##; inside it ###, and inside that ####."
+                yield Finding(message, heading.location, label, hint)
             above = max(heading.level, 2)

@@ -24,7 +24,7 @@ Right:
 
 import re
 
-from toolkit.problems import Finding, Findings
+from toolkit.problems import Findings
 from toolkit.validation.context import Context
 
 _IMAGE = re.compile(r"(?<!\\)!\[(?P<words>[^\[\]]{0,2000})\](?=\(|\[)")
@@ -39,11 +39,9 @@ def check(context: Context) -> Findings:
         for match in _IMAGE.finditer(passage.text) if "![" in passage.text else ():
             words = match["words"].strip()
             if _NAME.fullmatch(words):
-                yield Finding(
-                    f'"{words}" does not say what the image shows.'
-                    if words
-                    else "The image has no text for people who can't see it.",
-                    passage.of(match),
-                    "describe the image between [ and ]",
-                    "write it like this: ![What the image shows](name.png).",
-                )
+                message = "The image has no text for people who can't see it."
+                if words:
+                    message = f'"{words}" does not say what the image shows.'
+                label = "describe the image between [ and ]"
+                hint = "write it like this: ![What the image shows](name.png)."
+                yield passage.finding(match, message, label, hint)

@@ -116,15 +116,12 @@ def _finding(
         elif name in _AROUND:
             instead = f"{_AROUND[name]}{_between(match, end).strip()}{_AROUND[name]}"
     text = passage.text[match.start() : stop]
-    found = Finding(
-        "Readers would see this HTML comment."
-        if match[0] == "<!--"
-        else f"{quote(text)} is HTML, and readers would see the tags.",
-        passage.at(match.start(), len(text)),
-        f"write {instead}" if instead else without,
-        "write Markdown, or put the text in backticks to show it as it is.",
-    )
-    return found, stop
+    message = f"{quote(text)} is HTML, and readers would see the tags."
+    if match[0] == "<!--":
+        message = "Readers would see this HTML comment."
+    label = f"write {instead}" if instead else without
+    hint = "write Markdown, or put the text in backticks to show it as it is."
+    return Finding(message, passage.at(match.start(), len(text)), label, hint), stop
 
 
 def _between(start: re.Match[str], end: re.Match[str]) -> str:

@@ -46,11 +46,9 @@ def check(context: Context) -> Findings:
     for link in link_words(context.bodies):
         words = " ".join(link.words.strip(" *_`.,:;>»→").lower().split())
         if words in _UNCLEAR:
-            yield Finding(
-                f"The words {quote(link.words)} do not say where the link leads."
-                if words
-                else "The link has no words.",
-                link.location,
-                "write the name of the page or work",
-                "the words of a link must make sense on their own.",
-            )
+            message = "The link has no words."
+            if words:
+                message = f"The words {quote(link.words)} do not say where the link leads."
+            label = "write the name of the page or work"
+            hint = "the words of a link must make sense on their own."
+            yield Finding(message, link.location, label, hint)
