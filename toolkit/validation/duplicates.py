@@ -172,27 +172,26 @@ class Duplicates:
 
     def _signs(self, one: _Card, other: _Card) -> tuple[Sign, ...]:
         shared = {key: Sign(one.keys[key][0]) for key in one.keys.keys() & other.keys.keys()}
-        practices = one.is_practice and other.is_practice
-        if _are_distinct(one, other):
-            own = {key for key in shared if not key.startswith("symbol ")}
-            signs = {Sign.NUMBER} & {shared[key] for key in own}
-            # Parts of a series may be described alike, but what two countries did is not the same.
-            if practices and _is_copied(one, other):
-                signs.add(Sign.TEXT)
-            return tuple(sorted(signs))
         signs = set(shared.values())
-        title = self._likeness_of_titles(one, other)
-        is_similar = title >= _SIMILAR_TITLE[practices]
-        if not is_similar and one.is_practice != other.is_practice:
-            signs.discard(Sign.ADDRESS)  # a practice may have the address of a work about it
-        if (
-            is_similar
-            and title + self._word_overlap(one, other) >= _ALIKE[practices]
-            and _years_between(one, other) <= _YEARS_APART[practices]
-            and Sign.SAME_TITLE not in signs
-        ):
-            signs.add(Sign.SIMILAR_TITLE)
-        if _is_copied(one, other):
+        practices = one.is_practice and other.is_practice
+        are_distinct = _are_distinct(one, other)
+        if are_distinct:
+            own = {sign for key, sign in shared.items() if not key.startswith("symbol ")}
+            signs = {Sign.NUMBER} & own
+        else:
+            title = self._likeness_of_titles(one, other)
+            is_similar = title >= _SIMILAR_TITLE[practices]
+            if not is_similar and one.is_practice != other.is_practice:
+                signs.discard(Sign.ADDRESS)  # a practice may have the address of a work about it
+            if (
+                is_similar
+                and title + self._word_overlap(one, other) >= _ALIKE[practices]
+                and _years_between(one, other) <= _YEARS_APART[practices]
+                and Sign.SAME_TITLE not in signs
+            ):
+                signs.add(Sign.SIMILAR_TITLE)
+        # Parts of a series may be described alike, but what two countries did is not the same.
+        if (practices or not are_distinct) and _is_copied(one, other):
             signs.add(Sign.TEXT)
         return tuple(sorted(signs))
 
