@@ -139,6 +139,11 @@ class Catalogue:
         return frozenset(id_ for id_, one in self.statuses.items() if one.state not in QUIET)
 
     @cached_property
+    def mentioned_pillars(self) -> frozenset[str]:
+        """Their home pillars, whose lists are therefore divided by state."""
+        return frozenset(entry.pillar for entry in self.entries if entry.id in self.mentioned)
+
+    @cached_property
     def all_pending(self) -> Mapping[str, Pending]:
         """What each organization has recognized, and what is still open for it."""
         return all_pending(self.statuses.values())

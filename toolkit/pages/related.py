@@ -65,7 +65,9 @@ def related_page(entry: Entry, site: Site) -> Iterator[Page]:
 def breadcrumbs_to(entry: Entry, catalogue: Catalogue, language: Language) -> tuple[Link, Link]:
     """Where an entry is: its pillar, and the list of its kind there."""
     kind = entry.kind.value
+    divided = entry.pillar in catalogue.mentioned_pillars
+    section = f"{catalogue.statuses[entry.id].state}-" if divided else ""
     return (
         pillar_link(catalogue, entry.pillar, language),
-        Link(language.text(f"part.{kind}s"), f"{entry.pillar}/index", f"{LIST}{kind}s"),
+        Link(language.text(f"part.{kind}s"), f"{entry.pillar}/index", f"{LIST}{section}{kind}s"),
     )
