@@ -130,7 +130,7 @@ def _numbers(text: str, near: tuple[int, int]) -> Iterator[tuple[int, str]]:
 
 
 def _digits(number: str) -> str:
-    return re.sub(r"\D", "", number)
+    return "".join(str(int(letter)) for letter in number if letter.isdecimal())  # Arabic ones too
 
 
 def _bare(number: str) -> str:
