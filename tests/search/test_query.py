@@ -219,6 +219,10 @@ def test_articles_as_they_are_written_elsewhere(engine: Engine, typed: str, usua
     assert found.read == sought.read
 
 
+def test_the_key_of_a_provision_is_its_article(engine: Engine) -> None:
+    assert engine.find("TIP-protocol:6(3)") == engine.find("TIP protocol article 6(3)")
+
+
 def test_a_number_in_chinese_is_an_article_where_it_says_so(engine: Engine) -> None:
     assert ids(engine, "第九条") == ids(engine, "article 9") != []
     for typed in ("第9号", "第九号", "第9章"):

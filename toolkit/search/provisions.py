@@ -46,12 +46,13 @@ def _listed(number: str) -> str:
     return f"{one}(?:(?:{_AND}|{_TO})(?:{_ARTICLE})?{one})*"
 
 
-# Rules that leave out the sign of a number (No., №) and write an article in Latin letters, before
-# its paragraphs; what finds a list of articles, after what stands before it; each one or range in
-# it; the numerals.
+# Rules that leave out the sign of a number (No., №), and write an article in Latin letters, before
+# its paragraphs, and those in a key (tip-protocol:9); what finds a list of articles, after what
+# stands before it; each one or range in it; the numerals.
 ARTICLES = (
     (
         (rf"{_BEFORE}(?:№|n\.?[°ºo]\.?|n[úu]m\.?|رقم)\s*(?=[0-9])", "$1"),
+        (rf"{_BEFORE}([A-Za-z][0-9A-Za-z-]*):(?=[0-9IVX])", "$1$2 article "),
         (rf"第\s*({_NUMBER}(?:(?:{_AND}|{_TO}){_NUMBER})*)\s*[条條]", " article $1"),
         (rf"第\s*({_NUMBER})\s*款", "($1)"),
         (rf"{_BEFORE}({_ARTICLE}[0-9]+[a-z]?)[,،]?\s*{_PARAGRAPH}", "$1$2($3)"),
