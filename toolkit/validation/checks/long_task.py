@@ -28,7 +28,7 @@ Right:
 """
 
 from toolkit.content.task_schema import MOST_WORDS
-from toolkit.problems import Finding, Findings
+from toolkit.problems import Finding, Findings, counted
 from toolkit.validation.context import Context
 
 
@@ -43,6 +43,6 @@ def check(context: Context) -> Findings:
             yield Finding(
                 f"The text of the task has {count} words; the limit is {MOST_WORDS}.",
                 task.source.at_line(next(number for number, line in lines if line.strip())),
-                f"remove {count - MOST_WORDS} words",
+                f"remove {counted(count - MOST_WORDS, 'word')}",
                 "shorten it: people read a task page in a hurry, and print it on two pages.",
             )

@@ -23,7 +23,7 @@ summary: Shows labour inspectors how to recognize forced labour, with a checklis
 """
 
 from toolkit.content.schema import Form
-from toolkit.problems import Finding, Findings
+from toolkit.problems import Finding, Findings, counted
 from toolkit.validation.context import Context
 from toolkit.validation.words import quote
 
@@ -36,6 +36,6 @@ def check(context: Context) -> Findings:
             length = len(" ".join(leaf.text.split()))
             if length > limit:
                 message = f"{quote(leaf.name)} has {length:,} characters; the limit is {limit}."
-                label = f"remove {length - limit:,} characters"
+                label = f"remove {counted(length - limit, 'character')}"
                 hint = "shorten it; move the rest to the text below the front matter."
                 yield Finding.about(leaf, message, label, hint)
