@@ -26,6 +26,7 @@ Right:
 """
 
 import re
+import sys
 import unicodedata
 
 from toolkit.content.matching import by_item
@@ -44,9 +45,11 @@ def check(context: Context) -> Findings:
     """Look at the ids of all lists, and at the keys of articles."""
     asked = {file.path for file in context.content.questions.values()}  # see unused-questions
     for file in context.content.own_lists:
+        # The id of an opportunity may be that of two entries together.
+        longest = sys.maxsize if file.path == context.content.answers.path else LONGEST_ID
         for leaf in file.leaves if file.path not in asked else ():
             is_id = leaf.name == "id" and leaf.field.form is Form.TEXT
-            if is_id and (objection := _objection(leaf.text)):
+            if is_id and (objection := _objection(leaf.text, longest)):
                 yield Finding.about(leaf, f"{quote(leaf.text)} can't be an id.", *objection)
     articles = {(id_, leaf.name): leaf for id_, leaf in by_item(context.content.instruments.leaves)}
     seen: set[str] = set()  # duplicate-id reports a key that is there again
@@ -70,7 +73,7 @@ def check(context: Context) -> Findings:
         seen.add(leaf.text)
 
 
-def _objection(id_: str) -> tuple[str, str] | None:
+def _objection(id_: str, longest: int) -> tuple[str, str] | None:
     """Why a text can't be an id: what to write, and what to do."""
     if not ID.fullmatch(id_):
         meant = meant_id(id_.rpartition("#")[2] or id_)  # after it, an address has the id
@@ -78,8 +81,8 @@ def _objection(id_: str) -> tuple[str, str] | None:
             f"write {meant}" if meant else 'write it like "labour-exploitation"',
             "use small letters without accents, digits, and single hyphens.",
         )
-    if len(id_) > LONGEST_ID:
-        return f"it has {len(id_)} characters", f"use at most {LONGEST_ID}."
+    if len(id_) > longest:
+        return f"it has {len(id_)} characters", f"use at most {longest}."
     if id_ == "index" or TAKEN.fullmatch(id_):
         owner = "the page of the list has" if id_ == "index" else "Windows reserves"
         return "choose another", f"add a word to it: {owner} this name."
