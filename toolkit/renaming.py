@@ -20,6 +20,7 @@ from toolkit.autofix import fixed_text
 from toolkit.content.document import Document
 from toolkit.content.files import FoundFile
 from toolkit.content.markdown_files import document_from, read_document
+from toolkit.content.opportunities import ids_naming
 from toolkit.content.reader import Content
 from toolkit.content.schema import Form, Kind
 from toolkit.content.translation import translated
@@ -233,6 +234,12 @@ def _named(content: Content, document: Document, new: str) -> Iterator[Fix]:
         if old in register.items:
             place = register.items[old].location
             found.append((place, within(place, old, new)))
+    if document.is_entry and content.answers.items:
+        ids = [one.id for one in content.entries if one is not document]
+        for id_, its in zip(ids_naming(old, ids), ids_naming(new, ids), strict=True):
+            if id_ in content.answers.items:
+                place = content.answers.items[id_].location
+                found.append((place, within(place, id_, its)))
     for target in targets(content):
         if target.path == f"{document.path}.md":
             place = target.link.location

@@ -95,6 +95,16 @@ def test_an_entry(named: Toolkit, docs: Path) -> None:
     assert status_of(ledger, "inspection-manual", DAY).state is State.RECOGNIZED
 
 
+def test_answers_to_opportunities_that_it_is_part_of(toolkit: Toolkit, docs: Path) -> None:
+    register = docs / "registers/opportunities.yml"
+    answer = "{answer: joint, by: [iom], on: 2026-01-05, reason: A new edition., id"
+    ids = "overlap-guide-manual", "recognize-guide", "overlap-guided-manual", "state-guide"
+    register.write_text("".join(f"- {answer}: {one}}}\n" for one in ids), encoding="utf-8")
+    assert toolkit("rename", "guide", "new-guide").code == 0
+    now = [line.split()[-1][:-1] for line in register.read_text(encoding="utf-8").splitlines()]
+    assert now == ["overlap-manual-new-guide", "recognize-new-guide", *ids[2:]]
+
+
 @pytest.mark.parametrize(
     "command",
     [

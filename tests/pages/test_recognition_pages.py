@@ -326,13 +326,12 @@ def test_lists_have_sections_with_names_once_anybody_spoke(docs: Path) -> None:
         assert page.index("Recognized <span") < page.index("Proposed <span")
         assert "They say nothing about evidence." in page
     assert headings(docs, "evidence/reported") == []
-    made = pages(docs)
-    for path, page in made.items():
+    made: Mapping[str, Any] = pages(docs)
+    for path in made:
         above, _, kind = path.rpartition("/")[0].partition("/")
         if kind in ("practices", "resources"):
-            listing: Any = made[f"{above}/index"]
-            back: Any = page.breadcrumbs[-1]
-            assert back.anchor in {part.anchor for part in listing.listing.parts}, path
+            parts = made[f"{above}/index"].listing.parts
+            assert made[path].breadcrumbs[-1].anchor in {part.anchor for part in parts}, path
 
 
 def test_works_of_the_group_are_a_section_of_their_own(docs: Path) -> None:

@@ -1,5 +1,6 @@
 """The register of answers to opportunities."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
@@ -40,3 +41,9 @@ class Answer:
 
 # Without the file, nothing has been answered.
 ANSWER_FILE = RegisterFile("opportunities", FIELDS, Answer, optional=True)
+
+
+def ids_naming(entry: str, others: Iterable[str]) -> tuple[str, ...]:
+    """The ids of all opportunities that can name an entry, alone or with one of the `others`."""
+    pairs = (sorted((entry, other)) for other in others)
+    return f"recognize-{entry}", *(f"overlap-{one}-{other}" for one, other in pairs)
