@@ -37,3 +37,8 @@ def test_named_entries_take_the_place_of_found_ones(docs: Path) -> None:
 def test_withdrawn_entries_are_not_offered(docs: Path) -> None:
     add_fields(docs, MANUAL, "status: withdrawn\nwithdrawn: {on: 2026-01-01, reason: Out of date.}")
     assert shown(docs, GUIDE) == []
+
+
+def test_what_an_entry_replaces_is_not_found_again(docs: Path) -> None:
+    add_fields(docs, GUIDE, "supersedes: [manual]")
+    assert shown(docs, GUIDE) == shown(docs, MANUAL) == []

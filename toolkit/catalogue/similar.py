@@ -21,12 +21,13 @@ def similar(entries: Sequence[Entry], named: Mapping[str, object]) -> Mapping[st
     """The ids of the most similar entries for each one that is not `named`, the most similar first.
 
     `named` are the entries that already have related ones. `entries` are in order of preference
-    between equally similar ones.
+    between equally similar ones. What an entry replaces is named by it, and not found again.
     """
     keys = {entry.id: _keys(entry) for entry in entries}
     present = (entry.id for entry in entries if not entry.withdrawn)
     holders = grouped((key, id_) for id_ in present for key in keys[id_])
     place = {entry.id: position for position, entry in enumerate(entries)}
+    told = {(entry.id, other) for entry in entries for other in (entry.id, *entry.supersedes)}
     result: dict[str, tuple[str, ...]] = {}
     for entry in entries:
         if entry.id in named:
@@ -35,9 +36,12 @@ def similar(entries: Sequence[Entry], named: Mapping[str, object]) -> Mapping[st
         for key, weight in keys[entry.id].items():
             for other in holders.get(key, ())[:_COMPARED]:
                 common[other] += weight
-        common.pop(entry.id, None)
         most_similar = sorted(
-            (id_ for id_, weight in common.items() if weight >= _LEAST),
+            (
+                id_
+                for id_, weight in common.items()
+                if weight >= _LEAST and told.isdisjoint(((entry.id, id_), (id_, entry.id)))
+            ),
             key=lambda id_: (-common[id_], place[id_]),
         )
         if most_similar:
