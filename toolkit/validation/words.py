@@ -24,6 +24,11 @@ _HALF_QUOTED = re.compile(
 )
 
 
+def when(date: str) -> str:
+    """A date with its preposition: `in 2020`, `in 2020-06`, `on 2020-06-15`."""
+    return f"{'on' if len(date) > len('2020-06') else 'in'} {date}"
+
+
 def by_name(names: dict[str, str]) -> dict[str, str]:
     """A table turned around: each key by its names, which are separated by bars."""
     return {name: key for key, its in names.items() for name in its.split("|")}

@@ -26,7 +26,7 @@ from toolkit.content.matching import by_item
 from toolkit.problems import Finding, Findings
 from toolkit.recognition.partial_dates import first_day, last_day
 from toolkit.validation.context import Context
-from toolkit.validation.words import quote
+from toolkit.validation.words import quote, when
 
 
 def check(context: Context) -> Findings:
@@ -40,8 +40,8 @@ def check(context: Context) -> Findings:
         joined, left = first_day(membership.joined), last_day(membership.left)
         if joined is not None and left is not None and joined > left:
             yield Finding(
-                f"{quote(organisation.id)} left in {membership.left}, before it joined in "
-                f"{membership.joined}.",
+                f"{quote(organisation.id)} left {when(membership.left)}, before it joined "
+                f"{when(membership.joined)}.",
                 places.get((organisation.id, "membership.left"), organisation.location),
                 hint="correct one of the two dates of its membership.",
                 field="membership",

@@ -38,7 +38,7 @@ from toolkit.content.schema import Form
 from toolkit.problems import Finding, Findings
 from toolkit.recognition.acts import Act, ActKind
 from toolkit.validation.context import Context
-from toolkit.validation.words import quote
+from toolkit.validation.words import quote, when
 
 _UNDATED = "was it still a member on this day?"
 
@@ -84,7 +84,7 @@ def _reason(organisation: Organisation, act: Act) -> tuple[str, str]:
     if membership.status == "former" and not membership.left:
         return f"It is not known when {name} left the Group.", _UNDATED
     dates = " and ".join(
-        f"{word} in {text}"
+        f"{word} {when(text)}"
         for word, text in (("joined", membership.joined), ("left", membership.left))
         if text
     )
