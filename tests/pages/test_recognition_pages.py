@@ -18,6 +18,7 @@ from tests.ledger import (
 )
 from tests.pages.small import catalogue_of, errors_of, pages_of
 from tests.site.test_rendering import renderer
+from toolkit.languages import LANGUAGES
 from toolkit.pages.page import Page
 from toolkit.pages.recognition_pages import StatePage
 from toolkit.recognition.acts import ActKind
@@ -278,6 +279,24 @@ def test_a_kept_text_that_is_the_present_one_says_so(docs: Path) -> None:
     assert "What changed since" not in page
     assert digest in page
     assert "International Organization for Migration (IOM)" in page
+
+
+def test_kept_texts_and_who_spoke_are_marked_as_english_on_a_site_in_arabic(docs: Path) -> None:
+    edit(docs, "It shows how", "It shows all how")
+    say(docs, ("iom",), "2026-01-05", words="Decision 12")
+    digits = keep_present(docs).removeprefix("sha256:")
+    edit(docs, "It shows all how", "It shows how")
+    made = pages_of(catalogue_of(docs), LANGUAGES["ar"])
+    render = renderer(language=LANGUAGES["ar"])
+    page = render(made[f"recognition/texts/{digits}"])
+    english = 'lang="en" dir="auto">'
+    assert f"<td {english}Manual for labour inspectors</td>" in page
+    assert f"<bdi {english}It shows all how an inspection is planned.</bdi></del>" in page
+    marked = '<bdi lang="en" dir="ltr">'
+    body = f"{marked}International Organization for Migration (IOM)</bdi></a>"
+    assert page.count(body) == page.count(f"{marked}Decision 12</bdi>") == 1
+    assert f"{marked}Manual for labour inspectors</bdi></a></li></ol>" in page
+    assert body in render(made["recognition"])
 
 
 def test_a_text_that_nobody_spoke_about_has_no_page(docs: Path) -> None:
