@@ -90,6 +90,15 @@ def test_a_name_in_english_says_so_in_the_sentence_of_an_entry(
         assert (shown in sentence) is marked
 
 
+def test_sources_are_marked_in_the_list_of_an_entry(docs: Path) -> None:
+    sources = "{title: One, publisher: Two}, {title: Three, url: 'https://www.unodc.org/x'}"
+    add_fields(docs, GUIDE, f"sources: [{sources}]")
+    html = renderer(language=ARABIC)(pages_of(catalogue_of(docs), ARABIC)[GUIDE])
+    assert errors_of(docs) == []
+    for text in ("One", "Two", "Three"):
+        assert f'<bdi lang="en" dir="ltr">{text}</bdi>' in html
+
+
 @pytest.mark.parametrize("tag", ["ar", "zh"])
 def test_no_list_of_links_has_latin_commas(tag: str, docs: Path) -> None:
     catalogue = catalogue_of(docs)
