@@ -148,3 +148,10 @@ def test_a_setting_without_effect_is_named_where_it_is_inherited_from(tmp_path: 
     (tmp_path / "base.yml").write_text("copyright: Ours\nnav:\n", encoding="utf-8")
     edit(tmp_path / "mkdocs.yml", "site_name:", "INHERIT: base.yml\nsite_name:", 1)
     assert "base.yml sets copyright, which has no effect here." in checkout.toolkit("build").err
+
+
+def test_a_site_without_a_home_page_is_not_offered_for_opening(tmp_path: Path) -> None:
+    (lay_base(tmp_path) / "index.md").unlink()
+    built = checkouts.make_checkout(tmp_path).toolkit("build")
+    assert (built.code, "Open " in built.out) == (0, False)
+    assert "no home page, since docs/index.md is missing.\nhint: add it" in built.err
