@@ -168,7 +168,6 @@ def _check(
     kept: KeptFindings | None = None,
 ) -> _Checked:
     """All problems, the paths whose problems were asked for, and what has changed since `base`."""
-    from toolkit.cli.changes import changes_since, moved_pages
     from toolkit.cli.progress import progress
     from toolkit.content.files import with_data
     from toolkit.content.late import open_content
@@ -189,8 +188,7 @@ def _check(
                 reading.enter_context(reading_with(store, few=True))
                 content = open_content(folder, watch)
             chosen = _chosen(known_paths(content, kept), content.prefix, folder, paths)
-            changes = None if base is None else changes_since(folder, content.prefix, base)
-        moved = {} if changes is None else moved_pages(folder, content, changes)
+            changes, moved = _changes(folder, content, base)
         if kept is None:
             found = start_checks(content, day, moved)
         else:
@@ -202,6 +200,18 @@ def _check(
     if not paths:
         chosen |= {f"{content.prefix}/{path}.md" for path in moved}
     return outcome, chosen, changes
+
+
+def _changes(
+    folder: Path, content: Content, base: str | None
+) -> tuple[Changes | None, dict[str, str]]:
+    """What has changed since `base`, and the pages that this moved; nothing if there is none."""
+    if base is None:
+        return None, {}
+    from toolkit.cli.changes import changes_since, moved_pages
+
+    changes = changes_since(folder, content.prefix, base)
+    return changes, moved_pages(folder, content, changes)
 
 
 def _snapshot(folder: Path) -> Snapshot | None:
