@@ -76,6 +76,27 @@ def discouraged_title(folder: Path, chance: Random) -> None:
     rewrite(path, r"^title: .*\n(?:  .*\n)*", "title: Child prostitution today\n")
 
 
+def wording_rule(folder: Path, chance: Random) -> None:
+    """The words of `discouraged_title` are no longer discouraged, or are again."""
+    path, rule = folder / "docs/registers/terminology.yml", "    - child prostitution"
+    is_there = f"{rule}\n" in path.read_text(encoding="utf-8")
+    rewrite(path, f"^{rule}x?$", f"{rule}x" if is_there else rule)
+
+
+def policy(folder: Path, chance: Random) -> None:
+    """What no text is checked against, but all statements of recognition are."""
+    days = chance.choice(("0", "14", "many"))
+    rewrite(
+        folder / "docs/recognition/policy.yml", "^circulation_days: .*", f"circulation_days: {days}"
+    )
+
+
+def link_for_list(folder: Path, chance: Random) -> None:
+    path = folder / "docs/registers/equivalents.yml"
+    path.unlink()
+    path.symlink_to(folder / "mkdocs.yml")
+
+
 def broken_yaml(folder: Path, chance: Random) -> None:
     path = one_of(chance, folder, "docs/**/*.md")
     rewrite(path, r"^title: ", "title: [")
@@ -171,6 +192,7 @@ def any_file(folder: Path, chance: Random) -> None:
 MISTAKES: Final[tuple[Change, ...]] = (
     *(dead_link, anchor, copied_text, copied_entry, wrong_term, wrong_relation),
     *(broken_yaml, wrong_bytes, wrong_folder, link_for_file, circle, same_text),
+    *(wording_rule, policy, link_for_list),
     *(
         named_title,
         discouraged_title,

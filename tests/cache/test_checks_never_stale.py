@@ -24,9 +24,13 @@ ROUNDS: tuple[tuple[Step, ...], ...] = (
     (("same_text", 5),),
     (("named_title", 7),),
     (("discouraged_title", 7),),
+    (("wording_rule", 0), ("moved_lines", 5)),
+    (("wording_rule", 0),),
     (("moved_lines", 1),),
     (("entry_title", 8),),
-    # What documents are checked against, and the day.
+    # What documents are checked against, what they are not, and the day.
+    (("policy", 0),),
+    (("policy", 2),),
     (("renamed_term", 9),),
     (("questions_for_nothing", 9),),
     (("questions_for_nothing", 10),),
@@ -40,6 +44,7 @@ ROUNDS: tuple[tuple[Step, ...], ...] = (
     (("wrong_folder", 16), ("link_for_file", 17), ("damaged_cache", 18)),
     (("back", 2), ("day", 0)),
     (("nothing", 0),),
+    (("link_for_list", 0),),
 )
 
 

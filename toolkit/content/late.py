@@ -2,12 +2,16 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import fields
+from functools import cached_property, partial
 from pathlib import Path
 from typing import Any
 
+from toolkit.content.faults import Fault
 from toolkit.content.files import require_folder
 from toolkit.content.reader import Content, read_by
 from toolkit.content.watched import Watch, WatchedDocument
+
+_NOT_NOTED = ("prefix", "documents", "translations", "listed")
 
 
 def open_content(folder: Path, watch: Watch | None = None) -> Content:
@@ -21,8 +25,25 @@ def open_content(folder: Path, watch: Watch | None = None) -> Content:
     return read_by(folder, lambda file, prefix: WatchedDocument(file, prefix, seen), LateContent)
 
 
+def _late(name: str) -> Any:
+    return cached_property(lambda content: content.__getattr__(name))
+
+
 class LateContent(Content):
     """Content whose lists are read on first access."""
+
+    # Content has defaults for these, which would be found before `__getattr__` is called.
+    files: Any = _late("files")
+    paths: Any = _late("paths")
+    file_faults: Any = _late("file_faults")
+    tables: Any = _late("tables")
+    stray_translations: Any = _late("stray_translations")
+
+    @cached_property
+    def faults_of_lists(self) -> tuple[Fault, ...]:
+        """Those of Content, or what was given instead."""
+        known: Any = self.__dict__["_late"].get("faults_of_lists")
+        return known() if known is not None else super().faults_of_lists
 
     def __init__(self, late: Mapping[str, Callable[[], object]], **known: object) -> None:
         self.__dict__.update(known, _late=late)
@@ -39,3 +60,18 @@ class LateContent(Content):
         names = {one.name for one in fields(Content)} & self.__dict__.keys()
         known = {name: self.__dict__[name] for name in names}
         return LateContent(self.__dict__["_late"], **{**known, **changes})
+
+
+def noting(content: Content, asked: set[str]) -> Content:
+    """The same content, noting in `asked` which of its fields are read, except for documents.
+
+    The faults of lists count as one.
+    """
+
+    def noted(name: str) -> object:
+        asked.add(name)
+        return getattr(content, name)
+
+    names = ("faults_of_lists", *(one.name for one in fields(Content)))
+    late = {name: partial(noted, name) for name in names}
+    return LateContent(late, **{name: getattr(content, name) for name in _NOT_NOTED})

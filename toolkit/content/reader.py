@@ -13,9 +13,9 @@ from typing import Any
 
 from toolkit.cache.store import Store
 from toolkit.content.attachments import FAULTS_OF_NOTES
-from toolkit.content.coverage import COVERAGE_HISTORY, NOT_APPLICABLE, NotApplicable, Totals
+from toolkit.content.coverage import NotApplicable, Totals
 from toolkit.content.document import Document
-from toolkit.content.editions import EDITIONS, Edition
+from toolkit.content.editions import Edition
 from toolkit.content.faults import Fault
 from toolkit.content.files import (
     FoundFile,
@@ -24,14 +24,15 @@ from toolkit.content.files import (
     open_source,
     require_folder,
 )
-from toolkit.content.libraries import LIBRARIES, Library
-from toolkit.content.link_states import LINK_STATES, LinkState
+from toolkit.content.libraries import Library
+from toolkit.content.link_states import LinkState
+from toolkit.content.list_files import BY_LANGUAGE, PLACES, REGISTERS
 from toolkit.content.markdown_files import read_document, read_packed, read_translations
 from toolkit.content.matching import Leaf, ReadFile
-from toolkit.content.opportunities import ANSWER_FILE, Answer
+from toolkit.content.opportunities import Answer
 from toolkit.content.originals import FOLDER as ORIGINALS
 from toolkit.content.originals import KeptOriginal, read_originals
-from toolkit.content.questions import QUESTIONS, Questions
+from toolkit.content.questions import Questions
 from toolkit.content.recognition import (
     KeptFile,
     RecognitionFiles,
@@ -40,15 +41,10 @@ from toolkit.content.recognition import (
     read_recognition,
 )
 from toolkit.content.registers import (
-    EQUIVALENTS,
-    INSTRUMENTS,
-    ORGANISATIONS,
-    TERMINOLOGY,
     Equivalents,
     Instrument,
     Organisation,
     Register,
-    RegisterFile,
     WordingRule,
 )
 from toolkit.content.schema import Form, Kind
@@ -64,26 +60,6 @@ from toolkit.source import SourceFile, resolved
 # An "at" can also be written as a character reference.
 _SUSPICIOUS = re.compile(r"[@\uff20\ufe6b%&\\]|\bat[\])]|\d\D{0,3}\d\D{0,3}\d")
 _DATA_FOLDERS = ("vocabularies/", "registers/", "recognition/", f"{ORIGINALS}/")
-
-
-# The registers, by the field of Content that holds them.
-_REGISTERS: Mapping[str, RegisterFile[Any]] = {
-    "organisations": ORGANISATIONS,
-    "instruments": INSTRUMENTS,
-    "terminology": TERMINOLOGY,
-    "editions": EDITIONS,
-    "links": LINK_STATES,
-    "not_applicable": NOT_APPLICABLE,
-    "coverage_history": COVERAGE_HISTORY,
-    "answers": ANSWER_FILE,
-    "libraries": LIBRARIES,
-}
-
-# Those with one file per language.
-BY_LANGUAGE: Mapping[str, RegisterFile[Any]] = {
-    "equivalents": EQUIVALENTS,
-    "questions": QUESTIONS,
-}
 
 
 # A vocabulary or a register.
@@ -209,19 +185,27 @@ class Content:
 
     @cached_property
     def _faults_by_check(self) -> Mapping[str, tuple[Fault, ...]]:
-        sources: tuple[ReadFile, ...] = (*self.texts, *self.originals.values(), *self.own_lists)
-        faults = chain(*(source.faults for source in sources), self.file_faults)
+        of_texts = (text.faults for text in self.texts)
+        faults = chain(*of_texts, self.faults_of_lists, self.file_faults)
         return grouped((fault.check, fault) for fault in faults)
+
+    @cached_property
+    def faults_of_lists(self) -> tuple[Fault, ...]:
+        """The faults of vocabularies, registers and kept texts."""
+        sources: tuple[ReadFile, ...] = (*self.originals.values(), *self.own_lists)
+        return tuple(fault for source in sources for fault in source.faults)
 
     @property
     def lists(self) -> tuple[List, ...]:
         """All vocabularies and registers."""
-        return (
-            *self.vocabularies.values(),
-            *(getattr(self, name) for name in _REGISTERS),
-            *(one for name in BY_LANGUAGE for one in getattr(self, name).values()),
-            *self.recognition.files,
-        )
+        return tuple(chain(*(self.lists_in(name) for name in PLACES if name != "originals")))
+
+    def lists_in(self, name: str) -> Iterable[Any]:
+        """The lists or kept texts in a field that PLACES names."""
+        found = getattr(self, name)
+        if isinstance(found, Mapping):
+            return found.values()
+        return found.files if isinstance(found, RecognitionFiles) else (found,)
 
     @property
     def own_lists(self) -> tuple[List, ...]:
@@ -311,7 +295,7 @@ def _lists(
     names = vocabulary_names()
     return {
         "vocabularies": cache(lambda: {one: read_vocabulary(folder, prefix, one) for one in names}),
-        **{name: cache(partial(file.read, folder, prefix)) for name, file in _REGISTERS.items()},
+        **{name: cache(partial(file.read, folder, prefix)) for name, file in REGISTERS.items()},
         **{
             name: cache(partial(file.read_by_language, folder, prefix, paths))
             for name, file in BY_LANGUAGE.items()

@@ -4,8 +4,8 @@ Such a check looks at all documents, but at little of each. Its last findings st
 some texts have changed since, and these give the same answers to its questions.
 """
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from datetime import date
 from functools import cache, cached_property
 from typing import Any
 
@@ -17,7 +17,9 @@ from toolkit.content.files import source_from
 from toolkit.content.markdown_files import document_from
 from toolkit.content.reader import Content
 from toolkit.content.watched import WatchedDocument, answer
+from toolkit.validation.parts import part_of_lists
 from toolkit.validation.plain import Plain
+from toolkit.validation.wording import titles_with_avoided_words
 
 # With more changed texts, comparing answers takes longer than checking again.
 _MOST_CHANGED = 50
@@ -32,54 +34,55 @@ class KeptAnswers:
         store: Store,
         snapshot: Snapshot,
         content: Content,
-        day: date,
-        moved: Mapping[str, str],
+        outside: Mapping[str, object],
     ) -> None:
+        """`outside` is what stands for all that checks may ask for besides texts, by its name, as
+        far as it is not made from all other files.
+        """
         self._store = store
         self._snapshot = snapshot
-        self._outside = {"day": day.isoformat(), "moved": tuple(sorted(moved.items()))}
         self._texts = {f"{one.path}.md": one for one in content.texts}
         self._digests = {path: snapshot.files[path] for path in self._texts}
         # A file named like a translation that can't be one isn't a text, but a check looks at it.
-        self._others = snapshot.of(path for path in snapshot.files if path not in self._texts)
+        others = snapshot.of(path for path in snapshot.files if path not in self._texts)
+        self._outside = defaultdict(lambda: others, outside)
         self._found: dict[str, Any] = {}
         self._former = cache(self._read_former)
 
     @cached_property
     def _kept(self) -> Mapping[str, Any]:
-        """What was kept about texts; empty if another file has changed."""
+        """What was kept about texts."""
         kept: Any = self._store.load("answers")
-        return kept if isinstance(kept, dict) and kept["others"] == self._others else {}
+        return kept if isinstance(kept, dict) else {"texts": {}, "titles": {}, "checks": {}}
 
     @cached_property
-    def _before(self) -> Mapping[str, Any]:
-        """What was kept for these files; empty if more has changed than a few texts."""
-        if not self._kept or self._kept["texts"].keys() != self._digests.keys():
-            return {}
-        before = self._kept["texts"]
-        changed = [path for path, digest in self._digests.items() if before[path] != digest]
-        return {**self._kept, "changed": changed} if len(changed) <= _MOST_CHANGED else {}
+    def _changed(self) -> list[str]:
+        """The paths of the texts that have been changed, added or removed since."""
+        before, now = self._kept["texts"], self._digests
+        return [path for path in sorted({*before, *now}) if before.get(path) != now.get(path)]
 
-    @property
-    def changed(self) -> list[str] | None:
-        """The paths of the texts that have changed since; None if unknown."""
-        changed: list[str] | None = self._before.get("changed")
-        return changed
+    @cached_property
+    def _is_comparable(self) -> bool:
+        """Whether these are the texts of that time, only few of them changed."""
+        same = self._kept["texts"].keys() == self._digests.keys()
+        return same and len(self._changed) <= _MOST_CHANGED
 
-    @property
-    def titles(self) -> Mapping[str, str]:
-        """What was kept for the checks of others about each document that is the same, by path."""
-        before = self._kept.get("texts", {})
-        return {
-            path: title
-            for path, title in self._kept.get("titles", {}).items()
-            if before[f"{path}.md"] == self._digests.get(f"{path}.md")
-        }
+    def titles(self, content: Content) -> dict[str, str]:
+        """The title of each entry if it contains words to avoid, by path; otherwise empty."""
+        kept: dict[str, str] = {}
+        if self._kept.get("rules") == self._outside["terminology"]:
+            changed = {*self._changed}
+            titles: Mapping[str, str] = self._kept["titles"]
+            kept = {path: title for path, title in titles.items() if f"{path}.md" not in changed}
+        new = {one.path: one for one in content.entries if one.path not in kept}
+        found = titles_with_avoided_words(new.values(), part_of_lists(content)) if new else ()
+        titles = {path: entry.text("title") for path, entry in new.items()}
+        return {**kept, **{path: one if one in found else "" for path, one in titles.items()}}
 
     def found(self, id_: str) -> tuple[Plain, ...] | None:
         """What a check found, if it would find the same now; otherwise None."""
-        kept = self._before.get("checks", {}).get(id_)
-        if kept is None:
+        kept = self._kept["checks"].get(id_)
+        if kept is None or not self._is_comparable:
             return None
         found, outside, asked = kept
         if any(self._outside[name] != value for name, value in outside.items()):
@@ -87,7 +90,7 @@ class KeptAnswers:
         # A check that says nothing about a text, nor names a line of it, finds the same there on
         # other lines: none compares the lines of one answer with those of another.
         said = _all_texts(found)
-        for path in self._before["changed"]:
+        for path in self._changed:
             place = self._places[path]
             lines = self._texts[path].id in said
             for question, places in asked.items():
@@ -117,15 +120,14 @@ class KeptAnswers:
     def save(self, titles: Mapping[str, str]) -> None:
         """Save all of it, and the texts as they are now."""
         value = {
-            "others": self._others,
+            "rules": self._outside["terminology"],
             "texts": self._digests,
             "titles": dict(titles),
             "checks": self._found,
         }
         self._store.save("answers", value)
         data = self._snapshot.data
-        new = self._texts if self.changed is None else self.changed
-        for shelf in sorted(set(map(_shelf, new))):
+        for shelf in sorted(set(map(_shelf, self._changed))):
             texts = {
                 path: data[path] for path in self._texts if _shelf(path) == shelf and path in data
             }
@@ -147,7 +149,7 @@ class KeptAnswers:
         """The text as it was; None if it isn't the one that was checked."""
         texts: Any = self._store.load(_shelf(path))
         data = texts.get(path) if isinstance(texts, dict) else None
-        if data is None or digest_of(data) != self._before["texts"][path]:
+        if data is None or digest_of(data) != self._kept["texts"][path]:
             return None
         source, faults = source_from(data, f"{self._snapshot.name}/{path}")
         return document_from(source, path, faults)

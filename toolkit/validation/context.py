@@ -8,6 +8,7 @@ from datetime import date
 from functools import cached_property
 from typing import Any, NoReturn, TypeVar, cast
 
+from toolkit.cache.shelf import key_of
 from toolkit.content.document import Document
 from toolkit.content.faults import Fault
 from toolkit.content.reader import Content
@@ -20,7 +21,7 @@ from toolkit.source import Location
 from toolkit.translations.source import source_text, words
 from toolkit.translations.status import State, TranslationStatuses
 from toolkit.validation.hosts import host_of, valid_addresses
-from toolkit.validation.parts import part_of_lists
+from toolkit.validation.parts import OutOfReachError, part_of_lists
 from toolkit.validation.passages import (
     Numbered,
     Passage,
@@ -48,6 +49,11 @@ class Lists:
         self.content = content
         self.titles = titles
         self._made: dict[Callable[[Lists], object], object] = {}
+
+    @cached_property
+    def key_of_titles(self) -> bytes:
+        """A digest of the titles."""
+        return key_of(*sorted(self.titles))
 
     @cached_property
     def known_hosts(self) -> frozenset[str]:
@@ -85,6 +91,17 @@ class Context:
         lists = part_of_lists(self.content)
         return Lists(lists, titles_with_avoided_words(self.content.entries, lists))
 
+    @property
+    def titles(self) -> frozenset[str]:
+        """The titles of works that contain words to avoid."""
+        self.__dict__["needs_titles"] = True
+        return self.lists.titles
+
+    @cached_property
+    def needs_titles(self) -> bool:
+        """Whether a check has asked for `titles`; most texts contain no such words."""
+        return False
+
     @cached_property
     def ledger(self) -> Ledger:
         """All acts of recognition."""
@@ -105,7 +122,7 @@ class Context:
     def unread(self) -> frozenset[str]:
         """The paths of files whose fields couldn't be read, and so aren't checked."""
         documents = (one for one in self.content.texts if not one.is_read)
-        lists = (one for one in self.content.lists if one.faults and not one.leaves)
+        lists = (one for one in self.content.own_lists if one.faults and not one.leaves)
         return frozenset([one.source.path for one in documents] + [one.path for one in lists])
 
     @cached_property
@@ -193,11 +210,7 @@ class Context:
         return {}
 
 
-class OutOfReachError(Exception):
-    """A check of documents or lists asked for something that belongs to the whole content."""
-
-
-def _refuse(_part: PartContext) -> NoReturn:
+def _refuse(_part: Context) -> NoReturn:
     raise OutOfReachError
 
 
@@ -214,10 +227,15 @@ class PartContext(Context):
 
 
 class WatchedContext(Context):
-    """The whole content for one check, noting in `asked` what it asks for besides documents."""
+    """The whole content for some checks, noting in `asked` what they ask for besides documents.
+
+    `content` must be noting that, too.
+    """
+
+    lists = cast("Any", property(_refuse))
 
     def __init__(self, context: Context, content: Content, asked: set[str]) -> None:
-        self.__dict__.update(content=content, lists=context.lists, _whole=context, _asked=asked)
+        self.__dict__.update(content=content, _whole=context, _asked=asked)
 
     def __getattr__(self, name: str) -> object:
         """The day, or what a change moves, as the whole content has it."""

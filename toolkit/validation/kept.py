@@ -22,6 +22,7 @@ from toolkit.source import SourceFile
 from toolkit.validation.plain import Plain, plain_problem, problem_from
 
 if TYPE_CHECKING:
+    from toolkit.content.faults import Fault
     from toolkit.content.reader import Content
     from toolkit.content.watched import Watch
     from toolkit.validation.answers import KeptAnswers
@@ -50,31 +51,32 @@ class Outcome:
 
 
 class PartKeys:
-    """The keys of texts by themselves, made from all that their checks can see in a snapshot."""
+    """The keys of texts by themselves, made from all that their checks can see in a snapshot.
+
+    `lists` has a digest of the files that each field of Content with lists is read from.
+    """
 
     def __init__(self, snapshot: Snapshot) -> None:
+        from toolkit.content.list_files import PLACES, at_place
+        from toolkit.validation.parts import LOOKED_UP
+
         self._files = snapshot.files
-        self._title_keys: dict[frozenset[str], bytes] = {}
         # A document depends on the originals that its translations name, but not on the others.
-        self._looked_up = snapshot.of(
-            path for path in snapshot.files if is_no_text(path) and not path.startswith(_ORIGINALS)
-        )
+        others = [path for path in snapshot.files if is_no_text(path)]
+        self.lists = {name: snapshot.of(at_place(name, others)) for name in PLACES}
+        self._looked_up = key_of(*map(self.lists.__getitem__, LOOKED_UP))
         self._named = {
             path: {f"{_ORIGINALS}{digest.decode()}.json" for digest in found}
             for path, data in snapshot.data.items()
             if not is_no_text(path) and (found := _DIGEST.findall(data))
         }
 
-    def key(self, paths: Sequence[str], titles: frozenset[str]) -> bytes:
-        """The key of some texts; `titles` is all that their checks know about others."""
-        if titles not in self._title_keys:
-            self._title_keys[titles] = key_of(self._looked_up, *sorted(titles))
+    def key(self, paths: Sequence[str]) -> bytes:
+        """The key of some texts, made from all that their checks see but the titles of others."""
         named = {original for path in paths for original in self._named.get(path, ())}
         rests_on = (*paths, *sorted(named & self._files.keys()))
         names = "\n".join(rests_on)
-        return key_of(
-            self._title_keys[titles], names, b"".join(map(self._files.__getitem__, rests_on))
-        )
+        return key_of(self._looked_up, names, b"".join(map(self._files.__getitem__, rests_on)))
 
 
 class KeptFindings:
@@ -91,7 +93,23 @@ class KeptFindings:
         self._answers: tuple[KeptAnswers, Mapping[str, str], Watch] | None = None
         self.data = snapshot.data
         self.key_of_lists = snapshot.of(filter(is_no_text, snapshot.files))
-        self.key_of_part = PartKeys(snapshot).key
+
+    @cached_property
+    def keys(self) -> PartKeys:
+        """The keys of texts by themselves."""
+        return PartKeys(self._snapshot)
+
+    def faults_of_lists(self, content: Content) -> tuple[Fault, ...]:
+        """`content.faults_of_lists`, without reading the lists in which there was no fault."""
+        faults: list[Fault] = []
+        for name, digest in self.keys.lists.items():
+            key = key_of("without fault", name, digest)
+            if self._shelf.get(key) is None:
+                found = [fault for file in content.lists_in(name) for fault in file.faults]
+                if not found:
+                    self._shelf.put(key, True)
+                faults += found
+        return tuple(faults)
 
     def outcome(self, day: date) -> Outcome | None:
         """What was found in exactly this snapshot on this day; None if unknown."""
@@ -133,7 +151,13 @@ class KeptFindings:
         """What checks of the whole content found in an earlier run."""
         from toolkit.validation.answers import KeptAnswers
 
-        return KeptAnswers(self._store, self._snapshot, content, day, moved)
+        outside = {"day": day.isoformat(), "moved": tuple(sorted(moved.items())), **self.keys.lists}
+        vars(content)["faults_of_lists"] = self.faults_of_lists(content)
+        # What is empty is not made from any file.
+        outside |= {
+            name: b"" for name in ("faults_of_lists", "file_faults") if not getattr(content, name)
+        }
+        return KeptAnswers(self._store, self._snapshot, content, outside)
 
     def watch(self) -> Watch:
         """What records the questions that documents are asked."""
@@ -145,16 +169,16 @@ class KeptFindings:
         """Also keep these answers, and what was made for them, when this run is over."""
         self._answers = (answers, titles, watch)
 
-    def found(self, key: bytes) -> tuple[Plain, ...] | None:
-        """What was kept under a key; None if nothing was."""
+    def found(self, key: bytes, titles: bytes = b"") -> tuple[Plain, ...] | None:
+        """What was kept under a key; None if nothing was, or it was found with other titles."""
         kept: Any = self._shelf.get(key)
-        return kept if isinstance(kept, tuple) else None
+        return kept[1] if kept is not None and kept[0] in (b"", titles) else None
 
-    def put(self, key: bytes, found: Iterable[Plain]) -> None:
-        """Keep what was found under a key."""
+    def put(self, key: bytes, found: Iterable[Plain], titles: bytes = b"") -> None:
+        """Keep what was found under a key; `titles` is a digest of them if they were needed."""
         kept = tuple(sorted(set(found)))
         if not any(one[0] == _BY_CHANCE for one in kept):
-            self._shelf.put(key, kept)
+            self._shelf.put(key, (titles, kept))
 
     def problems(self, kept: Iterable[Plain]) -> list[Problem]:
         """Kept problems as problems again; a file is read only when its text is shown."""

@@ -2,13 +2,27 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from typing import NoReturn
 
 from toolkit.content.document import Document
+from toolkit.content.list_files import PLACES
 from toolkit.content.reader import Content
 from toolkit.grouping import grouped
 
 # How a translation names the text it was made from.
 _DIGEST = re.compile("sha256:[0-9a-f]{64}")
+# The lists in which checks of documents can look things up, as fields of Content, and the others.
+LOOKED_UP = ("vocabularies", "organisations", "instruments", "terminology", "libraries", "links")
+_OTHERS = tuple(name for name in PLACES if name not in (*LOOKED_UP, "originals"))
+
+
+class OutOfReachError(Exception):
+    """A check asked for something that belongs to a larger part of the content than it sees."""
+
+
+class _OutOfReach:
+    def __getattr__(self, name: str) -> NoReturn:
+        raise OutOfReachError(f"{name} of other lists")
 
 
 def part_of_lists(content: Content) -> Content:
@@ -35,6 +49,7 @@ def parts_of_documents(
         tables=(),
         stray_translations=(),
         listed=False,
+        **dict.fromkeys(_OTHERS, _OutOfReach()),
     )
     for group in chosen:
         # What is found in a part is kept by its files, so nobody need know what it was asked.

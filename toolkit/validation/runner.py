@@ -6,20 +6,28 @@ from datetime import date
 from functools import cache
 from heapq import nsmallest
 from itertools import islice
+from typing import NamedTuple
 
 from toolkit.content.document import Document
+from toolkit.content.late import noting
 from toolkit.content.reader import Content
 from toolkit.content.watched import Watch
 from toolkit.problems import Finding, Problem, Severity, ToolkitError
-from toolkit.validation.answers import KeptAnswers
 from toolkit.validation.check import Check
-from toolkit.validation.checks import IDS, OF_ALL, OF_DOCUMENTS, OF_FAULTS, OF_LISTS, load_checks
+from toolkit.validation.checks import (
+    IDS,
+    OF_ALL,
+    OF_DOCUMENTS,
+    OF_FAULTS,
+    OF_LISTS,
+    TOGETHER,
+    load_checks,
+)
 from toolkit.validation.context import Context, Lists, PartContext, WatchedContext
 from toolkit.validation.kept import KeptFindings, Outcome, paths_of_lists
 from toolkit.validation.parts import groups, part_of_lists, parts_of_documents
 from toolkit.validation.plain import Plain, plain_problem
 from toolkit.validation.sound import SoundParts
-from toolkit.validation.wording import titles_with_avoided_words
 from toolkit.worker import Worker
 
 # Checking fewer files takes less time than starting a second process.
@@ -32,6 +40,13 @@ _AT_ONCE = 500
 
 # Problems of one kind reported per file; the others are only counted.
 MOST_OF_A_KIND = 50
+
+
+class _Found(NamedTuple):
+    """The problems of a text, and a digest of the titles of others if they made a difference."""
+
+    problems: list[Problem]
+    titles: bytes
 
 
 @cache
@@ -109,8 +124,9 @@ def start_checks(
     in_documents = _start_on(context.lists, content, groups(content).values())
 
     def result() -> list[Problem]:
-        found = {*_few(_found(context, load_checks(OF_ALL))), *_in_lists(context.lists)}
-        return in_order(found.union(*in_documents()))
+        parts = (_shown(_in_lists(context.lists)), *in_documents())
+        found = set(_few(_found(context, load_checks(OF_ALL))))
+        return in_order(found.union(*(part.problems for part in parts)))
 
     return result
 
@@ -127,41 +143,40 @@ def start_on_changes(
     `watch` must be watching the content.
     """
     answers = kept.answers(content, day, moved)
-    titles = _titles(content, answers)
+    titles = answers.titles(content)
     context = Context(content, day, moved)
     lists = context.__dict__["lists"] = Lists(part_of_lists(content), frozenset(titles.values()))
     documents = groups(content)
     keys = {
-        path: kept.key_of_part([f"{text.path}.md" for text in texts], lists.titles)
+        path: kept.keys.key([f"{text.path}.md" for text in texts])
         for path, texts in documents.items()
     }
-    new = {path: texts for path, texts in documents.items() if kept.found(keys[path]) is None}
+    known = {path: kept.found(key, lists.key_of_titles) for path, key in keys.items()}
+    new = {path: texts for path, texts in documents.items() if known[path] is None}
     in_documents = _start_on(lists, content, new.values())
 
     def result() -> list[Problem]:
         # Chance findings aren't kept, so new ones are taken directly instead of from `kept`.
         plain: set[Plain] = set()
-        for id_ in OF_ALL:
-            found = answers.found(id_)
+        for ids in TOGETHER:
+            found = answers.found(ids[0])
             if found is None:
                 asked: dict[str, set[str]] = {}
                 outside: set[str] = set()
-                own = WatchedContext(context, content.part(), outside)
+                own = WatchedContext(context, noting(content, outside), outside)
                 with watch.on(asked):
-                    found = tuple(map(plain_problem, _few(_found(own, load_checks((id_,))))))
-                answers.put(id_, found, outside, asked)
+                    found = tuple(map(plain_problem, _few(_found(own, load_checks(ids)))))
+                answers.put(ids[0], found, outside, asked)
             plain.update(found)
-        in_lists = kept.found(kept.key_of_lists)
+        parts = [(keys[path], part) for path, part in zip(new, in_documents(), strict=True)]
+        in_lists = kept.found(kept.key_of_lists, lists.key_of_titles)
         if in_lists is None:
-            in_lists = tuple(map(plain_problem, _in_lists(lists)))
-            kept.put(kept.key_of_lists, in_lists)
-        plain.update(in_lists)
-        for path, problems in zip(new, in_documents(), strict=True):
-            in_part = tuple(map(plain_problem, problems))
-            kept.put(keys[path], in_part)
+            parts.append((kept.key_of_lists, _shown(_in_lists(lists))))
+        plain.update(in_lists or (), *filter(None, known.values()))
+        for key, part in parts:
+            in_part = tuple(map(plain_problem, part.problems))
+            kept.put(key, in_part, part.titles)
             plain.update(in_part)
-        for path in keys.keys() - new.keys():
-            plain.update(kept.found(keys[path]) or ())
         kept.remember(answers, titles, watch)
         return in_order(kept.problems(plain))
 
@@ -170,12 +185,12 @@ def start_on_changes(
 
 def _start_on(
     lists: Lists, content: Content, chosen: Collection[tuple[Document, ...]]
-) -> Callable[[], list[list[Problem]]]:
+) -> Callable[[], list[_Found]]:
     """Start checking some documents, and return a function for the problems to show of each."""
     parts = list(chosen)
 
-    def shown(some: Sequence[tuple[Document, ...]]) -> list[list[Problem]]:
-        return [_few(found) for found in _in_parts(lists, content, some)]
+    def shown(some: Sequence[tuple[Document, ...]]) -> list[_Found]:
+        return [*map(_shown, _in_parts(lists, content, some))]
 
     if sum(map(len, parts)) < _WORTH_A_PROCESS:
         return lambda: shown(parts)
@@ -186,19 +201,14 @@ def _start_on(
     return lambda: shown(parts[:here]) + other.result()
 
 
-def _in_lists(lists: Lists) -> list[Problem]:
-    checks = load_checks((*OF_FAULTS, *OF_DOCUMENTS, *OF_LISTS))
-    return _few(_found(PartContext(lists.content, lists), checks))
+def _shown(part: _Found) -> _Found:
+    return part._replace(problems=_few(part.problems))
 
 
-def _titles(content: Content, answers: KeptAnswers) -> dict[str, str]:
-    """The titles for Lists, by path."""
-    lists = part_of_lists(content)
-    kept = answers.titles
-    new = {entry.path: entry for entry in content.entries if entry.path not in kept}
-    found = titles_with_avoided_words(new.values(), lists) if new else ()
-    titles = {path: entry.text("title") for path, entry in new.items()}
-    return {**kept, **{path: title if title in found else "" for path, title in titles.items()}}
+def _in_lists(lists: Lists, checks: Iterable[Check] | None = None) -> _Found:
+    part = PartContext(lists.content, lists)
+    checks = checks or load_checks((*OF_FAULTS, *OF_DOCUMENTS, *OF_LISTS))
+    return _of_part(part, _found(part, checks))
 
 
 def outcome_of(
@@ -255,16 +265,16 @@ def _all_found(
     keys: Mapping[str, bytes | None] = dict.fromkeys(documents)
     key = None
     if sound is not None:
-        key = sound.key_of_lists(content, lists.titles)
+        key = sound.key_of_lists(content)
         files = {path: [f"{text.path}.md" for text in texts] for path, texts in documents.items()}
-        keys = sound.new(files, lists.titles)
-    is_known = sound is not None and sound.knows(key)
-    in_lists = [] if is_known else _found(PartContext(lists.content, lists), of_parts)
-    in_documents = _in_parts(lists, content, [documents[path] for path in keys], of_parts)
+        keys = sound.new(files, lists.key_of_titles)
+    is_known = sound is not None and sound.knows(key, lists.key_of_titles)
+    parts = [_Found([], b"") if is_known else _in_lists(lists, of_parts)]
+    parts += _in_parts(lists, content, [documents[path] for path in keys], of_parts)
     if sound is not None:
-        of_documents = zip(keys.values(), in_documents, strict=True)
-        sound.keep((None if in_lists else key, *(one for one, its in of_documents if not its)))
-    return {*_found(context, of_all), *in_lists}.union(*in_documents)
+        with_keys = zip((None if is_known else key, *keys.values()), parts, strict=True)
+        sound.keep((one, part.titles) for one, part in with_keys if not part.problems)
+    return set(_found(context, of_all)).union(*(part.problems for part in parts))
 
 
 def _in_parts(
@@ -272,16 +282,16 @@ def _in_parts(
     content: Content,
     chosen: Iterable[tuple[Document, ...]],
     checks: Iterable[Check] | None = None,
-) -> list[list[Problem]]:
+) -> list[_Found]:
     """What the checks of documents, or those among `checks`, find in each of the chosen."""
     parts = (PartContext(part, lists) for part in parts_of_documents(content, chosen))
-    found: list[list[Problem]] = []
+    found: list[_Found] = []
     while some := list(islice(parts, _AT_ONCE)):
         found += _in_some(some, checks)
     return found
 
 
-def _in_some(parts: Sequence[PartContext], checks: Iterable[Check] | None) -> list[list[Problem]]:
+def _in_some(parts: Sequence[PartContext], checks: Iterable[Check] | None) -> list[_Found]:
     if checks is None:
         faulty = {id_ for part in parts for id_ in part.content.faulty}
         checks = load_checks((*OF_DOCUMENTS, *(id_ for id_ in OF_FAULTS if id_ in faulty)))
@@ -293,7 +303,11 @@ def _in_some(parts: Sequence[PartContext], checks: Iterable[Check] | None) -> li
         for place, part in enumerate(parts):
             if always or (named and check.id in part.content.faulty):
                 found[place] += _found(part, (check,))
-    return found
+    return [*map(_of_part, parts, found)]
+
+
+def _of_part(part: PartContext, problems: list[Problem]) -> _Found:
+    return _Found(problems, part.lists.key_of_titles if part.needs_titles else b"")
 
 
 def _found(context: Context, checks: Iterable[Check]) -> list[Problem]:

@@ -27,17 +27,15 @@ class SoundParts:
         self._shelf = Shelf(store, "sound")
         self._lists = snapshot.of(filter(is_no_text, snapshot.files))
 
-    def new(
-        self, parts: Mapping[str, Sequence[str]], titles: frozenset[str]
-    ) -> dict[str, bytes | None]:
+    def new(self, parts: Mapping[str, Sequence[str]], titles: bytes) -> dict[str, bytes | None]:
         """The parts, each a list of files, that have to be checked, with their keys.
 
         A part with a file that was added while the folder was read has no key.
         """
         new: dict[str, bytes | None] = {}
         for name, paths in parts.items():
-            key = self._keys.key(paths, titles) if self._files.keys() >= {*paths} else None
-            if not self.knows(key):
+            key = self._keys.key(paths) if self._files.keys() >= {*paths} else None
+            if not self.knows(key, titles):
                 new[name] = key
         return new
 
@@ -45,24 +43,27 @@ class SoundParts:
         """A digest of everything that isn't a text; empty if files came or went meanwhile."""
         return self._lists if self._files.keys() == {*content.paths} else b""
 
-    def key_of_lists(self, content: Content, titles: frozenset[str]) -> bytes | None:
-        """The key of what `lists_of` is a digest of; None and `titles` are as above.
+    def key_of_lists(self, content: Content) -> bytes | None:
+        """The key of what `lists_of` is a digest of; None is as above.
 
         Images aren't part of what keys are made from: if one has a fault, there is no key.
         """
         lists = self.lists_of(content)
         if not lists or content.file_faults:
             return None
-        return key_of("lists", lists, *sorted(titles))
+        return key_of("lists", lists)
 
-    def knows(self, key: bytes | None) -> bool:
-        """Whether an earlier build found nothing in what this key is for."""
-        return key is not None and self._shelf.get(key) is not None
+    def knows(self, key: bytes | None, titles: bytes = b"") -> bool:
+        """Whether an earlier build found nothing in what this key is for, with these titles."""
+        return key is not None and self._shelf.get(key) in (b"", titles)
 
-    def keep(self, keys: Iterable[bytes | None]) -> None:
-        """Record that nothing was found in what these keys are for."""
-        for key in filter(None, keys):
-            self._shelf.put(key, True)
+    def keep(self, keys: Iterable[tuple[bytes | None, bytes]]) -> None:
+        """Record that nothing was found in what these keys are for, each with a digest of the
+        titles if they were needed.
+        """
+        for key, titles in keys:
+            if key is not None:
+                self._shelf.put(key, titles)
         self._shelf.save()
 
 

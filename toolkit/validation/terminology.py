@@ -40,7 +40,8 @@ def wording_findings(context: Context, severity: str) -> Findings:
                 if rule is None or _carries_note(rule, document):
                     continue
                 if not any(
-                    a <= match.start() and match.end() <= b for a, b in names.spared(passage, match)
+                    a <= match.start() and match.end() <= b
+                    for a, b in names.spared(passage, match, context.titles)
                 ):
                     yield _finding(passage, match, rule, content)
 
@@ -70,29 +71,31 @@ class _Names:
 
     def __init__(self, lists: Lists) -> None:
         self._content = lists.content
-        self._titles = lists.titles
         self._patterns: dict[str, re.Pattern[str] | None] = {}
 
     @cached_property
-    def _small(self) -> tuple[tuple[str, str], ...]:
-        """All names, each also in lower case, the longest first."""
-        names = set(self._titles)
-        for body in self._content.organisations.items.values():
-            names |= {body.name, *body.names.values()}
+    def _of_lists(self) -> set[str]:
+        names = {
+            one
+            for body in self._content.organisations.items.values()
+            for one in (body.name, *body.names.values())
+        }
         for instrument in self._content.instruments.items.values():
             names |= {instrument.short_title, instrument.full_title}
-        ordered = sorted(names, key=lambda name: (-len(name), name))
-        return tuple((" ".join(name.lower().split()), name) for name in ordered)
+        return names
 
-    def _with(self, found: str) -> re.Pattern[str] | None:
+    def _with(self, found: str, titles: frozenset[str]) -> re.Pattern[str] | None:
         """The pattern of the names that contain what was found; None if there are none."""
         if found not in self._patterns:
-            names = [name for small, name in self._small if found in small]
+            ordered = sorted(self._of_lists | titles, key=lambda name: (-len(name), name))
+            names = [name for name in ordered if found in " ".join(name.lower().split())]
             expression = "|".join(map(expression_of, names))
             self._patterns[found] = re.compile(expression, re.IGNORECASE) if names else None
         return self._patterns[found]
 
-    def spared(self, passage: Passage, match: re.Match[str]) -> Iterator[tuple[int, int]]:
+    def spared(
+        self, passage: Passage, match: re.Match[str], titles: frozenset[str]
+    ) -> Iterator[tuple[int, int]]:
         """The stretches near a match that aren't our own words."""
         text = passage.text
         patterns = [_QUOTATION, _ADDRESS]
@@ -101,7 +104,7 @@ class _Names:
         for pattern in patterns:
             yield from (one.span() for one in pattern.finditer(text))
         found = " ".join(match[0].replace("’", "'").split())
-        names = self._with(found)
+        names = self._with(found, titles)
         near = (max(0, match.start() - _LONGEST_NAME), match.end() + _LONGEST_NAME)
         if names is not None:
             yield from (one.span() for one in names.finditer(text, *near))

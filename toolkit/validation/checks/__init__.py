@@ -103,6 +103,27 @@ OF_ALL = (
     "unused-questions",
 )
 
+# Those that look at statements of recognition ask the same of all documents: it is asked once.
+_OF_LEDGER = (
+    "altered-kept-text",
+    "circular-editorial-links",
+    "closing-before-opening",
+    "contradictory-statements",
+    "foreign-editorial-link",
+    "invalid-number",
+    "missing-policy",
+    "not-a-member",
+    "nothing-to-withdraw",
+    "recognition-set-back",
+    "repeated-statement",
+    "short-circulation",
+    "substantial-editorial-link",
+    "text-not-kept",
+    "unknown-text",
+    "unnamed-kept-text",
+)
+TOGETHER = (_OF_LEDGER, *((id_,) for id_ in OF_ALL if id_ not in _OF_LEDGER))
+
 _MODULES = Path(__file__).parent.glob("[a-z]*.py")
 IDS = tuple(sorted(module.stem.replace("_", "-") for module in _MODULES))
 # All others: one document with its translations at a time, and the contents of lists. Lists

@@ -25,7 +25,8 @@ docs/vocabularies/themes.yml
 from collections.abc import Container
 
 from toolkit.content.files import is_of_word_processor
-from toolkit.content.reader import BY_LANGUAGE, Content
+from toolkit.content.list_files import BY_LANGUAGE
+from toolkit.content.reader import Content
 from toolkit.languages import TARGETS
 from toolkit.problems import Finding, Findings
 from toolkit.source import SourceFile
