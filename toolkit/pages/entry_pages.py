@@ -138,6 +138,7 @@ class EntryPage(Page, template="entry.html"):
 class _Others:
     """What the page of an entry shows that also depends on other texts."""
 
+    breadcrumbs: tuple[Link, ...]
     notice: Notice | None
     recognition: Recognition
     relations: Relations
@@ -174,6 +175,7 @@ def _made_from(entry: Entry, site: Site) -> tuple[object, ...]:
 def _others(entry: Entry, site: Site) -> _Others:
     catalogue, language = site.catalogue, site.language
     return _Others(
+        breadcrumbs_to(entry, catalogue, language),
         notice_of(entry.path, site),
         shown_recognition(entry, catalogue, language),
         _relations(entry, site),
@@ -200,7 +202,7 @@ def _page(entry: Entry, site: Site) -> EntryPage:
         title=entry.title,
         summary=entry.summary,
         pillar=entry.pillar,
-        breadcrumbs=breadcrumbs_to(entry, catalogue, language),
+        breadcrumbs=others.breadcrumbs,
         notice=others.notice,
         languages=entry.languages,
         original_title=original,
