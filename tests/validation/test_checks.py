@@ -15,10 +15,10 @@ from toolkit.problems import Problem
 from toolkit.reports import text
 from toolkit.validation import checks as package
 from toolkit.validation.check import Check
-from toolkit.validation.checks import CHECKS
+from toolkit.validation.checks import CHECKS, load_checks
 from toolkit.validation.checks.claimed_recognition import CLAIMS
 from toolkit.validation.context import Context
-from toolkit.validation.runner import run_checks_in
+from toolkit.validation.runner import run_checks, run_checks_in
 
 pytestmark = pytest.mark.usefixtures("files_read_once")
 
@@ -58,6 +58,11 @@ def test_bad(case: Path, tmp_path: Path, golden: Callable[[str, str], None]) -> 
 def test_good(case: Path, tmp_path: Path) -> None:
     problems, checked = problems_of(case, tmp_path)
     assert text.render(problems, checked) == f"{checked} entries checked: 0 errors, 0 warnings.\n"
+
+
+def test_no_others_than_those_asked_for(tmp_path: Path) -> None:
+    content = read_content(lay_case(FOLDER / "wrong-type/bad-two-periods.txt", tmp_path))
+    assert run_checks(content, DAY, load_checks(["near-duplicate"])) == []
 
 
 @pytest.mark.parametrize("check", CHECKS, ids=lambda check: check.id)

@@ -207,7 +207,8 @@ def _shown(part: _Found) -> _Found:
 
 def _in_lists(lists: Lists, checks: Iterable[Check] | None = None) -> _Found:
     part = PartContext(lists.content, lists)
-    checks = checks or load_checks((*OF_FAULTS, *OF_DOCUMENTS, *OF_LISTS))
+    if checks is None:
+        checks = load_checks((*OF_FAULTS, *OF_DOCUMENTS, *OF_LISTS))
     return _of_part(part, _found(part, checks))
 
 
