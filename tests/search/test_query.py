@@ -221,6 +221,9 @@ def test_articles_as_they_are_written_elsewhere(engine: Engine, typed: str, usua
 
 def test_the_key_of_a_provision_is_its_article(engine: Engine) -> None:
     assert engine.find("TIP-protocol:6(3)") == engine.find("TIP protocol article 6(3)")
+    assert engine.find("TIP-protocol:6-9") == engine.find("TIP protocol article 6-9")
+    for words in ("hotline Victims", "hotline 2019", "doi 10.1787", "ISBN 978-92-2-121321-5"):
+        assert engine.find(words.replace(" ", ":")) == engine.find(words)
 
 
 def test_a_number_in_chinese_is_an_article_where_it_says_so(engine: Engine) -> None:

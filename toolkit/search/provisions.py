@@ -17,6 +17,7 @@ from toolkit.search.words import split
 _NUMERALS = "一二三四五六七八九十"
 _NUMBER = rf"(?:[0-9]{{1,3}}|[{_NUMERALS}]{{1,3}})"
 _ROMAN = "(?=[IVX])X{0,3}(?:IX|IV|V?I{0,3})"
+_OF_KEY = "(?:[0-9]{1,3}(?:-[0-9]{1,3})?[a-z]?|[IVX]+)"  # not the number of a book, or a word
 _NAMES = ("articles?", "arts?", "art[íi]culos?", "стать[а-яё]{1,3}", "статей", "ст")
 _ANDS = ("and", "or", "et", "ou", "y", "e", "o", "и", "или")
 _TOS = ("to", "a", "à", "al", "по", "до")
@@ -52,7 +53,7 @@ def _listed(number: str) -> str:
 ARTICLES = (
     (
         (rf"{_BEFORE}(?:№|n\.?[°ºo]\.?|n[úu]m\.?|رقم)\s*(?=[0-9])", "$1"),
-        (rf"{_BEFORE}([A-Za-z][0-9A-Za-z-]*):(?=[0-9IVX])", "$1$2 article "),
+        (rf"{_BEFORE}([A-Za-z][\w-]*):(?={_OF_KEY}(?![\w-]|\.\d))", "$1$2 article "),
         (rf"第\s*({_NUMBER}(?:(?:{_AND}|{_TO}){_NUMBER})*)\s*[条條]", " article $1"),
         (rf"第\s*({_NUMBER})\s*款", "($1)"),
         (rf"{_BEFORE}({_ARTICLE}[0-9]+[a-z]?)[,،]?\s*{_PARAGRAPH}", "$1$2($3)"),
