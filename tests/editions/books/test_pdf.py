@@ -224,6 +224,19 @@ def test_a_character_without_a_font_is_named_instead_of_shown_as_a_box(
     assert [path for path in (checkout.folder / "editions").glob("*") if path.is_file()] == []
 
 
+def test_what_the_site_folds_is_shown(tmp_path: Path) -> None:
+    checkout = lay_book(tmp_path / "one")
+    with (checkout.folder / "docs/registers/organisations.yml").open("a") as register:
+        for one in "abcdef":
+            member = "kind: other, membership: {status: member, verified: true}"
+            register.write(f"- {{id: {one}, name: Body {one}, {member}}}\n")
+    made = checkout.toolkit("bundle", "--format", "pdf", "--theme", "investigation")
+    assert made.code == 0, made.err
+    (path,) = (checkout.folder / "editions").glob("*.pdf")
+    text = "".join(page.extract_text() for page in pypdf.PdfReader(path).pages)
+    assert "Not yet recognized by\n• Body a" in text
+
+
 def test_lines_of_contents_end_with_pages_and_texts_say_their_language(tmp_path: Path) -> None:
     """Also after letters of the other direction, and where the title leaves no room for it."""
     checkout = lay_book(tmp_path / "one", languages=("en", "ar"))
