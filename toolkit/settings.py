@@ -249,17 +249,18 @@ def naming_others(named: Iterable[str], nav: object) -> Iterator[None]:
         frames = [Path(one.filename) for one in traceback.extract_tb(error.__traceback__)]
         if nav and type(error).__module__.startswith("mkdocs"):
             raise ToolkitError("nav of mkdocs.yml can't be used.", _NAV) from error
-        advice = f"correct it, or remove it: {', '.join(others)}."
         if others and type(error).__name__ == "Abort":  # for warnings, which it has shown
-            message = "MkDocs stopped for a warning above, of a plugin that mkdocs.yml names."
-            raise ToolkitError(message, advice) from error
+            raise ToolkitError(
+                "MkDocs stopped because of a warning, which is above.",
+                f"correct what it names; if a plugin warns, remove it: {', '.join(others)}.",
+            ) from error
         is_known = type(error).__module__.startswith(("mkdocs", "toolkit"))
         if not others or is_known or any(one.name == _HOOK for one in frames):
             raise
         raise ToolkitError(
             f"A hook or plugin that mkdocs.yml names fails: {type(error).__name__}: {error} "
             f"({frames[-1].name}).",
-            advice,
+            f"correct it, or remove it: {', '.join(others)}.",
         ) from error
 
 

@@ -138,8 +138,8 @@ def test_a_navigation_is_to_be_removed(setting: Callable[[str, str], Checkout]) 
 def test_a_plugin_that_warns_is_named(setting: Callable[[str, str], Checkout]) -> None:
     built = setting("plugins: []", "plugins: [social]").toolkit("build")
     assert built.code == 2
-    assert "error: MkDocs stopped for a warning above, of a plugin" in built.err
-    assert "hint: correct it, or remove it: material/social.\n" in built.err
+    assert "error: MkDocs stopped because of a warning, which is above.\n" in built.err
+    assert "; if a plugin warns, remove it: material/social.\n" in built.err
 
 
 @pytest.mark.parametrize("name", ["mkdocs.yaml", "mkdocs.yml.txt"])

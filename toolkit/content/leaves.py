@@ -10,7 +10,7 @@ from toolkit.content.tables import fields_of
 from toolkit.content.translation import match_translation
 from toolkit.content.values import Mapping
 
-# Recognition typed into an entry has no effect there, and is told from other mistakes.
+# Recognition typed into an entry has no effect there: that is a fault of its own.
 _FIELD = re.compile(
     r"(?:recogni[sz](?:ed|es|tions?)|endors(?:ed|ements?)|approved|approvals?|objections?)"
     r"(?:_(?:by|on|status))?"
