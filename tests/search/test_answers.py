@@ -196,6 +196,14 @@ def test_a_question_finds_all_that_answer_it_and_says_less_of_each(
     assert max(scores[1].values()) < 0.8 * scores[0][one]
 
 
+def test_who_types_a_whole_title_finds_the_work_first(tmp_path: Path, english: Language) -> None:
+    """Also where another work answers a question made of these words and few others."""
+    works = titled("Gadgets for pets", *(f"walks {number}" for number in range(9)), "Gadgets: pets")
+    works[-1] = replace(works[-1], asked=("gadgets for pets today", "which gadgets harm pets"))
+    site = write_site(tmp_path, index_files(works, english))
+    assert Engine(site, "en").find("gadgets for pets").results[0].title == "Gadgets for pets"
+
+
 def test_a_question_that_an_entry_has_twice_counts_once(
     tmp_path: Path, english: Language, documents: list[Document], facets: list[SearchFacet]
 ) -> None:

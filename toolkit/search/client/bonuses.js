@@ -1,6 +1,6 @@
 /* What an entry gains by its year, its title and the questions that it answers. */
 const NEW = 2026; // the year of the works that count as newest
-const WHOLE = 4; // the share if what is typed is the whole question
+const WHOLE = 4; // the share if what is typed is the whole question, or the whole title
 
 /* A typed year is that of the work; otherwise newer works come a little earlier. */
 function datingOf(query, number, hits) {
@@ -15,19 +15,18 @@ function datingOf(query, number, hits) {
 
 /* How close the query is to a question that the entry answers: the same words, and few others. */
 function questionShare(query, hits, number, needs) {
-  if (termHits(query.said).has(number)) return WHOLE;
-  const { typed } = query;
   const whole = needs.reduce((sum, one) => sum + one, 0) || 1;
-  const strict = Math.max(1, rules.telling / typed);
+  const strict = Math.max(1, rules.telling / query.typed);
   const shared = new Map();
-  let best = 0;
+  const isSaid = termHits(query.said).has(number) || titleStems(number).said === query.said;
+  let best = isSaid ? WHOLE : 0;
   hits.forEach((one, s) => {
     if (!one.has(number)) return;
     one.get(number).questions.forEach((size, unit) => {
       const found = valueIn(shared, unit, () => ({ words: 0, needs: 0 }));
-      const part = Math.min(++found.words, typed, size); // two words may be the same one there
+      const part = Math.min(++found.words, query.typed, size); // two words may be the same one there
       const share = Math.pow((found.needs += needs[s]) / whole, 2) * Math.pow(part / size, strict);
-      best = Math.max(best, part * part === size * typed ? WHOLE : share);
+      best = Math.max(best, part * part === size * query.typed ? WHOLE : share);
     });
   });
   return best;
@@ -81,12 +80,11 @@ function titleBonus(number, byStem) {
       const share = (shared * shared) / (part.size * words.length);
       exact = Math.max(exact, sequence.weight * share);
     });
-    if (words.length < 2) return;
     let found = 0;
     for (let at = 1; at < words.length; at++) {
       if (parts.some((part) => isPair(words[at - 1], words[at], part.stems))) found += 1;
     }
-    adjacent = Math.max(adjacent, (sequence.weight * found) / (words.length - 1));
+    if (found) adjacent = Math.max(adjacent, (sequence.weight * found) / (words.length - 1));
   });
   return (1 + rules.exact * exact) * (1 + rules.adjacent * adjacent);
 }

@@ -44,7 +44,7 @@ function narrow(numbers, chosen) {
   const counts = facets.map((facet) => new Uint32Array(facet.terms.length));
   const kept = [];
   numbers.forEach((number) => {
-    const failed = active.filter((f) => !matches(number, f, chosen[f]));
+    const failed = active.filter((f) => !termsOf(number, f).some((place) => chosen[f].has(place)));
     if (!failed.length) kept.push(number);
     if (failed.length > 1) return;
     facets.forEach((_, f) => {
@@ -53,10 +53,6 @@ function narrow(numbers, chosen) {
     });
   });
   return { kept, counts };
-}
-
-function matches(number, f, places) {
-  return termsOf(number, f).some((place) => places.has(place));
 }
 
 const allTerms = new Map();

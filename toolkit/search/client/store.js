@@ -266,6 +266,7 @@ function titleStems(number) {
       .concat(all, [parts.flat()], (about.partners || []).map(stemsOf))
       .filter((stems) => stems.length)
       .map((stems) => ({ stems, size: new Set(stems).size }));
+    titles[number].said = saidOf(split(about.title));
   }
   return titles[number];
 }
