@@ -5,6 +5,7 @@ import json
 import re
 import unicodedata
 import zlib
+from collections.abc import Iterable
 from datetime import UTC, date, datetime, time
 from pathlib import Path
 from typing import cast
@@ -37,6 +38,18 @@ _FONTS_STATE = repr(
 _COLOUR = re.compile(r"--([\w-]+):\s*(#\w+)")
 # Typst's message that no font has the characters of a text, which it would show as empty boxes.
 _NO_GLYPH = re.compile(r'the text `(".*?")` could not be displayed')
+
+_HEADING = re.compile(r'<h[1-6]\b[^>]* id="([\w-]+)"', re.ASCII)
+# In what Typst writes: the pages in order, where a place is, its name, a link to it with its words,
+# an address of print.typ instead of a link, and a table.
+_PAGES = re.compile(rb"/Type/Pages/Count \d+/Kids\[([^\]]+)")
+_PLACE = re.compile(rb"\n(\d+) 0 obj\n\[(\d+) 0 R/XYZ ")
+_NAME = re.compile(rb"\(([\w-]+)\)(\d+) 0 R")
+_LINK = re.compile(rb"/Dest\(([\w-]+)\)/F 4/StructParent \d+/Contents(<\w+>|\([^()]*\))")
+_ADDRESS = re.compile(
+    rb"/A<</Type/Action/S/URI/URI(\(x-place:([\w-]+)\?-+\))>>(/F 4/StructParent \d+)/Contents\1"
+)
+_TABLE = re.compile(rb"\n(\d+) 0 obj\n<</Type/StructElem/S/Table/")
 
 # A glyph of a font and the text it maps to; and where the text of Arabic glyphs is given as well.
 _SIGN = re.compile(rb"<(\w{4})> <(\w+)>")
@@ -79,10 +92,12 @@ def _as_json(book: Book) -> str:
     copy = book.copy
     day = copy.catalogue.as_of
     template = book.renderer.environment.get_template("book/print.html")
+    html = template.render(book=book, as_html=as_html, title_html=title_html, root="")
     # The first rule of the style sheet defines the colours of the light theme.
     light, _, _ = site_file(STYLE_SHEET).partition("\n}")
     values = {
-        "html": template.render(book=book, as_html=as_html, title_html=title_html, root=""),
+        "html": html,
+        "headings": dict.fromkeys(_HEADING.findall(html)),
         "title": f"{book.title} – {copy.title}",
         "author": copy.language.text("book.author"),
         "description": copy.summary,
@@ -115,7 +130,7 @@ def _packed(data: bytes, room: bytes) -> bytes:
     Arabic text can be copied from it as written, and rows have headers. `room` is attached as it
     is, to be replaced by a manifest of the same length.
     """
-    with pikepdf.open(io.BytesIO(data)) as document:
+    with pikepdf.open(io.BytesIO(_linked(data))) as document:
         fonts = {
             font.objgen: font
             for page in document.pages
@@ -125,8 +140,10 @@ def _packed(data: bytes, room: bytes) -> bytes:
         if changed:
             for page in document.pages:
                 stream = page.obj.Contents
-                stream.write(_GIVEN.sub(b"/Span<<>>BDC", stream.read_bytes()))
-        _name_rows(document)
+                fixed, given = _GIVEN.subn(b"/Span<<>>BDC", stream.read_bytes())
+                if given:
+                    stream.write(fixed)
+        _name_rows(document.get_object(int(sign), 0) for sign in _TABLE.findall(data))
         attached = pikepdf.AttachedFileSpec(
             document, room, filename=NAME, description=NAME, mime_type="application/json"
         )
@@ -145,14 +162,35 @@ def _stored(data: bytes) -> bytes:
     return zlib.compress(data, level=0)
 
 
-def _name_rows(document: pikepdf.Pdf) -> None:
+def _linked(data: bytes) -> bytes:
+    """The same document with the links for which print.typ has addresses, in as many bytes.
+
+    They are described as Typst describes those in the contents: by the page they lead to.
+    """
+    signs = _PAGES.findall(data)[0].split(b" 0 R")
+    numbers = {sign.strip(): number for number, sign in enumerate(signs, 1)}
+    page_of = dict(_PLACE.findall(data))
+    names = _NAME.findall(data, data.rindex(b"/Dests"))
+    pages = {name: numbers[page_of[place]] for name, place in names}
+    known, words = _LINK.findall(data)[0]
+    before, _, after = str(pikepdf.Object.parse(words)).partition(str(pages[known]))
+
+    def link(found: re.Match[bytes]) -> bytes:
+        _, name, between = found.groups()
+        if name not in pages:
+            raise _not_laid_out(f"nothing is called {name.decode()}")
+        said = pikepdf.String(f"{before}{pages[name]}{after}").unparse()
+        return (b"/Dest(%s)%s/Contents%s" % (name, between, said)).ljust(len(found[0]))
+
+    return _ADDRESS.sub(link, data)
+
+
+def _name_rows(tables: Iterable[pikepdf.Object]) -> None:
     """Tag the first cell of each row as its header in tables that have none for their columns.
 
     These are the facts of entries. Typst has such tags, but its Python library can't turn them on.
     """
-    for table in document.objects:
-        if not isinstance(table, pikepdf.Dictionary) or table.get("/S") != "/Table":
-            continue
+    for table in tables:
         for row in table.K:
             if row.S == "/TR":
                 # Programs know from the scope which cells it is of (PDF/UA-1, 7.5), unless a cell
@@ -192,13 +230,17 @@ def _fix_letters(font: pikepdf.Object) -> bool:
     return after != before
 
 
+def _not_laid_out(reason: str) -> ToolkitError:
+    return ToolkitError(
+        f"The PDF can't be laid out: {reason}.",
+        "report this as a bug in the toolkit, and name the entries that changed last.",
+    )
+
+
 def _in_words(error: typst.TypstError) -> ToolkitError:
     found = _NO_GLYPH.search(error.message)
     if found is None:
-        return ToolkitError(
-            f"The PDF can't be laid out: {error.message}.",
-            "report this as a bug in the toolkit, and name the entries that changed last.",
-        )
+        return _not_laid_out(error.message)
     text = re.sub(r"\\u\{([0-9a-f]+)\}", lambda code: chr(int(code[1], 16)), found[1][1:-1])
     scripts = sorted({unicodedata.name(one, "unknown").split()[0].title() for one in text})
     shown = ", ".join(f"{one} (U+{ord(one):04X})" for one in sorted(set(text))[:5])
