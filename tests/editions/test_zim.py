@@ -20,6 +20,7 @@ from tests.files import files_of
 from toolkit.editions.copy import Copy
 from toolkit.editions.files.manifest import read_manifest, sum_of
 from toolkit.editions.zim.make import make
+from toolkit.pages.page import Pages
 from toolkit.problems import ToolkitError
 
 RESOURCES = "prevention/resources"
@@ -188,7 +189,8 @@ def test_a_title_of_one_very_long_word_is_cut(hostile_whole: Copy, tmp_path: Pat
     path = f"{RESOURCES}/guide"
     # In Thai, nothing stands between words.
     page = replace(hostile_whole.pages[path], title=f"Guide {'การค้ามนุษย์' * 10}")
-    zim = archive(replace(hostile_whole, pages={**hostile_whole.pages, path: page}), tmp_path)
+    pages = Pages({**hostile_whole.pages.known, path: page})
+    zim = archive(replace(hostile_whole, pages=pages), tmp_path)
     title = zim.get_entry_by_path(f"{path}.html").title
     assert title.startswith(f"Guide {'การค้ามนุษย์' * 5}")
     assert title.endswith("…")

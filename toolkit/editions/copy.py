@@ -13,7 +13,7 @@ from toolkit.catalogue.catalogue import Catalogue
 from toolkit.content.editions import Edition
 from toolkit.editions.files.manifest import Manifest, sum_of
 from toolkit.languages.language import Language
-from toolkit.pages.page import Page
+from toolkit.pages.page import Pages
 from toolkit.pages.site import Site
 from toolkit.site.environment import Setting
 
@@ -34,7 +34,7 @@ class Copy:
     edition: Edition
     made_of: Site
     setting: Setting
-    pages: Mapping[str, Page]
+    pages: Pages
     input_digest: str
     site: Path
     store: Store | None = None

@@ -40,13 +40,14 @@ def keywords_of(copy: Copy) -> Mapping[str, Keywords]:
 
 def _pages(copy: Copy, facets: Sequence[SearchFacet]) -> Iterator[tuple[str, Keywords]]:
     terms = {term.path: term for facet in facets for term in facet.terms if term.path}
-    for page in copy.pages.values():
-        if page.template in _OF_TERMS:
-            keywords = _names(terms[page.path]) if page.path in terms else ()
-            yield f"{page.path}.html", Keywords(page.title, _lines(keywords), page.summary)
-        elif page.path.startswith(_EXPLAINING):
-            text = _lines((page.summary, *_sections(copy.made_of.bodies[page.path].sections)))
-            yield f"{page.path}.html", Keywords(page.title, "", text)
+    for path, one in copy.pages.known.items():
+        if one.template in _OF_TERMS:
+            keywords = _names(terms[path]) if path in terms else ()
+            yield f"{path}.html", Keywords(one.title, _lines(keywords), copy.pages[path].summary)
+        elif path.startswith(_EXPLAINING):
+            sections = copy.made_of.bodies[path].sections
+            text = _lines((copy.pages[path].summary, *_sections(sections)))
+            yield f"{path}.html", Keywords(one.title, "", text)
 
 
 def _entry(document: Document, facets: Sequence[SearchFacet]) -> Keywords:

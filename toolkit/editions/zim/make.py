@@ -54,7 +54,8 @@ def _files(copy: Copy) -> Iterator[ZimFile]:
     found = keywords_of(copy)
     contents = {**copy.site_files, NAME: copy.manifest(copy.site_files)}
     for name, data in sorted(contents.items()):
-        page = copy.pages.get(name.removesuffix(".html")) if name.endswith(".html") else None
+        path = name.removesuffix(".html") if name.endswith(".html") else ""
+        page = copy.pages.known.get(path)
         title = page.title if page else ""
         yield ZimFile(name, title, _media_type(name), data, found.get(name))
 
