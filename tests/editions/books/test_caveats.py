@@ -78,6 +78,12 @@ def test_a_work_is_found_by_its_own_title(chapters: Mapping[str, str]) -> None:
     assert "Titre original" not in chapters["entry--manual"]
 
 
+@pytest.mark.parametrize("chapters", ["ar"], indirect=True)
+def test_sources_are_marked_in_the_list_of_an_entry(chapters: Mapping[str, str]) -> None:
+    marked = [f'<bdi lang="en" dir="ltr">{text}</bdi>' for text in ("One", "Two")]
+    assert ". ".join(marked) in chapters["entry--shelter"]
+
+
 @pytest.mark.parametrize("chapters", ["en"], indirect=True)
 def test_what_the_publisher_has_not_checked(chapters: Mapping[str, str]) -> None:
     said = {id_ for id_, html in chapters.items() if "Summary in our own words." in html}
