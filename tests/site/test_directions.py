@@ -22,6 +22,7 @@ from toolkit.translations.localized import Localized
 
 ARABIC = LANGUAGES["ar"]
 GUIDE = "prevention/resources/guide"
+TREATY = "Trafficking in Persons Protocol"
 TITLE = "دليل مفتشي العمل (2019)!"
 
 
@@ -90,12 +91,12 @@ def test_a_name_in_english_says_so_in_the_sentence_of_an_entry(
         assert (shown in sentence) is marked
 
 
-def test_sources_are_marked_in_the_list_of_an_entry(docs: Path) -> None:
+def test_sources_and_provisions_are_marked_in_the_lists_of_an_entry(docs: Path) -> None:
     sources = "{title: One, publisher: Two}, {title: Three, url: 'https://www.unodc.org/x'}"
-    add_fields(docs, GUIDE, f"sources: [{sources}]")
+    add_fields(docs, GUIDE, f"sources: [{sources}]\nprovisions: ['tip-protocol:9']")
     html = renderer(language=ARABIC)(pages_of(catalogue_of(docs), ARABIC)[GUIDE])
     assert errors_of(docs) == []
-    for text in ("One", "Two", "Three"):
+    for text in ("One", "Two", "Three", TREATY, "Prevention of trafficking"):
         assert f'<bdi lang="en" dir="ltr">{text}</bdi>' in html
 
 
