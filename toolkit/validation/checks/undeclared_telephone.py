@@ -53,6 +53,11 @@ _AFTER_A_WORD = re.compile(
     r"|\s{1,2}(?:and|at|for|free|from|if|in|is|or|to|when)\b)",
     re.IGNORECASE,
 )
+# "Call 911 or 112": what follows each of them must say even more surely that it is no count.
+_FURTHER = re.compile(
+    rf"(?:,|,?\s(?:and|or))\s{{1,2}}(?P<number>{_GROUPS})"
+    r"(?=\s{0,2}(?:$|[;:!?)\]|\"'”»*_<]|[.,](?!\d))|\s{1,2}(?:and|or|for|if|when)\b)"
+)
 # Links to a person in messaging apps.
 IN_ADDRESS = re.compile(
     r"(?:\b(?:wa|t)\.me/|\bsignal\.me/#p/|[?&](?:phone|tel)=)\+?(?P<number>\d{8,15})(?!\w)",
@@ -122,11 +127,14 @@ def _numbers(text: str, near: tuple[int, int]) -> Iterator[tuple[int, str]]:
     for match in NATIONAL.finditer(text, *near):
         if not _is_counted(text, match.start()) and not _CALLED.match(text, match.end()):
             yield match.start(), match[0]
-    for match in _AFTER_A_WORD.finditer(text, *near):
-        number = _bare(match["number"])
-        sure = len(_digits(number)) >= 3 and not _OTHER_USE.fullmatch(number.strip("()"))
-        if sure and not _is_counted(text, match.start()):
+    for first in _AFTER_A_WORD.finditer(text, *near):
+        match: re.Match[str] | None = None if _is_counted(text, first.start()) else first
+        while match:
+            number = _bare(match["number"])
+            if len(_digits(number)) < 3 or _OTHER_USE.fullmatch(number.strip("()")):
+                break
             yield match.start("number"), number
+            match = _FURTHER.match(text, match.end())
 
 
 def _digits(number: str) -> str:
