@@ -128,13 +128,13 @@ def _numbers(text: str, near: tuple[int, int]) -> Iterator[tuple[int, str]]:
         if not _is_counted(text, match.start()) and not _CALLED.match(text, match.end()):
             yield match.start(), match[0]
     for first in _AFTER_A_WORD.finditer(text, *near):
-        match: re.Match[str] | None = None if _is_counted(text, first.start()) else first
-        while match:
-            number = _bare(match["number"])
+        one = None if _is_counted(text, first.start()) else first
+        while one is not None:
+            number = _bare(one["number"])
             if len(_digits(number)) < 3 or _OTHER_USE.fullmatch(number.strip("()")):
                 break
-            yield match.start("number"), number
-            match = _FURTHER.match(text, match.end())
+            yield one.start("number"), number
+            one = _FURTHER.match(text, one.end())
 
 
 def _digits(number: str) -> str:
