@@ -11,7 +11,7 @@ from toolkit.content.document import Document
 from toolkit.content.schema import PILLARS, Kind
 from toolkit.languages import LANGUAGES, TARGETS
 from toolkit.languages.language import lowered
-from toolkit.pages.links import Link, line_of
+from toolkit.pages.links import Link, counted_pillar_link, line_of
 from toolkit.pages.notices import notice_of
 from toolkit.pages.page import Page
 from toolkit.pages.pagination import Listing, Whole, divide
@@ -21,7 +21,8 @@ from toolkit.pages.start_here import StartHere, start_here
 from toolkit.translations.status import TranslationStatuses
 from toolkit.translations.tally import tallies
 
-_HOME = "index"
+# The home page, and those of the pillars.
+_OTHERS = {"index", *(f"{pillar}/index" for pillar in PILLARS)}
 LANGUAGES_PAGE = "about/languages"
 
 # Prefix of anchors on a page that also has a body: anchors of headings never have two hyphens.
@@ -62,18 +63,17 @@ class PillarPage(Page, template="pillar.html"):
 
 
 def pages(site: Site) -> Iterator[Page]:
-    """One page per document that isn't an entry, except the home page."""
+    """One page per pillar, and per document that isn't an entry, except the home page."""
+    for pillar in PILLARS:
+        yield from _pillar(pillar, site)
     for document in site.catalogue.content.documents:
-        if document.kind is not Kind.PAGE or document.path == _HOME:
+        if document.kind is not Kind.PAGE or document.path in _OTHERS:
             continue
-        pillar = document.path.removesuffix("/index")
         if document.path == LANGUAGES_PAGE and site.translation_statuses is not None:
             yield LanguagesPage(
                 **_written(document, site),
                 rows=tuple(_language_rows(site, site.translation_statuses)),
             )
-        elif pillar in PILLARS:
-            yield from _pillar(pillar, document, site)
         else:
             yield WrittenPage(**_written(document, site))
 
@@ -112,24 +112,29 @@ def breadcrumbs_above(path: str, catalogue: Catalogue) -> tuple[Link, ...]:
     return (Link(line_of(above, "title"), above.path),)
 
 
-def _pillar(pillar: str, document: Document, site: Site) -> Iterator[Page]:
-    title, language = line_of(document, "title"), site.language
+def _pillar(pillar: str, site: Site) -> Iterator[Page]:
+    """A pillar's pages; where nobody has written an introduction, its definition is one."""
+    path, language = f"{pillar}/index", site.language
+    document = site.catalogue.content.by_path.get(path)
+    if document is not None:
+        title, summary = line_of(document, "title"), line_of(document, "summary")
+    else:
+        link = counted_pillar_link(site.catalogue, pillar, language)
+        title, summary = link.text, link.note
     home, also = site.catalogue.at_home[pillar], site.catalogue.also_in[pillar]
-    whole = Whole(title, document.path, f"{pillar}/list", pillar=pillar)
+    whole = Whole(title, path, f"{pillar}/list", pillar=pillar)
     listing, list_pages = divide(make_sections(home, site, LIST), whole, language)
     name = language.text("group.part", name=title, part=lowered(language.text("pillar.also")))
     folder, beside = f"{pillar}/also", listing.weight()
-    whole = Whole(
-        name, document.path, folder, page_title=title, lines=True, pillar=pillar, beside=beside
-    )
+    whole = Whole(name, path, folder, page_title=title, lines=True, pillar=pillar, beside=beside)
     also_listing, also_pages = divide(make_sections(also, site, "also--"), whole, language)
     yield PillarPage(
-        path=document.path,
+        path=path,
         title=title,
-        summary=line_of(document, "summary"),
+        summary=summary,
         pillar=pillar,
-        notice=notice_of(document.path, site),
-        body=site.bodies[document.path].html,
+        notice=notice_of(path, site) if document else None,
+        body=site.bodies[path].html if document else Markup(),
         start=start_here(
             home, (task for task in site.catalogue.tasks if task.pillars[0] == pillar), site
         ),

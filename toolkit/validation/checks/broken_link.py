@@ -31,6 +31,7 @@ import re
 
 from toolkit.content.addresses import made_pages, uncertain_paths
 from toolkit.content.attachments import IMAGES
+from toolkit.content.schema import PILLARS
 from toolkit.problems import Finding, Findings, Fix
 from toolkit.validation.context import Context
 from toolkit.validation.fixes import within
@@ -50,7 +51,8 @@ _PATH = "write the path from the folder of this file to the other file, as in ..
 def check(context: Context) -> Findings:
     """Check that the target of each link inside the site exists."""
     paths = (*context.content.by_path, *made_pages(context.content), *context.intended)
-    pages = {f"{path}.md" for path in paths}
+    # A pillar has a page also where nobody has written its introduction.
+    pages = {f"{path}.md" for path in (*paths, *(f"{pillar}/index" for pillar in PILLARS))}
     known = pages | context.content.files
     uncertain = tuple(uncertain_paths(context.content))
     by_name: dict[str, str] = {}
