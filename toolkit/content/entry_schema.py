@@ -5,6 +5,8 @@ facets all iterate over `FIELDS`; a field that is not here does not exist. The r
 the entry contract (docs/contribute/fields).
 """
 
+from functools import partial
+
 from toolkit.content.records import Helpline, Source, Verified, Withdrawn, WorkFile
 from toolkit.content.schema import ENTRIES, Field, Form, Kind, Need, Number, Question, Shown, Use
 
@@ -12,11 +14,14 @@ _PRACTICE = frozenset({Kind.PRACTICE})
 _RESOURCE = frozenset({Kind.RESOURCE})
 _ALL = ENTRIES | {Kind.PAGE}
 
+# A row that takes a list of values, and one that the page of an entry shows in its own place.
+_several = partial(Field, number=Number.LIST)
+_apart = partial(Field, shown=Shown.APART)
+
 ROLES = ("description", "evaluation", "monitoring", "press", "third-party")
 
-
 FIELDS: tuple[Field, ...] = (
-    Field(
+    _apart(
         "title",
         Form.TEXT,
         "The title in plain text, as the work or the practice gives it.",
@@ -27,11 +32,10 @@ FIELDS: tuple[Field, ...] = (
         question=Question(
             "What is it called?", "As the work or the practice itself says.", required=True
         ),
-        shown=Shown.APART,
         weighty=True,
         other_names="name titre intitule titulo",
     ),
-    Field(
+    _apart(
         "summary",
         Form.TEXT,
         "One to four sentences in your own words: what it is, and what it is good for.",
@@ -44,7 +48,6 @@ FIELDS: tuple[Field, ...] = (
             "One to four sentences in your own words.",
             required=True,
         ),
-        shown=Shown.APART,
         other_names="abstract description resume resumen zusammenfassung beschreibung",
     ),
     Field(
@@ -81,13 +84,12 @@ FIELDS: tuple[Field, ...] = (
         question=Question("Since when, and until when?", example="2014 to 2021"),
         other_names="year start begin begun from depuis seit desde",
     ),
-    Field(
+    _apart(
         "until",
         Form.YEAR,
         "The year in which the practice ended.",
         "2021",
         _PRACTICE,
-        shown=Shown.APART,
         other_names="end ended jusque bis hasta",
     ),
     Field(
@@ -123,36 +125,33 @@ FIELDS: tuple[Field, ...] = (
         choices=("works", "mixed", "no-effect", "unclear"),
         needs=Need("evidence", "evaluated"),
     ),
-    Field(
+    _several(
         "pillars",
         Form.TERM,
         "The pillars that it serves. The first one is its home: the folder that holds the file.",
         "[protection, prosecution]",
-        number=Number.LIST,
         required=ENTRIES,
         vocabulary="pillars",
         question=Question("Which pillars does it serve?"),
         ordered=True,
         other_names="pilier piliers pilar pilares saule saulen",
     ),
-    Field(
+    _several(
         "themes",
         Form.TERM,
         "What it is about: narrower terms only.",
         "[victim-identification, hotlines-and-reporting]",
-        number=Number.LIST,
         required=ENTRIES,
         vocabulary="themes",
         facet="themes",
         question=Question("What is it about?"),
         other_names="topic topics subjects tags keywords temas themen",
     ),
-    Field(
+    _several(
         "audiences",
         Form.TERM,
         "Who it is written for, or who carries it out.",
         "[law-enforcement, service-providers]",
-        number=Number.LIST,
         required=ENTRIES,
         vocabulary="audiences",
         facet="audiences",
@@ -160,12 +159,11 @@ FIELDS: tuple[Field, ...] = (
         other_names="users readers public publics destinataires zielgruppe zielgruppen "
         "destinatarios",
     ),
-    Field(
+    _several(
         "exploitation",
         Form.TERM,
         "The forms of exploitation that it deals with, where it is clear about them.",
         "[forced-labour]",
-        number=Number.LIST,
         vocabulary="exploitation",
         facet="exploitation",
         question=Question("Which forms of exploitation does it deal with?"),
@@ -182,24 +180,22 @@ FIELDS: tuple[Field, ...] = (
         facet="levels",
         question=Question("Is it global, regional or national?"),
     ),
-    Field(
+    _several(
         "regions",
         Form.TERM,
         "Regions of the United Nations M49 standard.",
         "[south-america]",
-        number=Number.LIST,
         required=ENTRIES,
         vocabulary="regions",
         facet="regions",
         question=Question("Which regions?"),
         other_names="continent continents regiones",
     ),
-    Field(
+    _several(
         "countries",
         Form.COUNTRY,
         "Countries, by their two capital letters in ISO 3166-1.",
         "[AR]",
-        number=Number.LIST,
         facet="countries",
         question=Question("Which countries?"),
         use=Use.ASKED,
@@ -216,13 +212,12 @@ FIELDS: tuple[Field, ...] = (
         question=Question("In which languages is it available?", example="English, French"),
         other_names="language lang langue langues sprache sprachen idioma idiomas",
     ),
-    Field(
+    _several(
         "organisations",
         Form.ORGANISATION,
         "The organizations behind it, by their ids in the register. Either this field "
         "or `partners` is needed.",
         "[unodc, iom]",
-        number=Number.LIST,
         facet="organisations",
         question=Question(
             "Who published it, or carries it out?", "Organizations, not persons.", required=True
@@ -232,26 +227,24 @@ FIELDS: tuple[Field, ...] = (
         other_names="author authors publisher publishers org organization auteur auteurs autor "
         "herausgeber organismo organismos",
     ),
-    Field(
+    _several(
         "partners",
         Form.TEXT,
         "The names of organizations that are not in the register.",
         "[Ministry of Justice of Argentina]",
-        number=Number.LIST,
         use=Use.ASKED,
         other_names="partenaires partner socios",
     ),
-    Field(
+    _apart(
         "url",
         Form.ADDRESS,
         "The address on the site of its publisher or a co-publisher.",
         "https://www.unodc.org/",
         question=Question("Where can it be found?", "The page of the publisher.", "https://"),
         use=Use.ASKED,
-        shown=Shown.APART,
         other_names="link website web address adresse lien enlace",
     ),
-    Field(
+    _apart(
         "url_kind",
         Form.CHOICE,
         "What `url` leads to: the work itself (`file`), the publisher's page about it (`page`, "
@@ -260,9 +253,8 @@ FIELDS: tuple[Field, ...] = (
         "file",
         choices=("file", "page", "news", "list", "home"),
         needs=Need("url"),
-        shown=Shown.APART,
     ),
-    Field(
+    _apart(
         "files",
         Form.GROUP,
         "The work itself by language, where its publisher offers it. Name the languages in "
@@ -274,17 +266,15 @@ FIELDS: tuple[Field, ...] = (
             Field("language", Form.LANGUAGE, "The language of the file.", "en", required=ENTRIES),
             Field("url", Form.ADDRESS, "Its address.", "https://www.unodc.org/", required=ENTRIES),
         ),
-        shown=Shown.APART,
         record=WorkFile,
     ),
-    Field(
+    _apart(
         "described_at",
         Form.ADDRESS,
         "The address of another organization's page about it.",
         "https://www.unodc.org/",
-        shown=Shown.APART,
     ),
-    Field(
+    _apart(
         "identifiers",
         Form.GROUP,
         "Numbers by which libraries and registries know the work.",
@@ -300,15 +290,13 @@ FIELDS: tuple[Field, ...] = (
                 ("sales_number", "The sales number of the United Nations.", "E.08.V.14"),
             )
         ),
-        shown=Shown.APART,
         other_names="isbn issn doi symbol",
     ),
-    Field(
+    _several(
         "helplines",
         Form.GROUP,
         "Helplines of official bodies that the text names, with the day on which each was checked.",
         '[{number: "145", country: AR, body: Ministry of Justice, on: 2026-11-25}]',
-        number=Number.LIST,
         parts=(
             Field("number", Form.TEXT, "The number.", "145", required=ENTRIES),
             Field("country", Form.COUNTRY, "Where it can be called.", "AR", required=ENTRIES),
@@ -317,12 +305,11 @@ FIELDS: tuple[Field, ...] = (
         ),
         record=Helpline,
     ),
-    Field(
+    _several(
         "provisions",
         Form.PROVISION,
         "The instruments, articles and paragraphs that it helps to implement.",
         "['tip-protocol:6(3)', 'untoc:24']",
-        number=Number.LIST,
         facet="instruments",
         shown=Shown.APART,
         weighty=True,
@@ -336,30 +323,27 @@ FIELDS: tuple[Field, ...] = (
         _RESOURCE,
         choices=("public", "restricted"),
     ),
-    Field(
+    _several(
         "supersedes",
         Form.ENTRY,
         "Entries that this one replaces.",
         "[unodc-toolkit-2006]",
-        number=Number.LIST,
         use=Use.LATER,
         shown=Shown.APART,
     ),
-    Field(
+    _several(
         "related",
         Form.ENTRY,
         "Entries that a reader of this one should know. Their pages then name this entry, too.",
         "[unodc-toolkit-2008]",
-        number=Number.LIST,
         shown=Shown.APART,
         substance=False,
     ),
-    Field(
+    _several(
         "sources",
         Form.GROUP,
         "Where the facts come from. Each source has an address or a title.",
         "[{url: 'https://www.unodc.org/', role: description}]",
-        number=Number.LIST,
         required=_PRACTICE,
         parts=(
             Field("url", Form.ADDRESS, "Its address.", "https://www.unodc.org/"),
@@ -386,16 +370,15 @@ FIELDS: tuple[Field, ...] = (
         use=Use.MADE,
         other_names="added_on date_added",
     ),
-    Field(
+    _several(
         "unverified",
         Form.FIELD,
         "Names of fields that nobody has checked against the publication.",
         "[year]",
-        number=Number.LIST,
         shown=Shown.APART,
         substance=False,
     ),
-    Field(
+    _apart(
         "verified",
         Form.GROUP,
         "Which organization checked the entry, and when.",
@@ -406,33 +389,29 @@ FIELDS: tuple[Field, ...] = (
         ),
         record=Verified,
         use=Use.LATER,
-        shown=Shown.APART,
         substance=False,
     ),
-    Field(
+    _apart(
         "review_by",
         Form.MONTH,
         "The month by which somebody should read it again.",
         "2027-06",
-        shown=Shown.APART,
         substance=False,
     ),
-    Field(
+    _apart(
         "distinct_from",
         Form.ENTRY,
         "Entries that look like this one, each with how it differs.",
         "{unodc-toolkit-2006: the first edition}",
         number=Number.KEYED,
         use=Use.LATER,
-        shown=Shown.APART,
         substance=False,
     ),
-    Field(
+    _several(
         "aliases",
         Form.PATH,
         "Former paths of the entry; each gets a page that leads here.",
         "[protection/resources/old-name]",
-        number=Number.LIST,
         use=Use.LATER,
         shown=Shown.HIDDEN,
         substance=False,
@@ -447,7 +426,7 @@ FIELDS: tuple[Field, ...] = (
         shown=Shown.HIDDEN,
         substance=False,
     ),
-    Field(
+    _apart(
         "withdrawn",
         Form.GROUP,
         "When and why the entry was withdrawn.",
@@ -458,7 +437,6 @@ FIELDS: tuple[Field, ...] = (
         ),
         record=Withdrawn,
         use=Use.LATER,
-        shown=Shown.APART,
         substance=False,
     ),
 )
