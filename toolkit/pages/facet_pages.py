@@ -143,16 +143,9 @@ def _onward(facet: Facet, term: str, site: Site) -> tuple[Link, ...]:
         return ()
     facets = site.catalogue.facets
     themes = Counter(theme for entry in facet.entries[term] for theme in entry.themes)
-    return (
-        *(
-            counted_link(facets["regions"], region, site.language)
-            for region in _wider(facet, term, site)
-        ),
-        *(
-            counted_link(facets["themes"], theme, site.language)
-            for theme, _ in themes.most_common(_MOST_THEMES)
-        ),
-    )
+    named = [("regions", region) for region in _wider(facet, term, site)]
+    named += [("themes", theme) for theme, _ in themes.most_common(_MOST_THEMES)]
+    return tuple(counted_link(facets[name], id_, site.language) for name, id_ in named)
 
 
 def _wider(facet: Facet, term: str, site: Site) -> Iterator[str]:

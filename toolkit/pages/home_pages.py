@@ -9,13 +9,13 @@ from markupsafe import Markup
 from toolkit.catalogue.catalogue import Catalogue
 from toolkit.content.schema import PILLARS, Kind
 from toolkit.pages.items import Item
-from toolkit.pages.links import Link, counted_link, counted_pillar_link, line_of, listed_terms
+from toolkit.pages.links import Link, counted_link, counted_pillar_link, listed_terms
 from toolkit.pages.list_pages import added_lately
-from toolkit.pages.notices import notice_of
 from toolkit.pages.page import Page
 from toolkit.pages.site import Site
 from toolkit.pages.task_pages import TaskGroup, tasks_by_audience
 from toolkit.pages.terms import TermGroup, term_groups
+from toolkit.pages.written_pages import written
 from toolkit.recognition.acts import ActKind
 from toolkit.recognition.status import State
 
@@ -46,11 +46,7 @@ def pages(site: Site) -> Iterator[Page]:
         return
     audiences = catalogue.facets["audiences"]
     yield HomePage(
-        path="index",
-        title=line_of(document, "title"),
-        summary=line_of(document, "summary"),
-        notice=notice_of("index", site),
-        body=site.bodies["index"].html,
+        **written(document.path, site),
         pillars=tuple(
             (pillar, counted_pillar_link(catalogue, pillar, language)) for pillar in PILLARS
         ),

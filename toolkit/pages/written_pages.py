@@ -7,7 +7,6 @@ from typing import Any
 from markupsafe import Markup
 
 from toolkit.catalogue.catalogue import Catalogue
-from toolkit.content.document import Document
 from toolkit.content.schema import PILLARS, Kind
 from toolkit.languages import LANGUAGES, TARGETS
 from toolkit.languages.language import lowered
@@ -70,12 +69,10 @@ def pages(site: Site) -> Iterator[Page]:
         if document.kind is not Kind.PAGE or document.path in _OTHERS:
             continue
         if document.path == LANGUAGES_PAGE and site.translation_statuses is not None:
-            yield LanguagesPage(
-                **_written(document, site),
-                rows=tuple(_language_rows(site, site.translation_statuses)),
-            )
+            rows = tuple(_language_rows(site, site.translation_statuses))
+            yield LanguagesPage(**written(document.path, site), rows=rows)
         else:
-            yield WrittenPage(**_written(document, site))
+            yield WrittenPage(**written(document.path, site))
 
 
 def _language_rows(
@@ -93,14 +90,19 @@ def _language_rows(
         yield tag, LANGUAGES[tag].name, (*of_all, *map(str, numbers))
 
 
-def _written(document: Document, site: Site) -> dict[str, Any]:
+def written(path: str, site: Site, title: str = "", summary: str = "") -> dict[str, Any]:
+    """What a page with a text in `docs/` shows, by the names of fields.
+
+    If nobody has written the text, the page has the given title and summary, and no more.
+    """
+    document = site.catalogue.content.by_path.get(path)
     return {
-        "path": document.path,
-        "title": line_of(document, "title"),
-        "summary": line_of(document, "summary"),
-        "breadcrumbs": breadcrumbs_above(document.path, site.catalogue),
-        "notice": notice_of(document.path, site),
-        "body": site.bodies[document.path].html,
+        "path": path,
+        "title": line_of(document, "title") if document else title,
+        "summary": line_of(document, "summary") if document else summary,
+        "breadcrumbs": breadcrumbs_above(path, site.catalogue),
+        "notice": notice_of(path, site) if document else None,
+        "body": site.bodies[path].html if document else Markup(),
     }
 
 
@@ -115,12 +117,9 @@ def breadcrumbs_above(path: str, catalogue: Catalogue) -> tuple[Link, ...]:
 def _pillar(pillar: str, site: Site) -> Iterator[Page]:
     """A pillar's pages; where nobody has written an introduction, its definition is one."""
     path, language = f"{pillar}/index", site.language
-    document = site.catalogue.content.by_path.get(path)
-    if document is not None:
-        title, summary = line_of(document, "title"), line_of(document, "summary")
-    else:
-        link = counted_pillar_link(site.catalogue, pillar, language)
-        title, summary = link.text, link.note
+    definition = counted_pillar_link(site.catalogue, pillar, language)
+    texts = written(path, site, definition.text, definition.note)
+    title = texts["title"]
     home, also = site.catalogue.at_home[pillar], site.catalogue.also_in[pillar]
     whole = Whole(title, path, f"{pillar}/list", pillar=pillar)
     listing, list_pages = divide(make_sections(home, site, LIST), whole, language)
@@ -129,12 +128,8 @@ def _pillar(pillar: str, site: Site) -> Iterator[Page]:
     whole = Whole(name, path, folder, page_title=title, lines=True, pillar=pillar, beside=beside)
     also_listing, also_pages = divide(make_sections(also, site, "also--"), whole, language)
     yield PillarPage(
-        path=path,
-        title=title,
-        summary=summary,
+        **texts,
         pillar=pillar,
-        notice=notice_of(path, site) if document else None,
-        body=site.bodies[path].html if document else Markup(),
         start=start_here(
             home, (task for task in site.catalogue.tasks if task.pillars[0] == pillar), site
         ),
