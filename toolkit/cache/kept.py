@@ -30,7 +30,7 @@ class Kept:
     @property
     def last_files(self) -> LastSite | None:
         """The previous site in all languages, if it may still be there."""
-        return self.record.files if self.record is not None and self.record.is_known else None
+        return self.record.last_site() if self.record is not None and self.record.is_known else None
 
     def last(self, tag: str) -> LastSite | LastPages | None:
         """The previous site, in one language."""

@@ -1,9 +1,13 @@
 """Shelves of the cache: results of one kind, keyed by a digest of what they were made from."""
 
 import hashlib
+from collections.abc import Callable
+from typing import TypeVar
 
 from toolkit.cache.program import DIGEST_SIZE, is_unchanged
 from toolkit.cache.store import Store
+
+T = TypeVar("T")
 
 # The number of files for a shelf that holds one or more results for each text.
 MANY = 32
@@ -42,6 +46,14 @@ class Shelf:
     def put(self, key: bytes, value: object) -> None:
         """Set the value for a key: a plain value, never None."""
         self._used[key[0] % len(self._used)][key] = value
+
+    def made(self, key: bytes, kind: type[T], make: Callable[[], T]) -> T:
+        """The value for a key, which is of a `kind`, made if there is none."""
+        value = self.get(key)
+        if not isinstance(value, kind):
+            value = make()
+            self.put(key, value)
+        return value
 
     def save(self) -> None:
         """Keep for the next run what this one asked for or added.

@@ -9,7 +9,7 @@ from dataclasses import astuple, dataclass
 from pathlib import Path
 from typing import Any
 
-from toolkit.cache.last_site import LastSite, PageRecord, State, state_of_file, unpacked_records
+from toolkit.cache.last_site import LastSite, State, state_of_file, unpacked_records
 from toolkit.cache.program import digest_of_files, each_file, files_below, program_digest
 from toolkit.cache.shelf import key_of
 from toolkit.cache.snapshot import walk
@@ -90,19 +90,11 @@ class SiteRecord:
         """Whether a site was built here, whose files have the permissions of new ones."""
         return bool(self._found)
 
-    def last_site(self, tag: str) -> LastSite:
-        """The site, with its known pages in a language."""
+    def last_site(self, tag: str = "") -> LastSite:
+        """The site, with its known pages in a language, or with none."""
         # Kept by language, as each process needs one. What is of another build fits no page.
         data = self._store.load(f"{self._name}-{tag}") if self.is_known else None
         pages = unpacked_records(data) if isinstance(data, bytes) else {}
-        return self._site(pages)
-
-    @property
-    def files(self) -> LastSite:
-        """The site, without what is known about its pages."""
-        return self._site({})
-
-    def _site(self, pages: Mapping[str, PageRecord]) -> LastSite:
         return LastSite(self.output, pages, self._done, 0o666 & ~self._umask)
 
     def unchanged(

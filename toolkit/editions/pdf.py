@@ -78,10 +78,8 @@ def make(copy: Copy, target: Path) -> None:
     room = b" " * len(manifest)
     made_of = (_FONTS_STATE, digest_of_files(copy.site, sorted(images)))
     shelf, key = copy.shelf("pdf"), key_of(book_json, room, *made_of)
-    data = shelf.get(key)
-    if not isinstance(data, bytes):
-        data = _packed(_laid_out(book_json, copy.site, copy.catalogue.as_of), room)
-        shelf.put(key, data)
+    day = copy.catalogue.as_of
+    data = shelf.made(key, bytes, lambda: _packed(_laid_out(book_json, copy.site, day), room))
     shelf.save()
     start = data.index(_stored(room))  # ValueError if it was packed in another way
     target.write_bytes(data[:start] + _stored(manifest) + data[start + len(_stored(room)) :])

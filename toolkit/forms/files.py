@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Iterable, Iterator, Mapping
-from functools import cache
+from functools import cache, partial
 from importlib.resources import files
 
 from toolkit.cache.shelf import MANY, Shelf, key_of
@@ -47,10 +47,7 @@ def form_files(
     the next build, under `lists`: a digest of all content but the texts, empty if unknown.
     """
     shelf, key = Shelf(store if lists else None, f"form-{language.tag}"), key_of(lists)
-    known = shelf.get(key)
-    if not isinstance(known, str):
-        known = in_script(form_data(content, language))
-        shelf.put(key, known)
+    known = shelf.made(key, str, lambda: in_script(form_data(content, language)))
     shelf.save()
     own = works_in_language(works, titles)
     own["publication"] = {**publication, "folder": content.prefix}
@@ -80,10 +77,7 @@ def entry_files(
     for number, group in groups.items():
         shelf = Shelf(store, f"form-entries-{number}")
         for key, entry, digest in group:
-            made = shelf.get(key)
-            if not isinstance(made, bytes):
-                made = _call(name_of(entry), in_script(entry_data(entry, digest)))
-                shelf.put(key, made)
+            made = shelf.made(key, bytes, partial(_file, entry, digest))
             yield f"{FOLDER}/{name_of(entry)}.js", made
         shelf.save()
 
@@ -91,6 +85,10 @@ def entry_files(
 def name_of(entry: Document) -> str:
     """Its name in the form: an entry's id, which stays the same when it moves, or a task's path."""
     return f"entries/{entry.id}" if entry.is_entry else entry.path
+
+
+def _file(entry: Document, digest: str) -> bytes:
+    return _call(name_of(entry), in_script(entry_data(entry, digest)))
 
 
 def _call(name: str, value: str) -> bytes:

@@ -45,14 +45,12 @@ class Renderer:
         """The HTML that a template makes of one page of the site, cached for the next copy."""
         view = self._keys.of(page)
         key = key_of(self._keys.key(view, ()), template, repr(origin))
-        found = self.shelf.get(key) if view else None
-        if isinstance(found, str):
-            return found
-        root = "../" * origin.path.count("/")
-        made = self._made(self.of_pages.get_template(template), origin, root=root, view=page)
-        if view:
-            self.shelf.put(key, made)
-        return made
+
+        def make() -> str:
+            root = "../" * origin.path.count("/")
+            return self._made(self.of_pages.get_template(template), origin, root=root, view=page)
+
+        return self.shelf.made(key, str, make) if view else make()
 
     @cached_property
     def shelf(self) -> Shelf:

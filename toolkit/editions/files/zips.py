@@ -4,6 +4,7 @@ import zipfile
 import zlib
 from collections.abc import Iterable
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 from toolkit.cache.shelf import Shelf, key_of
@@ -73,14 +74,9 @@ def _add(
 
 
 def _kept_deflated(data: bytes, shelf: Shelf | None) -> bytes:
-    key = key_of(zlib.ZLIB_RUNTIME_VERSION, data)
-    found = shelf.get(key) if shelf is not None else None
-    if isinstance(found, bytes):
-        return found
-    made = deflated(data)
-    if shelf is not None:
-        shelf.put(key, made)
-    return made
+    if shelf is None:
+        return deflated(data)
+    return shelf.made(key_of(zlib.ZLIB_RUNTIME_VERSION, data), bytes, partial(deflated, data))
 
 
 def deflated(data: bytes) -> bytes:

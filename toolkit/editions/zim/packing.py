@@ -5,6 +5,7 @@ A cluster that is cached isn't compressed again: a changed sentence changes few 
 """
 
 from dataclasses import replace
+from functools import partial
 
 import zstandard
 
@@ -40,12 +41,8 @@ def packed(data: bytearray, shelf: Shelf) -> bytearray:
         else:
             made.append(about - UNCOMPRESSED + _ZSTANDARD)
             cluster = bytes(data[start + 1 : next_])
-            key = key_of(_VERSION, cluster)
-            kept = shelf.get(key)
-            if not isinstance(kept, bytes):
-                kept = packer.compress(cluster)
-                shelf.put(key, kept)
-            made += kept
+            compress = partial(packer.compress, cluster)
+            made += shelf.made(key_of(_VERSION, cluster), bytes, compress)
     by = len(made) - end
     made += data[end:]
     moved = replace(
