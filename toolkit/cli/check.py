@@ -177,6 +177,8 @@ def _check(
     from toolkit.memory import only_new_collected
     from toolkit.validation.runner import known_paths, outcome_of, start_checks, start_on_changes
 
+    changes: Changes | None = None
+    moved: dict[str, str] = {}
     with ExitStack() as reading:
         reading.enter_context(only_new_collected())
         watch = kept.watch() if kept is not None else Watch()
@@ -188,7 +190,11 @@ def _check(
                 reading.enter_context(reading_with(store, few=True))
                 content = open_content(folder, watch)
             chosen = _chosen(known_paths(content, kept), content.prefix, folder, paths)
-            changes, moved = _changes(folder, content, base)
+            if base is not None:
+                from toolkit.cli.changes import changes_since, moved_pages
+
+                changes = changes_since(folder, content.prefix, base)
+                moved = moved_pages(folder, content, changes)
         if kept is None:
             found = start_checks(content, day, moved)
         else:
@@ -200,18 +206,6 @@ def _check(
     if not paths:
         chosen |= {f"{content.prefix}/{path}.md" for path in moved}
     return outcome, chosen, changes
-
-
-def _changes(
-    folder: Path, content: Content, base: str | None
-) -> tuple[Changes | None, dict[str, str]]:
-    """What has changed since `base`, and the pages that this moved; nothing if there is none."""
-    if base is None:
-        return None, {}
-    from toolkit.cli.changes import changes_since, moved_pages
-
-    changes = changes_since(folder, content.prefix, base)
-    return changes, moved_pages(folder, content, changes)
 
 
 def _snapshot(folder: Path) -> Snapshot | None:

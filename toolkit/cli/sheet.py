@@ -112,7 +112,7 @@ def check(file: Path, folder: Path, day: date) -> ExitCode:
     If somebody has corrected cells in an earlier copy, that one stays, and the new one gets a
     number. Nothing else changes.
     """
-    return _run(file, folder, day, importing=False)
+    return take_in(file, read_book(file), content_of(folder), folder, day, importing=False)
 
 
 @sheet.command("import", short_help="Write the entries of a spreadsheet to files.")
@@ -124,13 +124,7 @@ def import_(file: Path, folder: Path, day: date) -> ExitCode:
 
     Only changes are written. Entries that have changed since the export are refused.
     """
-    return _run(file, folder, day, importing=True)
-
-
-def _run(file: Path, folder: Path, day: date, *, importing: bool) -> ExitCode:
-    book = read_book(file)
-    content = content_of(folder)
-    return take_in(file, book, content, folder, day, importing=importing)
+    return take_in(file, read_book(file), content_of(folder), folder, day, importing=True)
 
 
 def take_in(

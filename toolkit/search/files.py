@@ -112,19 +112,18 @@ def each_index_file(
     del cards, summaries  # memory: what follows comes at the peak of a build
     known = _words_of(found["first"])  # the client has their stems when it reads names
     words = known.union(*map(_words_of, found.values()))
-    parts: dict[str, dict[str, object]] = {}
     names = _names(facets)
     own = _words((name for facet in facets for term in facet.terms for name in term.names), kept)
     others = _words((name for found in names.values() for _facet, _term, name in found), kept)
     others |= _words((name for group in lexicon for name in (*group.names, *group.asked)), kept)
-    parts["names"] = {
+    of_names = {
         "lexicon": [group.data() for group in lexicon],
         "functionWords": function_words(language.tag),
         "names": names,
         "words": pack_words(others - own - known, stems),
         "traditional": traditional({*others, *words, *language.stop_words}),
     }
-    parts["index"] = {
+    of_index = {
         "language": language.tag,
         "entries": entries,
         "tiers": [_about(tier, those) for tier, those in found.items()],
@@ -142,7 +141,7 @@ def each_index_file(
         "facets": [_facet(facet) for facet in facets],
         "languages": list(_elsewhere(language, ways or {})),
     }
-    files.update({name: in_script(part).encode() for name, part in parts.items()})
+    files["names"], files["index"] = in_script(of_names).encode(), in_script(of_index).encode()
     if origin:
         shelf.put(origin, tuple(files.items()))
     shelf.save()
