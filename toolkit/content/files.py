@@ -42,16 +42,13 @@ def require_folder(folder: Path) -> None:
             f'There is no folder "{folder.name}" here.',
             "run the command in the folder that holds docs/, or name the folder with --docs.",
         )
-    known = [one for one in (folder, folder / "docs", folder.parent) if _has_lists(one)]
+    near = (folder, folder / "docs", folder.parent)
+    known = [one for one in near if (one / "vocabularies").is_dir()]
     if known and known[0] != folder and any(folder.rglob("*.md")):
         raise ToolkitError(
             f'"{folder}" is not the content folder, but "{known[0]}" is.',
             "name that one with --docs; toolkit check takes parts of it without --docs.",
         )
-
-
-def _has_lists(folder: Path) -> bool:
-    return (folder / "vocabularies").is_dir()
 
 
 def find_files(folder: Path) -> Iterator[FoundFile]:

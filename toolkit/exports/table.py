@@ -3,6 +3,7 @@
 from toolkit.csv_text import csv_text
 from toolkit.exports.cells import COLUMNS
 from toolkit.exports.record import Work
+from toolkit.recognition.canonical import without_empty
 
 _OWN = ("id", "kind", "page", "identifier", "digest")
 HEADINGS = (*_OWN, *(field.name for field in COLUMNS))
@@ -24,11 +25,7 @@ def schema() -> dict[str, object]:
     about = {field.name: field.about for field in COLUMNS}
     return {
         "fields": [
-            {
-                "name": name,
-                "type": "string",
-                **({"description": about[name]} if name in about else {}),
-            }
+            without_empty({"name": name, "type": "string", "description": about.get(name, "")})
             for name in HEADINGS
         ],
         "primaryKey": "id",

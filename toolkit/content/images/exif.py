@@ -11,7 +11,7 @@ _GPS_VERSION = 0x0000
 _SHORT = 3
 _ORDERS = {b"II*\0": "<", b"MM\0*": ">"}
 # XMP's names (also as ImageMagick writes them into PNG), and the sub-location and city of IPTC.
-_PLACE = re.compile(
+PLACE = re.compile(
     rb"GPS(?:Dest)?(?:Latitude|Longitude)|photoshop:City|CountryName|Location(?:Created|Shown)"
     rb"|Iptc4xmp(?:Core|Ext):(?:Location|Sublocation|City)|\x1c\x02[\x5a\x5c]"
 )
@@ -34,11 +34,6 @@ def has_position(exif: bytes) -> bool:
     (start,) = struct.unpack_from(f"{_order(exif)}I", pointer[1])
     # Other programs may be able to follow a table that can't be followed here.
     return start + 2 > len(exif) or bool(_table(exif, start).keys() - {_GPS_VERSION})
-
-
-def names_place(notes: bytes) -> bool:
-    """Whether notes of another kind have a field for a place."""
-    return _PLACE.search(notes) is not None
 
 
 def is_bare(exif: bytes) -> bool:

@@ -31,7 +31,7 @@ class Parts:
         self.removed.add(name)
         self._left_out += 1
         self._bound()
-        self.has_position = self.has_position or exif.names_place(notes)
+        self.has_position = self.has_position or exif.PLACE.search(notes) is not None
 
     def reduced(self, notes: bytes) -> bytes:
         """What stays of Exif: nothing, or the orientation if the picture isn't upright."""
