@@ -9,26 +9,17 @@ MISTAKES: list[Row] = [
     # One word for another, one value for several.
     (GUIDE, ADDRESS, f"{ADDRESS_TO} and https://www.iom.int/", "invalid-address", "one address"),
     (
-        GUIDE,
-        ADDRESS,
-        "url: ¦“https://www.unodc.org/guide”",
-        "invalid-address",
-        "write https://www.unodc.org",
+        *(GUIDE, ADDRESS, "url: ¦“https://www.unodc.org/guide”"),
+        *("invalid-address", "write https://www.unodc.org"),
     ),
     # Other ways to write values.
     (
-        GUIDE,
-        ADDRESS,
-        "url: ¦https//www.iom.int/a",
-        "invalid-address",
-        "write https://www.iom.int/a",
+        *(GUIDE, ADDRESS, "url: ¦https//www.iom.int/a"),
+        *("invalid-address", "write https://www.iom.int/a"),
     ),
     (
-        GUIDE,
-        ADDRESS,
-        "url: ¦htps://www.iom.int/a",
-        "invalid-address",
-        "write https://www.iom.int/a",
+        *(GUIDE, ADDRESS, "url: ¦htps://www.iom.int/a"),
+        *("invalid-address", "write https://www.iom.int/a"),
     ),
     (GUIDE, ADDRESS, "url: ¦IOM, 2020 https://iom.int/a", "invalid-address", "only https://iom.i"),
     (GUIDE, ADDRESS, "url: ¦'IOM: https://iom.int/a'", "invalid-address", "only https://iom.int/a"),

@@ -8,11 +8,8 @@ MISTAKES: list[Row] = [
     (GUIDE, LANGUAGES, "languages: [¦English]", "invalid-language", 'did you mean "en"?'),
     (GUIDE, LANGUAGES, "languages: [¦EN]", "invalid-language", 'did you mean "en"?'),
     (
-        GUIDE,
-        "organisations: [unodc]",
-        "organisations: [¦UNODC]",
-        "unknown-organisation",
-        '"unodc"?',
+        *(GUIDE, "organisations: [unodc]", "organisations: [¦UNODC]"),
+        *("unknown-organisation", '"unodc"?'),
     ),
     (SHELTER, "countries: [AR]", "countries: [¦UK]", "unknown-country", 'did you mean "GB"?'),
     (SHELTER, "countries: [AR]", "countries: [¦Argentina]", "unknown-country", '"AR"?'),
@@ -23,37 +20,25 @@ MISTAKES: list[Row] = [
     # One word for another, one value for several.
     (GUIDE, LANGUAGES, "languages: [¦English and French]", "invalid-language", "en, fr"),
     (
-        GUIDE,
-        "[investigation]",
-        "[¦investigation; shelters]",
-        "unknown-term",
-        "investigation, shelters",
+        *(GUIDE, "[investigation]", "[¦investigation; shelters]"),
+        *("unknown-term", "investigation, shelters"),
     ),
     (SHELTER, "[AR]", "[¦Tanzania, United Republic of]", "unknown-country", '"TZ"?'),
     (SHELTER, "[AR]", "[¦worldwide]", "unknown-country", "regions: [world]"),
     (SHELTER, "[AR]", "[¦South America]", "unknown-country", "regions: [south-america]"),
     (
-        SHELTER,
-        "evidence: reported",
-        "evidence: ¦good",
-        "unknown-term",
-        "evaluated, reported, promising",
+        *(SHELTER, "evidence: reported", "evidence: ¦good"),
+        *("unknown-term", "evaluated, reported, promising"),
     ),
     (
-        GUIDE,
-        "[unodc]",
-        "[¦United Nations Office on Drugs and Crime]",
-        "unknown-organisation",
-        '"unodc"?',
+        *(GUIDE, "[unodc]", "[¦United Nations Office on Drugs and Crime]"),
+        *("unknown-organisation", '"unodc"?'),
     ),
     # Other ways to write values.
     (SHELTER, "[AR]", "[¦EU]", "unknown-country", "regions: [europe]"),
     (
-        GUIDE,
-        LANGUAGES,
-        f"{LANGUAGES}\nverified: {{by: ¦J. Doe, on: 2026-01-01}}",
-        "unknown-organisation",
-        "organisations.yml.",
+        *(GUIDE, LANGUAGES, f"{LANGUAGES}\nverified: {{by: ¦J. Doe, on: 2026-01-01}}"),
+        *("unknown-organisation", "organisations.yml."),
     ),
     *(
         (SHELTER, "[AR]", f"[¦{name}]", "unknown-country", f'did you mean "{code}"?')
@@ -84,11 +69,8 @@ MISTAKES: list[Row] = [
     (GUIDE, LANGUAGES, "languages: [¦en؛ ar]", "invalid-language", "separately: en, ar"),
     (GUIDE, LANGUAGES, "languages: [¦en. ar]", "invalid-language", "separately: en, ar"),
     (
-        GUIDE,
-        LANGUAGES,
-        "languages: [¦all UN languages]",
-        "invalid-language",
-        "write en, fr, es, ar, ru, zh",
+        *(GUIDE, LANGUAGES, "languages: [¦all UN languages]"),
+        *("invalid-language", "write en, fr, es, ar, ru, zh"),
     ),
     # Words from other languages.
     *(
@@ -149,11 +131,8 @@ MISTAKES: list[Row] = [
         for typed in ("¦tip-protocol:x", "¦1, 2", "¦c029:Article 1")
     ),
     (
-        GUIDE,
-        LANGUAGES,
-        f"{LANGUAGES}\nidentifiers: {{isbn: ¦'1234567890128'}}",
-        "invalid-identifier",
-        "978 or 979",
+        *(GUIDE, LANGUAGES, f"{LANGUAGES}\nidentifiers: {{isbn: ¦'1234567890128'}}"),
+        *("invalid-identifier", "978 or 979"),
     ),
     # The number of a day in Excel, where only the month counts.
     (GUIDE, LANGUAGES, f"{LANGUAGES}\nreview_by: ¦46350", "invalid-date", "write 2026-11 w"),

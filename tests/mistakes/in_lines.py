@@ -71,18 +71,12 @@ MISTAKES: list[Row] = [
     (GUIDE, TITLE, "title: ¦!Attention", "refused-yaml", '"!Attention"'),
     (GUIDE, TITLE, "title: ¦%50 of them", "invalid-yaml", '"%50 of them"'),
     (
-        GUIDE,
-        "---\n\n## Contents",
-        " ¦---\n\n## Contents",
-        "unclosed-front-matter",
-        "beginning of the line",
+        *(GUIDE, "---\n\n## Contents", " ¦---\n\n## Contents"),
+        *("unclosed-front-matter", "beginning of the line"),
     ),
     (
-        GUIDE,
-        "---\n\n## Contents",
-        "¦———\n\n## Contents",
-        "unclosed-front-matter",
-        "beginning of the line",
+        *(GUIDE, "---\n\n## Contents", "¦———\n\n## Contents"),
+        *("unclosed-front-matter", "beginning of the line"),
     ),
     (GUIDE, "---\n\n## Contents", "\n## Contents", "unclosed-front-matter", "below line 13"),
     (GUIDE, "## Contents", "¦---\ntitle: Old\n---\n", "repeated-front-matter", "remove"),
@@ -109,18 +103,12 @@ MISTAKES: list[Row] = [
     (GUIDE, "[investigation]", "[¦investigation shelters]", "unknown-term", "investigation, sh"),
     (GUIDE, "type: handbook", "type: ¦handbook, training", "unknown-term", "choose one: handbook"),
     (
-        SHELTER,
-        f"{SOURCE}\n    role: description",
-        "  - ¦https://a.org/b",
-        "wrong-type",
-        "url: https",
+        *(SHELTER, f"{SOURCE}\n    role: description", "  - ¦https://a.org/b"),
+        *("wrong-type", "url: https"),
     ),
     (
-        SHELTER,
-        f"{SOURCE}\n    role: description",
-        "  ¦url: https://a.org/b",
-        "wrong-type",
-        "- url: https://a.org/b",
+        *(SHELTER, f"{SOURCE}\n    role: description", "  ¦url: https://a.org/b"),
+        *("wrong-type", "- url: https://a.org/b"),
     ),
     # Lists and addresses that aren't recognized.
     (GUIDE, TEXT, "It has two parts:\n¦- one\n- two", "unseparated-list", "blank line"),
@@ -128,11 +116,8 @@ MISTAKES: list[Row] = [
     (GUIDE, TEXT, "See ¦www.unodc.org.", "bare-address", "[name of the page](address)"),
     (GUIDE, TEXT, "See [it] (¦https://www.unodc.org).", "bare-address", "remove the space"),
     (
-        SHELTER,
-        "Forty families stayed.",
-        "*¦To be written: results.*",
-        "unfinished-text",
-        "write it",
+        *(SHELTER, "Forty families stayed.", "*¦To be written: results.*"),
+        *("unfinished-text", "write it"),
     ),
     # The lines around the front matter.
     (GUIDE, "---\ntitle", "¦----\ntitle", "missing-front-matter", 'write "---" instead'),
@@ -164,18 +149,12 @@ MISTAKES: list[Row] = [
         }.items()
     ),
     (
-        SHELTER,
-        f"{SOURCE}\n    role: description",
-        f"{SOURCE[2:]}\n¦publisher: IOM",
-        "unknown-field",
-        "indent this line",
+        *(SHELTER, f"{SOURCE}\n    role: description", f"{SOURCE[2:]}\n¦publisher: IOM"),
+        *("unknown-field", "indent this line"),
     ),
     (
-        SHELTER,
-        f"{SOURCE}\n    role: description",
-        "¦title: Report\nurl: https://a.org/b",
-        "unknown-field",
-        '"  - title: Report"',
+        *(SHELTER, f"{SOURCE}\n    role: description", "¦title: Report\nurl: https://a.org/b"),
+        *("unknown-field", '"  - title: Report"'),
     ),
     # Lists in other ways, with names in place of ids.
     *(
@@ -190,29 +169,20 @@ MISTAKES: list[Row] = [
         )
     ),
     (
-        SHELTER,
-        "[south-america]",
-        "¦Latin America",
-        "wrong-type",
-        "of docs/vocabularies/regions.yml",
+        *(SHELTER, "[south-america]", "¦Latin America"),
+        *("wrong-type", "of docs/vocabularies/regions.yml"),
     ),
     (SHELTER, "[AR]", "¦AR CL", "wrong-type", "in brackets: [AR, CL]"),
     (SHELTER, "[AR]", "[¦AR CL]", "unknown-country", "separately: AR, CL"),
     (SHELTER, "[AR]", "[AR, ¦and Chile]", "unknown-country", '"CL"?'),
     (SHELTER, "[AR]", "[¦AR.]", "unknown-country", '"AR"?'),
     (
-        GUIDE,
-        LANGUAGES,
-        f"{LANGUAGES}\nprovisions: ¦tip-protocol:6, 9",
-        "wrong-type",
-        "['tip-protocol:6', 'tip-protocol:9']",
+        *(GUIDE, LANGUAGES, f"{LANGUAGES}\nprovisions: ¦tip-protocol:6, 9"),
+        *("wrong-type", "['tip-protocol:6', 'tip-protocol:9']"),
     ),
     (
-        GUIDE,
-        LANGUAGES,
-        f"{LANGUAGES}\nunverified: [¦title year]",
-        "unknown-unverified-field",
-        "title, y",
+        *(GUIDE, LANGUAGES, f"{LANGUAGES}\nunverified: [¦title year]"),
+        *("unknown-unverified-field", "title, y"),
     ),
     # Years, and the beginnings of lines.
     *(
@@ -275,11 +245,8 @@ MISTAKES: list[Row] = [
     ),
     # A space before the colon in place of one after it, and the first words of a text.
     (
-        SHELTER,
-        "evidence: reported",
-        "¦evidence :reported",
-        "invalid-yaml",
-        "write evidence: reported",
+        *(SHELTER, "evidence: reported", "¦evidence :reported"),
+        *("invalid-yaml", "write evidence: reported"),
     ),
     (
         GUIDE,
@@ -394,18 +361,12 @@ MISTAKES: list[Row] = [
     (GUIDE, TITLE, f"{TITLE}¦,", "stray-markup", "or write what follows"),
     # A hyphen before each part, which makes an item of it.
     (
-        GUIDE,
-        LANGUAGES,
-        f"{LANGUAGES}\nfiles:\n  - language: en\n  ¦- url: https://a.org/b",
-        "missing-field",
-        'write "    url: https://a.org/b"',
+        *(GUIDE, LANGUAGES, f"{LANGUAGES}\nfiles:\n  - language: en\n  ¦- url: https://a.org/b"),
+        *("missing-field", 'write "    url: https://a.org/b"'),
     ),
     (
-        SHELTER,
-        "    role: desc",
-        "  ¦- role: desc",
-        "missing-field",
-        'write "    role: description"',
+        *(SHELTER, "    role: desc", "  ¦- role: desc"),
+        *("missing-field", 'write "    role: description"'),
     ),
     *(
         (GUIDE, LANGUAGES, f"{LANGUAGES}\n{typed}", "wrong-type", said)
@@ -423,18 +384,12 @@ MISTAKES: list[Row] = [
     ),
     (GUIDE, LANGUAGES, f"{LANGUAGES}\ndistinct_from: {{¦manual}}", "empty-value", "how it differs"),
     (
-        GUIDE,
-        LANGUAGES,
-        f"{LANGUAGES}\nidentifiers: isbn¦: 978",
-        "invalid-yaml",
-        "write identifiers: {isbn: 978}",
+        *(GUIDE, LANGUAGES, f"{LANGUAGES}\nidentifiers: isbn¦: 978"),
+        *("invalid-yaml", "write identifiers: {isbn: 978}"),
     ),
     (
-        GUIDE,
-        LANGUAGES,
-        f"{LANGUAGES}\nidentifiers: isbn¦: 978-92-2-121321-5",
-        "invalid-yaml",
-        "write identifiers: {isbn: 978-92-2-121321-5}",
+        *(GUIDE, LANGUAGES, f"{LANGUAGES}\nidentifiers: isbn¦: 978-92-2-121321-5"),
+        *("invalid-yaml", "write identifiers: {isbn: 978-92-2-121321-5}"),
     ),
     (SHELTER, SOURCE, f"{SOURCE}, role¦: press\n#", "invalid-yaml", "shelter, role: press}"),
     (SHELTER, SOURCE, "  ¦- https://a.org/b", "invalid-yaml", "write - url: https://a.org/b"),
@@ -442,20 +397,14 @@ MISTAKES: list[Row] = [
     (GUIDE, " [investigation]", "\n¦investigation", "invalid-yaml", 'write "  - investigation"'),
     # A list as a word processor has it, a tab before a field, and a part without its value.
     (
-        GUIDE,
-        "themes: [investigation]",
-        "themes:\n¦•\tinvestigation",
-        "invalid-yaml",
-        'write "  - investigation"',
+        *(GUIDE, "themes: [investigation]", "themes:\n¦•\tinvestigation"),
+        *("invalid-yaml", 'write "  - investigation"'),
     ),
     (GUIDE, "level: global", "¦\tlevel: global", "invalid-yaml", "remove the tab"),
     (SHELTER, SOURCE, f"{SOURCE}\n¦\ttitle: It", "invalid-yaml", "use spaces instead of the tab"),
     (
-        GUIDE,
-        LANGUAGES,
-        f"{LANGUAGES}\nverified: {{by: unodc, ¦on:}}",
-        "invalid-yaml",
-        "write a space and the value here",
+        *(GUIDE, LANGUAGES, f"{LANGUAGES}\nverified: {{by: unodc, ¦on:}}"),
+        *("invalid-yaml", "write a space and the value here"),
     ),
     # An apostrophe in single quotation marks in brackets.
     (
@@ -477,11 +426,8 @@ MISTAKES: list[Row] = [
     (GUIDE, "year: 2019", "¦#year: 2019", "missing-field", "remove the # if this is the year"),
     # A field that its indentation makes a part of the text above.
     (
-        GUIDE,
-        f"{SUMMARY}\ntype: handbook",
-        "summary: >-\n  It explains it.\n  ¦type: handbook",
-        "missing-field",
-        'align it with "summary" above',
+        *(GUIDE, f"{SUMMARY}\ntype: handbook", "summary: >-\n  It explains it.\n  ¦type: handbook"),
+        *("missing-field", 'align it with "summary" above'),
     ),
     (
         GUIDE,
@@ -502,11 +448,8 @@ MISTAKES: list[Row] = [
         'align it with "reason" above',
     ),
     (
-        GUIDE,
-        SUMMARY,
-        "summary: >-\n  It explains it.\n\n¦Its aim: to help.",
-        "unknown-field",
-        "write two spaces",
+        *(GUIDE, SUMMARY, "summary: >-\n  It explains it.\n\n¦Its aim: to help."),
+        *("unknown-field", "write two spaces"),
     ),
     *(
         (GUIDE, SUMMARY, f"summary: It explains it.\n{line}", "unknown-field", said)

@@ -60,11 +60,8 @@ MISTAKES: list[tuple[str, str, str, str, str]] = [
     (WORDS, "[sex slave]", "\n    ¦en: [sex slave]", "wrong-type", "only the list, without its l"),
     # How a list item starts.
     (
-        BODIES,
-        f"{COE}\n  name",
-        f"- {COE[1:]}\n  ¦name",
-        "invalid-yaml",
-        "one space after the hyphen",
+        *(BODIES, f"{COE}\n  name", f"- {COE[1:]}\n  ¦name"),
+        *("invalid-yaml", "one space after the hyphen"),
     ),
     (BODIES, COE, "¦council-of-europe:", "invalid-yaml", ": - id: council-of-europe"),
     (BODIES, COE, "¦-id: council-of-europe", "invalid-yaml", ": - id: council-of-europe"),
@@ -80,11 +77,8 @@ MISTAKES: list[tuple[str, str, str, str, str]] = [
         *("missing-field", 'write "  name: Council of Europe", and 1 line below in the same way'),
     ),
     (
-        THEMES,
-        "  labels: {en: Investigation}",
-        "¦- labels: {en: Investigation}",
-        "missing-field",
-        "  l",
+        *(THEMES, "  labels: {en: Investigation}", "¦- labels: {en: Investigation}"),
+        *("missing-field", "  l"),
     ),
     (BODIES, COE, "- id: ¦Council of Europé", "invalid-id", "write council-of-europe"),
     (BODIES, COE, "- id: ¦council–of–europe", "invalid-id", "write council-of-europe"),
@@ -138,11 +132,8 @@ MISTAKES: list[tuple[str, str, str, str, str]] = [
     ),
     *(
         (
-            UNODC,
-            STATEMENT,
-            f"- {{entry: manual, digest: ¦{typed}, on: 2026-10-01}}",
-            "invalid-digest",
-            said,
+            *(UNODC, STATEMENT, f"- {{entry: manual, digest: ¦{typed}, on: 2026-10-01}}"),
+            *("invalid-digest", said),
         )
         for typed, said in (
             (f"“{DIGEST}”", f"write {DIGEST}"),
@@ -187,11 +178,8 @@ MISTAKES: list[tuple[str, str, str, str, str]] = [
     (THEMES, "alt: {en: [refuge]}", "alt: {en: ¦'a, b'}", "wrong-type", "brackets: [a, b]"),
     (THEMES, "alt: {en: [refuge]}", "alt: {zh: ¦热线、电话}", "wrong-type", ": [热线, 电话]"),
     (
-        THEMES,
-        "{en: [refuge]}",
-        "{en: [refuge, ¦refuge], fr: [refuge]}",
-        "repeated-value",
-        "remove it",
+        *(THEMES, "{en: [refuge]}", "{en: [refuge, ¦refuge], fr: [refuge]}"),
+        *("repeated-value", "remove it"),
     ),
     (THEMES, "    en: Shelters", "    en: ¦[Shelters]", "wrong-type", "brackets: Shelters"),
     (THEMES, "    en: Shelters", "    ¦en: []", "empty-value", "write a value"),
@@ -220,11 +208,8 @@ MISTAKES: list[tuple[str, str, str, str, str]] = [
     # What would only follow from it.
     (TREATIES, "kind: treaty", "kind: treaty¦: yes", "invalid-yaml", '"treaty: yes"'),
     (
-        CELLS,
-        "  rows:",
-        "  columns: [¦south-america]\n  rows:",
-        "unknown-coverage-row",
-        "articles-audiences",
+        *(CELLS, "  rows:", "  columns: [¦south-america]\n  rows:"),
+        *("unknown-coverage-row", "articles-audiences"),
     ),
     (THEMES, "- id: shelters", "- id: ¦Shelters", "invalid-id", "write shelters"),
     (SITES, "refworld.org", "¦https://refworld.org/", "invalid-address", "write refworld.org"),
@@ -239,11 +224,8 @@ MISTAKES: list[tuple[str, str, str, str, str]] = [
     (EDITORIAL, "by: unodc", "by: ¦UNODC", "unknown-organisation", 'did you mean "unodc"?'),
     (ROUNDS, "opens: 2026-09-01", "opens: 2027-09-01", "closing-before-opening", "the date"),
     (
-        TASK,
-        "    use: To plan.",
-        f"    use: To plan.\n    digest: sha256¦: {64 * 'a'}",
-        "invalid-yaml",
-        "sha256:aa",
+        *(TASK, "    use: To plan.", f"    use: To plan.\n    digest: sha256¦: {64 * 'a'}"),
+        *("invalid-yaml", "sha256:aa"),
     ),
     (TASK, "    use: To plan.", "    use: To plan.\n    digest: ¦sha256:1", "invalid-digest", "64"),
     # What other programs write at the top of a page.
@@ -288,11 +270,8 @@ MISTAKES: list[tuple[str, str, str, str, str]] = [
     # A sign in place of a colon, after a bracket, or none.
     *(
         (
-            BODIES,
-            "  abbreviations:",
-            f"  ¦abbreviations{sign}",
-            "invalid-yaml",
-            "write abbreviations:",
+            *(BODIES, "  abbreviations:", f"  ¦abbreviations{sign}"),
+            *("invalid-yaml", "write abbreviations:"),
         )
         for sign in (";", ",", "")
     ),
