@@ -37,12 +37,11 @@ SINGLE_PAGES = (
 
 def term_ids(content: Content, field: Field) -> Iterator[str]:
     """The ids of all of a facet's terms, in the order of their list; each has a page."""
-    if field.form is Form.TERM:
-        yield from content.vocabularies[field.vocabulary].terms
-    elif field.form is Form.ORGANISATION:
-        yield from content.organisations.items
-    elif field.form is Form.PROVISION:
-        yield from content.instruments.items
+    listed = list_of(content, field)
+    if isinstance(listed, Vocabulary):
+        yield from listed.terms
+    elif listed is not None:
+        yield from listed.items
     elif field.form is Form.CHOICE:
         yield from field.choices
     else:
