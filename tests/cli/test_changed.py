@@ -241,6 +241,25 @@ def test_no_commit(toolkit: Toolkit) -> None:
     )
 
 
+def test_the_main_branch_may_be_called_master(repository: Toolkit) -> None:
+    git("branch", "--quiet", "--move", "main", "master")
+    edit(GUIDE, "investigation", "investigaton")
+    commit()
+    assert found(repository("check", "--format", "json", "--changed"))[1] == 1
+
+
+def test_a_copy_without_the_main_branch(
+    repository: Toolkit, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It has only the commit to be checked, which would be compared with itself."""
+    git("clone", "--quiet", "--depth=1", "--branch=mine", Path.cwd().as_uri(), str(tmp_path / "x"))
+    monkeypatch.chdir(tmp_path / "x")
+    git("remote", "remove", "origin")
+    outcome = repository("check", "--changed")
+    assert (outcome.code, outcome.out) == (2, "")
+    assert outcome.err.startswith("error: This copy does not hold the main branch, so nobody can ")
+
+
 def test_a_renamed_entry_without_an_alias(repository: Toolkit) -> None:
     Path(GUIDE).rename("docs/prevention/resources/labour-guide.md")
     code, _, problems = found(repository("check", "--format", "json", "--changed"))

@@ -22,7 +22,7 @@ from toolkit.validation.checks.misplaced_file import entry_outside
 from toolkit.validation.kept import Outcome
 
 # What a change is compared with by default: the first of these that exists.
-_USUAL_BASES = ("origin/HEAD", "origin/main", "main", "HEAD")
+_USUAL_BASES = ("origin/HEAD", "origin/main", "main", "origin/master", "master", "HEAD")
 # Above this similarity, in per cent, a new file is taken for a renamed old one.
 _SAME_TEXT = 60
 _REGISTER = re.compile(r"/recognition/[^/]+\.yml$")
@@ -177,6 +177,9 @@ def _start(folder: Path, base: str) -> str:
             folder, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{name}^{{commit}}"
         )
         if commit:
+            is_last = not base and name == _USUAL_BASES[-1]
+            if is_last and _try(folder, "rev-parse", "--is-shallow-repository") == "true":
+                break  # with itself, nothing would have changed
             if parted := _try(folder, "merge-base", commit, "HEAD"):
                 return parted
             raise ToolkitError(
@@ -190,6 +193,11 @@ def _start(folder: Path, base: str) -> str:
             f"write the path first: toolkit check {base} --changed"
             if Path(base).exists()
             else "name one to compare with, for example: --changed=origin/main.",
+        )
+    if commit:
+        raise ToolkitError(
+            "This copy does not hold the main branch, so nobody can tell what has changed.",
+            "fetch it: git fetch --unshallow origin main:refs/remotes/origin/main",
         )
     raise ToolkitError("Nothing has been committed yet.", "leave out --changed.")
 
