@@ -172,6 +172,7 @@ def _new_path(path: str, text: str, content: Content, added: Collection[str]) ->
 
 def _start(folder: Path, base: str) -> str:
     """The commit at which the branch left its base."""
+    commit = ""
     for name in (base,) if base else _USUAL_BASES:
         commit = _try(
             folder, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{name}^{{commit}}"
