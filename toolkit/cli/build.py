@@ -104,16 +104,10 @@ def build(
     else:
         how = "kept: nothing has changed since it was built"
     click.echo(f"{report.summary} For warnings and notices: `toolkit check`.")
-    click.echo(f"{site}/ is ready, as of {report.date}, {how}.")
-    home = site / report.below / "index.html"
-    if home.is_file():
-        click.echo(f"Open {home} in a browser.")
-    else:
-        click.echo(
-            f"warning: The site has no home page, since {folder / 'index.md'} is missing.\n"
-            "hint: add it: all pages lead there.",
-            err=True,
-        )
+    click.echo(
+        f"{site}/ is ready, as of {report.date}, {how}.\n"
+        f"Open {site / report.below / 'index.html'} in a browser."
+    )
     for sentence in report.overlooked:
         click.echo(f"warning: {sentence}", err=True)
     if report.missing:

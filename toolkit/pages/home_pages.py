@@ -39,19 +39,26 @@ class HomePage(Page, template="home.html"):
 
 
 def pages(site: Site) -> Iterator[Page]:
-    """The home page: search, pillars, audiences, themes, what is new."""
+    """The home page: search, pillars, audiences, themes, what is new.
+
+    Where nobody has written its text, it says what the toolkit is called and how much it holds.
+    """
     catalogue, language = site.catalogue, site.language
-    document = catalogue.content.by_path.get("index")
-    if document is None:
-        return
+    practices = len(catalogue.of_kind(Kind.PRACTICE))
+    resources = len(catalogue.of_kind(Kind.RESOURCE))
+    counts = language.text(
+        "home.counts",
+        practices=language.text("count.practices", n=practices),
+        resources=language.text("count.resources", n=resources),
+    )
     audiences = catalogue.facets["audiences"]
     yield HomePage(
-        **written(document.path, site),
+        **written("index", site, language.text("site.name"), counts),
         pillars=tuple(
             (pillar, counted_pillar_link(catalogue, pillar, language)) for pillar in PILLARS
         ),
-        practices=len(catalogue.of_kind(Kind.PRACTICE)),
-        resources=len(catalogue.of_kind(Kind.RESOURCE)),
+        practices=practices,
+        resources=resources,
         any_recognized=_any_recognized(catalogue),
         tasks=tasks_by_audience(site),
         audiences=tuple(

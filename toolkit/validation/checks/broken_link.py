@@ -51,8 +51,8 @@ _PATH = "write the path from the folder of this file to the other file, as in ..
 def check(context: Context) -> Findings:
     """Check that the target of each link inside the site exists."""
     paths = (*context.content.by_path, *made_pages(context.content), *context.intended)
-    # A pillar has a page also where nobody has written its introduction.
-    pages = {f"{path}.md" for path in (*paths, *(f"{pillar}/index" for pillar in PILLARS))}
+    # These have a page also where nobody has written their text.
+    pages = {f"{path}.md" for path in (*paths, "index", *(f"{top}/index" for top in PILLARS))}
     known = pages | context.content.files
     uncertain = tuple(uncertain_paths(context.content))
     by_name: dict[str, str] = {}
