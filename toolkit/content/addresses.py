@@ -12,7 +12,7 @@ from toolkit.content.coverage_tables import TABLES
 from toolkit.content.reader import Content
 from toolkit.content.recognition_fields import STATES
 from toolkit.content.registers import Register
-from toolkit.content.schema import Field, Form
+from toolkit.content.schema import PILLARS, Field, Form
 from toolkit.content.tables import facet_fields
 from toolkit.content.vocabularies import Vocabulary
 
@@ -33,6 +33,9 @@ SINGLE_PAGES = (
     "recognition",
     *(f"recognition/{state}" for state in STATES),
 )
+
+# Pages that are there even if nobody has written their text.
+WITH_OR_WITHOUT_TEXT = ("index", *(f"{pillar}/index" for pillar in PILLARS))
 
 
 def term_ids(content: Content, field: Field) -> Iterator[str]:

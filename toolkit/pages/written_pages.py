@@ -7,6 +7,7 @@ from typing import Any
 from markupsafe import Markup
 
 from toolkit.catalogue.catalogue import Catalogue
+from toolkit.content.addresses import WITH_OR_WITHOUT_TEXT
 from toolkit.content.schema import PILLARS, Kind
 from toolkit.languages import LANGUAGES, TARGETS
 from toolkit.languages.language import lowered
@@ -20,8 +21,6 @@ from toolkit.pages.start_here import StartHere, start_here
 from toolkit.translations.status import TranslationStatuses
 from toolkit.translations.tally import tallies
 
-# The home page, and those of the pillars.
-_OTHERS = {"index", *(f"{pillar}/index" for pillar in PILLARS)}
 LANGUAGES_PAGE = "about/languages"
 
 # Prefix of anchors on a page that also has a body: anchors of headings never have two hyphens.
@@ -66,7 +65,7 @@ def pages(site: Site) -> Iterator[Page]:
     for pillar in PILLARS:
         yield from _pillar(pillar, site)
     for document in site.catalogue.content.documents:
-        if document.kind is not Kind.PAGE or document.path in _OTHERS:
+        if document.kind is not Kind.PAGE or document.path in WITH_OR_WITHOUT_TEXT:
             continue
         if document.path == LANGUAGES_PAGE and site.translation_statuses is not None:
             rows = tuple(_language_rows(site, site.translation_statuses))

@@ -29,9 +29,8 @@ See [how evidence is graded](evidence.md).
 import posixpath
 import re
 
-from toolkit.content.addresses import made_pages, uncertain_paths
+from toolkit.content.addresses import WITH_OR_WITHOUT_TEXT, made_pages, uncertain_paths
 from toolkit.content.attachments import IMAGES
-from toolkit.content.schema import PILLARS
 from toolkit.problems import Finding, Findings, Fix
 from toolkit.validation.context import Context
 from toolkit.validation.fixes import within
@@ -50,9 +49,9 @@ _PATH = "write the path from the folder of this file to the other file, as in ..
 
 def check(context: Context) -> Findings:
     """Check that the target of each link inside the site exists."""
-    paths = (*context.content.by_path, *made_pages(context.content), *context.intended)
-    # These have a page also where nobody has written their text.
-    pages = {f"{path}.md" for path in (*paths, "index", *(f"{top}/index" for top in PILLARS))}
+    content = context.content
+    paths = (*content.by_path, *made_pages(content), *WITH_OR_WITHOUT_TEXT, *context.intended)
+    pages = {f"{path}.md" for path in paths}
     known = pages | context.content.files
     uncertain = tuple(uncertain_paths(context.content))
     by_name: dict[str, str] = {}
