@@ -7,13 +7,15 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
 
-from tests.checkouts import make_checkout
+from tests.checkouts import EPOCH, make_checkout
 from tests.content_case import edit
 from tests.ledger import found_ledger
+from tests.program import Outcome, Toolkit
 from toolkit.cli import main
 from toolkit.cli.exit_codes import ExitCode
 from toolkit.publishing import new_folder_for
@@ -30,18 +32,27 @@ FIX = ("check", "--fix")
 RENAME = ("rename", "manual", "inspection-manual")
 
 
-def run(
-    folder: Path, *command: str, room: int = -1, output: str = ""
-) -> subprocess.CompletedProcess[str]:
-    """Run a Python module where no file may exceed `room` bytes."""
+@contextmanager
+def room_for(most: int) -> Iterator[None]:
+    """No file may exceed this many bytes."""
+    before = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (most, before[1]))
+    try:
+        yield
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, before)
+
+
+def run(folder: Path, *command: str, room: int = -1, output: str = "") -> Outcome:
+    """Run a Python module in a process of its own where no file may exceed `room` bytes."""
 
     def limit() -> None:
         if room >= 0:
             resource.setrlimit(resource.RLIMIT_FSIZE, (room, room))
 
-    environment = {"PYTHONDONTWRITEBYTECODE": "1", "SOURCE_DATE_EPOCH": "1795564800"}
+    environment = {"PYTHONDONTWRITEBYTECODE": "1", "SOURCE_DATE_EPOCH": EPOCH}
     with Path(output or os.devnull).open("w") as out:
-        return subprocess.run(
+        done = subprocess.run(
             [sys.executable, "-m", *command],
             cwd=folder,
             env={**os.environ, "NO_MKDOCS_2_WARNING": "1", **environment},
@@ -52,6 +63,7 @@ def run(
             check=False,
             preexec_fn=limit,
         )
+    return Outcome(done.returncode, done.stdout, done.stderr)
 
 
 def files(folder: Path) -> dict[str, bytes]:
@@ -62,18 +74,19 @@ def files(folder: Path) -> dict[str, bytes]:
     }
 
 
-def is_refused(done: subprocess.CompletedProcess[str], because: str) -> None:
-    assert done.returncode == 2, done.stderr
-    assert "Traceback" not in done.stderr
-    error, hint = done.stderr.splitlines()[-2:]
+def is_refused(done: Outcome, because: str) -> None:
+    assert done.code == 2, done.err
+    assert "Traceback" not in done.err
+    error, hint = done.err.splitlines()[-2:]
     assert error.startswith("error: ")
     assert error.endswith(f"can't be written: {because}.")
     assert hint.startswith("hint: free some space")
 
 
 @pytest.fixture
-def content(docs: Path) -> Path:
+def content(docs: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Content with a ledger, a fault to fix, and a register of over a thousand bytes."""
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", EPOCH)
     found_ledger(docs)
     register = f"{'# ' + '-' * 90}\n" * 20
     (docs / "recognition/unodc.yml").write_text(f"{register}recognises:\n", encoding="utf-8")
@@ -86,10 +99,13 @@ def content(docs: Path) -> Path:
     "command", [NEW, RECOGNISE, KEEP, FIX, RENAME, ("generate",)], ids=lambda c: c[0]
 )
 @pytest.mark.parametrize("room", [0, 100, 1500])
-def test_no_room_for_a_file(content: Path, command: tuple[str, ...], room: int) -> None:
+def test_no_room_for_a_file(
+    content: Path, toolkit: Toolkit, command: tuple[str, ...], room: int
+) -> None:
     before = files(content)
-    done = run(content, "toolkit", *command, room=room)
-    if done.returncode == 2:
+    with room_for(room):
+        done = toolkit(*command)
+    if done.code == 2:
         is_refused(done, "File too large")
         assert files(content) == before
     else:  # it writes less than that
@@ -115,7 +131,7 @@ def test_a_file_that_stays(content: Path, locked: Path) -> None:
     before = files(content)
     done = run(content, "toolkit", *RENAME)
     is_refused(done, "Operation not permitted")
-    assert locked.name in done.stderr
+    assert locked.name in done.err
     assert files(content) == before
 
 
@@ -141,8 +157,8 @@ def test_a_file_in_the_place_of_a_folder(content: Path, command: tuple[str, ...]
     (content / "docs/recognition/texts").write_text("")
     before = files(content)
     done = run(content, "toolkit", *command)
-    assert done.returncode == 2
-    assert "Traceback" not in done.stderr
+    assert done.code == 2
+    assert "Traceback" not in done.err
     assert files(content) == before
 
 
@@ -160,9 +176,9 @@ def test_no_room_for_a_site(tmp_path: Path, module: str) -> None:
     if module == "toolkit":
         is_refused(done, "File too large")
     else:
-        assert done.returncode == 1
-        assert 'error: "site" can\'t be written: File too large.\nhint: ' in done.stdout
-        assert "Traceback" not in done.stderr
+        assert done.code == 1
+        assert 'error: "site" can\'t be written: File too large.\nhint: ' in done.out
+        assert "Traceback" not in done.err
     assert files(checkout.folder) == before
 
 
@@ -178,14 +194,18 @@ def small_disk(tmp_path: Path) -> Iterator[Path]:
     subprocess.run(["umount", str(disk)], check=True)
 
 
-def test_a_full_disk(small_disk: Path, content: Path) -> None:
+def test_a_full_disk(
+    small_disk: Path, content: Path, toolkit: Toolkit, monkeypatch: pytest.MonkeyPatch
+) -> None:
     target = small_disk / "docs"
     subprocess.run(["cp", "-r", str(content / "docs"), str(target)], check=True)
     (small_disk / "much").write_bytes(b"x" * os.statvfs(small_disk).f_bavail * 4096)
     before = files(small_disk)
-    for command in (NEW, RECOGNISE, KEEP, FIX, RENAME):
-        is_refused(run(small_disk, "toolkit", *command), "No space left on device")
-        assert files(small_disk) == before
-    subprocess.run(["mount", "-o", "remount,ro", str(small_disk)], check=True)
-    for command in (NEW, RECOGNISE, KEEP, FIX, RENAME):
-        is_refused(run(small_disk, "toolkit", *command), "Read-only file system")
+    with monkeypatch.context() as patch:
+        patch.chdir(small_disk)
+        for command in (NEW, RECOGNISE, KEEP, FIX, RENAME):
+            is_refused(toolkit(*command), "No space left on device")
+            assert files(small_disk) == before
+        subprocess.run(["mount", "-o", "remount,ro", str(small_disk)], check=True)
+        for command in (NEW, RECOGNISE, KEEP, FIX, RENAME):
+            is_refused(toolkit(*command), "Read-only file system")
