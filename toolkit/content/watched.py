@@ -10,10 +10,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from collections.abc import Mapping as Table
 from contextlib import contextmanager
-from functools import cached_property
+from functools import cache, cached_property
 from importlib import import_module
 from itertools import chain
 from pathlib import Path
+from sys import intern
 from typing import Any, TypeVar, cast
 
 from toolkit.cache.shelf import Shelf, key_of
@@ -45,7 +46,7 @@ class Watch:
         self._asked: dict[str, set[str]] | None = None
         self._store = store
         self._keys = keys or {}
-        self._made: dict[str, Shelf] = {}
+        self._made: dict[str, tuple[Shelf, dict[str, bytes], dict[str, object]]] = {}
 
     @contextmanager
     def on(self, asked: dict[str, set[str]]) -> Iterator[None]:
@@ -67,20 +68,28 @@ class Watch:
 
     def made(self, document: WatchedDocument, make: Callable[[Document], Made]) -> Made:
         """What a function makes of a single document, from the cache if possible."""
-        question = f"{_MADE}:{make.__module__}:{make.__qualname__}"
-        self.note(document.source.path, question)
-        path = f"{document.path}.md"
+        self.note(document.source.path, _question(make))
+        return self.known(document, make)
+
+    def known(self, document: WatchedDocument, make: Callable[[Document], Made]) -> Made:
+        """The same, without recording it."""
+        path, question = f"{document.path}.md", _question(make)
         if self._store is None or path not in self._keys:
             return self._make(document, make)
         if question not in self._made:
-            # A shelf of its own, since a run drops what it did not ask for.
-            self._made[question] = Shelf(self._store, f"{_MADE}-{make.__qualname__}")
-        key = key_of(question, path, self._keys[path])
-        made = self._made[question].get(key)
-        if made is None:
-            made = self._make(document, make)
-            self._made[question].put(key, made)
-        return cast("Made", made)
+            # A shelf of its own, since a run drops what it did not ask for: it asks for all texts.
+            shelf = Shelf(self._store, f"{_MADE}-{make.__qualname__}")
+            keys = {
+                one: key_of(question, one, self._keys[one])
+                for one in self._keys
+                if one.endswith(".md")
+            }
+            self._made[question] = shelf, keys, {one: shelf.get(key) for one, key in keys.items()}
+        shelf, keys, made = self._made[question]
+        if made[path] is None:
+            made[path] = self._make(document, make)
+            shelf.put(keys[path], made[path])
+        return cast("Made", made[path])
 
     def _make(self, document: WatchedDocument, make: Callable[[Document], Made]) -> Made:
         with self.off():  # what it looks at is part of the question
@@ -88,13 +97,17 @@ class Watch:
 
     def save(self) -> None:
         """Keep what was made."""
-        for shelf in self._made.values():
+        for shelf, *_ in self._made.values():
             shelf.save()
 
     def note(self, path: str, question: str) -> None:
         """Record that the document at `path` was asked a question."""
         if self._asked is not None:
             self._asked.setdefault(question, set()).add(path)
+
+
+def _question(make: Callable[..., object]) -> str:
+    return f"{_MADE}:{make.__module__}:{make.__qualname__}"
 
 
 def made_of(document: Document, make: Callable[[Document], Made]) -> Made:
@@ -213,13 +226,18 @@ class WatchedDocument(Document):
         return _WatchedOutline(self.real, self._watch)
 
     def get(self, name: str) -> Value | None:
-        return self._asked(f"field:{name}").get(name)
+        return self.real.get(name) if self._may_have(f"field:{name}") else None
 
     def of_field(self, name: str) -> Iterator[Leaf]:
-        return self._asked(f"field:{name}").of_field(name)
+        return self.real.of_field(name) if self._may_have(f"field:{name}") else iter(())
 
     def below(self, name: str) -> Iterator[Leaf]:
-        return self._asked(f"field:{name}").below(name)
+        return self.real.below(name) if self._may_have(f"field:{name}") else iter(())
+
+    def _may_have(self, question: str) -> bool:
+        """Whether there is an answer: most texts lack most fields, and needn't be read for that."""
+        self._watch.note(self.source.path, question)
+        return "real" in vars(self) or question in self._watch.known(self, _answered)
 
     def made(self, make: Callable[[Document], Made]) -> Made:
         """What a function makes of this single document."""
@@ -229,13 +247,26 @@ class WatchedDocument(Document):
         return self._asked(f"field:{name}").place(name)
 
     def of_form(self, form: Form) -> Iterator[Leaf]:
-        if form not in forms_of(self.kind):
-            return iter(())
-        return self._asked(f"form:{form.name}").of_form(form)
+        has_some = form in forms_of(self.kind) and self._may_have(f"form:{form.name}")
+        return self.real.of_form(form) if has_some else iter(())
 
 
 def _is_read(document: Document) -> bool:
     return document.is_read
+
+
+def _answered(document: Document) -> frozenset[str]:
+    """The questions about fields and forms that a document answers with anything."""
+    names = {one for leaf in document.leaves for one in (leaf.top, leaf.field.name)}
+    forms = {leaf.field.form.name for leaf in document.leaves}
+    fields = (f"field:{name}" for name in names | document.names)
+    return _same(frozenset(map(intern, (*fields, *(f"form:{name}" for name in forms)))))
+
+
+@cache
+def _same(questions: frozenset[str]) -> frozenset[str]:
+    """The first of all equal ones, so that it is kept once."""
+    return questions
 
 
 def _has_faults(document: Document) -> bool:
