@@ -128,6 +128,25 @@ def lost_parent(folder: Path, chance: Random) -> None:
     rewrite(path, r"^- id: .*", rf"\g<0>\n  broader: x{any_word(chance)}")
 
 
+def other_article(folder: Path, chance: Random) -> None:
+    """An article that entries name is no longer there, or is again."""
+    path, key = folder / "docs/registers/instruments.yml", "    - key: tip-protocol:9"
+    is_there = f"{key}\n" in path.read_text(encoding="utf-8")
+    rewrite(path, f"^{key}9?$", f"{key}9" if is_there else key)
+
+
+def other_site(folder: Path, chance: Random) -> None:
+    """An organization moves to another site: which sites are known changes."""
+    path, host = folder / "docs/registers/organisations.yml", chance.choice(("example", "iom"))
+    rewrite(path, r"^  url: https://www\.\w+\.int$", f"  url: https://www.{host}.int")
+
+
+def other_countries(folder: Path, chance: Random) -> None:
+    """A region has another country, but its terms and their names stay."""
+    path, code = folder / "docs/vocabularies/regions.yml", chance.choice(("AR", "EG", "UA", "TH"))
+    rewrite(path, rf"^(  countries: \[.*)\b{code}\b", r"\1NR")
+
+
 def renamed_heading(folder: Path, chance: Random) -> None:
     path = chance.choice(
         [
@@ -192,7 +211,7 @@ def any_file(folder: Path, chance: Random) -> None:
 MISTAKES: Final[tuple[Change, ...]] = (
     *(dead_link, anchor, copied_text, copied_entry, wrong_term, wrong_relation),
     *(broken_yaml, wrong_bytes, wrong_folder, link_for_file, circle, same_text),
-    *(wording_rule, policy, link_for_list),
+    *(wording_rule, policy, link_for_list, other_article, other_site, other_countries),
     *(
         named_title,
         discouraged_title,

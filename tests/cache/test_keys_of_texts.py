@@ -13,7 +13,7 @@ from toolkit.validation.parts import OutOfReachError, groups, parts_of_documents
 
 CONTENT = open_content(SAMPLE)
 SAMPLE_SNAPSHOT = snapshot_of(SAMPLE)
-PART = next(parts_of_documents(CONTENT, groups(CONTENT).values()))
+PART = next(parts_of_documents(CONTENT, CONTENT, groups(CONTENT).values()))
 # Those that a text names are in its key by themselves.
 LISTS = sorted(PLACES.keys() - {"originals"})
 

@@ -1,6 +1,7 @@
 import json
 import os
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -10,7 +11,9 @@ from tests.files import write_files
 from tests.program import Outcome, Toolkit
 from toolkit.cache import program
 from toolkit.cache.snapshot import Snapshot
-from toolkit.validation import runner
+from toolkit.content.reader import Content
+from toolkit.validation import by_parts, runner
+from toolkit.validation.context import Lists
 
 GUIDE = "prevention/resources/guide.md"
 SHELTER = "protection/practices/shelter.md"
@@ -228,10 +231,42 @@ def test_a_second_process_finds_the_same(
     edit(faulty / SHELTER, "summary: ", "summary: A\u00a0place. ")
     asked = ("check", "--format", "json", "--no-cache")
     alone = toolkit(*asked)
-    monkeypatch.setattr(runner, "_WORTH_A_PROCESS", 0)
+    monkeypatch.setattr(by_parts, "_WORTH_A_PROCESS", 0)
     assert toolkit(*asked) == alone
     found = {problem["severity"] for problem in json.loads(alone.out)["problems"]}
     assert found == {"error", "warning", "notice"}
+
+
+# A change in a list, and the entries that it concerns.
+LOOKED_UP = {
+    "no name": ("vocabularies/themes.yml", "en: Investigation", "en: Investigations", set()),
+    "an id": (
+        "vocabularies/themes.yml",
+        "- id: investigation\n",
+        "- id: inquiry\n",
+        {"guide", "manual"},
+    ),
+    "no office": ("registers/organisations.yml", "Office on Drugs", "Office for Drugs", set()),
+}
+
+
+@pytest.mark.parametrize("name", LOOKED_UP)
+def test_only_what_looked_up_what_changed_is_checked_again(
+    toolkit: Toolkit, docs: Path, monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    path, before, after, concerned = LOOKED_UP[name]
+    toolkit("check")
+    edit(docs / path, before, after)
+    parts: list[by_parts.Part] = []
+
+    def start_on(lists: Lists, content: Content, some: list[by_parts.Part], few: Any) -> Any:
+        parts.extend(some)
+        return by_parts.start_on(lists, content, some, few)
+
+    monkeypatch.setattr(runner, "start_on", start_on)
+    kept = toolkit("check", "--format", "json")
+    assert {one.texts[0].id for one in parts if one.texts} == concerned
+    assert kept == toolkit("check", "--format", "json", "--no-cache")
 
 
 def test_a_run_without_the_cache_leaves_it_alone(toolkit: Toolkit, faulty: Path) -> None:

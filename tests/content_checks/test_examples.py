@@ -20,7 +20,8 @@ from tests.content_checks.test_site import MOST
 from tests.files import write_files
 from tests.nginx import nginx
 from tests.whole_site.axe import SOURCE as AXE
-from toolkit.content.reader import Content, read_content
+from toolkit.content.list_files import LISTS, at_place
+from toolkit.content.reader import read_content
 from toolkit.content.schema import Field, Kind
 from toolkit.content.tables import fields_of
 from toolkit.languages import LANGUAGES
@@ -192,10 +193,8 @@ def problems_of(docs: Path, paths: Collection[str]) -> list[str]:
     content = read_content(docs)
     # The other lists of docs/ are looked up, but not checked: that would take most of the time, and
     # find nothing in these files.
-    own = tuple(one for one in content.lists if one.path.removeprefix("docs/") in paths)
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(Content, "own_lists", property(lambda part: own if part.listed else ()))
-        found = run_checks(content, DAY)
+    own = tuple(name for name in LISTS if any(at_place(name, paths)))
+    found = run_checks(content.part(listed=own), DAY)
     return [
         f"{one.id}: {one.finding.message} {one.finding.label} {one.finding.hint} "
         f"({one.finding.location.source.path})"

@@ -189,7 +189,7 @@ def _check(
                 reading.enter_context(with_data(folder, kept.data))
                 reading.enter_context(reading_with(store, few=True))
                 content = open_content(folder, watch)
-            chosen = _chosen(known_paths(content, kept), content.prefix, folder, paths)
+            chosen = _chosen(known_paths(content), content.prefix, folder, paths)
             if base is not None:
                 from toolkit.cli.changes import changes_since, moved_pages
 
@@ -200,7 +200,7 @@ def _check(
         else:
             found = start_on_changes(content, watch, day, moved, kept)
         with progress(f"Checking {folder}"):
-            outcome = outcome_of(content, found(), kept)
+            outcome = outcome_of(content, found())
     if kept is not None:
         kept.keep(day, outcome, moved)
     if not paths:

@@ -1,6 +1,6 @@
 """Content whose files are read on first access."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import fields
 from functools import cached_property, partial
 from pathlib import Path
@@ -11,6 +11,7 @@ from toolkit.content.files import require_folder
 from toolkit.content.reader import Content, read_by
 from toolkit.content.watched import Watch, WatchedDocument
 
+_FIELDS = tuple(one.name for one in fields(Content))
 _NOT_NOTED = ("prefix", "documents", "translations", "listed")
 
 
@@ -57,7 +58,7 @@ class LateContent(Content):
 
     def part(self, **changes: Any) -> Content:
         """This content with some fields replaced, without reading anything."""
-        names = {one.name for one in fields(Content)} & self.__dict__.keys()
+        names = {*_FIELDS} & self.__dict__.keys()
         known = {name: self.__dict__[name] for name in names}
         return LateContent(self.__dict__["_late"], **{**known, **changes})
 
@@ -72,6 +73,13 @@ def noting(content: Content, asked: set[str]) -> Content:
         asked.add(name)
         return getattr(content, name)
 
-    names = ("faults_of_lists", *(one.name for one in fields(Content)))
-    late = {name: partial(noted, name) for name in names}
+    return seen_through(content, ("faults_of_lists", *_FIELDS), noted)
+
+
+def seen_through(
+    content: Content, names: Iterable[str], see: Callable[[str], object]
+) -> LateContent:
+    """The same content with what `see` returns for the fields in `names`, except for documents."""
+    late = {name: partial(getattr, content, name) for name in _FIELDS}
+    late.update((name, partial(see, name)) for name in names)
     return LateContent(late, **{name: getattr(content, name) for name in _NOT_NOTED})

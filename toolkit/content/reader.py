@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, KeysView, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, KeysView, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache, cached_property, partial
 from itertools import chain
@@ -26,7 +26,7 @@ from toolkit.content.files import (
 )
 from toolkit.content.libraries import Library
 from toolkit.content.link_states import LinkState
-from toolkit.content.list_files import BY_LANGUAGE, PLACES, REGISTERS
+from toolkit.content.list_files import BY_LANGUAGE, LISTS, REGISTERS, lists_with
 from toolkit.content.markdown_files import read_document, read_packed, read_translations
 from toolkit.content.matching import Leaf, ReadFile
 from toolkit.content.opportunities import Answer
@@ -76,8 +76,8 @@ class Content:
     files that are neither Markdown nor data. `tables` are the CSV files, as text. `translations`
     are those of documents that are here, in languages that the toolkit supports; all others are
     `stray_translations`, which are not read. `originals` are the texts that translations were made
-    from, by digest. A part of the content may have lists just for looking things up: if it is not
-    `listed`, what is in them doesn't belong to it.
+    from, by digest. A part of the content may have lists just for looking things up: only those
+    that are `listed`, by name, belong to it.
     """
 
     prefix: str
@@ -102,7 +102,7 @@ class Content:
     translations: tuple[Document, ...] = ()
     stray_translations: tuple[Document, ...] = ()
     originals: Mapping[str, KeptOriginal] = field(default_factory=dict)
-    listed: bool = True
+    listed: Collection[str] = LISTS
 
     @cached_property
     def texts(self) -> tuple[Document, ...]:
@@ -155,13 +155,11 @@ class Content:
         """All texts of one form, in documents and data files."""
         for document in self.texts:
             yield from document.of_form(form)
-        if self.listed:
-            yield from self._listed_by_form.get(form, ())
+        yield from self._listed_leaves(form)
 
     def suspicious_leaves(self, form: Form) -> Iterator[Leaf]:
         """The texts of one form in vocabularies and registers that contain a number or an "at"."""
-        leaves = self._listed_by_form.get(form, ())
-        return (leaf for leaf in leaves if _SUSPICIOUS.search(leaf.text))
+        return (leaf for leaf in self._listed_leaves(form) if _SUSPICIOUS.search(leaf.text))
 
     @property
     def faulty(self) -> KeysView[str]:
@@ -179,9 +177,16 @@ class Content:
         paths = (one.location.source.path for one in faults)
         return tuple(sorted(path.removeprefix(f"{self.prefix}/") for path in paths))
 
+    def _listed_leaves(self, form: Form) -> tuple[Leaf, ...]:
+        if form not in self._listed_by_form:
+            files = chain(*(self.lists_in(one) for one in lists_with(form) if one in self.listed))
+            leaves = (leaf for file in files for leaf in file.leaves if leaf.field.form is form)
+            self._listed_by_form[form] = tuple(leaves)
+        return self._listed_by_form[form]
+
     @cached_property
-    def _listed_by_form(self) -> Mapping[Form, tuple[Leaf, ...]]:
-        return grouped((leaf.field.form, leaf) for file in self.own_lists for leaf in file.leaves)
+    def _listed_by_form(self) -> dict[Form, tuple[Leaf, ...]]:
+        return {}
 
     @cached_property
     def _faults_by_check(self) -> Mapping[str, tuple[Fault, ...]]:
@@ -198,7 +203,7 @@ class Content:
     @property
     def lists(self) -> tuple[List, ...]:
         """All vocabularies and registers."""
-        return tuple(chain(*(self.lists_in(name) for name in PLACES if name != "originals")))
+        return tuple(chain(*map(self.lists_in, LISTS)))
 
     def lists_in(self, name: str) -> Iterable[Any]:
         """The lists or kept texts in a field that PLACES names."""
@@ -209,8 +214,8 @@ class Content:
 
     @property
     def own_lists(self) -> tuple[List, ...]:
-        """The vocabularies and registers, unless they are only for looking things up."""
-        return self.lists if self.listed else ()
+        """The vocabularies and registers, but for those that are only for looking things up."""
+        return tuple(chain(*(self.lists_in(name) for name in LISTS if name in self.listed)))
 
 
 def _by_former_id(documents: tuple[Document, ...]) -> Mapping[str, str]:
@@ -283,7 +288,7 @@ def read_by(
         "stray_translations": strays,
     }
     if make is not None:
-        return make(late, **known, listed=True)
+        return make(late, **known, listed=LISTS)
     return Content(**known, **{name: read_list() for name, read_list in late.items()})  # type: ignore[arg-type]  # by their names
 
 

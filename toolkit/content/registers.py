@@ -299,12 +299,16 @@ class RegisterFile(Generic[T]):
         self, folder: Path, prefix: str, paths: Collection[str]
     ) -> Mapping[str, Register[T]]:
         """Read the register (English) and each `registers/<name>.<tag>.yml` that is in `paths`."""
-        names = {"en": self.name, **{tag: f"{self.name}.{tag}" for tag in TARGETS}}
         return {
             tag: replace(self, name=name).read(folder, prefix)
-            for tag, name in names.items()
+            for name, tag in self.names.items()
             if f"registers/{name}.yml" in paths
         }
+
+    @property
+    def names(self) -> dict[str, str]:
+        """The names of the register in each language, with the tag of that."""
+        return {self.name: "en", **{f"{self.name}.{tag}": tag for tag in TARGETS}}
 
 
 def _organisation(item: Item) -> Organisation:

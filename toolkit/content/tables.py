@@ -25,7 +25,12 @@ def fields_of(kind: Kind) -> dict[str, Field]:
 @cache
 def forms_of(kind: Kind) -> frozenset[Form]:
     """The forms of the fields, and of their parts, that a file of `kind` may have."""
-    return frozenset(_forms(fields_of(kind).values()))
+    return forms_in(fields_of(kind).values())
+
+
+def forms_in(fields: Iterable[Field]) -> frozenset[Form]:
+    """The forms of some fields, and of their parts."""
+    return frozenset(_forms(fields))
 
 
 def _forms(fields: Iterable[Field]) -> Iterator[Form]:

@@ -140,7 +140,7 @@ def errors_in(content: Content, documents: tuple[Document, ...], day: date) -> l
         tables=(),
         paths=(),
         file_faults=(),
-        listed=False,
+        listed=(),
     )
     context = Context(alone, day)
     # Cached properties, set in advance to those of the whole content.

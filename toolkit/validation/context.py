@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from functools import cached_property
+from functools import cached_property, partial
 from typing import Any, NoReturn, TypeVar, cast
 
 from toolkit.cache.shelf import key_of
 from toolkit.content.document import Document
 from toolkit.content.faults import Fault
+from toolkit.content.late import noting
 from toolkit.content.reader import Content
 from toolkit.opportunities import find_opportunities
 from toolkit.opportunities.opportunity import Opportunity
@@ -39,34 +40,90 @@ T = TypeVar("T")
 
 
 class Lists:
-    """What checks of documents look things up in: a `content` with lists but no documents.
-
-    `titles` are the titles of works that contain words to avoid: the only thing that the check of
-    one document knows about others.
-    """
+    """What checks of documents look things up in: a `content` with lists but no documents."""
 
     def __init__(self, content: Content, titles: frozenset[str]) -> None:
         self.content = content
-        self.titles = titles
-        self._made: dict[Callable[[Lists], object], object] = {}
+        self._titles = titles
+        self._made: dict[object, tuple[Any, tuple[str, ...]]] = {}
+
+    @property
+    def titles(self) -> frozenset[str]:
+        """The titles of works that contain words to avoid: the only thing that the check of one
+        document knows about others.
+        """
+        return self._titles
+
+    @property
+    def to_look_up(self) -> Content:
+        """The content as checks see it."""
+        return self.content
+
+    def begin(self) -> dict[Any, Any]:
+        """Begin to record what is looked up, if anyone wants to know."""
+        return {}
 
     @cached_property
     def key_of_titles(self) -> bytes:
         """A digest of the titles."""
-        return key_of(*sorted(self.titles))
+        return key_of(*sorted(self._titles))
 
-    @cached_property
+    @property
     def known_hosts(self) -> frozenset[str]:
         """The hosts, without `www.`, of the registers of organizations and libraries."""
-        bodies, libraries = self.content.organisations.items, self.content.libraries.items
-        known = {host_of(body.url) for body in bodies.values() if body.url}
-        return frozenset(known.union(*(library.hosts for library in libraries.values())))
+        return self.made(_known_hosts)
 
     def made(self, make: Callable[[Lists], T]) -> T:
-        """What a function makes from this, made once for all documents."""
-        if make not in self._made:
-            self._made[make] = make(self)
-        return cast("T", self._made[make])
+        """What a module's function makes from this, made once for all documents."""
+        return self.made_from(make)[0]
+
+    def whole(self, make: Callable[[Lists], T]) -> T:
+        """The same, if nearly all of it counts."""
+        return self.made_from(make)[0]
+
+    def made_from(self, make: Callable[[Lists], T]) -> tuple[T, tuple[str, ...]]:
+        """The same, with the names of the lists that it was made from."""
+        key = (make.func, *make.args) if isinstance(make, partial) else make
+        if key not in self._made:
+            asked = _Asked()
+            made = make(_Making(self, asked))
+            self._made[key] = made, asked.all()
+        return self._made[key]
+
+
+class _Asked(set[str]):
+    """The names of lists that something was made from: afterwards, it can't read others."""
+
+    is_over = False
+
+    def add(self, name: str) -> None:
+        if self.is_over:
+            raise OutOfReachError(f"{name} after something was made from lists")
+        super().add(name)
+
+    def all(self) -> tuple[str, ...]:
+        self.is_over = True
+        return tuple(sorted(self))
+
+
+class _Making(Lists):
+    """What a function makes something from, noting in `asked` which lists it reads."""
+
+    def __init__(self, lists: Lists, asked: _Asked) -> None:
+        super().__init__(noting(lists.content, asked), frozenset())
+        self._lists, self._asked = lists, asked
+
+    def made_from(self, make: Callable[[Lists], T]) -> tuple[T, tuple[str, ...]]:
+        made, lists = self._lists.made_from(make)
+        for name in lists:
+            self._asked.add(name)
+        return made, lists
+
+
+def _known_hosts(lists: Lists) -> frozenset[str]:
+    bodies, libraries = lists.content.organisations.items, lists.content.libraries.items
+    known = {host_of(body.url) for body in bodies.values() if body.url}
+    return frozenset(known.union(*(library.hosts for library in libraries.values())))
 
 
 @dataclass(frozen=True)
@@ -217,7 +274,8 @@ def _refuse(_part: Context) -> NoReturn:
 class PartContext(Context):
     """A part of the content by itself: findings there depend only on its files and the lists.
 
-    A check that asks for more is in the wrong place in the registry.
+    A check that asks for more is in the wrong place in the registry. Nothing that checks share here
+    looks anything up in lists, so all that one of them looks up is recorded as its own.
     """
 
     day = moved = ledger = opportunities = cast("Any", property(_refuse))

@@ -6,7 +6,7 @@ This module doesn't load any checks: if nothing has changed, the findings are kn
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from toolkit.content.reader import Content
     from toolkit.content.watched import Watch
     from toolkit.validation.answers import KeptAnswers
+    from toolkit.validation.seen_lists import Look
 
 # How a translation names the text it was made from, and the folder of these texts.
 _DIGEST = re.compile(rb"sha256:([0-9a-f]{64})")
@@ -33,6 +34,7 @@ _ORIGINALS = "originals/"
 _DATA = ("vocabularies/", "registers/", "recognition/", _ORIGINALS)
 # Found after some time, which varies from run to run.
 _BY_CHANCE = "excessive-work"
+_LISTS_BEFORE = key_of("lists before")
 
 
 @dataclass(frozen=True)
@@ -50,40 +52,62 @@ class Outcome:
     problems: Sequence[Problem]
 
 
+@dataclass(frozen=True)
+class KeptPart:
+    """What checks found in a part of the content, and what each of them looked up in lists."""
+
+    found: tuple[Plain, ...]
+    looks: Mapping[str, tuple[Look, ...]]
+
+    def but(self, ids: Collection[str], now: KeptPart) -> KeptPart:
+        """The same, but with what some checks find and look up now."""
+        found = tuple(one for one in self.found if one[0] not in ids)
+        looks = {id_: one for id_, one in self.looks.items() if id_ not in ids}
+        return KeptPart((*found, *now.found), {**looks, **now.looks})
+
+
 class PartKeys:
-    """The keys of texts by themselves, made from all that their checks can see in a snapshot.
+    """The keys of parts of the content, made from their files in a snapshot.
 
     `lists` has a digest of the files that each field of Content with lists is read from.
     """
 
     def __init__(self, snapshot: Snapshot) -> None:
         from toolkit.content.list_files import PLACES, at_place
-        from toolkit.validation.parts import LOOKED_UP
+        from toolkit.validation.parts import ALL_LISTS, FILES, LOOKED_UP
 
-        self._files = snapshot.files
+        self._files, self._name = snapshot.files, snapshot.name
         # A document depends on the originals that its translations name, but not on the others.
         others = [path for path in snapshot.files if is_no_text(path)]
         self.lists = {name: snapshot.of(at_place(name, others)) for name in PLACES}
         self._looked_up = key_of(*map(self.lists.__getitem__, LOOKED_UP))
+        listed = {path for name in PLACES for path in at_place(name, others)}
+        files = snapshot.of(path for path in others if path not in listed)
+        self._by_name = {**self.lists, FILES: files, ALL_LISTS: snapshot.name.encode()}
         self._named = {
             path: {f"{_ORIGINALS}{digest.decode()}.json" for digest in found}
             for path, data in snapshot.data.items()
             if not is_no_text(path) and (found := _DIGEST.findall(data))
         }
 
-    def key(self, paths: Sequence[str]) -> bytes:
-        """The key of some texts, made from all that their checks see but the titles of others."""
+    def of(self, name: str, paths: Sequence[str] = ()) -> bytes:
+        """The key of some texts, or of one of LIST_PARTS, without what they look up in lists."""
+        if name:
+            return key_of(name, self._by_name[name])
         named = {original for path in paths for original in self._named.get(path, ())}
         rests_on = (*paths, *sorted(named & self._files.keys()))
         names = "\n".join(rests_on)
-        return key_of(self._looked_up, names, b"".join(map(self._files.__getitem__, rests_on)))
+        return key_of(self._name, names, b"".join(map(self._files.__getitem__, rests_on)))
+
+    def key(self, paths: Sequence[str]) -> bytes:
+        """The key of some texts, made from all that their checks see but the titles of others."""
+        return key_of(self._looked_up, self.of("", paths))
 
 
 class KeptFindings:
     """The findings of an earlier run on the folder of a snapshot.
 
-    `data` are the bytes of its texts, to read them from, and `key_of_lists` is the key of
-    everything that isn't a text.
+    `data` are the bytes of its texts, to read them from.
     """
 
     def __init__(self, store: Store, snapshot: Snapshot) -> None:
@@ -92,7 +116,6 @@ class KeptFindings:
         self._shelf = Shelf(store, "findings")
         self._answers: tuple[KeptAnswers, Mapping[str, str], Watch] | None = None
         self.data = snapshot.data
-        self.key_of_lists = snapshot.of(filter(is_no_text, snapshot.files))
 
     @cached_property
     def keys(self) -> PartKeys:
@@ -137,16 +160,6 @@ class KeptFindings:
             self._store.save("checked", (self._key(day), *results))
         self._store.tidy()
 
-    def paths_of_lists(self, content: Content) -> Sequence[str]:
-        """`paths_of_lists(content)`, without reading the content if no list has changed."""
-        key = key_of("lists", self.key_of_lists)
-        kept = self._shelf.get(key)
-        if isinstance(kept, tuple):
-            return kept
-        paths = paths_of_lists(content)
-        self._shelf.put(key, paths)
-        return paths
-
     def answers(self, content: Content, day: date, moved: Mapping[str, str]) -> KeptAnswers:
         """What checks of the whole content found in an earlier run."""
         from toolkit.validation.answers import KeptAnswers
@@ -169,16 +182,26 @@ class KeptFindings:
         """Also keep these answers, and what was made for them, when this run is over."""
         self._answers = (answers, titles, watch)
 
-    def found(self, key: bytes, titles: bytes = b"") -> tuple[Plain, ...] | None:
-        """What was kept under a key; None if nothing was, or it was found with other titles."""
+    def part(self, key: bytes) -> KeptPart | None:
+        """What was kept about a part, None if nothing was; but look-ups may have other answers."""
         kept: Any = self._shelf.get(key)
-        return kept[1] if kept is not None and kept[0] in (b"", titles) else None
+        return KeptPart(kept[0], dict(kept[1])) if kept else None
 
-    def put(self, key: bytes, found: Iterable[Plain], titles: bytes = b"") -> None:
-        """Keep what was found under a key; `titles` is a digest of them if they were needed."""
-        kept = tuple(sorted(set(found)))
-        if not any(one[0] == _BY_CHANCE for one in kept):
-            self._shelf.put(key, (titles, kept))
+    def put_part(self, key: bytes, part: KeptPart) -> None:
+        """Keep what was found in a part; nothing, rather than what is out of date, if by chance."""
+        by_chance = any(one[0] == _BY_CHANCE for one in part.found)
+        kept = () if by_chance else (tuple(sorted(set(part.found))), tuple(part.looks.items()))
+        self._shelf.put(key, kept)
+
+    @cached_property
+    def lists_before(self) -> Mapping[str, bytes]:
+        """Digests of the files of each list in the run in which all look-ups were last true."""
+        kept: Any = self._shelf.get(_LISTS_BEFORE)
+        return kept or {}
+
+    def keep_lists(self, digests: Mapping[str, bytes]) -> None:
+        """Keep the same for this run."""
+        self._shelf.put(_LISTS_BEFORE, dict(digests))
 
     def problems(self, kept: Iterable[Plain]) -> list[Problem]:
         """Kept problems as problems again; a file is read only when its text is shown."""
@@ -193,11 +216,6 @@ class KeptFindings:
 
     def _key(self, day: date) -> bytes:
         return key_of(self._snapshot.digest, day.isoformat())
-
-
-def paths_of_lists(content: Content) -> tuple[str, ...]:
-    """The paths of all lists that exist or must exist."""
-    return tuple(file.path for file in content.lists)
 
 
 def is_no_text(path: str) -> bool:

@@ -2,18 +2,20 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from typing import NoReturn
+from typing import Any, NoReturn
 
 from toolkit.content.document import Document
-from toolkit.content.list_files import PLACES
+from toolkit.content.list_files import LISTS
 from toolkit.content.reader import Content
 from toolkit.grouping import grouped
 
 # How a translation names the text it was made from.
 _DIGEST = re.compile("sha256:[0-9a-f]{64}")
-# The lists in which checks of documents can look things up, as fields of Content, and the others.
+# The lists in which checks of documents can look things up, as fields of Content.
 LOOKED_UP = ("vocabularies", "organisations", "instruments", "terminology", "libraries", "links")
-_OTHERS = tuple(name for name in PLACES if name not in (*LOOKED_UP, "originals"))
+# What isn't a list by itself: kept originals, all other files, and all lists together.
+ORIGINALS, FILES, ALL_LISTS = "originals", "files", "all"
+LIST_PARTS = (*LISTS, ORIGINALS, FILES, ALL_LISTS)
 
 
 class OutOfReachError(Exception):
@@ -30,27 +32,52 @@ def part_of_lists(content: Content) -> Content:
     return content.part(documents=(), translations=(), stray_translations=(), paths=())
 
 
+def _shared(lists: Content) -> Content:
+    """Only the lists in which something can be looked up."""
+    return lists.part(
+        files=frozenset(),
+        file_faults=(),
+        tables=(),
+        originals={},
+        listed=(),
+        **dict.fromkeys((name for name in LISTS if name not in LOOKED_UP), _OutOfReach()),
+    )
+
+
+def parts_of_lists(own: Content, lists: Content, names: Iterable[str]) -> Iterator[Content]:
+    """These of LIST_PARTS of `own`, a `part_of_lists`, which can look things up in `lists`.
+
+    In all lists together, also things that the others can't.
+    """
+    shared = _shared(lists)
+    for name in names:
+        if name == ALL_LISTS:
+            yield lists.part(listed=(), files=frozenset(), file_faults=(), tables=())
+        elif name == FILES:
+            files: dict[str, Any] = {one: getattr(own, one) for one in _OF_FILES}
+            yield shared.part(**files)
+        elif name == ORIGINALS:
+            yield shared.part(originals=own.originals)
+        else:
+            yield shared.part(listed=(name,), **{name: getattr(own, name)})
+
+
+_OF_FILES = ("files", "file_faults", "tables")
+
+
 def groups(content: Content) -> dict[str, tuple[Document, ...]]:
     """Each document with its translations, by its path."""
     return grouped((one.of or one.path, one) for one in content.texts)
 
 
 def parts_of_documents(
-    content: Content, chosen: Iterable[tuple[Document, ...]]
+    content: Content, lists: Content, chosen: Iterable[tuple[Document, ...]]
 ) -> Iterator[Content]:
     """Each of the chosen groups, with the kept originals that its translations name.
 
-    Lists can be looked up, but their own contents belong to `part_of_lists`.
+    They can look things up in `lists`, but the contents of these belong to `parts_of_lists`.
     """
-    shared = content.part(
-        files=frozenset(),
-        paths=(),
-        file_faults=(),
-        tables=(),
-        stray_translations=(),
-        listed=False,
-        **dict.fromkeys(_OTHERS, _OutOfReach()),
-    )
+    shared = _shared(lists)
     for group in chosen:
         # What is found in a part is kept by its files, so nobody need know what it was asked.
         document, *translations = (one.real for one in group)

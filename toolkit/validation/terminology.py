@@ -5,7 +5,6 @@ Titles of works, quotations, names of organizations and addresses keep their own
 
 import re
 from collections.abc import Iterator
-from functools import cached_property
 
 from toolkit.content.document import Document
 from toolkit.content.reader import Content
@@ -32,13 +31,13 @@ def wording_findings(context: Context, severity: str) -> Findings:
     content = context.content
     if not content.terminology.sound:
         return
-    wording = context.lists.made(_wordings)[severity]
-    names = context.lists.made(_Names)
+    wording = context.lists.whole(_wordings)[severity]
     for document in content.documents:
         for passage in _own_words(document):
             for match, rule in wording.matches(small_letters(passage.text)):
                 if rule is None or _carries_note(rule, document):
                     continue
+                names = context.lists.whole(_Names)
                 if not any(
                     a <= match.start() and match.end() <= b
                     for a, b in names.spared(passage, match, context.titles)
@@ -70,19 +69,14 @@ class _Names:
     """The names and titles that texts may use as they are."""
 
     def __init__(self, lists: Lists) -> None:
-        self._content = lists.content
         self._patterns: dict[str, re.Pattern[str] | None] = {}
-
-    @cached_property
-    def _of_lists(self) -> set[str]:
-        names = {
+        self._of_lists = {
             one
-            for body in self._content.organisations.items.values()
+            for body in lists.content.organisations.items.values()
             for one in (body.name, *body.names.values())
         }
-        for instrument in self._content.instruments.items.values():
-            names |= {instrument.short_title, instrument.full_title}
-        return names
+        for instrument in lists.content.instruments.items.values():
+            self._of_lists |= {instrument.short_title, instrument.full_title}
 
     def _with(self, found: str, titles: frozenset[str]) -> re.Pattern[str] | None:
         """The pattern of the names that contain what was found; None if there are none."""

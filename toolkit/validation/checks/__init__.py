@@ -1,8 +1,9 @@
 """The registry of checks: each module here is one, for single documents unless a list names it.
 
 A check can't read what it can't reach (`toolkit/validation/parts.py`), and what the checks that
-reach everything do read is recorded (`toolkit/content/watched.py`). So a line in the wrong place
-shows in the findings, with or without a cache.
+reach everything do read is recorded (`toolkit/content/watched.py`), like all that the others look
+up (`toolkit/validation/seen_lists.py`). So a line in the wrong place shows in the findings, with or
+without a cache.
 """
 
 from __future__ import annotations
@@ -40,11 +41,10 @@ OF_FAULTS = (
     "wrong-type",
 )
 
-# Vocabularies, registers, tables, and the faults of files that aren't texts.
+# All lists together.
 OF_LISTS = (
     "altered-original",
     "duplicate-name",
-    "invalid-id",
     "left-before-joined",
     "unguarded-register",
     "unknown-broader",

@@ -42,7 +42,7 @@ def check(context: Context) -> Findings:
     for entry in context.content.entries if vocabulary.sound else ():
         regions = set(entry.texts("regions"))
         # A global entry may name the countries where it was carried out.
-        if not regions or WORLD in regions or not vocabulary.terms.keys() >= regions:
+        if not regions or WORLD in regions or not all(one in vocabulary.terms for one in regions):
             continue
         for leaf in entry.of_field("countries"):
             region = vocabulary.of_country.get(leaf.text, "")

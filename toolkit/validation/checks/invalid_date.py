@@ -89,7 +89,7 @@ def check(context: Context) -> Findings:
             else:
                 continue
             yield Finding.about(leaf, message, label, hint)
-    if not context.content.listed:
+    if "instruments" not in context.content.listed:
         return
     instruments = context.content.instruments
     for one in instruments.items.values():

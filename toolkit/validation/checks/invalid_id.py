@@ -43,15 +43,18 @@ _KEY = "a key is the id of the instrument, a colon and the number of the article
 
 def check(context: Context) -> Findings:
     """Look at the ids of all lists, and at the keys of articles."""
-    asked = {file.path for file in context.content.questions.values()}  # see unused-questions
-    for file in context.content.own_lists:
+    content = context.content
+    for name in content.listed:
+        if name == "questions":
+            continue  # see unused-questions
         # The id of an opportunity may be that of two entries together.
-        longest = sys.maxsize if file.path == context.content.answers.path else LONGEST_ID
-        for leaf in file.leaves if file.path not in asked else ():
+        longest = sys.maxsize if name == "answers" else LONGEST_ID
+        for leaf in (leaf for file in content.lists_in(name) for leaf in file.leaves):
             is_id = leaf.name == "id" and leaf.field.form is Form.TEXT
             if is_id and (objection := _objection(leaf.text, longest)):
                 yield Finding.about(leaf, f"{quote(leaf.text)} can't be an id.", *objection)
-    articles = {(id_, leaf.name): leaf for id_, leaf in by_item(context.content.instruments.leaves)}
+    leaves = content.instruments.leaves if "instruments" in content.listed else ()
+    articles = {(id_, leaf.name): leaf for id_, leaf in by_item(leaves)}
     seen: set[str] = set()  # duplicate-id reports a key that is there again
     for (instrument, name), leaf in articles.items():
         if not _ARTICLE.fullmatch(name):

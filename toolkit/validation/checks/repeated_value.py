@@ -34,8 +34,9 @@ def check(context: Context) -> Findings:
     content = context.content
     for entry in (*content.entries, *content.tasks):
         yield from _repetitions((entry.path, leaf) for leaf in entry.leaves)
-    for vocabulary in content.vocabularies.values() if content.listed else ():
-        yield from _repetitions(by_item(vocabulary.leaves))
+    if "vocabularies" in content.listed:
+        for vocabulary in content.vocabularies.values():
+            yield from _repetitions(by_item(vocabulary.leaves))
 
 
 def _repetitions(leaves: Iterable[tuple[str, Leaf]]) -> Findings:

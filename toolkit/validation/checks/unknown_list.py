@@ -25,7 +25,7 @@ docs/vocabularies/themes.yml
 from collections.abc import Container
 
 from toolkit.content.files import is_of_word_processor
-from toolkit.content.list_files import BY_LANGUAGE
+from toolkit.content.list_files import BY_LANGUAGE, list_files
 from toolkit.content.reader import Content
 from toolkit.languages import TARGETS
 from toolkit.problems import Finding, Findings
@@ -88,7 +88,7 @@ def _missing(path: str, known: list[str], paths: Container[str]) -> str:
 
 
 def _known(content: Content) -> list[str]:
-    return [one.path.removeprefix(f"{content.prefix}/") for one in content.lists]
+    return list_files(frozenset(content.paths))
 
 
 def _unread(content: Content) -> list[str]:

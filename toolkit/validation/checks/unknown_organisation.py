@@ -38,7 +38,7 @@ _NEAR = 0.7  # USAID is not UNAIDS
 def check(context: Context) -> Findings:
     """Compare every organization with the register."""
     register = context.content.organisations
-    if not register.sound or not all(map(ID.fullmatch, register.items)):
+    if not (register.sound and context.lists.made(_has_valid_ids)):
         return
     by_name = context.lists.made(ids_by_name)
     suggestions = context.lists.made(_suggestions)
@@ -59,6 +59,10 @@ def check(context: Context) -> Findings:
             label = f'did you mean "{by_name[name]}"?' if name else several
             hint = f"use an id from {register.path}{partner}."
             yield Finding.about(leaf, message, label, hint, new_value(leaf.scalar, sure))
+
+
+def _has_valid_ids(lists: Lists) -> bool:
+    return all(map(ID.fullmatch, lists.content.organisations.items))
 
 
 def _suggestions(lists: Lists) -> Suggestions:

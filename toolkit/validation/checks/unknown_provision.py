@@ -46,9 +46,8 @@ def check(context: Context) -> Findings:
     register = context.content.instruments
     if not register.sound:
         return
-    suggestions = Suggestions(register.items)
     for leaf in context.content.leaves(Form.PROVISION):
-        if words := _words(leaf.text, register.items, suggestions):
+        if words := _words(leaf.text, register.items, context.lists):
             message, label = words
             label = context.lists.made(_names).label(leaf.text) or label
             yield Finding.about(
@@ -60,8 +59,19 @@ def _names(lists: Lists) -> ProvisionNames:
     return ProvisionNames(lists.content.instruments.items)
 
 
+def _suggestions(lists: Lists) -> Suggestions:
+    return Suggestions(lists.content.instruments.items)
+
+
+def _with_wrong_keys(lists: Lists) -> frozenset[str]:
+    found = lists.content.instruments.items.values()
+    return frozenset(
+        one.id for one in found if not all(key.startswith(f"{one.id}:") for key in one.articles)
+    )
+
+
 def _words(
-    text: str, instruments: Mapping[str, Instrument], suggestions: Suggestions
+    text: str, instruments: Mapping[str, Instrument], lists: Lists
 ) -> tuple[str, str] | None:
     provision = parse_provision(text)
     instrument = instruments.get(provision.instrument) if provision else None
@@ -70,10 +80,10 @@ def _words(
         message = f"{quote(text)} is not written as a provision."
         label = 'write it like "tip-protocol:6(3)"'
     elif instrument is None:
-        near = suggestions.nearest(provision.instrument)
+        near = lists.made(_suggestions).nearest(provision.instrument)
         message = f"{quote(provision.instrument)} is not an instrument in the register."
         label = f'did you mean "{near}{text.removeprefix(provision.instrument)}"?' if near else ""
-    elif not all(key.startswith(f"{instrument.id}:") for key in articles):
+    elif provision.instrument in lists.made(_with_wrong_keys):
         return None  # a wrong key is reported there
     elif not provision.article or provision.key in articles or text in articles:
         return None

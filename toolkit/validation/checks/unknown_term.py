@@ -31,7 +31,7 @@ from functools import cache
 from toolkit.content.entry_schema import FIELDS
 from toolkit.content.schema import ID, Form, Number
 from toolkit.problems import Finding, Findings, Fix
-from toolkit.validation.context import Context
+from toolkit.validation.context import Context, Lists
 from toolkit.validation.countries import certain_country
 from toolkit.validation.fixes import new_value
 from toolkit.validation.term_names import TermNames
@@ -49,12 +49,10 @@ def check(context: Context) -> Findings:
     """Compare every term with its vocabulary."""
     vocabularies = context.content.vocabularies
     names = cache(lambda name: TermNames(vocabularies[name]))
-    is_sound = cache(
-        lambda name: vocabularies[name].sound and all(map(ID.fullmatch, vocabularies[name].terms))
-    )
+    sound = context.lists.made(_sound)
     for leaf in context.content.leaves(Form.TERM):
         vocabulary = vocabularies[leaf.field.vocabulary]
-        if not is_sound(vocabulary.name) or leaf.text in vocabulary.terms:
+        if vocabulary.name not in sound or leaf.text in vocabulary.terms:
             continue
         own = names(vocabulary.name)
         fixes: tuple[Fix, ...] = ()
@@ -74,6 +72,12 @@ def check(context: Context) -> Findings:
             hint = f"use a term of {vocabulary.path}, or propose one there."
             fixes = new_value(leaf.scalar, own.certain(leaf.text))
         yield Finding.about(leaf, message, label, hint, fixes)
+
+
+def _sound(lists: Lists) -> frozenset[str]:
+    """The vocabularies that are sound, and whose ids are valid."""
+    found = lists.content.vocabularies.values()
+    return frozenset(one.name for one in found if one.sound and all(map(ID.fullmatch, one.terms)))
 
 
 def _elsewhere(text: str, names: Callable[[str], TermNames]) -> tuple[str, str] | None:

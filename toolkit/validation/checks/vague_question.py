@@ -51,13 +51,17 @@ _Names = Mapping[frozenset[str], tuple[str, ...]]
 def check(context: Context) -> Findings:
     """Compare what is searched of each question with the names of topics in its language."""
     place = cache(_QUESTIONS.search)
+    names_in = cache(lambda tag: context.lists.whole(_NAMES_IN[tag]))
+    words_in = cache(lambda tag: frozenset().union(*names_in(tag)))
     for leaf in context.content.leaves(Form.TEXT):
         if leaf.top != "asked" or not (found := place(leaf.location.source.path)):
             continue
         tag = found[1] or "en"
-        names = context.lists.made(_NAMES_IN[tag])
-        words = _words(leaf.text)
-        for name in names.get(_searched(words, tag, fillers=False), ()):
+        words, known = _words(leaf.text), words_in(tag)
+        # With a word that no topic has, which most questions begin with, nothing else counts.
+        if any((one := _spelled(word, tag, fillers=False)) and one not in known for word in words):
+            continue
+        for name in names_in(tag).get(_searched(words, tag, fillers=False), ()):
             if sorted(words) != sorted(_words(name)):
                 yield Finding.about(
                     leaf,
@@ -94,11 +98,11 @@ def _words(text: str) -> list[str]:
 
 def _searched(words: Iterable[str], tag: str, *, fillers: bool) -> frozenset[str]:
     """The words that are not ignored, each in one spelling."""
-    return frozenset(_spelled(word, tag, fillers) for word in words) - {""}
+    return frozenset(_spelled(word, tag, fillers=fillers) for word in words) - {""}
 
 
 @lru_cache(maxsize=100_000)  # the questions of all languages have half as many
-def _spelled(word: str, tag: str, fillers: bool) -> str:
+def _spelled(word: str, tag: str, *, fillers: bool) -> str:
     """A word in the spelling of the index; empty if it is ignored."""
     language = LANGUAGES[tag]
     if word in language.stop_words or (not fillers and word in language.fillers):
