@@ -98,6 +98,8 @@ def test_a_search_goes_along_to_another_language(
             page.locator(".languages summary").press("Enter")
             page.locator(f".languages a[hreflang={tag}]").press("Enter")
             page.wait_for_url(f"{base}/{tag}/{place}{chosen}", wait_until="commit")
+            # Browsers ignore keys until a page is painted for the first time.
+            page.evaluate("new Promise((done) => requestAnimationFrame(() => setTimeout(done)))")
         expect(page.locator("#search--field")).to_have_value("UNODC")
         expect(page.locator(".chips li")).to_have_count(1)
         assert held
