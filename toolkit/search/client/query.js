@@ -53,13 +53,13 @@ function understand(text, correcting) {
   if (query.foreign) query.strange = strangeness(tokens);
   readSlots(query, tokens);
   query.typed = query.slots.filter((slot) => !fillers.has(slot.word)).length || query.slots.length;
-  query.said = saidOf(tokens.map((token) => token.word));
+  query.said = saidOf(tokens);
   readArticles(query, articles.slice(0, WORDS));
   return query;
 }
 
 /* All words of a query or a title, also those that are not searched, in the order of the alphabet. */
-const saidOf = (words) => ":" + words.map(folded).sort().join(" ");
+const saidOf = (tokens) => ":" + tokens.map((token) => folded(token.word)).sort().join(" ");
 
 /* The number of an article, or its paragraphs, with digits for Chinese numerals below 100. */
 function figures(text = "") {

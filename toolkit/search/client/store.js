@@ -266,7 +266,7 @@ function titleStems(number) {
       .concat(all, [parts.flat()], (about.partners || []).map(stemsOf))
       .filter((stems) => stems.length)
       .map((stems) => ({ stems, size: new Set(stems).size }));
-    titles[number].said = saidOf(split(about.title));
+    titles[number].said = saidOf(readTokens(about.title));
   }
   return titles[number];
 }
