@@ -315,7 +315,7 @@ def test_a_removed_home_page(repository: Toolkit) -> None:
     other = PAGE.replace("Text.", "Who made this copy, and when, stands at its end. " * 5)
     Path("docs/about/index.md").write_text(other, encoding="utf-8")
     shown = repository("check", "--changed").out
-    assert 'The page "index" was removed, and its address leads nowhere.' in shown
+    assert 'The text of the page "index" was removed: only its lists are left.' in shown
 
 
 def test_an_entry_in_another_pillar(repository: Toolkit) -> None:

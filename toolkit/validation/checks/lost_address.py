@@ -28,7 +28,7 @@ aliases: [prevention/resources/labour-inspection]
 ```
 """
 
-from toolkit.content.addresses import list_of
+from toolkit.content.addresses import WITH_OR_WITHOUT_TEXT, list_of
 from toolkit.content.markdown_files import place_of
 from toolkit.content.schema import Form, Kind
 from toolkit.content.tables import facet_fields
@@ -72,6 +72,9 @@ def check(context: Context) -> Findings:
             message = f"{quote(id_)} is no longer in this list, so the address of its page is lost."
             place = SourceFile(file.path).at(1)
             hint = "put it back: an id never changes, but the name of what it stands for may."
+        elif former in WITH_OR_WITHOUT_TEXT:
+            message = f"The text of the page {quote(former)} was removed: only its lists are left."
+            place, hint = SourceFile(path).at(1), restore
         elif document is None:
             message = f"The {what} {quote(former)} was removed, and its address leads nowhere."
             place, hint = SourceFile(path).at(1), restore
