@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 from urllib.parse import parse_qsl, urlsplit
 
+from toolkit.content.list_files import PLACES
 from toolkit.content.matching import Leaf
 from toolkit.content.reader import Content
 from toolkit.content.schema import Form
@@ -86,8 +87,9 @@ def aim_of(address: str) -> str:
 
 def addresses_of_fields(content: Content) -> Iterator[Leaf]:
     """The addresses in fields, except in the register of links, which says what became of them."""
+    register = f"{content.prefix}/{PLACES['links']}"
     for leaf in content.leaves(Form.ADDRESS):
-        if leaf.location.source.path != content.links.path:
+        if not leaf.location.source.path.startswith(register):
             yield leaf
 
 

@@ -1,0 +1,38 @@
+"""What a check looks up in lists is recorded as its own, so what several share looks nothing up."""
+
+from functools import cached_property
+
+from tests.checkouts import SAMPLE
+from toolkit.content.late import open_content
+from toolkit.validation.context import Context, Lists, PartContext
+from toolkit.validation.parts import (
+    LIST_PARTS,
+    OutOfReachError,
+    groups,
+    part_of_lists,
+    parts_of_documents,
+    parts_of_lists,
+)
+from toolkit.validation.seen_lists import SeenLists
+
+SHARED = [name for name, value in vars(Context).items() if isinstance(value, cached_property)]
+
+
+def test_what_checks_share_looks_nothing_up() -> None:
+    content = open_content(SAMPLE)
+    own = part_of_lists(content)
+    lists = SeenLists(Lists(own, frozenset()), {}, {})
+    see = lists.to_look_up
+    documents = parts_of_documents(content, see, groups(content).values())
+    made = set()
+    for part in (*documents, *parts_of_lists(own, see, LIST_PARTS)):
+        context = PartContext(part, lists)
+        for name in SHARED:
+            looked_up = lists.begin()
+            try:
+                getattr(context, name)
+            except OutOfReachError:
+                continue
+            made.add(name)
+            assert not looked_up, name
+    assert made > {"addresses", "numbered", "translation_statuses", "unread"}
