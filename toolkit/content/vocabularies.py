@@ -9,9 +9,9 @@ from toolkit.content.circles import circles
 from toolkit.content.data_files import YES_OR_NO, DataFile, data_field, read_data_file
 from toolkit.content.faults import Fault
 from toolkit.content.matching import Leaf, ReadFile
-from toolkit.content.schema import Form, Number
+from toolkit.content.schema import PILLARS, Form, Number
 from toolkit.grouping import grouped
-from toolkit.source import Location
+from toolkit.source import Location, SourceFile
 
 FIELDS = (
     data_field("broader"),
@@ -97,12 +97,16 @@ def read_vocabulary(folder: Path, prefix: str, name: str) -> Vocabulary:
     file = f"vocabularies/{name}.yml"
     data = read_data_file(folder / file, f"{prefix}/{file}", FIELDS)
     terms = {item.id: item.record(Term) for item in data.items}
-    return Vocabulary(name, data.path, terms, data.leaves, (*data.faults, *_faults(data, terms)))
+    faults = (*data.faults, *_faults(name, data, terms))
+    return Vocabulary(name, data.path, terms, data.leaves, faults)
 
 
-def _faults(data: DataFile, terms: Mapping[str, Term]) -> Iterator[Fault]:
+def _faults(name: str, data: DataFile, terms: Mapping[str, Term]) -> Iterator[Fault]:
     if any(fault.check == "duplicate-key" or fault.field == "id" for fault in data.faults):
         return  # of a term without its id, nobody can tell what is above or below it
+    lacking = tuple(pillar for pillar in PILLARS if pillar not in terms)
+    if lacking and name == "pillars" and not data.faults:
+        yield Fault("missing-field", SourceFile(data.path).at(1), "pillar", names=lacking)
     broader = {
         item.id: leaf.location
         for item in data.items

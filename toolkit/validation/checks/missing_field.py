@@ -78,6 +78,11 @@ def check(context: Context) -> Findings:
     spared = context.of_other_kind | below_another(context.content)
     for fault in context.content.faults("missing-field"):
         path = fault.location.source.path
+        if fault.reason == "pillar":
+            message = f"This list lacks {listed(fault.names, 'and')}."
+            hint = "put it back under this id: folders and addresses depend on the pillars."
+            yield Finding(message, fault.location, hint=hint)
+            continue
         if fault.reason == "split":
             yield _split("an item", fault.location, fault.numbers[0])
             continue
