@@ -1,4 +1,4 @@
-"""What a check looks up in lists is recorded as its own, so what several share looks nothing up."""
+"""What a check looks up in lists is recorded as its own, and found as it is there."""
 
 from functools import cached_property
 
@@ -36,3 +36,11 @@ def test_what_checks_share_looks_nothing_up() -> None:
             made.add(name)
             assert not looked_up, name
     assert made > {"addresses", "numbered", "translation_statuses", "unread"}
+
+
+def test_what_is_looked_up_twice_is_equal_and_recorded() -> None:
+    lists = SeenLists(Lists(part_of_lists(open_content(SAMPLE)), frozenset()), {}, {})
+    recorded = lists.begin()
+    items = lists.to_look_up.instruments.items
+    assert {items[id_] == items[id_] for id_ in items} == {True}
+    assert ("instruments",) in recorded

@@ -181,6 +181,14 @@ class _Seen:
     def __bool__(self) -> bool:
         return bool(self._taken(("bool",)))
 
+    def __eq__(self, other: object) -> bool:
+        self._lists.note_all(self._names)
+        return bool(self._value == (other._value if isinstance(other, _Seen) else other))
+
+    def __hash__(self) -> int:
+        self._lists.note_all(self._names)
+        return hash(self._value)
+
     def __iter__(self) -> Iterator[Any]:
         if isinstance(self._value, Mapping):
             return iter(self._taken(("keys",)))
