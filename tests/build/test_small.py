@@ -109,6 +109,7 @@ def test_one_entry_is_counted_as_one(begun: Checkout, tmp_path: Path) -> None:
     assert one.out.startswith("1 entry checked: 0 errors.")
     home = (checkout.site / "index.html").read_text(encoding="utf-8")
     assert 'lead">1 resource and 0 practices, each described in the same way.</p>' in home
+    assert home.count(">1 resource and 0 practices") == 1
     pillar = (checkout.site / "prevention/index.html").read_text(encoding="utf-8")
     assert 'lead">Prevention in one sentence.</p>' in pillar
     book = checkout.toolkit("bundle", "--format", "html", "--output", str(tmp_path / "copies"))
