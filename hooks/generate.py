@@ -18,7 +18,7 @@ from toolkit.pipeline import PREPARED, Build, ContentError, settings_of, start_b
 from toolkit.problems import ToolkitError
 from toolkit.publishing import NewFolder, new_folder_for, publish, writing_to
 from toolkit.reports import text
-from toolkit.settings import naming_overlooked
+from toolkit.settings.overlooked import naming_overlooked
 from toolkit.site.languages import SiteLanguages, languages_of
 from toolkit.site.scripts import COPY_DATE, THEME
 

@@ -71,6 +71,16 @@ def set_in(node: Node | None) -> dict[str, Node]:
     }
 
 
+def written(node: Node | None, name: str) -> str:
+    """The value of a setting as it is written, or something that no file is named."""
+    import yaml
+
+    for key, value in node.value if isinstance(node, yaml.MappingNode) else ():
+        if key.value == name:
+            return value.value if isinstance(value, yaml.ScalarNode) else "a list"
+    return ""
+
+
 def _is_set(node: Node) -> bool:
     value = node.value  # a text, or the nodes of a list or mapping, which may be deep
     return value.lower() not in _UNSET if isinstance(value, str) else bool(value)

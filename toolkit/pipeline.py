@@ -39,7 +39,8 @@ from toolkit.rendering.body import Body, with_files_above
 from toolkit.search.client import client_scripts
 from toolkit.search.files import each_search_file
 from toolkit.search.origin import origin_of
-from toolkit.settings import naming_others, naming_overlooked, understood
+from toolkit.settings.overlooked import naming_overlooked
+from toolkit.settings.refused import naming_others, understood
 from toolkit.site.environment import Setting, setting_of
 from toolkit.site.languages import SiteLanguages, find_language, languages_of
 from toolkit.site.publication import Publication, publication_of
@@ -337,8 +338,7 @@ def _warnings_of_mkdocs() -> Iterator[None]:
     """Show MkDocs' warnings, and say in our own words if it gave up."""
     log = logging.getLogger("mkdocs")
     log.setLevel(logging.WARNING)
-    warnings = logging.StreamHandler()
-    log.addHandler(warnings)
+    log.addHandler(warnings := logging.StreamHandler())
     try:
         yield
     except MkDocsException as error:

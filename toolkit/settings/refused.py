@@ -1,50 +1,28 @@
-"""Says in our own words what is wrong with a mkdocs.yml: what MkDocs refuses, or nobody reads.
-
-MkDocs knows nothing of our settings, and says little of the place of a mistake in its own.
-"""
+"""What MkDocs refuses in a mkdocs.yml, and a hook or plugin in it that fails, in our own words."""
 
 import logging
 import re
 import traceback
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator
 from contextlib import contextmanager
-from itertools import pairwise
 from pathlib import Path
 from urllib.parse import urlsplit
 
 import yaml
 
-from toolkit.configuration import EMAIL, WEBSITE, composed, set_in, setting, with_inherited
+from toolkit.configuration import EMAIL, WEBSITE, setting, with_inherited, written
 from toolkit.content.faults import Fault
 from toolkit.content.files import open_source
 from toolkit.content.yaml_errors import explain
 from toolkit.content.yaml_text import conflict_marker, control_characters
-from toolkit.languages import LANGUAGES
 from toolkit.problems import ToolkitError
+from toolkit.settings.names import AT_THE_EDGE, HOOK, OF_EXTRA, OF_THEME
 from toolkit.source import SourceFile
 from toolkit.validation.checks.invalid_yaml import words_of
-from toolkit.validation.nearest import did_you_mean, nearest
+from toolkit.validation.nearest import nearest
 
-# Settings that change pages which MkDocs and Material make. Ours are made from our own templates.
-_OF_OTHER_PAGES = (
-    *("copyright", "edit_uri_template", "extra_css", "extra_javascript", "extra_templates"),
-    *("markdown_extensions", "use_directory_urls"),
-)
-_OF_OTHER_EXTRAS = (
-    *("alternate", "analytics", "annotate", "consent", "generator", "homepage", "social", "status"),
-    *("tags", "version"),
-)
-_OF_OTHER_THEMES = ("favicon", "features", "font", "icon", "logo", "palette")
-_THEME = ("toolkit", "site", "theme")
-# Ours, below `extra`.
-_OF_EXTRA = ("contact_url", "exit_url", "languages", "publisher")
-_AT_THE_EDGE = ("docs_dir", "edit_uri", "repo_url", "site_dir", "site_name", "site_url")
-_OF_THEME = ("custom_dir", "language", "name")
-_HOOK = "generate.py"
 _BELOW = 3  # the column of a setting below another, as a mkdocs.yml comes
 _OF_COLUMNS = ("indented-line", "misaligned-line", "no-hyphen")
-# What MkDocs would not publish. Lists are data that pages are made from, and never pages.
-_NEVER_PAGES = ("originals", "recognition", "registers", "vocabularies")
 _NAV = "remove it: the toolkit finds its pages by itself."
 _NOTHING = "write nothing there, or remove it: the toolkit brings its own."
 # What to do about a setting that MkDocs refuses.
@@ -161,9 +139,9 @@ def _plain(text: str) -> str:
 
 def _meant(name: str, known: Collection[str]) -> str:
     bare = re.sub(r"[\s-]", "_", name.strip().lower())
-    names = {one.lower(): one for one in (*known, "INHERIT", *_OF_EXTRA)}
+    names = {one.lower(): one for one in (*known, "INHERIT", *OF_EXTRA)}
     meant = names.get(bare) or names.get(nearest(bare, names), "")
-    if meant in _OF_EXTRA:
+    if meant in OF_EXTRA:
         return f"write {meant} below extra:, after two spaces."
     if meant:
         return f'did you mean "{meant}"?'
@@ -193,19 +171,11 @@ def _unreadable(file: Path) -> _Reason | None:
     if node is not None and not isinstance(node, yaml.MappingNode):
         hint = "write each setting as a name, a colon, a space and a value."
         return f"{file.name} can't be used: it has no settings.", hint
-    parent = _written(node, "INHERIT")
+    parent = written(node, "INHERIT")
     if parent and not (file.parent / parent).is_file():
         hint = "correct the name, or remove the line."
         return f'{file.name} can\'t be used: INHERIT names no file: "{parent}".', hint
     return None
-
-
-def _written(node: yaml.Node | None, name: str) -> str:
-    """The value of a setting as it is written, or something that no file is named."""
-    for key, value in node.value if isinstance(node, yaml.MappingNode) else ():
-        if key.value == name:
-            return value.value if isinstance(value, yaml.ScalarNode) else "a list"
-    return ""
 
 
 def _misspelt(source: SourceFile, fault: Fault) -> _Reason:
@@ -215,7 +185,7 @@ def _misspelt(source: SourceFile, fault: Fault) -> _Reason:
     message, hint, more = words_of(fault)
     of_columns = fault.reason in _OF_COLUMNS or (fault.reason, column) == ("tab", 1)
     is_in_line = (column == 1 and fault.reason != "tab") or (
-        column == _BELOW and name in (*_OF_EXTRA, *_OF_THEME)
+        column == _BELOW and name in (*OF_EXTRA, *OF_THEME)
     )
     if of_columns and is_in_line:  # so it's the one above that differs
         above = number - 1
@@ -224,9 +194,9 @@ def _misspelt(source: SourceFile, fault: Fault) -> _Reason:
         message = "This line is not written like the next one."
         hint = f"write a name, a colon, a space and a value, as many spaces in as line {number}."
         number, column = above, source.at_line(above).column
-    elif of_columns and name in _OF_EXTRA:
+    elif of_columns and name in OF_EXTRA:
         hint = f"write {name} below extra:, after two spaces."
-    elif of_columns and name in _AT_THE_EDGE:
+    elif of_columns and name in AT_THE_EDGE:
         hint = f"write {name} at the left edge, without spaces before it."
     elif fault.reason == "colon-in-value" and (address := EMAIL.search(value)):
         hint = f"write contact_url: mailto:{address[0]}"
@@ -242,7 +212,7 @@ def naming_others(named: Iterable[str], nav: object) -> Iterator[None]:
     """Say that a hook or plugin of somebody else fails, or that MkDocs looks for pages of a `nav`;
     `named` are all hooks and plugins of a mkdocs.yml.
     """
-    others = [one for one in named if Path(one).name != _HOOK]
+    others = [one for one in named if Path(one).name != HOOK]
     try:
         yield
     except Exception as error:
@@ -255,91 +225,10 @@ def naming_others(named: Iterable[str], nav: object) -> Iterator[None]:
                 f"correct what it names; if a plugin warns, remove it: {', '.join(others)}.",
             ) from error
         is_known = type(error).__module__.startswith(("mkdocs", "toolkit"))
-        if not others or is_known or any(one.name == _HOOK for one in frames):
+        if not others or is_known or any(one.name == HOOK for one in frames):
             raise
         raise ToolkitError(
             f"A hook or plugin that mkdocs.yml names fails: {type(error).__name__}: {error} "
             f"({frames[-1].name}).",
             f"correct it, or remove it: {', '.join(others)}.",
         ) from error
-
-
-@contextmanager
-def naming_overlooked(file: Path) -> Iterator[tuple[str, ...]]:
-    """What a mkdocs.yml sets in vain; it is added to an error in the settings, as it may be why."""
-    found = tuple(_overlooked(file))
-    try:
-        yield found
-    except ToolkitError as error:
-        raise ToolkitError("\n".join((error.message, *found)), error.hint) from error
-
-
-def _overlooked(file: Path) -> Iterator[str]:
-    """What a mkdocs.yml sets in vain, as a sentence each: a setting with nearly the right name, or
-    in the wrong place, and one that another of its name replaces.
-    """
-    for one in with_inherited(file):
-        node = composed(one)
-        yield from _repeated(one, node, "")
-        yield from _without_effect(one, set_in(node))
-        for key, value in node.value if isinstance(node, yaml.MappingNode) else ():
-            if key.value == "exclude_docs" and isinstance(value, yaml.ScalarNode):
-                yield from _still_published(one, value.value)
-            if key.value == "theme":
-                yield from _in_vain(one, _written(value, "language"), set_in(node))
-            if key.value == "extra" and isinstance(value, yaml.MappingNode):
-                yield from _repeated(one, value, "extra.")
-                yield from _misplaced(one, value)
-
-
-def _without_effect(file: Path, settings: Mapping[str, yaml.Node]) -> Iterator[str]:
-    theme = set_in(settings.get("theme"))
-    found = [name for name in _OF_OTHER_PAGES if name in settings]
-    found += [f"theme.{name}" for name in _OF_OTHER_THEMES if name in theme]
-    extra = set_in(settings.get("extra"))
-    found += [f"extra.{name}" for name in _OF_OTHER_EXTRAS if name in extra]
-    if "custom_dir" in theme and Path(str(theme["custom_dir"].value)).parts[-3:] != _THEME:
-        found.append("theme.custom_dir")
-    if found:
-        yield (
-            f"{file.name} sets {', '.join(found)}, which has no effect here. Remove it: the "
-            "toolkit makes all pages by itself, from toolkit/site/theme."
-        )
-    if "site_dir" in settings and str(settings["site_dir"].value).startswith("~"):
-        yield (
-            f"site_dir of {file.name} makes a folder that is named ~: write the whole path instead."
-        )
-
-
-def _misplaced(file: Path, extra: yaml.MappingNode) -> Iterator[str]:
-    if _written(extra, "publisher") == "...":
-        yield f'extra.publisher of {file.name} is still an example: pages show "...".'
-    for name in (key.value for key, _ in extra.value if isinstance(key.value, str)):
-        if name in _AT_THE_EDGE:
-            yield f"extra.{name} of {file.name} does nothing: write {name} at the left edge."
-        elif name not in _OF_EXTRA and (meant := did_you_mean(name, _OF_EXTRA)):
-            yield f"extra.{name} of {file.name} does nothing: {meant}"
-
-
-def _in_vain(file: Path, tag: str, settings: Mapping[str, yaml.Node]) -> Iterator[str]:
-    languages = set_in(settings.get("extra")).get("languages")
-    first = languages.value[0].value if isinstance(languages, yaml.SequenceNode) else ""
-    if tag.isalpha() and tag not in ("en", first):
-        hint = f"write {tag} first in extra.languages."
-        hint = hint if tag in LANGUAGES else "extra.languages has those of the site."
-        yield f"theme.language of {file.name} does nothing: {hint}"
-
-
-def _repeated(file: Path, node: yaml.Node | None, above: str) -> Iterator[str]:
-    pairs = node.value if isinstance(node, yaml.MappingNode) else ()
-    names = [(key.value, key.start_mark.line) for key, _ in pairs if isinstance(key.value, str)]
-    for one, other in pairwise(sorted(names)):
-        if one[0] == other[0]:
-            lines = f"lines {one[1] + 1} and {other[1] + 1}"
-            yield f"{above}{one[0]} is twice in {file.name} ({lines}): only the last one counts."
-
-
-def _still_published(file: Path, patterns: str) -> Iterator[str]:
-    for line in map(str.strip, patterns.splitlines()):
-        if not line.startswith(("#", "!")) and line.strip("/*.") not in ("", *_NEVER_PAGES):
-            yield f'exclude_docs of {file.name} leaves nothing out: move "{line}" out of docs.'
