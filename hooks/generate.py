@@ -64,13 +64,14 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     # Still an empty folder: otherwise MkDocs would look at every entry and leave it out.
     config.docs_dir = config.site_dir
     config.theme.static_templates.clear()
+    config.extra_templates.clear()
     # Otherwise MkDocs would look at Material's thousands of files, for `on_files` to leave out.
     config.theme.dirs[:] = [str(THEME)]
     return config
 
 
 def _start(config: MkDocsConfig) -> Build:
-    with naming_overlooked(Path(config.config_file_path)) as others:
+    with naming_overlooked(Path(config.config_file_path), config.plugins) as others:
         # MkDocs builds one language, as for a preview; `toolkit build` builds all of them.
         default = languages_of(config.extra).every[:1]
         settings = replace(settings_of(config), overlooked=others)

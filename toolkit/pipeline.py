@@ -296,7 +296,7 @@ def build_site(
         with understood(configuration, tuple(MkDocsConfig())):
             config = load_config(str(configuration), **places, strict=True)
         require_hook(_named_by(config))
-        with naming_overlooked(configuration) as others:
+        with naming_overlooked(configuration, config.plugins) as others:
             chosen = languages_of(config.extra, languages, alone=alone or edition is not None)
             settings = replace(settings_of(config), overlooked=others)
         if for_release and settings.why_no_contact:

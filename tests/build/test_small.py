@@ -134,6 +134,7 @@ def test_settings_without_effect_are_named(tmp_path: Path) -> None:
         ("custom_dir: toolkit/site/theme", "custom_dir: docs"),
         ("language: en", "logo: a.png\n  font: False\n  palette: {primary: teal}"),
         ("hooks:", "extra_css: [a.css]\nedit_uri_template: edit/{path}\nhooks:"),
+        ("plugins:", "extra_templates: [a.html]\nplugins:"),  # there is none
         ("  originals/", "  originals/\n  !index.md"),
         ("markdown_extensions: []", "markdown_extensions: [admonition]"),
         ("extra:", "extra:\n  social: [{icon: a, link: https://example.org/}]"),
@@ -144,8 +145,8 @@ def test_settings_without_effect_are_named(tmp_path: Path) -> None:
     for built in (made, kept, checkout.mkdocs("build", "--strict")):
         assert built.code == 0, built.err
         named = (
-            "edit_uri_template, extra_css, markdown_extensions, use_directory_urls, theme.logo, "
-            "theme.palette, extra.social, theme.custom_dir"
+            "edit_uri_template, extra_css, extra_templates, markdown_extensions, "
+            "use_directory_urls, theme.logo, theme.palette, extra.social, theme.custom_dir"
         )
         assert f"mkdocs.yml sets {named}, which has no effect here." in built.err
         assert "leaves nothing out" not in built.err

@@ -1,5 +1,6 @@
 """What a mkdocs.yml sets in vain: MkDocs allows it, and nobody reads it."""
 
+import re
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from itertools import pairwise
@@ -7,31 +8,37 @@ from pathlib import Path
 
 import yaml
 
-from toolkit.configuration import composed, set_in, with_inherited, written
+from toolkit.configuration import composed, set_in, setting, with_inherited, written
 from toolkit.languages import LANGUAGES
 from toolkit.problems import ToolkitError
-from toolkit.settings.names import AT_THE_EDGE, OF_EXTRA
+from toolkit.settings.names import AT_THE_EDGE, OF_EXTRA, OF_THEME
 from toolkit.validation.nearest import did_you_mean
 
 # Settings that change pages which MkDocs and Material make. Ours are made from our own templates.
 _OF_OTHER_PAGES = (
     *("copyright", "edit_uri_template", "extra_css", "extra_javascript", "extra_templates"),
-    *("markdown_extensions", "use_directory_urls"),
+    *("markdown_extensions", "nav", "not_in_nav", "repo_name", "site_author", "site_description"),
+    *("use_directory_urls", "validation"),
 )
 _OF_OTHER_EXTRAS = (
     *("alternate", "analytics", "annotate", "consent", "generator", "homepage", "social", "status"),
     *("tags", "version"),
 )
-_OF_OTHER_THEMES = ("favicon", "features", "font", "icon", "logo", "palette")
+# Events that MkDocs has for each page and template of its own.
+_OF_OTHER_EVENTS = re.compile(r"on_(?:env|nav|\w*(?:page|template)\w*)")
 _THEME = ("toolkit", "site", "theme")
+_OF_DRAFTS = ("draft_docs", "exclude_docs")
 # What MkDocs would not publish. Lists are data that pages are made from, and never pages.
 _NEVER_PAGES = ("originals", "recognition", "registers", "vocabularies")
 
 
 @contextmanager
-def naming_overlooked(file: Path) -> Iterator[tuple[str, ...]]:
-    """What a mkdocs.yml sets in vain; it is added to an error in the settings, as it may be why."""
-    found = tuple(_overlooked(file))
+def naming_overlooked(file: Path, named: Mapping[str, object]) -> Iterator[tuple[str, ...]]:
+    """What a mkdocs.yml sets in vain; it is added to an error in the settings, as it may be why.
+
+    `named` are its hooks and plugins, by name.
+    """
+    found = (*_overlooked(file), *_unseeing(file, named))
     try:
         yield found
     except ToolkitError as error:
@@ -42,13 +49,16 @@ def _overlooked(file: Path) -> Iterator[str]:
     """What a mkdocs.yml sets in vain, as a sentence each: a setting with nearly the right name, or
     in the wrong place, and one that another of its name replaces.
     """
+    name = setting(file, "site_name")
+    if name and name not in (one.strings.get("site.name") for one in LANGUAGES.values()):
+        yield f"site_name of {file.name} is not shown: pages show site.name of toolkit/languages."
     for one in with_inherited(file):
         node = composed(one)
         yield from _repeated(one, node, "")
         yield from _without_effect(one, set_in(node))
         for key, value in node.value if isinstance(node, yaml.MappingNode) else ():
-            if key.value == "exclude_docs" and isinstance(value, yaml.ScalarNode):
-                yield from _still_published(one, value.value)
+            if key.value in _OF_DRAFTS and isinstance(value, yaml.ScalarNode):
+                yield from _still_published(one, key.value, value.value)
             if key.value == "theme":
                 yield from _in_vain(one, written(value, "language"), set_in(node))
             if key.value == "extra" and isinstance(value, yaml.MappingNode):
@@ -56,10 +66,19 @@ def _overlooked(file: Path) -> Iterator[str]:
                 yield from _misplaced(one, value)
 
 
+def _unseeing(file: Path, named: Mapping[str, object]) -> Iterator[str]:
+    found = [one for one, way in named.items() if any(map(_OF_OTHER_EVENTS.fullmatch, dir(way)))]
+    if found:
+        yield (
+            f"{file.name} has hooks or plugins that can't change a page: {', '.join(found)}. The "
+            "toolkit makes all pages by itself. Write plugins: [] for none, or MkDocs adds search."
+        )
+
+
 def _without_effect(file: Path, settings: Mapping[str, yaml.Node]) -> Iterator[str]:
     theme = set_in(settings.get("theme"))
     found = [name for name in _OF_OTHER_PAGES if name in settings]
-    found += [f"theme.{name}" for name in _OF_OTHER_THEMES if name in theme]
+    found += [f"theme.{name}" for name in theme if name not in OF_THEME]
     extra = set_in(settings.get("extra"))
     found += [f"extra.{name}" for name in _OF_OTHER_EXTRAS if name in extra]
     if "custom_dir" in theme and Path(str(theme["custom_dir"].value)).parts[-3:] != _THEME:
@@ -103,7 +122,7 @@ def _repeated(file: Path, node: yaml.Node | None, above: str) -> Iterator[str]:
             yield f"{above}{one[0]} is twice in {file.name} ({lines}): only the last one counts."
 
 
-def _still_published(file: Path, patterns: str) -> Iterator[str]:
+def _still_published(file: Path, name: str, patterns: str) -> Iterator[str]:
     for line in map(str.strip, patterns.splitlines()):
         if not line.startswith(("#", "!")) and line.strip("/*.") not in ("", *_NEVER_PAGES):
-            yield f'exclude_docs of {file.name} leaves nothing out: move "{line}" out of docs.'
+            yield f'{name} of {file.name} leaves nothing out: move "{line}" out of docs.'

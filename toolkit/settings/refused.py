@@ -24,7 +24,7 @@ from toolkit.validation.nearest import nearest
 _BELOW = 3  # the column of a setting below another, as a mkdocs.yml comes
 _OF_COLUMNS = ("indented-line", "misaligned-line", "no-hyphen")
 _NAV = "remove it: the toolkit finds its pages by itself."
-_NOTHING = "write nothing there, or remove it: the toolkit brings its own."
+_NOTHING = "write nothing there but []: the toolkit brings its own."
 # What to do about a setting that MkDocs refuses.
 _ADVICE = {
     "edit_uri": 'write what leads to the editor of a file, as edit/main/docs/, or "" for no link.',
