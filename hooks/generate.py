@@ -72,9 +72,12 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 
 def _start(config: MkDocsConfig) -> Build:
     with naming_overlooked(Path(config.config_file_path), config.plugins) as others:
-        # MkDocs builds one language, as for a preview; `toolkit build` builds all of them.
-        default = languages_of(config.extra).every[:1]
+        every = languages_of(config.extra).every
         settings = replace(settings_of(config), overlooked=others)
+    # MkDocs builds one language, as for a preview.
+    default, more = every[:1], every[1:]
+    if more:
+        log.info(f"Only {default[0]} is built; `toolkit build` also builds {', '.join(more)}.")
     folder = Path(config.docs_dir)
     kept = kept_for(folder, Path(config.site_dir), None)
     return start_build(folder, as_of(), SiteLanguages(default, default), settings, kept=kept)
@@ -91,6 +94,11 @@ def on_files(files: Files, **_: Any) -> Files:
             and file.src_uri != COPY_DATE  # part of another script
         ]
     )
+
+
+def on_serve(_server: object, **_: Any) -> None:
+    """Say what can't work: the policy of the pages forbids the script that MkDocs adds."""
+    log.info("Reload pages yourself, or use `toolkit serve`, which reloads them.")
 
 
 def on_post_build(config: MkDocsConfig) -> None:

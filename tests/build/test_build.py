@@ -3,6 +3,7 @@
 import errno
 import fcntl
 import json
+import logging
 import os
 import re
 import shutil
@@ -13,8 +14,10 @@ from contextlib import nullcontext
 from pathlib import Path
 
 import pytest
+from mkdocs.config import load_config
+from mkdocs.livereload import LiveReloadServer
 
-from tests.checkouts import Checkout, entry_files
+from tests.checkouts import ROOT, Checkout, entry_files
 from tests.content_case import edit, lay_image
 from tests.ending import NEW, end_toolkit
 from tests.files import files_of, write_files
@@ -55,6 +58,16 @@ def test_both_commands_give_the_same_bytes_in_any_folder(
         "resources": resources,
     }
     assert manifest["as_of"] == "2026-11-25"
+
+
+def test_mkdocs_serve_names_the_command_that_reloads_pages(
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    config = load_config(str(ROOT / "mkdocs.yml"))
+    server = LiveReloadServer(lambda: None, "127.0.0.1", 0, "")
+    with server, caplog.at_level(logging.INFO, "mkdocs"):
+        assert config.plugins.on_serve(server, config=config, builder=lambda: None) is server
+    assert "or use `toolkit serve`" in caplog.text
 
 
 def test_an_error_stops_every_command_with_the_same_words(built: Checkout) -> None:

@@ -257,7 +257,9 @@ def test_languages_that_can_not_be_built(own: Checkout, settings: str, said: str
 
 
 def test_mkdocs_builds_the_first_language_whole(own: Checkout) -> None:
-    assert own.mkdocs("build", "--strict").code == 0
+    built = own.mkdocs("build", "--strict")
+    assert built.code == 0
+    assert "Only en is built; `toolkit build` also builds ar, zh.\n" in built.err
     assert not (own.site / "zh").exists()
     assert "hreflang" not in page(own, "index")
 
