@@ -113,7 +113,7 @@ def test_a_slip_gets_the_right_line(
         ("site_dir: site", "site_dir: ~/site", "makes a folder that is named ~"),
         ("  originals/", "  originals/\ndraft_docs: new/", "draft_docs of mkdocs.yml leaves"),
         ("plugins: []", "", "hooks or plugins that can't change a page: material/search. The"),
-        (NAME, "site_name: Our t", "site_name of mkdocs.yml is not shown: pages show site.name of"),
+        (NAME, "site_name: Our t", "site_name of mkdocs.yml is not shown: pages have site.name"),
         ("  originals/", "  prevention/drafts/", 'leaves nothing out: move "prevention/drafts/"'),
         (
             NAME,

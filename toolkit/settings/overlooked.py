@@ -51,7 +51,8 @@ def _overlooked(file: Path) -> Iterator[str]:
     """
     name = setting(file, "site_name")
     if name and name not in (one.strings.get("site.name") for one in LANGUAGES.values()):
-        yield f"site_name of {file.name} is not shown: pages show site.name of toolkit/languages."
+        words = "site.name and site.wordmark of toolkit/languages"
+        yield f"site_name of {file.name} is not shown: pages have {words}."
     for one in with_inherited(file):
         node = composed(one)
         yield from _repeated(one, node, "")
