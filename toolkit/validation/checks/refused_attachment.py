@@ -54,6 +54,7 @@ _INSTEAD = {
         (".doc", ".docx", ".odt", ".rtf", ".ppt", ".pptx", ".odp", ".xls", ".xlsx", ".ods"),
         "remove it: describe the work in an entry, with its address; do not upload it.",
     ),
+    **dict.fromkeys((".css", ".js"), "remove it: styles and scripts are in toolkit/site/theme."),
     ".txt": "if it is an entry or a page, give it the extension .md; if not, remove it.",
 }
 
