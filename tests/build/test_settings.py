@@ -86,7 +86,7 @@ def setting(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str, str], Ch
         ("plugins: []", "plugins: [x]", '"x" plugin is not installed', "write nothing there"),
         (NAME, f"nav: index.md\n{NAME}", "nav of mkdocs.yml", "remove it"),
         (NAME, f"pages: [index.md]\n{NAME}", "pages of mkdocs.yml", "finds its pages by itself"),
-        ("plugins: []", "plugins: [blog]", "plugin that mkdocs.yml names fails", "material/blog"),
+        ("plugins: []", "plugins: [blog]", "theme' (loaders.py, line ", "material/blog"),
         (NAME, f"INHERIT: x.yml\n{NAME}", 'names no file: "x.yml"', "remove the line"),
     ],
 )

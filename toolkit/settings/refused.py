@@ -216,7 +216,8 @@ def naming_others(named: Iterable[str], nav: object) -> Iterator[None]:
     try:
         yield
     except Exception as error:
-        frames = [Path(one.filename) for one in traceback.extract_tb(error.__traceback__)]
+        stack = traceback.extract_tb(error.__traceback__)
+        frames = [Path(one.filename) for one in stack]
         if nav and type(error).__module__.startswith("mkdocs"):
             raise ToolkitError("nav of mkdocs.yml can't be used.", _NAV) from error
         if others and type(error).__name__ == "Abort":  # for warnings, which it has shown
@@ -229,6 +230,6 @@ def naming_others(named: Iterable[str], nav: object) -> Iterator[None]:
             raise
         raise ToolkitError(
             f"A hook or plugin that mkdocs.yml names fails: {type(error).__name__}: {error} "
-            f"({frames[-1].name}).",
+            f"({frames[-1].name}, line {stack[-1].lineno}).",
             f"correct it, or remove it: {', '.join(others)}.",
         ) from error
