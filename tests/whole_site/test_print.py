@@ -30,7 +30,12 @@ def test_paper_has_targets_and_the_date_and_no_navigation(page: Page, site: Path
     page.goto(f"{site.as_uri()}/{KINDS['resource']}")
     for hidden in (".leave", ".skip", ".site-head nav", ".breadcrumbs", ".suggest"):
         assert not page.locator(hidden).first.is_visible(), hidden
-    assert "Copy dated 25 November 2026" in page.locator("footer").inner_text()
+    date = page.locator("footer [data-copy-date]")
+    expect(date).to_have_text(re.compile("^Copy dated 25 November 2026, "))
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    expect(date).to_have_text("Copy dated 25 November 2026.")  # its age will be another one
+    page.evaluate("dispatchEvent(new Event('afterprint'))")
+    expect(date).to_have_text(re.compile("^Copy dated 25 November 2026, "))
     after = page.evaluate(
         "getComputedStyle(document.querySelector('main .external'), '::after').content"
     )
@@ -64,6 +69,30 @@ def test_a_short_table_of_coverage_fills_its_sheet_with_letters_that_can_be_read
     )
     assert width > 1050
     assert size > 10
+
+
+def test_a_long_table_of_coverage_and_its_date_are_on_one_sheet(page: Page, site: Path) -> None:
+    page.goto(f"{site.as_uri()}/{KINDS['table of coverage']}")
+    sheets = pypdf.PdfReader(io.BytesIO(page.pdf(prefer_css_page_size=True))).pages
+    assert len(sheets) == 1
+    assert sheets[0].mediabox.width > sheets[0].mediabox.height
+    assert _dense("Copy dated 25 November 2026.") in _dense(sheets[0].extract_text())
+
+
+def test_a_sheet_says_at_which_address_it_is(page: Page, site: Path) -> None:
+    """Where a site has one; here the test gives it one."""
+    page.goto(f"{site.as_uri()}/{KINDS['task']}")
+    address = "https://example.org/toolkit/tasks/a.html"
+    page.evaluate(
+        "href => document.head.append(Object.assign(document.createElement('link'), "
+        "{ rel: 'canonical', href }))",
+        address,
+    )
+    page.evaluate("document.querySelector('[data-copy-date]').closest('p').remove()")
+    sheets = pypdf.PdfReader(io.BytesIO(page.pdf(format="A4"))).pages
+    assert [address in _dense(one.extract_text()) for one in sheets] == [True] + [False] * (
+        len(sheets) - 1
+    )
 
 
 def test_results_say_on_paper_what_was_searched(page: Page, served: str) -> None:
@@ -105,6 +134,18 @@ def test_no_line_of_a_list_is_torn_between_sheets(page: Page, served: str) -> No
     assert len(texts) > 5
     for line in lines.all_inner_texts():
         assert any(_dense(line) in text for text in texts), line
+
+
+def test_no_pillar_is_torn_between_sheets(page: Page, site: Path) -> None:
+    """At the foot of a sheet, the home page had their names, and on the next one their texts."""
+    page.goto(f"{site.as_uri()}/{KINDS['home']}")
+    page.locator(".pillars").evaluate(
+        "one => (one.closest('body').replaceChildren(one), one.style.paddingTop = '245mm')"
+    )
+    sheets = page.pdf(format="A4", margin=_MARGIN)  # type: ignore[arg-type]
+    first, second = pypdf.PdfReader(io.BytesIO(sheets)).pages
+    assert first.extract_text().strip() == ""
+    assert second.extract_text().startswith("Prevention")
 
 
 def _dense(text: str) -> str:

@@ -24,9 +24,14 @@
     return "t:foot.copy-age".replace("{date}", date).replace("{age}", words.format(-count, unit));
   }
 
-  each("date", function (one) {
-    one.textContent = aged();
-  });
+  function show(words) {
+    each("date", function (one) { one.textContent = words; });
+  }
+
+  show(aged());
+  // On paper, "today" would soon be wrong.
+  window.addEventListener("beforeprint", function () { show(said); });
+  window.addEventListener("afterprint", function () { show(aged()); });
   each("cited", function (one) {
     one.textContent = "[" + said + "]"; // a mark that is part of no address
   });
