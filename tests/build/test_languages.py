@@ -279,7 +279,10 @@ def test_the_head_with_the_languages_leaves_the_screen_of_a_phone_to_the_page(
         expect(field).to_have_css("unicode-bidi", "plaintext")
         expect(page.locator(".languages")).to_be_visible()
         menu = page.locator(".languages ul")
+        # Where browsers can't fold, it would cover the page.
+        expect(menu).to_have_css("position", "static")
         page.locator(".languages summary").click()
+        expect(menu).to_have_css("position", "absolute")
         page.keyboard.press("Tab")
         expect(menu.locator("a").first).to_be_focused()
         page.keyboard.press("Escape")

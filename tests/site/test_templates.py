@@ -46,6 +46,12 @@ def test_nothing_is_exempt_from_escaping(path: Path) -> None:
     assert "autoescape" not in text
 
 
+@pytest.mark.parametrize("path", sorted(THEME.rglob("*.html")), ids=lambda path: path.name)
+def test_nothing_that_is_hidden_has_words(path: Path) -> None:
+    """Browsers that show nothing but text show it: "The form could not be loaded."."""
+    assert not re.search(r"\shidden>(<\w+>)*\{\{ t\(", path.read_text("utf-8"))
+
+
 def test_the_style_uses_logical_directions_only() -> None:
     style = (THEME / "assets" / "style.css").read_text(encoding="utf-8")
     physical = r"\b(?:margin|padding|border|inset)-(?:left|right|top|bottom)\b"

@@ -35,6 +35,7 @@ async function begin() {
   } catch (error) { // a file that is lost, or a browser that is too old
     waiting.remove();
     document.querySelectorAll("[data-write-lost], [data-write-off]").forEach((one) => {
+      one.prepend(one.dataset.writeLost || "");
       one.hidden = false;
     });
   }

@@ -46,14 +46,18 @@
       .filter(function (one) { return one.like > 0.6; })
       .sort(function (one, other) { return other.like - one.like || other.near - one.near; })
       .slice(0, 3);
+    if (!best.length) return;
+    var list = document.createElement("ul");
+    // Not hidden in the page: browsers that show text only would show it.
+    box.appendChild(document.createElement("h2")).textContent = box.getAttribute("data-said");
+    box.appendChild(list);
     best.forEach(function (one) {
       var item = document.createElement("li"), link = document.createElement("a");
       link.href = root + one.page[0] + ".html";
       link.textContent = one.page[1];
       item.appendChild(link);
-      box.querySelector("ul").appendChild(item);
+      list.appendChild(item);
     });
-    box.hidden = !best.length;
   }
 
   // The paths come after this script: whoever goes to another language needs those of that one.
