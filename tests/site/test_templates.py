@@ -76,6 +76,16 @@ def test_no_selector_takes_others_of_its_rule_along(name: str) -> None:
     assert [one for one in lists if "," in one and re.search(new, one)] == []
 
 
+def test_no_script_needs_what_old_phones_do_not_have() -> None:
+    """Safari before 14 and Chrome before 85: a way into the form led nowhere."""
+    new = re.compile(
+        r"\.(?:replaceChildren|replaceAll|at|hasOwn|findLast|toSorted)\(|structuredClone"
+    )
+    scripts = sorted(THEME.parents[1].rglob("*.js"))
+    assert len(scripts) > 40
+    assert [path for path in scripts if new.search(path.read_text("utf-8"))] == []
+
+
 def test_the_style_asks_no_other_host() -> None:
     style = (THEME / "assets" / "style.css").read_text(encoding="utf-8")
     assert "url(" not in style

@@ -170,7 +170,8 @@ function makeForm(page, place, kind, starting, source) {
       const texts = own.map((one) => one.text);
       const isWrong = own.some((one) => one.severity === "error");
       if (ask.faults.textContent !== texts.join("")) {
-        ask.faults.replaceChildren(...own.map((one) => make("li", { class: one.severity }, one.text)));
+        ask.faults.textContent = "";
+        ask.faults.append(...own.map((one) => make("li", { class: one.severity }, one.text)));
       }
       const control = ask.widget.label ? document.getElementById(ask.widget.label) : null;
       if (control && isWrong) control.setAttribute("aria-invalid", "true");
@@ -185,7 +186,7 @@ function makeForm(page, place, kind, starting, source) {
     if (key === likeKey) return;
     likeKey = key;
     likes.hidden = !found.length;
-    likes.replaceChildren();
+    likes.textContent = "";
     page.aloud.textContent = found.length ? t("likes") + " " + found.map((one) => one[1]).join("; ") : "";
     if (!found.length) return;
     likes.append(make("h3", {}, t("likes")), make("p", {}, t("likes-help")), make("ul", {}, ...found.map((one) => {
@@ -228,7 +229,7 @@ function makeForm(page, place, kind, starting, source) {
     const sorted = found.slice().sort((a, b) => order.indexOf(topOf(a.field)) - order.indexOf(topOf(b.field)));
     const errors = sorted.filter((one) => one.severity === "error");
     isShown = !errors.length;
-    result.replaceChildren();
+    result.textContent = "";
     if (errors.length) {
       if (!isAsked) return;
       result.append(listOf(errors, t("to-fix", { n: errors.length }), { class: "notice strong", role: "alert" }));

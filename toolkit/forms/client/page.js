@@ -71,7 +71,7 @@ function makePage(box, data, loadEntry, today, root) {
       if (link.getAttribute("data-way") === way) link.setAttribute("aria-current", "true");
       else link.removeAttribute("aria-current");
     });
-    place.replaceChildren();
+    place.textContent = "";
     state.textContent = page.aloud.textContent = ""; // it was about what is gone
     if (way === "correct") await correct(asked.correct);
     else if (way) {
@@ -109,7 +109,7 @@ function makePage(box, data, loadEntry, today, root) {
     const known = data.entries.concat(data.tasks).find((one) => nameOf(one[0]) === name || idOf(one[0]) === name);
     if (!known) return choose();
     const asked = opened;
-    place.replaceChildren();
+    place.textContent = "";
     state.textContent = t("loading");
     try {
       const source = await loadEntry(nameOf(known[0]));

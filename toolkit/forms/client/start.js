@@ -18,6 +18,7 @@ async function begin() {
   const waiting = make("p", { "aria-live": "polite" }, box.getAttribute("data-write"));
   box.append(waiting);
   try {
+    if (!"".matchAll) throw new Error("This browser is too old."); // a check would stop half-way
     await load(base + "data.js");
     const data = prepare(received.data);
     // A clock behind the date of the copy is wrong.
@@ -35,7 +36,7 @@ async function begin() {
   } catch (error) { // a file that is lost, or a browser that is too old
     waiting.remove();
     document.querySelectorAll("[data-write-lost], [data-write-off]").forEach((one) => {
-      one.prepend(one.dataset.writeLost || "");
+      if (one.dataset.writeLost) one.textContent = one.dataset.writeLost;
       one.hidden = false;
     });
   }

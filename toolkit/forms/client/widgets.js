@@ -162,7 +162,8 @@ function pickWidget(row, id, about, options, names, data, t) {
   const said = make("p", { class: "visually-hidden", "aria-live": "polite" });
 
   function draw() {
-    chips.replaceChildren(...chosen.map((value, n) => {
+    chips.textContent = "";
+    chips.append(...chosen.map((value, n) => {
       const off = button("\u2068" + name(value) + "\u2069 \u00d7", () => {
         chosen.splice(n, 1);
         draw();
@@ -307,7 +308,7 @@ function groupsWidget(row, id, makeOne, data, t) {
       return reasons;
     },
     write(value) {
-      holder.replaceChildren();
+      holder.textContent = "";
       items.splice(0);
       const groups = isKeyed ? Object.keys(value || {}).map((key) => ({ key, reason: value[key] })) : list(value);
       groups.forEach((one) => more(one));
