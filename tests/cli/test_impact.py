@@ -270,6 +270,29 @@ def test_a_renamed_entry_is_no_other_text(toolkit: Toolkit, docs: Path, before: 
     assert "Nobody: this change" in impact(toolkit)
 
 
+def test_who_recognized_an_entry_that_joins_another_is_told(
+    toolkit: Toolkit, docs: Path, before: Kept
+) -> None:
+    edit(docs, "pillars:", "verified: {by: unodc, on: 2026-11-20}\npillars:")
+    say(docs, ("iom",), "2026-01-04", entry="guide")
+    say(docs, ("unodc",), "2026-01-05")
+    say(docs, ("ilo",), "2026-01-05", ActKind.OBJECTION, "It is old.", "guide")
+    before()
+    old = keep_present(docs, "guide")
+    (docs / "prevention/resources/guide.md").unlink()
+    edit(docs, "pillars:", "aliases: [prevention/resources/guide]\npillars:")
+    assert impact(toolkit) == (
+        "## Recognition: who must look at this\n\n"
+        "### It ends the recognition of 1 entry\n\n"
+        "- `guide`, now `manual`, recognized by 1 organization (`iom`). "
+        f"What changed: `toolkit diff manual --since {old[:19]}`\n\n"
+        "The statements stay with the earlier texts. If a change is editorial, the secretariat can "
+        "declare it in `docs/recognition/editorial.yml`.\n\n### States that change\n\n"
+        "- `guide`, now `manual`: from “Objected to” to “Recognized in part”\n\n"
+    )
+    assert toolkit("diff", "manual", "--since", old).code == 0
+
+
 def test_policy_members_and_circulations_are_told(
     toolkit: Toolkit, docs: Path, before: Kept
 ) -> None:

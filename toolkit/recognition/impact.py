@@ -16,16 +16,20 @@ from toolkit.recognition.ledger import Ledger
 from toolkit.recognition.status import State, Status
 
 T = TypeVar("T", Act, Circulation, EditorialLink)
+# An entry, its id before the change, and its status before and after it.
+_Pair = tuple[str, str, Status | None, Status | None]
 
 
 @dataclass(frozen=True, slots=True)
 class SetBack:
     """An entry whose text changed after it was recognized by `bodies`, or `silent`ly by all.
 
-    `digest` is that of the recognized text. `gone` means that the entry no longer exists.
+    `was` is its id before the change, `digest` that of the recognized text. `gone` means that the
+    entry no longer exists.
     """
 
     entry: str
+    was: str
     bodies: tuple[str, ...]
     silent: bool
     digest: str
@@ -36,10 +40,12 @@ class SetBack:
 class Turn:
     """An entry whose state differs after the change, or a new one in the name of the Group.
 
-    `bodies` are the organizations whose recognition it had and, unless set back, still has.
+    `was` is its id before the change; several entries can have become one. `bodies` are the
+    organizations whose recognition it had and, unless set back, still has.
     """
 
     entry: str
+    was: str
     before: State | None
     after: State
     bodies: tuple[str, ...]
@@ -132,16 +138,17 @@ def impact_of(
     holds, if it is the same.
     """
     renamed = after.content.renamed
-    concerned = {id_: renamed.get(id_, id_) for id_ in _concerned(before)}
-    former = {renamed.get(id_, id_): id_ for id_ in before.content.by_id}
-    former |= {now: id_ for id_, now in concerned.items()}
-    entries = sorted({*concerned.values(), *_concerned(after)})
+    known = before.content.by_id
+    former = {renamed.get(id_, id_): id_ for id_ in known}
+    former |= {id_: id_ for id_ in after.content.by_id if id_ in known}  # others joined it
+    ends = {(renamed.get(id_, id_), id_) for id_ in _concerned(before)}
+    concerned = {*_concerned(after), *(now for now, _ in ends)}
+    ends |= {(now, former.get(now, now)) for now in concerned}
     pairs = [
-        (id_, _status(before, former.get(id_, id_), day), _status(after, id_, day))
-        for id_ in entries
+        (now, was, _status(before, was, day), _status(after, now, day)) for now, was in sorted(ends)
     ]
     set_back = tuple(_set_back(pairs))
-    lost = {item.entry for item in set_back}
+    lost = {(item.entry, item.was) for item in set_back}
     written = {
         _as_written(row) for file in after.content.recognition.row_files for row in file.rows
     }
@@ -206,14 +213,13 @@ def _concerned(ledger: Ledger) -> Iterator[str]:
     yield from chain(ledger.acts, ledger.circulations, ledger.links, joint)
 
 
-def _turns(
-    pairs: Iterable[tuple[str, Status | None, Status | None]], lost: Collection[str]
-) -> Iterator[Turn]:
-    for entry, old, new in pairs:
+def _turns(pairs: Iterable[_Pair], lost: Collection[tuple[str, str]]) -> Iterator[Turn]:
+    for entry, was, old, new in pairs:
         if old is None and new is not None and new.state is State.JOINT:
-            yield Turn(entry, None, new.state, ())
+            yield Turn(entry, was, None, new.state, ())
         elif old is not None and new is not None and old.state is not new.state:
-            yield Turn(entry, old.state, new.state, () if entry in lost else _bodies(old.by))
+            bodies = () if (entry, was) in lost else _bodies(old.by)
+            yield Turn(entry, was, old.state, new.state, bodies)
 
 
 def _checked(before: Ledger, after: Ledger, former: Mapping[str, str]) -> Iterator[Checked]:
@@ -239,8 +245,8 @@ def _status(ledger: Ledger, entry: str, day: date) -> Status | None:
     return status_of(ledger, entry, day) if entry in ledger.content.by_id else None
 
 
-def _set_back(pairs: Iterable[tuple[str, Status | None, Status | None]]) -> Iterator[SetBack]:
-    for entry, old, new in pairs:
+def _set_back(pairs: Iterable[_Pair]) -> Iterator[SetBack]:
+    for entry, was, old, new in pairs:
         if old is None:
             continue
         by = {act.organisation: act.digest for act in old.by}
@@ -249,7 +255,7 @@ def _set_back(pairs: Iterable[tuple[str, Status | None, Status | None]]) -> Iter
         silent = old.silent and (new is None or new.formerly_silent is not None)
         if bodies or silent:
             digest = by[bodies[-1]] if bodies else old.digest
-            yield SetBack(entry, bodies, silent, digest, gone=new is None)
+            yield SetBack(entry, was, bodies, silent, digest, gone=new is None)
 
 
 def _delta(

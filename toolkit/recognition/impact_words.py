@@ -176,7 +176,7 @@ def _set_back(item: SetBack) -> str:
     if item.gone:
         return f"{code(item.entry)}, recognized {how}: the entry is removed"
     diff = f"toolkit diff {item.entry} --since {shortened(item.digest)}"
-    return f"{code(item.entry)}, recognized {how}. What changed: {code(diff)}"
+    return f"{_named(item)}, recognized {how}. What changed: {code(diff)}"
 
 
 def _turn(turn: Turn, language: Language) -> str:
@@ -185,4 +185,9 @@ def _turn(turn: Turn, language: Language) -> str:
         return f"{code(turn.entry)}, a new entry: “{after}”"
     before = state_name(turn.before, language)
     by = f", recognized by {_codes(turn.bodies)}" if turn.bodies else ""
-    return f"{code(turn.entry)}{by}: from “{before}” to “{after}”"
+    return f"{_named(turn)}{by}: from “{before}” to “{after}”"
+
+
+def _named(one: SetBack | Turn) -> str:
+    now = code(one.entry)
+    return now if one.was == one.entry else f"{code(one.was)}, now {now}"
