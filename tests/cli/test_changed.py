@@ -274,6 +274,34 @@ def test_a_renamed_entry_without_an_alias(repository: Toolkit) -> None:
     assert repository("check", "--strict").code == 0
 
 
+def test_a_former_address_that_is_no_longer_named(repository: Toolkit) -> None:
+    former = "aliases: [prevention/resources/old, prevention/resources/older]\nthemes:"
+    edit(GUIDE, "themes:", former)
+    commit()
+    edit(GUIDE, "resources/old, prevention/", "")
+    shown = repository("check", "--changed=HEAD").out
+    assert 'This entry was at "prevention/resources/old", and that address' in shown
+    assert shown.endswith("0 errors, 1 warning.\n")
+    text = Path(GUIDE).read_text(encoding="utf-8")
+    Path(GUIDE).write_text(text.replace("aliases:", "<<<<<<< HEAD\naliases:"), encoding="utf-8")
+    assert "lost-address" not in repository("check", "--changed=HEAD").out  # nobody knows yet
+    Path(GUIDE).write_text(text, encoding="utf-8")
+    # Back at a former address, it still has the others.
+    edit(GUIDE, "aliases: [prevention/resources/older]\n", "")
+    assert repository("rename", "guide", "old").code == 0
+    old = "docs/prevention/resources/old.md"
+    assert found(repository("check", "--format", "json", "--changed=HEAD"))[2] == [
+        (old, "lost-address")
+    ]
+    # Another entry takes its place, but not those that it had before.
+    Path(old).unlink()
+    edit(MANUAL, "themes:", "aliases: [prevention/resources/guide]\nthemes:")
+    assert found(repository("check", "--format", "json", "--changed=HEAD"))[2] == [
+        (MANUAL, "lost-address"),
+        (MANUAL, "lost-address"),
+    ]
+
+
 def test_a_renamed_task_without_an_alias(repository: Toolkit) -> None:
     task = "docs/tasks/inspect.md"
     Path(task).parent.mkdir()

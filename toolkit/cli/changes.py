@@ -14,10 +14,11 @@ from toolkit.content.addresses import list_of, term_ids
 from toolkit.content.files import FoundFile, open_source
 from toolkit.content.markdown_files import document_from, place_of, read_document
 from toolkit.content.reader import Content
-from toolkit.content.schema import ENTRIES, Kind
+from toolkit.content.schema import ENTRIES, Form, Kind
 from toolkit.content.tables import facet_fields
 from toolkit.problems import Problem, Severity, ToolkitError
 from toolkit.reports.report import ChangedFile
+from toolkit.source import SourceFile
 from toolkit.validation.checks.misplaced_file import entry_outside
 from toolkit.validation.kept import Outcome
 
@@ -28,6 +29,7 @@ _SAME_TEXT = 60
 _REGISTER = re.compile(r"/recognition/[^/]+\.yml$")
 _HASH = re.compile(r"\b[0-9a-f]{64}\b")
 _ID = re.compile(r"^- +id: *[\"']?([\w-]+)", re.MULTILINE)
+_IN_ALIASES = "(practices|resources|tasks)/"
 _WITH_ADDRESSES = (Kind.PRACTICE, Kind.RESOURCE, Kind.TASK, Kind.PAGE)
 
 
@@ -134,14 +136,33 @@ def moved_pages(folder: Path, content: Content, changes: Changes) -> dict[str, s
     """The new paths of originals that have moved, by former path; empty if one is gone.
 
     Paths are relative to the content folder, without extension. An original has moved if a new file
-    has most of its text or, except for pages, its id. What is gone from a list had a page, too.
+    has most of its text or, except for pages, its id. What is gone from a list had a page, too, and
+    so had what is gone from the aliases of a text that is there, moved or has joined another one.
     """
     moved = dict.fromkeys(_gone_from_lists(folder, content, changes), "")
     for path in changes.gone(frozenset(one.source.path for one in content.documents)):
         text = _try(folder, "show", f"{changes.start}:./{path}")
         if text:  # else it was never there
             moved[path.removesuffix(".md")] = _new_path(path, text, content, changes.added)
+    now = {leaf.text: one.path for one in content.documents for leaf in one.of_form(Form.PATH)}
+    now |= {path: new for path, new in moved.items() if new} | {
+        path: path for path in content.by_path
+    }
+    for path, alias in _former_aliases(folder, content, changes.start):
+        if path in now:
+            moved.setdefault(alias, now[path])
     return moved
+
+
+def _former_aliases(folder: Path, content: Content, start: str) -> Iterator[tuple[str, str]]:
+    """The aliases in changed lines before the change, each after the path of its text."""
+    found = ("diff", "--name-only", "--no-renames", "--relative", "-z", "-G", _IN_ALIASES, start)
+    for path in _git(folder, *found, "--", "*.md").split("\0")[:-1]:
+        text = _try(folder, "show", f"{start}:./{path}")
+        if "aliases" in text and place_of(path)[0] in _WITH_ADDRESSES:
+            document = document_from(SourceFile(f"{content.prefix}/{path}", text), path)
+            for leaf in document.of_form(Form.PATH):
+                yield document.path, leaf.text
 
 
 def _gone_from_lists(folder: Path, content: Content, changes: Changes) -> Iterator[str]:

@@ -9,8 +9,9 @@ renamed or removed. `toolkit check --changed` compares the files with the state 
 If it was renamed or moved, add its former path to `aliases`: a page at the old address then leads
 to the new one, and statements of recognition follow. If it was removed, restore the file, and
 withdraw the entry with the reason if it is no longer valid. An entry or task that takes the place
-of a removed one can have that one's path among its `aliases`. Other pages have no aliases: leave
-their files where they are. A theme or an organization keeps its id, whatever its name.
+of a removed one can have that one's path and aliases among its `aliases`. What is in `aliases`
+stays there. Other pages have no aliases: leave their files where they are. A theme or an
+organization keeps its id, whatever its name.
 
 ## Example
 
@@ -59,11 +60,13 @@ def check(context: Context) -> Findings:
     """Look for the former paths of what was moved or removed among the aliases."""
     content = context.content
     lists = {field.facet: list_of(content, field) for field in facet_fields()}
-    aliases = {leaf.text for leaf in content.leaves(Form.PATH)}
+    known = {leaf.text for leaf in content.leaves(Form.PATH)} | content.by_path.keys()
     for former, now in context.moved.items():
         document = content.by_path.get(now)
-        if former in aliases or former in context.intended:
+        if former in known or former in context.intended:
             continue
+        if document is not None and not document.is_read:
+            continue  # nobody knows its aliases yet
         facet, _, id_ = former.partition("/")
         path, label, field = f"{content.prefix}/{former}.md", "", ""
         kind, _ = place_of(f"{former}.md")
