@@ -174,6 +174,17 @@ def test_withdrawn(docs: Path) -> None:
     assert shown.withdrawn.on == "2 January 2026"
 
 
+def test_a_successor_that_was_withdrawn_says_so(docs: Path) -> None:
+    lines = (
+        "supersedes: [manual]\nstatus: withdrawn\nwithdrawn: {on: 2026-01-02, reason: An error.}"
+    )
+    add_fields(docs, GUIDE, lines)
+    shown = pages_of(catalogue_of(docs))["prevention/resources/manual"]
+    html = renderer()(shown)
+    assert 'replaces this one:</strong> <a href="../../prevention/resources/guide.html">' in html
+    assert '</a> <span class="mark">withdrawn</span></p>' in html
+
+
 def test_verified_names_the_organization_and_the_day(docs: Path) -> None:
     trust = changed(docs, GUIDE, "verified: {by: unodc, on: 2026-11-01}").trust
     assert trust.verified_by == "United Nations Office on Drugs and Crime (UNODC)"

@@ -248,11 +248,12 @@ def _access(entry: Entry, catalogue: Catalogue, language: Language, own_title: s
 
 
 def _relations(entry: Entry, site: Site) -> Relations:
-    by_id = site.catalogue.by_id
+    by_id, withdrawn = site.catalogue.by_id, site.language.text("state.withdrawn")
+    newer = site.catalogue.superseded_by.get(entry.id, ())
     related = site.catalogue.related.get(entry.id, ())
     first, all_of_them = first_related(entry, related, site.language)
     return Relations(
-        tuple(map(entry_link, site.catalogue.superseded_by.get(entry.id, ()))),
+        tuple(entry_link(one, withdrawn if one.withdrawn else "") for one in newer),
         tuple(entry_link(by_id[id_]) for id_ in entry.supersedes),
         tuple(entry_link(by_id[id_], reason) for id_, reason in entry.distinct_from),
         site.items(related),

@@ -22,9 +22,9 @@ related: [unodc-toolkit-2008]
 ```
 """
 
-from toolkit.grouping import grouped
 from toolkit.problems import Finding, Findings, Severity
 from toolkit.validation.context import Context
+from toolkit.validation.successors import successors
 from toolkit.validation.words import quote
 
 SEVERITY = Severity.WARNING
@@ -32,16 +32,15 @@ SEVERITY = Severity.WARNING
 
 def check(context: Context) -> Findings:
     """Look for related entries that another one replaces."""
-    entries = context.content.entries
-    successors = grouped((old, entry.id) for entry in entries for old in entry.texts("supersedes"))
-    for entry in entries:
+    replaced = successors(context.content)
+    for entry in context.content.entries:
         related = entry.texts("related")
         for leaf in entry.of_field("related"):
-            newer = successors.get(leaf.text, ())
+            newer, current = replaced(leaf.text)
             known = {entry.id, *related, *entry.texts("supersedes")}
             # What replaced the entry itself, or what it replaced, isn't a relation to correct.
-            if newer and known.isdisjoint(newer) and entry.id not in successors:
-                message = f"{quote(leaf.text)} has been replaced by {quote(newer[0])}."
-                label = f"write {newer[0]}, or name both"
+            if current and known.isdisjoint(newer) and not replaced(entry.id)[0]:
+                message = f"{quote(leaf.text)} has been replaced by {quote(current)}."
+                label = f"write {current}, or name both"
                 hint = "lead readers to the current entry."
                 yield Finding.about(leaf, message, label, hint)

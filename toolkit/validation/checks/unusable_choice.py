@@ -27,14 +27,13 @@ choices:
 
 from toolkit.problems import Finding, Findings
 from toolkit.validation.context import Context
+from toolkit.validation.successors import successors
 from toolkit.validation.words import quote
 
 
 def check(context: Context) -> Findings:
     """Look at each entry that a task chooses."""
-    successors = {
-        old: entry.id for entry in context.content.entries for old in entry.texts("supersedes")
-    }
+    replaced = successors(context.content)
     for task in context.content.tasks:
         seen: set[str] = set()
         for leaf in task.below("choices"):
@@ -46,9 +45,9 @@ def check(context: Context) -> Findings:
                 said = "is chosen twice"
             elif entry is not None and entry.text("status") == "withdrawn":
                 said = "was withdrawn"
-            elif leaf.text in successors:
-                newer = successors[leaf.text]
-                said, label = f"has been replaced by {quote(newer)}", f"write {newer}"
+            elif (newer := replaced(leaf.text))[0]:
+                said = f"has been replaced by {quote(newer[1] or newer[0][0])}"
+                label = f"write {newer[1]}" if newer[1] else label
             seen.add(leaf.text)
             if said:
                 message = f"{quote(leaf.text)} {said}."
