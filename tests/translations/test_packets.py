@@ -472,8 +472,12 @@ def test_a_changed_text_that_a_packet_lost_is_still_to_be_translated(docs: Path)
 def test_stamp_brings_an_outdated_translation_up_to_date(docs: Path) -> None:
     assert "summary" in run(docs, "diff", OLD, "--language", "zh").output
     kept = set((docs / "originals").iterdir())
-    stamped = run(docs, "stamp", str(docs / f"{OLD}.zh.md"))
+    file = docs / f"{OLD}.zh.md"
+    edit(file, "reviewed: false", "reviewed: {by: A. Reader, on: 2026-05-01}", 1)
+    stamped = run(docs, "stamp", str(file))
     assert stamped.exit_code == 0, stamped.output
+    assert "still says that A. Reader reviewed it on 2026-05-01. If you" in stamped.output
+    assert "still says" not in run(docs, "stamp", str(file)).output
     assert "Nothing has changed" in run(docs, "diff", OLD, "--language", "zh").output
     # The earlier original's text is no longer needed.
     assert len(kept - set((docs / "originals").iterdir())) == 1

@@ -126,8 +126,16 @@ def stamp(paths: tuple[str, ...], folder: Path, day: date) -> None:
             )
         chosen.append(found)
     write_stamped(content, folder, [(one, {}) for one in chosen], day)
+    statuses = TranslationStatuses(content)
     for one in chosen:
         click.echo(f"{one.source.path}: stamped.")
+        before = statuses.of(one)
+        if before.reviewed_by and before.state is not State.CURRENT:
+            click.echo(
+                f"It still says that {before.reviewed_by} reviewed it on {before.reviewed_on}. If "
+                "you changed its words, write reviewed: false until somebody has reviewed them.",
+                err=True,
+            )
 
 
 @translation.command("diff", short_help="Show what has changed in an original.")
