@@ -46,6 +46,15 @@ def test_a_promise_does_not_last_for_ever(docs: Path, toolkit: Toolkit) -> None:
     assert "evidence" in [row["field"] for row in json.loads(due)]
 
 
+@pytest.mark.parametrize(("day", "is_due"), [("2029-02-28", False), ("2029-03-02", True)])
+def test_a_helpline_is_called_again_after_a_year(
+    docs: Path, toolkit: Toolkit, day: str, is_due: bool
+) -> None:
+    add(docs, GUIDE, "helplines: [{on: 2028-02-29, number: 145, country: AR, body: A Ministry}]")
+    due = toolkit("review", "--due", "--as-of", day).out
+    assert ("  helplines: Check again that the helpline is valid: 145\n" in due) is is_due
+
+
 def test_a_review_is_written_where_the_fields_belong(docs: Path, toolkit: Toolkit) -> None:
     before = (docs / f"{GUIDE}.md").read_text(encoding="utf-8")
     outcome = toolkit("review", "guide", "--by", "unodc", "--on", "2026-01-05")

@@ -68,7 +68,7 @@ FAMILIES = {
     "feed": ("added", "changed", "withdrawn"),
     "data.lacks": ("text", "much"),
     "unpacked": ("unpack", "open", "phone", "safety"),
-    "due": ("review", "unverified", "promise", "address", "changed"),
+    "due": ("review", "unverified", "promise", "helpline", "address", "changed"),
     "coverage.table": tuple(TABLES),
     "coverage.gap": tuple(gap.value for gap in Gap),
     "opportunity.kind": tuple(kind.value for kind in OpportunityKind),

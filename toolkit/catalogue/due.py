@@ -7,6 +7,8 @@ from datetime import date
 from toolkit.content.document import Document
 from toolkit.content.reader import Content
 from toolkit.content.schema import Form
+from toolkit.content.values import Mapping as YamlMapping
+from toolkit.content.values import Sequence
 
 # After so many years, a practice still called promising has had time to be evaluated.
 YEARS_OF_PROMISE = 10
@@ -16,8 +18,9 @@ YEARS_OF_PROMISE = 10
 class Due:
     """One thing to do about an entry.
 
-    `kind` is review, unverified, promise, address or changed; `field` is the field that calls for
-    it, and `value` what it contains: a month, names of fields, a year, or an address.
+    `kind` is review, unverified, promise, helpline, address or changed; `field` is the field that
+    calls for it, and `value` what it contains: a month, names of fields, a year, a telephone number
+    or an address.
     `organisations` are the ids of the bodies that may know the answer; if there are none, it is up
     to the editors.
     """
@@ -65,6 +68,11 @@ def _reasons(
     is_old = since.isdecimal() and day.year - int(since) > YEARS_OF_PROMISE
     if entry.text("evidence") == "promising" and is_old:
         yield "evidence", "promise", since
+    a_year_ago = f"{day.year - 1:04}-{day:%m-%d}"
+    lines = entry.get("helplines")
+    for line in lines.items if isinstance(lines, Sequence) else (lines,):
+        if isinstance(line, YamlMapping) and "" < line.text("on") < a_year_ago:
+            yield "helplines", "helpline", line.text("number")
     for leaf in entry.of_form(Form.ADDRESS) if doubtful else ():
         if leaf.text in doubtful:
             yield leaf.name, doubtful[leaf.text], leaf.text
