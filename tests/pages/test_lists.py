@@ -9,6 +9,8 @@ from typing import Any
 
 import pytest
 
+from tests.content_case import edit
+from tests.ledger import found_ledger
 from tests.pages.small import (
     DAY,
     ENGLISH,
@@ -143,6 +145,24 @@ def test_membership_shows_only_where_a_public_page_says_so() -> None:
         assert bool(shown) == (known is not None and known.verified), id_
         if shown:
             assert "as far as this copy knows" in shown
+
+
+@pytest.mark.parametrize(
+    ("day", "said"),
+    [
+        ("2006-12-31", ""),
+        ("2012-01-01", "A member, as far as this copy knows, since 2007."),
+        ("2022-01-01", "A former member, as far as this copy knows, since 2019."),
+        ("2026-01-01", "A member, as far as this copy knows, since 2024."),
+    ],
+)
+def test_membership_of_a_body_that_left_and_came_back(docs: Path, day: str, said: str) -> None:
+    found_ledger(docs)
+    dates = "joined: 2024, earlier: [{joined: 2007, left: 2019}]}"
+    edit(docs / "registers/organisations.yml", "joined: 2007}", dates)
+    catalogue = make_catalogue(read_content(docs), date.fromisoformat(day))
+    page: Any = pages_of(catalogue)["organisations/unodc"]
+    assert page.membership == said
 
 
 def test_new_holds_five_years_and_the_newest_first() -> None:

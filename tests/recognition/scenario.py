@@ -168,9 +168,9 @@ def organisation(id_: str, words: str) -> str:
     if words == "other":
         return text
     dates = "".join(
-        f", {part.replace(' ', ': ')}"
+        f", {part.replace(' ', ': ', 1)}"
         for part in words.split(", ")
-        if part.startswith(("joined", "left"))
+        if part.startswith(("joined", "left", "earlier"))
     )
     status = words if words in ("partner", "former", "Member") else "member"
     verified = "false" if words == "unverified" else "true"

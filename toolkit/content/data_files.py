@@ -77,7 +77,9 @@ class Item:
 
     def records(self, kind: Callable[..., T], name: str) -> tuple[T, ...]:
         """The groups of a list."""
-        value = self.mapping.get(name)
+        value: Value | None = self.mapping
+        for part in name.split("."):
+            value = value.get(part) if isinstance(value, Mapping) else None
         count = len(value.items) if isinstance(value, Sequence) else 0
         return tuple(self.record(kind, f"{name}[{index}].") for index in range(count))
 

@@ -10,6 +10,7 @@ from typing import Generic, TypeVar
 from toolkit.content.data_files import YES_OR_NO, Item, data_field, read_data_file
 from toolkit.content.faults import Fault
 from toolkit.content.matching import Leaf, ReadFile
+from toolkit.content.membership import MEMBERSHIP, Membership, read_membership
 from toolkit.content.schema import Field, Form, Number
 from toolkit.languages import TARGETS
 from toolkit.source import Location
@@ -31,18 +32,7 @@ ORGANISATION_FIELDS = (
     data_field("url", Form.ADDRESS),
     data_field("names", number=Number.BY_LANGUAGE),
     data_field("abbreviations", number=Number.BY_LANGUAGE),
-    data_field(
-        "membership",
-        Form.GROUP,
-        parts=(
-            data_field(
-                "status", Form.CHOICE, required=True, choices=("member", "partner", "former")
-            ),
-            data_field("verified", Form.CHOICE, required=True, choices=YES_OR_NO),
-            data_field("joined", Form.PARTIAL_DATE),
-            data_field("left", Form.PARTIAL_DATE),
-        ),
-    ),
+    MEMBERSHIP,
     data_field("maintainers", Form.HANDLE, Number.LIST),
 )
 
@@ -105,16 +95,6 @@ EQUIVALENTS_FIELDS = (
     data_field("strength", Form.CHOICE, required=True, choices=("same", "near")),
     data_field("note"),
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Membership:
-    """Membership of the Group: dates as `YYYY`, `YYYY-MM` or `YYYY-MM-DD`, empty if unknown."""
-
-    status: str
-    verified: bool
-    joined: str
-    left: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -312,9 +292,7 @@ class RegisterFile(Generic[T]):
 
 
 def _organisation(item: Item) -> Organisation:
-    known = item.mapping.get("membership") is not None
-    membership = item.record(Membership, "membership.") if known else None
-    return item.record(Organisation, membership=membership)
+    return item.record(Organisation, membership=read_membership(item))
 
 
 def _instrument(item: Item) -> Instrument:

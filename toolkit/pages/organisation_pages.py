@@ -82,12 +82,14 @@ def _membership(organisation: Organisation, catalogue: Catalogue, language: Lang
     membership, day = organisation.membership, catalogue.as_of
     if membership is None or not membership.verified:
         return ""
-    state = membership.status
-    if term := catalogue.ledger.members.terms.get(organisation.id):
-        if day < term.joined:
+    state, period = membership.status, membership.periods[-1]
+    if terms := catalogue.ledger.members.terms.get(organisation.id):
+        begun = [one for one in terms if one.joined <= day]
+        if not begun:
             return ""
         # Whoever counts as a member on this day is one, whatever became of it later.
-        state = "member" if term.holds(day) else "former"
+        state = "member" if begun[-1].holds(day) else "former"
+        period = membership.periods[len(begun) - 1]
     status = language.text(f"membership.{state}")
-    since = membership.left if state == "former" else membership.joined
+    since = period.left if state == "former" else period.joined
     return language.text("membership.joined", status=status, year=since[:4]) if since else status

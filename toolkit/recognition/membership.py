@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache, cached_property
+from itertools import chain
 
 from toolkit.content.registers import Organisation, Register
 from toolkit.recognition.partial_dates import first_day, last_day
@@ -28,18 +29,18 @@ class Term:
 
 @dataclass(frozen=True)
 class Members:
-    """The terms of all verified members, by organization.
+    """The terms of all verified members, by organization, each as far as it is known.
 
     `doubtful` are organizations whose dates can't be read or contradict each other.
     """
 
-    terms: Mapping[str, Term]
+    terms: Mapping[str, tuple[Term, ...]]
     doubtful: tuple[str, ...] = ()
 
     @cached_property
     def on(self) -> Callable[[date], frozenset[str]]:
         """The members of a day."""
-        return cache(lambda day: frozenset(k for k, term in self.terms.items() if term.holds(day)))
+        return cache(lambda day: frozenset(id_ for id_ in self.terms if self.is_member(id_, day)))
 
     @cached_property
     def in_order(self) -> Callable[[date], tuple[str, ...]]:
@@ -48,14 +49,14 @@ class Members:
 
     def is_member(self, organisation: str, day: date) -> bool:
         """Whether an organization is a verified member on a day."""
-        term = self.terms.get(organisation)
-        return term is not None and term.holds(day)
+        return any(term.holds(day) for term in self.terms.get(organisation, ()))
 
     @cached_property
     def turns(self) -> tuple[date, ...]:
         """The days on which the membership differs from that of the day before."""
-        days = {term.joined for term in self.terms.values() if term.joined != ALWAYS}
-        days |= {term.left + timedelta(1) for term in self.terms.values() if term.left != STILL}
+        terms = [*chain(*self.terms.values())]
+        days = {term.joined for term in terms if term.joined != ALWAYS}
+        days |= {term.left + timedelta(1) for term in terms if term.left != STILL}
         return tuple(sorted(days))
 
 
@@ -71,10 +72,15 @@ def read_members(register: Register[Organisation]) -> Members:
         membership = organisation.membership
         if membership is None or not membership.verified or membership.status == "partner":
             continue
-        joined = first_day(membership.joined) if membership.joined else ALWAYS
-        left = last_day(membership.left) if membership.left else STILL
-        if joined is None or left is None or joined > left:
-            doubtful.append(organisation.id)
-        elif membership.status == "member" or membership.left:
-            terms[organisation.id] = Term(joined, left)
-    return Members(terms, tuple(doubtful))
+        known = []
+        for period in membership.periods:
+            joined = first_day(period.joined) if period.joined else ALWAYS
+            left = last_day(period.left) if period.left else STILL
+            if joined is None or left is None or joined > left:
+                doubtful.append(organisation.id)
+                break
+            if period.left or (period is membership and membership.status == "member"):
+                known.append(Term(joined, left))
+        else:
+            terms[organisation.id] = tuple(known)
+    return Members({id_: known for id_, known in terms.items() if known}, tuple(doubtful))

@@ -35,14 +35,14 @@ def check(context: Context) -> Findings:
     places = {(id_, leaf.name): leaf.location for id_, leaf in by_item(register.leaves)}
     for organisation in register.items.values():
         membership = organisation.membership
-        if membership is None:
-            continue
-        joined, left = first_day(membership.joined), last_day(membership.left)
-        if joined is not None and left is not None and joined > left:
-            yield Finding(
-                f"{quote(organisation.id)} left {when(membership.left)}, before it joined "
-                f"{when(membership.joined)}.",
-                places.get((organisation.id, "membership.left"), organisation.location),
-                hint="correct one of the two dates of its membership.",
-                field="membership",
-            )
+        for number, period in enumerate(membership.periods if membership else ()):
+            joined, left = first_day(period.joined), last_day(period.left)
+            if joined is not None and left is not None and joined > left:
+                part = "" if period is membership else f"earlier[{number}]."
+                yield Finding(
+                    f"{quote(organisation.id)} left {when(period.left)}, before it joined "
+                    f"{when(period.joined)}.",
+                    places.get((organisation.id, f"membership.{part}left"), organisation.location),
+                    hint="correct one of the two dates of its membership.",
+                    field="membership",
+                )

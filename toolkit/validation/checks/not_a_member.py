@@ -7,8 +7,8 @@ of organizations says `verified: true`.
 ## What to do
 
 Correct the date of the statement. Or correct the membership in the register of organizations, after
-checking a public page of the Group or of the organization. If it is not a member, remove the
-statement.
+checking a public page of the Group or of the organization: if it left and came back, name both
+periods. If it is not a member, remove the statement.
 
 ## Example
 
@@ -83,9 +83,12 @@ def _reason(organisation: Organisation, act: Act) -> tuple[str, str]:
         return f"The membership of {name} is not verified: its statement does not count.", ""
     if membership.status == "former" and not membership.left:
         return f"It is not known when {name} left the Group.", _UNDATED
-    dates = " and ".join(
-        f"{word} {when(text)}"
-        for word, text in (("joined", membership.joined), ("left", membership.left))
-        if text
+    dates = ", ".join(
+        " and ".join(
+            f"{word} {when(text)}"
+            for word, text in (("joined", period.joined), ("left", period.left))
+            if text
+        )
+        for period in membership.periods
     )
     return f"{name} was not a member of the Group on {act.on}.", f"it {dates}"
