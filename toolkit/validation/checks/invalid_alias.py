@@ -61,6 +61,8 @@ def check(context: Context) -> Findings:
             label = f"write {meant if form.fullmatch(meant) else pattern}"
         elif taken.get(text) == source.path and content.by_path.get(text) is None:
             continue  # twice in one list, which repeated-value reports
+        elif taken.get(text) == source.path:
+            reason, label = f"is where the {what} is now.", "remove it"
         elif text in taken:
             reason, label = "is in use.", f"it belongs to {taken[text]}"
         elif other and other != source.path:
