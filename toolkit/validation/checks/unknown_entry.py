@@ -61,6 +61,9 @@ def check(context: Context) -> Findings:
             bare = bare.removesuffix(".md").removesuffix(".html")
             bare = id_of_title(context.content, leaf.text) or renamed.get(bare, bare)
             label = labels.label(leaf, bare if bare in known else "", bare)
+            is_stated = leaf.location.source.path.startswith(statements)
+            if label and is_stated and _was_an_entry(context, leaf.text):
+                label = ""  # no other one is meant
             new = renamed.get(leaf.text, "")
             yield Finding.about(
                 leaf,
@@ -70,6 +73,11 @@ def check(context: Context) -> Findings:
                 "path to its aliases; if it was removed, restore it with status: withdrawn.",
                 new_value(leaf.scalar, new) if label == f"write {new}" else (),
             )
+
+
+def _was_an_entry(context: Context, id_: str) -> bool:
+    """Whether a text is kept of an entry that had this id."""
+    return any(text.entry == id_ for text in context.ledger.texts.sound.values())
 
 
 def _is_of_translation_alone(context: Context, leaf: Leaf) -> bool:
