@@ -36,7 +36,7 @@ _ACTIVE = re.compile(
 # A character of a name may be written as its number, #4A. All but the oldest programs compress the
 # objects of a document, several at once, behind a list of their numbers and places.
 _CODE = re.compile(rb"#([0-9A-Fa-f]{2})")
-_STREAM = re.compile(rb"stream\r?\n(.*?)endstream", re.DOTALL)
+_STREAM, _END_OF_STREAM = re.compile(rb"(?<!end)stream\r?\n"), b"endstream"
 _OBJECTS = re.compile(rb"\s*\d+\s+\d")
 _MOST_UNPACKED = 20 * 1024 * 1024
 FAULTS_OF_NOTES = ("image-location", "image-metadata")
@@ -78,11 +78,14 @@ def objection(full: Path) -> tuple[str, str]:
 def _parts_of_pdf(data: bytes) -> Iterator[bytes]:
     """A PDF and its compressed objects, with names in plain letters, as far as is reasonable."""
     yield _CODE.sub(_character, data)
-    left = _MOST_UNPACKED
-    for match in _STREAM.finditer(data):
+    left, end = _MOST_UNPACKED, 0
+    while begun := _STREAM.search(data, end):
+        end = data.find(_END_OF_STREAM, begun.end())
+        if end < 0:
+            return
         unpacking = zlib.decompressobj()
         with contextlib.suppress(zlib.error):  # encrypted, or compressed in an older way
-            objects = unpacking.decompress(match[1], 64)
+            objects = unpacking.decompress(data[begun.end() : end], 64)
             if _OBJECTS.match(objects):
                 objects += unpacking.decompress(unpacking.unconsumed_tail, left)
                 yield _CODE.sub(_character, objects)
