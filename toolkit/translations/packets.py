@@ -34,7 +34,7 @@ _PHRASES = (
 )
 # A line with a text, which Babel would cut at both ends where it has no quotation marks.
 _TEXT = re.compile(r"(?:msgctxt|msgid|msgstr)[ \t]+|(?=\")")
-_QUOTED = re.compile(r'"(?:[^\\]|\\.)*"')
+_QUOTED = re.compile(r'"(?:.*[^\\])?(?:\\\\)*+"')
 # What tools call Chinese in the letters that the site doesn't use.
 _TRADITIONAL = {"hant", "tw", "hk", "mo"}
 
