@@ -79,7 +79,7 @@ def check(context: Context) -> Findings:
             hint = "to lead to a page or a file, write a link: without the ! before it."
         elif is_known or target.aim is not Aim.INSIDE:
             continue
-        elif _is_unclosed(target) and target.path.rstrip(".,;:") in known:
+        elif target.path.rstrip(".,;:") in known and _is_unclosed(target):
             continue  # punctuation after an unclosed link, which stray-markup reports
         elif _SITE.match(written):
             message = f"{quote(written)} is not a complete address."
@@ -119,7 +119,7 @@ def _without(target: Target) -> str:
 def _is_unclosed(target: Target) -> bool:
     place = target.link.location
     line = place.source.line(place.line)
-    return line[: place.column - 1].endswith("](") and ")" not in line[place.end_column - 1 :]
+    return line.endswith("](", 0, place.column - 1) and line.find(")", place.end_column - 1) < 0
 
 
 def _words(target: Target, known: set[str]) -> tuple[str, str]:
