@@ -126,6 +126,7 @@ INPUTS: dict[str, tuple[bytes, str]] = {
     "blanks in broken facts": (facts(b"a: [\n" + b" " * 60_000 + b"b"), "invalid-yaml"),
     "blanks in a remark": (facts(b"// a" + b" " * 60_000 + b"b"), "invalid-yaml"),
     "blanks between lists": (facts(b"regions: [a]" + b" " * 60_000 + b"x"), "invalid-yaml"),
+    "blanks behind capitals": (PAGE + b"ABCDEFGH AB:" + b" " * 180_000 + b"x\n\n<b>", "raw-html"),
     "a wide line above many": (PAGE + b"x" * 190_000 + b"\n" * 600 + b"<b>", "raw-html"),
     "a wide line above a list": (PAGE + b"x " * 90_000 + b"\n- x", "unseparated-list"),
     "marks around marks": (facts(b"url: " + b"\xe2\x80\x9c" * 20_000), "unknown-field"),
@@ -216,6 +217,7 @@ ENTRIES: dict[str, tuple[bytes, str]] = {
         "unknown-country",
     ),
     "blanks behind a character": (entry(b"[en]", b"[@a" + b" " * 60_000 + b"b]"), "invalid-yaml"),
+    "signs of sources": (ENTRY + "\ue200Z\ue202\ue201".encode() * 19_000, "unfinished-text"),
     "blanks behind a cut value": (
         entry(b"level:", b"withdrawn: {reason: a, b" + b" " * 60_000 + b"c}\nlevel:"),
         "unknown-field",
@@ -338,6 +340,11 @@ LISTS: dict[str, tuple[str, Callable[[Path], None], str]] = {
         _holds(b"- id: x\n" + "\u00a0".encode() * 300_000 + b"\n\tx"),
         "invalid-yaml",
     ),
+    "blanks in a remark": (
+        "registers/terminology.yml",
+        _holds(b'- id: x\n  why: #"' + b" " * 300_000 + b"x\n"),
+        "empty-value",
+    ),
     "half a list": ("registers/instruments.yml", _holds(b"- id: [x\n" * 9), "invalid-yaml"),
     "thousands of names": (
         "registers/terminology.yml",
@@ -355,6 +362,11 @@ LISTS: dict[str, tuple[str, Callable[[Path], None], str]] = {
         "registers/terminology.yml",
         _holds(b"- id: a\n  avoid: ['*', '', '(((((', '.*.*.*x']\n  prefer: b\n  why: c\n"),
         "empty-value",
+    ),
+    "blanks behind the name of the Group": (
+        "about/evidence.zh.md",
+        _holds("---\ntitle: 证据\n---\n\n被ICAT".encode() + b" " * 180_000 + b"x"),
+        "missing-field",
     ),
     "addresses and numbers": (
         "about/evidence.fr.md",

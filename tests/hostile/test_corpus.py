@@ -15,7 +15,7 @@ from tests.hostile.inputs import ENTRIES, FILES, INPUTS, LISTS, MISTAKE, PAGE, l
 from toolkit.content.reader import read_content
 from toolkit.problems import Problem
 from toolkit.reports import REPORTS
-from toolkit.translations.source import source_digest
+from toolkit.translations.source import sections, source_digest
 from toolkit.validation.runner import MOST_OF_A_KIND, run_checks
 
 NAMES = {name: f"hostile-{number}.md" for number, name in enumerate(INPUTS)}
@@ -140,6 +140,13 @@ source_digest: {source_digest(read_content(docs).by_path["about/long"])}
     found = run(docs)
     assert "incomplete-translation" in found.ids("docs/about/long.fr.md")
     assert found.seconds < LONGEST
+
+
+def test_blanks_in_a_heading() -> None:
+    """Which sections of an original have changed is looked up in a kept text of up to 5 MB."""
+    begun = time.process_time()
+    assert len(sections(f"## a{' ' * 100_000}b\n\nText.\n")) == 2
+    assert time.process_time() - begun < LONGEST
 
 
 def test_there_are_enough() -> None:

@@ -19,7 +19,7 @@ from toolkit.recognition.digest import PREFIX, digest_of
 Text = dict[str, Any]
 
 FIELDS = ("title", "summary", "asked", "choices", "body")
-_HEADING = re.compile(r"^## +(.+?)\s*$", re.MULTILINE)
+_HEADING = re.compile(r"^## +(\S(?:.*\S)?)\s*$", re.MULTILINE)
 
 
 def source_text(document: Document) -> Text:

@@ -38,7 +38,7 @@ from toolkit.validation.words import last_part, quote, unquoted, yaml_item, yaml
 
 _ROWS = {row.name: row for field in FIELDS for row in (field, *field.parts)}
 # After the name of a field or a hyphen: what doesn't look like a comment, as in cut-value.
-_COMMENT = re.compile(r"(?:[A-Za-z_]+:)?[ \t]+(#([^\s#][^\n]*?))[ \t]*$")
+_COMMENT = re.compile(r"(?:[A-Za-z_]+:)?[ \t]+(#([^\s#](?:[^\n]*[^ \t\n])?))[ \t]*$")
 # A language and a text that no colon and space separate.
 _TAGGED = re.compile(rf"({'|'.join(LANGUAGES)})[\s:;=.：﹕]+(\S.*)")
 _HINTS = {

@@ -100,9 +100,9 @@ def _mixed_words(passage: Passage) -> Findings:
 
 
 def _damaged_letters(passage: Passage) -> Findings:
-    cited = [match.span() for match in CITED.finditer(passage.text)]
+    cited = {place for match in CITED.finditer(passage.text) for place in range(*match.span())}
     for match in _LETTER.finditer(passage.text):
-        if any(start <= match.start() < end for start, end in cited):
+        if match.start() in cited:
             continue
         place = passage.of(match)
         fixes: tuple[Fix, ...] = ()

@@ -36,7 +36,7 @@ _FIELDS = ("title", "summary")
 # a set of characters, which makes finding it fast.
 SHOUTED = re.compile(
     r"(?<![\w-])[A-ZÀ-ÖØ-Þ]{2,}"
-    r"(?:(?:[ ,:&'’-]+\n?|\n) *(?:[A-ZÀ-ÖØ-Þ]{2,}|[AI&]|[0-9]{1,4})(?![\w-])){3,60}"
+    r"(?:(?:[ ,:&'’-]+(?:\n *)?|\n *)(?:[A-ZÀ-ÖØ-Þ]{2,}|[AI&]|[0-9]{1,4})(?![\w-])){3,60}"
 )
 LONG = re.compile(r"[A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ]{6,}")
 
