@@ -345,6 +345,11 @@ LISTS: dict[str, tuple[str, Callable[[Path], None], str]] = {
         _holds(b'- id: x\n  why: #"' + b" " * 300_000 + b"x\n"),
         "empty-value",
     ),
+    "blanks in an address": (
+        "registers/instruments.yml",
+        _holds(b"- id: x\n  url: 'https://a.org," + b" " * 300_000 + b"x/b.pdf'\n"),
+        "invalid-address",
+    ),
     "half a list": ("registers/instruments.yml", _holds(b"- id: [x\n" * 9), "invalid-yaml"),
     "thousands of names": (
         "registers/terminology.yml",

@@ -31,7 +31,7 @@ _DOI = re.compile(r"(?:doi:\s*)?(10\.\d{4,9}/\S+)", re.IGNORECASE)
 FILE = re.compile(r"[\w.-]+\.(?:pdf|docx?|xlsx?|pptx?|html?|png|jpe?g)", re.IGNORECASE)
 # When somebody saw it, or what it is, as reports add it.
 _NOTED = re.compile(
-    r"(https?://\S+?)(?:[,;]\s+(?!\S*/|.*\.\w{3,4}\Z)|\s+[(\[][^()\[\]/]*[)\]]\s*\Z|[.,;]?\s+[(\[]?(?:accessed|consulted|retrieved|last|viewed"
+    r"(https?://\S+?)(?:[,;]\s++(?!\S*/|.*\.\w{3,4}\Z)|\s+[(\[][^()\[\]/]*[)\]]\s*\Z|[.,;]?\s+[(\[]?(?:accessed|consulted|retrieved|last|viewed"
     r"|visited|consulté|consultado|pdf|in English|дата обращения)\b).*",
     re.IGNORECASE,
 )
