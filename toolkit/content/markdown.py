@@ -11,8 +11,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
-from markdown.extensions.toc import slugify_unicode, unique
-
 from toolkit.content.markdown_code import without_code
 from toolkit.source import Location, SourceFile
 
@@ -97,6 +95,8 @@ class Outline:
 
 
 def _headings(source: SourceFile, text: str, body: str, body_line: int) -> Iterator[Heading]:
+    from markdown.extensions.toc import slugify_unicode, unique
+
     used: set[str] = set()
     latest: dict[str, str] = {}
     original = body.split("\n")

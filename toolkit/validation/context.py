@@ -6,18 +6,13 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property, partial
-from typing import Any, NoReturn, TypeVar, cast
+from typing import TYPE_CHECKING, Any, NoReturn, TypeVar, cast
 
 from toolkit.cache.shelf import key_of
 from toolkit.content.document import Document
 from toolkit.content.faults import Fault
 from toolkit.content.late import noting
 from toolkit.content.reader import Content
-from toolkit.opportunities import find_opportunities
-from toolkit.opportunities.opportunity import Opportunity
-from toolkit.recognition.entry_status import all_statuses
-from toolkit.recognition.ledger import Ledger, make_ledger
-from toolkit.recognition.status import Status
 from toolkit.source import Location
 from toolkit.translations.source import source_text, words
 from toolkit.translations.status import State, TranslationStatuses
@@ -35,6 +30,11 @@ from toolkit.validation.passages import (
 from toolkit.validation.places import intended_paths, paths_among_other_kind, unstamped
 from toolkit.validation.shown import as_shown
 from toolkit.validation.wording import titles_with_avoided_words
+
+if TYPE_CHECKING:
+    from toolkit.opportunities.opportunity import Opportunity
+    from toolkit.recognition.ledger import Ledger
+    from toolkit.recognition.status import Status
 
 T = TypeVar("T")
 
@@ -162,16 +162,22 @@ class Context:
     @cached_property
     def ledger(self) -> Ledger:
         """All acts of recognition."""
+        from toolkit.recognition.ledger import make_ledger
+
         return make_ledger(self.content)
 
     @cached_property
     def statuses(self) -> Mapping[str, Status]:
         """The status of recognition of each entry, by id, made when first asked for."""
+        from toolkit.recognition.entry_status import all_statuses
+
         return all_statuses(self.ledger, self.day)
 
     @cached_property
     def opportunities(self) -> Mapping[str, Opportunity]:
         """What organizations could do together, by id."""
+        from toolkit.opportunities import find_opportunities
+
         members = self.ledger.members.on(self.day)
         return find_opportunities(self.content, self.statuses, members, self.day)
 

@@ -3,8 +3,6 @@
 import re
 from functools import cache
 
-import pycountry
-
 from toolkit.languages import LANGUAGES
 from toolkit.languages.accents import without_accents
 from toolkit.validation.nearest import nearest
@@ -78,6 +76,8 @@ AMBIGUOUS = {"congo": ("CD", "CG"), "korea": ("KP", "KR")}
 @cache
 def country_codes() -> frozenset[str]:
     """All two-letter codes."""
+    import pycountry
+
     return frozenset(country.alpha_2 for country in pycountry.countries)
 
 
@@ -147,6 +147,8 @@ def is_country_name(text: str) -> bool:
 
 @cache
 def _codes_by_name() -> dict[str, str]:
+    import pycountry
+
     names: dict[str, str] = {}
     for country in pycountry.countries:
         for attribute in ("alpha_3", "name", "official_name", "common_name"):

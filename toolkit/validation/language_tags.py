@@ -3,8 +3,6 @@
 import re
 from functools import cache, lru_cache
 
-import pycountry
-
 from toolkit.languages import LANGUAGES
 from toolkit.validation.countries import country_codes
 from toolkit.validation.nearest import nearest
@@ -65,7 +63,9 @@ def canonical_tag(text: str) -> str:
     match = _TAG.fullmatch(text)
     if match is None or match["language"].lower() in NO_LANGUAGE:
         return ""
-    language = _shortest_codes().get(match["language"].lower(), "")
+    language = match["language"].lower()
+    if language not in LANGUAGES:  # most are, and the others take time to read
+        language = _shortest_codes().get(language, "")
     script, region = (match["script"] or "").title(), (match["region"] or "").upper()
     if script and script not in _scripts():
         return ""
@@ -103,6 +103,8 @@ def suggest_tag(text: str) -> str:
 
 @cache
 def _shortest_codes() -> dict[str, str]:
+    import pycountry
+
     codes: dict[str, str] = {}
     for language in pycountry.languages:
         short = getattr(language, "alpha_2", None) or language.alpha_3
@@ -115,11 +117,15 @@ def _shortest_codes() -> dict[str, str]:
 
 @cache
 def _scripts() -> frozenset[str]:
+    import pycountry
+
     return frozenset(script.alpha_4 for script in pycountry.scripts)
 
 
 @cache
 def _tags_by_name() -> dict[str, str]:
+    import pycountry
+
     tags: dict[str, str] = {}
     for language in pycountry.languages:
         name, short = language.name.partition(" (")[0], getattr(language, "alpha_2", "")

@@ -3,9 +3,6 @@
 from collections.abc import Iterable, Mapping
 from typing import TypeVar
 
-from rapidfuzz import process
-from rapidfuzz.distance import OSA
-
 from toolkit.problems import ToolkitError
 
 T = TypeVar("T")
@@ -53,6 +50,9 @@ class Suggestions:
     def nearest(self, word: str) -> str:
         """The known word that `word` was most likely meant to be; empty if none is close."""
         if word not in self._found:
+            from rapidfuzz import process
+            from rapidfuzz.distance import OSA
+
             match = None
             if len(self._known) <= _FEW or len(self._found) < _MOST_SEARCHES:
                 match = process.extractOne(
