@@ -14,10 +14,10 @@ MANY = 32
 
 
 class Shelf:
-    """Results of one kind, by key. Those that a run did not ask for are dropped at its end.
+    """Results of one kind, by key. A run that adds some drops those that it did not ask for.
 
     Without a cache it is empty. A large shelf is split into several `files`, each of which is
-    written only if something in it changed. The first byte of a key says in which file it is.
+    written only if something in it is new. The first byte of a key says in which file it is.
     """
 
     def __init__(self, store: Store | None, name: str, files: int = 1) -> None:
@@ -55,15 +55,17 @@ class Shelf:
             self.put(key, value)
         return value
 
-    def save(self) -> None:
+    def save(self, *, is_same: bool = False) -> None:
         """Keep for the next run what this one asked for or added.
 
-        Nothing, if that was made with code or words of another program than at the beginning.
+        Nothing, if that was made with code or words of another program than at the beginning,
+        unless the caller has just seen that it `is_same`.
         """
         if self._store is None:
             return
-        files = [file for file, used in enumerate(self._used) if used != self._before(file)]
-        if files and is_unchanged():
+        used = enumerate(self._used)
+        files = [n for n, one in used if one and not one.items() <= self._before(n).items()]
+        if files and (is_same or is_unchanged()):
             for file in files:
                 self._store.save(self._named(file), dict(sorted(self._used[file].items())))
 

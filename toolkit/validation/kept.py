@@ -147,7 +147,7 @@ class KeptFindings:
         problems = tuple(map(plain_problem, outcome.problems))
         if not (self._snapshot.holds and is_unchanged()):
             return
-        self._shelf.save()
+        self._shelf.save(is_same=True)
         by_chance = any(one.id == _BY_CHANCE for one in outcome.problems)
         if self._answers is not None and not by_chance:
             answers, titles, watch = self._answers
