@@ -45,8 +45,9 @@ class Watch:
     def __init__(self, store: Store | None = None, keys: Table[str, bytes] | None = None) -> None:
         self._asked: dict[str, set[str]] | None = None
         self._store = store
-        self._keys = keys or {}
-        self._made: dict[str, tuple[Shelf, dict[str, bytes], dict[str, object]]] = {}
+        texts = (one for one in (keys or {}).items() if one[0].endswith(".md"))
+        self._keys = {path: key_of(path, digest) for path, digest in texts}
+        self._made: dict[Callable[..., object], tuple[Shelf, dict[str, object]]] = {}
 
     @contextmanager
     def on(self, asked: dict[str, set[str]]) -> Iterator[None]:
@@ -73,22 +74,17 @@ class Watch:
 
     def known(self, document: WatchedDocument, make: Callable[[Document], Made]) -> Made:
         """The same, without recording it."""
-        path, question = f"{document.path}.md", _question(make)
+        path = f"{document.path}.md"
         if self._store is None or path not in self._keys:
             return self._make(document, make)
-        if question not in self._made:
+        if make not in self._made:
             # A shelf of its own, since a run drops what it did not ask for: it asks for all texts.
-            shelf = Shelf(self._store, f"{_MADE}-{make.__qualname__}")
-            keys = {
-                one: key_of(question, one, self._keys[one])
-                for one in self._keys
-                if one.endswith(".md")
-            }
-            self._made[question] = shelf, keys, {one: shelf.get(key) for one, key in keys.items()}
-        shelf, keys, made = self._made[question]
+            shelf = Shelf(self._store, _question(make).replace(":", "-"))
+            self._made[make] = shelf, {one: shelf.get(key) for one, key in self._keys.items()}
+        shelf, made = self._made[make]
         if made[path] is None:
             made[path] = self._make(document, make)
-            shelf.put(keys[path], made[path])
+            shelf.put(self._keys[path], made[path])
         return cast("Made", made[path])
 
     def _make(self, document: WatchedDocument, make: Callable[[Document], Made]) -> Made:
@@ -96,9 +92,9 @@ class Watch:
             return make(document.real)
 
     def save(self) -> None:
-        """Keep what was made."""
-        for shelf, *_ in self._made.values():
-            shelf.save()
+        """Keep what was made, by the program that runs."""
+        for shelf, _ in self._made.values():
+            shelf.save(is_same=True)
 
     def note(self, path: str, question: str) -> None:
         """Record that the document at `path` was asked a question."""
@@ -120,6 +116,16 @@ def made_of(document: Document, make: Callable[[Document], Made]) -> Made:
 def _noted(name: str, question: str = "") -> Any:
     """A property that returns the real object's attribute and records that it was asked for."""
     return property(lambda watched: getattr(watched._asked(question or name), name))
+
+
+def _known(name: str, place: int) -> Any:
+    """The same for a part of what `_about` makes of a document, which is kept."""
+
+    def ask(watched: WatchedDocument) -> object:
+        watched._watch.note(watched.source.path, name)
+        return watched._about[place]
+
+    return property(ask)
 
 
 class WatchedSource(SourceFile):
@@ -186,7 +192,9 @@ class WatchedDocument(Document):
     body_start = _noted("body_start", "body")
     body_source = _noted("body_source", "body")
     leaves = _noted("leaves")
-    names = _noted("names")
+    is_read = _known("is_read", 0)
+    _has_faults = _known("has_faults", 1)
+    names = _known("names", 2)
     _watch: Watch
     _file: FoundFile
     _prefix: str
@@ -212,12 +220,12 @@ class WatchedDocument(Document):
         self._watch.note(self.source.path, question)
         return self.real
 
-    @property
-    def is_read(self) -> bool:
-        return self.made(_is_read)
+    @cached_property
+    def _about(self) -> tuple[bool, bool, frozenset[str], frozenset[str]]:
+        return self._watch.known(self, _about)
 
     def _known_faults(self) -> tuple[Fault, ...]:
-        return self._asked("faults").faults if self.made(_has_faults) else ()
+        return self._asked("faults").faults if self._has_faults else ()
 
     faults: Any = property(_known_faults)
 
@@ -237,7 +245,7 @@ class WatchedDocument(Document):
     def _may_have(self, question: str) -> bool:
         """Whether there is an answer: most texts lack most fields, and needn't be read for that."""
         self._watch.note(self.source.path, question)
-        return "real" in vars(self) or question in self._watch.known(self, _answered)
+        return "real" in vars(self) or question in self._about[3]
 
     def made(self, make: Callable[[Document], Made]) -> Made:
         """What a function makes of this single document."""
@@ -251,26 +259,21 @@ class WatchedDocument(Document):
         return self.real.of_form(form) if has_some else iter(())
 
 
-def _is_read(document: Document) -> bool:
-    return document.is_read
-
-
-def _answered(document: Document) -> frozenset[str]:
-    """The questions about fields and forms that a document answers with anything."""
+def _about(document: Document) -> tuple[bool, bool, frozenset[str], frozenset[str]]:
+    """Whether it was read, whether it has faults, the names of its fields, and the questions about
+    fields and forms that it answers with anything.
+    """
     names = {one for leaf in document.leaves for one in (leaf.top, leaf.field.name)}
     forms = {leaf.field.form.name for leaf in document.leaves}
     fields = (f"field:{name}" for name in names | document.names)
-    return _same(frozenset(map(intern, (*fields, *(f"form:{name}" for name in forms)))))
+    answered = _same(frozenset((*fields, *(f"form:{name}" for name in forms))))
+    return document.is_read, bool(document.faults), _same(document.names), answered
 
 
 @cache
-def _same(questions: frozenset[str]) -> frozenset[str]:
-    """The first of all equal ones, so that it is kept once."""
-    return questions
-
-
-def _has_faults(document: Document) -> bool:
-    return bool(document.faults)
+def _same(texts: frozenset[str]) -> frozenset[str]:
+    """The first of all equal ones, so that it is kept once, with the same texts."""
+    return frozenset(map(intern, texts))
 
 
 _PLACE = slice(1, None)
@@ -333,6 +336,8 @@ _ANSWERS: Table[str, Callable[[Document, slice], object]] = {
     "front": lambda one, part: (one.front and _value(one.front, part), _faults(one, part)),
     "leaves": lambda one, part: _leaves(one.leaves, part),
     "faults": _faults,
+    "has_faults": lambda one, _: bool(one.faults),
+    "is_read": lambda one, _: one.is_read,
     "links": _links,
     "headings": _headings,
     "source": lambda one, _: (one.source.text, one.source.has_mark),

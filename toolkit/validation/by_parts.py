@@ -19,7 +19,6 @@ from toolkit.validation.parts import (
     parts_of_lists,
 )
 from toolkit.validation.seen_lists import Look
-from toolkit.worker import Worker
 
 # Checking fewer files takes less time than starting a second process.
 _WORTH_A_PROCESS = 500
@@ -72,8 +71,10 @@ def start_on(
 
     if sum(len(part.texts) for part in parts) < _WORTH_A_PROCESS:
         return lambda: shown(parts)
+    from toolkit.worker import Worker
+
     for document in content.texts:
-        _ = document.names  # read now, for both processes
+        _ = document.real.names  # read now, for both processes
     there = len(parts) * _SHARE_THERE // 100
     other = Worker(lambda: shown(parts[:there]))
 
