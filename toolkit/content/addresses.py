@@ -37,6 +37,8 @@ SINGLE_PAGES = (
 # Pages that are there even if nobody has written their text.
 WITH_OR_WITHOUT_TEXT = ("index", *(f"{pillar}/index" for pillar in PILLARS))
 
+_WITH_A_LIST = (Form.TERM, Form.ORGANISATION, Form.PROVISION)
+
 
 def term_ids(content: Content, field: Field) -> Iterator[str]:
     """The ids of all of a facet's terms, in the order of their list; each has a page."""
@@ -63,18 +65,32 @@ def list_of(content: Content, field: Field) -> Vocabulary | Register[Any] | None
 
 def made_pages(content: Content) -> frozenset[str]:
     """The paths of all generated pages."""
-    paths = set(SINGLE_PAGES)
-    if content.tasks:
-        paths.add("tasks/index")
+    return pages_of_lists(content).union(other_pages(content))
+
+
+def pages_of_lists(content: Content) -> frozenset[str]:
+    """Those for the items of lists, made from these alone."""
+    paths: set[str] = set()
     for field in facet_fields():
-        paths.add(f"{field.facet}/index")
-        paths.update(f"{field.facet}/{term}" for term in term_ids(content, field))
+        if field.form in _WITH_A_LIST:
+            paths.update(f"{field.facet}/{term}" for term in term_ids(content, field))
     for table, axes in TABLES.items():
         if rows := axis_ids(content, axes[0]):
             paths.add(f"coverage/{table}")
             paths.update(row_path(table, row) for row in rows)
-    paths.update(text_path(file.name) for file in content.recognition.texts)
     return frozenset(paths)
+
+
+def other_pages(content: Content) -> Iterator[str]:
+    """All others."""
+    yield from SINGLE_PAGES
+    if content.tasks:
+        yield "tasks/index"
+    for field in facet_fields():
+        yield f"{field.facet}/index"
+        if field.form not in _WITH_A_LIST:
+            yield from (f"{field.facet}/{term}" for term in term_ids(content, field))
+    yield from (text_path(file.name) for file in content.recognition.texts)
 
 
 def uncertain_paths(content: Content) -> Iterator[str]:

@@ -19,6 +19,7 @@ from toolkit.content.reader import Content
 from toolkit.content.watched import WatchedDocument, answer
 from toolkit.validation.parts import part_of_lists
 from toolkit.validation.plain import Plain
+from toolkit.validation.seen_lists import Look, SeenLists
 from toolkit.validation.wording import titles_with_avoided_words
 
 # With more changed texts, comparing answers takes longer than checking again.
@@ -35,9 +36,11 @@ class KeptAnswers:
         snapshot: Snapshot,
         content: Content,
         outside: Mapping[str, object],
+        lists: Mapping[str, bytes],
     ) -> None:
         """`outside` is what stands for all that checks may ask for besides texts, by its name, as
-        far as it is not made from all other files.
+        far as it is not made from all other files. `lists` are the digests of lists with which
+        look-ups are compared.
         """
         self._store = store
         self._snapshot = snapshot
@@ -46,6 +49,7 @@ class KeptAnswers:
         # A file named like a translation that can't be one isn't a text, but a check looks at it.
         others = snapshot.of(path for path in snapshot.files if path not in self._texts)
         self._outside = defaultdict(lambda: others, outside)
+        self._lists = lists
         self._found: dict[str, Any] = {}
         self._former = cache(self._read_former)
 
@@ -53,7 +57,10 @@ class KeptAnswers:
     def _kept(self) -> Mapping[str, Any]:
         """What was kept about texts."""
         kept: Any = self._store.load("answers")
-        return kept if isinstance(kept, dict) else {"texts": {}, "titles": {}, "checks": {}}
+        # A run may have saved those of its lists, but not these.
+        if isinstance(kept, dict) and kept["lists"] == self._lists:
+            return kept
+        return {"texts": {}, "titles": {}, "checks": {}}
 
     @cached_property
     def _changed(self) -> list[str]:
@@ -79,13 +86,15 @@ class KeptAnswers:
         titles = {path: entry.text("title") for path, entry in new.items()}
         return {**kept, **{path: one if one in found else "" for path, one in titles.items()}}
 
-    def found(self, id_: str) -> tuple[Plain, ...] | None:
-        """What a check found, if it would find the same now; otherwise None."""
+    def found(self, id_: str, lists: SeenLists) -> tuple[Plain, ...] | None:
+        """What a check found, if it would find the same now with these lists; otherwise None."""
         kept = self._kept["checks"].get(id_)
         if kept is None or not self._is_comparable:
             return None
-        found, outside, asked = kept
+        found, outside, asked, looks = kept
         if any(self._outside[name] != value for name, value in outside.items()):
+            return None
+        if lists.changed(looks):
             return None
         # A check that says nothing about a text, nor names a line of it, finds the same there on
         # other lines: none compares the lines of one answer with those of another.
@@ -105,8 +114,11 @@ class KeptAnswers:
         found: Iterable[Plain],
         outside: Iterable[str],
         asked: Mapping[str, set[str]],
+        looks: Iterable[Look],
     ) -> None:
-        """Keep what a check found, what it read `outside` documents, and which it `asked` what."""
+        """Keep what a check found, what it read `outside` documents, which it `asked` what, and
+        what it looked up in lists.
+        """
         prefix = f"{self._snapshot.name}/"
         bits = {}
         for question, paths in asked.items():
@@ -115,11 +127,13 @@ class KeptAnswers:
                 place = self._places[path.removeprefix(prefix)]
                 places[place // 8] |= 1 << place % 8
             bits[question] = bytes(places)
-        self._found[id_] = (tuple(found), {name: self._outside[name] for name in outside}, bits)
+        read = {name: self._outside[name] for name in outside}
+        self._found[id_] = (tuple(found), read, bits, tuple(looks))
 
-    def save(self, titles: Mapping[str, str]) -> None:
-        """Save all of it, and the texts as they are now."""
+    def save(self, titles: Mapping[str, str], lists: Mapping[str, bytes]) -> None:
+        """Save all of it, and the texts and the digests of lists as they are now."""
         value = {
+            "lists": lists,
             "rules": self._outside["terminology"],
             "texts": self._digests,
             "titles": dict(titles),

@@ -293,13 +293,11 @@ class PartContext(Context):
 class WatchedContext(Context):
     """The whole content for some checks, noting in `asked` what they ask for besides documents.
 
-    `content` must be noting that, too.
+    `content` must be noting that, too; what is looked up in `lists` is recorded there.
     """
 
-    lists = cast("Any", property(_refuse))
-
-    def __init__(self, context: Context, content: Content, asked: set[str]) -> None:
-        self.__dict__.update(content=content, _whole=context, _asked=asked)
+    def __init__(self, context: Context, content: Content, asked: set[str], lists: Lists) -> None:
+        self.__dict__.update(content=content, lists=lists, _whole=context, _asked=asked)
 
     def __getattr__(self, name: str) -> object:
         """The day, or what a change moves, as the whole content has it."""

@@ -114,7 +114,7 @@ class KeptFindings:
         self._store = store
         self._snapshot = snapshot
         self._shelf = Shelf(store, "findings")
-        self._answers: tuple[KeptAnswers, Mapping[str, str], Watch] | None = None
+        self._answers: tuple[KeptAnswers, Mapping[str, str], Watch, dict[str, bytes]] | None = None
         self.data = snapshot.data
 
     @cached_property
@@ -150,8 +150,8 @@ class KeptFindings:
         self._shelf.save(is_same=True)
         by_chance = any(one.id == _BY_CHANCE for one in outcome.problems)
         if self._answers is not None and not by_chance:
-            answers, titles, watch = self._answers
-            answers.save(titles)
+            answers, titles, watch, lists = self._answers
+            answers.save(titles, lists)
             watch.save()
         # One check looks at what a change moves, which only git knows.
         if not moved and not by_chance:
@@ -166,11 +166,15 @@ class KeptFindings:
 
         outside = {"day": day.isoformat(), "moved": tuple(sorted(moved.items())), **self.keys.lists}
         vars(content)["faults_of_lists"] = self.faults_of_lists(content)
-        # What is empty is not made from any file.
-        outside |= {
-            name: b"" for name in ("faults_of_lists", "file_faults") if not getattr(content, name)
-        }
-        return KeptAnswers(self._store, self._snapshot, content, outside)
+        # What is empty is not made from any file, and these from their names alone.
+        empty = (
+            one for one in ("faults_of_lists", "file_faults", "tables") if not getattr(content, one)
+        )
+        outside |= dict.fromkeys(empty, b"")
+        outside |= dict.fromkeys(
+            ("paths", "files", "stray_translations"), key_of(*self._snapshot.files)
+        )
+        return KeptAnswers(self._store, self._snapshot, content, outside, self.lists_before)
 
     def watch(self) -> Watch:
         """What records the questions that documents are asked."""
@@ -178,9 +182,18 @@ class KeptFindings:
 
         return Watch(self._store, self._snapshot.files)
 
-    def remember(self, answers: KeptAnswers, titles: Mapping[str, str], watch: Watch) -> None:
-        """Also keep these answers, and what was made for them, when this run is over."""
-        self._answers = (answers, titles, watch)
+    def remember(
+        self,
+        answers: KeptAnswers,
+        titles: Mapping[str, str],
+        watch: Watch,
+        lists: Mapping[str, bytes],
+    ) -> None:
+        """Also keep these answers, what was made for them, and the digests of the lists in which
+        all look-ups are now true, when this run is over.
+        """
+        self._answers = (answers, titles, watch, dict(lists))
+        self._shelf.put(_LISTS_BEFORE, dict(lists))
 
     def part(self, key: bytes) -> KeptPart | None:
         """What was kept about a part, None if nothing was; but look-ups may have other answers."""
@@ -198,10 +211,6 @@ class KeptFindings:
         """Digests of the files of each list in the run in which all look-ups were last true."""
         kept: Any = self._shelf.get(_LISTS_BEFORE)
         return kept or {}
-
-    def keep_lists(self, digests: Mapping[str, bytes]) -> None:
-        """Keep the same for this run."""
-        self._shelf.put(_LISTS_BEFORE, dict(digests))
 
     def problems(self, kept: Iterable[Plain]) -> list[Problem]:
         """Kept problems as problems again; a file is read only when its text is shown."""

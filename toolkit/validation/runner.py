@@ -172,22 +172,22 @@ def start_on_changes(
         # Chance findings aren't kept, so new ones are taken directly instead of from `kept`.
         plain: set[Plain] = set()
         for ids in TOGETHER:
-            found = answers.found(ids[0])
+            found = answers.found(ids[0], lists)
             if found is None:
                 asked: dict[str, set[str]] = {}
                 outside: set[str] = set()
-                own = WatchedContext(context, noting(content, outside), outside)
+                looks = lists.begin()
+                own = WatchedContext(context, noting(content, outside), outside, lists)
                 with watch.on(asked):
                     found = tuple(map(plain_problem, _few(found_by(own, load_checks(ids)))))
-                answers.put(ids[0], found, outside, asked)
+                answers.put(ids[0], found, outside, asked, looks.values())
             plain.update(found)
         for (key, part), anew in zip(new.items(), of_parts(), strict=True):
             now = KeptPart(tuple(map(plain_problem, anew.problems)), anew.looks)
             known[key] = now if part.only is None else known[key].but(part.only, now)
             kept.put_part(key, known[key])
-        kept.keep_lists(lists.digests)
         plain.update(*(part.found for part in known.values()))
-        kept.remember(answers, titles, watch)
+        kept.remember(answers, titles, watch, lists.digests)
         return in_order(kept.problems(plain))
 
     return result

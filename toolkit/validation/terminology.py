@@ -29,7 +29,7 @@ _ADDRESS = re.compile(r"\]\([^)\s]*|\]:\s*\S+|\b[a-z]+://\S+", re.IGNORECASE)
 def wording_findings(context: Context, severity: str) -> Findings:
     """A finding for each word that the register discourages with this severity."""
     content = context.content
-    if not content.terminology.sound:
+    if not content.documents or not content.terminology.sound:
         return
     wording = context.lists.whole(_wordings)[severity]
     for document in content.documents:

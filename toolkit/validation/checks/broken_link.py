@@ -28,11 +28,19 @@ See [how evidence is graded](evidence.md).
 
 import posixpath
 import re
+from collections.abc import Set as AbstractSet
+from functools import cache
 
-from toolkit.content.addresses import WITH_OR_WITHOUT_TEXT, made_pages, uncertain_paths
+from toolkit.content.addresses import (
+    WITH_OR_WITHOUT_TEXT,
+    other_pages,
+    pages_of_lists,
+    uncertain_paths,
+)
 from toolkit.content.attachments import IMAGES
+from toolkit.content.reader import Content
 from toolkit.problems import Finding, Findings, Fix
-from toolkit.validation.context import Context
+from toolkit.validation.context import Context, Lists
 from toolkit.validation.fixes import within
 from toolkit.validation.links import Aim, Target, targets
 from toolkit.validation.nearest import PathSuggestions
@@ -50,26 +58,17 @@ _PATH = "write the path from the folder of this file to the other file, as in ..
 def check(context: Context) -> Findings:
     """Check that the target of each link inside the site exists."""
     content = context.content
-    paths = (*content.by_path, *made_pages(content), *WITH_OR_WITHOUT_TEXT, *context.intended)
+    paths = (*content.by_path, *other_pages(content), *WITH_OR_WITHOUT_TEXT, *context.intended)
     pages = {f"{path}.md" for path in paths}
-    known = pages | context.content.files
-    uncertain = tuple(uncertain_paths(context.content))
-    by_name: dict[str, str] = {}
-    for path in sorted(known):
-        # What many have, such as index.md, names none of them.
-        name = posixpath.basename(path)
-        by_name[name] = "" if name in by_name else path
-    former: dict[str, str] = {}
-    for one in (*context.content.entries, *context.content.tasks):
-        for path in one.texts("aliases"):
-            former[f"{path}.md"] = "" if f"{path}.md" in former else f"{one.path}.md"
-    near_pages, near_files = PathSuggestions(pages), PathSuggestions(context.content.files)
-    for target in targets(context.content):
+    of_lists, uncertain = context.lists.made(_of_lists), context.lists.whole(_uncertain)
+    names = cache(lambda: _Names(pages | context.lists.whole(_of_lists).keys(), content))
+    for target in targets(content):
         if is_misplaced(target.document) or target.document.source.path in context.of_other_kind:
             continue  # its links will be right or wrong where it belongs
         if target.path.startswith(uncertain):
             continue  # the list from which that page is made has its own problem
-        written, is_known = target.link.target, target.path in known
+        written = target.link.target
+        is_known = target.path in pages or target.path in content.files or target.path in of_lists
         fixes: tuple[Fix, ...] = ()
         if not written.strip():
             message, label, hint = "The link leads nowhere.", "write an address here", ""
@@ -79,29 +78,57 @@ def check(context: Context) -> Findings:
             hint = "to lead to a page or a file, write a link: without the ! before it."
         elif is_known or target.aim is not Aim.INSIDE:
             continue
-        elif target.path.rstrip(".,;:") in known and _is_unclosed(target):
+        elif target.path.rstrip(".,;:") in names().known and _is_unclosed(target):
             continue  # punctuation after an unclosed link, which stray-markup reports
         elif _SITE.match(written):
             message = f"{quote(written)} is not a complete address."
             label = f"write https://{written}"
             hint = "the address of another site begins with https://."
         else:
-            message, meant = _words(target, known)
-            meant = meant or former.get(target.path, "")
+            message, meant = _words(target, names().known)
+            meant = meant or names().former.get(target.path, "")
             place = target.link.location
             if meant:
                 fixes = within(place, _END.split(written)[0], _way(target, meant))
-            name = posixpath.basename(target.path)
-            near = near_pages if name.lower().endswith(".md") else near_files
             moved = context.moved.get(target.path.removesuffix(".md"))
             meant = meant or (f"{moved}.md" if moved else "")
             if not meant and moved is None:  # nothing takes the place of what a change removed
-                # An id alone is what fields and commands take.
-                known_name = by_name.get(name) or by_name.get(f"{name}.md")
-                meant = known_name or near.nearest(target.path)
+                meant = names().nearest(target.path)
             label = f"did you mean {_from(target, meant)}?" if meant else _without(target)
             hint = _PATH
         yield Finding(message, target.link.location, label, hint, fixes=fixes)
+
+
+def _of_lists(lists: Lists) -> dict[str, bool]:
+    return {f"{path}.md": True for path in pages_of_lists(lists.content)}
+
+
+def _uncertain(lists: Lists) -> tuple[str, ...]:
+    return tuple(uncertain_paths(lists.content))
+
+
+class _Names:
+    """What a link may have been meant to lead to, by name: needed only if one is broken."""
+
+    def __init__(self, pages: AbstractSet[str], content: Content) -> None:
+        self.known = pages | content.files
+        self._by_name: dict[str, str] = {}
+        for path in sorted(self.known):
+            # What many have, such as index.md, names none of them.
+            name = posixpath.basename(path)
+            self._by_name[name] = "" if name in self._by_name else path
+        self.former: dict[str, str] = {}
+        for one in (*content.entries, *content.tasks):
+            for path in one.texts("aliases"):
+                self.former[f"{path}.md"] = "" if f"{path}.md" in self.former else f"{one.path}.md"
+        self._pages, self._files = PathSuggestions(pages), PathSuggestions(content.files)
+
+    def nearest(self, path: str) -> str:
+        """The path with this name, or one that is close; empty if there is none."""
+        name = posixpath.basename(path)
+        near = self._pages if name.lower().endswith(".md") else self._files
+        # An id alone is what fields and commands take.
+        return self._by_name.get(name) or self._by_name.get(f"{name}.md") or near.nearest(path)
 
 
 def _without(target: Target) -> str:
@@ -122,7 +149,7 @@ def _is_unclosed(target: Target) -> bool:
     return line.endswith("](", 0, place.column - 1) and line.find(")", place.end_column - 1) < 0
 
 
-def _words(target: Target, known: set[str]) -> tuple[str, str]:
+def _words(target: Target, known: AbstractSet[str]) -> tuple[str, str]:
     """The message, and the path that was meant if it follows from the one written."""
     path, shown = target.path, quote(target.link.target)
     if path.startswith("../") or path == "..":

@@ -22,16 +22,17 @@ docs/about/searching.md
 ```
 """
 
-from toolkit.content.addresses import made_pages
+from toolkit.content.addresses import other_pages, pages_of_lists
 from toolkit.problems import Finding, Findings
-from toolkit.validation.context import Context
+from toolkit.validation.context import Context, Lists
 from toolkit.validation.places import is_misplaced
 from toolkit.validation.words import quote
 
 
 def check(context: Context) -> Findings:
     """Compare written pages with generated ones."""
-    made = {path.casefold() for path in made_pages(context.content)} | {"404", "sitemap"}
+    made = {path.casefold() for path in other_pages(context.content)} | {"404", "sitemap"}
+    made |= context.lists.whole(_of_lists)
     for document in context.content.documents:
         if document.path.casefold() in made and not is_misplaced(document):
             yield Finding(
@@ -39,3 +40,7 @@ def check(context: Context) -> Findings:
                 document.source.at(1),
                 hint="rename the file, or move it to another folder.",
             )
+
+
+def _of_lists(lists: Lists) -> frozenset[str]:
+    return frozenset(path.casefold() for path in pages_of_lists(lists.content))
