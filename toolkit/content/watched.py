@@ -22,7 +22,7 @@ from toolkit.cache.store import Store
 from toolkit.content.document import Document
 from toolkit.content.faults import Fault
 from toolkit.content.files import FoundFile, open_source
-from toolkit.content.markdown import Outline
+from toolkit.content.markdown import MarkdownLink, Outline
 from toolkit.content.markdown_files import document_from, place_of
 from toolkit.content.matching import Leaf
 from toolkit.content.schema import TRANSLATIONS, Form
@@ -118,16 +118,6 @@ def _noted(name: str, question: str = "") -> Any:
     return property(lambda watched: getattr(watched._asked(question or name), name))
 
 
-def _known(name: str, place: int) -> Any:
-    """The same for a part of what `_about` makes of a document, which is kept."""
-
-    def ask(watched: WatchedDocument) -> object:
-        watched._watch.note(watched.source.path, name)
-        return watched._about[place]
-
-    return property(ask)
-
-
 class WatchedSource(SourceFile):
     """A file whose text is read on first access."""
 
@@ -171,16 +161,21 @@ def _noted_before(name: str, question: str = "") -> Any:
 
 class _WatchedOutline(Outline):
     headings = _noted_before("headings")
-    links = _noted_before("links")
     text = _noted_before("text", "body")
 
-    def __init__(self, real: Document, watch: Watch) -> None:
-        self._real = real
-        self._watch = watch
+    def __init__(self, document: WatchedDocument) -> None:
+        self._document = document
+        self._watch = document._watch
 
     def _asked(self, question: str) -> Outline:
-        self._watch.note(self._real.source.path, question)
-        return self._real.outline
+        self._watch.note(self._document.source.path, question)
+        return self._document.real.outline
+
+    @cached_property
+    def links(self) -> tuple[MarkdownLink, ...]:
+        source, found = self._document.source, self._watch.known(self._document, _links_of)
+        self._watch.note(source.path, "links")
+        return tuple(MarkdownLink(one, Location(source, *place), img) for one, img, place in found)
 
 
 class WatchedDocument(Document):
@@ -192,9 +187,8 @@ class WatchedDocument(Document):
     body_start = _noted("body_start", "body")
     body_source = _noted("body_source", "body")
     leaves = _noted("leaves")
-    is_read = _known("is_read", 0)
-    _has_faults = _known("has_faults", 1)
-    names = _known("names", 2)
+    is_read: Any = property(lambda watched: watched._noting("is_read")[0])
+    names: Any = property(lambda watched: watched._noting("names")[2])
     _watch: Watch
     _file: FoundFile
     _prefix: str
@@ -224,14 +218,18 @@ class WatchedDocument(Document):
     def _about(self) -> tuple[bool, bool, frozenset[str], frozenset[str]]:
         return self._watch.known(self, _about)
 
+    def _noting(self, question: str) -> tuple[bool, bool, frozenset[str], frozenset[str]]:
+        self._watch.note(self.source.path, question)
+        return self._about
+
     def _known_faults(self) -> tuple[Fault, ...]:
-        return self._asked("faults").faults if self._has_faults else ()
+        return self.real.faults if self._noting("faults")[1] else ()
 
     faults: Any = property(_known_faults)
 
-    @cached_property
+    @property
     def outline(self) -> Outline:
-        return _WatchedOutline(self.real, self._watch)
+        return _WatchedOutline(self)
 
     def get(self, name: str) -> Value | None:
         return self.real.get(name) if self._may_have(f"field:{name}") else None
@@ -323,8 +321,12 @@ def _faults(document: Document, part: slice) -> list[tuple[object, ...]]:
     ]
 
 
-def _links(document: Document, part: slice) -> list[tuple[object, ...]]:
+def _links(document: Document, part: slice) -> list[tuple[Any, ...]]:
     return [(one.target, one.is_image, one.location[part]) for one in document.outline.links]
+
+
+def _links_of(document: Document) -> list[tuple[Any, ...]]:
+    return _links(document, _PLACE)
 
 
 def _headings(document: Document, part: slice) -> list[tuple[object, ...]]:
@@ -336,7 +338,6 @@ _ANSWERS: Table[str, Callable[[Document, slice], object]] = {
     "front": lambda one, part: (one.front and _value(one.front, part), _faults(one, part)),
     "leaves": lambda one, part: _leaves(one.leaves, part),
     "faults": _faults,
-    "has_faults": lambda one, _: bool(one.faults),
     "is_read": lambda one, _: one.is_read,
     "links": _links,
     "headings": _headings,

@@ -12,7 +12,6 @@ from toolkit.content.document import Document
 from toolkit.content.markdown import MarkdownLink
 from toolkit.content.reader import Content
 from toolkit.content.references import unescaped
-from toolkit.content.watched import made_of
 from toolkit.source import Location
 from toolkit.validation.passages import Passage, written
 
@@ -53,14 +52,9 @@ class Target:
 def targets(content: Content) -> Iterator[Target]:
     """The targets of all links of all bodies, in the order of files and lines."""
     for document in content.texts:
-        if made_of(document, has_links):
+        if document.is_read:
             for link in document.outline.links:
                 yield Target(document, link, *_aim(document.path, link.target))
-
-
-def has_links(document: Document) -> bool:
-    """Whether a text was read and its body has links or images."""
-    return document.is_read and bool(document.outline.links)
 
 
 # Several checks ask for the same, one after the other, and many links of a text lead to one page.
