@@ -31,8 +31,8 @@ related: [unodc-toolkit-2008]
 """
 
 import re
+from functools import cache
 
-from toolkit.content.matching import Leaf
 from toolkit.content.schema import Form, Kind
 from toolkit.problems import Finding, Findings
 from toolkit.validation.checks.other_choices import chosen
@@ -47,6 +47,8 @@ def check(context: Context) -> Findings:
     known = context.content.by_id
     renamed = context.content.renamed
     statements = f"{context.content.prefix}/recognition/"
+    pairs = context.up_to_date()
+    tasks = cache(lambda: {one.source.path: of for one, of in pairs if of.kind is Kind.TASK})
     labels = Labels(context.content, Form.ENTRY, known)
     for leaf in context.content.leaves(Form.ENTRY):
         if leaf.location.source.path in context.of_other_kind:
@@ -54,8 +56,9 @@ def check(context: Context) -> Findings:
         if leaf.text in renamed and leaf.location.source.path.startswith(statements):
             continue  # statements follow an entry whose id changed
         if leaf.text not in known and leaf.text not in context.intended_ids:
-            if _is_of_translation_alone(context, leaf):
-                continue  # other-choices reports it
+            task = tasks().get(leaf.location.source.path)
+            if task is not None and leaf.text not in chosen(task):
+                continue  # a translation alone chooses it: other-choices reports that
             # A path, or a link in Markdown.
             bare = re.split(r"/|\]\(", leaf.text.strip("[]()<>"))[-1]
             bare = bare.removesuffix(".md").removesuffix(".html")
@@ -78,12 +81,3 @@ def check(context: Context) -> Findings:
 def _was_an_entry(context: Context, id_: str) -> bool:
     """Whether a text is kept of an entry that had this id."""
     return any(text.entry == id_ for text in context.ledger.texts.sound.values())
-
-
-def _is_of_translation_alone(context: Context, leaf: Leaf) -> bool:
-    """Whether a translated task chooses what its original, as it is now, does not."""
-    return any(
-        leaf.location.source.path == translation.source.path and leaf.text not in chosen(original)
-        for translation, original in context.up_to_date()
-        if original.kind is Kind.TASK
-    )
