@@ -19,6 +19,12 @@ def dead_link(folder: Path, chance: Random) -> None:
     append(path, f"\n[Nothing](../{any_word(chance)}.md) and [no heading](#{any_word(chance)}).\n")
 
 
+def linked_term(folder: Path, chance: Random) -> None:
+    """A link to the page of a theme."""
+    theme = chance.choice(THEMES[:4])
+    append(an_entry(folder, chance), f"\n[A theme](../../themes/{theme}.md).\n")
+
+
 def anchor(folder: Path, chance: Random) -> None:
     """A link to a heading on another page, and a new heading there."""
     one, other = an_entry(folder, chance), one_of(chance, folder, "docs/about/*.md")
@@ -216,6 +222,7 @@ MISTAKES: Final[tuple[Change, ...]] = (
         named_title,
         discouraged_title,
         questions_for_nothing,
+        linked_term,
         renamed_term,
         lost_parent,
         renamed_heading,

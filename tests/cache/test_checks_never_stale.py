@@ -31,6 +31,7 @@ ROUNDS: tuple[tuple[Step, ...], ...] = (
     # What documents are checked against, what they are not, and the day.
     (("policy", 0),),
     (("policy", 2),),
+    (("linked_term", 9),),
     (("renamed_term", 9),),
     (("other_article", 0), ("other_countries", 1)),
     (("other_article", 0), ("other_site", 0)),

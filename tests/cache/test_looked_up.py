@@ -1,9 +1,13 @@
 """What a check looks up in lists is recorded as its own, and found as it is there."""
 
 from functools import cached_property
+from pathlib import Path
 
 from tests.checkouts import SAMPLE
+from toolkit.cache.snapshot import snapshot_of
+from toolkit.cache.store import Store
 from toolkit.content.late import open_content
+from toolkit.validation.answers import KeptAnswers
 from toolkit.validation.context import Context, Lists, PartContext
 from toolkit.validation.parts import (
     LIST_PARTS,
@@ -44,3 +48,14 @@ def test_what_is_looked_up_twice_is_equal_and_recorded() -> None:
     items = lists.to_look_up.instruments.items
     assert {items[id_] == items[id_] for id_ in items} == {True}
     assert ("instruments",) in recorded
+
+
+def test_what_was_kept_with_other_lists_is_not_compared_with_these(tmp_path: Path) -> None:
+    content, snapshot, store = open_content(SAMPLE), snapshot_of(SAMPLE), Store(tmp_path, bytes(32))
+    lists = SeenLists(Lists(part_of_lists(content), frozenset()), {}, {})
+    kept = KeptAnswers(store, snapshot, content, {}, {})
+    kept.put("broken-link", (), (), {}, ())
+    kept.save({}, {"vocabularies": b"one"})
+    for digest, found in ((b"one", ()), (b"other", None)):
+        answers = KeptAnswers(store, snapshot, content, {}, {"vocabularies": digest})
+        assert answers.found("broken-link", lists) == found
