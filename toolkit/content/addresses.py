@@ -63,13 +63,8 @@ def list_of(content: Content, field: Field) -> Vocabulary | Register[Any] | None
     return content.instruments if field.form is Form.PROVISION else None
 
 
-def made_pages(content: Content) -> frozenset[str]:
-    """The paths of all generated pages."""
-    return pages_of_lists(content).union(other_pages(content))
-
-
 def pages_of_lists(content: Content) -> frozenset[str]:
-    """Those for the items of lists, made from these alone."""
+    """The paths of the pages that are generated for the items of lists, from these alone."""
     paths: set[str] = set()
     for field in facet_fields():
         if field.form in _WITH_A_LIST:
@@ -82,7 +77,7 @@ def pages_of_lists(content: Content) -> frozenset[str]:
 
 
 def other_pages(content: Content) -> Iterator[str]:
-    """All others."""
+    """The paths of all other generated pages."""
     yield from SINGLE_PAGES
     if content.tasks:
         yield "tasks/index"

@@ -46,7 +46,6 @@ class KeptAnswers:
         self._snapshot = snapshot
         self._texts = {f"{one.path}.md": one for one in content.texts}
         self._digests = {path: snapshot.files[path] for path in self._texts}
-        # A file named like a translation that can't be one isn't a text, but a check looks at it.
         others = snapshot.of(path for path in snapshot.files if path not in self._texts)
         self._outside = defaultdict(lambda: others, outside)
         self._lists = lists

@@ -166,14 +166,11 @@ class KeptFindings:
 
         outside = {"day": day.isoformat(), "moved": tuple(sorted(moved.items())), **self.keys.lists}
         vars(content)["faults_of_lists"] = self.faults_of_lists(content)
-        # What is empty is not made from any file, and these from their names alone.
-        empty = (
-            one for one in ("faults_of_lists", "file_faults", "tables") if not getattr(content, one)
-        )
-        outside |= dict.fromkeys(empty, b"")
-        outside |= dict.fromkeys(
-            ("paths", "files", "stray_translations"), key_of(*self._snapshot.files)
-        )
+        # What is empty is not made from any file, and some things from the names of files alone.
+        empty = ("faults_of_lists", "file_faults", "tables")
+        outside |= {name: b"" for name in empty if not getattr(content, name)}
+        names = key_of(*self._snapshot.files)
+        outside |= dict.fromkeys(("files", "paths", "stray_translations"), names)
         return KeptAnswers(self._store, self._snapshot, content, outside, self.lists_before)
 
     def watch(self) -> Watch:
