@@ -275,10 +275,10 @@ def test_a_renamed_entry_without_an_alias(repository: Toolkit) -> None:
 
 
 def test_a_former_address_that_is_no_longer_named(repository: Toolkit) -> None:
-    former = "aliases: [prevention/resources/old, prevention/resources/older]\nthemes:"
-    edit(GUIDE, "themes:", former)
+    former = "aliases: [prevention/resources/old, a/resources/b.md, prevention/resources/older]\n"
+    edit(GUIDE, "themes:", f"{former}themes:")
     commit()
-    edit(GUIDE, "resources/old, prevention/", "")
+    edit(GUIDE, "resources/old, a/resources/b.md, prevention/", "")
     shown = repository("check", "--changed=HEAD").out
     assert 'This entry was at "prevention/resources/old", and that address' in shown
     assert shown.endswith("0 errors, 1 warning.\n")

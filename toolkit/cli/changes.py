@@ -19,6 +19,7 @@ from toolkit.content.tables import facet_fields
 from toolkit.problems import Problem, Severity, ToolkitError
 from toolkit.reports.report import ChangedFile
 from toolkit.source import SourceFile
+from toolkit.validation.checks.invalid_alias import FORMER
 from toolkit.validation.checks.misplaced_file import entry_outside
 from toolkit.validation.kept import Outcome
 
@@ -162,7 +163,8 @@ def _former_aliases(folder: Path, content: Content, start: str) -> Iterator[tupl
         if "aliases" in text and place_of(path)[0] in _WITH_ADDRESSES:
             document = document_from(SourceFile(f"{content.prefix}/{path}", text), path)
             for leaf in document.of_form(Form.PATH):
-                yield document.path, leaf.text
+                if FORMER.fullmatch(leaf.text):  # else no page was there
+                    yield document.path, leaf.text
 
 
 def _gone_from_lists(folder: Path, content: Content, changes: Changes) -> Iterator[str]:

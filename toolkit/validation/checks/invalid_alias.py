@@ -36,6 +36,7 @@ from toolkit.validation.words import quote
 # and no alias has it.
 _ENTRY = re.compile(rf"(?:{'|'.join(PILLARS)})/(?:practices|resources)/{ID.pattern}")
 _TASK = re.compile(rf"{TASKS}/(?!index$){ID.pattern}")
+FORMER = re.compile(f"{_ENTRY.pattern}|{_TASK.pattern}")
 _AROUND = rf"(?:.*/)?({{}})(?:\.(?:{'|'.join(TARGETS)}))?(?:\.html|\.md)?/?(?:[?#].*)?"
 
 
