@@ -1,11 +1,13 @@
 """An organization left the Group before it joined.
 
 A statement counts only on days on which the organization is a member. With these dates there is no
-such day.
+such day. An organization that came back did so after it had left: without that day, it would also
+count in between.
 
 ## What to do
 
-Correct `joined` or `left` in the register of organizations. Check a public page first.
+Correct `joined` or `left` in the register of organizations, or add what is missing. The periods
+under `earlier` stand in their order. Check a public page first.
 
 ## Example
 
@@ -34,15 +36,31 @@ def check(context: Context) -> Findings:
     register = context.content.organisations
     places = {(id_, leaf.name): leaf.location for id_, leaf in by_item(register.leaves)}
     for organisation in register.items.values():
-        membership = organisation.membership
+        membership, before = organisation.membership, ""
         for number, period in enumerate(membership.periods if membership else ()):
-            joined, left = first_day(period.joined), last_day(period.left)
-            if joined is not None and left is not None and joined > left:
-                part = "" if period is membership else f"earlier[{number}]."
+            part, joined, left = "left", period.joined, period.left
+            above = "" if period is membership else f"earlier[{number}]."
+            reason, hint = "", "correct one of the two dates of its membership."
+            if _is_before(left, joined):
+                reason = f"left {when(left)}, before it joined {when(joined)}"
+            elif _is_before(joined, before):
+                reason, part = f"came back {when(joined)}, before it left {when(before)}", "joined"
+            elif before and not joined and membership and membership.status != "partner":
+                reason = f"left {when(before)}, and nobody knows when it came back"
+                hint = "add joined to its membership, as in joined: 2024-05."
+            if reason:
                 yield Finding(
-                    f"{quote(organisation.id)} left {when(period.left)}, before it joined "
-                    f"{when(period.joined)}.",
-                    places.get((organisation.id, f"membership.{part}left"), organisation.location),
-                    hint="correct one of the two dates of its membership.",
+                    f"{quote(organisation.id)} {reason}.",
+                    places.get(
+                        (organisation.id, f"membership.{above}{part}"), organisation.location
+                    ),
+                    hint=hint,
                     field="membership",
                 )
+            before = left
+
+
+def _is_before(one: str, other: str) -> bool:
+    """Whether a date is surely before another; of each, the day may be unknown."""
+    last, first = last_day(one), first_day(other)
+    return last is not None and first is not None and last < first
