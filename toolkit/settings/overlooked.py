@@ -70,9 +70,11 @@ def _overlooked(file: Path) -> Iterator[str]:
 def _unseeing(file: Path, named: Mapping[str, object]) -> Iterator[str]:
     found = [one for one, way in named.items() if any(map(_OF_OTHER_EVENTS.fullmatch, dir(way)))]
     if found:
+        is_added = any(one.rpartition("/")[2] == "search" for one in found)
         yield (
             f"{file.name} has hooks or plugins that can't change a page: {', '.join(found)}. The "
-            "toolkit makes all pages by itself. Write plugins: [] for none, or MkDocs adds search."
+            "toolkit makes all pages by itself. Remove those that do nothing else."
+            + " Without plugins: [], MkDocs adds search." * is_added
         )
 
 
