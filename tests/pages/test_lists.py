@@ -148,18 +148,23 @@ def test_membership_shows_only_where_a_public_page_says_so() -> None:
 
 
 @pytest.mark.parametrize(
-    ("day", "said"),
+    ("status", "day", "said"),
     [
-        ("2006-12-31", ""),
-        ("2012-01-01", "A member, as far as this copy knows, since 2007."),
-        ("2022-01-01", "A former member, as far as this copy knows, since 2019."),
-        ("2026-01-01", "A member, as far as this copy knows, since 2024."),
+        ("member", "2006-12-31", ""),
+        ("member", "2012-01-01", "A member, as far as this copy knows, since 2007."),
+        ("member", "2022-01-01", "A former member, as far as this copy knows, since 2019."),
+        ("member", "2026-01-01", "A member, as far as this copy knows, since 2024."),
+        ("former", "2012-01-01", "A member, as far as this copy knows, since 2007."),
+        ("former", "2026-01-01", "A former member, as far as this copy knows"),
     ],
 )
-def test_membership_of_a_body_that_left_and_came_back(docs: Path, day: str, said: str) -> None:
+def test_membership_of_a_body_that_left_and_came_back(
+    docs: Path, status: str, day: str, said: str
+) -> None:
     found_ledger(docs)
     dates = "joined: 2024, earlier: [{joined: 2007, left: 2019}]}"
-    edit(docs / "registers/organisations.yml", "joined: 2007}", dates)
+    register = docs / "registers/organisations.yml"
+    edit(register, "member, verified: true, joined: 2007}", f"{status}, verified: true, {dates}")
     catalogue = make_catalogue(read_content(docs), date.fromisoformat(day))
     page: Any = pages_of(catalogue)["organisations/unodc"]
     assert page.membership == said

@@ -89,7 +89,8 @@ def _membership(organisation: Organisation, catalogue: Catalogue, language: Lang
             return ""
         # Whoever counts as a member on this day is one, whatever became of it later.
         state = "member" if begun[-1].holds(day) else "former"
-        period = membership.periods[len(begun) - 1]
+        if state == "member" or len(begun) < len(terms):  # else the last, which may have no end
+            period = membership.periods[len(begun) - 1]
     status = language.text(f"membership.{state}")
     since = period.left if state == "former" else period.joined
     return language.text("membership.joined", status=status, year=since[:4]) if since else status

@@ -74,7 +74,8 @@ def _unseeing(file: Path, named: Mapping[str, object]) -> Iterator[str]:
         yield (
             f"{file.name} has hooks or plugins that can't change a page: {', '.join(found)}. The "
             "toolkit makes all pages by itself. Remove those that do nothing else."
-            + " Without plugins: [], MkDocs adds search." * is_added
+            + " Without plugins: [], MkDocs adds search."
+            * is_added
         )
 
 
