@@ -52,7 +52,7 @@ def test_a_helpline_is_called_again_after_a_year(
 ) -> None:
     add(docs, GUIDE, "helplines: [{on: 2028-02-29, number: 145, country: AR, body: A Ministry}]")
     due = toolkit("review", "--due", "--as-of", day).out
-    assert ("  helplines: Check again that the helpline is valid: 145\n" in due) is is_due
+    assert ("  helplines: Check again that the helpline is valid: 145.\n" in due) is is_due
 
 
 def test_a_review_is_written_where_the_fields_belong(docs: Path, toolkit: Toolkit) -> None:

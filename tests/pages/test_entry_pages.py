@@ -355,9 +355,11 @@ def test_a_body_has_the_abbreviation_of_the_language(docs: Path) -> None:
 
 
 def test_what_is_due_names_fields_as_readers_do(docs: Path) -> None:
-    add_fields(docs, GUIDE, "unverified: [year, title]")
+    line = "{number: +54 11 145, country: AR, body: A Ministry, on: 2024-01-05}"
+    add_fields(docs, GUIDE, f"unverified: [year, title]\nhelplines: [{line}]")
     language = LANGUAGES["ar"]
     page: Any = pages_of(catalogue_of(docs), language)["contribute/due"]
     (reason,) = {item.brief for part in page.listing.parts for item in part.groups[0].entries}
     names = language.joined([language.text("field.title"), language.text("field.year")])
-    assert reason == language.text("due.unverified", value=names)
+    called = language.text("due.helpline", value=language.in_order("+54 11 145"))
+    assert reason == f"{language.text('due.unverified', value=names)} {called}"

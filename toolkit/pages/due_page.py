@@ -73,4 +73,6 @@ def _words(one: Due, site: Site) -> str:
     if one.kind == "unverified":
         entry = site.catalogue.by_id[one.entry]
         value = site.language.joined(unverified_names(entry, site.language))
+    if one.kind == "helpline":
+        value = site.language.in_order(value)
     return site.language.text(f"due.{one.kind}", value=value)
