@@ -189,6 +189,7 @@ def test_a_term_that_was_renamed_everywhere_loses_its_page(repository: Toolkit) 
     for path in (themes, GUIDE, MANUAL):
         text = Path(path).read_text(encoding="utf-8")
         Path(path).write_text(text.replace("investigation", "inquiry"), encoding="utf-8")
+    assert repository("check").code == 0  # kept, without what only a comparison tells
     _, _, problems = found(repository("check", "--format", "json", "--changed"))
     assert problems == [(themes, "lost-address")]
     assert 'warning[lost-address]: "investigation" is' in repository("check", "--changed").out
@@ -279,6 +280,7 @@ def test_a_former_address_that_is_no_longer_named(repository: Toolkit) -> None:
     edit(GUIDE, "themes:", f"{former}themes:")
     commit()
     edit(GUIDE, "resources/old, a/resources/b.md, prevention/", "")
+    assert repository("check").code == 0  # kept, without what only a comparison tells
     shown = repository("check", "--changed=HEAD").out
     assert 'This entry was at "prevention/resources/old", and that address' in shown
     assert shown.endswith("0 errors, 1 warning.\n")

@@ -28,6 +28,7 @@ _USUAL_BASES = ("origin/HEAD", "origin/main", "main", "origin/master", "master",
 # Above this similarity, in per cent, a new file is taken for a renamed old one.
 _SAME_TEXT = 60
 _REGISTER = re.compile(r"/recognition/[^/]+\.yml$")
+_LIST = re.compile(r"/(?:vocabularies|registers)/[^/]+\.yml$")
 _HASH = re.compile(r"\b[0-9a-f]{64}\b")
 _ID = re.compile(r"^- +id: *[\"']?([\w-]+)", re.MULTILINE)
 _IN_ALIASES = "(practices|resources|tasks)/"
@@ -155,10 +156,24 @@ def moved_pages(folder: Path, content: Content, changes: Changes) -> dict[str, s
     return moved
 
 
+def may_move(folder: Path, changes: Changes, texts: frozenset[str]) -> bool:
+    """Whether `moved_pages` would look at anything, where the `texts` exist now."""
+    return bool(
+        any(map(_LIST.search, changes.paths - changes.added))
+        or changes.gone(texts)
+        or _with_aliases(folder, changes.start)
+    )
+
+
+def _with_aliases(folder: Path, start: str) -> list[str]:
+    """The texts in which lines with aliases, or with something like them, have changed."""
+    found = ("diff", "--name-only", "--no-renames", "--no-textconv", "--relative", "-z")
+    return _git(folder, *found, "-G", _IN_ALIASES, start, "--", "*.md").split("\0")[:-1]
+
+
 def _former_aliases(folder: Path, content: Content, start: str) -> Iterator[tuple[str, str]]:
     """The aliases in changed lines before the change, each after the path of its text."""
-    found = ("diff", "--name-only", "--no-renames", "--relative", "-z", "-G", _IN_ALIASES, start)
-    for path in _git(folder, *found, "--", "*.md").split("\0")[:-1]:
+    for path in _with_aliases(folder, start):
         text = _try(folder, "show", f"{start}:./{path}")
         if "aliases" in text and place_of(path)[0] in _WITH_ADDRESSES:
             document = document_from(SourceFile(f"{content.prefix}/{path}", text), path)

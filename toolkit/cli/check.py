@@ -153,10 +153,10 @@ def _kept(
     chosen = _chosen(outcome.known, outcome.prefix, folder, paths)
     if base is None:
         return outcome, chosen, None
-    from toolkit.cli.changes import changes_since
+    from toolkit.cli.changes import changes_since, may_move
 
     changes = changes_since(folder, outcome.prefix, base)
-    return None if changes.gone(outcome.texts) else (outcome, chosen, changes)
+    return None if may_move(folder, changes, outcome.texts) else (outcome, chosen, changes)
 
 
 def _check(
