@@ -151,8 +151,8 @@ def moved_pages(folder: Path, content: Content, changes: Changes) -> dict[str, s
         path: path for path in content.by_path
     }
     for path, alias in _former_aliases(folder, content, changes.start):
-        if path in now:
-            moved.setdefault(alias, now[path])
+        if path in now and alias not in now:
+            moved[alias] = now[path]
     return moved
 
 

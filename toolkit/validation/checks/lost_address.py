@@ -60,10 +60,10 @@ def check(context: Context) -> Findings:
     """Look for the former paths of what was moved or removed among the aliases."""
     content = context.content
     lists = {field.facet: list_of(content, field) for field in facet_fields()}
-    known = {leaf.text for leaf in content.leaves(Form.PATH)} | content.by_path.keys()
+    aliases = {leaf.text for leaf in content.leaves(Form.PATH)}
     for former, now in context.moved.items():
         document = content.by_path.get(now)
-        if former in known or former in context.intended:
+        if former in aliases or former in context.intended:
             continue
         if document is not None and not document.is_read:
             continue  # nobody knows its aliases yet
