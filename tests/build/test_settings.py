@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
@@ -10,6 +11,7 @@ from tests.checkouts import Checkout
 from tests.content_case import edit, lay_base
 from toolkit.configuration import find_configuration
 from toolkit.problems import ToolkitError
+from toolkit.settings.overlooked import naming_overlooked
 
 EXIT = "  exit_url: https://www.wikipedia.org/"
 LANGUAGES = "  languages: [en]"
@@ -130,6 +132,16 @@ def test_what_was_set_in_vain_is_said_each_time(
         built = checkout.toolkit("build")
         assert built.code == 0
         assert warning in built.err
+
+
+def test_an_error_comes_with_what_may_be_its_reason_alone(tmp_path: Path) -> None:
+    (file := tmp_path / "mkdocs.yml").write_text("site_name: X\nextra:\n  exit_ur: x\n", "utf-8")
+    plugin = SimpleNamespace(on_page_content=1)
+    with pytest.raises(ToolkitError) as raised, naming_overlooked(file, {"x": plugin}) as found:
+        raise ToolkitError("A fault.", "\n".join(found))
+    assert raised.value.hint.count("\n") == 2
+    reason = 'extra.exit_ur of mkdocs.yml does nothing: did you mean "exit_url"?'
+    assert raised.value.message == f"A fault.\n{reason}"
 
 
 def test_a_navigation_is_to_be_removed(setting: Callable[[str, str], Checkout]) -> None:

@@ -34,13 +34,13 @@ _NEVER_PAGES = ("originals", "recognition", "registers", "vocabularies")
 
 @contextmanager
 def naming_overlooked(file: Path, named: Mapping[str, object]) -> Iterator[tuple[str, ...]]:
-    """What a mkdocs.yml sets in vain; it is added to an error in the settings, as it may be why.
+    """What a mkdocs.yml sets in vain; what may be why there is an error in the settings, is added.
 
     `named` are its hooks and plugins, by name.
     """
-    found = (*_overlooked(file), *_unseeing(file, named))
+    found = tuple(_overlooked(file))
     try:
-        yield found
+        yield (*_unshown(file, named), *found)
     except ToolkitError as error:
         raise ToolkitError("\n".join((error.message, *found)), error.hint) from error
 
@@ -49,10 +49,6 @@ def _overlooked(file: Path) -> Iterator[str]:
     """What a mkdocs.yml sets in vain, as a sentence each: a setting with nearly the right name, or
     in the wrong place, and one that another of its name replaces.
     """
-    name = setting(file, "site_name")
-    if name and name not in (one.strings.get("site.name") for one in LANGUAGES.values()):
-        words = "site.name and site.wordmark of toolkit/languages"
-        yield f"site_name of {file.name} is not shown: pages have {words}."
     for one in with_inherited(file):
         node = composed(one)
         yield from _repeated(one, node, "")
@@ -67,15 +63,18 @@ def _overlooked(file: Path) -> Iterator[str]:
                 yield from _misplaced(one, value)
 
 
-def _unseeing(file: Path, named: Mapping[str, object]) -> Iterator[str]:
+def _unshown(file: Path, named: Mapping[str, object]) -> Iterator[str]:
+    """What pages don't show, which is the reason of no error."""
+    name = setting(file, "site_name")
+    if name and name not in (one.strings.get("site.name") for one in LANGUAGES.values()):
+        words = "site.name and site.wordmark of toolkit/languages"
+        yield f"site_name of {file.name} is not shown: pages have {words}."
     found = [one for one, way in named.items() if any(map(_OF_OTHER_EVENTS.fullmatch, dir(way)))]
     if found:
-        is_added = any(one.rpartition("/")[2] == "search" for one in found)
+        more = " Without plugins: [], MkDocs adds search." if "search" in f"{found}" else ""
         yield (
             f"{file.name} has hooks or plugins that can't change a page: {', '.join(found)}. The "
-            "toolkit makes all pages by itself. Remove those that do nothing else."
-            + " Without plugins: [], MkDocs adds search."
-            * is_added
+            f"toolkit makes all pages by itself. Remove those that do nothing else.{more}"
         )
 
 
