@@ -5,6 +5,7 @@ from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
+from mkdocs.config import load_config
 
 from tests import checkouts
 from tests.checkouts import Checkout
@@ -12,6 +13,7 @@ from tests.content_case import edit, lay_base
 from toolkit.configuration import find_configuration
 from toolkit.problems import ToolkitError
 from toolkit.settings.overlooked import naming_overlooked
+from toolkit.settings.refused import understood
 
 EXIT = "  exit_url: https://www.wikipedia.org/"
 LANGUAGES = "  languages: [en]"
@@ -132,6 +134,15 @@ def test_what_was_set_in_vain_is_said_each_time(
         built = checkout.toolkit("build")
         assert built.code == 0
         assert warning in built.err
+
+
+def test_the_line_of_a_hook_that_cannot_be_loaded(tmp_path: Path) -> None:
+    (tmp_path / "docs").mkdir()
+    (tmp_path / "x.py").write_text("\nraise ValueError('no')\n", encoding="utf-8")
+    (file := tmp_path / "mkdocs.yml").write_text("site_name: T\nhooks: [x.py]\n", "utf-8")
+    with pytest.raises(ToolkitError) as raised, understood(file, ()):
+        load_config(str(file))
+    assert "that it names fails: ValueError: no (x.py, line 2)." in raised.value.message
 
 
 def test_an_error_comes_with_what_may_be_its_reason_alone(tmp_path: Path) -> None:

@@ -109,10 +109,15 @@ def _reasons(
                 yield _no_website(file, name, setting(file, name))
                 return
         reason = _plain(str(error)).rstrip(".")
-        if isinstance(error, (OSError, TypeError, ValueError)):
+        stack = traceback.extract_tb(error.__traceback__)
+        is_of_hook = any(one.name == "_load_hook" for one in stack)  # of MkDocs
+        if isinstance(error, (OSError, TypeError, ValueError)) and not is_of_hook:
             reason = f"one of its values can't be read ({reason})"
         elif not type(error).__module__.startswith("mkdocs"):
-            reason = f"a hook or plugin that it names fails: {type(error).__name__}: {reason}"
+            place = "" if isinstance(error, SyntaxError) else f" ({_place(stack)})"  # it says where
+            reason = (
+                f"a hook or plugin that it names fails: {type(error).__name__}: {reason}{place}"
+            )
         yield f"{file.name} can't be used: {reason}.", "fix it; nothing was changed."
 
 
@@ -217,7 +222,6 @@ def naming_others(named: Iterable[str], nav: object) -> Iterator[None]:
         yield
     except Exception as error:
         stack = traceback.extract_tb(error.__traceback__)
-        frames = [Path(one.filename) for one in stack]
         if nav and type(error).__module__.startswith("mkdocs"):
             raise ToolkitError("nav of mkdocs.yml can't be used.", _NAV) from error
         if others and type(error).__name__ == "Abort":  # for warnings, which it has shown
@@ -226,10 +230,14 @@ def naming_others(named: Iterable[str], nav: object) -> Iterator[None]:
                 f"correct what it names; if a plugin warns, remove it: {', '.join(others)}.",
             ) from error
         is_known = type(error).__module__.startswith(("mkdocs", "toolkit"))
-        if not others or is_known or any(one.name == HOOK for one in frames):
+        if not others or is_known or any(Path(one.filename).name == HOOK for one in stack):
             raise
         raise ToolkitError(
             f"A hook or plugin that mkdocs.yml names fails: {type(error).__name__}: {error} "
-            f"({frames[-1].name}, line {stack[-1].lineno}).",
+            f"({_place(stack)}).",
             f"correct it, or remove it: {', '.join(others)}.",
         ) from error
+
+
+def _place(stack: traceback.StackSummary) -> str:
+    return f"{Path(stack[-1].filename).name}, line {stack[-1].lineno}"
