@@ -129,6 +129,44 @@ def test_what_others_did_meanwhile_is_no_change(repository: Toolkit) -> None:
     assert found(repository("check", "--format", "json", "--changed=main")) == (0, 1, [])
 
 
+def test_what_others_did_is_no_change_after_a_merge(repository: Toolkit) -> None:
+    """Neither while it is under way, nor in a fork whose own main branch is out of date."""
+    git("update-ref", "refs/remotes/origin/main", "main")
+    edit(GUIDE, "2019", "2018")
+    commit()
+    git("switch", "--quiet", "main")
+    edit(MANUAL, "investigation", "investigaton")
+    commit()
+    git("update-ref", "refs/remotes/upstream/main", "main")
+    git("switch", "--quiet", "mine")
+    git("merge", "--quiet", "--no-commit", "main")
+    for base in ("--changed", "--changed=main"):
+        assert found(repository("check", "--format", "json", base)) == (0, 1, [])
+    commit()
+    assert found(repository("check", "--format", "json", "--changed")) == (0, 1, [])
+    # A copy with a life of its own may have come from there long ago.
+    git("update-ref", "refs/remotes/upstream/main", "main~1")
+    git("update-ref", "refs/remotes/origin/main", "main")
+    assert found(repository("check", "--format", "json", "--changed")) == (0, 1, [])
+
+
+def test_in_a_hook_of_another_work_tree(
+    repository: Toolkit, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Git names the repository there, and takes the current folder for its top."""
+    edit(GUIDE, "2019", "2018")
+    monkeypatch.setenv("GIT_DIR", str(Path(".git").absolute()))
+    assert found(repository("check", "--format", "json", "--changed")) == (0, 1, [])
+
+
+def test_files_that_a_sparse_copy_leaves_out_are_not_removed(repository: Toolkit) -> None:
+    edit(GUIDE, "2019", "2018")
+    commit()
+    git("update-index", "--skip-worktree", GUIDE)
+    Path(GUIDE).unlink()
+    assert found(repository("check", "--format", "json", "--changed=main")) == (0, 0, [])
+
+
 def test_removed_entry_that_others_name(repository: Toolkit) -> None:
     edit(GUIDE, "themes:", "related: [manual]\nthemes:")
     commit()
@@ -226,6 +264,26 @@ def test_no_repository(toolkit: Toolkit, monkeypatch: pytest.MonkeyPatch) -> Non
     assert outcome.err.startswith("error: Git can't tell what has changed: not a git repository")
 
 
+def test_a_repository_of_somebody_else(
+    repository: Toolkit, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("GIT_TEST_ASSUME_DIFFERENT_OWNER", "1")
+    outcome = repository("check", "--changed")
+    assert (outcome.code, outcome.out) == (2, "")
+    assert "hint: if you trust this folder: git config --global --add safe.dir" in outcome.err
+
+
+def test_no_common_history(repository: Toolkit) -> None:
+    git("switch", "--quiet", "--orphan", "other")
+    git("commit", "--quiet", "--allow-empty", "--message", "x")
+    git("checkout", "--quiet", "main", "--", ".")
+    outcome = repository("check", "--changed")
+    assert (outcome.code, outcome.out) == (2, "")
+    assert outcome.err.endswith(
+        "hint: name another branch or commit, for example: --changed=HEAD.\n"
+    )
+
+
 def test_no_git(toolkit: Toolkit, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("PATH", "")
     outcome = toolkit("check", "--changed")
@@ -259,6 +317,11 @@ def test_a_copy_without_the_main_branch(
     outcome = repository("check", "--changed")
     assert (outcome.code, outcome.out) == (2, "")
     assert outcome.err.startswith("error: This copy does not hold the main branch, so nobody can ")
+    outcome = repository("check", "--changed=HEAD^1")
+    assert (outcome.code, outcome.out) == (2, "")
+    assert (
+        "hint: correct the name, or fetch the whole history: git fetch --unshallow" in outcome.err
+    )
 
 
 def test_a_renamed_entry_without_an_alias(repository: Toolkit) -> None:

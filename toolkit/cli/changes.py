@@ -1,10 +1,11 @@
 """What a change touches, according to git, and which problems that concerns."""
 
+import os
 import re
 import shutil
 import subprocess
 import sys
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -25,10 +26,16 @@ from toolkit.validation.kept import Outcome
 
 # What a change is compared with by default: the first of these that exists.
 _USUAL_BASES = ("origin/HEAD", "origin/main", "main", "origin/master", "master", "HEAD")
+# In the copy of a fork, also with the first of these: its own main branch may be out of date.
+_OF_UPSTREAM = ("upstream/HEAD", "upstream/main", "upstream/master")
 # Above this similarity, in per cent, a new file is taken for a renamed old one.
 _SAME_TEXT = 60
 _REGISTER = re.compile(r"/recognition/[^/]+\.yml$")
 _LIST = re.compile(r"/(?:vocabularies|registers)/[^/]+\.yml$")
+_FETCH = (
+    "fetch the whole history: git fetch --unshallow "
+    "(in a workflow, give actions/checkout fetch-depth: 0)."
+)
 _HASH = re.compile(r"\b[0-9a-f]{64}\b")
 _ID = re.compile(r"^- +id: *[\"']?([\w-]+)", re.MULTILINE)
 _IN_ALIASES = "(practices|resources|tasks)/"
@@ -39,21 +46,22 @@ _WITH_ADDRESSES = (Kind.PRACTICE, Kind.RESOURCE, Kind.TASK, Kind.PAGE)
 class Changes:
     """Files that were added, changed or removed since the commit `start`, as reports call them.
 
-    `added` are those of `paths` that are new; `outside` are new Markdown files elsewhere in the
-    repository, which is in the folder `top`.
+    `added` are those of `paths` that are new, `removed` those that are gone; `outside` are new
+    Markdown files elsewhere in the repository, which is in the folder `top`.
     """
 
     paths: frozenset[str]
     start: str
     added: frozenset[str] = frozenset()
+    removed: frozenset[str] = frozenset()
     top: Path = Path()
     outside: tuple[str, ...] = ()
 
     def files_in(self, folder: Path, outcome: Outcome) -> Iterator[ChangedFile]:
         """Each file, with what is known about it now; `outcome` is that of checking `folder`."""
         for path in sorted(self.paths):
-            present = path in outcome.known
-            verb = "Adds" if path in self.added else "Changes" if present else "Removes"
+            gone = path in self.removed
+            verb = "Adds" if path in self.added else "Removes" if gone else "Changes"
             name = path.partition("/")[2]
             kind = title = ""
             if path in outcome.texts:
@@ -74,7 +82,7 @@ class Changes:
 
         Their paths are relative to the content folder.
         """
-        paths = sorted(path.partition("/")[2] for path in self.paths - texts)
+        paths = sorted(path.partition("/")[2] for path in self.removed - texts)
         return [
             path for path in paths if path.endswith(".md") and place_of(path)[0] in _WITH_ADDRESSES
         ]
@@ -125,13 +133,15 @@ def changes_since(folder: Path, prefix: str, base: str) -> Changes:
         for name, letter in letters.items()
         if name.startswith(within)
     }
-    added = frozenset(path for path, letter in changed.items() if letter == "A")
+    added, removed = (
+        frozenset(path for path, letter in changed.items() if letter == one) for one in "AD"
+    )
     outside = (
         name
         for name, letter in letters.items()
         if letter == "A" and name.lower().endswith(".md") and not name.startswith(within)
     )
-    return Changes(frozenset(changed), start, added, top, tuple(sorted(outside)))
+    return Changes(frozenset(changed), start, added, removed, top, tuple(sorted(outside)))
 
 
 def moved_pages(folder: Path, content: Content, changes: Changes) -> dict[str, str]:
@@ -210,35 +220,46 @@ def _new_path(path: str, text: str, content: Content, added: Collection[str]) ->
 
 def _start(folder: Path, base: str) -> str:
     """The commit at which the branch left its base."""
-    commit = ""
-    for name in (base,) if base else _USUAL_BASES:
-        commit = _try(
-            folder, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{name}^{{commit}}"
-        )
-        if commit:
-            is_last = not base and name == _USUAL_BASES[-1]
-            if is_last and _try(folder, "rev-parse", "--is-shallow-repository") == "true":
-                break  # with itself, nothing would have changed
-            if parted := _try(folder, "merge-base", commit, "HEAD"):
-                return parted
-            raise ToolkitError(
-                f'The current branch and "{name}" have no common history in this copy.',
-                "fetch the whole history: git fetch --unshallow.",
-            )
-    _git(folder, "rev-parse", "--git-dir")  # reports it if this isn't a repository at all
-    if base:
-        raise ToolkitError(
-            f'There is no branch or commit "{base}".',
-            f"write the path first: toolkit check {base} --changed"
-            if Path(base).exists()
-            else "name one to compare with, for example: --changed=origin/main.",
-        )
-    if commit:
+    is_shallow = _try(folder, "rev-parse", "--is-shallow-repository") == "true"
+    name, commit = _first(folder, (base,) if base else _USUAL_BASES)
+    if not commit:
+        _git(folder, "rev-parse", "--git-dir")  # reports it if this isn't a repository at all
+        if not base:
+            raise ToolkitError("Nothing has been committed yet.", "leave out --changed.")
+        hint = "name one to compare with, for example: --changed=origin/main."
+        if Path(base).exists():
+            hint = f"write the path first: toolkit check {base} --changed"
+        elif is_shallow:
+            hint = f"correct the name, or {_FETCH}"
+        raise ToolkitError(f'There is no branch or commit "{base}".', hint)
+    others = () if base else (_first(folder, _OF_UPSTREAM)[1],)
+    if name == "HEAD" and not base and is_shallow and not any(others):
+        # With itself, nothing would have changed.
         raise ToolkitError(
             "This copy does not hold the main branch, so nobody can tell what has changed.",
             "fetch it: git fetch --unshallow origin main:refs/remotes/origin/main",
         )
-    raise ToolkitError("Nothing has been committed yet.", "leave out --changed.")
+    # While a merge is under way, also what is being merged: others changed that.
+    heads = filter(None, ("HEAD", _commit(folder, "MERGE_HEAD")))
+    bases = tuple(filter(None, (commit, *others)))
+    parted = [one for head in heads if (one := _try(folder, "merge-base", head, *bases))]
+    if not parted:
+        raise ToolkitError(
+            f'The current branch and "{name}" have no common history in this copy.',
+            _FETCH if is_shallow else "name another branch or commit, for example: --changed=HEAD.",
+        )
+    return _git(folder, "merge-base", "--independent", *parted).split("\n")[0]
+
+
+def _first(folder: Path, names: Iterable[str]) -> tuple[str, str]:
+    """The first of the names that exists, and its commit; empty if there is none."""
+    found = ((name, commit) for name in names if (commit := _commit(folder, name)))
+    return next(found, ("", ""))
+
+
+def _commit(folder: Path, name: str) -> str:
+    whole = f"{name}^{{commit}}"
+    return _try(folder, "rev-parse", "--verify", "--quiet", "--end-of-options", whole)
 
 
 def _try(folder: Path, *arguments: str) -> str:
@@ -250,15 +271,21 @@ def _git(folder: Path, *arguments: str) -> str:
     done = _run(folder, *arguments)
     if done.returncode:
         words = done.stderr.strip().partition("\n")[0].removeprefix("fatal: ")
-        raise ToolkitError(f"Git can't tell what has changed: {words}.", "leave out --changed.")
+        trust = re.search("git config .*safe.directory.*", done.stderr)
+        hint = f"if you trust this folder: {trust[0]}" if trust else "leave out --changed."
+        raise ToolkitError(f"Git can't tell what has changed: {words}.", hint)
     return done.stdout
 
 
 def _run(folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
     command = ["git", "-c", "core.fsmonitor=false", "-c", "core.quotePath=false", *arguments]
+    environment = {**os.environ, "LC_ALL": "C"}  # part of a message is Git's
+    if "GIT_WORK_TREE" not in environment:
+        environment.pop("GIT_DIR", None)  # set in hooks: the current folder would be the top
     return subprocess.run(  # noqa: S603 - fixed program, no shell
         command,
         cwd=folder,
+        env=environment,
         capture_output=True,
         # Of names, which in Windows isn't that of the console: there Git writes UTF-8.
         encoding=sys.getfilesystemencoding(),
