@@ -56,6 +56,7 @@ def test_a_change_that_touches_nothing_says_so(toolkit: Toolkit, docs: Path, bef
         ("before", "name the one in it: before/docs"),
         ("docs", "the folder of the change itself"),
         ("nothing/docs", 'There is no folder "nothing/docs".\nhint: make it: git worktree add'),
+        ("nothing/docs", "../before $(git merge-base origin/main HEAD), then write --since"),
     ],
 )
 def test_a_folder_that_is_not_the_one_before(
@@ -119,7 +120,7 @@ def test_an_entry_that_goes_takes_its_recognition_along(
     (docs / "prevention/resources/manual.md").unlink()
     out = impact(toolkit)
     assert "the entry is removed" in out
-    assert "The registers have errors" in out
+    assert "Registers or entries have errors" in out
     assert "It removes" not in out  # no line was removed
 
 

@@ -18,9 +18,11 @@ from toolkit.reports.screen import shown
 from toolkit.reports.step_summary import cut
 
 _CODEOWNERS = (".github/CODEOWNERS", "CODEOWNERS", "docs/CODEOWNERS")
+# Not the newest main branch: what others have merged since would be missing from the change.
+_MAKE_IT = "git worktree add ../before $(git merge-base origin/main HEAD)"
 EPILOG = """\b
-Example, with the version before the change in another folder:
-  git worktree add ../before origin/main
+Example, with what the branch started from in another folder:
+  git worktree add ../before $(git merge-base origin/main HEAD)
   toolkit impact --since ../before/docs --by @somebody
 """
 
@@ -60,7 +62,7 @@ def impact(
     if not Path(since).is_dir():
         raise ToolkitError(
             f'There is no folder "{since}".',
-            "make it: git worktree add ../before origin/main, then write --since ../before/docs.",
+            f"make it: {_MAKE_IT}, then write --since ../before/docs.",
         )
     if not (Path(since) / "registers").is_dir() and (Path(since) / folder.name).is_dir():
         raise ToolkitError(
@@ -69,7 +71,7 @@ def impact(
     if Path(since).resolve() == folder.resolve():
         raise ToolkitError(
             f'"{since}" is the folder of the change itself.',
-            "name a copy from before it: git worktree add ../before origin/main",
+            f"name a copy from before it: {_MAKE_IT}",
         )
     before = make_ledger(content_of(Path(since)))
     after = make_ledger(content_of(folder))

@@ -65,7 +65,7 @@ def status(
         for line in _text(ledger, chosen, day, organisation or "", bool(ids)):
             click.echo(line)
     if any(one.doubts for one in chosen):
-        click.echo("Some registers have errors; toolkit check shows them.", err=True)
+        click.echo("Some registers or entries have errors; toolkit check shows them.", err=True)
         return ExitCode.PROBLEMS
     return ExitCode.OK
 

@@ -61,7 +61,8 @@ def _lines(impact: Impact, person: Person, prefix: str, language: Language) -> I
         yield "Nobody: this change does not affect any recognition."
         return
     if impact.undetermined:
-        yield "**The registers have errors, so states cannot be determined. Run `toolkit check`.**"
+        yield "**Registers or entries have errors, so not every state can be determined.** Run "
+        yield "`toolkit check`."
         yield ""
 
     def judged(changes: Iterable[tuple[str, str]]) -> Iterator[str]:
