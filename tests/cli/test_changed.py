@@ -78,19 +78,29 @@ def test_names_where_consoles_have_other_letters(
     assert str(new) in capsys.readouterr().out
 
 
-@pytest.mark.parametrize("committed", [False, True])
-def test_a_new_entry_outside_of_the_content(repository: Toolkit, committed: bool) -> None:
+@pytest.mark.parametrize(
+    ("name", "committed", "named"),
+    [
+        ("my guide.md", False, ""),
+        ("my guide.md", True, ""),
+        ("my guide.md.txt", True, ", and name it my guide.md"),
+        ("my guide.markdown", True, ", and name it my guide.md"),
+    ],
+)
+def test_a_new_entry_outside_of_the_content(
+    repository: Toolkit, name: str, committed: bool, named: str
+) -> None:
     """As the page of a repository puts an uploaded file at its root."""
-    Path("my guide.md").write_text(Path(GUIDE).read_text(encoding="utf-8"), encoding="utf-8")
+    Path(name).write_text(Path(GUIDE).read_text(encoding="utf-8"), encoding="utf-8")
     Path("NOTES.md").write_text("---\ntitle: Notes\n---\n\nNo entry.\n", encoding="utf-8")
     if committed:
         commit()
     outcome = repository("check", "--changed")
     assert "error[misplaced-file]: An entry cannot be in this folder." in outcome.out
-    assert "my guide.md:1" in outcome.out
-    assert "move the file to docs/prevention/resources/." in outcome.out
+    assert f"{name}:1" in outcome.out
+    assert f"move the file to docs/prevention/resources/{named}." in outcome.out
     again = found(repository("check", "--format", "json", "--changed"))
-    assert again == (1, 0, [("my guide.md", "misplaced-file")])
+    assert again == (1, 0, [(name, "misplaced-file")])
     assert repository("check", "docs", "--changed").code == 0
 
 

@@ -39,6 +39,7 @@ _FETCH = (
 _HASH = re.compile(r"\b[0-9a-f]{64}\b")
 _ID = re.compile(r"^- +id: *[\"']?([\w-]+)", re.MULTILINE)
 _IN_ALIASES = "(practices|resources|tasks)/"
+_ENTRY_NAMES = (".md", ".md.txt", ".markdown")  # as some browsers and editors save it
 _WITH_ADDRESSES = (Kind.PRACTICE, Kind.RESOURCE, Kind.TASK, Kind.PAGE)
 
 
@@ -139,7 +140,7 @@ def changes_since(folder: Path, prefix: str, base: str) -> Changes:
     outside = (
         name
         for name, letter in letters.items()
-        if letter == "A" and name.lower().endswith(".md") and not name.startswith(within)
+        if letter == "A" and name.lower().endswith(_ENTRY_NAMES) and not name.startswith(within)
     )
     return Changes(frozenset(changed), start, added, removed, top, tuple(sorted(outside)))
 

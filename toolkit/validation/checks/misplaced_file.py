@@ -24,6 +24,8 @@ docs/prevention/resources/unodc-toolkit-2008.md
 ```
 """
 
+import re
+
 from toolkit.content.document import Document
 from toolkit.languages import TARGETS
 from toolkit.problems import Finding, Findings
@@ -58,7 +60,10 @@ def entry_outside(document: Document, prefix: str) -> Finding | None:
     """What to do with a file outside of the content folder, called `prefix`; None if it is no entry
     or task.
     """
-    way = f"move the file to {_folders(document, prefix)}."
+    name = document.source.path.rpartition("/")[2]
+    stem = re.sub(r"(?i)\.(md|md\.txt|markdown)$", "", name)
+    named = "" if name == f"{stem}.md" else f", and name it {stem}.md"
+    way = f"move the file to {_folders(document, prefix)}{named}."
     return _finding(document, way) if has_facts(document) else None
 
 
