@@ -91,6 +91,15 @@ def test_a_change_of_the_content_alone_runs_no_test_of_the_program(tmp_path: Pat
     assert needed() == "program=true\n"
 
 
+def test_the_program_is_tested_unless_it_surely_did_not_change() -> None:
+    """A skipped job counts as passed, and is skipped by default if one that it needs failed."""
+    jobs = read(ROOT / ".github/workflows/check.yml")["jobs"].values()
+    conditions = [job["if"] for job in jobs if job.get("needs") == "change"]
+    assert conditions
+    for condition in conditions:
+        assert condition == "${{ !cancelled() && needs.change.outputs.program != 'false' }}"
+
+
 # As gh does it: what GitHub says of a missing file goes to standard output, too.
 GH = """#!/bin/bash
 for argument in "$@"; do printf '%s\\n' "${argument:0:80}" >> asked; done
