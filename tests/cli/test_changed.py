@@ -52,7 +52,12 @@ def found(outcome: Outcome) -> tuple[int, int, list[tuple[str, str]]]:
 
 def test_nothing_changed(repository: Toolkit) -> None:
     assert found(repository("check", "--format", "json", "--changed")) == (0, 0, [])
-    assert repository("check", "--changed").out == "0 entries checked: 0 errors, 0 warnings.\n"
+    outcome = repository("check", "--changed")
+    assert outcome.out == "0 entries checked: 0 errors, 0 warnings.\n"
+    assert outcome.err == (
+        "Nothing in docs has changed since main. "
+        "To compare with another branch, name it: --changed=BRANCH.\n"
+    )
 
 
 @pytest.mark.parametrize("committed", [False, True])
@@ -154,6 +159,13 @@ def test_what_others_did_is_no_change_after_a_merge(repository: Toolkit) -> None
         assert found(repository("check", "--format", "json", base)) == (0, 1, [])
     commit()
     assert found(repository("check", "--format", "json", "--changed")) == (0, 1, [])
+    # Even on a branch called main, if there is no fork.
+    git("update-ref", "-d", "refs/remotes/origin/main")
+    git("branch", "--quiet", "--force", "main", "mine")
+    git("switch", "--quiet", "main")
+    assert found(repository("check", "--format", "json", "--changed")) == (0, 1, [])
+    git("switch", "--quiet", "mine")
+    git("branch", "--quiet", "--force", "main", "upstream/main")
     # A copy with a life of its own may have come from there long ago.
     git("update-ref", "refs/remotes/upstream/main", "main~1")
     git("update-ref", "refs/remotes/origin/main", "main")

@@ -47,12 +47,14 @@ _WITH_ADDRESSES = (Kind.PRACTICE, Kind.RESOURCE, Kind.TASK, Kind.PAGE)
 class Changes:
     """Files that were added, changed or removed since the commit `start`, as reports call them.
 
+    There the branch left `base`.
     `added` are those of `paths` that are new, `removed` those that are gone; `outside` are new
     Markdown files elsewhere in the repository, which is in the folder `top`.
     """
 
     paths: frozenset[str]
     start: str
+    base: str = ""
     added: frozenset[str] = frozenset()
     removed: frozenset[str] = frozenset()
     top: Path = Path()
@@ -122,7 +124,7 @@ def changes_since(folder: Path, prefix: str, base: str) -> Changes:
     """
     if shutil.which("git") is None:
         raise ToolkitError("Git is not installed.", "install Git, or leave out --changed.")
-    start = _start(folder, base)
+    start, named = _start(folder, base)
     place = _git(folder, "rev-parse", "--show-toplevel", "--show-prefix").split("\n")
     top, within = Path(place[0]), place[1]
     # A letter and a path for each file, in turn.
@@ -142,7 +144,7 @@ def changes_since(folder: Path, prefix: str, base: str) -> Changes:
         for name, letter in letters.items()
         if letter == "A" and name.lower().endswith(_ENTRY_NAMES) and not name.startswith(within)
     )
-    return Changes(frozenset(changed), start, added, removed, top, tuple(sorted(outside)))
+    return Changes(frozenset(changed), start, named, added, removed, top, tuple(sorted(outside)))
 
 
 def moved_pages(folder: Path, content: Content, changes: Changes) -> dict[str, str]:
@@ -219,8 +221,8 @@ def _new_path(path: str, text: str, content: Content, added: Collection[str]) ->
     return best
 
 
-def _start(folder: Path, base: str) -> str:
-    """The commit at which the branch left its base."""
+def _start(folder: Path, base: str) -> tuple[str, str]:
+    """The commit at which the branch left its base, and the name of the base."""
     is_shallow = _try(folder, "rev-parse", "--is-shallow-repository") == "true"
     name, commit = _first(folder, (base,) if base else _USUAL_BASES)
     if not commit:
@@ -233,8 +235,11 @@ def _start(folder: Path, base: str) -> str:
         elif is_shallow:
             hint = f"correct the name, or {_FETCH}"
         raise ToolkitError(f'There is no branch or commit "{base}".', hint)
-    others = () if base else (_first(folder, _OF_UPSTREAM)[1],)
-    if name == "HEAD" and not base and is_shallow and not any(others):
+    bases = {name: commit}
+    other, newer = ("", "") if base else _first(folder, _OF_UPSTREAM)
+    if newer:  # a branch of this copy says nothing about the project then, one of the fork may
+        bases = {**(bases if name.startswith("origin/") else {}), other: newer}
+    elif name == "HEAD" and not base and is_shallow:
         # With itself, nothing would have changed.
         raise ToolkitError(
             "This copy does not hold the main branch, so nobody can tell what has changed.",
@@ -242,14 +247,15 @@ def _start(folder: Path, base: str) -> str:
         )
     # While a merge is under way, also what is being merged: others changed that.
     heads = filter(None, ("HEAD", _commit(folder, "MERGE_HEAD")))
-    bases = tuple(filter(None, (commit, *others)))
-    parted = [one for head in heads if (one := _try(folder, "merge-base", head, *bases))]
+    each = ((head, *bases.values()) for head in heads)
+    parted = [found for commits in each if (found := _try(folder, "merge-base", *commits))]
+    names = " and ".join(bases)
     if not parted:
         raise ToolkitError(
-            f'The current branch and "{name}" have no common history in this copy.',
+            f'The current branch and "{names}" have no common history in this copy.',
             _FETCH if is_shallow else "name another branch or commit, for example: --changed=HEAD.",
         )
-    return _git(folder, "merge-base", "--independent", *parted).split("\n")[0]
+    return _git(folder, "merge-base", "--independent", *parted).split("\n")[0], names
 
 
 def _first(folder: Path, names: Iterable[str]) -> tuple[str, str]:

@@ -113,6 +113,9 @@ def check(
     checked = sum(path in seen for path in outcome.entries)
     changed = () if changes is None else tuple(changes.files_in(folder, outcome))
     show(problems, checked, folder, form, changed, brief=not paths and changes is None)
+    if changes is not None and not changes.paths:
+        others = "" if base else " To compare with another branch, name it: --changed=BRANCH."
+        click.echo(f"Nothing in {folder} has changed since {changes.base}.{others}", err=True)
     failing = (Severity.ERROR, Severity.WARNING) if strict else (Severity.ERROR,)
     failed = any(problem.severity in failing for problem in problems)
     return ExitCode.PROBLEMS if failed and not exit_zero else ExitCode.OK
