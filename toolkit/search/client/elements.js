@@ -7,8 +7,8 @@ const t = (key, values) => fill(search.header().texts[key] || "", values);
 /* A text with a number in it, in the language's plural form. */
 function counted(key, n) {
   const forms = search.header().texts[key] || {};
-  const form = window.Intl && Intl.PluralRules;
-  const rule = form ? new Intl.PluralRules(search.header().language).select(n) : "other";
+  const Rules = Intl.PluralRules;
+  const rule = Rules ? new Rules(search.header().language).select(n) : "other";
   return fill(forms[rule] || forms.other || "", { n });
 }
 
