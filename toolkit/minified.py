@@ -15,10 +15,13 @@ import minify
 STYLE = "text/css"
 _SCRIPT = "application/javascript"
 _GO_RUNS_IN = os.getpid()
+# By default, it gives scripts newer syntax than they have, which old browsers do not know.
+_AS_OLD = {"js-version": 2009}
 _ALONE = (
-    "import sys, minify; made = minify.string(sys.argv[1], sys.stdin.buffer.read().decode());"
-    "sys.stdout.buffer.write(made.encode())"
+    f"import sys, minify; minify.config({_AS_OLD}); sys.stdout.buffer.write("
+    "minify.string(sys.argv[1], sys.stdin.buffer.read().decode()).encode())"
 )
+minify.config(_AS_OLD)
 
 
 def script_of(modules: Iterable[str]) -> str:
