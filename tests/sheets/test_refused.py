@@ -306,6 +306,12 @@ def test_a_workbook_called_csv_is_one(book: Path, toolkit: Toolkit) -> None:
     assert "error: . can't be read" in toolkit("sheet", "check", ".").err
 
 
+def test_a_csv_file_has_no_more_cells_than_a_workbook(docs: Path, toolkit: Toolkit) -> None:
+    docs.with_name("list.csv").write_text("title\n" + "a," * 150_000, encoding="utf-8")
+    found = toolkit("sheet", "check", "list.csv")
+    assert (found.code, "has more than 150,000 cells." in found.err) == (2, True)
+
+
 def with_a_value(text: bytes) -> bytes:
     """A formula with its value at the time it was saved."""
     cell = b'<row r="90"><c r="B90" t="str"><f>A1</f><v>A title</v></c></row></sheetData>'

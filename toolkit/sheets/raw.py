@@ -229,8 +229,13 @@ def _from_csv(name: str, data: bytes) -> Grid:
     if "\0" in text:
         raise ToolkitError(f"{name} is not a text file.", "save it as CSV again.")
     grid = Grid("")
+    left = _MOST_CELLS
     for number, cells in enumerate(_records(name, text), 1):
-        for column, cell in enumerate(cells, 1):
+        filled = [(column, cell) for column, cell in enumerate(cells, 1) if cell]
+        left -= len(filled)
+        if left < 0:
+            raise _too_large(name)
+        for column, cell in filled:
             if kept := tidy(_GUARDED.sub("", cell, count=1) if _GUARDED.match(cell) else cell):
                 grid.cells.setdefault(number, {})[column] = kept
     return grid
