@@ -231,3 +231,19 @@ def test_ten_thousand_characters_take_no_time(tmp_path: Path, form: Form, text: 
     found = {one["id"] for one in form.ask("check", entry)}
     assert "too-long" in found
     assert time.process_time() - begun < 1
+
+
+def test_a_text_that_was_pasted_into_the_wrong_field_takes_no_time(
+    tmp_path: Path, form: Form
+) -> None:
+    """Each of its words would be looked up, and each problem be a line on the page."""
+    words = [f"word{number}ing" for number in range(6000)]
+    entry = written(read_content(lay_base(tmp_path)).by_id["guide"])
+    begun = time.process_time()
+    wrong = entry | {"values": entry["values"] | {"title": " ".join(words), "organisations": words}}
+    found = [(one["id"], one["field"]) for one in form.ask("check", wrong)]
+    assert found == [("too-long", "title"), ("too-long", "organisations")]
+    assert form.ask("likes", [{"title": " ".join(words)}, ""]) == []
+    told = form.ask("check", entry | {"sections": {"": "someone@example.org " * 3000}})
+    assert [one["id"] for one in told].count("personal-email") == 100
+    assert time.process_time() - begun < 3

@@ -158,6 +158,7 @@ function makeForm(page, place, kind, starting, source) {
     show(found);
     showLikes(entry);
     if (isShown) showResult(found, false);
+    return found;
   }
 
   function topOf(name) {
@@ -220,8 +221,7 @@ function makeForm(page, place, kind, starting, source) {
     event.preventDefault();
     clearTimeout(timer);
     asks.forEach((ask) => touched.add(ask.row.name));
-    update();
-    showResult(problems(), true);
+    showResult(update(), true);
   });
 
   function showResult(found, isAsked) {

@@ -4,6 +4,7 @@ const ADDED_WORD = 0.2; // counts little: one title may name the series, or the 
 const SIMILAR = 0.6;
 const SAME_WORD = 0.78;
 const MOST_LIKES = 5;
+const LONGEST_TITLE = 500; // characters compared: more are a text that was pasted there
 const ONE_NAME = [
   [/traffick?ing (?:in|of) (?:persons?|human beings?|people)/g, "trafficking"],
   [/human.traffick?ing|\bthb\b/g, "trafficking"],
@@ -73,7 +74,7 @@ function makeLikes(data, isOfTasks) {
   /* Similar entries, each as [path, title], those with the same address or number first. */
   return (values, id) => {
     const sums = new Set(keysOf(values).map(sumOf));
-    const mine = titleWords(data, values.title || "");
+    const mine = titleWords(data, (values.title || "").slice(0, LONGEST_TITLE));
     return all
       .map((one, n) => ({
         entry: one,

@@ -41,7 +41,7 @@ function inAscii(text) {
 /* A name without what people vary: only case and quotation marks if a to z can't express its letters. */
 function fold(text) {
   const name = text.replace(QUOTES, "").trim();
-  const isOther = Array.from(name).some((sign) => /\p{L}/u.test(sign) && !inAscii(sign).trim());
+  const isOther = (name.match(/[^\u0000-\u007f]/gu) || []).some((sign) => /\p{L}/u.test(sign) && !inAscii(sign).trim());
   return (!isOther && oneLine(inAscii(name).replace(/-/g, " "))) || name.toLowerCase();
 }
 

@@ -12,6 +12,8 @@ const WORLD = "world";
 const FIRST_YEAR = 1800;
 // How many characters before a claim may deny it, or before a date make a number of it.
 const BEFORE = 80;
+const MOST_TOLD = 100; // problems of one kind in a field: a page can't show tens of thousands
+const LONGEST_FIELD = 50000; // characters that are checked, in all values of a field
 /* Escaped letters in Markdown and addresses; of those with names, the ones used in addresses. */
 const HIDDEN = /\\*(?:&(?:#([0-9]{1,12})|#x([0-9a-f]{1,8})|([a-z][a-z0-9]{1,31}));|%([2-7][0-9a-f]))|\\+([!-/:-@[-`{-~])/gi;
 const NAMED = {
@@ -114,8 +116,10 @@ function shown(text) {
 function check(data, entry, today) {
   const rows = rowsOf(data, entry.kind), values = entry.values, found = [];
   const row = (name) => rows.find((one) => one.name === name);
+  const told = {};
   const say = (id, field, key, more) => {
-    found.push({ id, field, severity: data.severities[id] || "error", text: fill(data.texts["problem." + key], more || {}) });
+    told[id + field] = (told[id + field] || 0) + 1;
+    if (told[id + field] <= MOST_TOLD) found.push({ id, field, severity: data.severities[id] || "error", text: fill(data.texts["problem." + key], more || {}) });
   };
   const text = (name) => (typeof values[name] === "string" ? values[name] : "");
   const texts = (name) => list(values[name]).filter((one) => typeof one === "string");
@@ -465,6 +469,13 @@ function check(data, entry, today) {
     if (n > data.mostWords) say("long-task", "section:" + first, "words", { n, max: data.mostWords });
   }
 
+  // A text that was pasted into the wrong field: to look up each of its words would take minutes.
+  const size = (one) => (one.name in values ? JSON.stringify(values[one.name]).length : 0);
+  const long = rows.filter((one) => size(one) > LONGEST_FIELD);
+  if (long.length) {
+    long.forEach((one) => say("too-long", one.name, "too-long", { n: size(one) - (one.max || LONGEST_FIELD) }));
+    return found;
+  }
   presence(rows, values, "");
   company();
   values_();
