@@ -19,7 +19,7 @@ from toolkit.recognition.digest import PREFIX, digest_of
 Text = dict[str, Any]
 
 FIELDS = ("title", "summary", "asked", "choices", "body")
-_HEADING = re.compile(r"^## +(\S(?:.*\S)?)\s*$", re.MULTILINE)
+_HEADING = re.compile(r"^## ++(.*\S)\s*$", re.MULTILINE)
 
 
 def source_text(document: Document) -> Text:
@@ -80,10 +80,10 @@ def changed_parts(old: Mapping[str, Any], new: Mapping[str, Any]) -> tuple[str, 
 def sections(body: str) -> dict[str, str]:
     """The sections of a body by heading, with folded spaces; that before the first one is `""`."""
     parts = _HEADING.split(body)
-    found = {"": fold_spaces(parts[0])}
+    found = {"": [parts[0]]}
     for heading, text in zip(parts[1::2], parts[2::2], strict=True):
-        found[heading] = f"{found.get(heading, '')} {fold_spaces(text)}"
-    return found
+        found.setdefault(heading, []).append(text)
+    return {heading: " ".join(map(fold_spaces, texts)) for heading, texts in found.items()}
 
 
 def words(text: Mapping[str, Any]) -> str:
