@@ -56,7 +56,7 @@ class KeptAnswers:
     def _kept(self) -> Mapping[str, Any]:
         """What was kept about texts."""
         kept: Any = self._store.load("answers")
-        # A run may have saved those of its lists, but not these.
+        # A run that found something by chance, or was killed, kept its lists but no answers.
         if isinstance(kept, dict) and kept["lists"] == self._lists:
             return kept
         return {"texts": {}, "titles": {}, "checks": {}}
