@@ -39,7 +39,10 @@ def library(folder: Path, chance: Random) -> None:
         old.rmdir()
     version = chance.randrange(3)
     (folder / f"tdewolff_minify-{version}.dist-info").mkdir()
-    made = f'def string(_type, text):\n    return text + "\\n/* by version {version} */\\n"\n'
+    made = (
+        "config = dict\n"
+        f'def string(_type, text):\n    return text + "\\n/* by version {version} */\\n"\n'
+    )
     (folder / "minify.py").write_text(made, encoding="utf-8")
 
 

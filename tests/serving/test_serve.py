@@ -224,6 +224,7 @@ MINIFY = """
 import os
 with open("minifying", "a") as noted:
     noted.write(f"{os.getpid()}\\n")
+config = dict
 def string(kind, text):
     return text
 """
