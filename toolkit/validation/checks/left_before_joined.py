@@ -1,13 +1,12 @@
 """An organization left the Group before it joined.
 
 A statement counts only on days on which the organization is a member. With these dates there is no
-such day. An organization that came back did so after it had left: without that day, it would also
-count in between.
+such day, or nobody knows when it came back.
 
 ## What to do
 
-Correct `joined` or `left` in the register of organizations, or add what is missing. The periods
-under `earlier` stand in their order. Check a public page first.
+Correct `joined` or `left` in the register of organizations, or add what is missing. Check a
+public page first.
 
 ## Example
 

@@ -1,17 +1,17 @@
 """The former address of an entry, a task, a page or a term leads nowhere.
 
 Addresses are permanent. Readers have kept them, other sites link to them, and other organizations
-have recognized the entry under its id, the name of its file. They do not learn that a file was
-renamed or removed. `toolkit check --changed` compares the files with the state before a change.
+have recognized the entry under its id, the name of its file. `toolkit check --changed` compares the
+files with the state before a change.
 
 ## What to do
 
 If it was renamed or moved, add its former path to `aliases`: a page at the old address then leads
 to the new one, and statements of recognition follow. If it was removed, restore the file, and
 withdraw the entry with the reason if it is no longer valid. An entry or task that takes the place
-of a removed one can have that one's path and aliases among its `aliases`. What is in `aliases`
-stays there. Other pages have no aliases: leave their files where they are. A theme or an
-organization keeps its id, whatever its name.
+of a removed one can have that one's path and aliases among its `aliases`. Other pages have no
+aliases: leave their files where they are. A theme or an organization keeps its id, whatever its
+name.
 
 ## Example
 

@@ -6,9 +6,9 @@ addresses (however these are written), by the numbers of the work, by their titl
 that both contain; tasks, by their titles alone.
 
 Two works can also look alike but be different: then a word about the difference helps readers.
-Reports of different years, parts of a series, versions for different countries, editions with their
-number in the title, and entries of which one replaces the other are recognized as different; two
-practices are not if one has the text of the other.
+Reports of different years, parts of a series, versions for different countries, numbered editions,
+and entries of which one replaces the other are recognized as different; two practices are not if
+one has the text of the other.
 
 ## What to do
 

@@ -6,9 +6,9 @@ of organizations says `verified: true`.
 
 ## What to do
 
-Correct the date of the statement. Or correct the membership in the register of organizations, after
-checking a public page of the Group or of the organization: if it left and came back, name both
-periods. If it is not a member, remove the statement.
+Correct the date of the statement. Or check a public page of the Group or of the organization, and
+correct the membership in the register: if it left and came back, name both periods. If it is not a
+member, remove the statement.
 
 ## Example
 

@@ -2,8 +2,8 @@
 
 Readers open what they find here on old and borrowed computers. Word processor documents, programs,
 web pages and SVG drawings can contain code that runs. Images in PNG, JPEG and WebP, documents in
-PDF, and tables in CSV are allowed. The first bytes of a file show what it is, whatever its name
-says; a PDF must not contain scripts, Adobe forms, or other files, and a table no formulas.
+PDF, and tables in CSV are allowed. Its first bytes show what a file is. A PDF must not contain
+scripts, Adobe forms, or other files, and a table no formulas.
 
 ## What to do
 
