@@ -55,7 +55,7 @@ def test_what_was_kept_with_other_lists_is_not_compared_with_these(tmp_path: Pat
     lists = SeenLists(Lists(part_of_lists(content), frozenset()), {}, {})
     kept = KeptAnswers(store, snapshot, content, {}, {})
     kept.put("broken-link", (), (), {}, ())
-    kept.save({}, {"vocabularies": b"one"})
+    kept.save({"vocabularies": b"one"})
     for digest, found in ((b"one", ()), (b"other", None)):
         answers = KeptAnswers(store, snapshot, content, {}, {"vocabularies": digest})
         assert answers.found("broken-link", lists) == found

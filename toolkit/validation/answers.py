@@ -17,10 +17,8 @@ from toolkit.content.files import source_from
 from toolkit.content.markdown_files import document_from
 from toolkit.content.reader import Content
 from toolkit.content.watched import WatchedDocument, answer
-from toolkit.validation.parts import part_of_lists
 from toolkit.validation.plain import Plain
 from toolkit.validation.seen_lists import Look, SeenLists
-from toolkit.validation.wording import titles_with_avoided_words
 
 # With more changed texts, comparing answers takes longer than checking again.
 _MOST_CHANGED = 50
@@ -59,7 +57,7 @@ class KeptAnswers:
         # A run that found something by chance, or was killed, kept its lists but no answers.
         if isinstance(kept, dict) and kept["lists"] == self._lists:
             return kept
-        return {"texts": {}, "titles": {}, "checks": {}}
+        return {"texts": {}, "checks": {}}
 
     @cached_property
     def _changed(self) -> list[str]:
@@ -72,18 +70,6 @@ class KeptAnswers:
         """Whether these are the texts of that time, only few of them changed."""
         same = self._kept["texts"].keys() == self._digests.keys()
         return same and len(self._changed) <= _MOST_CHANGED
-
-    def titles(self, content: Content) -> dict[str, str]:
-        """The title of each entry if it contains words to avoid, by path; otherwise empty."""
-        kept: dict[str, str] = {}
-        if self._kept.get("rules") == self._outside["terminology"]:
-            changed = {*self._changed}
-            titles: Mapping[str, str] = self._kept["titles"]
-            kept = {path: title for path, title in titles.items() if f"{path}.md" not in changed}
-        new = {one.path: one for one in content.entries if one.path not in kept}
-        found = titles_with_avoided_words(new.values(), part_of_lists(content)) if new else ()
-        titles = {path: entry.text("title") for path, entry in new.items()}
-        return {**kept, **{path: one if one in found else "" for path, one in titles.items()}}
 
     def found(self, id_: str, lists: SeenLists) -> tuple[Plain, ...] | None:
         """What a check found, if it would find the same now with these lists; otherwise None."""
@@ -129,15 +115,9 @@ class KeptAnswers:
         read = {name: self._outside[name] for name in outside}
         self._found[id_] = (tuple(found), read, bits, tuple(looks))
 
-    def save(self, titles: Mapping[str, str], lists: Mapping[str, bytes]) -> None:
+    def save(self, lists: Mapping[str, bytes]) -> None:
         """Save all of it, and the texts and the digests of lists as they are now."""
-        value = {
-            "lists": lists,
-            "rules": self._outside["terminology"],
-            "texts": self._digests,
-            "titles": dict(titles),
-            "checks": self._found,
-        }
+        value = {"lists": lists, "texts": self._digests, "checks": self._found}
         self._store.save("answers", value)
         data = self._snapshot.data
         for shelf in sorted(set(map(_shelf, self._changed))):

@@ -114,7 +114,7 @@ class KeptFindings:
         self._store = store
         self._snapshot = snapshot
         self._shelf = Shelf(store, "findings")
-        self._answers: tuple[KeptAnswers, Mapping[str, str], Watch, dict[str, bytes]] | None = None
+        self._answers: tuple[KeptAnswers, Watch, dict[str, bytes]] | None = None
         self.data = snapshot.data
 
     @cached_property
@@ -150,8 +150,8 @@ class KeptFindings:
         self._shelf.save(is_same=True)
         by_chance = any(one.id == _BY_CHANCE for one in outcome.problems)
         if self._answers is not None and not by_chance:
-            answers, titles, watch, lists = self._answers
-            answers.save(titles, lists)
+            answers, watch, lists = self._answers
+            answers.save(lists)
             watch.save()
         # One check looks at what a change moves, which only git knows.
         if not moved and not by_chance:
@@ -179,17 +179,11 @@ class KeptFindings:
 
         return Watch(self._store, self._snapshot.files)
 
-    def remember(
-        self,
-        answers: KeptAnswers,
-        titles: Mapping[str, str],
-        watch: Watch,
-        lists: Mapping[str, bytes],
-    ) -> None:
+    def remember(self, answers: KeptAnswers, watch: Watch, lists: Mapping[str, bytes]) -> None:
         """Also keep these answers, what was made for them, and the digests of the lists in which
         all look-ups are now true, when this run is over.
         """
-        self._answers = (answers, titles, watch, dict(lists))
+        self._answers = (answers, watch, dict(lists))
         self._shelf.put(_LISTS_BEFORE, dict(lists))
 
     def part(self, key: bytes) -> KeptPart | None:

@@ -21,9 +21,9 @@ from toolkit.validation.by_parts import (
 )
 from toolkit.validation.check import Check
 from toolkit.validation.checks import IDS, OF_ALL, TOGETHER, load_checks
-from toolkit.validation.context import Context, Lists, WatchedContext
+from toolkit.validation.context import Context, WatchedContext
 from toolkit.validation.kept import KeptFindings, KeptPart, Outcome
-from toolkit.validation.parts import groups, part_of_lists
+from toolkit.validation.parts import groups
 from toolkit.validation.plain import Plain, plain_problem
 from toolkit.validation.seen_lists import SeenLists
 from toolkit.validation.sound import SoundParts
@@ -150,10 +150,8 @@ def start_on_changes(
     `watch` must be watching the content.
     """
     answers = kept.answers(content, day, moved)
-    titles = answers.titles(content)
     context = Context(content, day, moved)
-    own = Lists(part_of_lists(content), frozenset(titles.values()))
-    lists = SeenLists(own, kept.keys.lists, kept.lists_before)
+    lists = SeenLists(context.lists, kept.keys.lists, kept.lists_before)
     known: dict[bytes, KeptPart] = {}
     new: dict[bytes, Part] = {}
     for part in parts_of(content):
@@ -187,7 +185,7 @@ def start_on_changes(
             known[key] = now if part.only is None else known[key].but(part.only, now)
             kept.put_part(key, known[key])
         plain.update(*(part.found for part in known.values()))
-        kept.remember(answers, titles, watch, lists.digests)
+        kept.remember(answers, watch, lists.digests)
         return in_order(kept.problems(plain))
 
     return result

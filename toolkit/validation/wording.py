@@ -13,6 +13,7 @@ from toolkit.content.document import Document
 from toolkit.content.reader import Content
 from toolkit.content.registers import WordingRule
 from toolkit.content.schema import Kind
+from toolkit.content.watched import made_of
 from toolkit.grouping import grouped
 
 _ALLOWED = "phrase: "
@@ -138,10 +139,15 @@ def small_letters(text: str) -> str:
 
 def titles_with_avoided_words(entries: Iterable[Document], lists: Content) -> frozenset[str]:
     """The titles of resources, as names of works, with words that the register discourages."""
-    titles = {one.text("title") for one in entries if one.kind is Kind.RESOURCE}
+    titles = {made_of(one, title_of) for one in entries if one.kind is Kind.RESOURCE}
     found = wordings(lists).values()
     return frozenset(
         title
         for title in titles
         if any(next(wording.matches(small_letters(title)), None) for wording in found)
     )
+
+
+def title_of(work: Document) -> str:
+    """The title of a work, which is kept from run to run."""
+    return work.text("title")
