@@ -189,7 +189,7 @@ def start_build(
         published,
         kept,
         cleaned,
-        sound.lists_of(content) if sound is not None else b"",
+        sound.lists if sound is not None else b"",
     )
     return _make(shared, local, bodies)
 

@@ -47,14 +47,10 @@ class Part(NamedTuple):
     only: frozenset[str] | None = None
 
 
-def lists_by_themselves(content: Content) -> list[Part]:
-    """The parts that are no texts."""
-    return [Part(name=name) for name in LIST_PARTS if name in content.listed or name not in LISTS]
-
-
 def parts_of(content: Content) -> list[Part]:
-    """All parts of a content."""
-    return [*map(Part, groups(content).values()), *lists_by_themselves(content)]
+    """All parts of a content: its texts, and those that are no texts."""
+    names = (name for name in LIST_PARTS if name in content.listed or name not in LISTS)
+    return [*map(Part, groups(content).values()), *(Part(name=name) for name in names)]
 
 
 def start_on(

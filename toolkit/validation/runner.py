@@ -11,19 +11,11 @@ from toolkit.content.list_files import list_files
 from toolkit.content.reader import Content
 from toolkit.content.watched import Watch
 from toolkit.problems import Finding, Problem, Severity, ToolkitError
-from toolkit.validation.by_parts import (
-    Part,
-    found_by,
-    in_parts,
-    lists_by_themselves,
-    parts_of,
-    start_on,
-)
+from toolkit.validation.by_parts import Part, found_by, in_parts, parts_of, start_on
 from toolkit.validation.check import Check
 from toolkit.validation.checks import IDS, OF_ALL, TOGETHER, load_checks
 from toolkit.validation.context import Context, WatchedContext
 from toolkit.validation.kept import KeptFindings, KeptPart, Outcome
-from toolkit.validation.parts import groups
 from toolkit.validation.plain import Plain, plain_problem
 from toolkit.validation.seen_lists import SeenLists
 from toolkit.validation.sound import SoundParts
@@ -223,31 +215,19 @@ def _all_found(
     checks = checks or load_checks(IDS)
     of_all = [check for check in checks if check.id in OF_ALL]
     of_parts = [check for check in checks if check.id not in OF_ALL]
-    documents = groups(content)
+    parts = parts_of(content)
     if paths is not None:
-        documents = {
-            path: texts
-            for path, texts in documents.items()
-            if any(text.source.path in paths for text in texts)
-        }
-    keys: Mapping[str, bytes | None] = dict.fromkeys(documents)
-    key = None
+        parts = [
+            part
+            for part in parts
+            if part.name or any(text.source.path in paths for text in part.texts)
+        ]
     if sound is not None:
-        key = sound.key_of_lists(content)
-        files = {path: [f"{text.path}.md" for text in texts] for path, texts in documents.items()}
-        keys = sound.new(files, lists.key_of_titles)
-    is_known = sound is not None and sound.knows(key, lists.key_of_titles)
-    in_lists = [] if is_known else in_parts(lists, content, lists_by_themselves(content), of_parts)
-    chosen = [Part(documents[path]) for path in keys]
-    parts = in_parts(lists, content, chosen, of_parts)
+        parts = sound.unknown(parts, lists.key_of_titles)
+    found = in_parts(lists, content, parts, of_parts)
     if sound is not None:
-        found_in = zip(keys.values(), parts, strict=True)
-        none = [(one, part.titles) for one, part in found_in if not part.problems]
-        if not is_known and not any(part.problems for part in in_lists):
-            none.append((key, max(part.titles for part in in_lists)))
-        sound.keep(none)
-    found = set(found_by(context, of_all))
-    return found.union(*(part.problems for part in (*in_lists, *parts)))
+        sound.keep(parts, found)
+    return set(found_by(context, of_all)).union(*(part.problems for part in found))
 
 
 def has_errors(problems: Sequence[Problem]) -> bool:

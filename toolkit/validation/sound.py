@@ -1,6 +1,6 @@
 """Which texts and lists a build, which only looks for errors, can skip since they had none."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable
 from functools import partial
 from pathlib import Path
 
@@ -9,6 +9,7 @@ from toolkit.cache.snapshot import Snapshot, snapshot_of
 from toolkit.cache.store import Store
 from toolkit.content.files import with_data
 from toolkit.content.reader import Content, read_content
+from toolkit.validation.by_parts import Found, Part
 from toolkit.validation.kept import PartKeys, is_no_text
 
 # With fewer texts, packing the values takes longer than the memory saved is worth.
@@ -16,55 +17,41 @@ _MOST_UNPACKED = 5_000
 
 
 class SoundParts:
-    """Texts in which an earlier build found no errors.
+    """Texts and lists in which an earlier build found no errors.
 
-    Errors aren't kept: if one stops a build, all checks are run.
+    Errors aren't kept: if one stops a build, all checks are run. `lists` is a digest of everything
+    that isn't a text; it is empty if files came or went while the folder was read.
     """
 
-    def __init__(self, store: Store, snapshot: Snapshot) -> None:
+    def __init__(self, store: Store, snapshot: Snapshot, content: Content) -> None:
         self._keys = PartKeys(snapshot)
         self._files = snapshot.files
         self._shelf = Shelf(store, "sound")
-        self._lists = snapshot.of(filter(is_no_text, snapshot.files))
+        is_same = snapshot.files.keys() == {*content.paths}
+        self.lists = snapshot.of(filter(is_no_text, snapshot.files)) if is_same else b""
+        # Images aren't part of what keys are made from: if one has a fault, no list has a key.
+        self._has_keys = is_same and not content.file_faults
 
-    def new(self, parts: Mapping[str, Sequence[str]], titles: bytes) -> dict[str, bytes | None]:
-        """The parts, each a list of files, that have to be checked, with their keys.
+    def unknown(self, parts: Iterable[Part], titles: bytes) -> list[Part]:
+        """The parts that have to be checked, given a digest of the titles that checks may see."""
+        known = (b"", titles)
+        keyed = ((part, self._key(part)) for part in parts)
+        return [part for part, key in keyed if key is None or self._shelf.get(key) not in known]
 
-        A part with a file that was added while the folder was read has no key.
-        """
-        new: dict[str, bytes | None] = {}
-        for name, paths in parts.items():
-            key = self._keys.key(paths) if self._files.keys() >= {*paths} else None
-            if not self.knows(key, titles):
-                new[name] = key
-        return new
-
-    def lists_of(self, content: Content) -> bytes:
-        """A digest of everything that isn't a text; empty if files came or went meanwhile."""
-        return self._lists if self._files.keys() == {*content.paths} else b""
-
-    def key_of_lists(self, content: Content) -> bytes | None:
-        """The key of what `lists_of` is a digest of; None is as above.
-
-        Images aren't part of what keys are made from: if one has a fault, there is no key.
-        """
-        lists = self.lists_of(content)
-        if not lists or content.file_faults:
-            return None
-        return key_of("lists", lists)
-
-    def knows(self, key: bytes | None, titles: bytes = b"") -> bool:
-        """Whether an earlier build found nothing in what this key is for, with these titles."""
-        return key is not None and self._shelf.get(key) in (b"", titles)
-
-    def keep(self, keys: Iterable[tuple[bytes | None, bytes]]) -> None:
-        """Record that nothing was found in what these keys are for, each with a digest of the
-        titles if they were needed.
-        """
-        for key, titles in keys:
+    def keep(self, parts: Iterable[Part], found: Iterable[Found]) -> None:
+        """Record the parts in which nothing was found."""
+        for part, one in zip(parts, found, strict=True):
+            key = None if one.problems else self._key(part)
             if key is not None:
-                self._shelf.put(key, titles)
+                self._shelf.put(key, one.titles)
         self._shelf.save()
+
+    def _key(self, part: Part) -> bytes | None:
+        """The key of a part; None for a text that was added while the folder was read."""
+        if part.name:
+            return key_of("lists", self.lists, part.name) if self._has_keys else None
+        paths = [f"{text.path}.md" for text in part.texts]
+        return self._keys.key(paths) if self._files.keys() >= {*paths} else None
 
 
 def read_and_known(folder: Path, store: Store | None) -> tuple[Content, SoundParts | None]:
@@ -80,4 +67,5 @@ def read_and_known(folder: Path, store: Store | None) -> tuple[Content, SoundPar
     except OSError:  # which reading reports
         return read(), None
     with with_data(folder, snapshot.data):
-        return read(), SoundParts(store, snapshot)
+        content = read()
+    return content, SoundParts(store, snapshot, content)
