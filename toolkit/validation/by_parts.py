@@ -30,12 +30,9 @@ _AT_ONCE = 500
 
 
 class Found(NamedTuple):
-    """The problems of a part, a digest of the titles of others if they made a difference, and what
-    each check looked up.
-    """
+    """The problems of a part, and what each check looked up."""
 
     problems: list[Problem]
-    titles: bytes
     looks: dict[str, tuple[Look, ...]]
 
 
@@ -116,7 +113,7 @@ def _in_some(
         if all(part.only is not None for part, _ in parts):
             ids &= frozenset().union(*(part.only or () for part, _ in parts))
         checks = load_checks(sorted(ids))
-    found = [Found([], b"", {}) for _ in parts]
+    found = [Found([], {}) for _ in parts]
     for check in checks:
         # One check after the other: in another order it takes half as long again, because of
         # processor caches.
@@ -129,9 +126,6 @@ def _in_some(
                 place.problems.extend(found_by(context, (check,)))
                 if asked:
                     place.looks[check.id] = tuple(asked.values())
-    for number, (_, context) in enumerate(parts):
-        if context.needs_titles:
-            found[number] = found[number]._replace(titles=lists.key_of_titles)
     return found
 
 

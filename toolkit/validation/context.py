@@ -148,17 +148,6 @@ class Context:
         lists = part_of_lists(self.content)
         return Lists(lists, titles_with_avoided_words(self.content.entries, lists))
 
-    @property
-    def titles(self) -> frozenset[str]:
-        """The titles of works that contain words to avoid."""
-        self.__dict__["needs_titles"] = True
-        return self.lists.titles
-
-    @cached_property
-    def needs_titles(self) -> bool:
-        """Whether a check has asked for `titles`; most texts contain no such words."""
-        return False
-
     @cached_property
     def ledger(self) -> Ledger:
         """All acts of recognition."""

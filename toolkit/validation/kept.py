@@ -99,9 +99,9 @@ class PartKeys:
         names = "\n".join(rests_on)
         return key_of(self._name, names, b"".join(map(self._files.__getitem__, rests_on)))
 
-    def key(self, paths: Sequence[str]) -> bytes:
-        """The key of some texts, made from all that their checks see but the titles of others."""
-        return key_of(self._looked_up, self.of("", paths))
+    def key(self, paths: Sequence[str], titles: bytes = b"") -> bytes:
+        """The key of some texts, made from all that their checks see."""
+        return key_of(self._looked_up, self.of("", paths), titles)
 
 
 class KeptFindings:

@@ -226,7 +226,7 @@ def _all_found(
         parts = sound.unknown(parts, lists.key_of_titles)
     found = in_parts(lists, content, parts, of_parts)
     if sound is not None:
-        sound.keep(parts, found)
+        sound.keep(parts, found, lists.key_of_titles)
     return set(found_by(context, of_all)).union(*(part.problems for part in found))
 
 

@@ -34,24 +34,23 @@ class SoundParts:
 
     def unknown(self, parts: Iterable[Part], titles: bytes) -> list[Part]:
         """The parts that have to be checked, given a digest of the titles that checks may see."""
-        known = (b"", titles)
-        keyed = ((part, self._key(part)) for part in parts)
-        return [part for part, key in keyed if key is None or self._shelf.get(key) not in known]
+        keyed = ((part, self._key(part, titles)) for part in parts)
+        return [part for part, key in keyed if key is None or self._shelf.get(key) is None]
 
-    def keep(self, parts: Iterable[Part], found: Iterable[Found]) -> None:
+    def keep(self, parts: Iterable[Part], found: Iterable[Found], titles: bytes) -> None:
         """Record the parts in which nothing was found."""
         for part, one in zip(parts, found, strict=True):
-            key = None if one.problems else self._key(part)
+            key = None if one.problems else self._key(part, titles)
             if key is not None:
-                self._shelf.put(key, one.titles)
+                self._shelf.put(key, True)
         self._shelf.save()
 
-    def _key(self, part: Part) -> bytes | None:
+    def _key(self, part: Part, titles: bytes) -> bytes | None:
         """The key of a part; None for a text that was added while the folder was read."""
         if part.name:
-            return key_of("lists", self.lists, part.name) if self._has_keys else None
+            return key_of("lists", self.lists, part.name, titles) if self._has_keys else None
         paths = [f"{text.path}.md" for text in part.texts]
-        return self._keys.key(paths) if self._files.keys() >= {*paths} else None
+        return self._keys.key(paths, titles) if self._files.keys() >= {*paths} else None
 
 
 def read_and_known(folder: Path, store: Store | None) -> tuple[Content, SoundParts | None]:

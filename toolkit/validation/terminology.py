@@ -40,7 +40,7 @@ def wording_findings(context: Context, severity: str) -> Findings:
                 names = context.lists.whole(_Names)
                 if not any(
                     a <= match.start() and match.end() <= b
-                    for a, b in names.spared(passage, match, context.titles)
+                    for a, b in names.spared(passage, match, context.lists.titles)
                 ):
                     yield _finding(passage, match, rule, content)
 
