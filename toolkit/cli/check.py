@@ -175,7 +175,6 @@ def _check(
     from toolkit.content.files import with_data
     from toolkit.content.late import open_content
     from toolkit.content.reader import read_content
-    from toolkit.content.watched import Watch
     from toolkit.content.yaml_text import reading_with
     from toolkit.memory import only_new_collected
     from toolkit.validation.runner import known_paths, outcome_of, start_checks, start_on_changes
@@ -184,14 +183,13 @@ def _check(
     moved: dict[str, str] = {}
     with ExitStack() as reading:
         reading.enter_context(only_new_collected())
-        watch = kept.watch() if kept is not None else Watch()
         with progress(f"Reading {folder}"):
             if kept is None:
                 content = read_content(folder)
             else:
                 reading.enter_context(with_data(folder, kept.data))
                 reading.enter_context(reading_with(store, few=True))
-                content = open_content(folder, watch)
+                content = open_content(folder, kept.watch)
             chosen = _chosen(known_paths(content), content.prefix, folder, paths)
             if base is not None:
                 from toolkit.cli.changes import changes_since, moved_pages
@@ -201,7 +199,7 @@ def _check(
         if kept is None:
             found = start_checks(content, day, moved)
         else:
-            found = start_on_changes(content, watch, day, moved, kept)
+            found = start_on_changes(content, day, moved, kept)
         with progress(f"Checking {folder}"):
             outcome = outcome_of(content, found())
     if kept is not None:

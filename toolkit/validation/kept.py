@@ -114,7 +114,7 @@ class KeptFindings:
         self._store = store
         self._snapshot = snapshot
         self._shelf = Shelf(store, "findings")
-        self._answers: tuple[KeptAnswers, Watch, dict[str, bytes]] | None = None
+        self._answers: tuple[KeptAnswers, dict[str, bytes]] | None = None
         self.data = snapshot.data
 
     @cached_property
@@ -150,9 +150,9 @@ class KeptFindings:
         self._shelf.save(is_same=True)
         by_chance = any(one.id == _BY_CHANCE for one in outcome.problems)
         if self._answers is not None and not by_chance:
-            answers, watch, lists = self._answers
+            answers, lists = self._answers
             answers.save(lists)
-            watch.save()
+            self.watch.save()
         # One check looks at what a change moves, which only git knows.
         if not moved and not by_chance:
             known, texts = (tuple(sorted(paths)) for paths in (outcome.known, outcome.texts))
@@ -173,17 +173,18 @@ class KeptFindings:
         outside |= dict.fromkeys(("files", "paths", "stray_translations"), names)
         return KeptAnswers(self._store, self._snapshot, content, outside, self.lists_before)
 
+    @cached_property
     def watch(self) -> Watch:
         """What records the questions that documents are asked."""
         from toolkit.content.watched import Watch
 
         return Watch(self._store, self._snapshot.files)
 
-    def remember(self, answers: KeptAnswers, watch: Watch, lists: Mapping[str, bytes]) -> None:
+    def remember(self, answers: KeptAnswers, lists: Mapping[str, bytes]) -> None:
         """Also keep these answers, what was made for them, and the digests of the lists in which
         all look-ups are now true, when this run is over.
         """
-        self._answers = (answers, watch, dict(lists))
+        self._answers = (answers, dict(lists))
         self._shelf.put(_LISTS_BEFORE, dict(lists))
 
     def part(self, key: bytes) -> KeptPart | None:

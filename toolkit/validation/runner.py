@@ -9,7 +9,6 @@ from heapq import nsmallest
 from toolkit.content.late import noting
 from toolkit.content.list_files import list_files
 from toolkit.content.reader import Content
-from toolkit.content.watched import Watch
 from toolkit.problems import Finding, Problem, Severity, ToolkitError
 from toolkit.validation.by_parts import Part, found_by, in_parts, parts_of, start_on
 from toolkit.validation.check import Check
@@ -131,15 +130,11 @@ def start_checks(
 
 
 def start_on_changes(
-    content: Content,
-    watch: Watch,
-    day: date,
-    moved: Mapping[str, str],
-    kept: KeptFindings,
+    content: Content, day: date, moved: Mapping[str, str], kept: KeptFindings
 ) -> Callable[[], list[Problem]]:
     """The same, but reusing what was kept from an earlier run.
 
-    `watch` must be watching the content.
+    The `watch` of `kept` must be watching the content.
     """
     answers = kept.answers(content, day, moved)
     context = Context(content, day, moved)
@@ -168,7 +163,7 @@ def start_on_changes(
                 outside: set[str] = set()
                 looks = lists.begin()
                 own = WatchedContext(context, noting(content, outside), outside, lists)
-                with watch.on(asked):
+                with kept.watch.on(asked):
                     found = tuple(map(plain_problem, _few(found_by(own, load_checks(ids)))))
                 answers.put(ids[0], found, outside, asked, looks.values())
             plain.update(found)
@@ -177,7 +172,7 @@ def start_on_changes(
             known[key] = now if part.only is None else known[key].but(part.only, now)
             kept.put_part(key, known[key])
         plain.update(*(part.found for part in known.values()))
-        kept.remember(answers, watch, lists.digests)
+        kept.remember(answers, lists.digests)
         return in_order(kept.problems(plain))
 
     return result
