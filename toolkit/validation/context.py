@@ -73,20 +73,20 @@ class Lists:
         """The hosts, without `www.`, of the registers of organizations and libraries."""
         return self.made(_known_hosts)
 
-    def made(self, make: Callable[[Lists], T]) -> T:
-        """What a module's function makes from this, made once for all documents."""
+    def made(self, make: Callable[[Content], T]) -> T:
+        """What a module's function makes from the lists, made once for all documents."""
         return self.made_from(make)[0]
 
-    def whole(self, make: Callable[[Lists], T]) -> T:
+    def whole(self, make: Callable[[Content], T]) -> T:
         """The same, if nearly all of it counts."""
         return self.made_from(make)[0]
 
-    def made_from(self, make: Callable[[Lists], T]) -> tuple[T, tuple[str, ...]]:
+    def made_from(self, make: Callable[[Content], T]) -> tuple[T, tuple[str, ...]]:
         """The same, with the names of the lists that it was made from."""
         key = (make.func, *make.args) if isinstance(make, partial) else make
         if key not in self._made:
             asked = _Asked()
-            made = make(_Making(self, asked))
+            made = make(noting(self.content, asked))
             self._made[key] = made, asked.all()
         return self._made[key]
 
@@ -106,22 +106,8 @@ class _Asked(set[str]):
         return tuple(sorted(self))
 
 
-class _Making(Lists):
-    """What a function makes something from, noting in `asked` which lists it reads."""
-
-    def __init__(self, lists: Lists, asked: _Asked) -> None:
-        super().__init__(noting(lists.content, asked), frozenset())
-        self._lists, self._asked = lists, asked
-
-    def made_from(self, make: Callable[[Lists], T]) -> tuple[T, tuple[str, ...]]:
-        made, lists = self._lists.made_from(make)
-        for name in lists:
-            self._asked.add(name)
-        return made, lists
-
-
-def _known_hosts(lists: Lists) -> frozenset[str]:
-    bodies, libraries = lists.content.organisations.items, lists.content.libraries.items
+def _known_hosts(content: Content) -> frozenset[str]:
+    bodies, libraries = content.organisations.items, content.libraries.items
     known = {host_of(body.url) for body in bodies.values() if body.url}
     return frozenset(known.union(*(library.hosts for library in libraries.values())))
 

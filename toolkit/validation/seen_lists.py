@@ -68,8 +68,8 @@ class SeenLists(Lists):
         self.note_all((_TITLES,))
         return super().titles
 
-    def made(self, make: Callable[[Lists], T]) -> T:
-        """What a function makes from this, made once for all documents."""
+    def made(self, make: Callable[[Content], T]) -> T:
+        """What a function makes from the lists, made once for all documents."""
         value, lists = self.made_from(make)
         return self.see(lists, _way_of(make), value)  # type: ignore[return-value]  # it looks like one
 
@@ -88,8 +88,8 @@ class SeenLists(Lists):
         self.note_all(lists)
         return value
 
-    def whole(self, make: Callable[[Lists], T]) -> T:
-        """What a function makes from this: all of it counts."""
+    def whole(self, make: Callable[[Content], T]) -> T:
+        """What a function makes from the lists: all of it counts."""
         value, lists = self.made_from(make)
         if _is_plain(tuple(value.items()) if isinstance(value, dict) else value):
             self._note(lists, _way_of(make), value)
@@ -196,7 +196,7 @@ class _Seen:
         return iter(self._value)
 
 
-def _way_of(make: Callable[[Lists], object]) -> tuple[Any, ...]:
+def _way_of(make: Callable[[Content], object]) -> tuple[Any, ...]:
     function, given = (make.func, make.args) if isinstance(make, partial) else (make, ())
     return ((_MADE, function.__module__, function.__qualname__, *given),)
 

@@ -11,9 +11,9 @@ from toolkit.content.reader import Content
 from toolkit.content.registers import WordingRule
 from toolkit.content.schema import Form, Kind
 from toolkit.problems import Finding, Findings
-from toolkit.validation.context import Context, Lists
+from toolkit.validation.context import Context
 from toolkit.validation.passages import Passage, of_body, of_leaf
-from toolkit.validation.wording import Wording, expression_of, phrases_of, small_letters, wordings
+from toolkit.validation.wording import expression_of, phrases_of, small_letters, wordings
 from toolkit.validation.words import quote
 
 _NOTE = "text that carries the note"
@@ -31,7 +31,7 @@ def wording_findings(context: Context, severity: str) -> Findings:
     content = context.content
     if not content.documents or not content.terminology.sound:
         return
-    wording = context.lists.whole(_wordings)[severity]
+    wording = context.lists.whole(wordings)[severity]
     for document in content.documents:
         for passage in _own_words(document):
             for match, rule in wording.matches(small_letters(passage.text)):
@@ -43,10 +43,6 @@ def wording_findings(context: Context, severity: str) -> Findings:
                     for a, b in names.spared(passage, match, context.lists.titles)
                 ):
                     yield _finding(passage, match, rule, content)
-
-
-def _wordings(lists: Lists) -> dict[str, Wording]:
-    return wordings(lists.content)
 
 
 def _own_words(document: Document) -> Iterator[Passage]:
@@ -68,14 +64,14 @@ def _carries_note(rule: WordingRule, document: Document) -> bool:
 class _Names:
     """The names and titles that texts may use as they are."""
 
-    def __init__(self, lists: Lists) -> None:
+    def __init__(self, content: Content) -> None:
         self._patterns: dict[str, re.Pattern[str] | None] = {}
         self._of_lists = {
             one
-            for body in lists.content.organisations.items.values()
+            for body in content.organisations.items.values()
             for one in (body.name, *body.names.values())
         }
-        for instrument in lists.content.instruments.items.values():
+        for instrument in content.instruments.items.values():
             self._of_lists |= {instrument.short_title, instrument.full_title}
 
     def _with(self, found: str, titles: frozenset[str]) -> re.Pattern[str] | None:

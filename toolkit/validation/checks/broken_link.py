@@ -40,7 +40,7 @@ from toolkit.content.addresses import (
 from toolkit.content.attachments import IMAGES
 from toolkit.content.reader import Content
 from toolkit.problems import Finding, Findings, Fix
-from toolkit.validation.context import Context, Lists
+from toolkit.validation.context import Context
 from toolkit.validation.fixes import within
 from toolkit.validation.links import Aim, Target, targets
 from toolkit.validation.nearest import PathSuggestions
@@ -99,12 +99,12 @@ def check(context: Context) -> Findings:
         yield Finding(message, target.link.location, label, hint, fixes=fixes)
 
 
-def _of_lists(lists: Lists) -> dict[str, bool]:
-    return {f"{path}.md": True for path in pages_of_lists(lists.content)}
+def _of_lists(content: Content) -> dict[str, bool]:
+    return {f"{path}.md": True for path in pages_of_lists(content)}
 
 
-def _uncertain(lists: Lists) -> tuple[str, ...]:
-    return tuple(uncertain_paths(lists.content))
+def _uncertain(content: Content) -> tuple[str, ...]:
+    return tuple(uncertain_paths(content))
 
 
 class _Names:

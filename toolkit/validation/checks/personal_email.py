@@ -27,7 +27,7 @@ import re
 
 from toolkit.content.reader import Content
 from toolkit.problems import Findings
-from toolkit.validation.context import Context, Lists
+from toolkit.validation.context import Context
 from toolkit.validation.words import quote
 
 ADDRESS = re.compile(
@@ -52,7 +52,7 @@ _OFFICES = frozenset(_WORDS.split())
 
 def check(context: Context) -> Findings:
     """Look for addresses whose local part doesn't name an office."""
-    offices = context.lists.made(_offices)
+    offices = context.lists.made(office_words)
     for passage in context.shown:
         lower = passage.text.lower()
         if "@" not in lower and "at)" not in lower and "at]" not in lower:
@@ -66,10 +66,6 @@ def check(context: Context) -> Findings:
                     "write the address of an office, or remove it",
                     "addresses of offices begin with a word such as info, contact or secretariat.",
                 )
-
-
-def _offices(lists: Lists) -> frozenset[str]:
-    return office_words(lists.content)
 
 
 def office_words(content: Content) -> frozenset[str]:

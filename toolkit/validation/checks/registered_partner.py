@@ -24,6 +24,7 @@ organisations: [ilo]
 
 import re
 
+from toolkit.content.reader import Content
 from toolkit.problems import Finding, Findings, Severity
 from toolkit.validation.context import Context, Lists
 from toolkit.validation.words import bare, look_alike, quote
@@ -50,9 +51,9 @@ def id_in_register(lists: Lists, name: str) -> str:
     return lists.made(_ids_by_name).get(_bare(name), "")
 
 
-def _ids_by_name(lists: Lists) -> dict[str, str]:
+def _ids_by_name(content: Content) -> dict[str, str]:
     ids: dict[str, str] = {}
-    for item in lists.content.organisations.items.values():
+    for item in content.organisations.items.values():
         for name in (item.id, *item.every_name):
             ids.setdefault(_bare(name), item.id)
     ids.pop("", None)

@@ -23,8 +23,9 @@ docs/about/searching.md
 """
 
 from toolkit.content.addresses import other_pages, pages_of_lists
+from toolkit.content.reader import Content
 from toolkit.problems import Finding, Findings
-from toolkit.validation.context import Context, Lists
+from toolkit.validation.context import Context
 from toolkit.validation.places import is_misplaced
 from toolkit.validation.words import quote
 
@@ -42,5 +43,5 @@ def check(context: Context) -> Findings:
             )
 
 
-def _of_lists(lists: Lists) -> frozenset[str]:
-    return frozenset(path.casefold() for path in pages_of_lists(lists.content))
+def _of_lists(content: Content) -> frozenset[str]:
+    return frozenset(path.casefold() for path in pages_of_lists(content))

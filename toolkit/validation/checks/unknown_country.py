@@ -24,9 +24,10 @@ countries: [GB, AR]
 """
 
 from toolkit.content.matching import Leaf
+from toolkit.content.reader import Content
 from toolkit.content.schema import Form
 from toolkit.problems import Finding, Findings
-from toolkit.validation.context import Context, Lists
+from toolkit.validation.context import Context
 from toolkit.validation.countries import (
     ambiguous_country,
     certain_country,
@@ -84,5 +85,5 @@ def _label(leaf: Leaf, regions: TermNames) -> str:
     return "write the code of its country; name a place without a code in the text"
 
 
-def _regions(lists: Lists) -> TermNames:
-    return TermNames(lists.content.vocabularies["regions"])
+def _regions(content: Content) -> TermNames:
+    return TermNames(content.vocabularies["regions"])

@@ -24,9 +24,10 @@ organisations: [ilo]
 ```
 """
 
+from toolkit.content.reader import Content
 from toolkit.content.schema import ID, Form
 from toolkit.problems import Finding, Findings
-from toolkit.validation.context import Context, Lists
+from toolkit.validation.context import Context
 from toolkit.validation.fixes import new_value
 from toolkit.validation.nearest import Suggestions
 from toolkit.validation.several import each_by_itself
@@ -61,20 +62,20 @@ def check(context: Context) -> Findings:
             yield Finding.about(leaf, message, label, hint, new_value(leaf.scalar, sure))
 
 
-def _has_valid_ids(lists: Lists) -> bool:
-    return all(map(ID.fullmatch, lists.content.organisations.items))
+def _has_valid_ids(content: Content) -> bool:
+    return all(map(ID.fullmatch, content.organisations.items))
 
 
-def _suggestions(lists: Lists) -> Suggestions:
-    return Suggestions(lists.made(ids_by_name), _NEAR)
+def _suggestions(content: Content) -> Suggestions:
+    return Suggestions(ids_by_name(content), _NEAR)
 
 
-def ids_by_name(lists: Lists) -> dict[str, str]:
+def ids_by_name(content: Content) -> dict[str, str]:
     """Ids, abbreviations and names in lower case, each with the id it stands for."""
     result: dict[str, str] = {}
-    for item in lists.content.organisations.items.values():
+    for item in content.organisations.items.values():
         for name in item.every_name:
             result.setdefault(name.casefold(), item.id)
-    result.update({key: key for key in lists.content.organisations.items})
+    result.update({key: key for key in content.organisations.items})
     result.pop("", None)
     return result

@@ -28,6 +28,7 @@ import re
 from collections.abc import Iterable, Mapping
 
 from toolkit.content.provisions import Provision, parse_provision
+from toolkit.content.reader import Content
 from toolkit.content.registers import Instrument
 from toolkit.content.schema import Form
 from toolkit.problems import Finding, Findings
@@ -55,16 +56,16 @@ def check(context: Context) -> Findings:
             )
 
 
-def _names(lists: Lists) -> ProvisionNames:
-    return ProvisionNames(lists.content.instruments.items)
+def _names(content: Content) -> ProvisionNames:
+    return ProvisionNames(content.instruments.items)
 
 
-def _suggestions(lists: Lists) -> Suggestions:
-    return Suggestions(lists.content.instruments.items)
+def _suggestions(content: Content) -> Suggestions:
+    return Suggestions(content.instruments.items)
 
 
-def _with_wrong_keys(lists: Lists) -> frozenset[str]:
-    found = lists.content.instruments.items.values()
+def _with_wrong_keys(content: Content) -> frozenset[str]:
+    found = content.instruments.items.values()
     return frozenset(
         one.id for one in found if not all(key.startswith(f"{one.id}:") for key in one.articles)
     )

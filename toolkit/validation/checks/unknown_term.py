@@ -29,9 +29,10 @@ from collections.abc import Callable
 from functools import cache
 
 from toolkit.content.entry_schema import FIELDS
+from toolkit.content.reader import Content
 from toolkit.content.schema import ID, Form, Number
 from toolkit.problems import Finding, Findings, Fix
-from toolkit.validation.context import Context, Lists
+from toolkit.validation.context import Context
 from toolkit.validation.countries import certain_country
 from toolkit.validation.fixes import new_value
 from toolkit.validation.term_names import TermNames
@@ -74,9 +75,9 @@ def check(context: Context) -> Findings:
         yield Finding.about(leaf, message, label, hint, fixes)
 
 
-def _sound(lists: Lists) -> frozenset[str]:
+def _sound(content: Content) -> frozenset[str]:
     """The vocabularies that are sound, and whose ids are valid."""
-    found = lists.content.vocabularies.values()
+    found = content.vocabularies.values()
     return frozenset(one.name for one in found if one.sound and all(map(ID.fullmatch, one.terms)))
 
 

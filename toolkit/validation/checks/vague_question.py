@@ -30,12 +30,13 @@ import re
 from collections.abc import Iterable, Mapping
 from functools import cache, lru_cache, partial
 
+from toolkit.content.reader import Content
 from toolkit.content.schema import Form
 from toolkit.content.vocabularies import Term
 from toolkit.languages import LANGUAGES
 from toolkit.languages.accents import without_accents
 from toolkit.problems import Finding, Findings, Severity
-from toolkit.validation.context import Context, Lists
+from toolkit.validation.context import Context
 from toolkit.validation.words import quote
 
 SEVERITY = Severity.NOTICE
@@ -73,9 +74,9 @@ def check(context: Context) -> Findings:
                 break
 
 
-def _names(tag: str, lists: Lists) -> _Names:
+def _names(tag: str, content: Content) -> _Names:
     found: dict[frozenset[str], tuple[str, ...]] = {}
-    terms = [term for name in _TOPICS for term in lists.content.vocabularies[name].terms.values()]
+    terms = [term for name in _TOPICS for term in content.vocabularies[name].terms.values()]
     for name in (name for term in terms for name in _names_of(term, tag)):
         words = _searched(_words(name), tag, fillers=True)
         if len(words) > 1:  # a single word is searched with all words of its question
