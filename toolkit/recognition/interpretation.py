@@ -11,7 +11,6 @@ from toolkit.content.faults import Fault
 from toolkit.content.reader import Content
 from toolkit.content.recognition import Row, RowFile
 from toolkit.content.recognition_fields import PROCEDURES
-from toolkit.content.schema import Form
 from toolkit.grouping import grouped
 from toolkit.recognition.acts import (
     NO_POLICY,
@@ -24,7 +23,7 @@ from toolkit.recognition.acts import (
     SameText,
 )
 from toolkit.recognition.digest import digest_of, is_digest
-from toolkit.recognition.membership import read_members
+from toolkit.recognition.membership import misspelt, read_members
 from toolkit.recognition.partial_dates import full_date
 from toolkit.recognition.present import present_texts
 from toolkit.recognition.texts import read_texts, under_id
@@ -144,13 +143,8 @@ class Interpretation:
         files = self.content.recognition
         organisations = self.content.organisations
         self.doubts.extend(Doubt("", fault) for fault in organisations.faults)
-        self.doubts.extend(
-            Doubt("", Fault("", leaf.location))
-            for leaf in organisations.leaves
-            if leaf.name.startswith("membership.")
-            and leaf.field.form is Form.CHOICE
-            and leaf.text not in leaf.field.choices
-        )
+        words = misspelt(organisations)
+        self.doubts.extend(Doubt("", Fault("", leaf.location)) for _, leaf in words)
         for file in (*files.row_files, *files.strays):
             if not file.whole:
                 self.doubts.extend(Doubt("", fault) for fault in file.faults)

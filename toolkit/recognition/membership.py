@@ -1,12 +1,14 @@
 """Who is a member of the Group on a day, according to the register of organizations."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache, cached_property
 from itertools import chain
 
+from toolkit.content.matching import Leaf, by_item
 from toolkit.content.registers import Organisation, Register
+from toolkit.content.schema import Form
 from toolkit.recognition.partial_dates import first_day, last_day
 
 # The Group itself: works published only in its name are joint works.
@@ -84,3 +86,11 @@ def read_members(register: Register[Organisation]) -> Members:
         else:
             terms[organisation.id] = tuple(known)
     return Members({id_: known for id_, known in terms.items() if known}, tuple(doubtful))
+
+
+def misspelt(register: Register[Organisation]) -> Iterator[tuple[str, Leaf]]:
+    """The words of memberships that are no choice, each with the id of its organization."""
+    for id_, leaf in by_item(register.leaves):
+        is_choice = leaf.top == "membership" and leaf.field.form is Form.CHOICE
+        if is_choice and leaf.text not in leaf.field.choices:
+            yield id_, leaf

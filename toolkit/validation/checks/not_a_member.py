@@ -29,14 +29,12 @@ recognises:
 ```
 """
 
-from collections.abc import Iterator
 from itertools import chain
 
-from toolkit.content.matching import by_item
-from toolkit.content.registers import Organisation, Register
-from toolkit.content.schema import Form
+from toolkit.content.registers import Organisation
 from toolkit.problems import Finding, Findings
 from toolkit.recognition.acts import Act, ActKind
+from toolkit.recognition.membership import misspelt
 from toolkit.validation.context import Context
 from toolkit.validation.words import quote, when
 
@@ -47,7 +45,8 @@ def check(context: Context) -> Findings:
     """Compare the author of each statement with the members on its day."""
     ledger = context.ledger
     organisations = context.content.organisations
-    unclear = {*ledger.members.doubtful, *_misspelt(organisations)}
+    # Of the second, unknown-choice reports the membership.
+    unclear = {*ledger.members.doubtful, *(id_ for id_, _ in misspelt(organisations))}
     for act in chain(*ledger.acts.values()):
         organisation = organisations.items.get(act.organisation)
         if (
@@ -63,14 +62,6 @@ def check(context: Context) -> Findings:
         if label == _UNDATED:
             hint = f"add the date to its membership in {organisations.path}, as in left: 2024-05."
         yield Finding(message, act.row.place("on"), label, hint, "on")
-
-
-def _misspelt(organisations: Register[Organisation]) -> Iterator[str]:
-    """The ids of the organizations of which unknown-choice reports the membership."""
-    for id_, leaf in by_item(organisations.leaves):
-        is_choice = leaf.top == "membership" and leaf.field.form is Form.CHOICE
-        if is_choice and leaf.text not in leaf.field.choices:
-            yield id_
 
 
 def _reason(organisation: Organisation, act: Act) -> tuple[str, str]:
