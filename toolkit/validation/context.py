@@ -29,7 +29,7 @@ from toolkit.validation.passages import (
 )
 from toolkit.validation.places import intended_paths, paths_among_other_kind, unstamped
 from toolkit.validation.shown import as_shown
-from toolkit.validation.wording import titles_with_avoided_words
+from toolkit.validation.wording import titles_of_works, with_avoided_words
 
 if TYPE_CHECKING:
     from toolkit.opportunities.opportunity import Opportunity
@@ -132,7 +132,7 @@ class Context:
     def lists(self) -> Lists:
         """What checks of documents look things up in."""
         lists = part_of_lists(self.content)
-        return Lists(lists, titles_with_avoided_words(self.content.entries, lists))
+        return Lists(lists, with_avoided_words(titles_of_works(self.content.entries), lists))
 
     @cached_property
     def ledger(self) -> Ledger:

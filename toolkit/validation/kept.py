@@ -173,6 +173,18 @@ class KeptFindings:
         outside |= dict.fromkeys(("files", "paths", "stray_translations"), names)
         return KeptAnswers(self._store, self._snapshot, content, outside, self.lists_before)
 
+    def titles(self, content: Content) -> frozenset[str]:
+        """The titles of works with words to avoid, searched for again if either have changed."""
+        from toolkit.validation.wording import titles_of_works, with_avoided_words
+
+        titles = titles_of_works(content.entries)
+        key = key_of("titles", self.keys.lists["terminology"], *sorted(titles))
+        kept: Any = self._shelf.get(key)
+        if kept is None:
+            kept = tuple(sorted(with_avoided_words(titles, content)))
+            self._shelf.put(key, kept)
+        return frozenset(kept)
+
     @cached_property
     def watch(self) -> Watch:
         """What records the questions that documents are asked."""

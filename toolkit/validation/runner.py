@@ -13,8 +13,9 @@ from toolkit.problems import Finding, Problem, Severity, ToolkitError
 from toolkit.validation.by_parts import Part, found_by, in_parts, parts_of, start_on
 from toolkit.validation.check import Check
 from toolkit.validation.checks import IDS, OF_ALL, TOGETHER, load_checks
-from toolkit.validation.context import Context, WatchedContext
+from toolkit.validation.context import Context, Lists, WatchedContext
 from toolkit.validation.kept import KeptFindings, KeptPart, Outcome
+from toolkit.validation.parts import part_of_lists
 from toolkit.validation.plain import Plain, plain_problem
 from toolkit.validation.seen_lists import SeenLists
 from toolkit.validation.sound import SoundParts
@@ -138,7 +139,8 @@ def start_on_changes(
     """
     answers = kept.answers(content, day, moved)
     context = Context(content, day, moved)
-    lists = SeenLists(context.lists, kept.keys.lists, kept.lists_before)
+    own = Lists(part_of_lists(content), kept.titles(content))
+    lists = SeenLists(own, kept.keys.lists, kept.lists_before)
     known: dict[bytes, KeptPart] = {}
     new: dict[bytes, Part] = {}
     for part in parts_of(content):

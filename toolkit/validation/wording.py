@@ -137,9 +137,13 @@ def small_letters(text: str) -> str:
     return "".join(one.lower() if len(one.lower()) == 1 else one for one in text)
 
 
-def titles_with_avoided_words(entries: Iterable[Document], lists: Content) -> frozenset[str]:
-    """The titles of resources, as names of works, with words that the register discourages."""
-    titles = {made_of(one, title_of) for one in entries if one.kind is Kind.RESOURCE}
+def titles_of_works(entries: Iterable[Document]) -> frozenset[str]:
+    """The titles of resources, as names of works."""
+    return frozenset(made_of(one, title_of) for one in entries if one.kind is Kind.RESOURCE)
+
+
+def with_avoided_words(titles: Iterable[str], lists: Content) -> frozenset[str]:
+    """The titles with words that the register discourages."""
     found = wordings(lists).values()
     return frozenset(
         title
