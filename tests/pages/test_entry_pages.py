@@ -234,8 +234,9 @@ def test_a_mark_of_a_year_stands_behind_the_words_that_go_with_it(
     assert since in shown.facts
 
 
-def test_a_practice_that_ended_says_so(docs: Path) -> None:
-    assert "2014 to 2020" in changed(docs, SHELTER, "until: 2020").facts
+@pytest.mark.parametrize(("until", "years"), [("2020", ", 2014 to 2020, "), ("2014", ", 2014, ")])
+def test_a_practice_that_ended_says_so(docs: Path, until: str, years: str) -> None:
+    assert years in changed(docs, SHELTER, f"until: {until}").facts
 
 
 def test_bodies_beyond_a_few_are_counted_in_the_sentence(docs: Path) -> None:

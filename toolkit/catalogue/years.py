@@ -15,6 +15,8 @@ def when_text(entry: Entry, language: Language) -> str:
         since = entry.began or language.text("facts.no-year")
         return marked("since", language.text("facts.since", since=since), entry, language)
     until = marked("until", str(entry.until), entry, language)
+    if until == year:
+        return year
     return language.text("facts.from-to", since=year, until=until)
 
 
