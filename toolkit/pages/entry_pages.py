@@ -38,8 +38,7 @@ from toolkit.pages.related import breadcrumbs_to, first_related, related_page
 from toolkit.pages.sentences import facts_sentence, named_bodies
 from toolkit.pages.site import Site
 from toolkit.recognition.digest import shortened
-
-GROUP = "icat"
+from toolkit.recognition.entry_status import is_joint
 
 
 @dataclass(frozen=True, slots=True)
@@ -212,7 +211,7 @@ def _page(entry: Entry, site: Site) -> EntryPage:
         kind=Link(kind_name(entry, catalogue, language), kind.path),
         facts=facts_sentence(entry, catalogue, language),
         named=named_bodies(entry, catalogue, language),
-        joint=entry.organisations == (GROUP,),
+        joint=is_joint(catalogue.content.by_id[entry.id]),
         access=_access(entry, catalogue, language, original or entry.title),
         trust=_trust(entry, catalogue, language),
         recognition=others.recognition,
