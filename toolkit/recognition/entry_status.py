@@ -38,7 +38,8 @@ def status_of(ledger: Ledger, entry: str, day: date) -> Status:
     texts = ledger.texts_of(entry, links)
     matter = Matter(tuple(counted), circulations, links, members, day, texts)
     in_force = matter.in_force(day)
-    recognized = recognized_by_silence(matter, policy) or recognized_by_all(matter)
+    ways = recognized_by_all(matter), recognized_by_silence(matter, policy)
+    recognized = min(filter(None, ways), key=lambda one: one.since, default=None)
     counting = recognized.members if recognized is not None else members.on(day)
     by = tuple(
         in_turn(act for one in counting if (act := in_force.recognition(one, texts)) is not None)
