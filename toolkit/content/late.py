@@ -26,19 +26,8 @@ def open_content(folder: Path, watch: Watch | None = None) -> Content:
     return read_by(folder, lambda file, prefix: WatchedDocument(file, prefix, seen), LateContent)
 
 
-def _late(name: str) -> Any:
-    return cached_property(lambda content: content.__getattr__(name))
-
-
 class LateContent(Content):
     """Content whose lists are read on first access."""
-
-    # Content has defaults for these, which would be found before `__getattr__` is called.
-    files: Any = _late("files")
-    paths: Any = _late("paths")
-    file_faults: Any = _late("file_faults")
-    tables: Any = _late("tables")
-    stray_translations: Any = _late("stray_translations")
 
     @cached_property
     def faults_of_lists(self) -> tuple[Fault, ...]:

@@ -94,13 +94,14 @@ class Content:
     coverage_history: Register[Totals]
     answers: Register[Answer]
     libraries: Register[Library]
-    files: frozenset[str] = frozenset()
+    # None of these is a class attribute, which LateContent would have too.
+    files: frozenset[str] = field(default_factory=frozenset)
     recognition: RecognitionFiles = field(default_factory=RecognitionFiles)
-    paths: tuple[str, ...] = ()
-    file_faults: tuple[Fault, ...] = ()
-    tables: tuple[SourceFile, ...] = ()
-    translations: tuple[Document, ...] = ()
-    stray_translations: tuple[Document, ...] = ()
+    paths: tuple[str, ...] = field(default_factory=tuple)
+    file_faults: tuple[Fault, ...] = field(default_factory=tuple)
+    tables: tuple[SourceFile, ...] = field(default_factory=tuple)
+    translations: tuple[Document, ...] = field(default_factory=tuple)
+    stray_translations: tuple[Document, ...] = field(default_factory=tuple)
     originals: Mapping[str, KeptOriginal] = field(default_factory=dict)
     listed: Collection[str] = LISTS
 
