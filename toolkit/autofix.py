@@ -6,7 +6,7 @@ that were up to date stay so. A file is written next to the old one and replaces
 """
 
 import difflib
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from datetime import date
 from pathlib import Path
 
@@ -79,17 +79,17 @@ def everything(
 def fix(
     folder: Path,
     day: date,
-    is_chosen: Callable[[Content, str], bool],
+    choose: Callable[[Content], Collection[str]],
     read: Callable[[], tuple[Content, Sequence[Problem]]],
 ) -> list[list[str]]:
-    """Fix problems in the chosen files below `folder`.
+    """Fix problems in the files below `folder` whose paths `choose` returns.
 
     `read` reads the content and finds its problems, before each round. Returns the lines of a
     unified diff for each file that changed, in the order of their paths.
     """
     first, problems = read()
     content = first
-    diffs = dict(_strip_images(folder, content, is_chosen))
+    diffs = dict(_strip_images(folder, content, choose(content)))
     before: dict[str, str] = {}
     after: dict[str, str] = {}
 
@@ -103,9 +103,9 @@ def fix(
         return new != old
 
     for _ in range(_MOST_ROUNDS):
-        changed = False
+        changed, chosen = False, choose(content)
         for source, fixes in _fixes(problems).items():
-            if is_chosen(content, source.path):
+            if source.path in chosen:
                 changed |= write(source, fixes)
         if not changed:
             break
@@ -130,12 +130,12 @@ def fix(
 
 
 def _strip_images(
-    folder: Path, content: Content, is_chosen: Callable[[Content, str], bool]
+    folder: Path, content: Content, chosen: Collection[str]
 ) -> Iterator[tuple[str, list[str]]]:
     """Remove the notes of chosen images; yields the path of each, and what to say as a diff."""
     for path in content.images_with_notes:
         name = f"{content.prefix}/{path}"
-        if not is_chosen(content, name):
+        if name not in chosen:
             continue
         old = (folder / path).read_bytes()
         try:

@@ -12,7 +12,7 @@ from tests.content_case import CASES, DAY, lay_base
 from toolkit.autofix import everything, fix
 from toolkit.content.reader import read_content
 from toolkit.reports import REPORTS
-from toolkit.validation.runner import run_checks
+from toolkit.validation.runner import known_paths, run_checks
 
 GUIDE = (CASES / "base/docs/prevention/resources/guide.md").read_bytes()
 SHELTER = (CASES / "base/docs/protection/practices/shelter.md").read_bytes()
@@ -144,9 +144,9 @@ def examine(path: str, data: bytes) -> None:
         for report in REPORTS.values():
             report.render(problems, len(content.entries)).encode()
         read = partial(everything, docs, DAY)
-        fix(docs, DAY, lambda content, path: True, read)
+        fix(docs, DAY, known_paths, read)
         after = (docs / path).read_bytes()
-        assert fix(docs, DAY, lambda content, path: True, read) == []
+        assert fix(docs, DAY, known_paths, read) == []
         assert (docs / path).read_bytes() == after
 
 

@@ -1,5 +1,6 @@
 """An address of an entry, asked from a server on this machine."""
 
+import asyncio
 import json
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -12,6 +13,15 @@ from tests.program import Outcome, Toolkit
 DAY = "2026-11-20"
 LIMIT = 120  # seconds until a test gives up: nothing is measured here
 Ask = Callable[..., tuple[str, Outcome]]
+
+
+@pytest.fixture(autouse=True)
+def _no_loop_of_another_test() -> Iterator[None]:
+    """Once a test has opened a page, playwright's loop seems to run, and no other could."""
+    before = asyncio._get_running_loop()
+    asyncio._set_running_loop(None)
+    yield
+    asyncio._set_running_loop(before)
 
 
 @pytest.fixture

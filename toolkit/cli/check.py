@@ -6,7 +6,7 @@ import os
 import re
 from collections import Counter
 from collections.abc import Sequence
-from contextlib import ExitStack
+from contextlib import ExitStack, suppress
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -22,7 +22,6 @@ from toolkit.reports.screen import shown
 from toolkit.source import resolved
 
 if TYPE_CHECKING:
-    from toolkit.cache.snapshot import Snapshot
     from toolkit.cache.store import Store
     from toolkit.cli.changes import Changes
     from toolkit.content.reader import Content
@@ -133,17 +132,18 @@ def _checked(
     no_cache: bool = False,
 ) -> _Checked:
     """What `_check` returns, with what earlier runs kept."""
+    from toolkit.cache.snapshot import snapshot_of
     from toolkit.cache.store import store_for
+    from toolkit.validation.kept import KeptFindings
 
     # Without the folder, there is nothing to keep a cache next to.
     store = store_for(folder) if folder.is_dir() and not no_cache else None
-    snapshot = _snapshot(folder) if store is not None else None
-    if store is None or snapshot is None:
-        return _check(folder, day, paths, base)
-    from toolkit.validation.kept import KeptFindings
-
-    kept = KeptFindings(store, snapshot)
-    return _kept(folder, day, paths, base, kept) or _check(folder, day, paths, base, store, kept)
+    kept = None
+    if store is not None:
+        with suppress(OSError):  # what can't be seen, reading will report
+            kept = KeptFindings(store, snapshot_of(folder))
+    known = _kept(folder, day, paths, base, kept) if kept is not None else None
+    return known or _check(folder, day, paths, base, store, kept)
 
 
 def _kept(
@@ -209,30 +209,14 @@ def _check(
     return outcome, chosen, changes
 
 
-def _snapshot(folder: Path) -> Snapshot | None:
-    """What the folder holds; None if that can't be seen, which reading will report."""
-    from toolkit.cache.snapshot import snapshot_of
-
-    try:
-        return snapshot_of(folder)
-    except OSError:
-        return None
-
-
 def _fix(folder: Path, day: date, paths: Sequence[str], *, to_errors: bool, no_cache: bool) -> None:
     """Fix the chosen files and show what changed."""
-    chosen: dict[int, frozenset[str]] = {}
-
-    def is_chosen(content: Content, path: str) -> bool:
-        if id(content) not in chosen:
-            chosen.clear()
-            known = known_paths(content)
-            chosen[id(content)] = _chosen(known, content.prefix, folder, paths)
-        return path in chosen[id(content)]
-
     from toolkit.autofix import everything, fix
     from toolkit.cli.reading import content_of
     from toolkit.validation.runner import MOST_OF_A_KIND, known_paths
+
+    def choose(content: Content) -> frozenset[str]:
+        return _chosen(known_paths(content), content.prefix, folder, paths)
 
     def found() -> tuple[Content, Sequence[Problem]]:
         problems = _checked(folder, day)[0].problems
@@ -242,7 +226,7 @@ def _fix(folder: Path, day: date, paths: Sequence[str], *, to_errors: bool, no_c
         return content_of(folder), problems
 
     read = partial(everything, folder, day) if no_cache else found
-    for diff in fix(folder, day, is_chosen, read):
+    for diff in fix(folder, day, choose, read):
         for line in diff:
             click.echo(shown(line), err=to_errors)
         click.echo("", err=to_errors)

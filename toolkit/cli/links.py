@@ -162,9 +162,10 @@ def _run(asking: Coroutine[object, object, None]) -> None:
 def _fix(folder: Path, day: date) -> None:
     """Write moved addresses into the files that name them, and show what changed."""
     from toolkit.autofix import everything, fix  # loads all checks
+    from toolkit.validation.runner import known_paths
 
     checks = load_checks(("moved-address", "unused-link-state"))
-    for diff in fix(folder, day, lambda *_: True, partial(everything, folder, day, checks)):
+    for diff in fix(folder, day, known_paths, partial(everything, folder, day, checks)):
         for line in diff:
             click.echo(line)
 
