@@ -43,6 +43,11 @@ _CHOICE = {
 _WIDTH = 100
 _ADDRESS = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*://")
 
+# What a draft with only one field always has.
+_OF_THE_REST = frozenset(
+    ("missing-field", "dangling-field", "level-mismatch", "wrong-folder", "unfinished-text")
+)
+
 Values = Mapping[str, Sequence[str]]
 
 
@@ -164,18 +169,12 @@ def objections(
         draft = Draft(kind, "draft", {name: values})
     # The checks judge a task by the entries that it chooses.
     others = content.documents if kind is Kind.TASK else ()
-    missing = {
-        "missing-field",
-        "dangling-field",
-        "level-mismatch",
-        "wrong-folder",
-        "unfinished-text",
-    }
     own = re.compile(rf"{name}(?:\[|$)")
     return [
         one
         for one in _found_in(document_of(draft, content), others, content, day)
-        if (own.match(one.finding.field) or one.id == "control-character") and one.id not in missing
+        if (own.match(one.finding.field) or one.id == "control-character")
+        and one.id not in _OF_THE_REST
     ]
 
 

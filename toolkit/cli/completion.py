@@ -16,7 +16,8 @@ _FILE = re.compile(r"(?!index\.)([a-z0-9-]+)\.md")
 _ITEM = re.compile(r"^- id:[ \t]*['\"]?([A-Za-z0-9-]+)", re.MULTILINE)
 
 
-def _beginning(with_: str, offered: Iterable[tuple[str, str]]) -> Items:
+def beginning(with_: str, offered: Iterable[tuple[str, str]]) -> Items:
+    """Those of the names that begin so, each with what is said about it."""
     return [CompletionItem(name, help=about) for name, about in offered if name.startswith(with_)]
 
 
@@ -36,7 +37,7 @@ def ids_in(*patterns: str) -> Callable[[click.Context, click.Parameter, str], It
             found = sorted({name for path in files for name in _ids(path)})
         except (OSError, ToolkitError):
             found = []
-        return _beginning(incomplete, ((name, "") for name in found))
+        return beginning(incomplete, ((name, "") for name in found))
 
     return offered
 
@@ -60,14 +61,14 @@ def check_ids(_ctx: click.Context, _param: click.Parameter, incomplete: str) -> 
     """The names of the checks."""
     from toolkit.validation.checks import CHECKS
 
-    return _beginning(incomplete, ((check.id, check.page.title) for check in CHECKS))
+    return beginning(incomplete, ((check.id, check.page.title) for check in CHECKS))
 
 
 def field_names(_ctx: click.Context, _param: click.Parameter, incomplete: str) -> Items:
     """The names of the fields."""
     from toolkit.content.entry_schema import FIELDS
 
-    return _beginning(incomplete, ((field.name, field.about) for field in FIELDS))
+    return beginning(incomplete, ((field.name, field.about) for field in FIELDS))
 
 
 def field_values(ctx: click.Context, param: click.Parameter, incomplete: str) -> Items:

@@ -65,14 +65,10 @@ _OF_FILES = ("sheet", "update", "verify")
 class _Commands(click.Group):
     """Loads sub-commands on demand, so that none waits for what others need."""
 
-    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002
+    def list_commands(self, _ctx: click.Context) -> list[str]:
         return list(COMMANDS)
 
-    def get_command(
-        self,
-        ctx: click.Context,  # noqa: ARG002
-        cmd_name: str,
-    ) -> click.Command | None:
+    def get_command(self, _ctx: click.Context, cmd_name: str) -> click.Command | None:
         return _load(cmd_name) if cmd_name in COMMANDS else None
 
     def resolve_command(
@@ -88,25 +84,17 @@ class _Commands(click.Group):
             meant = f"{meant[:1].upper()}{meant[1:]}"
             raise click.UsageError(f"{error.message} {meant}".rstrip(), ctx) from None
 
-    def format_commands(
-        self,
-        ctx: click.Context,  # noqa: ARG002
-        formatter: click.HelpFormatter,
-    ) -> None:
+    def format_commands(self, _ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """List the sub-commands without loading any."""
         with formatter.section("Commands"):
             formatter.write_dl(list(COMMANDS.items()))
 
     def shell_complete(self, ctx: click.Context, incomplete: str) -> list[CompletionItem]:
         """Offer the sub-commands without loading any, and the options."""
-        return [
-            *(
-                CompletionItem(name, help=about)
-                for name, about in COMMANDS.items()
-                if name.startswith(incomplete)
-            ),
-            *click.Command.shell_complete(self, ctx, incomplete),
-        ]
+        from toolkit.cli.completion import beginning
+
+        options = click.Command.shell_complete(self, ctx, incomplete)
+        return [*beginning(incomplete, COMMANDS.items()), *options]
 
 
 def _load(name: str) -> click.Command:

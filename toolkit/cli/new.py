@@ -150,13 +150,6 @@ for _kind in _EPILOGS:
     new.add_command(_command(_kind))
 
 
-_STILL_TO_DO = {
-    Kind.RESOURCE: "It passes the checks.",
-    Kind.PRACTICE: 'It passes the checks once each "To be written" has been replaced.',
-    Kind.TASK: 'It passes the checks once each "To be written" has been replaced.',
-}
-
-
 def _write(kind: Kind, given: Mapping[str, Any]) -> ExitCode:
     from toolkit.authoring.draft import problems_of
     from toolkit.cli.new_entry import Interview, by_value, distinguished, write
@@ -194,8 +187,9 @@ def _write(kind: Kind, given: Mapping[str, Any]) -> ExitCode:
             click.echo(kept, err=True)
         raise ToolkitError(f"The {kind.value} would not pass the checks.", "fix the values above.")
     path = write(given["folder"], draft)
+    once = "" if kind is Kind.RESOURCE else ' once each "To be written" has been replaced'
     click.echo(
-        f"{content.prefix}/{draft.path} was written. {_STILL_TO_DO[kind]}\n"
+        f"{content.prefix}/{draft.path} was written. It passes the checks{once}.\n"
         f"Open it and fill in what it asks for. Then run: toolkit check {path}"
     )
     return ExitCode.OK

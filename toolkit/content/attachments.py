@@ -9,6 +9,7 @@ from pathlib import Path
 from toolkit.content.images.dimensions import MOST_PIXELS
 from toolkit.content.images.notes import DamagedImageError
 from toolkit.content.images.stripping import strip
+from toolkit.content.images.webp import is_webp
 
 # Signatures from the formats' standards; what the file is, and the extensions it may have.
 _KINDS: tuple[tuple[bytes, str, tuple[str, ...]], ...] = (
@@ -50,7 +51,7 @@ def other_kind(data: bytes, ending: str) -> str:
     """What a file with this extension really is; empty if nothing contradicts the extension."""
     if _MARKUP.match(data[:200]):
         return "a web page or an SVG drawing"
-    if data[:4] == b"RIFF" and data[8:12] == b"WEBP":
+    if is_webp(data):
         return "" if ending == ".webp" else "a WebP image"
     for signature, kind, endings in _KINDS:
         if data.startswith(signature):

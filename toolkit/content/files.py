@@ -19,6 +19,7 @@ LARGEST_FILE = 5 * 1024 * 1024
 # Tables are searched for personal data, line by line.
 LARGEST_TABLE = 1024 * 1024
 _UTF16_MARKS = (b"\xff\xfe", b"\xfe\xff")
+_IRREGULAR = {stat.S_IFLNK: "link", stat.S_IFDIR: "folder"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,12 +79,8 @@ def largest(path: str) -> int:
 
 def _refusal(status: os.stat_result, most: int) -> tuple[str, str, str] | None:
     """The check, reason and detail for a file that is not to be opened; None for any other."""
-    if stat.S_ISLNK(status.st_mode):
-        return "unreadable-file", "link", ""
-    if stat.S_ISDIR(status.st_mode):
-        return "unreadable-file", "folder", ""
     if not stat.S_ISREG(status.st_mode):
-        return "unreadable-file", "special", ""
+        return "unreadable-file", _IRREGULAR.get(stat.S_IFMT(status.st_mode), "special"), ""
     if status.st_size > most:
         return "oversized-file", "", f"{status.st_size / 1024 / 1024:.0f}"
     return None

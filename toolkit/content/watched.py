@@ -109,7 +109,7 @@ def _question(make: Callable[..., object]) -> str:
 def made_of(document: Document, make: Callable[[Document], Made]) -> Made:
     """What a module-level function makes of a single document: plain values that can be kept."""
     if isinstance(document, WatchedDocument):
-        return document.made(make)
+        return document._watch.made(document, make)
     return make(document)
 
 
@@ -244,10 +244,6 @@ class WatchedDocument(Document):
         """Whether there is an answer: most texts lack most fields, and needn't be read for that."""
         self._watch.note(self.source.path, question)
         return "real" in vars(self) or question in self._about[3]
-
-    def made(self, make: Callable[[Document], Made]) -> Made:
-        """What a function makes of this single document."""
-        return self._watch.made(self, make)
 
     def place(self, name: str) -> Location:
         return self._asked(f"field:{name}").place(name)

@@ -12,7 +12,6 @@ from toolkit.content.values import Scalar
 from toolkit.languages import LANGUAGES
 from toolkit.problems import Fix, ToolkitError
 from toolkit.recognition.digest import PREFIX
-from toolkit.source import Location
 from toolkit.translations.source import kept_file, source_digest, source_text
 from toolkit.translations.status import MACHINE, State, TranslationStatuses
 from toolkit.translations.units import ASKED, BODY, in_place_of, phrases, quoted, units
@@ -95,9 +94,7 @@ def stamp(translation: Document, original: Document) -> Iterable[Fix]:
         is_bare = present.plain and not present.text
         yield in_place_of(present.location, f" {digest}" if is_bare else digest)
     elif present is None:
-        end = Location(
-            translation.source, translation.body_line - 1, 1, translation.body_line - 1, 1
-        )
+        end = translation.source.at(translation.body_line - 1)
         yield Fix(end, f"source_digest: {digest}\n")
 
 

@@ -129,9 +129,8 @@ def _of_new_phrases(translation: Document, old: str, new: str) -> Iterator[Fix]:
         place = Location(source, start.line, start.column, end.end_line, end.end_column)
         yield Fix(place, between.join(wanted))
     elif value is None:
-        line = translation.place("translator").line
         lines = "".join(f"  - {one}\n" for one in wanted)
-        yield Fix(Location(source, line, 1, line, 1), f"{ASKED}:\n{lines}")
+        yield Fix(source.at(translation.place("translator").line), f"{ASKED}:\n{lines}")
 
 
 def _of_new_body(
