@@ -2,18 +2,12 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Annotated
 
 from toolkit.content.coverage_tables import TABLES
-from toolkit.content.data_files import Item, data_field
+from toolkit.content.data_files import row
 from toolkit.content.registers import RegisterFile
-from toolkit.content.schema import Form, Number
-
-NOT_APPLICABLE_FIELDS = (
-    data_field("tables", Form.CHOICE, Number.LIST, required=True, choices=tuple(TABLES)),
-    data_field("rows", number=Number.LIST),
-    data_field("columns", number=Number.LIST),
-    data_field("reason", number=Number.BY_LANGUAGE, required=True),
-)
+from toolkit.content.schema import Form
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,10 +18,10 @@ class NotApplicable:
     """
 
     id: str
-    tables: tuple[str, ...]
+    tables: Annotated[tuple[str, ...], row(Form.CHOICE, required=True, choices=tuple(TABLES))]
     rows: tuple[str, ...]
     columns: tuple[str, ...]
-    reason: Mapping[str, str]
+    reason: Annotated[Mapping[str, str], row(required=True)]
 
     def holds(self, table: str, row: str, column: str) -> bool:
         """Whether a cell is one of these."""
@@ -39,33 +33,19 @@ class NotApplicable:
 
 
 # Without the file, every cell can be filled.
-NOT_APPLICABLE = RegisterFile("coverage", NOT_APPLICABLE_FIELDS, NotApplicable, optional=True)
-
-TOTALS_FIELDS = (
-    data_field("id", Form.DATE, required=True),
-    data_field("practices", Form.NUMBER, required=True),
-    data_field("resources", Form.NUMBER, required=True),
-    data_field("filled", Form.NUMBER, required=True),
-    data_field("cells", Form.NUMBER, required=True),
-)
+NOT_APPLICABLE = RegisterFile("coverage", NotApplicable, optional=True)
 
 
 @dataclass(frozen=True, slots=True)
 class Totals:
     """The totals on a day: entries of each kind, and how many of all `cells` were filled."""
 
-    day: str
-    practices: int
-    resources: int
-    filled: int
-    cells: int
-
-
-def _totals(item: Item) -> Totals:
-    return item.record(Totals, day=item.id)
+    day: Annotated[str, row(Form.DATE, name="id", required=True)]
+    practices: Annotated[int, row(required=True)]
+    resources: Annotated[int, row(required=True)]
+    filled: Annotated[int, row(required=True)]
+    cells: Annotated[int, row(required=True)]
 
 
 # Keyed by day; without the file, there is no history.
-COVERAGE_HISTORY = RegisterFile(
-    "coverage-history", TOTALS_FIELDS, _totals, keyed=True, optional=True
-)
+COVERAGE_HISTORY = RegisterFile("coverage-history", Totals, keyed=True, optional=True)

@@ -2,10 +2,11 @@
 
 from collections.abc import Callable, Iterable, Iterator
 from collections.abc import Mapping as Table
-from dataclasses import dataclass
+from dataclasses import dataclass, is_dataclass
 from functools import cache, cached_property
 from pathlib import Path
-from typing import Any, TypeVar, get_type_hints
+from types import NoneType
+from typing import Annotated, Any, TypeVar, get_args, get_origin, get_type_hints
 
 from toolkit.content.faults import Fault
 from toolkit.content.files import open_source
@@ -68,20 +69,35 @@ class Item:
     def record(self, kind: Callable[..., T], prefix: str = "", **own: object) -> T:
         """The item, or the group in it whose names begin with `prefix`, as a dataclass.
 
-        Each attribute is read from the field of the same name, according to its type; `own` gives
-        those that are not.
+        Each attribute is read from its field, according to its type; `own` gives those that are
+        not.
         """
-        hints = _hints(kind).items()
-        read = {name: _READ[hint](self, prefix + name) for name, hint in hints if name not in own}
+        read = {
+            name: self._read(hint, prefix + said.get("name", name))
+            for name, hint, said in _attributes(kind)
+            if name not in own
+        }
         return kind(**read, **own)
 
     def records(self, kind: Callable[..., T], name: str) -> tuple[T, ...]:
         """The groups of a list."""
+        value = self._at(name)
+        count = len(value.items) if isinstance(value, Sequence) else 0
+        return tuple(self.record(kind, f"{name}[{index}].") for index in range(count))
+
+    def _read(self, hint: object, name: str) -> object:
+        if hint in _TYPES:
+            return _TYPES[hint][0](self, name)
+        group, is_list = _group(hint)
+        if is_list:
+            return self.records(group, name)
+        return self.record(group, f"{name}.") if self._at(name) is not None else None
+
+    def _at(self, name: str) -> Value | None:
         value: Value | None = self.mapping
         for part in name.split("."):
             value = value.get(part) if isinstance(value, Mapping) else None
-        count = len(value.items) if isinstance(value, Sequence) else 0
-        return tuple(self.record(kind, f"{name}[{index}].") for index in range(count))
+        return value
 
 
 def is_number(text: str) -> bool:
@@ -89,19 +105,68 @@ def is_number(text: str) -> bool:
     return text.isascii() and text.isdecimal() and len(text) <= _LONGEST_NUMBER
 
 
-_hints = cache(get_type_hints)
-
-
-_READ: dict[object, Callable[[Item, str], object]] = {
-    str: Item.text,
-    bool: lambda item, name: item.text(name) == "true",
-    int: lambda item, name: int(text) if is_number(text := item.text(name)) else 0,
-    tuple[str, ...]: Item.texts,
-    Table[str, str]: Item.by_language,
-    Table[str, tuple[str, ...]]: Item.lists_by_language,
-    Location: lambda item, _: item.location,
-    Location | None: lambda item, _: item.location,
+YES_OR_NO = ("true", "false")
+# How attributes of each type are read, and what the type says about their fields.
+_TYPES: dict[object, tuple[Callable[[Item, str], object], dict[str, Any]]] = {
+    str: (Item.text, {}),
+    bool: (
+        lambda item, name: item.text(name) == "true",
+        {"form": Form.CHOICE, "choices": YES_OR_NO},
+    ),
+    int: (
+        lambda item, name: int(text) if is_number(text := item.text(name)) else 0,
+        {"form": Form.NUMBER},
+    ),
+    tuple[str, ...]: (Item.texts, {"number": Number.LIST}),
+    Table[str, str]: (Item.by_language, {"number": Number.BY_LANGUAGE}),
+    Table[str, tuple[str, ...]]: (Item.lists_by_language, {"number": Number.LISTS_BY_LANGUAGE}),
+    Location: (lambda item, _: item.location, {}),
+    Location | None: (lambda item, _: item.location, {}),
 }
+_OF_NO_FIELD = (Location, Location | None)
+
+
+def row(form: Form | None = None, **more: Any) -> dict[str, Any]:
+    """What the type of a record's attribute doesn't say about its field.
+
+    It is written in `Annotated`, after the type: arguments of `data_field`.
+    """
+    return {"form": form, **more} if form is not None else more
+
+
+def rows_of(kind: Callable[..., object]) -> tuple[Field, ...]:
+    """The fields that the attributes of a record are read from, except for `id`."""
+    return tuple(
+        data_field(**{"name": name, **_usual(hint), **said})
+        for name, hint, said in _attributes(kind)
+        if name != "id" and hint not in _OF_NO_FIELD
+    )
+
+
+def _usual(hint: object) -> dict[str, Any]:
+    if hint in _TYPES:
+        return _TYPES[hint][1]
+    group, is_list = _group(hint)
+    number = Number.LIST if is_list else Number.ONE
+    return {"form": Form.GROUP, "number": number, "parts": rows_of(group)}
+
+
+def _group(hint: object) -> tuple[Any, bool]:
+    """The record of a group, and whether there are several of them."""
+    kinds = get_args(hint)
+    return next(filter(is_dataclass, kinds)), NoneType not in kinds
+
+
+@cache
+def _attributes(kind: Callable[..., object]) -> tuple[tuple[str, Any, dict[str, Any]], ...]:
+    """The name and type of each attribute of a record, and what `row` says about it."""
+    hints = get_type_hints(kind, include_extras=True)
+    return tuple(
+        (name, hint.__origin__, hint.__metadata__[0])
+        if get_origin(hint) is Annotated
+        else (name, hint, {})
+        for name, hint in hints.items()
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,7 +196,6 @@ def data_field(
     return Field(name, form, "", "", _DATA, number, needed, **more)
 
 
-YES_OR_NO = ("true", "false")
 _ID = data_field("id", required=True)
 
 

@@ -46,4 +46,4 @@ def _edition(item: Item) -> Edition:
 
 
 # Without the file, there are none.
-EDITIONS = RegisterFile("editions", EDITION_FIELDS, _edition, optional=True)
+EDITIONS = RegisterFile("editions", Edition, _edition, EDITION_FIELDS, optional=True)

@@ -1,12 +1,10 @@
 """The register of libraries: sites whose descriptions of other bodies' works are good enough."""
 
 from dataclasses import dataclass
+from typing import Annotated
 
-from toolkit.content.data_files import data_field
+from toolkit.content.data_files import row
 from toolkit.content.registers import RegisterFile
-from toolkit.content.schema import Number
-
-FIELDS = (data_field("hosts", number=Number.LIST, required=True),)
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,8 +12,8 @@ class Library:
     """A site, by its `hosts`, including their subdomains."""
 
     id: str
-    hosts: tuple[str, ...]
+    hosts: Annotated[tuple[str, ...], row(required=True)]
 
 
 # Without the file, there are none.
-LIBRARIES = RegisterFile("libraries", FIELDS, Library, optional=True)
+LIBRARIES = RegisterFile("libraries", Library, optional=True)

@@ -1,26 +1,15 @@
 """The register of links: what was last seen at each address, written by `toolkit links check`."""
 
 from dataclasses import dataclass
+from typing import Annotated
 
-from toolkit.content.data_files import Item, data_field
+from toolkit.content.data_files import row
 from toolkit.content.registers import RegisterFile
-from toolkit.content.schema import Form, Number
+from toolkit.content.schema import Form
 from toolkit.source import Location
 
 # From least to most worrying for a reader.
 STATES = ("ok", "moved", "blocked", "suspect", "gone")
-
-LINK_FIELDS = (
-    data_field("id", Form.ADDRESS, required=True),
-    data_field("state", Form.CHOICE, required=True, choices=STATES),
-    data_field("checked", Form.DATE, required=True),
-    data_field("since", Form.DATE, required=True),
-    data_field("seen", Form.DATE, Number.LIST),
-    data_field("to", Form.ADDRESS),
-    data_field("type"),
-    data_field("sha256"),
-    data_field("changed", Form.DATE),
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,21 +22,17 @@ class LinkState:
     that file was first seen to differ from `sha256`.
     """
 
-    address: str
-    state: str
-    checked: str
-    since: str
-    seen: tuple[str, ...] = ()
-    to: str = ""
+    address: Annotated[str, row(Form.ADDRESS, name="id", required=True)]
+    state: Annotated[str, row(Form.CHOICE, required=True, choices=STATES)]
+    checked: Annotated[str, row(Form.DATE, required=True)]
+    since: Annotated[str, row(Form.DATE, required=True)]
+    seen: Annotated[tuple[str, ...], row(Form.DATE)] = ()
+    to: Annotated[str, row(Form.ADDRESS)] = ""
     type: str = ""
     sha256: str = ""
-    changed: str = ""
+    changed: Annotated[str, row(Form.DATE)] = ""
     location: Location | None = None
 
 
-def _state(item: Item) -> LinkState:
-    return item.record(LinkState, address=item.id)
-
-
 # Keyed by address; without the file, nothing has been checked.
-LINK_STATES = RegisterFile("links", LINK_FIELDS, _state, keyed=True, optional=True)
+LINK_STATES = RegisterFile("links", LinkState, keyed=True, optional=True)

@@ -3,20 +3,14 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from typing import Annotated
 
-from toolkit.content.data_files import data_field
+from toolkit.content.data_files import row
 from toolkit.content.registers import RegisterFile
-from toolkit.content.schema import Form, Number
+from toolkit.content.schema import Form
 from toolkit.source import Location
 
 ANSWERS = ("joint", "distinct", "merge", "declined")
-FIELDS = (
-    data_field("answer", Form.CHOICE, required=True, choices=ANSWERS),
-    data_field("by", Form.ORGANISATION, Number.LIST, required=True),
-    data_field("on", Form.DATE, required=True),
-    data_field("until", Form.DATE),
-    data_field("reason", required=True),
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,11 +21,11 @@ class Answer:
     """
 
     id: str
-    answer: str
-    by: tuple[str, ...]
-    on: str
-    until: str
-    reason: str
+    answer: Annotated[str, row(Form.CHOICE, required=True, choices=ANSWERS)]
+    by: Annotated[tuple[str, ...], row(Form.ORGANISATION, required=True)]
+    on: Annotated[str, row(Form.DATE, required=True)]
+    until: Annotated[str, row(Form.DATE)]
+    reason: Annotated[str, row(required=True)]
     location: Location
 
     def holds(self, day: date) -> bool:
@@ -40,7 +34,7 @@ class Answer:
 
 
 # Without the file, nothing has been answered.
-ANSWER_FILE = RegisterFile("opportunities", FIELDS, Answer, optional=True)
+ANSWER_FILE = RegisterFile("opportunities", Answer, optional=True)
 
 
 def ids_naming(entry: str, others: Iterable[str]) -> tuple[str, ...]:

@@ -1,10 +1,10 @@
 """The registers of questions: what people type when an entry is a right answer."""
 
 from dataclasses import dataclass
+from typing import Annotated
 
-from toolkit.content.data_files import data_field
+from toolkit.content.data_files import row
 from toolkit.content.registers import RegisterFile
-from toolkit.content.schema import Number
 from toolkit.source import Location
 
 
@@ -13,14 +13,8 @@ class Questions:
     """What people ask in one language that the entry `id` answers: searched, never shown."""
 
     id: str
-    asked: tuple[str, ...]
+    asked: Annotated[tuple[str, ...], row(required=True)]
     location: Location
 
 
-QUESTIONS = RegisterFile(
-    "questions",
-    (data_field("asked", number=Number.LIST, required=True),),
-    Questions,
-    keyed=True,
-    listed="asked",
-)
+QUESTIONS = RegisterFile("questions", Questions, keyed=True, listed="asked")

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
-from typing import Generic, TypeVar
+from typing import Annotated, Generic, TypeVar
 
-from toolkit.content.data_files import YES_OR_NO, Item, data_field, read_data_file
+from toolkit.content.data_files import Item, read_data_file, row, rows_of
 from toolkit.content.faults import Fault
 from toolkit.content.matching import Leaf, ReadFile
-from toolkit.content.membership import MEMBERSHIP, Membership, read_membership
-from toolkit.content.schema import Field, Form, Number
+from toolkit.content.membership import Membership
+from toolkit.content.schema import Field, Form
 from toolkit.languages import TARGETS
 from toolkit.source import Location
 
@@ -25,77 +26,6 @@ INSTRUMENT_KINDS = (
 
 _CONFIDENCE = ("high", "medium", "low")
 
-ORGANISATION_FIELDS = (
-    data_field("name", required=True),
-    data_field("abbreviation"),
-    data_field("kind", Form.CHOICE, required=True, choices=ORGANISATION_KINDS),
-    data_field("url", Form.ADDRESS),
-    data_field("names", number=Number.BY_LANGUAGE),
-    data_field("abbreviations", number=Number.BY_LANGUAGE),
-    MEMBERSHIP,
-    data_field("maintainers", Form.HANDLE, Number.LIST),
-)
-
-INSTRUMENT_FIELDS = (
-    data_field("short_title", required=True),
-    data_field("short_titles", number=Number.BY_LANGUAGE),
-    data_field("full_title", required=True),
-    data_field("full_titles", number=Number.BY_LANGUAGE),
-    data_field("kind", Form.CHOICE, required=True, choices=INSTRUMENT_KINDS),
-    data_field("adopted", Form.PARTIAL_DATE),
-    data_field("in_force", Form.PARTIAL_DATE),
-    data_field("body"),
-    data_field("url", Form.ADDRESS),
-    data_field("described_at", Form.ADDRESS),
-    data_field("url_seen", Form.CHOICE, choices=YES_OR_NO),
-    data_field("pillars", Form.TERM, Number.LIST, vocabulary="pillars"),
-    data_field(
-        "parts",
-        Form.GROUP,
-        Number.LIST,
-        parts=(
-            data_field("number"),
-            data_field("title"),
-            data_field("titles", number=Number.BY_LANGUAGE),
-            data_field("articles", Form.PROVISION, Number.LIST),
-            data_field("pillar", Form.TERM, vocabulary="pillars"),
-            data_field("confidence", Form.CHOICE, choices=_CONFIDENCE),
-        ),
-    ),
-    data_field(
-        "articles",
-        Form.GROUP,
-        Number.LIST,
-        parts=(
-            data_field("key", required=True),
-            data_field("number", required=True),
-            data_field("title"),
-            data_field("label"),
-            data_field("titles", number=Number.BY_LANGUAGE),
-        ),
-    ),
-    data_field("articles_confidence", Form.CHOICE, choices=_CONFIDENCE),
-    data_field("confidence", Form.CHOICE, choices=_CONFIDENCE),
-    data_field("note"),
-)
-
-TERMINOLOGY_FIELDS = (
-    data_field("avoid", number=Number.LIST, required=True),
-    data_field("prefer", required=True),
-    data_field("why", required=True),
-    data_field("source", number=Number.LIST),
-    data_field("severity", Form.CHOICE, required=True, choices=("warning", "advice")),
-    data_field("exceptions", number=Number.LIST),
-    data_field("lang", Form.LANGUAGE),
-)
-
-EQUIVALENTS_FIELDS = (
-    data_field("names", number=Number.LIST, required=True),
-    data_field("asked", number=Number.LIST),
-    data_field("strength", Form.CHOICE, required=True, choices=("same", "near")),
-    data_field("note"),
-)
-
 
 @dataclass(frozen=True, slots=True)
 class Organisation:
@@ -106,15 +36,15 @@ class Organisation:
     """
 
     id: str
-    name: str
+    name: Annotated[str, row(required=True)]
     abbreviation: str
-    kind: str
-    url: str
+    kind: Annotated[str, row(Form.CHOICE, required=True, choices=ORGANISATION_KINDS)]
+    url: Annotated[str, row(Form.ADDRESS)]
     names: Mapping[str, str]
+    abbreviations: Mapping[str, str]
     membership: Membership | None
+    maintainers: Annotated[tuple[str, ...], row(Form.HANDLE)]
     location: Location
-    maintainers: tuple[str, ...] = ()
-    abbreviations: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def every_name(self) -> tuple[str, ...]:
@@ -153,11 +83,11 @@ class Article:
     `titles` are its title or else its label in other languages.
     """
 
-    key: str
-    number: str
+    key: Annotated[str, row(required=True)]
+    number: Annotated[str, row(required=True)]
     title: str
     label: str
-    titles: Mapping[str, str] = field(default_factory=dict)
+    titles: Mapping[str, str]
 
     def in_language(self, tag: str) -> Article:
         """The same article with its title or label in a language, if it has one."""
@@ -173,8 +103,10 @@ class Part:
 
     number: str
     title: str
-    articles: tuple[str, ...]
-    titles: Mapping[str, str] = field(default_factory=dict)
+    titles: Mapping[str, str]
+    articles: Annotated[tuple[str, ...], row(Form.PROVISION)]
+    pillar: Annotated[str, row(Form.TERM, vocabulary="pillars")]
+    confidence: Annotated[str, row(Form.CHOICE, choices=_CONFIDENCE)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,22 +114,23 @@ class Instrument:
     """A treaty, resolution or goal. `articles_confidence` grades the list of its articles."""
 
     id: str
-    short_title: str
-    full_title: str
-    kind: str
-    adopted: str
-    in_force: str
+    short_title: Annotated[str, row(required=True)]
+    short_titles: Mapping[str, str]
+    full_title: Annotated[str, row(required=True)]
+    full_titles: Mapping[str, str]
+    kind: Annotated[str, row(Form.CHOICE, required=True, choices=INSTRUMENT_KINDS)]
+    adopted: Annotated[str, row(Form.PARTIAL_DATE)]
+    in_force: Annotated[str, row(Form.PARTIAL_DATE)]
     body: str
-    url: str
-    described_at: str
-    pillars: tuple[str, ...]
+    url: Annotated[str, row(Form.ADDRESS)]
+    described_at: Annotated[str, row(Form.ADDRESS)]
+    url_seen: bool
+    pillars: Annotated[tuple[str, ...], row(Form.TERM, vocabulary="pillars")]
     parts: tuple[Part, ...]
     articles: Mapping[str, Article]
-    articles_confidence: str
-    confidence: str
+    articles_confidence: Annotated[str, row(Form.CHOICE, choices=_CONFIDENCE)]
+    confidence: Annotated[str, row(Form.CHOICE, choices=_CONFIDENCE)]
     note: str
-    short_titles: Mapping[str, str] = field(default_factory=dict)
-    full_titles: Mapping[str, str] = field(default_factory=dict)
 
     def in_language(self, tag: str) -> Instrument:
         """The same instrument with its titles and headings in a language, if it has them."""
@@ -215,25 +148,32 @@ class WordingRule:
     """A rule of terminology: phrases to avoid, and what to prefer."""
 
     id: str
-    avoid: tuple[str, ...]
-    prefer: str
-    why: str
-    severity: str
+    avoid: Annotated[tuple[str, ...], row(required=True)]
+    prefer: Annotated[str, row(required=True)]
+    why: Annotated[str, row(required=True)]
+    source: tuple[str, ...]
+    severity: Annotated[str, row(Form.CHOICE, required=True, choices=("warning", "advice"))]
     exceptions: tuple[str, ...]
-    language: str
+    language: Annotated[str, row(Form.LANGUAGE, name="lang")]
 
 
 @dataclass(frozen=True, slots=True)
 class Equivalents:
-    """Names that mean the same to anyone who searches, or nearly so if they are not `same`.
+    """Names that mean the same to anyone who searches, or nearly so.
 
     A search for what is `asked` finds what the names find; it is not searched for itself.
     """
 
     id: str
-    names: tuple[str, ...]
+    names: Annotated[tuple[str, ...], row(required=True)]
     asked: tuple[str, ...]
-    same: bool
+    strength: Annotated[str, row(Form.CHOICE, required=True, choices=("same", "near"))]
+    note: str
+
+    @property
+    def same(self) -> bool:
+        """Whether they mean exactly the same."""
+        return self.strength == "same"
 
 
 @dataclass(frozen=True, slots=True)
@@ -248,31 +188,38 @@ class Register(ReadFile, Generic[T]):
 
 @dataclass(frozen=True, slots=True)
 class RegisterFile(Generic[T]):
-    """How `registers/<name>.yml`, whose rows have `fields`, is read.
+    """How `registers/<name>.yml` is read.
 
-    `make` makes its items: a function, or a dataclass if the fields are enough for it. A `keyed`
-    register is a mapping of ids to items, or to lists, which become the field `listed`. An
-    `optional` register is empty if there is no file.
+    Its items become records of a `kind`; `make` makes them if their attributes aren't enough, and
+    `own_fields` are those of the items if they aren't those of the kind. A `keyed` register is a
+    mapping of ids to items, or to lists, which become the field `listed`. An `optional` register is
+    empty if there is no file.
     """
 
     name: str
-    fields: tuple[Field, ...]
-    make: Callable[[Item], T] | type[T]
+    kind: type[T]
+    make: Callable[[Item], T] | None = None
+    own_fields: tuple[Field, ...] = ()
     keyed: bool = False
     listed: str = ""
     optional: bool = False
 
+    @property
+    def fields(self) -> tuple[Field, ...]:
+        """The fields of its items."""
+        return self.own_fields or rows_of(self.kind)
+
     def read(self, folder: Path, prefix: str) -> Register[T]:
         """Read the register from the content folder, called `prefix` in reports."""
         file = f"registers/{self.name}.yml"
-        path, make = f"{prefix}/{file}", self.make
+        path = f"{prefix}/{file}"
         if self.optional and not (folder / file).exists():
             return Register(path, {})
         data = read_data_file(
             folder / file, path, self.fields, keyed=self.keyed, listed=self.listed
         )
-        read = (lambda item: item.record(make)) if isinstance(make, type) else make
-        items = {item.id: read(item) for item in data.items}
+        make = self.make or partial(Item.record, kind=self.kind)
+        items = {item.id: make(item) for item in data.items}
         return Register(path, items, data.leaves, data.faults)
 
     def read_by_language(
@@ -291,24 +238,16 @@ class RegisterFile(Generic[T]):
         return {self.name: "en", **{f"{self.name}.{tag}": tag for tag in TARGETS}}
 
 
-def _organisation(item: Item) -> Organisation:
-    return item.record(Organisation, membership=read_membership(item))
-
-
 def _instrument(item: Item) -> Instrument:
     articles = {article.key: article for article in item.records(Article, "articles")}
-    return item.record(Instrument, articles=articles, parts=item.records(Part, "parts"))
+    return item.record(Instrument, articles=articles)
 
 
 def _rule(item: Item) -> WordingRule:
     return item.record(WordingRule, language=item.text("lang") or "en")
 
 
-def _equivalents(item: Item) -> Equivalents:
-    return item.record(Equivalents, same=item.text("strength") == "same")
-
-
-ORGANISATIONS = RegisterFile("organisations", ORGANISATION_FIELDS, _organisation)
-INSTRUMENTS = RegisterFile("instruments", INSTRUMENT_FIELDS, _instrument)
-TERMINOLOGY = RegisterFile("terminology", TERMINOLOGY_FIELDS, _rule)
-EQUIVALENTS = RegisterFile("equivalents", EQUIVALENTS_FIELDS, _equivalents)
+ORGANISATIONS = RegisterFile("organisations", Organisation)
+INSTRUMENTS = RegisterFile("instruments", Instrument, _instrument)
+TERMINOLOGY = RegisterFile("terminology", WordingRule, _rule)
+EQUIVALENTS = RegisterFile("equivalents", Equivalents)

@@ -4,25 +4,15 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
+from typing import Annotated
 
 from toolkit.content.circles import circles
-from toolkit.content.data_files import YES_OR_NO, DataFile, data_field, read_data_file
+from toolkit.content.data_files import DataFile, read_data_file, row, rows_of
 from toolkit.content.faults import Fault
 from toolkit.content.matching import Leaf, ReadFile
-from toolkit.content.schema import PILLARS, Form, Number
+from toolkit.content.schema import PILLARS, Form
 from toolkit.grouping import grouped
 from toolkit.source import Location, SourceFile
-
-FIELDS = (
-    data_field("broader"),
-    data_field("m49"),
-    data_field("countries", Form.COUNTRY, Number.LIST),
-    data_field("provisions", Form.PROVISION, Number.LIST),
-    data_field("labels", number=Number.BY_LANGUAGE, required=True),
-    data_field("definition", number=Number.BY_LANGUAGE, required=True),
-    data_field("alt", number=Number.LISTS_BY_LANGUAGE),
-    data_field("reserved", Form.CHOICE, choices=YES_OR_NO),
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,13 +25,14 @@ class Term:
     """
 
     id: str
-    labels: Mapping[str, str]
-    definition: Mapping[str, str]
-    alt: Mapping[str, tuple[str, ...]]
     broader: str
+    m49: str
+    countries: Annotated[tuple[str, ...], row(Form.COUNTRY)]
+    provisions: Annotated[tuple[str, ...], row(Form.PROVISION)]
+    labels: Annotated[Mapping[str, str], row(required=True)]
+    definition: Annotated[Mapping[str, str], row(required=True)]
+    alt: Mapping[str, tuple[str, ...]]
     reserved: bool
-    countries: tuple[str, ...]
-    provisions: tuple[str, ...]
     location: Location
 
     def label(self, language: str) -> str:
@@ -51,6 +42,9 @@ class Term:
     def define(self, language: str) -> str:
         """The definition in a language, or the English one."""
         return self.definition.get(language) or self.definition["en"]
+
+
+FIELDS = rows_of(Term)
 
 
 @dataclass(frozen=True)

@@ -6,7 +6,7 @@ from dataclasses import replace
 from functools import cache
 
 from toolkit.content.recognition_fields import CIRCULATION, EDITORIAL_LINK, STATEMENTS
-from toolkit.content.registers import ORGANISATION_FIELDS
+from toolkit.content.registers import ORGANISATIONS
 from toolkit.content.schema import Field, Form, Number
 from toolkit.content.tables import ROWS
 from toolkit.languages import LANGUAGES
@@ -19,7 +19,7 @@ from toolkit.validation.words import unquoted, yaml_item
 GROUPS = {row.name: row for row in ROWS if row.form is Form.GROUP}
 # Those of fields, and those of the registers.
 NAMES_OF_PARTS = frozenset(
-    part.name for row in (*GROUPS.values(), *ORGANISATION_FIELDS) for part in row.parts
+    part.name for row in (*GROUPS.values(), *ORGANISATIONS.fields) for part in row.parts
 ).union(CIRCULATION, EDITORIAL_LINK, *STATEMENTS.values())
 _BETWEEN = re.compile(r"[\n\[\]{}]+")
 # What says only whether there is such a group, in the languages of the site.

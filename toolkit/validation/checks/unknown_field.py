@@ -26,7 +26,7 @@ title: Guide for labour inspectors
 from collections.abc import Sequence
 
 from toolkit.content.faults import Fault
-from toolkit.content.registers import INSTRUMENT_FIELDS, ORGANISATION_FIELDS
+from toolkit.content.registers import INSTRUMENTS, ORGANISATIONS
 from toolkit.content.schema import TRANSLATIONS, Form, Kind, Number
 from toolkit.content.tables import ROWS, fields_of
 from toolkit.grouping import grouped
@@ -54,7 +54,7 @@ _FEW_WORDS = 2
 # The parts of groups in registers.
 _OF_REGISTERS = {
     part.name: group.name
-    for group in (*ORGANISATION_FIELDS, *INSTRUMENT_FIELDS)
+    for group in (*ORGANISATIONS.fields, *INSTRUMENTS.fields)
     for part in group.parts
 }
 _OF_ORIGINALS = frozenset(
