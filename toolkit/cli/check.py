@@ -142,24 +142,17 @@ def _checked(
     if store is not None:
         with suppress(OSError):  # what can't be seen, reading will report
             kept = KeptFindings(store, snapshot_of(folder))
-    known = _kept(folder, day, paths, base, kept) if kept is not None else None
-    return known or _check(folder, day, paths, base, store, kept)
+    # If nothing has changed since the last run, this is all that `_check` would return.
+    if kept is not None and (outcome := kept.outcome(day)) is not None:
+        chosen = _chosen(outcome.known, outcome.prefix, folder, paths)
+        if base is None:
+            return outcome, chosen, None
+        from toolkit.cli.changes import changes_since, may_move
 
-
-def _kept(
-    folder: Path, day: date, paths: Sequence[str], base: str | None, kept: KeptFindings
-) -> _Checked | None:
-    """What `_check` would return, if nothing has changed since the last run."""
-    outcome = kept.outcome(day)
-    if outcome is None:
-        return None
-    chosen = _chosen(outcome.known, outcome.prefix, folder, paths)
-    if base is None:
-        return outcome, chosen, None
-    from toolkit.cli.changes import changes_since, may_move
-
-    changes = changes_since(folder, outcome.prefix, base)
-    return None if may_move(folder, changes, outcome.texts) else (outcome, chosen, changes)
+        changes = changes_since(folder, outcome.prefix, base)
+        if not may_move(folder, changes, outcome.texts):
+            return outcome, chosen, changes
+    return _check(folder, day, paths, base, store, kept)
 
 
 def _check(
@@ -167,8 +160,8 @@ def _check(
     day: date,
     paths: Sequence[str],
     base: str | None,
-    store: Store | None = None,
-    kept: KeptFindings | None = None,
+    store: Store | None,
+    kept: KeptFindings | None,
 ) -> _Checked:
     """All problems, the paths whose problems were asked for, and what has changed since `base`."""
     from toolkit.cli.progress import progress

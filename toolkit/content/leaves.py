@@ -1,7 +1,6 @@
 """The texts of a front matter, matched against the table for its kind of file."""
 
 import re
-from collections.abc import Iterable
 
 from toolkit.content.faults import Fault
 from toolkit.content.matching import Leaf, match
@@ -22,16 +21,13 @@ _STATE = re.compile(
 
 
 def leaves_of(front: Mapping, kind: Kind) -> tuple[tuple[Leaf, ...], tuple[Fault, ...]]:
-    """The leaves of a front matter, and what does not fit the table for its kind of file."""
+    """The leaves of a front matter, and what does not fit the table for its kind of file.
+
+    Unknown fields and states that claim recognition are `typed-recognition` faults.
+    """
     if kind in TRANSLATIONS:
         return match_translation(front, fields_of(kind), kind)
-    return _typed_apart(*match(front, fields_of(kind), kind))
-
-
-def _typed_apart(
-    leaves: Iterable[Leaf], faults: Iterable[Fault]
-) -> tuple[tuple[Leaf, ...], tuple[Fault, ...]]:
-    """Turn unknown fields and states that claim recognition into `typed-recognition` faults."""
+    leaves, faults = match(front, fields_of(kind), kind)
     kept = []
     found = []
     for leaf in leaves:

@@ -6,11 +6,9 @@ from typing import Any
 
 from toolkit.content.coverage import COVERAGE_HISTORY, NOT_APPLICABLE
 from toolkit.content.editions import EDITIONS
-from toolkit.content.libraries import LIBRARIES
 from toolkit.content.link_states import LINK_STATES
 from toolkit.content.opportunities import ANSWER_FILE
 from toolkit.content.originals import FOLDER
-from toolkit.content.questions import QUESTIONS
 from toolkit.content.recognition_fields import (
     CIRCULATION,
     EARLIER_RULES,
@@ -21,7 +19,9 @@ from toolkit.content.recognition_fields import (
 from toolkit.content.registers import (
     EQUIVALENTS,
     INSTRUMENTS,
+    LIBRARIES,
     ORGANISATIONS,
+    QUESTIONS,
     TERMINOLOGY,
     RegisterFile,
 )

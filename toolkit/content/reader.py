@@ -24,7 +24,6 @@ from toolkit.content.files import (
     open_source,
     require_folder,
 )
-from toolkit.content.libraries import Library
 from toolkit.content.link_states import LinkState
 from toolkit.content.list_files import BY_LANGUAGE, LISTS, REGISTERS, lists_with
 from toolkit.content.markdown_files import read_document, read_packed, read_translations
@@ -32,7 +31,6 @@ from toolkit.content.matching import Leaf, ReadFile
 from toolkit.content.opportunities import Answer
 from toolkit.content.originals import FOLDER as ORIGINALS
 from toolkit.content.originals import KeptOriginal, read_originals
-from toolkit.content.questions import Questions
 from toolkit.content.recognition import (
     KeptFile,
     RecognitionFiles,
@@ -43,7 +41,9 @@ from toolkit.content.recognition import (
 from toolkit.content.registers import (
     Equivalents,
     Instrument,
+    Library,
     Organisation,
+    Questions,
     Register,
     WordingRule,
 )

@@ -1,4 +1,4 @@
-"""Registers of named things: organisations, instruments, terminology, equivalents."""
+"""Registers of named things: organisations, instruments, terminology and others."""
 
 from __future__ import annotations
 
@@ -177,6 +177,23 @@ class Equivalents:
 
 
 @dataclass(frozen=True, slots=True)
+class Questions:
+    """What people ask in one language that the entry `id` answers: searched, never shown."""
+
+    id: str
+    asked: Annotated[tuple[str, ...], row(required=True)]
+    location: Location
+
+
+@dataclass(frozen=True, slots=True)
+class Library:
+    """A site, by its `hosts` with their subdomains, that may describe works of other bodies."""
+
+    id: str
+    hosts: Annotated[tuple[str, ...], row(required=True)]
+
+
+@dataclass(frozen=True, slots=True)
 class Register(ReadFile, Generic[T]):
     """Named things by id. If its file has faults, it is not `sound`: don't check against it."""
 
@@ -251,3 +268,6 @@ ORGANISATIONS = RegisterFile("organisations", Organisation)
 INSTRUMENTS = RegisterFile("instruments", Instrument, _instrument)
 TERMINOLOGY = RegisterFile("terminology", WordingRule, _rule)
 EQUIVALENTS = RegisterFile("equivalents", Equivalents)
+QUESTIONS = RegisterFile("questions", Questions, keyed=True, listed="asked")
+# Without the file, there are none.
+LIBRARIES = RegisterFile("libraries", Library, optional=True)

@@ -24,7 +24,7 @@ def _shared(name: str, *, required: bool = True, **changes: Any) -> Field:
     return replace(row, kinds=_TASK, required=_TASK if required else frozenset(), **changes)
 
 
-_part = partial(Field, kinds=_TASK, required=_TASK)
+_needed = partial(Field, kinds=_TASK, required=_TASK)
 
 TASK_FIELDS: tuple[Field, ...] = (
     _shared(
@@ -41,36 +41,32 @@ TASK_FIELDS: tuple[Field, ...] = (
     _shared("pillars", about="The pillars that it serves. The first one lists it."),
     _shared("audiences", about="Who has to do this."),
     _shared("themes"),
-    Field(
+    _needed(
         "asked",
         Form.TEXT,
         "Questions and phrases that people type when they look for it. The search finds the page "
         "by them; they are never shown.",
         "[workers have no passports and get no pay]",
-        _TASK,
-        Number.LIST,
-        _TASK,
+        number=Number.LIST,
     ),
-    Field(
+    _needed(
         "choices",
         Form.GROUP,
         f"{FEWEST_CHOICES} to {MOST_CHOICES} entries in the order of use, each with what to use it "
         "for and what to keep in mind.",
         "[{entry: unodc-toolkit-2008, use: Take the checklist., caution: It is from 2008.}]",
-        _TASK,
-        Number.LIST,
-        _TASK,
+        number=Number.LIST,
         parts=(
-            _part("entry", Form.ENTRY, "The entry.", "unodc-toolkit-2008"),
-            _part("use", Form.TEXT, "What to use it for.", "Take the checklist with you."),
-            _part("caution", Form.TEXT, "What to keep in mind.", "It is from 2008."),
-            _part(
+            _needed("entry", Form.ENTRY, "The entry.", "unodc-toolkit-2008"),
+            _needed("use", Form.TEXT, "What to use it for.", "Take the checklist with you."),
+            _needed("caution", Form.TEXT, "What to keep in mind.", "It is from 2008."),
+            Field(
                 "digest",
                 Form.DIGEST,
                 "The text of the entry when the task was last looked at. `toolkit tasks stamp` "
                 "writes it.",
                 "sha256:1f0c...",
-                required=frozenset(),
+                _TASK,
             ),
         ),
         record=TaskChoice,
