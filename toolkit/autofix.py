@@ -8,9 +8,11 @@ that were up to date stay so. A file is written next to the old one and replaces
 import difflib
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from datetime import date
+from itertools import chain
 from pathlib import Path
 
 from toolkit.authoring.task_stamps import following
+from toolkit.content.attachments import FAULTS_OF_NOTES
 from toolkit.content.images.notes import DamagedImageError
 from toolkit.content.images.stripping import strip
 from toolkit.content.reader import Content, read_content
@@ -133,16 +135,15 @@ def _strip_images(
     folder: Path, content: Content, chosen: Collection[str]
 ) -> Iterator[tuple[str, list[str]]]:
     """Remove the notes of chosen images; yields the path of each, and what to say as a diff."""
-    for path in content.images_with_notes:
-        name = f"{content.prefix}/{path}"
-        if name not in chosen:
-            continue
-        old = (folder / path).read_bytes()
+    faults = chain.from_iterable(map(content.faults, FAULTS_OF_NOTES))
+    for name in sorted({one.location.source.path for one in faults}.intersection(chosen)):
+        path = folder / name.partition("/")[2]
+        old = path.read_bytes()
         try:
             stripped = strip(old)
         except DamagedImageError:
             raise _changed_meanwhile(name) from None
-        write_over(folder / path, old, stripped.data)
+        write_over(path, old, stripped.data)
         said = f"The picture is unchanged. Removed from the file: {', '.join(stripped.removed)}."
         yield name, [f"--- {name}", f"+++ {name}", said]
 

@@ -14,6 +14,7 @@ from toolkit.cli.options import as_of_option, docs_option
 from toolkit.clock import as_of
 from toolkit.content.schema import Field, Form, Kind, Number, Use
 from toolkit.content.tables import fields_of
+from toolkit.problems import Severity, ToolkitError
 
 EPILOG = """\b
 Examples:
@@ -72,8 +73,6 @@ def new(
 
     On a terminal, it asks for whatever is required and not given by options.
     """
-    from toolkit.problems import ToolkitError
-
     if context.invoked_subcommand is not None:
         if message is not None:
             kind = context.invoked_subcommand
@@ -154,7 +153,6 @@ def _write(kind: Kind, given: Mapping[str, Any]) -> ExitCode:
     from toolkit.authoring.draft import problems_of
     from toolkit.cli.new_entry import Interview, by_value, distinguished, write
     from toolkit.cli.reading import content_of
-    from toolkit.problems import Severity, ToolkitError
 
     content = content_of(given["folder"])
     asking = sys.stdin.isatty()

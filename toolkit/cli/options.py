@@ -12,6 +12,7 @@ from click.decorators import FC
 from toolkit.cli.completion import ids_in, organisation_ids
 from toolkit.clock import as_of
 from toolkit.configuration import configured
+from toolkit.problems import ToolkitError
 from toolkit.publishing import require_apart
 
 
@@ -49,8 +50,6 @@ def folder_option(*names: str, setting: str, default: str, about: str) -> Callab
         # A tag, which only MkDocs resolves, or a folder of which something must be read.
         is_missing = setting == "docs_dir" and folder != value and not Path(folder).is_dir()
         if folder.startswith("!") or (is_missing and not context.resilient_parsing):
-            from toolkit.problems import ToolkitError
-
             raise ToolkitError(
                 f"{setting} of mkdocs.yml is not the name of a folder: {folder}.",
                 f"write the right name there, or name the folder with {names[0]}.",
@@ -143,8 +142,6 @@ def translator_option(default: str, about: str) -> Callable[[FC], FC]:
     """`--translator`, on one line; files need a name, so an empty one is refused."""
 
     def named(context: click.Context, _option: click.Parameter, text: str | None) -> str:
-        from toolkit.problems import ToolkitError
-
         if text is not None and not text.strip() and not context.resilient_parsing:
             raise ToolkitError("The translator has no name.", "name one, or omit --translator.")
         return " ".join((text or default).split())
@@ -174,8 +171,6 @@ overwrite_option = click.option(
 
 def refuse_filled_in(file: Path) -> None:
     """Raise ToolkitError: writing the file would lose what somebody has written into it."""
-    from toolkit.problems import ToolkitError
-
     raise ToolkitError(
         f"{file} is not as it was exported: somebody may have filled it in.",
         "import it first, choose another name, or replace it with --overwrite.",

@@ -12,7 +12,6 @@ from sys import maxsize
 from typing import Any
 
 from toolkit.cache.store import Store
-from toolkit.content.attachments import FAULTS_OF_NOTES
 from toolkit.content.coverage import NotApplicable, Totals
 from toolkit.content.document import Document
 from toolkit.content.editions import Edition
@@ -170,13 +169,6 @@ class Content:
     def faults(self, check: str) -> Iterator[Fault]:
         """All faults that the check with this name reports."""
         return iter(self._faults_by_check.get(check, ()))
-
-    @property
-    def images_with_notes(self) -> tuple[str, ...]:
-        """The paths, relative to the folder, of images with notes, sorted."""
-        faults = chain.from_iterable(map(self.faults, FAULTS_OF_NOTES))
-        paths = (one.location.source.path for one in faults)
-        return tuple(sorted(path.removeprefix(f"{self.prefix}/") for path in paths))
 
     def _listed_leaves(self, form: Form) -> tuple[Leaf, ...]:
         if form not in self._listed_by_form:

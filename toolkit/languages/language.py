@@ -14,7 +14,7 @@ from babel.numbers import format_decimal
 
 from toolkit.languages.collation import collation_key
 from toolkit.languages.countries import official_names
-from toolkit.languages.strings import StringFault, Text, Translation, english, translation_of
+from toolkit.languages.strings import StringFault, Text, Translation, english, read, translation
 
 # Spanish "and" before the sound of i: "español e inglés", but "cobre y hierro".
 _SPANISH_AND = re.compile(r" y (?=[ií]|hi(?!e))", re.IGNORECASE)
@@ -71,7 +71,7 @@ class Language:
     def _translation(self) -> Translation:
         if self.tag == "en":
             return Translation(english(), ())
-        return translation_of(self.tag, self.locale)
+        return translation(self.locale, read(f"{self.tag}.po"))
 
     @cached_property
     def strings(self) -> Mapping[str, Text]:

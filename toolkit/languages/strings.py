@@ -17,7 +17,6 @@ from babel.messages.pofile import PoFileError, read_po
 
 Text = str | Mapping[str, str]
 
-SOURCE = "en.pot"
 _CATEGORIES = ("zero", "one", "two", "few", "many", "other")
 _SAME = "the same names in braces as"
 # The numbers tried to find out which plural forms are used for one number only.
@@ -50,7 +49,7 @@ def categories(locale: Locale) -> tuple[str, ...]:
 @cache
 def english() -> Mapping[str, Text]:
     """The English strings by key, the source of all translations."""
-    return {message.context or "": _source(message) for message in _messages(_read(SOURCE))}
+    return {message.context or "": _source(message) for message in _messages(read("en.pot"))}
 
 
 def translation(locale: Locale, text: str) -> Translation:
@@ -74,18 +73,13 @@ def translation(locale: Locale, text: str) -> Translation:
     return Translation(strings, tuple(faults))
 
 
-@cache
-def translation_of(tag: str, locale: Locale) -> Translation:
-    """The strings of a language of the toolkit."""
-    return translation(locale, _read(f"{tag}.po"))
-
-
 def placeholders(text: str) -> Counter[str]:
     """The names in braces in a string, with their counts."""
     return Counter(name for _, name, _, _ in Formatter().parse(text) if name is not None)
 
 
-def _read(name: str) -> str:
+def read(name: str) -> str:
+    """The text of a file of strings."""
     return files("toolkit.languages").joinpath(name).read_text(encoding="utf-8")
 
 
