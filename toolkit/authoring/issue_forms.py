@@ -4,6 +4,7 @@ People who fill one in needn't know the names of fields or the ids of terms.
 """
 
 from collections.abc import Iterable, Iterator
+from functools import partial
 from typing import Any
 
 import yaml
@@ -63,28 +64,24 @@ def _questions(kind: Kind, content: Content) -> Iterator[Form]:
         if field.question is None or (field.required and kind not in field.required):
             continue
         question = field.question
+        element = partial(_element, id_=field.name, label=question.text, required=question.required)
         if field.vocabulary:
             several = field.number is Number.LIST
             options = options_of(field, kind, content, LANGUAGES["en"])
-            attributes = {
-                "label": question.text,
-                "description": "Choose one or more." if several else "Choose one.",
-                "multiple": several,
-                "options": [option.label for option in options],
-            }
-            yield _element("dropdown", field.name, attributes, required=question.required)
+            names = [option.label for option in options]
+            hint = "Choose one or more." if several else "Choose one."
+            yield element("dropdown", description=hint, multiple=several, options=names)
         elif field.parts or field.max_length > _LONGEST_LINE:
-            yield _text(field.name, question.text, question.hint, required=question.required)
+            yield element("textarea", description=question.hint)
         else:
-            words = (question.text, question.hint, question.example)
-            yield _line(field.name, *words, required=question.required)
+            yield element("input", description=question.hint, placeholder=question.example)
 
 
 def _sections() -> Iterator[Form]:
     asked = zip(LANGUAGES["en"].sections, _SECTIONS, strict=True)
     for number, (heading, question) in enumerate(asked, 1):
         needed = number <= _NEEDED_SECTIONS
-        yield _text(f"section-{number}", heading, question, required=needed)
+        yield _element("textarea", f"section-{number}", heading, question, required=needed)
 
 
 def _mistake() -> Form:
@@ -97,20 +94,16 @@ def _mistake() -> Form:
         "The site itself does not work",
         "Something else",
     ]
+    needed = partial(_element, required=True)
     return _form(
         "Report a mistake",
         "A wrong fact, a broken link, a text that could do harm, or a page that does not work.",
         "Mistake: ",
         [
-            _line("page", "Which page?", "Its address, or the title of the entry.", required=True),
-            _element(
-                "dropdown",
-                "kind",
-                {"label": "What is it?", "multiple": False, "options": kinds},
-                required=True,
-            ),
-            _text("wrong", "What is wrong?", "Quote the words that you mean.", required=True),
-            _text("right", "What would be right, and how do you know?", ""),
+            needed("input", "page", "Which page?", "Its address, or the title of the entry."),
+            needed("dropdown", "kind", "What is it?", multiple=False, options=kinds),
+            needed("textarea", "wrong", "What is wrong?", "Quote the words that you mean."),
+            _element("textarea", "right", "What would be right, and how do you know?"),
             _promise(),
         ],
     )
@@ -121,25 +114,16 @@ def _form(name: str, description: str, title: str, body: Iterable[Form]) -> Form
     return {"name": name, "description": description, "title": title, "body": [head, *body]}
 
 
-def _line(
-    id_: str, label: str, description: str, placeholder: str = "", *, required: bool = False
-) -> Form:
-    attributes = {"label": label, "description": description, "placeholder": placeholder}
-    return _element("input", id_, attributes, required=required)
-
-
-def _text(id_: str, label: str, description: str, *, required: bool = False) -> Form:
-    return _line(id_, label, description, required=required) | {"type": "textarea"}
-
-
 def _promise() -> Form:
     words = "I have named no victim, witness or member of staff, and no private contact."
     options = [{"label": words, "required": True}]
-    attributes = {"label": LAST_QUESTION, "options": options}
-    return {"type": "checkboxes", "id": "promise", "attributes": attributes}
+    return _element("checkboxes", "promise", LAST_QUESTION, options=options)
 
 
-def _element(type_: str, id_: str, attributes: Form, *, required: bool) -> Form:
+def _element(
+    type_: str, id_: str, label: str, description: str = "", *, required: bool = False, **more: Any
+) -> Form:
+    attributes = {"label": label, "description": description, **more}
     filled = {key: value for key, value in attributes.items() if value not in ("", [])}
     form: Form = {"type": type_, "id": id_, "attributes": filled}
     if required:
