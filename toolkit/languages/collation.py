@@ -28,17 +28,10 @@ def collation_key(text: str, tag: str) -> str:
     words = " ".join(_WORD.findall(unicodedata.normalize("NFC", text.casefold())))
     if tag == "ar":
         words = words.removeprefix(_ARTICLE)
-    if tag == "zh":
-        words = _pinyin(words)
+    if tag == "zh" and not words.isascii():  # as syllables with tone numbers
+        words = " ".join(_syllables()(words))
     own = _OWN.get(tag, {})
     return "".join(own.get(letter) or _LETTERS.get(letter) or _plain(letter) for letter in words)
-
-
-def _pinyin(words: str) -> str:
-    """Chinese characters as syllables with tone numbers; everything else unchanged."""
-    if words.isascii():
-        return words
-    return " ".join(_syllables()(words))
 
 
 @cache

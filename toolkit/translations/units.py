@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from toolkit.content.document import Document
+from toolkit.content.originals import CHOICE
 from toolkit.content.values import Mapping as YamlMapping
 from toolkit.content.values import Scalar, Sequence
 from toolkit.problems import Fix
@@ -35,8 +36,12 @@ def units(text: Mapping[str, Any], *, whole_body: bool) -> dict[str, str]:
             found.update((piece, words) for piece, _, words in _of_body(body, whole=whole_body))
         elif isinstance(value, str):
             found[name] = " ".join(value.split())
+        elif name == ASKED and isinstance(value, list):
+            found[name] = "\n".join(" ".join(item.split()) for item in value)
         elif isinstance(value, list):
-            found.update(_of_list(name, value))
+            for index, item in enumerate(value):
+                for part in CHOICE[1:]:
+                    found[f"{name}[{index}].{part}"] = " ".join(str(item[part]).split())
     return found
 
 
@@ -49,15 +54,6 @@ def corresponds(original: Mapping[str, Any], translation: Mapping[str, Any]) -> 
         return [sign[0][:6] if sign else "" for sign in found]
 
     return signs(original) == signs(translation)
-
-
-def _of_list(name: str, items: list[Any]) -> Iterator[tuple[str, str]]:
-    if name == ASKED:
-        yield name, "\n".join(" ".join(item.split()) for item in items)
-        return
-    for index, item in enumerate(items):
-        for part in ("use", "caution"):
-            yield f"{name}[{index}].{part}", " ".join(str(item[part]).split())
 
 
 def _of_body(body: str, *, whole: bool) -> Iterator[tuple[str, int, str]]:
@@ -151,7 +147,7 @@ def _scalars(translation: Document) -> Iterator[tuple[str, Scalar]]:
             yield name, value
     choices = translation.get("choices")
     for index, item in enumerate(choices.items if isinstance(choices, Sequence) else ()):
-        for part in ("use", "caution"):
+        for part in CHOICE[1:]:
             scalar = item.get(part) if isinstance(item, YamlMapping) else None
             if isinstance(scalar, Scalar):
                 yield f"choices[{index}].{part}", scalar
