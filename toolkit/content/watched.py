@@ -123,7 +123,6 @@ class WatchedSource(SourceFile):
 
     text = _noted("text", "source")
     has_mark = _noted("has_mark", "source")
-    lines = _noted("lines", "source")
 
     _full: Path
     _watch: Watch
