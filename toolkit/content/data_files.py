@@ -105,33 +105,30 @@ def is_number(text: str) -> bool:
     return text.isascii() and text.isdecimal() and len(text) <= _LONGEST_NUMBER
 
 
-YES_OR_NO = ("true", "false")
-# How attributes of each type are read, and what the type says about their fields.
-_TYPES: dict[object, tuple[Callable[[Item, str], object], dict[str, Any]]] = {
-    str: (Item.text, {}),
-    bool: (
-        lambda item, name: item.text(name) == "true",
-        {"form": Form.CHOICE, "choices": YES_OR_NO},
-    ),
-    int: (
-        lambda item, name: int(text) if is_number(text := item.text(name)) else 0,
-        {"form": Form.NUMBER},
-    ),
-    tuple[str, ...]: (Item.texts, {"number": Number.LIST}),
-    Table[str, str]: (Item.by_language, {"number": Number.BY_LANGUAGE}),
-    Table[str, tuple[str, ...]]: (Item.lists_by_language, {"number": Number.LISTS_BY_LANGUAGE}),
-    Location: (lambda item, _: item.location, {}),
-    Location | None: (lambda item, _: item.location, {}),
-}
-_OF_NO_FIELD = (Location, Location | None)
-
-
 def row(form: Form | None = None, **more: Any) -> dict[str, Any]:
     """What the type of a record's attribute doesn't say about its field.
 
     It is written in `Annotated`, after the type: arguments of `data_field`.
     """
     return {"form": form, **more} if form is not None else more
+
+
+YES_OR_NO = ("true", "false")
+# How attributes of each type are read, and what the type says about their fields.
+_TYPES: dict[object, tuple[Callable[[Item, str], object], dict[str, Any]]] = {
+    str: (Item.text, {}),
+    bool: (lambda item, name: item.text(name) == "true", row(Form.CHOICE, choices=YES_OR_NO)),
+    int: (
+        lambda item, name: int(text) if is_number(text := item.text(name)) else 0,
+        row(Form.NUMBER),
+    ),
+    tuple[str, ...]: (Item.texts, row(number=Number.LIST)),
+    Table[str, str]: (Item.by_language, row(number=Number.BY_LANGUAGE)),
+    Table[str, tuple[str, ...]]: (Item.lists_by_language, row(number=Number.LISTS_BY_LANGUAGE)),
+    Location: (lambda item, _: item.location, {}),
+    Location | None: (lambda item, _: item.location, {}),
+}
+_OF_NO_FIELD = (Location, Location | None)
 
 
 def rows_of(kind: Callable[..., object]) -> tuple[Field, ...]:
