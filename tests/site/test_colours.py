@@ -69,6 +69,21 @@ def test_shapes_can_be_seen(shape: str, ground: str, dark: bool) -> None:
     assert contrast(known[shape], known[ground]) >= 3
 
 
+# Links in text are known by their lines, which are fainter than their words.
+LINKS = [("link", "paper"), ("link", "wash"), ("on-note", "note"), ("soft-on-head", "head")]
+
+
+@pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
+@pytest.mark.parametrize(("text", "ground"), LINKS)
+def test_lines_under_links_can_be_seen(text: str, ground: str, dark: bool) -> None:
+    share = re.search(r"text-decoration-color: color-mix\(in srgb, currentColor (\d+)%", STYLE)
+    assert share
+    known = colours(dark)
+    pairs = zip(bytes.fromhex(known[text][1:]), bytes.fromhex(known[ground][1:]), strict=True)
+    line = bytes(round(one + (two - one) * (1 - int(share[1]) / 100)) for one, two in pairs)
+    assert contrast(f"#{line.hex()}", known[ground]) >= 3
+
+
 def test_every_colour_is_in_a_pair() -> None:
     paired = {name for pair in (*TEXT, *SHAPES) for name in pair}
     assert set(colours(dark=True)) == paired | ORNAMENT
