@@ -377,6 +377,19 @@ def test_a_title_that_is_there_already(browser: Browser, site: Path) -> None:
     context.close()
 
 
+def test_what_is_wrong_is_said_when_the_field_is_left(page: Page, served: str) -> None:
+    """Screen readers are at the next field by then. What is said once isn't repeated."""
+    page.goto(f"{served}/contribute/write.html#new=resource")
+    said = page.locator("[aria-live]", has_text="Year: ")
+    year = page.get_by_label("Year (required)")
+    year.fill("20x9")
+    year.press("Tab")
+    expect(said).to_have_text(re.compile('^Year: "20x9" is not a year'))
+    year.fill("2")
+    expect(page.locator("#write--year-faults")).to_contain_text('"2"')
+    expect(said).to_contain_text("20x9")
+
+
 def test_nothing_is_said_of_a_form_that_is_gone(page: Page, served: str) -> None:
     page.goto(f"{served}/contribute/write.html#new=resource")
     title = re.search(

@@ -139,7 +139,7 @@ function makeForm(page, place, kind, starting, source) {
   }
 
   /* After typing: which fields make sense, counts, similar entries, what is wrong. */
-  function update() {
+  function update(isAsked) {
     const entry = readAll();
     follow(entry.values);
     asks.forEach((ask) => {
@@ -154,9 +154,10 @@ function makeForm(page, place, kind, starting, source) {
         ask.count.textContent = n > NEARLY * max ? t("count", { n, max }) : "";
       }
     });
-    const found = problems();
-    show(found);
-    showLikes(entry);
+    const found = problems(), news = show(found);
+    // The list of all problems, and the field that gets the focus, tell of the same.
+    const said = (isAsked ? [] : news).concat(showLikes(entry)).filter(Boolean);
+    if (said.length) page.aloud.textContent = said.join(" ");
     if (isShown) showResult(found, false);
     return found;
   }
@@ -165,12 +166,15 @@ function makeForm(page, place, kind, starting, source) {
     return name.startsWith("section:") ? name : name.replace(/[.[].*$/, "");
   }
 
+  /* Show what is wrong under each field, and return it for the fields that nothing was wrong with. */
   function show(found) {
+    const news = [];
     asks.forEach((ask) => {
       const own = found.filter((one) => topOf(one.field) === ask.row.name && touched.has(ask.row.name));
       const texts = own.map((one) => one.text);
       const isWrong = own.some((one) => one.severity === "error");
       if (ask.faults.textContent !== texts.join("")) {
+        if (!ask.faults.firstChild) news.push(ask.row.label + data.colon + texts.join(" "));
         ask.faults.textContent = "";
         ask.faults.append(...own.map((one) => make("li", { class: one.severity }, one.text)));
       }
@@ -178,25 +182,29 @@ function makeForm(page, place, kind, starting, source) {
       if (control && isWrong) control.setAttribute("aria-invalid", "true");
       else if (control) control.removeAttribute("aria-invalid");
     });
+    return news;
   }
 
+  /* Returns what to say if they have changed. */
   function showLikes(entry) {
     const apart = entry.values.distinct_from || {};
     const found = page.likesOf(entry.values, source ? source.id : "").filter((one) => !(idOf(one[0]) in apart) || apart[idOf(one[0])] === "");
     const key = found.map((one) => one[0]).join();
-    if (key === likeKey) return;
+    if (key === likeKey) return "";
     likeKey = key;
     likes.hidden = !found.length;
     likes.textContent = "";
-    page.aloud.textContent = found.length ? t("likes") + " " + found.map((one) => one[1]).join("; ") : "";
-    if (!found.length) return;
+    page.aloud.textContent = "";
+    if (!found.length) return "";
+    const name = (one) => one[1] + (one[2] ? " (" + one[2] + ")" : "");
     likes.append(make("h3", {}, t("likes")), make("p", {}, t("likes-help")), make("ul", {}, ...found.map((one) => {
       const id = idOf(one[0]);
       return make("li", {},
-        make("a", { href: root + one[0] + ".html", target: "_blank", rel: "noopener" }, one[1] + (one[2] ? " (" + one[2] + ")" : "")),
+        make("a", { href: root + one[0] + ".html", target: "_blank", rel: "noopener" }, name(one)),
         kind === "task" ? "" : " ",
-        kind === "task" ? "" : button(t("is-other"), () => tellApart(id), { "aria-label": t("is-other") + data.colon + one[1] }));
+        kind === "task" ? "" : button(t("is-other"), () => tellApart(id), { "aria-label": t("is-other") + data.colon + name(one) }));
     })));
+    return t("likes") + " " + found.map(name).join("; ");
   }
 
   function tellApart(id) {
@@ -221,7 +229,7 @@ function makeForm(page, place, kind, starting, source) {
     event.preventDefault();
     clearTimeout(timer);
     asks.forEach((ask) => touched.add(ask.row.name));
-    showResult(update(), true);
+    showResult(update(true), true);
   });
 
   function showResult(found, isAsked) {
