@@ -17,12 +17,14 @@ from tests.whole_site.axe import TOO_WIDE
 from toolkit.languages import LANGUAGES
 from toolkit.languages.language import Language
 from toolkit.pages.entry_facts import identifier
-from toolkit.site.language_attributes import foreign
+from toolkit.site.language_attributes import foreign, marked
 from toolkit.translations.localized import Localized
 
 ARABIC = LANGUAGES["ar"]
 GUIDE = "prevention/resources/guide"
 TREATY = "Trafficking in Persons Protocol"
+RUSSIAN = 'bdi lang="ru" dir="ltr"'
+IN_ENGLISH = 'bdi lang="en" dir="ltr"'
 TITLE = "دليل مفتشي العمل (2019)!"
 
 
@@ -51,6 +53,26 @@ def test_an_english_text_on_an_arabic_page_says_so() -> None:
     assert foreign("دليل ILO", ENGLISH, ["ar"]) == ' lang="ar" dir="rtl"'
 
 
+@pytest.mark.parametrize(
+    ("text", "tags", "html"),
+    [
+        ("Закон (A law)", ["ru"], f"<{RUSSIAN}>Закон (<{IN_ENGLISH}>A law</bdi>)</bdi>"),
+        ("Plan（中国）", ["zh"], 'Plan（<bdi lang="zh" dir="ltr">中国</bdi>）'),
+        ("Plan (خطة العمل)", [], 'Plan (<bdi dir="rtl">خطة العمل</bdi>)'),
+        ("计划（一）(A plan)", [], f'<bdi dir="ltr">计划（一）(<{IN_ENGLISH}>A plan</bdi>)</bdi>'),
+        ("مكتب الأمم (UNODC)", ["ar"], '<bdi lang="ar" dir="rtl">مكتب الأمم (UNODC)</bdi>'),
+        ("Plan (the 计划)", ["zh"], "Plan (the 计划)"),
+        ("Guide (for <all> people)", ["ru"], "Guide (for &lt;all&gt; people)"),
+        ("Guide (Правила", ["ru"], "Guide (Правила"),
+        ("(Правила о помощи)", ["ru"], f"<{RUSSIAN}>(Правила о помощи)</bdi>"),
+    ],
+)
+def test_a_translation_in_brackets_is_marked_by_itself(
+    text: str, tags: list[str], html: str
+) -> None:
+    assert marked(text, ENGLISH, tags) == html
+
+
 def test_an_arabic_title_is_marked_wherever_it_stands(docs: Path) -> None:
     edit(docs / f"{GUIDE}.md", "Guide for labour inspectors", TITLE)
     edit(docs / f"{GUIDE}.md", "languages: [en]", "languages: [ar]")
@@ -68,6 +90,8 @@ def test_an_arabic_title_is_marked_wherever_it_stands(docs: Path) -> None:
         "prevention/resources/manual",
     ):
         assert shown in render(pages[path]), path
+    cited = render(pages[GUIDE]).split('class="cite"')[1:]
+    assert [shown in one.partition("</p>")[0] for one in cited] == [True, True]
 
 
 @pytest.mark.parametrize(

@@ -9,14 +9,16 @@ from toolkit.pages.items import Item
 
 # An item's HTML before and after the path to the site's root, which alone differs between pages.
 _Pieces = tuple[str, str]
+_Mark = Callable[[str, Iterable[str]], Markup]
 
 
 class Cards:
     """Cards (with a summary) and lines (without one) for entries."""
 
-    def __init__(self, marks: Callable[[str, Iterable[str]], Markup]) -> None:
-        """`marks` returns the attributes for a text that may be in one of the given languages."""
+    def __init__(self, marks: _Mark, marked: _Mark) -> None:
+        """`marks` gives the attributes for a text in one of some languages, `marked` all of it."""
         self._marks = marks
+        self._marked = marked
         self._card_once = cache(self._card)
         self._line_once = cache(self._line)
 
@@ -31,7 +33,7 @@ class Cards:
     def _card(self, item: Item) -> _Pieces:
         return (
             f'<li class="card {item.pillar}"><a class="title" href="',
-            f'{item.path}.html">{self._title(item)}</a>{_state(item)}'
+            f'{item.path}.html">{self._marked(item.title, item.languages)}</a>{_state(item)}'
             f'<p class="facts sign">{escape(item.facts)}</p>'
             f"<p{self._marks(item.summary, ())}>{escape(item.summary)}</p></li>",
         )
@@ -39,14 +41,9 @@ class Cards:
     def _line(self, item: Item) -> _Pieces:
         return (
             '<li><a href="',
-            f'{item.path}.html">{self._title(item)}</a>{_state(item)} '
+            f'{item.path}.html">{self._marked(item.title, item.languages)}</a>{_state(item)} '
             f'<span class="facts">{escape(item.brief)}</span></li>',
         )
-
-    def _title(self, item: Item) -> str:
-        marks = self._marks(item.title, item.languages)
-        title = escape(item.title)
-        return f"<bdi{marks}>{title}</bdi>" if marks else str(title)
 
 
 def _state(item: Item) -> str:

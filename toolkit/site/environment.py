@@ -28,7 +28,7 @@ from toolkit.pages.site import Site
 from toolkit.site.breaks import WithoutBreaks
 from toolkit.site.cards import Cards
 from toolkit.site.gaps import with_gaps
-from toolkit.site.language_attributes import foreign
+from toolkit.site.language_attributes import foreign, marked
 from toolkit.site.languages import SiteLanguages, Version
 from toolkit.site.policy import POLICY
 from toolkit.site.publication import Publication
@@ -183,16 +183,23 @@ class Marks:
         self.asked.add(text)
         return foreign(text, self._setting.language, tags, self._setting.english)
 
-    def inside(self, text: str, names: Iterable[str]) -> Markup:
+    def marked(self, text: str, tags: Iterable[str] = ()) -> Markup:
+        """A text as HTML, within such attributes if it needs any."""
+        self.asked.add(text)
+        return marked(text, self._setting.language, tags, self._setting.english)
+
+    def inside(self, text: str, names: Iterable[str], tags: Iterable[str] = ()) -> Markup:
         """A text of the language with `names` in it, each marked where it needs attributes."""
-        marks = {str(escape(name)): self(name) for name in names}
+        shown = {str(escape(name)): self.marked(name, tags) for name in names}
         found = "|".join(
-            re.escape(name) for name in sorted(marks, key=len, reverse=True) if marks[name]
+            re.escape(name)
+            for name in sorted(shown, key=len, reverse=True)
+            if name and shown[name] != name
         )
         if not found:
             return escape(text)
-        marked = re.sub(found, lambda name: f"<bdi{marks[name[0]]}>{name[0]}</bdi>", escape(text))
-        return Markup(marked)  # noqa: S704 - all of it was escaped
+        made = re.sub(found, lambda name: shown[name[0]], escape(text))
+        return Markup(made)  # noqa: S704 - all of it was escaped
 
 
 def template_globals(setting: Setting) -> dict[str, object]:
@@ -200,12 +207,12 @@ def template_globals(setting: Setting) -> dict[str, object]:
 
     `t` gives a string of the language, `cards` and `lines` the items of a list of entries, with
     links that begin with `root`, `foreign` the language and direction of a text in another script,
-    `inside` a text with such names in it.
+    `marked` such a text with these, `inside` a text with such names in it.
     `frame` gives a part that all pages of one place on the site share, made once for each place.
     The others are the fields of the Setting.
     """
     marks = Marks(setting)
-    lists = Cards(marks)
+    lists = Cards(marks, marks.marked)
 
     frames: dict[tuple[str, str, str], tuple[Markup, frozenset[str]]] = {}
 
@@ -230,6 +237,7 @@ def template_globals(setting: Setting) -> dict[str, object]:
         # It has single quotation marks, and the attribute around it double ones.
         "policy": Markup(POLICY),  # noqa: S704 - our own constant
         "foreign": marks,
+        "marked": marks.marked,
         "inside": marks.inside,
         "cards": lists.cards,
         "lines": lists.lines,

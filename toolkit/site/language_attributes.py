@@ -5,7 +5,7 @@ from collections.abc import Container, Iterable
 from functools import lru_cache
 
 from babel.core import get_global
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from toolkit.languages.language import Language
 
@@ -48,6 +48,36 @@ def foreign(
         if _script_of_language(tag) == script:
             return Markup(' lang="{}" dir="{}"').format(tag, direction)
     return Markup(' dir="{}"').format(direction)
+
+
+def marked(
+    text: str, page: Language, tags: Iterable[str] = (), english: Container[str] = ()
+) -> Markup:
+    """A text as HTML, within such attributes if it needs any.
+
+    Words in another script in brackets at its end get their own: "Правила (Rules of referral)".
+    """
+    tags = tuple(tags)
+    whole, made = foreign(text, page, tags, english), escape(text)
+    first, last = _with_brackets(text, _script_of_language(page.tag))
+    if last and text not in english:
+        of_page = Markup(' lang="{}" dir="{}"').format(page.tag, page.direction)
+        whole, inner = foreign(first, page, tags), foreign(last, page, tags) or of_page
+        made = Markup("{}<bdi{}>{}</bdi>{}").format(first, inner, last, text[-1])
+    return Markup("<bdi{}>{}</bdi>").format(whole, made) if whole else made
+
+
+@lru_cache(maxsize=4096)
+def _with_brackets(text: str, own: str) -> tuple[str, str]:
+    """A text up to a last bracket, and what is in it if that is in another script, or empty."""
+    start = max(text.rfind("("), text.rfind("（")) + 1
+    first, last = text[:start], text[start:-1]
+    letters = {_script_of_letter(one) for one in last if one.isalpha()}
+    is_apart = text.endswith((")", "）")) and ")" not in last and "）" not in last
+    # An abbreviation is no text in a language.
+    is_text = len(letters) == 1 and (" " in last or "Hani" in letters)
+    is_other = len({_script(first, own), *letters, ""}) == 3
+    return (first, last) if is_apart and is_text and is_other else (text, "")
 
 
 @lru_cache(maxsize=4096)
