@@ -14,9 +14,11 @@ from tests.files import write_files
 from tests.pages.small import DAY, ENGLISH, add_fields, catalogue_of, errors_of, pages_of
 from tests.site.test_rendering import THEME, renderer
 from tests.whole_site.axe import TOO_WIDE
+from toolkit.content.reader import read_content
 from toolkit.languages import LANGUAGES
 from toolkit.languages.language import Language
 from toolkit.pages.entry_facts import identifier
+from toolkit.rendering.bodies import Rendering
 from toolkit.site.language_attributes import foreign, marked
 from toolkit.translations.localized import Localized
 
@@ -92,6 +94,15 @@ def test_an_arabic_title_is_marked_wherever_it_stands(docs: Path) -> None:
         assert shown in render(pages[path]), path
     cited = render(pages[GUIDE]).split('class="cite"')[1:]
     assert [shown in one.partition("</p>")[0] for one in cited] == [True, True]
+
+
+def test_what_is_added_to_an_english_text_is_in_english_in_every_language(docs: Path) -> None:
+    with (docs / f"{GUIDE}.md").open("a", encoding="utf-8") as file:
+        file.write("\nSee [it](https://www.unodc.org/x)[^1].\n\n[^1]: Twice.\n")
+    documents = read_content(docs).documents
+    added = [Rendering(documents, one).result()[GUIDE].html for one in (ENGLISH, ARABIC)]
+    assert "leaves this site" in added[0]
+    assert added[0] == added[1]
 
 
 @pytest.mark.parametrize(

@@ -7,6 +7,7 @@ from toolkit.cache.shelf import MANY, Shelf, key_of
 from toolkit.cache.store import Store
 from toolkit.content.document import Document
 from toolkit.content.faults import Fault
+from toolkit.languages import LANGUAGES
 from toolkit.languages.language import Language
 from toolkit.rendering.body import Body
 from toolkit.rendering.markdown import ExcessiveWorkError, cleaned, furnished, words_in
@@ -33,16 +34,17 @@ class Rendering:
         cleaned: Mapping[bytes, bytes] = MappingProxyType({}),
     ) -> None:
         self._shelf = Shelf(store, f"bodies-{language.tag}", MANY)
+        # What is not translated keeps to its own language, in the words that are added as well.
+        self._languages = {one.path: LANGUAGES.get(one.language, language) for one in documents}
         self._keys = {
-            document.path: key_of(document.body, words_in(document.body, language))
-            for document in documents
+            one.path: key_of(one.body, words_in(one.body, self._languages[one.path]))
+            for one in documents
         }
         self.cleaned = {**cleaned}
         for key in self._keys.values():
             if key not in self.cleaned and isinstance(kept := self._shelf.get(key), bytes):
                 self.cleaned[key] = kept
         self._new = [one for one in documents if self._keys[one.path] not in self.cleaned]
-        self._language = language
 
     @property
     def is_long(self) -> bool:
@@ -53,9 +55,9 @@ class Rendering:
         """The rendered bodies by path, without those that can't be rendered."""
         faults: list[Fault] = []
         for document in self._new:
-            key = self._keys[document.path]
+            key, language = self._keys[document.path], self._languages[document.path]
             try:
-                body = cleaned(document.body, words_in(document.body, self._language))
+                body = cleaned(document.body, words_in(document.body, language))
             except ExcessiveWorkError as error:
                 place = document.source.at(document.body_line, 1, 1)
                 faults.append(Fault("excessive-work", place, error.reason))
@@ -65,7 +67,7 @@ class Rendering:
         self.faults = tuple(faults)
         self._shelf.save()
         return {
-            path: furnished(self.cleaned[key], self._language)
+            path: furnished(self.cleaned[key], self._languages[path])
             for path, key in self._keys.items()
             if key in self.cleaned
         }
