@@ -304,6 +304,24 @@ def test_two_files_in_one_language_are_told_apart(docs: Path) -> None:
     ]
 
 
+def test_sources_that_would_look_the_same_show_their_addresses(docs: Path) -> None:
+    """Three reports of one publisher, or a link's purpose is unknown: WCAG 2.4.4."""
+    addresses = (
+        "https://www.iom.int/2019/x/",
+        "https://www.iom.int/2021/x",
+        "https://www.ilo.org/x",
+    )
+    rows = ", ".join(f"{{publisher: Office, url: '{one}'}}" for one in addresses)
+    add_fields(docs, GUIDE, f"sources: [{rows}, {{publisher: Office}}]")
+    for language, shown in (
+        (ENGLISH, "iom.int/2019/x"),
+        (LANGUAGES["ar"], "\u2066iom.int/2019/x\u2069"),
+    ):
+        page: Any = pages_of(catalogue_of(docs), language)[GUIDE]
+        hosts = [one.address and one.address.host for one in page.sources]
+        assert hosts == [shown, shown.replace("2019", "2021"), "ilo.org", None]
+
+
 def test_what_is_restricted_or_no_work_cannot_be_had(docs: Path) -> None:
     catalogue = catalogue_of(docs)
     assert [entry.path for entry in catalogue.available] == [GUIDE]

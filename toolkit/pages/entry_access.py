@@ -117,7 +117,7 @@ def shown_sources(
     A publisher in the register of organizations is given the same name as on other pages.
     """
     names = {body.name: body.names for body in catalogue.organisations.values()}
-    return tuple(
+    shown = [
         ShownSource(
             language.text(f"role.{source.role}"),
             source.title,
@@ -125,7 +125,22 @@ def shown_sources(
             address(source.url),
         )
         for source in entry.sources
-    )
+    ]
+    looks = Counter(map(_look, shown))
+    return tuple(_in_full(one, language) if looks[_look(one)] > 1 else one for one in shown)
+
+
+def _look(source: ShownSource) -> tuple[str, ...]:
+    host = source.address.host if source.address else ""
+    return source.role, source.title, source.publisher, host
+
+
+def _in_full(source: ShownSource, language: Language) -> ShownSource:
+    """A source that shows its address instead of the host, to be told from another one."""
+    if source.address is None:
+        return source
+    shown = source.address.url.partition("//")[2].removeprefix("www.").rstrip("/")
+    return replace(source, address=replace(source.address, host=language.in_order(shown)))
 
 
 def body_names(entry: Entry, catalogue: Catalogue, language: Language) -> list[str]:
