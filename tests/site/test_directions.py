@@ -40,7 +40,9 @@ TITLE = "دليل مفتشي العمل (2019)!"
         (TITLE, [], ' dir="rtl"'),
         ("Руководство", ["en", "ru"], ' lang="ru" dir="ltr"'),
         ("指南", ["zh"], ' lang="zh" dir="ltr"'),
-        ("«Guía»", ["es"], ""),
+        ("«Guía»", ["es"], ' lang="es" dir="ltr"'),
+        ("Guide", ["es", "en"], ""),
+        ("Guide", ["ar"], ""),
     ],
 )
 def test_on_an_english_page(text: str, tags: list[str], marks: str) -> None:

@@ -1,4 +1,4 @@
-"""Language and direction of texts in a different script from their page."""
+"""Language and direction of texts in another language or script than their page."""
 
 import unicodedata
 from collections.abc import Container, Iterable
@@ -35,18 +35,20 @@ def foreign(
     A text among the `english` ones is in English, whatever the script of the page.
 
     `tags` are languages that it may be in: the first one with its script is taken. If there is
-    none, only the direction is known, and no language is made up.
+    none, only the direction is known, and no language is made up. On English pages titles are not
+    translated, so one of a work that is not in English has attributes in the page's script, too.
     """
     if text in english:
         return Markup(' lang="en" dir="ltr"')
-    own = _script_of_language(page.tag)
+    own, tags = _script_of_language(page.tag), tuple(tags)
     script = _script(text, own)
-    if not script or script == own:
+    if not script or (script == own and (page.tag != _CONTENT or page.tag in tags)):
         return Markup("")
     direction = "rtl" if script in _FROM_THE_RIGHT else "ltr"
     for tag in (*tags, _CONTENT):
         if _script_of_language(tag) == script:
-            return Markup(' lang="{}" dir="{}"').format(tag, direction)
+            marks = Markup(' lang="{}" dir="{}"').format(tag, direction)
+            return Markup("") if tag == page.tag else marks
     return Markup(' dir="{}"').format(direction)
 
 
