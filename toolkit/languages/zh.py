@@ -10,9 +10,9 @@ _FILLERS = (
     "pdf 怎么 怎样 如何 什么 哪里 哪些 请问 请 想 需要 可以 能 能否 有没有 谢谢 帮助 寻找 查找"
 )
 
-# Pairs of characters of which one only joins words (not in Egypt): nobody searches for these.
+# Pairs of which one only joins words (not in Egypt) or ends a question: nobody searches for these.
 _SPELLINGS = (
-    ("^(?!参与|涉及|埃及)(?:[的及并其之于与或了将].?|被|.[的及并其之于与或了将被])$", ""),
+    ("^(?!参与|涉及|埃及)(?:[的及并其之于与或了将].?|被|.[的及并其之于与或了将被吗呢])$", ""),
 )
 
 LANGUAGE = Language(

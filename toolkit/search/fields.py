@@ -113,6 +113,6 @@ RULES = (
     Weight("guide", 0.65, "The least share of the query that a guide must answer to be offered."),
     Weight("cut", 0.15, "The least share of the query that an entry must answer to be a result."),
     Weight("weak", 0.6, "If the best result is below this share, all results are called weak."),
-    Weight("strange", 0.5, "In another language: weak if this share of the words is in no name."),
+    Weight("strange", 0.5, "In Chinese or abroad: weak if this share of the words is unknown."),
     Weight("weakest", 5, "The number of weak results shown: more would be noise."),
 )

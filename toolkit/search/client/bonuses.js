@@ -8,7 +8,7 @@ function datingOf(query, number, hits) {
   if (about.kind === "task") return rules.task;
   const typed = query.slots.some((slot, s) => {
     const hit = YEAR.test(slot.word) && hits[s].get(number);
-    return hit && (hit.title > 0 || slot.word === "" + about.year);
+    return hit && (hit.title || slot.word === "" + about.year);
   });
   return typed ? rules.year : 1 - (rules.newer * (NEW - (about.year || NEW))) / 100;
 }

@@ -52,7 +52,7 @@ function makeFilters(changed, inAddress, also) {
     const label = make("summary", { id: name + "facet-" + f }, facet.label);
     const part = make("details", {}, label);
     part.addEventListener("toggle", () => fill(f));
-    part.open = NEVER_FOLDED.includes(facet.name) || chosen[f].size > 0;
+    part.open = NEVER_FOLDED.includes(facet.name) || chosen[f].size;
     facets.append(part);
   });
 

@@ -67,7 +67,7 @@ function combine(query, hits) {
   numbers.forEach((number) => {
     const result = resultOf(query, number, hits, needs, power);
     result.score *= datingOf(query, number, hits);
-    const inTitle = hits.some((found) => (found.get(number) || {}).title > 0);
+    const inTitle = hits.some((found) => (found.get(number) || {}).title);
     if (inTitle || documents[number].partners) result.score *= titleBonus(number, byStem);
     result.score *= 1 + rules.question * questionShare(query, hits, number, needs);
     results.push(result);

@@ -41,7 +41,7 @@ function understand(text, correcting) {
     list.replace(new RegExp(each, "g"), (_, ...found) => articles.push(found.slice(0, 3).map(figures)));
     return before + " ";
   });
-  const unfinished = rest !== "" && split(rest.slice(-1)).length > 0;
+  const unfinished = split(rest.slice(-1)).length;
   const tokens = readTokens(rest);
   if (tokens.length === 1 && tokens[0].word.length === 1 && !articles.length) {
     readLetter(query, tokens[0].word);
@@ -50,7 +50,7 @@ function understand(text, correcting) {
   if (correcting) correct(query, tokens, unfinished);
   if (tokens.length) tokens[tokens.length - 1].last = unfinished;
   query.foreign = tokens.some(isForeign);
-  if (query.foreign) query.strange = strangeness(tokens);
+  if (query.foreign || isHan(text)) query.strange = strangeness(tokens);
   readSlots(query, tokens);
   query.typed = query.slots.filter((slot) => !fillers.has(slot.word)).length || query.slots.length;
   query.said = saidOf(tokens);
@@ -155,7 +155,7 @@ function isKnown(word, unfinished) {
     !stemOf(word) ||
     stemsKnown.has(stemOf(word)) ||
     lexicon.has(nameKey([word])) ||
-    (unfinished && longer(word).length > 0)
+    (unfinished && longer(word).length)
   );
 }
 
@@ -164,7 +164,7 @@ function isForeign({ word, last }) {
   if (own.has(word) || !stemOf(word)) return false;
   if (foreign.has(word)) return true;
   const more = last ? longer(word) : [];
-  return more.length > 0 && !more.some((other) => own.has(other));
+  return more.length && !more.some((other) => own.has(other));
 }
 
 /* Whether two pairs of characters share one. */
@@ -183,14 +183,17 @@ const isBetween = (words, at) =>
 const often = (word) => (!stemOf(word) || fillers.has(word) ? Infinity : frequency.get(word) || 0);
 
 /*
- * Of a query in another language, the share of words that are in no name; pairs that overlap a known
- * one are not counted.
+ * Of a query in another language or in Chinese, the share of words that are neither in names nor in
+ * the index; pairs that overlap a known one are not counted.
  */
 function strangeness(tokens) {
   const telling = tokens.filter((token) => !isFunction(token.word));
   const words = telling.map((token) => token.word);
   const known = telling.map(
-    (token) => stemsKnown.has(stemOf(token.word)) || (token.last && longer(token.word).length > 0)
+    (token) =>
+      stemsKnown.has(stemOf(token.word)) ||
+      lexiconStems.has(stemOf(token.word)) ||
+      (token.last && longer(token.word).length)
   );
   const strange = words.filter(
     (_, at) =>
@@ -244,7 +247,7 @@ function readSlots(query, tokens) {
               !stemsKnown.has(stem) &&
               !more.length &&
               (isHan(token.word) || query.foreign)) ||
-            (weighty.length > 0 && !weighty.includes(place)),
+            (weighty.length && !weighty.includes(place)),
       });
     }
     slots.set(place, byStem.get(stem));
