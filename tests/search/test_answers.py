@@ -30,6 +30,9 @@ from toolkit.search.lexicon import Group
         ("what is the TIP Protocol", "protocol-text"),
         ("Article 6 (3) Palermo Protocol", "protocol-text"),
         ("art. 6(3)", "child-interview-guide"),
+        ("article 6", "protocol-text"),
+        ("article 6 victims", "protocol-text"),
+        ("article 6 inspectors", "labour-inspectors-handbook"),  # not what is only like the answers
         ("cote d'ivoire", "nrm-handbook"),
         ("mobile inspection", "brazil-mobile-inspection"),
         ("recrutement équitable Contratación", "fair-recruitment"),

@@ -83,6 +83,7 @@ RULES = (
     Weight("itself", 2.4, "Anyone who names an instrument wants its text first."),
     Weight("names", 3, "For entries that implement an instrument, if it is all that is asked for."),
     Weight("article", 1.4, "The very provision that was asked for."),
+    Weight("text", 10, "Who types an article alone means that of the instrument named most."),
     Weight("paragraphs", 5, "The very paragraph counts far more than others of its article."),
     Weight("aside", 0.2, "'who' hardly ever means WHO."),
     Weight("body", 0.7, "A word found only in the body says less about an entry."),

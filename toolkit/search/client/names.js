@@ -89,9 +89,9 @@ function namesAcross(query, tokens, slots) {
       if (!stems.every((other) => places.has(other))) return;
       const covered = stems.map((other) => places.get(other));
       // Pairs of Chinese may be missing where no entry has them; here they are what is asked.
-      const isTold =
-        isHan(stem) || covered.some((place) => !query.slots[slots.get(place)].aside);
-      if (isTold) found.push([covered, group]);
+      if (isHan(stem) || covered.some((place) => !query.slots[slots.get(place)].aside)) {
+        found.push([covered, group]);
+      }
     });
   });
   return found;
@@ -109,7 +109,7 @@ function readArticles(query, articles) {
   articles.forEach(([number, paragraphs, last]) => {
     const numbers = [number];
     const end = Math.min(last, +number + RANGE);
-    for (let next = +number + 1; next <= end; next++) numbers.push(next);
+    for (let next = +number; next++ < end; ) numbers.push("" + next);
     query.spans.forEach((span) => {
       span.others
         .filter((other) => other[0][0].endsWith(":"))
@@ -119,7 +119,11 @@ function readArticles(query, articles) {
     });
     const slot = newSlot(number + paragraphs);
     (query.instruments.length ? query.instruments : [""]).forEach((instrument) => {
-      numbers.forEach((one) => addTerm(slot, instrument + ":" + one, rules.article));
+      numbers.forEach((one) => {
+        addTerm(slot, instrument + ":" + one, rules.article);
+        addTerm(slot, instrument + ":", rules.article);
+        if (!instrument) addTerm(slot, mostNamed(one) + ":", paragraphs ? rules.paragraphs : rules.text);
+      });
       const article = instrument + ":" + number;
       if (!paragraphs) return;
       slot.partly.add(article);
@@ -127,10 +131,6 @@ function readArticles(query, articles) {
       [paragraphs, paragraphs.replace(/\).*/, ")")].forEach((some) => {
         addTerm(slot, article + some, rules.paragraphs);
       });
-    });
-    const texts = query.instruments.map((id) => id + ":");
-    (texts.length ? texts : [mostNamed(number)]).filter(Boolean).forEach((text) => {
-      addTerm(slot, text, rules.article);
     });
     query.slots.push(slot);
   });

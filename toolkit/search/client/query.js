@@ -55,6 +55,7 @@ function understand(text, correcting) {
   query.typed = query.slots.filter((slot) => !fillers.has(slot.word)).length || query.slots.length;
   query.said = saidOf(tokens);
   readArticles(query, articles.slice(0, WORDS));
+  query.instruments.push(...articles);
   return query;
 }
 
@@ -199,7 +200,7 @@ function strangeness(tokens) {
     (_, at) =>
       !known[at] && !(known[at - 1] && isJoined(words, at - 1)) && !(known[at + 1] && isJoined(words, at))
   );
-  return strange.length / Math.max(words.length, 1);
+  return strange.length / (words.length || 1);
 }
 
 function readSlots(query, tokens) {

@@ -278,7 +278,7 @@ function mostNamed(article) {
   shards.forEach((shard) => {
     shard.terms.forEach((term) => {
       if (term[0] === ":" || !term.endsWith(":" + article)) return;
-      const id = term.slice(0, -article.length);
+      const id = term.slice(0, -article.length - 1);
       const spread = spreadOf(shard.tier, term);
       if (spread > most || (spread === most && id > best)) {
         most = spread;
