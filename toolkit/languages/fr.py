@@ -19,8 +19,11 @@ pdf puis quelqu quelque quelques savoir svp trouve trouver utile utiliser veut v
 # Endings that make no difference to people who search: without accents, as in the index.
 _SPELLINGS = (
     ("(...)eaux$", "$1eau"),
+    ("^travaux$", "travail"),
     ("(...)aux$", "$1al"),
-    ("(...)(?:trice|teuse)s?$", "$1teur"),
+    ("(.ail)l(?:e[erz]?s?|[ea]nt)$", "$1"),
+    ("(...t)rices?$", "$1eur"),
+    ("(...)euses?$", "$1eur"),
     ("(ion)ne[er]*s?$", "$1"),
     ("^([a-z]{3,}?)e*[sx]?$", "$1"),
 )
