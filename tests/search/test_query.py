@@ -125,11 +125,14 @@ def test_names_are_found_however_their_parts_are_joined(
     assert (found.results[0].id, found.weak) == (first, False)
 
 
-@pytest.mark.parametrize(("typed", "found"), [("SPW", ["0"]), ("OTSP", ["1"])])
+@pytest.mark.parametrize(
+    ("typed", "found"),
+    [("SPW", ["0"]), ("OTSP", ["1"]), ("gdp", ["3"]), ("gdp ", ["2"])],  # gdp: a part of gdpets
+)
 def test_initials_of_a_title_begin_with_a_word_that_tells(
     tmp_path: Path, english: Language, typed: str, found: list[str]
 ) -> None:
-    works = titled("Value of the safe pet walk", "OTSP on dogs")
+    works = titled("Value of the safe pet walk", "OTSP on dogs", "Great dull park", "Gdpets")
     assert ids(Engine(write_site(tmp_path, index_files(works, english)), "en"), typed) == found
 
 

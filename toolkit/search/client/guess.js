@@ -3,11 +3,11 @@
 const initialled = []; // titles as sequences of words with their initials
 const expanded = new Map(); // by word
 
-/* The parts of titles whose initials are a word in capitals, or an unknown one. */
-function expansions(token) {
-  if (!ACRONYM.test(token.word) || lexicon.has(nameKey([token.word]))) return [];
-  if (!token.capitals && frequency.has(token.word)) return [];
-  return valueIn(expanded, token.word, () => expand(token.word));
+/* The parts of titles whose initials are a word in capitals, or an unknown one that is finished. */
+function expansions({ word, capitals, last }) {
+  const isWord = !capitals && (frequency.has(word) || (last && longer(word)[0]));
+  if (isWord || !ACRONYM.test(word) || lexicon.has(nameKey([word]))) return [];
+  return valueIn(expanded, word, () => expand(word));
 }
 
 function expand(word) {
