@@ -175,8 +175,7 @@ class _Maker:
 
 def _numbers(entry: Entry) -> Iterator[str]:
     for _name, text in entry.identifiers:
-        yield text
-        yield text.replace("-", "")
+        yield from dict.fromkeys((text, text.replace("-", "")))
 
 
 def _names_in_id(entry: Entry, original: str) -> Iterator[str]:
