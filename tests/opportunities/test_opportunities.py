@@ -367,7 +367,7 @@ def test_joint_works_and_the_themes_without_one(docs: Path) -> None:
     lay_lists(docs)
     add_work(docs, "joint", organisations=["icat"], themes=["data"], year=2019)
     page: Any = pages_of(catalogue_of(docs))["joint-works"]
-    (year,) = page.years
+    (year,) = page.listing.sections
     assert year.heading == "2019"
     assert [item.id for item in year.parts[0].groups[0].entries] == ["joint"]
     assert [(link.text, [one.text for one in its]) for link, its in page.themes] == [

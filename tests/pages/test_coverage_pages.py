@@ -157,7 +157,7 @@ def test_hardly_any_entry_makes_whole_pages(docs: Path, left: int) -> None:
     )
     assert page.says == ("Nothing yet.",) if not left else len(page.says) == 2
     assert not pages["opportunities"].kinds
-    assert not pages["joint-works"].years
+    assert not pages["joint-works"].listing.sections
 
 
 def test_practices_of_a_cell_stand_by_their_evidence() -> None:

@@ -143,7 +143,7 @@ def test_a_list_says_in_which_order_it_is() -> None:
         page: Any = shown
         html = sample_html()[path]
         if page.template in {"term.html", "organisation.html"} and not page.listing.divided:
-            assert (said in html) == (page.count > 3), path
+            assert (said in html) == (page.listing.count > 3), path
         if page.template == "pillar.html":
             assert said in html
 

@@ -11,41 +11,37 @@ from toolkit.pages.groups import Group, Part, one_section
 from toolkit.pages.items import with_brief
 from toolkit.pages.links import Link, entry_link, full_name
 from toolkit.pages.page import Page
-from toolkit.pages.pagination import Listing, Whole, divide
+from toolkit.pages.pagination import ListedPage, Whole, pages_of_list
 from toolkit.pages.site import Site
 from toolkit.pages.written_pages import breadcrumbs_above
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class DuePage(Page, template="due.html"):
+class DuePage(ListedPage, template="due.html"):
     """What is due, by organization; an entry of several is listed under the first.
 
     `pairs` look alike: an entry, and the other one with how the first says that they differ.
     """
 
-    listing: Listing
     pairs: tuple[tuple[Link, Link], ...]
 
 
 def pages(site: Site) -> Iterator[Page]:
     """One page, and further ones if much is due."""
-    path, title = "contribute/due", site.language.text("due.title")
+    path, language = "contribute/due", site.language
     breadcrumbs = breadcrumbs_above(path, site.catalogue)
-    whole = Whole(title, path, path, breadcrumbs, lines=True)
-    listing, list_pages = divide(one_section(_parts(site)), whole, site.language)
-    yield DuePage(
-        path=path,
-        title=title,
-        summary=site.language.text("due.summary"),
-        breadcrumbs=breadcrumbs,
-        listing=listing,
+    yield from pages_of_list(
+        DuePage,
+        one_section(_parts(site)),
+        Whole(language.text("due.title"), path, path, breadcrumbs, lines=True),
+        language,
+        summary=language.text("due.summary"),
         pairs=tuple(
             (entry_link(entry), entry_link(site.catalogue.by_id[other], reason))
             for entry in site.catalogue.by_id.values()
             for other, reason in entry.distinct_from
         ),
     )
-    yield from list_pages
 
 
 def _parts(site: Site) -> Iterator[Part]:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import partial
+from typing import Any
 
 from markupsafe import Markup
 
@@ -30,7 +31,7 @@ from toolkit.pages.entry_access import (
 from toolkit.pages.entry_facts import Row, fact_rows, unverified_names
 from toolkit.pages.items import Item
 from toolkit.pages.links import Link, entry_link, full_name, kind_name, term_link
-from toolkit.pages.notices import Notice, notice_of, original_title
+from toolkit.pages.notices import notice_of, original_title
 from toolkit.pages.page import LatePage, Page
 from toolkit.pages.provision_names import ProvisionGroup, provision_groups
 from toolkit.pages.recognition_entry import Recognition, shown_recognition
@@ -133,17 +134,6 @@ class EntryPage(Page, template="entry.html"):
     used_for: tuple[Link, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class _Others:
-    """What the page of an entry shows that also depends on other texts."""
-
-    breadcrumbs: tuple[Link, ...]
-    notice: Notice | None
-    recognition: Recognition
-    relations: Relations
-    used_for: tuple[Link, ...]
-
-
 def pages(site: Site) -> Iterator[Page | LatePage]:
     """One page per entry, and another if many entries are related to it."""
     for entry in site.catalogue.entries:
@@ -168,26 +158,26 @@ def _made_from(entry: Entry, site: Site) -> tuple[object, ...]:
         return ()
     document = catalogue.content.by_id[entry.id]
     texts = document.source.digest, document.body_source.digest
-    return (site.lists, catalogue.as_of, *texts, _others(entry, site))
+    return (site.lists, catalogue.as_of, *texts, *_others(entry, site).values())
 
 
-def _others(entry: Entry, site: Site) -> _Others:
+def _others(entry: Entry, site: Site) -> dict[str, Any]:
+    """What the page of an entry shows that also depends on other texts, by the names of fields."""
     catalogue, language = site.catalogue, site.language
-    return _Others(
-        breadcrumbs_to(entry, catalogue, language),
-        notice_of(entry.path, site),
-        shown_recognition(entry, catalogue, language),
-        _relations(entry, site),
-        tuple(
+    return {
+        "breadcrumbs": breadcrumbs_to(entry, catalogue, language),
+        "notice": notice_of(entry.path, site),
+        "recognition": shown_recognition(entry, catalogue, language),
+        "relations": _relations(entry, site),
+        "used_for": tuple(
             Link(task.title, task.path, note=choice.use)
             for task, choice in catalogue.used_for.get(entry.id, ())
         ),
-    )
+    }
 
 
 def _page(entry: Entry, site: Site) -> EntryPage:
     catalogue, language = site.catalogue, site.language
-    others = _others(entry, site)
     work = site.exports.work(entry)
     facet = catalogue.facets["types" if entry.type else "evidence"]
     kind = term_link(facet, entry.type or entry.evidence, language)
@@ -197,12 +187,11 @@ def _page(entry: Entry, site: Site) -> EntryPage:
     if withdrawn:
         withdrawn = replace(withdrawn, on=date_text(withdrawn.on, language))
     return EntryPage(
+        **_others(entry, site),
         path=entry.path,
         title=entry.title,
         summary=entry.summary,
         pillar=entry.pillar,
-        breadcrumbs=others.breadcrumbs,
-        notice=others.notice,
         languages=entry.languages,
         original_title=original,
         is_practice=is_practice,
@@ -214,21 +203,18 @@ def _page(entry: Entry, site: Site) -> EntryPage:
         joint=is_joint(catalogue.content.by_id[entry.id]),
         access=_access(entry, catalogue, language, original or entry.title),
         trust=_trust(entry, catalogue, language),
-        recognition=others.recognition,
         rows=fact_rows(entry, catalogue, language),
         body=site.bodies[entry.path].html,
         first_letter=next(filter(str.isalpha, entry.body), ""),
         provisions=provision_groups(entry.provisions, catalogue, language),
         sources=shown_sources(entry, catalogue, language),
         source_notes=source_notes(entry, catalogue, language),
-        relations=others.relations,
         citation=citation(entry, catalogue, language, original),
         identifier=work.identifier,
         digest=shortened(work.digest),
         day=language.date(work.day) if work.day else "",
         tags=tuple(tags(work, language.tag)),
         data=Markup(in_page(work)),  # noqa: S704 - escaped for this place
-        used_for=others.used_for,
     )
 
 

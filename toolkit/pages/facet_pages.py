@@ -13,7 +13,7 @@ from toolkit.languages.language import Language
 from toolkit.pages.coverage_rows import MatchingRow, matching_rows
 from toolkit.pages.links import Link, counted_link, listed_terms, term_link
 from toolkit.pages.page import Page
-from toolkit.pages.pagination import Listing, Whole, divide
+from toolkit.pages.pagination import ListedPage, Whole, pages_of_list
 from toolkit.pages.recognition_lists import make_sections
 from toolkit.pages.site import Site
 from toolkit.pages.start_here import StartHere, start_here, tasks_choosing
@@ -37,14 +37,12 @@ class FacetPage(Page, template="facet.html"):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class TermPage(Page, template="term.html"):
+class TermPage(ListedPage, template="term.html"):
     """A term: its definition, narrower terms, and the entries tagged with it."""
 
     definition: str
     narrower: tuple[Link, ...]
     start: StartHere
-    count: int
-    listing: Listing
     onward: tuple[Link, ...]
     coverage: tuple[MatchingRow, ...]
     feed: str
@@ -112,26 +110,20 @@ def _term(facet: Facet, term: str, site: Site) -> Iterator[Page]:
     )
     label = facet.label(term, language)
     path = f"{facet.name}/{term}"
-    breadcrumbs = (index, *above)
-    by_evidence = facet.name == "regions"
-    sections = make_sections(facet.entries[term], site, by_evidence=by_evidence)
-    listing, list_pages = divide(sections, Whole(label, path, path, breadcrumbs), language)
-    yield TermPage(
-        path=path,
-        title=label,
-        summary=definition(facet, term, language)
-        or language.text("term.summary", facet=index.text, term=label),
-        breadcrumbs=breadcrumbs,
-        definition=definition(facet, term, language),
+    said = definition(facet, term, language)
+    yield from pages_of_list(
+        TermPage,
+        make_sections(facet.entries[term], site, by_evidence=facet.name == "regions"),
+        Whole(label, path, path, (index, *above)),
+        language,
+        summary=said or language.text("term.summary", facet=index.text, term=label),
+        definition=said,
         narrower=narrower,
         start=_start(facet, term, site),
-        count=facet.count(term),
-        listing=listing,
         onward=_onward(facet, term, site),
         coverage=matching_rows(facet.name, term, site),
         feed=feed_path(facet, term, site.exports),
     )
-    yield from list_pages
 
 
 def _onward(facet: Facet, term: str, site: Site) -> tuple[Link, ...]:

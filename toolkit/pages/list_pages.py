@@ -13,7 +13,7 @@ from toolkit.pages.dates import date_forms
 from toolkit.pages.groups import Group, Part, Section, make_parts, one_section
 from toolkit.pages.links import Link, counted_pillar_link
 from toolkit.pages.page import Page
-from toolkit.pages.pagination import Listing, Whole, divide
+from toolkit.pages.pagination import ListedPage, Whole, pages_of_list
 from toolkit.pages.recognition_lists import make_sections, state_links
 from toolkit.pages.site import Site
 from toolkit.pages.terms import TermGroup, term_groups
@@ -23,23 +23,19 @@ _DAYS = 90
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class BrowsePage(Page, template="browse.html"):
+class BrowsePage(ListedPage, template="browse.html"):
     """All ways to narrow down, and all entries by the first letter of their titles.
 
-    `facets` are those with used terms, and these terms. Where `letters` are `divided`, other pages
-    hold them. `dates` are the forms of days in words.
+    `facets` are those with used terms, and these terms. `dates` are the forms of days in words.
     """
 
     pillars: tuple[Link, ...]
     facets: tuple[tuple[Link, tuple[TermGroup, ...]], ...]
-    letters: tuple[Part, ...]
-    divided: bool
-    count: int
     dates: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class NewPage(Page, template="new.html"):
+class NewPage(ListedPage, template="new.html"):
     """What was added lately, if anything, and works by year, from `first` to `last`.
 
     `feed` is the path of the feed of everything, empty if there is none.
@@ -47,17 +43,13 @@ class NewPage(Page, template="new.html"):
 
     added: bool
     feed: str
-    years: tuple[Section, ...]
     first: int
     last: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class AvailablePage(Page, template="available.html"):
+class AvailablePage(ListedPage, template="available.html"):
     """The works that are available now."""
-
-    count: int
-    listing: Listing
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -93,20 +85,16 @@ def _browse(site: Site) -> Iterator[Page]:
         (TermGroup("", None, (now,)),),
     )
     title = language.text("browse.title")
-    whole = Whole(language.text("browse.all"), "browse", "browse", page_title=title, lines=True)
-    letters, list_pages = divide(one_section(_letters(site)), whole, language)
-    yield BrowsePage(
-        path="browse",
-        title=title,
+    return pages_of_list(
+        BrowsePage,
+        one_section(_letters(site)),
+        Whole(language.text("browse.all"), "browse", "browse", page_title=title, lines=True),
+        language,
         summary=language.text("browse.summary"),
         pillars=tuple(counted_pillar_link(catalogue, pillar, language) for pillar in PILLARS),
         facets=(*facets, available, *((recognition,) if states else ())),
-        letters=letters.parts,
-        divided=letters.divided,
-        count=len(catalogue.entries),
         dates=date_forms(language),
     )
-    yield from list_pages
 
 
 def _used(groups: tuple[TermGroup, ...]) -> tuple[TermGroup, ...]:
@@ -141,7 +129,6 @@ def _new(site: Site) -> Iterator[Page]:
     newest = max((year for year, _entry in dated), default=now)
     last = now if newest > now - _YEARS else newest
     by_year = grouped(one for one in dated if one[0] > last - _YEARS)
-    title = language.text("new.title")
     lately = added_lately(catalogue)
     parts = make_parts(lately, site, "added-")
     heading = language.text("new.added", n=_DAYS)
@@ -150,18 +137,17 @@ def _new(site: Site) -> Iterator[Page]:
         Section(str(year), f"year-{year}", make_parts(its, site, f"year-{year}-"))
         for year, its in sorted(by_year.items(), reverse=True)
     )
-    years, list_pages = divide((*added, *of_years), Whole(title, "new", "new"), language)
-    yield NewPage(
-        path="new",
-        title=title,
+    return pages_of_list(
+        NewPage,
+        (*added, *of_years),
+        Whole(language.text("new.title"), "new", "new"),
+        language,
         summary=language.text("new.summary"),
         added=bool(added),
         feed=f"{DATA}/{WHOLE}" if has_feed(catalogue.entries, site.exports) else "",
-        years=years.sections,
         first=last - _YEARS + 1,
         last=last,
     )
-    yield from list_pages
 
 
 def added_lately(catalogue: Catalogue) -> tuple[Entry, ...]:
@@ -178,18 +164,14 @@ def added_lately(catalogue: Catalogue) -> tuple[Entry, ...]:
 
 
 def _available(site: Site) -> Iterator[Page]:
-    language, entries = site.language, site.catalogue.available
-    title = language.text("available.title")
-    whole = Whole(title, "available", "available")
-    listing, list_pages = divide(make_sections(entries, site), whole, language)
-    yield AvailablePage(
-        path="available",
-        title=title,
+    language = site.language
+    return pages_of_list(
+        AvailablePage,
+        make_sections(site.catalogue.available, site),
+        Whole(language.text("available.title"), "available", "available"),
+        language,
         summary=language.text("available.summary"),
-        count=len(entries),
-        listing=listing,
     )
-    yield from list_pages
 
 
 def _search(site: Site) -> Page:

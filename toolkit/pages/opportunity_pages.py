@@ -12,7 +12,7 @@ from toolkit.pages.groups import Section, make_parts
 from toolkit.pages.items import Item
 from toolkit.pages.links import Link, body_link, term_link
 from toolkit.pages.page import Page
-from toolkit.pages.pagination import Whole, divide
+from toolkit.pages.pagination import ListedPage, Whole, pages_of_list
 from toolkit.pages.site import Site
 from toolkit.recognition.membership import GROUP
 
@@ -66,13 +66,12 @@ class OpportunitiesPage(Page, template="opportunities.html"):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class JointWorksPage(Page, template="joint-works.html"):
+class JointWorksPage(ListedPage, template="joint-works.html"):
     """The works in the Group's name by year, the newest by theme, and the themes without any.
 
     Links to themes carry the number of works.
     """
 
-    years: tuple[Section, ...]
     themes: tuple[tuple[Link, tuple[Link, ...]], ...]
     none_on: tuple[Link, ...]
 
@@ -180,20 +179,19 @@ def _joint_works(site: Site) -> Iterator[Page]:
         )
         for theme in leaves
     }
-    title = language.text("joint-works.title")
     sections = []
     by_year = grouped((entry.year or 0, entry) for entry in works)
     for number, (year, its) in enumerate(sorted(by_year.items(), reverse=True)):
         name = str(year) if year else language.text("group.no-year")
         anchor = f"year-{number}"
         sections.append(Section(name, anchor, make_parts(its, site, f"{anchor}-")))
-    years, list_pages = divide(sections, Whole(title, JOINT, JOINT, lines=True), language)
-    yield JointWorksPage(
-        path=JOINT,
-        title=title,
+    breadcrumbs = (Link(language.text("opportunities.title"), PATH),)
+    return pages_of_list(
+        JointWorksPage,
+        sections,
+        Whole(language.text("joint-works.title"), JOINT, JOINT, breadcrumbs, lines=True),
+        language,
         summary=language.text("joint-works.summary"),
-        breadcrumbs=(Link(language.text("opportunities.title"), PATH),),
-        years=years.sections,
         themes=tuple(
             (replace(term_link(facet, theme, language), count=len(its)), its[:_MOST])
             for theme, its in by_theme.items()
@@ -203,4 +201,3 @@ def _joint_works(site: Site) -> Iterator[Page]:
             term_link(facet, theme, language) for theme, its in by_theme.items() if not its
         ),
     )
-    yield from list_pages

@@ -12,13 +12,13 @@ from toolkit.pages.groups import Part, one_section
 from toolkit.pages.links import Link, abbreviation_for
 from toolkit.pages.opportunity_pages import links_of_body
 from toolkit.pages.page import Page
-from toolkit.pages.pagination import Listing, Whole, divide
+from toolkit.pages.pagination import ListedPage, Whole, divide
 from toolkit.pages.recognition_lists import body_lists, make_sections
 from toolkit.pages.site import Site
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class OrganisationPage(Page, template="organisation.html"):
+class OrganisationPage(ListedPage, template="organisation.html"):
     """An organization, what is known about its membership, and its entries.
 
     `complete` if all members are known; `said` are the lists of what it recognized and what awaits
@@ -31,8 +31,6 @@ class OrganisationPage(Page, template="organisation.html"):
     membership: str
     is_member: bool
     complete: bool
-    count: int
-    listing: Listing
     said: tuple[Part, ...]
     feed: str
     opportunities: tuple[Link, ...]
@@ -68,7 +66,6 @@ def pages(site: Site) -> Iterator[Page]:
             membership=_membership(organisation, catalogue, language),
             is_member=is_member,
             complete=catalogue.ledger.policy.complete,
-            count=len(entries),
             listing=listing,
             said=said.parts,
             feed=feed_path(facet, id_, site.exports),

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from itertools import groupby
 from operator import attrgetter
+from typing import Any
 
 from toolkit.languages.language import Language
 from toolkit.pages.groups import Group, Part, Section
@@ -56,6 +57,11 @@ class Listing:
         return any(section.heading for section in self.sections)
 
     @property
+    def count(self) -> int:
+        """The number of its entries."""
+        return sum(section.count for section in self.sections)
+
+    @property
     def parts(self) -> tuple[Part, ...]:
         """The parts of all its sections."""
         return tuple(part for section in self.sections for part in section.parts)
@@ -69,7 +75,14 @@ class Listing:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class ListPage(Page, template="list-page.html"):
+class ListedPage(Page):
+    """A page with a list."""
+
+    listing: Listing
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ListPage(ListedPage, template="list-page.html"):
     """One of the further pages: `heading` is the list's title, `name` says which page it is.
 
     `name` is empty if it is the only one. `near` are the previous and next pages, with their `rel`.
@@ -79,12 +92,30 @@ class ListPage(Page, template="list-page.html"):
     name: str
     near: tuple[tuple[str, Link], ...]
     lines: bool
-    listing: Listing
 
     @property
     def twin(self) -> str:
         """The list's own page, since further pages hold different entries in each language."""
         return self.breadcrumbs[-1].path
+
+
+def pages_of_list(
+    kind: type[ListedPage],
+    sections: Iterable[Section],
+    whole: Whole,
+    language: Language,
+    **shown: Any,
+) -> Iterator[Page]:
+    """The list's own page, with what else it shows, and the further pages."""
+    listing, others = divide(sections, whole, language)
+    yield kind(
+        path=whole.path,
+        title=whole.page_title or whole.title,
+        breadcrumbs=whole.breadcrumbs,
+        listing=listing,
+        **shown,
+    )
+    yield from others
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,18 +132,18 @@ def divide(
     room = _Room(TRANSLATED_LIST if language.tag != "en" else LIST, lines=whole.lines)
     listing = Listing(tuple(sections))
     weight = whole.beside + listing.weight(lines=whole.lines)
-    if weight <= room.most and sum(part.count for part in listing.parts) <= LONGEST:
+    if weight <= room.most and listing.count <= LONGEST:
         return listing, ()
-    list_pages = list(_list_pages(_pieces(listing.sections, room, language), room))
-    paths = [f"{whole.folder}/{number}" for number in range(1, len(list_pages) + 1)]
+    filled = list(_filled(_pieces(listing.sections, room, language), room))
+    paths = [f"{whole.folder}/{number}" for number in range(1, len(filled) + 1)]
     shown = (
         _Piece(piece.section, piece.part, _elsewhere(piece, path, language))
-        for path, list_page in zip(paths, list_pages, strict=True)
+        for path, list_page in zip(paths, filled, strict=True)
         for piece in list_page
     )
     pages = tuple(
         _page(number, paths, _together(list_page), whole, language)
-        for number, list_page in enumerate(list_pages)
+        for number, list_page in enumerate(filled)
     )
     return Listing(_together(shown), divided=True), pages
 
@@ -159,7 +190,7 @@ def _cut(group: Group, part: Part, room: _Room, language: Language) -> Iterator[
         yield Group(heading, f"{group.anchor}-{number}", tuple(piece))
 
 
-def _list_pages(pieces: Iterable[_Piece], room: _Room) -> Iterator[list[_Piece]]:
+def _filled(pieces: Iterable[_Piece], room: _Room) -> Iterator[list[_Piece]]:
     list_page: list[_Piece] = []
     left = room.most
     for piece in pieces:

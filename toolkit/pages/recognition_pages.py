@@ -11,7 +11,7 @@ from toolkit.pages.groups import make_parts, one_section
 from toolkit.pages.items import Item
 from toolkit.pages.links import Link, body_link, entry_link
 from toolkit.pages.page import Page
-from toolkit.pages.pagination import Listing, Whole, divide
+from toolkit.pages.pagination import ListedPage, Whole, pages_of_list
 from toolkit.pages.recognition_entry import Voice, voices
 from toolkit.pages.recognition_lists import anchor_of, state_links
 from toolkit.pages.site import Site
@@ -53,11 +53,8 @@ class RecognitionPage(Page, template="recognition.html"):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class StatePage(Page, template="recognition-state.html"):
+class StatePage(ListedPage, template="recognition-state.html"):
     """The entries in one state of recognition."""
-
-    count: int
-    listing: Listing
 
 
 def pages(site: Site) -> Iterator[Page]:
@@ -134,14 +131,10 @@ def _state(state: State, site: Site) -> Iterator[Page]:
     language, entries = site.language, site.catalogue.by_state[state]
     name, path = state_name(state, language), f"recognition/{state}"
     breadcrumbs = (Link(language.text("recognition.title"), "recognition"),)
-    whole = Whole(name, path, path, breadcrumbs, lines=True)
-    listing, list_pages = divide(one_section(make_parts(entries, site)), whole, language)
-    yield StatePage(
-        path=path,
-        title=name,
+    return pages_of_list(
+        StatePage,
+        one_section(make_parts(entries, site)),
+        Whole(name, path, path, breadcrumbs, lines=True),
+        language,
         summary=language.text(f"recognition.about.{state}"),
-        breadcrumbs=breadcrumbs,
-        count=len(entries),
-        listing=listing,
     )
-    yield from list_pages

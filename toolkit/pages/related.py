@@ -9,7 +9,7 @@ from toolkit.languages.language import Language
 from toolkit.pages.groups import make_parts, one_section
 from toolkit.pages.links import Link, entry_link, pillar_link
 from toolkit.pages.page import Page
-from toolkit.pages.pagination import Listing
+from toolkit.pages.pagination import ListedPage, Listing
 from toolkit.pages.site import Site
 from toolkit.pages.written_pages import LIST
 
@@ -19,12 +19,11 @@ FIRST = 2
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class RelatedPage(Page, template="related.html"):
+class RelatedPage(ListedPage, template="related.html"):
     """Everything related to the entry that `entry` links to; `languages` are those of its work."""
 
     entry: Link
     languages: tuple[str, ...]
-    listing: Listing
 
 
 def first_related(

@@ -14,7 +14,7 @@ from toolkit.languages.language import lowered
 from toolkit.pages.links import Link, counted_pillar_link, line_of
 from toolkit.pages.notices import notice_of
 from toolkit.pages.page import Page
-from toolkit.pages.pagination import Listing, Whole, divide
+from toolkit.pages.pagination import ListedPage, Listing, Whole, divide
 from toolkit.pages.recognition_lists import make_sections
 from toolkit.pages.site import Site
 from toolkit.pages.start_here import StartHere, start_here
@@ -47,16 +47,11 @@ class LanguagesPage(WrittenPage, template="languages.html"):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class PillarPage(Page, template="pillar.html"):
-    """A pillar: its introduction, the entries whose home it is, and others that `also` serve it.
-
-    `also_count` is the number of the latter.
-    """
+class PillarPage(ListedPage, template="pillar.html"):
+    """A pillar: its introduction, the entries whose home it is, and others that `also` serve it."""
 
     body: Markup
     start: StartHere
-    listing: Listing
-    also_count: int
     also: Listing
 
 
@@ -133,7 +128,6 @@ def _pillar(pillar: str, site: Site) -> Iterator[Page]:
             home, (task for task in site.catalogue.tasks if task.pillars[0] == pillar), site
         ),
         listing=listing,
-        also_count=len(also),
         also=also_listing,
     )
     yield from (*list_pages, *also_pages)
