@@ -7,6 +7,7 @@ import pytest
 from tests.pages.small import ENGLISH, add_fields, catalogue_of
 from toolkit.catalogue.catalogue import Catalogue
 from toolkit.rendering.bodies import Rendering
+from toolkit.rendering.body import sections_of
 from toolkit.search.documents import Document, make_documents
 from toolkit.search.facets import SearchFacet
 from toolkit.search.fields import FIRST
@@ -87,14 +88,14 @@ def test_an_instrument_has_a_token_of_its_own(
 
 
 def test_a_body_is_searched_by_section(argentina: Document) -> None:
-    assert [section.heading for section in argentina.sections] == [
+    assert [section.heading for section in sections_of(argentina.html)] == [
         "Context",
         "Approach",
         "Results",
         "Conditions",
         "Limitations",
     ]
-    assert "psychologists and lawyers" in " ".join([*argentina.sections][1].text.split())
+    assert "psychologists and lawyers" in " ".join([*sections_of(argentina.html)][1].text.split())
 
 
 def test_a_card_says_what_a_result_shows(argentina: Document) -> None:

@@ -16,7 +16,7 @@ from tests.search.conftest import ROOT, index_files, write_site
 from toolkit.cache.store import Store, store_for
 from toolkit.catalogue.catalogue import Catalogue
 from toolkit.languages.language import Language
-from toolkit.rendering.body import Body, Sections, pack
+from toolkit.rendering.body import Body, pack
 from toolkit.search.client import FORMAT
 from toolkit.search.documents import Document
 from toolkit.search.engine import Engine
@@ -66,7 +66,7 @@ def document(text: str, kind: type[Document] = Document) -> Document:
         text,
         (text, *[""] * 5),
         (),
-        Sections(f'<p>{text}</p><h2 id="more">More</h2><p>{text}</p>'),
+        f'<p>{text}</p><h2 id="more">More</h2><p>{text}</p>',
         (text,),
     )
 
@@ -137,7 +137,7 @@ def test_parts_are_taken_from_an_earlier_index_only_where_they_are_the_same(
     first = [document(f"hotline {n}") for n in range(5)]
     # Only a first part's terms, which other parts refer to by position.
     titles = [replace(first[0], texts=("a hotline", *[""] * 5)), *first[1:]]
-    sections = [*first[:3], replace(first[3], sections=Sections("<p>shelter</p>")), first[4]]
+    sections = [*first[:3], replace(first[3], html="<p>shelter</p>"), first[4]]
     # One question, owned by a different document each time.
     of_one, of_next = (
         [replace(one, asked=("who helps",) * (n == asked)) for n, one in enumerate(first)]

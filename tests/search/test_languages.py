@@ -10,7 +10,7 @@ import pytest
 from tests.program import Toolkit
 from tests.search.conftest import index_files, write_site
 from toolkit.languages import LANGUAGES
-from toolkit.rendering.body import Sections
+from toolkit.rendering.body import sections_of
 from toolkit.search.documents import Document
 from toolkit.search.engine import Engine
 
@@ -61,11 +61,11 @@ def test_who_types_a_question_in_its_words_finds_it_first(
 def test_items_follow_each_other_in_excerpts_as_sentences_of_the_language_do() -> None:
     """In Chinese without a space, unless nothing else would part them."""
     items = ("安全吗？", "联系机构。", "说明", "询问")
-    [chinese] = Sections(
+    [chinese] = sections_of(
         "<p>先问：</p><ol>" + "".join(f"<li>{one}</li>" for one in items) + "</ol>"
     )
     assert chinese.text == "先问：安全吗？联系机构。说明 询问"
-    [english] = Sections("<p>First:</p><ol><li>Ask.</li><li>Call.</li></ol>")
+    [english] = sections_of("<p>First:</p><ol><li>Ask.</li><li>Call.</li></ol>")
     assert english.text == "First: Ask. Call."
 
 

@@ -52,24 +52,14 @@ class Body:
         """The HTML as pages show it."""
         return Markup(self.furnish(self.clean))  # noqa: S704 - sanitized
 
-    @property
-    def sections(self) -> Sections:
-        """Its text by section."""
-        return Sections(self.clean)
 
-
-@dataclass(frozen=True, slots=True)
-class Sections:
+def sections_of(clean: str) -> Iterator[Section]:
     """The sections of a body, parsed from its HTML each time, as only the search needs them."""
-
-    html: str
-
-    def __iter__(self) -> Iterator[Section]:
-        parts = _HEADING.split(self.html)
-        if parts[0].strip():
-            yield Section("", "", _text(parts[0]))
-        for anchor, heading, content in zip(parts[1::3], parts[2::3], parts[3::3], strict=True):
-            yield Section(html.unescape(anchor), _text(heading), _text(content))
+    parts = _HEADING.split(clean)
+    if parts[0].strip():
+        yield Section("", "", _text(parts[0]))
+    for anchor, heading, content in zip(parts[1::3], parts[2::3], parts[3::3], strict=True):
+        yield Section(html.unescape(anchor), _text(heading), _text(content))
 
 
 def pack(clean: str) -> bytes:

@@ -11,7 +11,7 @@ from toolkit.content.document import Document as Page
 from toolkit.content.entry import Entry
 from toolkit.content.task import Task
 from toolkit.languages.language import Language
-from toolkit.rendering.body import Body, Sections
+from toolkit.rendering.body import Body
 from toolkit.search.facets import SearchFacet
 from toolkit.search.fields import FIRST
 from toolkit.search.provisions import Titles, instrument_tokens, provision_tokens, titles_of
@@ -25,8 +25,6 @@ _FIRST_DAY = date(1970, 1, 1)
 _GUIDES = ("about/", "contribute/")
 _FOR_MAINTAINERS = ("contribute/architecture", "contribute/decisions/", "contribute/design")
 
-_NO_SECTIONS = Sections("")
-
 
 @dataclass(frozen=True, slots=True)
 class Document:
@@ -34,14 +32,15 @@ class Document:
 
     `card` is what a result shows besides the `summary`; `texts` are those of the first tier's
     fields; `tokens` are indexed unchanged, under `provisions`; `asked` are questions that it
-    answers; `original` is its title in the language of the original, if that is different.
+    answers; `original` is its title in the language of the original, if that is different; `html`
+    is the body.
     """
 
     card: Mapping[str, object]
     summary: str
     texts: tuple[str, ...]
     tokens: tuple[str, ...]
-    sections: Sections = _NO_SECTIONS
+    html: str = ""
     asked: tuple[str, ...] = ()
     original: str = ""
 
@@ -154,7 +153,7 @@ class _Maker:
             summary,
             tuple("\n".join(found.get(field.name, ())) for field in FIRST),
             tokens,
-            self.bodies[about.path].sections,
+            self.bodies[about.path].clean,
             asked,
             original if original != title else "",
         )

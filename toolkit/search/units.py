@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from toolkit.grouping import grouped
-from toolkit.rendering.body import Sections
+from toolkit.rendering.body import sections_of
 from toolkit.search.documents import Document
 from toolkit.search.fields import FIRST
 from toolkit.search.index import Unit
@@ -17,7 +17,7 @@ MADE_OF: Mapping[str, Callable[[Document], Any]] = {
     "first": lambda document: (document.texts, document.tokens),
     "asked": lambda document: document.asked,
     "original": lambda document: document.original,
-    "full": lambda document: document.sections.html,
+    "full": lambda document: document.html,
 }
 # What results show of each unit of a tier.
 ROWS = {"original": "titles", "full": "sections"}
@@ -54,7 +54,7 @@ def make_units(tier: str, made_of: Sequence[Any], stems: Stems) -> Units:
     sections = [
         (number, section)
         for number, html in numbered
-        for section in Sections(html)
+        for section in sections_of(html)
         if section.heading or section.text
     ]
     return Units(

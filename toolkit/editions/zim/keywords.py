@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import cast
 
 from toolkit.editions.copy import Copy
-from toolkit.rendering.body import Section
+from toolkit.rendering.body import sections_of
 from toolkit.search.documents import Document, make_documents
 from toolkit.search.facets import SearchFacet, SearchTerm, make_search_facets
 
@@ -45,8 +45,8 @@ def _pages(copy: Copy, facets: Sequence[SearchFacet]) -> Iterator[tuple[str, Key
             keywords = _names(terms[path]) if path in terms else ()
             yield f"{path}.html", Keywords(one.title, _lines(keywords), copy.pages[path].summary)
         elif path.startswith(_EXPLAINING):
-            sections = copy.made_of.bodies[path].sections
-            text = _lines((copy.pages[path].summary, *_sections(sections)))
+            body = copy.made_of.bodies[path].clean
+            text = _lines((copy.pages[path].summary, *_sections(body)))
             yield f"{path}.html", Keywords(one.title, "", text)
 
 
@@ -58,7 +58,7 @@ def _entry(document: Document, facets: Sequence[SearchFacet]) -> Keywords:
         for number in chosen
         for name in _names(facet.terms[number])
     ]
-    text = _lines((*document.texts, *_sections(document.sections)))
+    text = _lines((*document.texts, *_sections(document.html)))
     return Keywords(str(document.card["title"]), _lines(dict.fromkeys(names)), text)
 
 
@@ -66,8 +66,8 @@ def _names(term: SearchTerm) -> tuple[str, ...]:
     return (term.label, term.short, *term.synonyms)
 
 
-def _sections(sections: Iterable[Section]) -> Iterator[str]:
-    for section in sections:
+def _sections(body: str) -> Iterator[str]:
+    for section in sections_of(body):
         yield section.heading
         yield section.text
 
