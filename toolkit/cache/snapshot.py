@@ -1,13 +1,11 @@
 """The files of a content folder and digests of their content: all that checks read."""
 
-import hashlib
 import os
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
-from toolkit.cache.program import DIGEST_SIZE
 from toolkit.cache.shelf import key_of
 from toolkit.source import open_regular
 
@@ -87,9 +85,4 @@ def _digest(path: str, full: str, data: dict[str, bytes]) -> bytes:
         return key_of("unreadable", str(error.errno), str(Path(full).is_dir()))
     if path.lower().endswith(_TEXTS):
         data[path] = read
-    return digest_of(read)
-
-
-def digest_of(data: bytes) -> bytes:
-    """The digest of a file that holds these bytes."""
-    return hashlib.blake2b(data, digest_size=DIGEST_SIZE).digest()
+    return key_of(read)

@@ -10,7 +10,7 @@ from functools import cache, cached_property
 from typing import Any
 
 from toolkit.cache.shelf import key_of
-from toolkit.cache.snapshot import Snapshot, digest_of
+from toolkit.cache.snapshot import Snapshot
 from toolkit.cache.store import Store
 from toolkit.content.document import Document
 from toolkit.content.files import source_from
@@ -142,7 +142,7 @@ class KeptAnswers:
         """The text as it was; None if it isn't the one that was checked."""
         texts: Any = self._store.load(_shelf(path))
         data = texts.get(path) if isinstance(texts, dict) else None
-        if data is None or digest_of(data) != self._kept["texts"][path]:
+        if data is None or key_of(data) != self._kept["texts"][path]:
             return None
         source, faults = source_from(data, f"{self._snapshot.name}/{path}")
         return document_from(source, path, faults)
