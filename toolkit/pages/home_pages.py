@@ -24,12 +24,11 @@ _NEWEST = 5
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class HomePage(Page, template="home.html"):
-    """The home page: `pillars` with their ids, `practices` and `resources` as numbers."""
+    """The home page: `pillars` with their ids, `counts` in words."""
 
     body: Markup
     pillars: tuple[tuple[str, Link], ...]
-    practices: int
-    resources: int
+    counts: str
     any_recognized: bool
     tasks: tuple[TaskGroup, ...]
     audiences: tuple[Link, ...]
@@ -44,12 +43,10 @@ def pages(site: Site) -> Iterator[Page]:
     Where nobody has written its text, it says what the toolkit is called and how much it holds.
     """
     catalogue, language = site.catalogue, site.language
-    practices = len(catalogue.of_kind(Kind.PRACTICE))
-    resources = len(catalogue.of_kind(Kind.RESOURCE))
     counts = language.text(
         "home.counts",
-        practices=language.text("count.practices", n=practices),
-        resources=language.text("count.resources", n=resources),
+        practices=language.text("count.practices", n=len(catalogue.of_kind(Kind.PRACTICE))),
+        resources=language.text("count.resources", n=len(catalogue.of_kind(Kind.RESOURCE))),
     )
     audiences = catalogue.facets["audiences"]
     yield HomePage(
@@ -57,8 +54,7 @@ def pages(site: Site) -> Iterator[Page]:
         pillars=tuple(
             (pillar, counted_pillar_link(catalogue, pillar, language)) for pillar in PILLARS
         ),
-        practices=practices,
-        resources=resources,
+        counts=counts,
         any_recognized=_any_recognized(catalogue),
         tasks=tasks_by_audience(site),
         audiences=tuple(
