@@ -6,11 +6,10 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from toolkit.compact_json import in_script
 from toolkit.exports import dcat, skos, table
-from toolkit.exports.feeds import feed_files
+from toolkit.exports.feeds import DATA, feed_files
 from toolkit.exports.formats import FORMATS, PAIR, TAKEN, Format, whole
 from toolkit.exports.record import LICENCE, Maker, Work
 
-FOLDER = "data"
 _TABLE = FORMATS["csv"]
 
 # By file name, or else by extension.
@@ -24,7 +23,7 @@ _MEDIA_TYPES = {
 
 
 def export_files(
-    maker: Maker, others: Mapping[str, bytes] | None = None
+    maker: Maker, others: Mapping[str, bytes]
 ) -> Iterator[tuple[str, bytes | Iterable[bytes]]]:
     """All files by path on the site, in pieces; `data/index.json` lists those in `data/`.
 
@@ -36,9 +35,9 @@ def export_files(
 
     def data(name: str, pieces: Iterable[bytes]) -> tuple[str, Iterable[bytes]]:
         written[name] = _Written()
-        return f"{FOLDER}/{name}", written[name].noting(pieces)
+        return f"{DATA}/{name}", written[name].noting(pieces)
 
-    for name, content in (others or {}).items():
+    for name, content in others.items():
         yield data(name, (content,))
     for name, form in FORMATS.items():
         if name not in TAKEN:
@@ -59,7 +58,7 @@ def export_files(
     sizes = {name: one.size for name, one in written.items()}
     types = {name: _media_type(name) for name in written}
     yield data(dcat.FILE, (dcat.catalogue(maker, sizes, types),))
-    yield f"{FOLDER}/index.json", (_index(maker, written),)
+    yield f"{DATA}/index.json", (_index(maker, written),)
 
 
 class _Written:

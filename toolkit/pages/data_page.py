@@ -3,8 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from toolkit.exports.feeds import WHOLE, has_feed
-from toolkit.exports.files import FOLDER
+from toolkit.exports.feeds import DATA, WHOLE, has_feed
 from toolkit.exports.formats import FORMATS
 from toolkit.exports.oai import PREFIXES
 from toolkit.exports.oai_rules import SERVERS
@@ -53,7 +52,7 @@ def pages(site: Site) -> Iterator[Page]:
         servers=language.joined([*SERVERS]),
     )
     yield DataPage(
-        path=f"{FOLDER}/index",
+        path=f"{DATA}/index",
         title=language.text("data.title"),
         summary=language.text("data.summary"),
         breadcrumbs=(Link(language.text("nav.browse"), "browse"),),

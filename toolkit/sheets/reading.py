@@ -77,22 +77,20 @@ def read_book(path: Path) -> Book:
 
 def is_as_exported(path: Path) -> bool:
     """Whether a file is a spreadsheet of ours in which nobody has written anything."""
-    try:
+    with suppress(ToolkitError):
         book = read_book(path)
-    except ToolkitError:
-        return False
-    rows = [row.cells for table in book.tables for row in table.rows]
-    digests = [book.exported.get(row.get("id", ""), ("", ""))[1] for row in rows]
-    return not book.notes and digests == [digest_of_row(row) for row in rows]
+        rows = [row.cells for table in book.tables for row in table.rows]
+        digests = [book.exported.get(row.get("id", ""), ("", ""))[1] for row in rows]
+        return not book.notes and digests == [digest_of_row(row) for row in rows]
+    return False
 
 
 def is_as_checked(path: Path) -> bool:
     """Whether a file is a copy with notes in which nobody has changed a row."""
-    try:
+    with suppress(ToolkitError):
         book = read_book(path)
-    except ToolkitError:
-        return False
-    return book.exported.get(COPY, ("", ""))[0] == digest_of_rows(book.tables)
+        return book.exported.get(COPY, ("", ""))[0] == digest_of_rows(book.tables)
+    return False
 
 
 def _exported(name: str, grid: Grid) -> Mapping[str, tuple[str, str]]:

@@ -38,8 +38,7 @@ class Renderer:
 
     def print(self, template: str, origin: Origin, **context: object) -> str:
         """The HTML that a template makes, as if it were on the page `origin.path`."""
-        root = "../" * origin.path.count("/")
-        return self._made(self.environment.get_template(template), origin, root=root, **context)
+        return self._made(self.environment.get_template(template), origin, **context)
 
     def print_page(self, template: str, origin: Origin, page: Page) -> str:
         """The HTML that a template makes of one page of the site, cached for the next copy."""
@@ -47,8 +46,7 @@ class Renderer:
         key = key_of(self._keys.key(view, ()), template, repr(origin))
 
         def make() -> str:
-            root = "../" * origin.path.count("/")
-            return self._made(self.of_pages.get_template(template), origin, root=root, view=page)
+            return self._made(self.of_pages.get_template(template), origin, view=page)
 
         return self.shelf.made(key, str, make) if view else make()
 
@@ -65,5 +63,6 @@ class Renderer:
         return PageKeys(self.copy.setting, key_of(self.places.digest, day, english))
 
     def _made(self, template: Template, origin: Origin, **context: object) -> str:
-        raw = with_gaps(template.render(**context), self.copy.language)
+        root = "../" * origin.path.count("/")
+        raw = with_gaps(template.render(root=root, **context), self.copy.language)
         return rewrite(raw, origin, self.places).strip()

@@ -3,7 +3,7 @@
 import hashlib
 import uuid
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from toolkit.editions.book.book import Book
 from toolkit.editions.book.media import media_type
@@ -26,19 +26,10 @@ _FEATURES = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class _Item:
+class _Item(NamedTuple):
     id: str
     name: str
     type: str
-
-    @property
-    def properties(self) -> str:
-        return _PROPERTIES.get(self.name, "")
-
-    @property
-    def is_read(self) -> bool:
-        return self.type == _XHTML
 
 
 def packed(
@@ -59,6 +50,7 @@ def packed(
         "as_of": book.copy.catalogue.as_of.isoformat(),
         "access": list(_access(book, pictures=pictures)),
         "items": items,
+        "properties": _PROPERTIES,
         "cover": next(item.id for item in items if item.name == COVER_PICTURE),
         "name": document_name,
     }
