@@ -12,7 +12,7 @@ from functools import partial
 from itertools import chain
 from pathlib import Path
 
-from toolkit.catalogue.choice import make_choice
+from toolkit.catalogue.choice import make_choice, takes
 from toolkit.catalogue.downloads import LISTING, SUMS, Download, read_listing
 from toolkit.content.editions import Edition
 from toolkit.editions.copy import Copy
@@ -69,7 +69,7 @@ def make_editions(
         entries = first.site.catalogue.by_id.values()
 
         def size(number: int) -> int:
-            return sum(choices[number].takes(entry, first.content) for entry in entries)
+            return sum(takes(choices[number], entry, first.content) for entry in entries)
 
         def make(number: int) -> list[Download]:
             edition, found = wanted[number]

@@ -118,7 +118,7 @@ class Build:
         shared, site = self.shared, self.site
         copy = shared.kept.copy if site.catalogue.outside else ""
         ways = {one.tag: one.way for one in shared.languages.versions(site.language.tag)}
-        others = site.language.tag, copy, repr(shared.choice.terms), repr(ways)
+        others = site.language.tag, copy, repr(shared.choice), repr(ways)
         origin = origin_of(shared.lists, self.content, site.catalogue, others)
         parts = site.catalogue, site.language, site.bodies, shared.kept.store, site.local
         return origin, each_search_file(*parts, copy=copy, ways=ways, origin=origin)

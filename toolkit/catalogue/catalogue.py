@@ -4,9 +4,10 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
+from types import MappingProxyType
 from typing import Any
 
-from toolkit.catalogue.choice import WHOLE, Choice, in_words
+from toolkit.catalogue.choice import Choice, takes
 from toolkit.catalogue.facets import Facet, make_facets
 from toolkit.catalogue.similar import similar
 from toolkit.content.entry import Entry, to_entry
@@ -178,7 +179,7 @@ class Catalogue:
 def make_catalogue(
     content: Content,
     as_of: date,
-    choice: Choice = WHOLE,
+    choice: Choice = MappingProxyType({}),
     ledger: Ledger | None = None,
     statuses: Mapping[str, Status] | None = None,
     by_title: Callable[[str], Any] = LANGUAGES["en"].sort_key,
@@ -195,11 +196,12 @@ def make_catalogue(
     by_id = sorted(found, key=lambda entry: entry.id)
     successors = grouped((older, entry) for entry in by_id for older in entry.supersedes)
     found.sort(key=lambda entry: _order(entry, successors, by_title))
-    entries = tuple(entry for entry in found if choice.takes(entry, content))
-    if choice.terms and not entries:
-        raise ToolkitError(f"No entry matches {in_words(choice)}.", "choose fewer or other terms.")
-    outside = {entry.id: entry for entry in found if not choice.takes(entry, content)}
-    facets = make_facets(content, entries, whole=not choice.terms)
+    entries = tuple(entry for entry in found if takes(choice, entry, content))
+    if choice and not entries:
+        said = "; ".join(f"{name}: {', '.join(terms)}" for name, terms in choice.items())
+        raise ToolkitError(f"No entry matches {said}.", "choose fewer or other terms.")
+    outside = {entry.id: entry for entry in found if not takes(choice, entry, content)}
+    facets = make_facets(content, entries, whole=not choice)
     return Catalogue(
         content, as_of, entries, successors, facets, ledger, statuses, outside, by_title
     )

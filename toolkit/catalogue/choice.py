@@ -1,7 +1,6 @@
 """Which entries of the toolkit a copy holds."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
 
 from toolkit.catalogue.facets import label_of, terms_of
 from toolkit.content.addresses import term_ids
@@ -17,21 +16,16 @@ from toolkit.validation.nearest import did_you_mean
 _FEW = 5
 
 
-@dataclass(frozen=True, slots=True)
-class Choice:
-    """Terms by facet name, including `pillars`; none means the whole toolkit.
+# Terms by facet name, including `pillars`; none means the whole toolkit.
+Choice = Mapping[str, tuple[str, ...]]
 
-    An entry belongs if, for each facet named, it is under one of the terms.
-    """
 
-    terms: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
-
-    def takes(self, entry: Entry, content: Content) -> bool:
-        """Whether an entry belongs."""
-        return all(
-            not {*terms_of(content, field, entry.value(field.name))}.isdisjoint(terms)
-            for field, terms in ((_field(name), terms) for name, terms in self.terms.items())
-        )
+def takes(choice: Choice, entry: Entry, content: Content) -> bool:
+    """Whether an entry belongs: for each facet named, it is under one of the terms."""
+    return all(
+        not {*terms_of(content, field, entry.value(field.name))}.isdisjoint(terms)
+        for field, terms in ((_field(name), terms) for name, terms in choice.items())
+    )
 
 
 def _field(name: str) -> Field:
@@ -39,10 +33,7 @@ def _field(name: str) -> Field:
     return next(field for field in FIELDS if name == (field.facet or field.name))
 
 
-WHOLE = Choice()
-
-
-def make_choice(content: Content, terms: Mapping[str, tuple[str, ...]]) -> Choice:
+def make_choice(content: Content, terms: Choice) -> Choice:
     """A choice of existing terms, in the order of `terms`, without duplicates.
 
     Raises ToolkitError for an unknown term, suggesting the nearest one.
@@ -61,7 +52,7 @@ def make_choice(content: Content, terms: Mapping[str, tuple[str, ...]]) -> Choic
                 )
         if given:
             chosen[name] = tuple(dict.fromkeys(given))
-    return Choice(chosen)
+    return chosen
 
 
 def _holding(text: str, known: Iterable[str]) -> str:
@@ -70,13 +61,8 @@ def _holding(text: str, known: Iterable[str]) -> str:
     return f"did you mean {' or '.join(found)}?" if text and 0 < len(found) <= _FEW else ""
 
 
-def in_words(choice: Choice) -> str:
-    """The terms of a choice for a message: `themes: agriculture; levels: national`."""
-    return "; ".join(f"{name}: {', '.join(terms)}" for name, terms in choice.terms.items())
-
-
 def title_of(choice: Choice, content: Content, language: Language) -> str:
     """The terms of a choice for readers: `Agriculture, National`."""
-    chosen = ((_field(name), term) for name, terms in choice.terms.items() for term in terms)
+    chosen = ((_field(name), term) for name, terms in choice.items() for term in terms)
     names = (label_of(content, field, term, language) for field, term in chosen)
     return language.text("list.comma").join(names)

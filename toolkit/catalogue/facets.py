@@ -1,7 +1,8 @@
 """Facets: the fields that readers filter by, their terms, and the entries under each."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache, partial
 
 from toolkit.content.addresses import term_ids
 from toolkit.content.entry import Entry
@@ -26,7 +27,7 @@ class Facet:
     field: Field
     entries: Mapping[str, tuple[Entry, ...]]
     content: Content
-    under: Mapping[object, tuple[str, ...]]
+    under: Callable[[object], tuple[str, ...]]
 
     def count(self, term: str) -> int:
         """The number of entries under a term."""
@@ -56,19 +57,7 @@ class Facet:
 
     def values(self, entry: Entry) -> tuple[str, ...]:
         """The terms that an entry is under, including those above its own, each once."""
-        return self.under[entry.value(self.field.name)]
-
-
-class _Under(dict[object, tuple[str, ...]]):
-    """The terms of a field by its value, each found once: thousands of entries have few values."""
-
-    def __init__(self, content: Content, field: Field) -> None:
-        super().__init__()
-        self._content, self._field = content, field
-
-    def __missing__(self, value: object) -> tuple[str, ...]:
-        found = self[value] = terms_of(self._content, self._field, value)
-        return found
+        return self.under(entry.value(self.field.name))
 
 
 def make_facets(
@@ -82,8 +71,9 @@ def make_facets(
 
 
 def _make_facet(content: Content, entries: tuple[Entry, ...], field: Field, whole: bool) -> Facet:
-    under, name = _Under(content, field), field.name
-    found = grouped((term, entry) for entry in entries for term in under[entry.value(name)])
+    # The terms are found once for each value: thousands of entries have few.
+    under, name = cache(partial(terms_of, content, field)), field.name
+    found = grouped((term, entry) for entry in entries for term in under(entry.value(name)))
     terms = (term for term in term_ids(content, field) if whole or term in found)
     return Facet(field.facet, field, {term: found.get(term, ()) for term in terms}, content, under)
 

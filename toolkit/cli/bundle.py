@@ -184,7 +184,7 @@ def _require_name_for(content: Content, terms: dict[str, tuple[str, ...]], name:
             "add terms such as --pillar protection, or leave out --name.",
         )
     edition = content.editions.items.get(name)
-    if edition is not None and dict(edition.terms) != dict(make_choice(content, terms).terms):
+    if edition is not None and dict(edition.terms) != dict(make_choice(content, terms)):
         raise ToolkitError(
             f'"{name}" is an edition with other entries in {content.editions.path}.',
             "choose another name.",
@@ -195,16 +195,16 @@ def _of_terms(content: Content, terms: dict[str, tuple[str, ...]], name: str) ->
     """An edition with these terms: the register's, if it has the same."""
     chosen = make_choice(content, terms)
     known = content.editions.items.values()
-    same = [one for one in known if dict(one.terms) == dict(chosen.terms)]
+    same = [one for one in known if dict(one.terms) == dict(chosen)]
     if same:
         named = next((one for one in same if name in ("", one.id)), same[0])
         return replace(named, id=name or named.id)
-    words = "-".join(term.lower() for given in chosen.terms.values() for term in given)
+    words = "-".join(term.lower() for given in chosen.values() for term in given)
     title = {
         tag: title_of(chosen, content, one) or one.text("copy.whole")
         for tag, one in LANGUAGES.items()
     }
-    return Edition(name or _short(words), title, {}, "", chosen.terms, FORMATS)
+    return Edition(name or _short(words), title, {}, "", chosen, FORMATS)
 
 
 def _short(words: str) -> str:

@@ -162,9 +162,9 @@ def _facet(catalogue: Catalogue, facet: Facet, language: Language) -> SearchFace
     @cache
     def own(named: object) -> tuple[str, ...]:
         if facet.field.form is not Form.TERM:
-            return facet.under[named]  # these have no parents
+            return facet.under(named)  # these have no parents
         terms = named if isinstance(named, tuple) else (named,)
-        return tuple(term for term in facet.under[named] if term in terms)
+        return tuple(term for term in facet.under(named) if term in terms)
 
     def values(entry: Entry) -> Iterable[str]:
         return own(entry.value(facet.field.name))
