@@ -41,12 +41,20 @@ _BAD_ARGUMENT = "An argument is missing, unknown or badly formed."
 
 @dataclass(frozen=True, slots=True)
 class _Record:
-    """The record of an entry: `header`, and `metadata` by prefix, empty if it was removed."""
+    """The record of an entry, with its `metadata` by prefix, empty if it was removed."""
 
     id: str
+    identifier: str
     on: date
-    header: str
     metadata: Mapping[str, str]
+
+    @property
+    def header(self) -> str:
+        status = "" if self.metadata else ' status="deleted"'
+        return (
+            f"<header{status}><identifier>{self.identifier}</identifier>"
+            f"<datestamp>{self.on.isoformat()}</datestamp></header>"
+        )
 
     def whole(self, prefix: str) -> str:
         inside = self.metadata.get(prefix)
@@ -70,24 +78,15 @@ def oai_files(maker: Maker, before: Mapping[str, Stamp]) -> dict[str, bytes]:
     stamps = stamps_of(sums, before, maker.catalogue.as_of)
     host = urlsplit(maker.site_url).hostname or ""
     records = sorted(
-        (_record(host, id_, stamp, texts.get(id_, {})) for id_, stamp in stamps.items()),
+        (
+            _Record(id_, f"oai:{host}:{id_}", stamp.on, texts.get(id_, {}))
+            for id_, stamp in stamps.items()
+        ),
         key=lambda one: (one.on, one.id),
     )
-    files = {f"{name}.xml": text.encode() for name, text in _Answers(maker, records, host).all()}
+    files = {f"{name}.xml": text.encode() for name, text in _Answers(maker, records).all()}
     files |= {**rules(maker.site_url), RECORDS: stamps_json(stamps)}
     return {f"{FOLDER}/{name}": content for name, content in files.items()}
-
-
-def _record(host: str, id_: str, stamp: Stamp, texts: Mapping[str, str]) -> _Record:
-    day = stamp.on.isoformat()
-    status = "" if texts else ' status="deleted"'
-    return _Record(
-        id_,
-        stamp.on,
-        f"<header{status}><identifier>oai:{host}:{id_}</identifier>"
-        f"<datestamp>{day}</datestamp></header>",
-        texts,
-    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +95,6 @@ class _Answers:
 
     maker: Maker
     records: Sequence[_Record]
-    host: str
 
     def all(self) -> Iterator[tuple[str, str]]:
         """Their names and texts."""
@@ -124,11 +122,8 @@ class _Answers:
         said = "There is no such record."
         yield f"GetRecord/{prefix}/id", self._error("idDoesNotExist", said, **asked)
         for one in self.records:
-            identifier = f"oai:{self.host}:{one.id}"
-            yield (
-                f"GetRecord/{prefix}/id/{one.id}",
-                self._answer("GetRecord", one.whole(prefix), **asked, identifier=identifier),
-            )
+            said = self._answer("GetRecord", one.whole(prefix), **asked, identifier=one.identifier)
+            yield f"GetRecord/{prefix}/id/{one.id}", said
 
     def _lists(self, verb: str, prefix: str) -> Iterator[tuple[str, str]]:
         asked = {"verb": verb, "metadataPrefix": prefix}
