@@ -5,9 +5,9 @@ import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from toolkit.catalogue.catalogue import Catalogue
 from toolkit.content.addresses import text_path
 from toolkit.content.entry_schema import FIELDS
+from toolkit.grouping import grouped
 from toolkit.languages.language import Language
 from toolkit.pages.links import Link, entry_link
 from toolkit.pages.page import Page
@@ -56,11 +56,11 @@ def pages(site: Site) -> Iterator[Page]:
     """One page for each published text of an entry that is still there."""
     for kept in site.catalogue.ledger.published_texts.values():
         if site.catalogue.holds(kept.entry):
-            yield _page(kept, site.catalogue, site.language)
+            yield _page(kept, site)
 
 
-def _page(kept: KeptText, catalogue: Catalogue, language: Language) -> Page:
-    ledger = catalogue.ledger
+def _page(kept: KeptText, site: Site) -> Page:
+    catalogue, language, ledger = site.catalogue, site.language, site.catalogue.ledger
     entry = catalogue.by_id[kept.entry]
     data: dict[str, Data] = json.loads(kept.form)
     digests = ancestors(kept.digest, ledger.same.get(kept.entry, ()))
@@ -80,35 +80,32 @@ def _page(kept: KeptText, catalogue: Catalogue, language: Language) -> Page:
         digest=kept.digest,
         file=f"{digits}.json",
         present=present,
-        said=tuple(_said(acts, catalogue, language)),
+        said=tuple(_said(acts, site)),
         circulated=tuple(
             circulated(item, language)
             for item in circulations
             if item.digest in digests and item.opens <= catalogue.as_of
         ),
-        links=tuple(_links(kept.entry, digests, catalogue, language)),
+        links=tuple(_links(kept.entry, digests, site)),
         changes=changes,
         fields=tuple(_fields(data, language)),
         text=tuple(_BREAK.split(str(data.get("body", "")))),
     )
 
 
-def _said(
-    acts: Iterable[Act], catalogue: Catalogue, language: Language
-) -> Iterator[tuple[str, tuple[Voice, ...]]]:
-    said = [act for act in acts if act.on <= catalogue.as_of]
+def _said(acts: Iterable[Act], site: Site) -> Iterator[tuple[str, tuple[Voice, ...]]]:
+    by_kind = grouped((act.kind, act) for act in acts if act.on <= site.catalogue.as_of)
     for kind in ActKind:
-        if found := voices((act for act in said if act.kind is kind), catalogue, language):
-            yield language.text(f"recognition.text.{kind}"), found
+        if kind in by_kind:
+            found = voices(by_kind[kind], site.catalogue, site.language)
+            yield site.language.text(f"recognition.text.{kind}"), found
 
 
-def _links(
-    entry: str, digests: Collection[str], catalogue: Catalogue, language: Language
-) -> Iterator[str]:
-    for link in catalogue.ledger.links.get(entry, ()):
-        if link.on <= catalogue.as_of and not {link.source, link.target}.isdisjoint(digests):
+def _links(entry: str, digests: Collection[str], site: Site) -> Iterator[str]:
+    for link in site.catalogue.ledger.links.get(entry, ()):
+        if link.on <= site.catalogue.as_of and not {link.source, link.target}.isdisjoint(digests):
             before = "" if link.source in digests else "-before"
-            yield editorial(link, f"editorial{before}", language)
+            yield editorial(link, f"editorial{before}", site.language)
 
 
 def _fields(data: Mapping[str, Data], language: Language) -> Iterator[tuple[str, tuple[str, ...]]]:
