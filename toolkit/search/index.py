@@ -11,6 +11,7 @@ Numbers are written as characters, and each term as its difference from the one 
 from collections import Counter, defaultdict
 from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 from sys import intern
 from typing import NamedTuple
 
@@ -120,7 +121,7 @@ def joined(counts: Iterable[Counts], stems: Stems) -> Shard:
             for term, (earliest, steps, last) in more.items():
                 if term in found:
                     begun, before, latest = found[term]
-                    step = _NUMBERS[start + earliest - latest + 1]
+                    step = pack_number(start + earliest - latest + 1)
                     found[term] = begun, f"{before}{step}{steps}", start + last
                 else:
                     found[term] = start + earliest, steps, start + last
@@ -199,6 +200,7 @@ def pack_terms(terms: Iterable[str]) -> str:
     return "".join(packed)
 
 
+@cache  # each is needed again and again
 def pack_number(number: int) -> str:
     """Pack a number from 1 on."""
     high, low = divmod(number - 1, _LOW)
@@ -230,28 +232,17 @@ def _steps(places: Iterable[int]) -> Iterator[str]:
         before = place
 
 
-class _Numbers(dict[int, str]):
-    """Packed numbers, each computed once."""
-
-    def __missing__(self, number: int) -> str:
-        packed = self[number] = pack_number(number)
-        return packed
-
-
-_NUMBERS = _Numbers()
-
-
 def _posting(found: Sequence[int]) -> _Posting:
     units = found[::2]
     steps = [
-        _NUMBERS[unit - before + 1] + _MORE * (count - 1)
+        pack_number(unit - before + 1) + _MORE * (count - 1)
         for unit, before, count in zip(units[1:], units, found[3::2], strict=False)
     ]
     return units[0], f"{_MORE * (found[1] - 1)}{''.join(steps)}", units[-1]
 
 
 def _packed(posting: _Posting | None) -> str:
-    return f"{_NUMBERS[posting[0] + 2]}{posting[1]}{DIGITS[0]}" if posting else DIGITS[0]
+    return f"{pack_number(posting[0] + 2)}{posting[1]}{DIGITS[0]}" if posting else DIGITS[0]
 
 
 def _forms(term: str, words: set[str]) -> str:
