@@ -31,7 +31,7 @@ PROPERTIES = {name for name, value in vars(Page).items() if isinstance(value, pr
 def page_classes() -> Iterator[type[Page]]:
     for module in pkgutil.iter_modules(toolkit.pages.__path__, f"{toolkit.pages.__name__}."):
         for value in vars(importlib.import_module(module.name)).values():
-            if isinstance(value, type) and issubclass(value, Page) and value is not Page:
+            if isinstance(value, type) and issubclass(value, Page) and value.template:
                 yield value
 
 
