@@ -13,14 +13,17 @@ from openpyxl.utils import get_column_letter
 from openpyxl.utils.datetime import MAC_EPOCH, WINDOWS_EPOCH
 from openpyxl.workbook import Workbook
 
-from tests.content_case import edit
+from tests.content_case import DAY, edit
 from tests.files import files_of
 from tests.program import Toolkit
 from tests.sheets.books import FIRST, GUIDE, NEW_RESOURCE, changed, columns, forget_rows, put
 from toolkit.content.reader import read_content
 from toolkit.content.schema import Kind
 from toolkit.content.tables import fields_of
+from toolkit.sheets.book import Book, Row, Table
 from toolkit.sheets.cells import Cells
+from toolkit.sheets.columns import columns_of
+from toolkit.sheets.planning import plan
 
 pytestmark = pytest.mark.usefixtures("files_read_once")
 
@@ -64,16 +67,40 @@ def test_titles_without_latin_letters_get_different_names(docs: Path, toolkit: T
     first = {"Title": "农场强迫劳动检查指南", "Summary": "帮助检查员识别农场中的强迫劳动。"}
     second = {"Title": "保护海上渔民的手册", "Summary": "说明如何登船并与船员交谈。"}
 
-    def write(opened: Workbook) -> None:
-        put(opened, "Resources", FIRST, {**NEW_RESOURCE, **first})
-        put(opened, "Resources", FIRST + 1, {**NEW_RESOURCE, **second})
+    third = {"Title": "渔船", "Summary": "渔船上的劳动合同样本。", "Url": "https://a.example/3"}
 
-    changed(Path("list.xlsx"), write)
+    def write(*texts: dict[str, str]) -> None:
+        def fill(opened: Workbook) -> None:
+            for row, text in enumerate(texts, FIRST):
+                put(opened, "Resources", row, {**NEW_RESOURCE, "Url": "", **text})
+
+        changed(Path("list.xlsx"), fill)
+
+    write(first, second)
     done = toolkit("sheet", "import", "list.xlsx")
     assert done.code == 0, done.out
     assert "2 new" in done.err
     assert (docs / "prosecution/resources/entry.md").is_file()
     assert (docs / "prosecution/resources/entry-2.md").is_file()
+    write(third, second, first)
+    assert "1 new, 0 changed, 2 unchanged" in toolkit("sheet", "import", "list.xlsx").err
+    assert (docs / "prosecution/resources/entry-3.md").is_file()
+
+
+def test_a_thousand_titles_without_a_latin_letter_get_ids_at_once(docs: Path) -> None:
+    """Each looked at the ids of all rows before it, once for each of them: hours for 5,000."""
+    named = dict(enumerate(columns_of(Kind.RESOURCE), 1))
+    rows = [
+        Row(n, {"title": f"年度报告{chr(0x4E00 + n)}", "level": "global", "regions": "world"})
+        for n in range(3, 1_003)
+    ]
+    started = process_time()
+    made = plan(Book([Table(Kind.RESOURCE, "", named, rows)]), docs, read_content(docs), DAY)
+    assert [one.document.id for one in made.changes] == [
+        "entry",
+        *(f"entry-{n}" for n in range(2, 1_001)),
+    ]
+    assert process_time() - started < 5
 
 
 def test_problems_are_at_their_cells_and_nothing_is_imported(

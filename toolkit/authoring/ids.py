@@ -1,7 +1,8 @@
 """Suggests an id for a new entry: its title in lower-case ASCII, short, and not yet taken."""
 
 import re
-from collections.abc import Container
+from collections.abc import Container, Iterator
+from itertools import count
 
 from toolkit.content.schema import ID, LONGEST_ID
 from toolkit.languages.accents import without_accents
@@ -31,21 +32,25 @@ def _is_free(text: str) -> bool:
 
 def suggest_id(title: str, year: str, taken: Container[str]) -> str:
     """An id made from a title and a year; empty if they have no letter like a to z for it."""
+    return next((id_ for id_ in suggested_ids(title, year) if id_ not in taken), "")
+
+
+def suggested_ids(title: str, year: str) -> Iterator[str]:
+    """All ids that could be suggested, the best first; none if there is no letter like a to z."""
     words = re.findall(r"[a-z0-9]+", in_ascii(title))
     telling = [word for word in words if word not in _SMALL_WORDS] or words
-    if not telling:
-        return ""
     chosen = telling[:_MOST_WORDS]
-    if re.fullmatch("[0-9]{4}", year) and year not in chosen:
+    if telling and re.fullmatch("[0-9]{4}", year) and year not in chosen:
         chosen.append(year)
     base = _within("-".join(chosen), LONGEST_ID)
-    if base.isdecimal():
-        return ""
-    suggestion, number = base, 2
-    while suggestion in taken or not _is_free(suggestion):
+    if not base or base.isdecimal():
+        return
+    if _is_free(base):
+        yield base
+    for number in count(2):
         suggestion = f"{_within(base, LONGEST_ID - len(str(number)) - 1)}-{number}"
-        number += 1
-    return suggestion
+        if _is_free(suggestion):
+            yield suggestion
 
 
 def in_ascii(text: str) -> str:

@@ -3,11 +3,12 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from itertools import chain
 from pathlib import Path
 
 from toolkit.authoring.draft import names_taken, objection_to_id, path_of
 from toolkit.authoring.editing import with_fields, with_sections
-from toolkit.authoring.ids import is_id, suggest_id
+from toolkit.authoring.ids import is_id, suggested_ids
 from toolkit.authoring.yaml_lines import Given, field_lines
 from toolkit.autofix import fixed_text
 from toolkit.content.document import Document
@@ -99,6 +100,8 @@ class _Planner:
     made: Plan
     seen: dict[str, str]  # the ids of rows, and where each is
     columns: tuple[Column, ...] = ()
+    # What could be suggested, by the best: ids of entries that differ, and those not looked at.
+    suggested: dict[str, tuple[list[str], Iterator[str]]] = field(default_factory=dict)
     cells: Cells = field(init=False)
     known: Mapping[str, Document] = field(init=False)  # the documents that rows may name, by id
     idless: Mapping[str, str] = field(init=False)  # exported ids that no row has, by title
@@ -214,24 +217,38 @@ class _Planner:
         return values | {name: group or None for name, group in groups.items()}
 
     def _free_id(self, row: Row, values: Mapping[str, Given | None]) -> str:
-        """An id for a row without one: that of an identical entry, or a new one."""
+        """An id for a row without one: that of an identical entry, or a new one.
+
+        Thousands of rows may have one title, or none with a Latin letter: each looks only at the
+        ids that those before it left.
+        """
         title = str(values.get("title") or "")
-        year = str(values.get("year") or values.get("since") or "")
-        if not suggest_id(title, year, ()):  # it has no Latin letter
-            title, year = "entry", ""
-        taken: set[str] = set()
-        while (id_ := suggest_id(title, year, taken)) in self.known or id_ in self.seen:
-            entry = self.known.get(id_)
-            if (
-                id_ not in self.seen
-                and entry is not None
-                and entry.kind is self.table.kind
-                and not any(self._differences(row, entry, values))
-            ):
-                break
-            taken.add(id_)
-        self.seen[id_] = str(self.table.place(row.number, ID))
-        return id_
+        ids = suggested_ids(title, str(values.get("year") or values.get("since") or ""))
+        ids = chain(ids, suggested_ids("entry", ""))
+        first = next(ids)
+        others, left = self.suggested.setdefault(first, ([], chain([first], ids)))
+        found = next((id_ for id_ in others if self._is_for(row, id_, values)), "")
+        while not found:
+            id_ = next(left)
+            if self._is_for(row, id_, values):
+                found = id_
+            elif id_ not in self.seen:  # it may be that of a later row
+                others.append(id_)
+        self.seen[found] = str(self.table.place(row.number, ID))
+        return found
+
+    def _is_for(self, row: Row, id_: str, values: Mapping[str, Given | None]) -> bool:
+        """Whether an id is free, or that of an entry which no other row names, and which says the
+        same.
+        """
+        entry = self.known.get(id_)
+        if entry is None or id_ in self.seen:
+            return id_ not in self.seen
+        return (
+            entry.kind is self.table.kind
+            and values.get("title") in (None, " ".join(entry.text("title").split()))
+            and not any(self._differences(row, entry, values))
+        )
 
     def _differences(
         self, row: Row, entry: Document, values: Mapping[str, Given | None]
