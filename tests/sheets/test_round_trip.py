@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
+from openpyxl.workbook import Workbook
 
 from tests.files import files_of
 from tests.program import Toolkit
@@ -148,6 +149,22 @@ def test_a_change_touches_its_lines_alone(sample_docs: Path, toolkit: Toolkit) -
     ]
     assert toolkit("sheet", "import", "all.xlsx").code == 0
     assert files_of(sample_docs) == after
+
+
+def test_a_workbook_of_numbers_has_its_sheets_under_longer_names(
+    sample_docs: Path, toolkit: Toolkit
+) -> None:
+    def rename(book: Workbook) -> None:
+        for sheet in book.worksheets:
+            sheet.title += " - Table 1"
+        book.create_sheet("Export Summary", 0).cell(1, 1).value = "Exported from Numbers."
+
+    assert toolkit("sheet", "export", "list.xlsx").code == 0
+    changed(Path("list.xlsx"), rename)
+    before = files_of(sample_docs)
+    done = toolkit("sheet", "import", "list.xlsx")
+    assert (done.code, "0 new, 0 changed" in done.err) == (0, True), done.out
+    assert files_of(sample_docs) == before
 
 
 def test_an_old_row_of_a_renamed_entry_is_in_the_way_only_if_it_changed(

@@ -14,6 +14,8 @@ HIDDEN_SHEET = "_toolkit"
 README_SHEET = "Read me"
 LISTS_SHEET = "Lists"
 PROBLEMS_SHEET = "Problems"
+# What Numbers adds to the names of sheets, and the name of the one that says so.
+OF_NUMBERS, ABOUT_NUMBERS = " - Table 1", "Export Summary"
 # In place of an entry's id: a digest of all rows of a copy with notes.
 COPY = "(copy)"
 # The last column of a table, by which an exported entry is recognized.

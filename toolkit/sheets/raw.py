@@ -20,7 +20,7 @@ import openpyxl
 from openpyxl.worksheet._reader import WorkSheetParser
 
 from toolkit.problems import Severity, ToolkitError, read_bounded
-from toolkit.sheets.book import HIDDEN_SHEET, Note, Place
+from toolkit.sheets.book import HIDDEN_SHEET, OF_NUMBERS, Note, Place
 from toolkit.sheets.cells import tidy
 from toolkit.time_limit import TimeLimitError, within_time_limit
 
@@ -159,7 +159,7 @@ def _from_workbook(name: str, data: bytes) -> list[Grid]:
 
 def _from_sheet(sheet: Any) -> Grid:
     """The cells in the file; openpyxl's public API would also create those that aren't there."""
-    grid = Grid(str(sheet.title), hidden=sheet.sheet_state != "visible")
+    grid = Grid(str(sheet.title).removesuffix(OF_NUMBERS), hidden=sheet.sheet_state != "visible")
     book = sheet.parent
     with sheet._get_source() as source:
         parser = WorkSheetParser(

@@ -10,6 +10,7 @@ from toolkit.authoring.ids import in_ascii
 from toolkit.content.schema import Form, Kind
 from toolkit.problems import ToolkitError
 from toolkit.sheets.book import (
+    ABOUT_NUMBERS,
     COPY,
     EXPORTED,
     HIDDEN_SHEET,
@@ -35,8 +36,8 @@ _DATES = (Form.YEAR, Form.MONTH, Form.DATE)
 # numbers that are rather years.
 _DAYS_BEGIN = (date(1899, 12, 30), date(1904, 1, 1))
 _YEARS = range(1800, 2101)
-# The toolkit's own sheets without entries.
-_OURS = (README_SHEET, LISTS_SHEET, PROBLEMS_SHEET, HIDDEN_SHEET)
+# Sheets without entries that programs make.
+_OURS = (README_SHEET, LISTS_SHEET, PROBLEMS_SHEET, HIDDEN_SHEET, ABOUT_NUMBERS)
 
 
 def read_book(path: Path) -> Book:
