@@ -293,6 +293,7 @@ def test_a_task_and_its_correction(docs: Path, toolkit: Toolkit, form: Form) -> 
         ("[year] 2021", "[year] n.d.", 'remove this, and write "year" after "[unverified]".'),
         ("", "", "near-duplicate"),  # by its title and address, below
         ("[level] global", "[level] national", "error[level-mismatch]"),
+        ("[level]", f"[access] {'x' * 70_000}\n[level]", "= help: shorten its longest values;"),
         ("[toolkit resource]\n", "[toolkit resource]\nHello\n", '"Hello" belongs to no field.'),
         ("[toolkit resource]", "toolkit resource", "There is no entry in message.txt."),
         ("[toolkit resource]", "---\ntitle: Guide", "not the message of the form, but its file."),

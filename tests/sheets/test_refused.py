@@ -306,10 +306,20 @@ def test_a_workbook_called_csv_is_one(book: Path, toolkit: Toolkit) -> None:
     assert "error: . can't be read" in toolkit("sheet", "check", ".").err
 
 
-def test_a_csv_file_has_no_more_cells_than_a_workbook(docs: Path, toolkit: Toolkit) -> None:
-    docs.with_name("list.csv").write_text("title\n" + "a," * 150_000, encoding="utf-8")
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("title\n" + "a," * 150_000, "has more than 150,000 cells."),  # as a workbook
+        ('title,url\na,b\n"A "short" guide",c\n', "list.csv:3: it can't be read as CSV"),
+        ('sep=,\ntitle,url\n"A guide,c\nd,e\n', "list.csv:4: it can't be read as CSV"),
+    ],
+)
+def test_a_csv_file_that_can_not_be_read(
+    text: str, words: str, docs: Path, toolkit: Toolkit
+) -> None:
+    docs.with_name("list.csv").write_text(text, encoding="utf-8")
     found = toolkit("sheet", "check", "list.csv")
-    assert (found.code, "has more than 150,000 cells." in found.err) == (2, True)
+    assert (found.code, words in found.err) == (2, True), found.err
 
 
 def with_a_value(text: bytes) -> bytes:

@@ -95,6 +95,8 @@ class Table:
             status, day = self.into("status"), self.into("withdrawn.on")
             rest = f"the day {day} and the reason {self.into('withdrawn.reason')}"
             return f'write "withdrawn" {status}, {rest}, or none of the three.'
+        if check == "oversized-front-matter":
+            return "shorten its longest values; only the text itself may be long."
         return ""
 
     @property

@@ -82,7 +82,9 @@ def read_grids(path: Path) -> list[Grid]:
             return within_time_limit(lambda: _from_workbook(name, data))
     except TimeLimitError:
         raise ToolkitError(
-            f"{name} takes too long to read.", "delete the empty rows below the last entry."
+            f"{name} takes too long to read.",
+            "delete the empty rows below the last entry; or make a new workbook with toolkit "
+            "sheet export FILE.xlsx --empty, and paste only the values of your rows there.",
         ) from None
     except (ToolkitError, MemoryError):
         raise
@@ -245,9 +247,13 @@ def _records(name: str, text: str) -> Iterator[list[str]]:
     told = _SEPARATOR.match(text)
     delimiter = told[1] if told else max(",;\t", key=text.partition("\n")[0].count)
     cells = io.StringIO(text[told.end() :] if told else text, newline="")
+    rows = csv.reader(cells, delimiter=delimiter, strict=True)
     try:
-        yield from csv.reader(cells, delimiter=delimiter, strict=True)
+        yield from rows
     except csv.Error as error:
+        line = max(rows.line_num, 1) + bool(told)
         raise ToolkitError(
-            f"{name} can't be read as CSV: {error}.", "save it as CSV again, with a spreadsheet."
+            f"{name}:{line}: it can't be read as CSV: {error}.",
+            "look in or above that line for a quotation mark that is missing or, within a text, "
+            "not written twice; or save it as CSV again, with a spreadsheet.",
         ) from error
