@@ -4,6 +4,7 @@ import json
 import re
 import shutil
 import tempfile
+import tracemalloc
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import date
@@ -25,7 +26,9 @@ from toolkit.cli.main import toolkit
 from toolkit.content.reader import read_content
 from toolkit.problems import ToolkitError
 from toolkit.recognition.canonical import fold_spaces
+from toolkit.translations.packets import read_packet
 from toolkit.translations.source import source_text
+from toolkit.translations.status import TranslationStatuses
 from toolkit.translations.units import units
 from toolkit.validation.runner import run_checks
 
@@ -308,6 +311,19 @@ def test_a_packet_that_is_too_large(docs: Path, monkeypatch: pytest.MonkeyPatch)
     error = run(docs, "import", str(file), "--language", "zh").exception
     assert isinstance(error, ToolkitError)
     assert "is larger than" in error.message
+
+
+def test_a_long_line_of_a_packet_takes_no_memory_for_each_character(docs: Path) -> None:
+    """The pattern for it kept 73 bytes for each: a line of 50 MB took 3.6 GB."""
+    content = read_content(docs)
+    statuses = TranslationStatuses(content)
+    text = f'msgctxt "a"\nmsgid "{"a" * 500_000}'
+    tracemalloc.start()
+    with pytest.raises(ToolkitError, match="does not begin and end"):
+        read_packet(text, "a.po", content, statuses, "zh")
+    peak = tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
+    assert peak < 10 * len(text)
 
 
 def test_a_missing_translation_comes_back_whole(docs: Path) -> None:
