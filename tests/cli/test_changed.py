@@ -364,6 +364,9 @@ def test_a_former_address_that_is_no_longer_named(repository: Toolkit) -> None:
     former = "aliases: [prevention/resources/old, a/resources/b.md, prevention/resources/older]\n"
     edit(GUIDE, "themes:", f"{former}themes:")
     commit()
+    # A program by which people look at changes, and which shows none.
+    Path(".git/info/attributes").write_text("*.md diff=prose\n", encoding="utf-8")
+    git("config", "diff.prose.textconv", "true")
     edit(GUIDE, "resources/old, a/resources/b.md, prevention/", "")
     assert repository("check").code == 0  # kept, without what only a comparison tells
     shown = repository("check", "--changed=HEAD").out
