@@ -33,6 +33,12 @@ def hidden_row(book: Workbook) -> None:
     book["Resources"].row_dimensions[5].hidden = True
 
 
+def filtered(book: Workbook) -> None:
+    for row in (5, 6, 8):
+        put(book, "Resources", row, NEW_RESOURCE)
+        book["Resources"].row_dimensions[row].hidden = True
+
+
 def hidden_sheet(book: Workbook) -> None:
     book["Practices"].sheet_state = "hidden"
 
@@ -140,6 +146,7 @@ def no_summaries(book: Workbook) -> None:
         (command, "Resources!B5", "This is a formula: =cmd|' /C calc'!A0"),
         (merged, "Resources!A5", "The cells A5:XFD90000 are merged."),
         (hidden_row, "Resources!A5", "This row is hidden."),
+        (filtered, "Resources!A5", "This row is hidden. There are 3 hidden rows with texts."),
         (hidden_sheet, "Practices", "This sheet is hidden."),
         (renamed_sheet, "Tabelle1", "This is not one of the toolkit's sheets."),
         (doubled_column, "Resources!C1", 'The column "Title" appears twice.'),

@@ -39,7 +39,7 @@ _GUARDED = re.compile(r"'(?=[=+\-@\t\r'])")
 # the _x0020_ in addresses of SharePoint.
 _CONTROL = re.compile("_x(00[01][0-9A-Fa-f])_")
 _AGAIN = "open it in Excel or LibreOffice, save it as .xlsx, and try again."
-_SHOW = "clear the filter of the sheet, or show the row; or delete it."
+_SHOW = "clear the filter of the sheet, or show its hidden rows; or delete them."
 
 
 @dataclass
@@ -176,9 +176,11 @@ def _from_sheet(sheet: Any) -> Grid:
                 _take(grid, cell["row"], cell["column"], cell["value"], cell["data_type"])
     if grid.name == HIDDEN_SHEET:
         return grid
-    for number, row in parser.row_dimensions.items():
-        if row.get("hidden") in ("1", "true") and int(number) in grid.cells:
-            grid.refuse(int(number), 1, "This row is hidden.", _SHOW)
+    dimensions = parser.row_dimensions.items()
+    hidden = {int(number) for number, row in dimensions if row.get("hidden") in ("1", "true")}
+    if filled := sorted(hidden & grid.cells.keys()):  # a filter can hide thousands
+        rest = f" There are {len(filled)} hidden rows with texts." if filled[1:] else ""
+        grid.refuse(filled[0], 1, f"This row is hidden.{rest}", _SHOW)
     for merged in parser.merged_cells.mergeCell if parser.merged_cells else ():
         grid.refuse(
             merged.min_row,
