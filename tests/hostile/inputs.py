@@ -153,6 +153,10 @@ INPUTS: dict[str, tuple[bytes, str]] = {
         "excessive-work",
     ),
     "typed addresses": (PAGE + b"www.a.org " * 15_000, "bare-address"),
+    "calls": (
+        PAGE + b"Call +39 0912 345.\n" + b"Call %s x\n" % (b"1" * 60) * 20,
+        "undeclared-telephone",
+    ),
     "typed lists": (PAGE + b"1) x\n" * 30_000, "typed-bullet"),
     "typed dashes": (PAGE + "– x\n".encode() * 45_000, "typed-bullet"),
     "nothing but line ends": (PAGE + b"\n" * 190_000 + b"<b>", "raw-html"),

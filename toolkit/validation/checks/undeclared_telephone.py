@@ -34,6 +34,9 @@ from toolkit.validation.context import Context
 from toolkit.validation.words import quote
 
 _GROUPS = r"\(?\d{1,6}\)?(?:[ \u00a0./-]{0,2}\(?\d{1,6}\)?){0,8}"
+# Where something must follow, trying all ways to split long digits would take seconds. The form's
+# script, which has the other patterns, has no such quantifier.
+_SPLIT_ONCE = _GROUPS.replace("{1,6}", "{1,6}+")
 INTERNATIONAL = re.compile(rf"(?<![\w/=+.-])(?:\+|00 ?(?=[1-9]\d))[ \u00a0]?{_GROUPS}")
 NATIONAL = re.compile(
     r"(?<![\w/=+.,-])(?:\(0\d{1,5}\)[ -]?\d{3,8}(?:[ -]\d{2,5}){0,4}"
@@ -47,7 +50,7 @@ _AFTER_A_WORD = re.compile(
     r"\b(?:(?:tel|fax|mob)\.|(?:tele)?phone|tel|mobile|cell|fax|whatsapp|sms|dial|ring"
     r"|(?<!\ba )(?<!\bthe )call|(?:hot|help|life|crisis|emergency|free|telephone|support)[ -]?line)"
     r"(?::?\s{0,2}(?:numbers?|no\.|nr\.?|on|us at|at)?:?\s{1,2}|:\s{0,2})[*_]{0,2}"
-    rf"(?P<number>{_GROUPS})"
+    rf"(?P<number>{_SPLIT_ONCE})"
     # A following noun makes it a count: "the hotline 519 kebeles have".
     r"(?=\s{0,2}(?:$|[;:!?)\]|\"'”»*_<]|[.,](?!\d))"
     r"|\s{1,2}(?:and|at|for|free|from|if|in|is|or|to|when)\b)",
@@ -55,8 +58,10 @@ _AFTER_A_WORD = re.compile(
 )
 # "Call 911 or 112": what follows each of them must say even more surely that it is no count.
 _FURTHER = re.compile(
-    rf"(?:,|,?\s(?:and|or))\s{{1,2}}(?P<number>{_GROUPS})"
-    r"(?=\s{0,2}(?:$|[;:!?)\]|\"'”»*_<]|[.,](?!\d))|\s{1,2}(?:and|or|for|if|when)\b)"
+    rf"(?:,|,?\s(?:and|or))\s{{1,2}}(?P<number>{_SPLIT_ONCE})"
+    r"(?=\s{0,2}(?:$|[;:!?)\]|\"'”»*_<]|[.,](?!\d))|\s{1,2}(?:for|if|when)\b"
+    # Nor may the one after it be a count: "112 and 300 or 400 migrants".
+    r"|\s{1,2}(?:and|or)\b(?!\s{1,2}\d+(?:,\d{3})*\s(?!(?:and|or|for|if|when)\b)[^\W\d]))"
 )
 # Links to a person in messaging apps.
 IN_ADDRESS = re.compile(
