@@ -46,6 +46,15 @@ def test_summary_of_the_job(
     assert "What to do" in written
 
 
+def test_github_gets_paths_from_the_root_of_the_repository(toolkit: Toolkit, faulty: Path) -> None:
+    root = faulty.parent
+    (root / ".git").touch()
+    (root / "sub").mkdir()
+    faulty.rename(root / "sub/docs")
+    found = toolkit("check", "--docs", "sub/docs", "--format", "github")
+    assert found.out.startswith("::error file=sub/docs/prevention/resources/guide.md,line=7,")
+
+
 def test_summary_that_can_not_be_written(
     toolkit: Toolkit, faulty: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -36,7 +36,8 @@ def show(
     checks = load_checks(IDS if report is REPORTS["sarif"] else named)
     colour = sys.stdout.isatty() and not os.environ.get("NO_COLOR")
     pages = [check.page for check in checks]
-    background = Background(pages, site_address(folder), changed, colour, brief)
+    below = _below_repository(folder)
+    background = Background(pages, site_address(folder), changed, colour, brief, below)
     click.echo(report.render(problems, checked, background), nl=False)
     if report is not REPORTS["text"]:  # which ends with it
         click.echo(count_line(problems, checked), err=True)
@@ -53,6 +54,13 @@ def _append(path: Path, text: str) -> None:
             f"The job summary can't be written: {error.strerror}.",
             "check the path in GITHUB_STEP_SUMMARY, or unset it.",
         ) from error
+
+
+def _below_repository(folder: Path) -> str:
+    """The path from the root of the Git repository to the folder that holds the content folder."""
+    here = folder.resolve().parent
+    roots = (one for one in (here, *here.parents) if os.path.lexists(one / ".git"))
+    return "".join(f"{part}/" for part in here.relative_to(next(roots, here)).parts)
 
 
 def site_address(folder: Path) -> str:

@@ -22,7 +22,9 @@ def render(problems: Sequence[Problem], checked: int, background: Background = N
 
 
 def _command(problem: Problem, background: Background) -> str:
-    properties = (*_place(problem.finding.location), ("title", problem.id))
+    place = problem.finding.location
+    file = f"{background.below}{place.source.path}"
+    properties = (("file", file), *_place(place), ("title", problem.id))
     listed = ",".join(f"{key}={_escape(value, _IN_PROPERTIES)}" for key, value in properties)
     page = background.page(problem.id) or problem.documentation
     parts = (problem.finding.message, advice(problem.finding), page)
@@ -31,7 +33,6 @@ def _command(problem: Problem, background: Background) -> str:
 
 
 def _place(place: Location) -> Iterator[tuple[str, str]]:
-    yield "file", place.source.path
     if not place.is_whole_file:
         yield "line", str(place.line)
         yield "endLine", str(place.end_line)

@@ -24,7 +24,8 @@ class Background:
     `rules` are all existing checks. `site` is the site's published address, empty if unknown.
     `changed` are the files of the change that is checked, if it is one. `colour` is for screens
     that support it. `brief` if everything was checked, so that notices of one kind need not all be
-    shown.
+    shown. `below` leads from the root of the repository to the folder of the paths, and ends with a
+    slash or is empty.
     """
 
     rules: Sequence[CheckPage] = ()
@@ -32,6 +33,7 @@ class Background:
     changed: Sequence[ChangedFile] = ()
     colour: bool = False
     brief: bool = False
+    below: str = ""
 
     def page(self, problem_id: str) -> str:
         """The address of the page that explains a problem; empty if that of the site is unknown."""
