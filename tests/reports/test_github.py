@@ -4,7 +4,7 @@ import pytest
 
 from toolkit.problems import CheckPage, Finding, Problem, Severity
 from toolkit.reports import github, step_summary
-from toolkit.reports.report import Background
+from toolkit.reports.report import Background, ChangedFile
 from toolkit.source import Location, SourceFile
 
 SITE = "https://toolkit.example/"
@@ -72,6 +72,11 @@ def test_summary_without_a_problem() -> None:
     assert step_summary.render([], 3) == (
         "## No problems found\n\n3 entries checked: 0 errors, 0 warnings.\n"
     )
+
+
+def test_summary_of_many_changed_files() -> None:
+    changed = [ChangedFile("Adds", "", "", f"docs/{number}.md") for number in range(101)]
+    assert step_summary.render([], 3, Background(changed=changed)).endswith("\nAnd 1 more file.\n")
 
 
 def test_summary_explains_what_occurs_once_and_nothing_else(problems: list[Problem]) -> None:

@@ -65,6 +65,14 @@ def test_no_others_than_those_asked_for(tmp_path: Path) -> None:
     assert run_checks(content, DAY, load_checks(["near-duplicate"])) == []
 
 
+def test_no_single_problem_is_only_counted(docs: Path) -> None:
+    file = docs / "prevention/resources/guide.md"
+    file.write_text(file.read_text(encoding="utf-8") + "A\u200bB.\n\n" * 51, encoding="utf-8")
+    found = run_checks(read_content(docs), DAY, load_checks(["zero-width-character"]))
+    assert [one.finding.message for one in found if "more" in one.finding.message] == []
+    assert len(found) == 51
+
+
 @pytest.mark.parametrize("check", CHECKS, ids=lambda check: check.id)
 def test_one_name_everywhere(check: Check) -> None:
     assert re.fullmatch(r"[a-z]+(-[a-z]+)*", check.id)

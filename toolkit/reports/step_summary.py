@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
-from toolkit.problems import CheckPage, Problem, Severity, count_line
+from toolkit.problems import CheckPage, Problem, Severity, count_line, counted
 from toolkit.reports.advice import advice
 from toolkit.reports.report import NOTHING, Background, ChangedFile
 from toolkit.reports.screen import shown
@@ -31,7 +31,7 @@ def render(problems: Sequence[Problem], checked: int, background: Background = N
     if background.changed:
         lines += ["## What this change does", "", *map(_done, background.changed[:_MOST_FILES]), ""]
         left = len(background.changed) - _MOST_FILES
-        lines += [f"And {left} more files.", ""] if left > 0 else []
+        lines += [f"And {counted(left, 'more file')}.", ""] if left > 0 else []
     if problems:
         lines += ["## What to do", ""]
     for path, group in groupby(

@@ -86,7 +86,7 @@ def _few(found: Collection[Problem]) -> list[Problem]:
 
 
 def _kept(problems: Collection[Problem]) -> Collection[Problem]:
-    if len(problems) <= MOST_OF_A_KIND:
+    if len(problems) <= MOST_OF_A_KIND + 1:  # a line that counts one is as long as that one
         return problems
     *first, following = nsmallest(MOST_OF_A_KIND + 1, problems, key=_place_in_order)
     number = len(problems) - MOST_OF_A_KIND
