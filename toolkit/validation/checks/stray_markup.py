@@ -172,7 +172,12 @@ _INDENTED_FIELD = re.compile(
 _ENTRIES = {Kind.PRACTICE, Kind.RESOURCE}
 _BODIES = {"organisations", "partners"}  # An entry needs one of them.
 _UNENDED = re.compile(r"[,;\uff0c\uff1b\u060c](?=['\"]?\s*$)")
-_FENCE = re.compile(r"^(?P<sign>`{3,}|~{3,}).*$", re.MULTILINE)
+# With the fence that was to close it, and has another number of signs.
+_FENCE = re.compile(
+    r"^(?P<line>(?P<sign>(?P<one>[`~])(?P=one){2,}).*)$"
+    r"(?:(?:\n(?!```|~~~).*)*\n(?P<end>(?!(?P=sign) *$)(?P=one){3,}) *$)?",
+    re.MULTILINE,
+)
 _MANY = 100  # So many aren't a slip; excessive-work looks at them.
 _SPACED_HEADING = re.compile(r"^ {1,3}(?P<heading>#{2,4} [^\n]{0,200})$", re.MULTILINE)
 _OPENED = re.compile(r"(?<!\S)\*\*(?=\w)|(?P<end>(?<=[^\W\d_])\*\*(?![\w*]))")
@@ -240,7 +245,10 @@ def check(context: Context) -> Findings:
                 yield passage.finding(match, message, label, AS_TYPED)
         for match in _FENCE.finditer(text) if "```" in text or "~~~" in text else ():
             label = f"write {match['sign']} below the last line of code, or remove this line"
-            yield passage.finding(match, "The code that begins here does not end.", label, AS_TYPED)
+            if match["end"]:
+                label = f"write {match['end']}, as in line {passage.of(match, 'end').line}"
+            place = passage.of(match, "line")
+            yield passage.finding(place, "The code that begins here does not end.", label, AS_TYPED)
         if "|" in text:
             yield from broken_tables(passage)
         if drawn := _DRAWN.search(text):
