@@ -280,6 +280,10 @@ def test_what_else_is_in_a_packet_is_imported_also_under_a_new_name(docs: Path) 
         ('msgctxt "x"\nmsgid "a"\nmsgstr "b"\n', "is not a text of a document"),
         ('msgctxt "a|b|c"\nmsgid "a"\nmsgid_plural "b"\nmsgstr[0] "b"\n', "no plural forms"),
         ('msgctxt "gone|0000|title"\nmsgid "a"\nmsgstr "b"\n', 'there is no document "gone"'),
+        (
+            "".join(f'msgctxt "gone-{n}|0|title"\nmsgid "a"\nmsgstr "b"\n' for n in range(5)),
+            'bad.po:2: there are no documents "gone-0", "gone-1", "gone-2" and 2 more.',
+        ),
         ("nonsense\n", "can't be read as a PO file"),
         ("\ufeffnonsense\n", "bad.po:1: it can't be read"),
         ('msgctxt "a"\nmsgid "a"\nmsgstr "b\n', "bad.po:3: the text does not begin and end"),

@@ -29,6 +29,7 @@ _DIGITS = 16
 _DIGITS_OF_PIECE = 8
 OTHER_FILE = "name the file that ends with .po; translators' tools write others, too."
 _AGAIN = "export it again if it still exists, and copy what was translated into the new file."
+_MOST_NAMED = 3  # of the documents that don't exist
 _PHRASES = (
     "What people type, a phrase a line: as they say it in your language, and as many as you like."
 )
@@ -194,12 +195,13 @@ def read_packet(
     former = {path: one for one in content.documents for path in one.texts("aliases")}
     returned: list[Returned] = []
     changed: list[ChangedError] = []
+    unknown: list[str] = []
     for path, messages in found.items():
         original = content.by_path.get(path) or former.get(path)
+        if original is None or original.front is None:
+            unknown.append(path)
+            continue
         try:
-            if original is None or original.front is None:
-                line = next(iter(messages.values())).lineno or 1
-                raise ChangedError(f'{name}:{line}: there is no document "{path}".')
             digest = statuses.digest(original).removeprefix(PREFIX)
             if not all(digest.startswith(_digests(one)[0]) for one in messages.values()):
                 raise ChangedError(
@@ -208,6 +210,12 @@ def read_packet(
             returned.append(_returned(name, content, statuses, original, messages, tag))
         except ChangedError as error:
             changed.append(error)
+    if unknown:
+        line = next(iter(found[unknown[0]].values())).lineno or 1
+        named = ", ".join(f'"{path}"' for path in unknown[:_MOST_NAMED])
+        others = f" and {left} more" if (left := len(unknown) - _MOST_NAMED) > 0 else ""
+        is_one = "there is no document" if len(unknown) == 1 else "there are no documents"
+        changed.insert(0, ChangedError(f"{name}:{line}: {is_one} {named}{others}."))
     if not returned:
         hints = dict.fromkeys(one.hint for one in changed)
         raise ToolkitError("\n".join(one.message for one in changed), "\n".join(hints))
