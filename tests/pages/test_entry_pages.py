@@ -210,6 +210,16 @@ def test_reasons_why_entries_are_not_the_same(docs: Path) -> None:
     ]
 
 
+def test_a_pair_of_entries_with_one_title_is_told_apart_by_years(docs: Path) -> None:
+    edit(docs / "prevention/resources/manual.md", "Manual for", "Guide for")
+    add_fields(docs, GUIDE, "distinct_from: {manual: The manual is older.}")
+    due: Any = pages_of(catalogue_of(docs))["contribute/due"]
+    title = "Guide for labour inspectors"
+    assert [[link.text for link in pair] for pair in due.pairs] == [
+        [f"{title}, 2019", f"{title}, 2006"]
+    ]
+
+
 def test_years_of_which_one_is_not_checked_are_marked_once_and_there(docs: Path) -> None:
     shown = changed(docs, SHELTER, "until: 2016\nunverified: [since]")
     (row,) = (row for row in shown.rows if row.field == "since")

@@ -1,11 +1,14 @@
 """What is due, for editors and organizations."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 
 from toolkit.catalogue.due import Due
+from toolkit.catalogue.years import when_text
+from toolkit.content.entry import Entry
 from toolkit.grouping import grouped
+from toolkit.languages.language import Language
 from toolkit.pages.entry_facts import unverified_names
 from toolkit.pages.groups import Group, Part, one_section
 from toolkit.pages.items import with_brief
@@ -37,11 +40,21 @@ def pages(site: Site) -> Iterator[Page]:
         language,
         summary=language.text("due.summary"),
         pairs=tuple(
-            (entry_link(entry), entry_link(site.catalogue.by_id[other], reason))
+            _pair(entry, site.catalogue.by_id[other], reason, language)
             for entry in site.catalogue.by_id.values()
             for other, reason in entry.distinct_from
         ),
     )
+
+
+def _pair(entry: Entry, other: Entry, reason: str, language: Language) -> tuple[Link, Link]:
+    """The links to two entries; with their years if they have the same title."""
+    pair = entry_link(entry), entry_link(other, reason)
+    if entry.title != other.title:
+        return pair
+    years = when_text(entry, language), when_text(other, language)
+    one, two = (language.text("facts.year", what=entry.title, year=year) for year in years)
+    return replace(pair[0], text=one), replace(pair[1], text=two)
 
 
 def _parts(site: Site) -> Iterator[Part]:
