@@ -294,7 +294,7 @@ def test_the_whole_way(toolkit: Toolkit, ledger: Path, docs: Path) -> None:
     assert toolkit("check", "--as-of", "2026-11-25", "--strict").code == 0
 
 
-@pytest.mark.parametrize("reason", [" ", "", "TBD"])
+@pytest.mark.parametrize("reason", [" ", "", "TBD", "\u200b\u2060"])
 def test_a_reason_that_says_nothing(toolkit: Toolkit, ledger: Path, reason: str) -> None:
     refused = toolkit("object", "unodc", "manual", "--on", "2026-01-05", "--reason", reason)
     assert (refused.code, refused.out) == (2, "")

@@ -393,7 +393,9 @@ def test_a_packet_in_another_language_is_refused(docs: Path, tag: str, advice: s
     assert advice in refused.hint
 
 
-@pytest.mark.parametrize(("words", "flags"), [("猜的", {"fuzzy"}), (" ", set()), ("\n", set())])
+@pytest.mark.parametrize(
+    ("words", "flags"), [("猜的", {"fuzzy"}), (" ", set()), ("\n", set()), ("\u200b", set())]
+)
 def test_a_suggestion_or_a_blank_is_not_taken_for_translated(
     docs: Path, words: str, flags: set[str]
 ) -> None:

@@ -24,7 +24,8 @@ def line_of(kind: ActKind, entry: str, digest: str, on: date, words: str) -> str
     """A statement as written in a register, without indentation."""
     said = ""
     if words:
-        said = f", {_words_of(kind)}: {json.dumps(fold_spaces(words), ensure_ascii=False)}"
+        seen = fold_spaces(words) if any(map(str.isprintable, words)) else ""
+        said = f", {_words_of(kind)}: {json.dumps(seen, ensure_ascii=False)}"
     return f"- {{entry: {entry}, digest: {digest}, on: {on}{said}}}"
 
 

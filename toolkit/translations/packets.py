@@ -262,7 +262,8 @@ def _digests(message: Message) -> tuple[str, str]:
 
 def _words(message: Message) -> str:
     """What a translator has finished; empty if it is a suggestion, or nothing."""
-    return "" if message.fuzzy or not str(message.string).strip() else str(message.string)
+    words = str(message.string)
+    return words if not message.fuzzy and any(map(str.isprintable, words.strip())) else ""
 
 
 def _returned(
