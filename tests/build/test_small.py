@@ -158,3 +158,13 @@ def test_a_setting_without_effect_is_named_where_it_is_inherited_from(tmp_path: 
     (tmp_path / "base.yml").write_text("copyright: Ours\nnav:\n", encoding="utf-8")
     edit(tmp_path / "mkdocs.yml", "site_name:", "INHERIT: base.yml\nsite_name:", 1)
     assert "base.yml sets copyright, which has no effect here." in checkout.toolkit("build").err
+
+
+def test_a_language_that_the_site_loses_is_named(tmp_path: Path) -> None:
+    lay_base(tmp_path)
+    checkout = checkouts.make_checkout(tmp_path)
+    checkout.site.mkdir()
+    before = '{"languages": ["en", "fr"], "input_digest": ""}'
+    (checkout.site / "build.json").write_text(before, encoding="utf-8")
+    assert "warning: the site before had fr, and" in checkout.toolkit("build").err
+    assert "the site before" not in checkout.toolkit("build", "--no-cache").err

@@ -1,5 +1,6 @@
 """`toolkit build`: check, then build the site."""
 
+import json
 import time
 from collections.abc import Sequence
 from contextlib import suppress
@@ -77,11 +78,13 @@ def build(
     others = editions or published
     choices = None if others else (day.isoformat(), *languages, "release" * release)
     report = None if no_cache or choices is None else _unchanged(folder, site, choices)
+    lost: list[str] = []
     if report is None:
         from toolkit import output as outputs
         from toolkit import pipeline
         from toolkit.reports import text
 
+        before = _languages_of(site)
         try:
             downloads = Path(editions) if editions else None
             made = pipeline.build_site(
@@ -100,6 +103,7 @@ def build(
             click.echo("No site was built. Fix the errors, then build again.", err=True)
             return ExitCode.PROBLEMS
         report = outputs.report_of(made)
+        lost = [tag for tag in before if tag not in made.shared.languages.every]
         how = f"built in {time.monotonic() - begun:.1f} seconds"
     else:
         how = "kept: nothing has changed since it was built"
@@ -110,11 +114,26 @@ def build(
     )
     for sentence in report.overlooked:
         click.echo(f"warning: {sentence}", err=True)
+    if lost:
+        names = ", ".join(lost)
+        click.echo(
+            f"warning: the site before had {names}, and this one does not: links to those pages "
+            f"are broken now.\nhint: unless that was meant, add {names} to extra.languages in "
+            "mkdocs.yml, and build again.",
+            err=True,
+        )
     if report.missing:
         click.echo(f"warning: {report.missing}\nhint: {SET_A_CONTACT}", err=True)
     if report.only:
         click.echo(f"Only {report.only}: links to the other languages don't work in this folder.")
     return ExitCode.OK
+
+
+def _languages_of(site: Path) -> list[str]:
+    """The languages of the site that is in a folder; none if that can't be read."""
+    with suppress(OSError, ValueError, LookupError, TypeError, RecursionError):
+        return [str(tag) for tag in json.loads((site / "build.json").read_bytes())["languages"]]
+    return []
 
 
 def _unchanged(folder: Path, site: Path, choices: Sequence[str]) -> BuildReport | None:
