@@ -114,6 +114,20 @@ def test_each_button_says_what_it_is_for(page: Page, served: str) -> None:
     assert len(names) == len(set(names)) > 5
 
 
+def test_the_label_of_a_field_with_the_focus_is_in_sight(page: Page, served: str) -> None:
+    """WebKit scrolls no further than it has to: "Leave this site quickly" covered the labels."""
+    page.goto(f"{served}/contribute/write.html#new=resource")
+    expect(page.locator("#write--title")).to_be_visible()
+    covered = """() => [...document.querySelectorAll(".ask > input, .ask > textarea")]
+        .filter((field) => {
+            scrollTo({ top: 1e6, behavior: "instant" });
+            field.scrollIntoView({ block: "nearest", behavior: "instant" });
+            const label = field.labels[0].getBoundingClientRect();
+            return label.top < document.querySelector(".leave").getBoundingClientRect().bottom;
+        }).map((field) => field.id)"""
+    assert page.evaluate(covered) == []
+
+
 def test_what_is_needed_is_marked_as_the_page_says(page: Page, served: str) -> None:
     """Screen readers would say "star" for an asterisk, which nothing explains."""
     page.goto(f"{served}/contribute/write.html#new=task")
