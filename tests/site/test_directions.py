@@ -19,7 +19,9 @@ from toolkit.languages import LANGUAGES
 from toolkit.languages.language import Language
 from toolkit.pages.entry_facts import identifier
 from toolkit.rendering.bodies import Rendering
+from toolkit.site.environment import Marks, Setting
 from toolkit.site.language_attributes import foreign, marked
+from toolkit.site.publication import Publication
 from toolkit.translations.localized import Localized
 
 ARABIC = LANGUAGES["ar"]
@@ -75,6 +77,28 @@ def test_a_translation_in_brackets_is_marked_by_itself(
     text: str, tags: list[str], html: str
 ) -> None:
     assert marked(text, ENGLISH, tags) == html
+
+
+@pytest.mark.parametrize(
+    ("text", "tags", "html"),
+    [
+        ("Guide", [], f"<{IN_ENGLISH}>Guide</bdi>"),
+        ("Guide", ["en", "fr"], f"<{IN_ENGLISH}>Guide</bdi>"),
+        ("Guía", ["es"], '<bdi lang="es" dir="ltr">Guía</bdi>'),
+        ("Mineurs", ["fr", "en"], "Mineurs"),
+        ("Закон (A law)", ["ru"], f"<{RUSSIAN}>Закон (<{IN_ENGLISH}>A law</bdi>)</bdi>"),
+        ("A law (国家的法律)", [], f"<{IN_ENGLISH}>A law (国家的法律)</bdi>"),
+    ],
+)
+def test_a_title_that_is_not_translated_is_in_a_language_of_the_work(
+    text: str, tags: list[str], html: str
+) -> None:
+    french = LANGUAGES["fr"]
+    assert marked(text, french, tags, {text}) == html
+    # As the original of a translated title, too.
+    setting = Setting(french, Publication(""))
+    assert Marks(setting).marked(text, tags, text) == html
+    assert Marks(setting).marked("", tags) == ""
 
 
 def test_an_arabic_title_is_marked_wherever_it_stands(docs: Path) -> None:

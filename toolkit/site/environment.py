@@ -183,14 +183,20 @@ class Marks:
         self.asked.add(text)
         return foreign(text, self._setting.language, tags, self._setting.english)
 
-    def marked(self, text: str, tags: Iterable[str] = ()) -> Markup:
-        """A text as HTML, within such attributes if it needs any."""
-        self.asked.add(text)
-        return marked(text, self._setting.language, tags, self._setting.english)
+    def marked(self, text: str, tags: Iterable[str] = (), original: str = "") -> Markup:
+        """A text as HTML, within such attributes if it needs any.
 
-    def inside(self, text: str, names: Iterable[str], tags: Iterable[str] = ()) -> Markup:
+        An `original` title is not translated, whatever else is.
+        """
+        self.asked.add(text)
+        english = {text} if text and text == original else self._setting.english
+        return marked(text, self._setting.language, tags, english)
+
+    def inside(
+        self, text: str, names: Iterable[str], tags: Iterable[str] = (), original: str = ""
+    ) -> Markup:
         """A text of the language with `names` in it, each marked where it needs attributes."""
-        shown = {str(escape(name)): self.marked(name, tags) for name in names}
+        shown = {str(escape(name)): self.marked(name, tags, original) for name in names}
         found = "|".join(
             re.escape(name)
             for name in sorted(shown, key=len, reverse=True)

@@ -32,17 +32,19 @@ def foreign(
 ) -> Markup:
     """Attributes for an element that holds only `text`; empty if it is in the page's script.
 
-    A text among the `english` ones is in English, whatever the script of the page.
-
     `tags` are languages that it may be in: the first one with its script is taken. If there is
-    none, only the direction is known, and no language is made up. On English pages titles are not
-    translated, so one of a work that is not in English has attributes in the page's script, too.
+    none, only the direction is known, and no language is made up.
+
+    The `english` texts are not translated. They are in English, whatever the script of the page, or
+    in one of the `tags`: the title of a work is in a language of the work. On English pages, this
+    is true of every title of a work that is not in English.
     """
-    if text in english:
-        return Markup(' lang="en" dir="ltr"')
     own, tags = _script_of_language(page.tag), tuple(tags)
+    if text in english and not tags:
+        return Markup(' lang="en" dir="ltr"')
     script = _script(text, own)
-    if not script or (script == own and (page.tag != _CONTENT or page.tag in tags)):
+    as_written = text in english or (page.tag == _CONTENT and page.tag not in tags)
+    if not script or (script == own and not as_written):
         return Markup("")
     direction = "rtl" if script in _FROM_THE_RIGHT else "ltr"
     for tag in (*tags, _CONTENT):
@@ -62,9 +64,11 @@ def marked(
     tags = tuple(tags)
     whole, made = foreign(text, page, tags, english), escape(text)
     first, last = _with_brackets(text, _script_of_language(page.tag))
-    if last and text not in english:
+    if last and (tags or text not in english):
+        parts = (first, last) if text in english else ()
         of_page = Markup(' lang="{}" dir="{}"').format(page.tag, page.direction)
-        whole, inner = foreign(first, page, tags), foreign(last, page, tags) or of_page
+        whole = foreign(first, page, tags, parts)
+        inner = foreign(last, page, tags, parts) or of_page
         made = Markup("{}<bdi{}>{}</bdi>{}").format(first, inner, last, text[-1])
     return Markup("<bdi{}>{}</bdi>").format(whole, made) if whole else made
 

@@ -73,7 +73,9 @@ def test_an_address_that_may_be_gone_is_said_to_be(
 def test_a_work_is_found_by_its_own_title(chapters: Mapping[str, str]) -> None:
     leaflet = chapters["entry--leaflet"]
     own = "Leaflet for labour inspectors"
-    assert f'Titre original\xa0: <bdi lang="en">{own}</bdi>' in leaflet.partition("<dl")[0]
+    assert (
+        f'Titre original\xa0: <bdi lang="en" dir="ltr">{own}</bdi>' in leaflet.partition("<dl")[0]
+    )
     assert f'href="https://digitallibrary.un.org/search?p={quote(own)}"' in leaflet
     assert "Titre original" not in chapters["entry--manual"]
 
