@@ -12,6 +12,7 @@ from tests.editions.hostile import WHOLE
 from toolkit.bundling import copy_of
 from toolkit.editions import one_html
 from toolkit.editions.book.book import make_book
+from toolkit.editions.book.chapters import title_html
 from toolkit.pipeline import build_site
 
 CONTENT = Path(__file__).with_name("caveats.txt")
@@ -28,7 +29,8 @@ def chapters(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFa
     docs, site = lay_case(CONTENT, folder), folder / "site"
     build = build_site(docs, site, DAY, (request.param,), WHOLE)
     book = make_book(copy_of(build, WHOLE, site))
-    return {chapter.id: chapter.html for chapter in book.walk()}
+    titles = "\n".join(map(title_html, book.walk()))
+    return {chapter.id: chapter.html for chapter in book.walk()} | {"titles": titles}
 
 
 @pytest.mark.parametrize("chapters", ["fr"], indirect=True)
@@ -38,6 +40,7 @@ def test_a_book_says_who_translated_it(chapters: Mapping[str, str]) -> None:
     assert OF_ORIGINAL in guide
     assert UNTRANSLATED in manual
     assert OF_ORIGINAL not in manual
+    assert '<bdi lang="en" dir="ltr">Manual for labour inspectors</bdi>' in chapters["titles"]
     for id_ in ("tasks--inspect-a-workplace", "part--prevention", "about--evidence"):
         assert UNTRANSLATED in chapters[id_]
     assert "Les textes de ce site ont été traduits par une machine" in chapters["reading"]

@@ -127,4 +127,4 @@ def _page_chapter(path: str, template: str, renderer: Renderer) -> Chapter:
     """One page of the site: on recognition, or about the toolkit."""
     page, id_ = renderer.page(path), page_id(path)
     text = renderer.print(f"book/{template}.html", Origin(path, id_, PART - TITLE), view=page)
-    return Chapter(id_, page.title, PART, text, "page", marks=renderer.marks(page.title))
+    return Chapter(id_, page.title, PART, text, "page", marked=renderer.marked(page.title))

@@ -20,9 +20,9 @@ class Chapter:
     `id` is the id of its heading, unique in the book; all other ids in its text begin with it and
     two hyphens. `html` is its heading and its own text, well-formed and clean, without the chapters
     in it. `kind` is `title`, `page`, `part`, `group`, `entry`, `task` or `register`. Its CSS class
-    is `chapter-<kind>`; `pillar`, if not empty, is another. `marks` are the language and direction
-    of the title as attributes, empty if it is in the book's language. Links to places in the book
-    are `href="#<id>"`, and no others begin with `#`.
+    is `chapter-<kind>`; `pillar`, if not empty, is another. `marked` is the title as
+    HTML, with its language and direction where it isn't in the book's language. Links to places in
+    the book are `href="#<id>"`, and no others begin with `#`.
     """
 
     id: str
@@ -31,7 +31,7 @@ class Chapter:
     html: str
     kind: str
     pillar: str = ""
-    marks: Markup = field(default_factory=Markup)
+    marked: Markup = field(default_factory=Markup)
     chapters: tuple[Chapter, ...] = ()
 
     def walk(self) -> Iterator[Chapter]:
@@ -65,6 +65,4 @@ def as_html(chapter: Chapter, *, named: bool = False) -> Markup:
 
 def title_html(chapter: Chapter) -> Markup:
     """The title of a chapter for the table of contents, with its language and direction."""
-    if not chapter.marks:
-        return escape(chapter.title)
-    return Markup("<bdi{}>{}</bdi>").format(chapter.marks, chapter.title)
+    return chapter.marked or escape(chapter.title)

@@ -45,8 +45,8 @@ def _task_group(group: TaskGroup, renderer: Renderer) -> Chapter:
 def _task(path: str, renderer: Renderer) -> Chapter:
     page, id_ = renderer.page(path), page_id(path)
     text = renderer.print_page("book/task.html", Origin(path, id_, ENTRY - TITLE), page)
-    marks = renderer.marks(page.title)
-    return Chapter(id_, page.title, ENTRY, text, "task", page.pillar, marks)
+    marked = renderer.marked(page.title)
+    return Chapter(id_, page.title, ENTRY, text, "task", page.pillar, marked)
 
 
 def _part(pillar: str, renderer: Renderer) -> Chapter:
@@ -58,8 +58,8 @@ def _part(pillar: str, renderer: Renderer) -> Chapter:
     if also := renderer.copy.catalogue.also_in[pillar]:
         place, name = inner_id(id_, "page--also"), renderer.words("pillar.also")
         groups.append(group_chapter(place, name, pillar, renderer, listed=also))
-    marks = renderer.marks(page.title)
-    return Chapter(id_, page.title, PART, text, "part", pillar, marks, tuple(groups))
+    marked = renderer.marked(page.title)
+    return Chapter(id_, page.title, PART, text, "part", pillar, marked, tuple(groups))
 
 
 def _groups(pillar: str, renderer: Renderer) -> Iterator[Chapter]:
@@ -102,5 +102,5 @@ def _entry(entry: Entry, renderer: Renderer) -> Chapter:
     id_, page = entry_id(entry), renderer.page(entry.path)
     origin = Origin(entry.path, id_, ENTRY - TITLE)
     text = renderer.print_page("book/entry.html", origin, page)
-    marks = renderer.marks(entry.title, *entry.languages)
-    return Chapter(id_, entry.title, ENTRY, text, "entry", entry.pillar, marks)
+    marked = renderer.marked(entry.title, *entry.languages)
+    return Chapter(id_, entry.title, ENTRY, text, "entry", entry.pillar, marked)

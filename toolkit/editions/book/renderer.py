@@ -11,7 +11,7 @@ from toolkit.editions.book.html_rewriting import Origin, Places, rewrite
 from toolkit.editions.copy import Copy
 from toolkit.pages.page import Page
 from toolkit.site.gaps import with_gaps
-from toolkit.site.language_attributes import foreign
+from toolkit.site.language_attributes import marked
 from toolkit.site.page_keys import PageKeys
 
 
@@ -28,9 +28,9 @@ class Renderer:
         """A string in the language of the copy."""
         return self.copy.language.text(key, **values)
 
-    def marks(self, text: str, *tags: str) -> Markup:
-        """Language and direction of a text as attributes, empty if they are the book's."""
-        return foreign(text, self.copy.language, tags)
+    def marked(self, text: str, *tags: str) -> Markup:
+        """A text as HTML, with its language and direction if they are not the book's."""
+        return marked(text, self.copy.language, tags, self.copy.setting.english)
 
     def page(self, path: str) -> Page:
         """A page of the copy's site."""
