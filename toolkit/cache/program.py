@@ -11,7 +11,7 @@ from pathlib import Path
 
 DIGEST_SIZE = 16
 PACKAGE = Path(__file__).parent.parent
-_ENDINGS_OF_LIBRARIES = (".dist-info", ".egg-info")
+_ENDINGS = (".dist-info", ".egg-info")
 # No file of content or of a theme that could be built is so large; one may be larger than memory.
 _LARGEST = 64 * 1024 * 1024
 _TICK = 100_000_000  # nanoseconds
@@ -67,16 +67,11 @@ def _digest() -> bytes:
 
 
 def _libraries() -> list[str]:
-    # The folder that an installer leaves has the name and the version in its own name.
-    folders = (Path(folder) for folder in sys.path)
-    names = {
-        one.name
-        for folder in folders
-        if folder.is_dir()
-        for one in folder.iterdir()
-        if one.suffix in _ENDINGS_OF_LIBRARIES
-    }
-    return sorted(names)
+    # The folder that an installer leaves has the name and the version in its own name. Without
+    # Path, since each part of the cache that is saved asks: in less than half the time.
+    folders = (folder or "." for folder in sys.path)
+    found = (os.listdir(one) for one in folders if os.path.isdir(one))  # noqa: PTH112, PTH208
+    return sorted({name for names in found for name in names if name.endswith(_ENDINGS)})
 
 
 def files_below(folder: Path) -> list[str]:
