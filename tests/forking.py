@@ -23,6 +23,7 @@ import toolkit.bundling
 import toolkit.cli.main
 import toolkit.output
 import toolkit.reports
+from toolkit.cache.program import is_unchanged, known_program
 from toolkit.editions.formats import FORMATS
 from toolkit.forms.files import form_script
 from toolkit.languages import LANGUAGES
@@ -111,6 +112,10 @@ def main() -> None:
             for format_ in FORMATS.values():
                 format_.load()
             gc.freeze()
+        # Each run would read all of it for its digest.
+        if not is_unchanged():
+            known_program.cache_clear()
+            known_program()
         with tempfile.TemporaryFile() as out, tempfile.TemporaryFile() as err:
             child = os.fork()
             if child == 0:
