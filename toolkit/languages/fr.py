@@ -21,7 +21,6 @@ _SPELLINGS = (
     ("(...)eaux$", "$1eau"),
     ("^travaux$", "travail"),
     ("(...)aux$", "$1al"),
-    ("(.ail)l(?:e[erz]?s?|[ea]nt)$", "$1"),
     ("(...t)rices?$", "$1eur"),
     ("(...)euses?$", "$1eur"),
     ("(ion)ne[er]*s?$", "$1"),
