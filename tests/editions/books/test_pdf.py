@@ -260,4 +260,4 @@ def test_lines_of_contents_end_with_pages_and_texts_say_their_language(tmp_path:
             at_end += re.findall(r"^[. ]*\d+\s*$", end, re.MULTILINE)
     assert len(at_end) == len(lines) > 30
     marks = b"".join(page.get_contents().get_data() for page in reader.pages)  # type: ignore[union-attr]
-    assert {b"ar", b"en"} == set(re.findall(rb"/Lang\((\w+)\)", marks))
+    assert {b"ar", b"en", b"zh"} == set(re.findall(rb"/Lang\((\w+)\)", marks))
