@@ -102,7 +102,10 @@ class _Alarm:
 
 
 class _Sampler:
-    """Looks at a process tree now and then, for at most a 25th of the time."""
+    """Looks at a process tree now and then, for at most a 25th of the processor's time.
+
+    A busy machine makes a look long, but not dear, and there peaks must be seen, too.
+    """
 
     def __init__(self, pid: int) -> None:
         self.peak: int | None = None
@@ -114,11 +117,11 @@ class _Sampler:
     def _look(self) -> None:
         pause = _SHORTEST_PAUSE
         while not self._stopped.wait(pause):
-            started = time.perf_counter()
+            started = time.thread_time()
             total = sum(_memory(pid) for pid in _tree(self._pid))
             if total:
                 self.peak = max(total, self.peak or 0)
-            pause = max(_SHORTEST_PAUSE, _PAUSES_PER_LOOK * (time.perf_counter() - started))
+            pause = max(_SHORTEST_PAUSE, _PAUSES_PER_LOOK * (time.thread_time() - started))
 
     def stop(self) -> None:
         self._stopped.set()
