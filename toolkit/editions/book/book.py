@@ -4,7 +4,7 @@ Front: what the copy is and how to read it. Parts: the tasks, and the pillars wi
 and resources in groups. Back: registers, recognition, and the pages about the toolkit.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import chain
@@ -82,8 +82,7 @@ def make_book(copy: Copy, media: Media | None = None, *, can_leave: bool = False
 @lru_cache(maxsize=1)
 def _book(copy: Copy) -> Book:
     """What a copy's books in all formats share, made only once."""
-    of_pages = book_environment(copy, {})
-    renderer = Renderer(copy, book_environment(copy, {"copy": copy}), of_pages, make_places(copy))
+    renderer = Renderer(copy, _environment(copy), make_places(copy))
     parts = tuple(part_chapters(renderer))
     back = (
         *register_chapters(renderer),
@@ -94,13 +93,13 @@ def _book(copy: Copy) -> Book:
     return Book(copy, copy.language.text("site.name"), (), parts, back, renderer)
 
 
-def book_environment(copy: Copy, more: Mapping[str, object]) -> Environment:
-    """The templates of books, which may use the site's partials, the date, and `more`."""
+def _environment(copy: Copy) -> Environment:
+    """The templates of books, which may use the site's partials and the date."""
     loader = ChoiceLoader(
         [PackageLoader("toolkit.editions", "templates"), PackageLoader("toolkit.site", "theme")]
     )
     environment = make_environment(loader, copy.setting)
-    environment.globals |= {"as_of": copy.catalogue.as_of, **more}
+    environment.globals["as_of"] = copy.catalogue.as_of
     return environment
 
 
@@ -111,6 +110,7 @@ def _front_chapters(renderer: Renderer, *, can_leave: bool) -> Iterator[Chapter]
     text = renderer.print(
         "book/title.html",
         Origin("index", FRONT),
+        copy=renderer.copy,
         title=title,
         practices=len(catalogue.of_kind(Kind.PRACTICE)),
         resources=len(catalogue.of_kind(Kind.RESOURCE)),

@@ -1,9 +1,9 @@
 """What every chapter of a book is rendered with: templates and places."""
 
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, partial
 
-from jinja2 import Environment, Template
+from jinja2 import Environment
 from markupsafe import Markup
 
 from toolkit.cache.shelf import Shelf, key_of
@@ -17,11 +17,10 @@ from toolkit.site.page_keys import PageKeys
 
 @dataclass(frozen=True)
 class Renderer:
-    """Renders chapters; those of single pages, in an environment that doesn't know the copy."""
+    """Renders chapters; the templates of single pages don't know the copy."""
 
     copy: Copy
     environment: Environment
-    of_pages: Environment
     places: Places
 
     def words(self, key: str, /, **values: object) -> str:
@@ -38,16 +37,15 @@ class Renderer:
 
     def print(self, template: str, origin: Origin, **context: object) -> str:
         """The HTML that a template makes, as if it were on the page `origin.path`."""
-        return self._made(self.environment.get_template(template), origin, **context)
+        root = "../" * origin.path.count("/")
+        html = self.environment.get_template(template).render(root=root, **context)
+        return rewrite(with_gaps(html, self.copy.language), origin, self.places).strip()
 
     def print_page(self, template: str, origin: Origin, page: Page) -> str:
         """The HTML that a template makes of one page of the site, cached for the next copy."""
         view = self._keys.of(page)
         key = key_of(self._keys.key(view, ()), template, repr(origin))
-
-        def make() -> str:
-            return self._made(self.of_pages.get_template(template), origin, view=page)
-
+        make = partial(self.print, template, origin, view=page)
         return self.shelf.made(key, str, make) if view else make()
 
     @cached_property
@@ -61,8 +59,3 @@ class Renderer:
         english = repr(sorted(self.copy.setting.english))
         day = self.copy.catalogue.as_of.isoformat()
         return PageKeys(self.copy.setting, key_of(self.places.digest, day, english))
-
-    def _made(self, template: Template, origin: Origin, **context: object) -> str:
-        root = "../" * origin.path.count("/")
-        raw = with_gaps(template.render(root=root, **context), self.copy.language)
-        return rewrite(raw, origin, self.places).strip()
