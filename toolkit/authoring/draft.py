@@ -41,7 +41,7 @@ _CHOICE = {
     "caution": "To be written: how old it is, where it does not apply, what it leaves out.",
 }
 _WIDTH = 100
-_ADDRESS = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*://")
+ADDRESS = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*://")
 
 # What a draft with only one field always has.
 _OF_THE_REST = frozenset(
@@ -191,4 +191,4 @@ def _found_in(
 
 
 def _source(text: str, role: str) -> dict[str, str]:
-    return {"url" if _ADDRESS.match(text) else "title": text, "role": role}
+    return {"url" if ADDRESS.match(text) else "title": text, "role": role}

@@ -10,7 +10,7 @@ from toolkit.authoring.options import options_of
 from toolkit.cli.completion import field_names
 from toolkit.cli.options import docs_option
 from toolkit.cli.reading import content_of
-from toolkit.content.entry_schema import FIELDS
+from toolkit.content.entry_schema import BY_NAME
 from toolkit.content.schema import Field, Form, Kind
 from toolkit.content.tables import fields_of
 from toolkit.content.task_schema import TASK_FIELDS
@@ -33,9 +33,7 @@ _KINDS = (Kind.RESOURCE, Kind.PRACTICE, Kind.TASK)
 def fields(name: str | None, folder: Path) -> None:
     """Show the table of fields, or what the field NAME takes, with the terms of its vocabulary."""
     language = LANGUAGES["en"]
-    by_name = {field.name: field for field in FIELDS}
-    for field in TASK_FIELDS:
-        by_name.setdefault(field.name, field)
+    by_name = {**BY_NAME, **{one.name: one for one in TASK_FIELDS if one.name not in BY_NAME}}
     if name is None:
         click.echo("\n".join(_table(tuple(by_name.values()), language)))
         return

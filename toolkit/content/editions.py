@@ -39,6 +39,14 @@ class Edition:
     terms: Mapping[str, tuple[str, ...]]
     formats: tuple[str, ...]
 
+    def titled(self, tag: str) -> str:
+        """The title in a language, or in English."""
+        return self.title.get(tag) or self.title["en"]
+
+    def about(self, tag: str) -> str:
+        """Whom it is for, in a language, or in English; empty if unknown."""
+        return self.summary.get(tag) or self.summary.get("en", "")
+
 
 def _edition(item: Item) -> Edition:
     terms = {name: texts for name in CHOOSING if (texts := item.texts(name))}

@@ -433,3 +433,5 @@ FIELDS: tuple[Field, ...] = (
         substance=False,
     ),
 )
+
+BY_NAME = {field.name: field for field in FIELDS}

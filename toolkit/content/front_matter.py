@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from toolkit.content.entry_schema import FIELDS
+from toolkit.content.entry_schema import BY_NAME
 from toolkit.content.faults import Fault
 from toolkit.content.markdown_code import without_code
 from toolkit.content.values import Mapping, Value
@@ -18,7 +18,6 @@ from toolkit.content.yaml_text import (
 from toolkit.source import SourceFile
 
 _FENCE = "---"
-_NAMES = frozenset(field.name for field in FIELDS)
 _SPACES = "\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
 # Such a space where the format needs one: before a line's text, after a hyphen, after a colon.
 _ODD_SPACE = re.compile(rf"(?:^|(?<=:)|(?<=-)|(?<=-[ ]))[ ]*[{_SPACES}][ {_SPACES}]*", re.MULTILINE)
@@ -95,7 +94,7 @@ def _why_missing(lines: Sequence[str]) -> str:
 def _is_divided(lines: Sequence[str], end: int) -> bool:
     """Whether the line that ends the front matter is followed by fields and another such line."""
     below = next((line for line in lines[end + 1 :] if line.strip()), "")
-    return below.partition(":")[0] in _NAMES and any(
+    return below.partition(":")[0] in BY_NAME and any(
         line.rstrip() == _FENCE for line in lines[end + 2 :]
     )
 

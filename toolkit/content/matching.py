@@ -34,7 +34,12 @@ class Leaf:
     @property
     def top(self) -> str:
         """The file's field that contains the text: `sources`."""
-        return self.name.partition("[")[0].partition(".")[0]
+        return top_of(self.name)
+
+
+def top_of(name: str) -> str:
+    """The name of a field without those in it: `sources` for `sources[0].title`."""
+    return name.partition("[")[0].partition(".")[0]
 
 
 def by_item(leaves: Iterable[Leaf]) -> Iterator[tuple[str, Leaf]]:

@@ -4,7 +4,7 @@ from dataclasses import replace
 from functools import partial
 from typing import Any
 
-from toolkit.content.entry_schema import FIELDS
+from toolkit.content.entry_schema import BY_NAME
 from toolkit.content.records import TaskChoice
 from toolkit.content.schema import Field, Form, Kind, Number
 
@@ -20,8 +20,8 @@ _TASK = frozenset({Kind.TASK})
 
 def _shared(name: str, *, required: bool = True, **changes: Any) -> Field:
     """A row from the table of entries that tasks share, with `changes`."""
-    row = next(field for field in FIELDS if field.name == name)
-    return replace(row, kinds=_TASK, required=_TASK if required else frozenset(), **changes)
+    needed = _TASK if required else frozenset()
+    return replace(BY_NAME[name], kinds=_TASK, required=needed, **changes)
 
 
 _needed = partial(Field, kinds=_TASK, required=_TASK)

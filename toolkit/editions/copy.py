@@ -52,13 +52,12 @@ class Copy:
     @property
     def title(self) -> str:
         """The title of the edition in the language of the copy, or in English."""
-        return self.edition.title.get(self.language.tag) or self.edition.title["en"]
+        return self.edition.titled(self.language.tag)
 
     @property
     def summary(self) -> str:
         """Whom the edition is for, in the language of the copy, or in English; empty if unknown."""
-        summary = self.edition.summary
-        return summary.get(self.language.tag) or summary.get("en", "")
+        return self.edition.about(self.language.tag)
 
     @property
     def day(self) -> str:

@@ -101,9 +101,8 @@ def _editions(
             yield _edition(id_, made[id_], language)
         elif not downloads:
             edition = register[id_]
-            title = edition.title.get(language.tag) or edition.title["en"]
-            summary = edition.summary.get(language.tag) or edition.summary["en"]
-            yield ShownEdition(id_, title, summary, "", "", (), ())
+            title = edition.titled(language.tag)
+            yield ShownEdition(id_, title, edition.about(language.tag), "", "", (), ())
 
 
 def _edition(id_: str, files: Sequence[Download], language: Language) -> ShownEdition:

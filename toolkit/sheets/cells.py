@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 from itertools import chain
 
+from toolkit.authoring.draft import ADDRESS
 from toolkit.authoring.options import Names, Option, options_of
 from toolkit.authoring.yaml_lines import Given, Group
 from toolkit.content.provisions import parse_provision
@@ -29,7 +30,6 @@ _INVISIBLE = re.compile("[\u200b\u2060\ufeff\u00ad]")
 _ITEMS = re.compile(r"(?<!\\)[;\n]")
 _PIECES = re.compile(r"(?<!\\)\|")
 _DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
-_ADDRESS = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*://")
 _WORDS_AND_ADDRESS = re.compile(r"(.*[^\s:,(–—-])[\s:,(–—-]*[\s:,(](https?://[^\s()]+)\)?")
 _ADDRESS_AND_WORDS = re.compile(
     r"(https?://[^\s();]+?)(?:[,;] | [–—-] | (?=\()| (?=\w+: ))\(?((?!.*://)[^()]+)\)?"
@@ -214,7 +214,7 @@ class Cells:
         """The part that an unnamed piece must be: by its form, or else the first text."""
         free = [part for part in field.parts if part.name not in found]
         form = Form.TEXT
-        if _ADDRESS.match(piece):
+        if ADDRESS.match(piece):
             form = Form.ADDRESS
         elif _DATE.fullmatch(piece):
             form = Form.DATE

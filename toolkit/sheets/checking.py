@@ -7,6 +7,7 @@ from datetime import date
 
 from toolkit.authoring.editing import stretches
 from toolkit.content.document import Document
+from toolkit.content.matching import top_of
 from toolkit.content.reader import Content
 from toolkit.content.schema import Form
 from toolkit.problems import Finding, Problem, Severity
@@ -97,9 +98,8 @@ def _part_of(problem: Problem, change: Change) -> tuple[str, int]:
     if not name:
         return _section_at(document, line, columns_of(change.table.kind))
     whole, _, rest = name.partition("[")
-    top = whole.partition(".")[0]
     exact = next((one for one in columns if one.name == whole), None)
-    found = exact or next((one for one in columns if one.top == top), None)
+    found = exact or next((one for one in columns if one.top == top_of(name)), None)
     if found is None:
         return "", 0
     # A group is an item by itself; other values may share a line.

@@ -79,7 +79,7 @@ def setting_of(
     if edition is not None and catalogue.outside:
         held = language.text(
             "copy.part",
-            title=edition.title.get(language.tag) or edition.title["en"],
+            title=edition.titled(language.tag),
             held=len(catalogue.entries),
             entries=language.text("entries.count", n=len(catalogue.by_id)),
         )

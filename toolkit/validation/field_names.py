@@ -7,7 +7,7 @@ from dataclasses import replace
 from functools import cache, lru_cache
 
 from toolkit.content.document import Document
-from toolkit.content.entry_schema import FIELDS
+from toolkit.content.entry_schema import BY_NAME, FIELDS
 from toolkit.content.faults import Fault
 from toolkit.content.reader import Content
 from toolkit.content.schema import Kind, Number
@@ -21,7 +21,6 @@ from toolkit.validation.nearest import nearest
 
 _IN_GROUP = re.compile(r"(?P<group>(?P<field>[a-z_]+)(?:\[\d+\])?)\.(?P<name>.+)")
 _JOINED = re.compile(r"\s*- \S+\s+(?P<written>(?P<name>[a-z_]+):\s+\S.*)")
-_ALL = frozenset(row.name for row in FIELDS)
 # What other programs write above their texts, and what does the same here.
 OF_OTHER_PROGRAMS = {
     **dict.fromkeys(("id", "slug", "permalink"), "the name of the file is the id and the address."),
@@ -72,9 +71,9 @@ def below_another(content: Content) -> frozenset[str]:
         for document in content.documents
         if document.front is not None and len(document.front.pairs) == 1
         for key, value in document.front.pairs
-        if key.text not in _ALL
+        if key.text not in BY_NAME
         and isinstance(value, Mapping)
-        and len(_ALL & {name.text for name, _ in value.pairs}) >= _FEW
+        and len(BY_NAME.keys() & {name.text for name, _ in value.pairs}) >= _FEW
     )
 
 
@@ -129,7 +128,7 @@ def joined_field(fault: Fault) -> re.Match[str] | None:
     """
     source = fault.location.source
     found = _JOINED.fullmatch(source.line(fault.location.line))
-    if found is None or found["name"] not in _ALL:
+    if found is None or found["name"] not in BY_NAME:
         return None
     return None if found["name"] in _begun(source.text) else found
 
@@ -187,7 +186,7 @@ def _unverified(entry: Document) -> Collection[str]:
 def _is_unexplained(fault: Fault) -> bool:
     """Whether nothing shows what an unknown name was meant to be."""
     group, name = group_and_name(fault)
-    elsewhere = name in _ALL or name in OF_OTHER_PROGRAMS or single_group(name, fault.names)
+    elsewhere = name in BY_NAME or name in OF_OTHER_PROGRAMS or single_group(name, fault.names)
     return not (
         (elsewhere and not group)
         or fault.reason

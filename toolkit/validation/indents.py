@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from toolkit.content.entry_schema import FIELDS
+from toolkit.content.entry_schema import BY_NAME
 from toolkit.content.faults import Fault
 from toolkit.problems import Fix
 from toolkit.source import SourceFile
@@ -11,7 +11,6 @@ from toolkit.validation.groups import GROUPS
 
 # A field whose value is on the lines below.
 HEAD = re.compile(r"(?P<name>[a-z_]+):(?:[ \t]*(?P<sign>[>|][-+]?))?")
-_FIELDS = frozenset(field.name for field in FIELDS)
 _ITEM = re.compile(r"- +")
 _NAME = re.compile(r"['\"]?[\w-]+['\"]?:")
 
@@ -39,7 +38,7 @@ def is_field_after_tab(fault: Fault) -> bool:
     """Whether only a tab makes a field of the front matter look like a part of the one above."""
     place = fault.location
     name, colon, _ = place.source.line(place.line).lstrip().partition(":")
-    is_field = place.source.path.endswith(".md") and place.column == 1 and colon and name in _FIELDS
+    is_field = place.source.path.endswith(".md") and place.column == 1 and colon and name in BY_NAME
     if not is_field or HEAD.fullmatch(place.source.line(place.line - 1).rstrip()):
         return False
     before = (place.source.line(number) for number in range(place.line - 1, 0, -1))

@@ -14,10 +14,10 @@ from toolkit.content.reader import Content
 from toolkit.content.references import unescaped
 from toolkit.source import Location
 from toolkit.validation.passages import Passage, written
+from toolkit.validation.web_addresses import SCHEME
 
 # A drive, the address of a file, a network folder, a person's own folder, a memory stick.
 ON_A_COMPUTER = re.compile(r"[a-z]:[\\/]|file:|\\\\|~/|/(?:users|home|volumes)/", re.IGNORECASE)
-_SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*):")
 _LINK = re.compile(
     r"(?<![!\\])\[(?!\^)(?P<words>[^\[\]]{0,1000}(?:!?\[[^\[\]]{0,500}\][^\[\]]{0,500}){0,3})\]"
     r"(?:\(\s*<?(?P<target>[^\s()<>]*(?:\([^\s()]*\)[^\s()<>]*)?)|\[[^\[\]]{0,500}\])"
@@ -62,7 +62,7 @@ def targets(content: Content) -> Iterator[Target]:
 def _aim(place: str, target: str) -> tuple[Aim, str, str, str]:
     """What a target in the text at `place` aims at, with its scheme, path and anchor."""
     text = unescaped(target).strip()
-    if scheme := _SCHEME.match(re.sub(r"[\x00-\x20]", "", text)):
+    if scheme := SCHEME.match(re.sub(r"[\x00-\x20]", "", text)):
         return Aim.OUTSIDE, scheme[1].lower(), "", ""
     if text.startswith(("//", "\\")) or ON_A_COMPUTER.match(text):
         return Aim.OUTSIDE, "", "", ""

@@ -1,6 +1,5 @@
 """The content split into parts that most checks see one at a time, so they can't read others."""
 
-import re
 from collections.abc import Iterable, Iterator
 from typing import Any, NoReturn
 
@@ -8,9 +7,8 @@ from toolkit.content.document import Document
 from toolkit.content.list_files import LISTS
 from toolkit.content.reader import Content
 from toolkit.grouping import grouped
+from toolkit.recognition.digest import DIGEST
 
-# How a translation names the text it was made from.
-_DIGEST = re.compile("sha256:[0-9a-f]{64}")
 # The lists in which checks of documents can look things up, as fields of Content.
 LOOKED_UP = ("vocabularies", "organisations", "instruments", "terminology", "libraries", "links")
 # What isn't a list by itself: kept originals, all other files, and all lists together.
@@ -81,7 +79,7 @@ def parts_of_documents(
     for group in chosen:
         # What is found in a part is kept by its files, so nobody need know what it was asked.
         document, *translations = (one.real for one in group)
-        named = {digest for one in translations for digest in _DIGEST.findall(one.source.text)}
+        named = {digest for one in translations for digest in DIGEST.findall(one.source.text)}
         originals = content.originals if named else {}
         yield shared.part(
             documents=(document,),

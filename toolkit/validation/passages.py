@@ -8,7 +8,7 @@ from functools import cached_property
 from operator import itemgetter
 
 from toolkit.content.document import Document
-from toolkit.content.matching import Leaf
+from toolkit.content.matching import Leaf, top_of
 from toolkit.content.reader import Content
 from toolkit.content.schema import Form
 from toolkit.content.values import Mapping
@@ -48,8 +48,8 @@ class Passage:
 
     @property
     def top(self) -> str:
-        """The name of the field without those in it: `sources` for `sources[0].title`."""
-        return self.name.partition("[")[0].partition(".")[0]
+        """The file's field that contains the text: `sources`."""
+        return top_of(self.name)
 
     @cached_property
     def _starts(self) -> list[int]:

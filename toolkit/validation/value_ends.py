@@ -33,7 +33,7 @@ _ADDRESSES = frozenset(
 _CUT = re.compile(r"[{,]\s*+(?P<name>[a-z][a-z0-9_-]*+): ++(?P<value>[^{}\[\]'\",]++),\s*+$")
 # In brackets, the part of a value before a character.
 _BEGUN = re.compile(r"[\[{,]\s*+(?:(?P<name>[a-z_]++): ++)?(?P<value>[^,\[{]*+)$")
-_PART = re.compile(r"[a-z_]+:(?:\s|$)")
+FIELD_NAME = re.compile(r"[a-z_]+:(?:\s|$)")
 # What ends with the name of a value, and what follows an apostrophe up to the end of the value.
 _NAME = re.compile(r"[a-z_]{1,40}: {1,4}\Z")
 _AFTER_APOSTROPHE = re.compile(r"\w.*?(?='\s*[,}\]])")
@@ -229,7 +229,7 @@ def with_items_below(place: Location) -> str:
         items.append(source.line(number).strip().removeprefix("- ").lstrip())
         number += 1
     begun = _LIST_ABOVE.fullmatch(source.line(place.line - 1).rstrip())
-    if not items or begun is None or any(map(_PART.match, items)):
+    if not items or begun is None or any(map(FIELD_NAME.match, items)):
         return ""
     if begun["name"] in LISTS - _LISTS_OF_TEXTS and any(" " in item for item in items):
         return "write the name of this list on a line above it"

@@ -9,7 +9,7 @@ from toolkit.validation.words import unquoted
 
 _LAPSED_DOMAIN = "icat.network"
 
-_SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*):")
+SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*):")
 _BEGINNING = re.compile(r"https?://", re.IGNORECASE)
 # An address inside another one, as used by archives and redirects.
 _GOES_ON = re.compile(r"[^\s,;|]https?://", re.IGNORECASE)
@@ -93,7 +93,7 @@ def _objection(text: str) -> Objection | None:
         return Objection("is not an address.", _meant(text))
     if any(character.isspace() for character in text) and "/" in text:
         return Objection("contains a space.", "remove the space, or write %20 instead")
-    scheme = _SCHEME.match(text)
+    scheme = SCHEME.match(text)
     if scheme is None or (scheme[1].lower() not in ("http", "https") and "//" not in text):
         if FILE.fullmatch(text):
             return Objection("is the name of a file.", "write its address on the publisher's site")

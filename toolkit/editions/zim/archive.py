@@ -15,10 +15,10 @@ from libzim.writer import Compression, Creator, Hint, IndexData, Item, StringPro
 from toolkit.cache.shelf import Shelf
 from toolkit.editions.zim.identity import give_identity
 from toolkit.editions.zim.keywords import Keywords
+from toolkit.editions.zim.metadata import MARK, MARK_SIZE
 from toolkit.editions.zim.packing import packed
 from toolkit.problems import ToolkitError
 
-_MARK_SIZE = 48
 _OUTPUTS = (1, 2)
 # In bytes. libzim writes no archive with a word of more than 240 in a title of an article.
 _LONGEST_WORD = 200
@@ -91,15 +91,10 @@ class _Item(Item):  # type: ignore[misc]
 
 
 def write_archive(
-    target: Path,
-    files: Sequence[ZimFile],
-    about: Mapping[str, str],
-    main: str,
-    mark: bytes,
-    shelf: Shelf,
+    target: Path, files: Sequence[ZimFile], about: Mapping[str, str], shelf: Shelf
 ) -> None:
-    """Write `files` with a title index and a full-text index; `main` is the path of the first page.
-    What is compressed is cached on `shelf`.
+    """Write `files` with a title index and a full-text index. What is compressed is cached on
+    `shelf`.
 
     The bytes depend only on the arguments and the version of libzim. libzim's temporary files are
     never next to `target`. Raises ToolkitError if the disk is full.
@@ -108,7 +103,7 @@ def write_archive(
         made = Path(folder) / "archive.zim"
         try:
             with _silenced():
-                _write(made, files, about, main, mark)
+                _write(made, files, about)
         except RuntimeError as error:
             # libzim raises no other exception. The reason is on the last line.
             reason = str(error).rpartition("\n")[2]
@@ -128,17 +123,15 @@ def _bounded(word: str) -> str:
     return word if len(data) <= _LONGEST_WORD else f"{cut}…"
 
 
-def _write(
-    made: Path, files: Sequence[ZimFile], about: Mapping[str, str], main: str, mark: bytes
-) -> None:
+def _write(made: Path, files: Sequence[ZimFile], about: Mapping[str, str]) -> None:
     # With more workers, the order of the clusters would be random.
     creator = Creator(made).config_nbworkers(1).config_indexing(True, about["Language"])
     creator.config_compression(Compression.none)
-    creator.set_mainpath(main)
+    creator.set_mainpath("index.html")
     with creator:
         for name, text in sorted(about.items()):
             creator.add_metadata(name, text)
-        creator.add_illustration(_MARK_SIZE, mark)
+        creator.add_illustration(MARK_SIZE, MARK.read_bytes())
         for file in files:
             creator.add_item(_Item(file))
 

@@ -7,10 +7,8 @@ from toolkit.editions.copy import Copy
 from toolkit.editions.files.manifest import NAME
 from toolkit.editions.zim.archive import ZimFile, write_archive
 from toolkit.editions.zim.keywords import keywords_of
-from toolkit.editions.zim.metadata import MARK, metadata
+from toolkit.editions.zim.metadata import metadata
 from toolkit.problems import ToolkitError
-
-MAIN_PAGE = "index.html"
 
 # Our own table, since the one in `mimetypes` differs between systems.
 _MEDIA_TYPES = {
@@ -45,8 +43,7 @@ def make(copy: Copy, target: Path) -> None:
         file.media_type.startswith("image/") and not file.path.startswith("assets/")
         for file in files
     )
-    about, shelf = metadata(copy, pictures=pictures), copy.shelf("zim")
-    write_archive(target, files, about, MAIN_PAGE, MARK.read_bytes(), shelf)
+    write_archive(target, files, metadata(copy, pictures=pictures), copy.shelf("zim"))
 
 
 def _files(copy: Copy) -> Iterator[ZimFile]:

@@ -8,8 +8,8 @@ import pycountry
 
 from toolkit.editions.copy import Copy
 
-# The site's logo, assets/mark.svg, rendered once by a browser at 48 by 48 pixels.
-MARK = Path(__file__).parents[1] / "assets/mark-48.png"
+# The site's logo, assets/mark.svg, rendered once by a browser in this size.
+MARK, MARK_SIZE = Path(__file__).parents[1] / "assets/mark-48.png", 48
 
 # Maximum lengths in characters.
 _TITLE = 30

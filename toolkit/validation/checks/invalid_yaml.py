@@ -36,6 +36,7 @@ from toolkit.validation.context import Context, and_the_rest
 from toolkit.validation.groups import group_of_line, item_meant, name_in_items
 from toolkit.validation.indents import indent_fixes, indent_of, is_field_after_tab
 from toolkit.validation.value_ends import (
+    FIELD_NAME,
     FORMS,
     LISTS,
     SECOND_COLON,
@@ -56,7 +57,6 @@ from toolkit.validation.words import quote, unquoted, whole, yaml_text
 _ONE_VALUE = re.compile(
     r"\s*(?:- )?(?P<name>[a-z_]+):[ \t]+(?P<value>[^\s\"'\[\]{}>|*&!%@`#,?-](?:.*\S)?)\s*"
 )
-_FIELD_NAME = re.compile(r"[a-z_]+:(?:\s|$)")
 # Parts behind the name of their field.
 _FIRST_PART = re.compile(r"\(?([a-z_]+): ")
 _DIGEST = re.compile(r"sha256:\s+([0-9a-f]+)")
@@ -217,7 +217,7 @@ def words_of(fault: Fault) -> tuple[str, str, str]:
         message = "This line belongs to no item of the list above it."
         message = "A new item begins here, but it has no hyphen." if begins else message
         is_part = not begins and (line[0].isspace() or first_name)
-        if _FIELD_NAME.match(detail) and is_part:
+        if FIELD_NAME.match(detail) and is_part:
             label = "align it with the first letter of the item above"
         hint = "each item begins with a hyphen; its other lines are aligned with its first letter."
         first = place.source.line(place.line - 1)
@@ -270,7 +270,7 @@ def _second_colon(fault: Fault, line: str, key: str, value: str) -> tuple[str, s
     else:
         message = f"The value of {quote(key)} contains a colon."
         label = f"put the value in quotes: {key}: {yaml_text(whole(value))}"
-        if deeper and not _FIELD_NAME.match(following.lstrip()):
+        if deeper and not FIELD_NAME.match(following.lstrip()):
             label = f"write {key}: >- and the whole text on the lines below, after two spaces"
         hint = "a value with a colon and a space needs quotation marks."
     return message, label, hint
