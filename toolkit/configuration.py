@@ -18,6 +18,8 @@ SET_A_CONTACT = (
 WEBSITE = "give its address from https:// on, without a user name, space, ? or #."
 EMAIL = re.compile(r"[^\s:/'\"<>,;“”]+@[^\s'\"<>,;“”]+")
 
+# The hook that makes all pages.
+HOOK = "generate.py"
 _LARGEST = 1024 * 1024
 
 _UNSET = ("", "~", "null", "false", "no", "off")
@@ -61,23 +63,27 @@ def composed(file: Path) -> Node | None:
         return None
 
 
-def set_in(node: Node | None) -> dict[str, Node]:
-    """The values of a mapping that are neither empty nor `false`, by name."""
+def pairs_in(node: Node | None) -> list[tuple[Node, Node]]:
+    """The names and values of a mapping; none of anything else."""
     import yaml
 
-    pairs = node.value if isinstance(node, yaml.MappingNode) else ()
+    return node.value if isinstance(node, yaml.MappingNode) else []
+
+
+def set_in(node: Node | None) -> dict[str, Node]:
+    """The values of a mapping that are neither empty nor `false`, by name."""
     return {
-        key.value: value for key, value in pairs if isinstance(key.value, str) and _is_set(value)
+        key.value: value
+        for key, value in pairs_in(node)
+        if isinstance(key.value, str) and _is_set(value)
     }
 
 
 def written(node: Node | None, name: str) -> str:
     """The value of a setting as it is written, or something that no file is named."""
-    import yaml
-
-    for key, value in node.value if isinstance(node, yaml.MappingNode) else ():
+    for key, value in pairs_in(node):
         if key.value == name:
-            return value.value if isinstance(value, yaml.ScalarNode) else "a list"
+            return value.value if isinstance(value.value, str) else "a list"
     return ""
 
 
@@ -113,7 +119,7 @@ def _text(file: Path) -> str:
 
 def require_hook(files: Iterable[str]) -> None:
     """Raise ToolkitError if the hook that makes all pages is not among `files`."""
-    if not any(Path(file).name == "generate.py" for file in files):
+    if not any(Path(file).name == HOOK for file in files):
         raise ToolkitError(
             "mkdocs.yml does not name the hook that makes the pages.",
             "add it to its hooks, as in: hooks: [hooks/generate.py]",

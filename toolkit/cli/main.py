@@ -157,10 +157,11 @@ def _end_in_order() -> None:
 
 def run(arguments: list[str] | None = None) -> ExitCode:
     """Run the command line; any error becomes an exit code and a message on standard error."""
+    arguments = sys.argv[1:] if arguments is None else arguments
     try:
         if sys.flags.optimize > 1:
             raise ToolkitError("Python leaves out the texts of the checks.", "run it without -OO.")
-        _require_names(sys.argv[1:] if arguments is None else arguments)
+        _require_names(arguments)
         with writing_to():
             result: Any = toolkit.main(arguments, prog_name="toolkit", standalone_mode=False)
     except (click.Abort, KeyboardInterrupt) as end:
@@ -172,7 +173,7 @@ def run(arguments: list[str] | None = None) -> ExitCode:
         return ExitCode.FAILED
     except click.ClickException as error:
         error.show()
-        if words := _torn_apart(error.message, sys.argv[1:] if arguments is None else arguments):
+        if words := _torn_apart(error.message, arguments):
             click.echo(f"hint: put what belongs together in double quotes: {words}", err=True)
         return ExitCode.FAILED
     except ToolkitError as error:

@@ -4,5 +4,3 @@
 OF_EXTRA = ("contact_url", "exit_url", "languages", "publisher")
 AT_THE_EDGE = ("docs_dir", "edit_uri", "repo_url", "site_dir", "site_name", "site_url")
 OF_THEME = ("custom_dir", "language", "name")
-# The hook that makes all pages.
-HOOK = "generate.py"

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import yaml
 
-from toolkit.configuration import composed, set_in, setting, with_inherited, written
+from toolkit.configuration import composed, pairs_in, set_in, setting, with_inherited, written
 from toolkit.languages import LANGUAGES
 from toolkit.problems import ToolkitError
 from toolkit.settings.names import AT_THE_EDGE, OF_EXTRA, OF_THEME
@@ -53,7 +53,7 @@ def _overlooked(file: Path) -> Iterator[str]:
         node = composed(one)
         yield from _repeated(one, node, "")
         yield from _without_effect(one, set_in(node))
-        for key, value in node.value if isinstance(node, yaml.MappingNode) else ():
+        for key, value in pairs_in(node):
             if key.value in _OF_DRAFTS and isinstance(value, yaml.ScalarNode):
                 yield from _still_published(one, key.value, value.value)
             if key.value == "theme":
@@ -117,9 +117,8 @@ def _in_vain(file: Path, tag: str, settings: Mapping[str, yaml.Node]) -> Iterato
 
 
 def _repeated(file: Path, node: yaml.Node | None, above: str) -> Iterator[str]:
-    pairs = node.value if isinstance(node, yaml.MappingNode) else ()
-    names = [(key.value, key.start_mark.line) for key, _ in pairs if isinstance(key.value, str)]
-    for one, other in pairwise(sorted(names)):
+    names = ((key.value, key.start_mark.line) for key, _ in pairs_in(node))
+    for one, other in pairwise(sorted(name for name in names if isinstance(name[0], str))):
         if one[0] == other[0]:
             lines = f"lines {one[1] + 1} and {other[1] + 1}"
             yield f"{above}{one[0]} is twice in {file.name} ({lines}): only the last one counts."

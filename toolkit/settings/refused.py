@@ -10,13 +10,13 @@ from urllib.parse import urlsplit
 
 import yaml
 
-from toolkit.configuration import EMAIL, WEBSITE, setting, with_inherited, written
+from toolkit.configuration import EMAIL, HOOK, WEBSITE, setting, with_inherited, written
 from toolkit.content.faults import Fault
 from toolkit.content.files import open_source
 from toolkit.content.yaml_errors import explain
 from toolkit.content.yaml_text import conflict_marker, control_characters
 from toolkit.problems import ToolkitError
-from toolkit.settings.names import AT_THE_EDGE, HOOK, OF_EXTRA, OF_THEME
+from toolkit.settings.names import AT_THE_EDGE, OF_EXTRA, OF_THEME
 from toolkit.source import SourceFile
 from toolkit.validation.checks.invalid_yaml import words_of
 from toolkit.validation.nearest import nearest
