@@ -19,6 +19,7 @@ from toolkit.problems import ToolkitError
 from toolkit.publishing import NewFolder, new_folder_for, publish, writing_to
 from toolkit.reports import text
 from toolkit.settings.overlooked import naming_overlooked
+from toolkit.settings.refused import fault_of_others
 from toolkit.site.languages import SiteLanguages, languages_of
 from toolkit.site.scripts import COPY_DATE, THEME
 
@@ -125,9 +126,10 @@ def on_build_error(error: Exception, **_: Any) -> None:
     on_shutdown()
     if PREPARED.get() is not None:
         return
+    log.debug("The build failed:", exc_info=error)  # shown by --verbose
     try:
         with writing_to(final):
-            raise error
+            raise fault_of_others(error) or error
     except ContentError as found:
         raise Abort(text.render_errors(found.problems, found.count)) from error
     except ToolkitError as found:

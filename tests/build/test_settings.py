@@ -90,7 +90,7 @@ def setting(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str, str], Ch
         ("plugins: []", "plugins: [x]", '"x" plugin is not installed', "write nothing there"),
         (NAME, f"nav: index.md\n{NAME}", "nav of mkdocs.yml", "remove it"),
         (NAME, f"pages: [index.md]\n{NAME}", "pages of mkdocs.yml", "finds its pages by itself"),
-        ("plugins: []", "plugins: [blog]", "theme' (loaders.py, line ", "material/blog"),
+        ("plugins: []", "plugins: [blog]", "theme' (plugin.py, line ", "material/blog"),
         (NAME, f"INHERIT: x.yml\n{NAME}", 'names no file: "x.yml"', "remove the line"),
     ],
 )
@@ -166,6 +166,21 @@ def test_a_plugin_that_warns_is_named(setting: Callable[[str, str], Checkout]) -
     assert built.code == 2
     assert "error: MkDocs stopped because of a warning, which is above.\n" in built.err
     assert "; if a plugin warns, remove it: material/social.\n" in built.err
+
+
+def test_a_hook_that_fails_is_named_with_its_line(
+    setting: Callable[[str, str], Checkout],
+) -> None:
+    checkout = setting("  - hooks/generate.py", "  - hooks/generate.py\n  - own.py")
+    hook = "import json\n\ndef on_pre_build(config):\n    json.loads('x')\n"
+    (checkout.folder / "own.py").write_text(hook, encoding="utf-8")
+    fault = "fails: JSONDecodeError: Expecting value: line 1 column 1 (char 0) (own.py, line 4)."
+    for built, code in ((checkout.mkdocs("build"), 1), (checkout.toolkit("build"), 2)):
+        assert built.code == code
+        said = built.out + built.err
+        assert f"error: A hook or plugin that mkdocs.yml names {fault}\nhint: " in said
+        assert "Traceback" not in built.err
+    assert "Traceback" in checkout.mkdocs("build", "--verbose").err
 
 
 @pytest.mark.parametrize("name", ["mkdocs.yaml", "mkdocs.yml.txt"])

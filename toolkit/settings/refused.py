@@ -3,7 +3,7 @@
 import logging
 import re
 import traceback
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -21,6 +21,7 @@ from toolkit.source import SourceFile
 from toolkit.validation.checks.invalid_yaml import words_of
 from toolkit.validation.nearest import nearest
 
+_EVENT = "run_event"  # of MkDocs: calls what plugins and hooks do at an event
 _BELOW = 3  # the column of a setting below another, as a mkdocs.yml comes
 _OF_COLUMNS = ("indented-line", "misaligned-line", "no-hyphen")
 _NAV = "remove it: the toolkit finds its pages by itself."
@@ -221,7 +222,6 @@ def naming_others(named: Iterable[str], nav: object) -> Iterator[None]:
     try:
         yield
     except Exception as error:
-        stack = traceback.extract_tb(error.__traceback__)
         if nav and type(error).__module__.startswith("mkdocs"):
             raise ToolkitError("nav of mkdocs.yml can't be used.", _NAV) from error
         if others and type(error).__name__ == "Abort":  # for warnings, which it has shown
@@ -229,15 +229,29 @@ def naming_others(named: Iterable[str], nav: object) -> Iterator[None]:
                 "MkDocs stopped because of a warning, which is above.",
                 f"correct what it names; if a plugin warns, remove it: {', '.join(others)}.",
             ) from error
-        is_known = type(error).__module__.startswith(("mkdocs", "toolkit"))
-        if not others or is_known or any(Path(one.filename).name == HOOK for one in stack):
-            raise
-        raise ToolkitError(
-            f"A hook or plugin that mkdocs.yml names fails: {type(error).__name__}: {error} "
-            f"({_place(stack)}).",
-            f"correct it, or remove it: {', '.join(others)}.",
-        ) from error
+        if found := fault_of_others(error, others):
+            raise found from error
+        raise
 
 
-def _place(stack: traceback.StackSummary) -> str:
+def fault_of_others(error: Exception, others: Iterable[str] = ()) -> ToolkitError | None:
+    """What to say if a hook or plugin of somebody else, one of `others` if they are known, failed;
+    None if it is one of ours.
+    """
+    stack = traceback.extract_tb(error.__traceback__)
+    files = [one.filename for one in stack]
+    event = max((at + 1 for at, one in enumerate(stack) if one.name == _EVENT), default=len(stack))
+    is_known = type(error).__module__.startswith(("mkdocs", "toolkit"))
+    if is_known or not (others or files[event:]) or HOOK in {Path(one).name for one in files}:
+        return None
+    # Not the line of a library that it calls, which has the right to refuse what it is given.
+    own = [one for one in stack if files[event : event + 1] in ([], [one.filename])]
+    return ToolkitError(
+        f"A hook or plugin that mkdocs.yml names fails: {type(error).__name__}: {error} "
+        f"({_place(own)}).",
+        f"correct it, or remove it{': ' if others else ' from mkdocs.yml'}{', '.join(others)}.",
+    )
+
+
+def _place(stack: Sequence[traceback.FrameSummary]) -> str:
     return f"{Path(stack[-1].filename).name}, line {stack[-1].lineno}"
