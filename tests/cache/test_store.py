@@ -195,6 +195,23 @@ def test_of_a_shelf_in_several_files_those_that_changed_are_written(tmp_path: Pa
     assert sum(file.stat().st_ino != before[file] for file in files(tmp_path)) == 1
 
 
+@pytest.mark.parametrize(("is_part", "left"), [(False, ["x1"]), (True, ["x1", "x2", "y"])])
+def test_what_nobody_asks_for_is_gone_though_nothing_is_added(
+    tmp_path: Path, is_part: bool, left: list[str]
+) -> None:
+    """As when an entry, or a name in it, is removed: its disk forgets it, too."""
+    keys = [b"x1", b"x2", b"y"]  # in two files
+    first = Shelf(opened(tmp_path), "some", 2)
+    for key in keys:
+        first.put(key, key.decode())
+    first.save()
+    second = Shelf(opened(tmp_path), "some", 2)
+    assert second.get(keys[0]) == "x1"
+    second.save(is_part=is_part)
+    third = Shelf(opened(tmp_path), "some", 2)
+    assert [one for one in map(third.get, keys) if one is not None] == left
+
+
 def test_the_files_used_longest_ago_go_first(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -14,10 +14,11 @@ MANY = 32
 
 
 class Shelf:
-    """Results of one kind, by key. A run that adds some drops those that it did not ask for.
+    """Results of one kind, by key. A run drops those that it did not ask for: nobody expects that
+    a name taken out of a text stays on their disk.
 
     Without a cache it is empty. A large shelf is split into several `files`, each of which is
-    written only if something in it is new. The first byte of a key says in which file it is.
+    written only if something in it has changed. The first byte of a key says in which file it is.
     """
 
     def __init__(self, store: Store | None, name: str, files: int = 1) -> None:
@@ -55,16 +56,18 @@ class Shelf:
             self.put(key, value)
         return value
 
-    def save(self, *, is_same: bool = False) -> None:
-        """Keep for the next run what this one asked for or added.
+    def save(self, *, is_same: bool = False, is_part: bool = False) -> None:
+        """Keep for the next run what this one asked for or added, and no more; if that `is_part` of
+        what runs need, drop the rest only from files to which something was added.
 
-        Nothing, if that was made with code or words of another program than at the beginning,
+        Change nothing if that was made with code or words of another program than at the beginning,
         unless the caller has just seen that it `is_same`.
         """
         if self._store is None:
             return
-        used = enumerate(self._used)
-        files = [n for n, one in used if one and not one.items() <= self._before(n).items()]
+        files = [n for n, one in enumerate(self._used) if one != self._before(n)]
+        if is_part:
+            files = [n for n in files if not self._used[n].items() <= self._before(n).items()]
         if files and (is_same or is_unchanged()):
             for file in files:
                 self._store.save(self._named(file), dict(sorted(self._used[file].items())))

@@ -69,11 +69,12 @@ class _Kept:
         self.store = store
         self.documents = Shelf(store, "documents", MANY)
         self.left = _FEW if few else 0
+        self._few = few
 
     def save(self) -> None:
         """Keep the documents that were read, unless only a few of many were."""
         if self.left < 0:
-            self.documents.save()
+            self.documents.save(is_part=self._few)
 
 
 @contextmanager

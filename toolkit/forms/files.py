@@ -65,7 +65,7 @@ def entry_files(
 
     `store` keeps them for the next build, in parts: all at once would fill the memory.
     """
-    groups: dict[int, list[tuple[bytes, Document, str]]] = {}
+    groups: list[list[tuple[bytes, Document, str]]] = [[] for _ in range(MANY)]
     for entry in entries:
         if entry.is_read:
             # Of the text that was read: the file may have changed since.
@@ -73,8 +73,8 @@ def entry_files(
             digest = revision_of(data)
             # All that it shows is in its file, or follows from its path.
             key = key_of(entry.path, data)
-            groups.setdefault(key[0] % MANY, []).append((key, entry, digest))
-    for number, group in groups.items():
+            groups[key[0] % MANY].append((key, entry, digest))
+    for number, group in enumerate(groups):
         shelf = Shelf(store, f"form-entries-{number}")
         for key, entry, digest in group:
             made = shelf.made(key, bytes, partial(_file, entry, digest))

@@ -42,7 +42,8 @@ class Rendering:
         }
         self.cleaned = {**cleaned}
         for key in self._keys.values():
-            if key not in self.cleaned and isinstance(kept := self._shelf.get(key), bytes):
+            kept = self._shelf.get(key)  # in any case: what is not asked for is dropped
+            if key not in self.cleaned and isinstance(kept, bytes):
                 self.cleaned[key] = kept
         self._new = [one for one in documents if self._keys[one.path] not in self.cleaned]
 

@@ -140,7 +140,7 @@ def compiled_templates_kept(store: Store | None) -> Iterator[None]:
     """Take compiled templates from the cache, and save those that were used."""
     _COMPILED.shelf = Shelf(store, "templates")
     yield
-    _COMPILED.shelf.save()
+    _COMPILED.shelf.save(is_part=True)  # what is not rendered needs no template
 
 
 def site_environment(setting: Setting) -> Environment:
