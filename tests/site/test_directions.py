@@ -11,13 +11,14 @@ from playwright.sync_api import Page
 from tests.checkouts import made_once
 from tests.content_case import edit, lay_base
 from tests.files import write_files
-from tests.pages.small import DAY, ENGLISH, add_fields, catalogue_of, errors_of, pages_of
+from tests.pages.small import DAY, ENGLISH, add_fields, catalogue_of, errors_of, pages_of, site_of
 from tests.site.test_rendering import THEME, renderer
 from tests.whole_site.axe import TOO_WIDE
 from toolkit.content.reader import read_content
 from toolkit.languages import LANGUAGES
 from toolkit.languages.language import Language
 from toolkit.pages.entry_facts import identifier
+from toolkit.pages.unlinked_pages import moved_pages
 from toolkit.rendering.bodies import Rendering
 from toolkit.site.environment import Marks, Setting
 from toolkit.site.language_attributes import foreign, marked
@@ -120,6 +121,26 @@ def test_an_arabic_title_is_marked_wherever_it_stands(docs: Path) -> None:
         assert shown in render(pages[path]), path
     cited = render(pages[GUIDE]).split('class="cite"')[1:]
     assert [shown in one.partition("</p>")[0] for one in cited] == [True, True]
+
+
+@pytest.mark.parametrize(
+    ("own", "others"),
+    [("", "supersedes: [guide]"), ("supersedes: [manual]", ""), ("", "distinct_from: {guide: No}")],
+)
+def test_a_link_by_the_title_of_a_work_says_its_language(docs: Path, own: str, others: str) -> None:
+    edit(docs / f"{GUIDE}.md", "Guide for labour inspectors", "Guía para la inspección")
+    edit(
+        docs / f"{GUIDE}.md",
+        "languages: [en]",
+        "languages: [es]\naliases: [prevention/resources/old]",
+    )
+    for path, fields in ((GUIDE, own), ("prevention/resources/manual", others)):
+        add_fields(docs, path, fields)
+    catalogue, render = catalogue_of(docs), renderer()
+    linked = 'guide.html"><bdi lang="es" dir="ltr">Guía para la inspección</bdi></a>'
+    assert linked in render(pages_of(catalogue)["prevention/resources/manual"])
+    [moved] = moved_pages(site_of(catalogue))
+    assert 'guide.html" lang="es" dir="ltr">' in render(moved)
 
 
 def test_what_is_added_to_an_english_text_is_in_english_in_every_language(docs: Path) -> None:

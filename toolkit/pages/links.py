@@ -14,7 +14,8 @@ from toolkit.languages.language import Language
 class Link:
     """A link to the page at `path`, a path in the site without its extension.
 
-    `count` is the number of entries there, `note` a line of explanation.
+    `count` is the number of entries there, `note` a line of explanation, `languages` those of the
+    work whose title is the text.
     """
 
     text: str
@@ -22,6 +23,7 @@ class Link:
     anchor: str = ""
     count: int | None = None
     note: str = ""
+    languages: tuple[str, ...] = ()
 
     @property
     def href(self) -> str:
@@ -36,7 +38,7 @@ def line_of(document: Document, field: str) -> str:
 
 def entry_link(entry: Entry, note: str = "") -> Link:
     """A link to an entry."""
-    return Link(entry.title, entry.path, note=note)
+    return Link(entry.title, entry.path, note=note, languages=entry.languages)
 
 
 def term_link(facet: Facet, term: str, language: Language, note: str = "") -> Link:

@@ -10,7 +10,7 @@ from toolkit.opportunities.sentences import body_names, reason_of, title_of
 from toolkit.pages.dates import date_text
 from toolkit.pages.groups import Section, make_parts
 from toolkit.pages.items import Item
-from toolkit.pages.links import Link, body_link, term_link
+from toolkit.pages.links import Link, body_link, entry_link, term_link
 from toolkit.pages.page import Page
 from toolkit.pages.pagination import ListedPage, Whole, pages_of_list
 from toolkit.pages.site import Site
@@ -173,9 +173,7 @@ def _joint_works(site: Site) -> Iterator[Page]:
     leaves = [id_ for id_ in facet.entries if id_ not in catalogue.vocabularies["themes"].narrower]
     by_theme = {
         theme: tuple(
-            Link(entry.title, entry.path, note=str(entry.year or ""))
-            for entry in works
-            if theme in entry.themes
+            entry_link(entry, str(entry.year or "")) for entry in works if theme in entry.themes
         )
         for theme in leaves
     }

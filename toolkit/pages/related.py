@@ -20,10 +20,9 @@ FIRST = 2
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RelatedPage(ListedPage, template="related.html"):
-    """Everything related to the entry that `entry` links to; `languages` are those of its work."""
+    """Everything related to the entry that `entry` links to."""
 
     entry: Link
-    languages: tuple[str, ...]
 
 
 def first_related(
@@ -56,7 +55,6 @@ def related_page(entry: Entry, site: Site) -> Iterator[Page]:
             pillar=entry.pillar,
             breadcrumbs=breadcrumbs_to(entry, catalogue, language),
             entry=entry_link(entry),
-            languages=entry.languages,
             listing=Listing(one_section(make_parts(related, site))),
         )
 

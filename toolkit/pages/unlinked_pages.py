@@ -7,7 +7,7 @@ from urllib.parse import urlsplit
 from toolkit.content.entry import Entry
 from toolkit.content.task import Task
 from toolkit.languages.language import Language
-from toolkit.pages.links import Link
+from toolkit.pages.links import Link, entry_link
 from toolkit.pages.page import Page
 from toolkit.pages.site import Site
 
@@ -64,5 +64,5 @@ def moved_pages(site: Site) -> Iterator[Page]:
                 title=site.language.text("moved.title"),
                 summary=one.title,
                 pillar=one.pillars[0],
-                target=Link(one.title, one.path),
+                target=entry_link(one) if isinstance(one, Entry) else Link(one.title, one.path),
             )
