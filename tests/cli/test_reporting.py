@@ -53,6 +53,8 @@ def test_github_gets_paths_from_the_root_of_the_repository(toolkit: Toolkit, fau
     faulty.rename(root / "sub/docs")
     found = toolkit("check", "--docs", "sub/docs", "--format", "github")
     assert found.out.startswith("::error file=sub/docs/prevention/resources/guide.md,line=7,")
+    log = toolkit("check", "--docs", "sub/docs", "--format", "sarif").out
+    assert '"uri": "sub/docs/prevention/resources/guide.md"' in log
 
 
 def test_summary_that_can_not_be_written(

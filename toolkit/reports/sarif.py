@@ -24,7 +24,7 @@ def render(problems: Sequence[Problem], checked: int, background: Background = N
     run = {
         "tool": {"driver": driver},
         "columnKind": "unicodeCodePoints",
-        "results": [_result(problem, numbers) for problem in problems],
+        "results": [_result(problem, numbers, background.below) for problem in problems],
     }
     log = {"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]}
     return json.dumps(log, indent=2) + "\n"
@@ -49,7 +49,7 @@ def _rule(rule: CheckPage, background: Background) -> dict[str, Any]:
     return result
 
 
-def _result(problem: Problem, numbers: dict[str, int]) -> dict[str, Any]:
+def _result(problem: Problem, numbers: dict[str, int], below: str) -> dict[str, Any]:
     finding = problem.finding
     parts = (finding.message, advice(finding))
     result: dict[str, Any] = {
@@ -57,16 +57,16 @@ def _result(problem: Problem, numbers: dict[str, int]) -> dict[str, Any]:
         "ruleIndex": numbers[problem.id],
         "level": _LEVELS[problem.severity],
         "message": {"text": "\n".join(part for part in parts if part)},
-        "locations": [{"physicalLocation": _place(finding.location)}],
+        "locations": [{"physicalLocation": _place(finding.location, below)}],
     }
     if finding.field:
         result["properties"] = {"field": finding.field}
     return result
 
 
-def _place(place: Location) -> dict[str, Any]:
+def _place(place: Location, below: str) -> dict[str, Any]:
     # A file name need not be UTF-8: other bytes are escaped one by one.
-    uri = quote(place.source.path.encode("utf-8", "surrogateescape"))
+    uri = quote(f"{below}{place.source.path}".encode("utf-8", "surrogateescape"))
     result: dict[str, Any] = {"artifactLocation": {"uri": uri}}
     if not place.is_whole_file:
         result["region"] = {
