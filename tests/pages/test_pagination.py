@@ -33,6 +33,7 @@ from toolkit.pages.pagination import (
     Whole,
     divide,
 )
+from toolkit.pages.related import related_page
 
 
 def section(name: str, *counts: int) -> Section:
@@ -184,6 +185,17 @@ def test_a_long_list_of_what_is_due_is_divided(docs: Path, monkeypatch: pytest.M
         lists = "".join(shown.values()) if divided else own
         assert [lists.count(f"{path}.html") for path in due] == [1, 1]
         assert lists.count(reason) == 2
+
+
+def test_a_long_list_of_related_entries_is_divided(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(pagination, "LIST", 1)
+    catalogue, site = sample_catalogue(), sample_site()
+    entry = max(catalogue.entries, key=lambda one: len(catalogue.related.get(one.id, ())))
+    own, *others = related_page(entry, site)
+    html = renderer()(own)
+    assert all(f'href="../../../{page.path}.html#' in html for page in others)
+    shown = [one for page in others for one in shown_on(page)]
+    assert Counter(shown) == Counter(catalogue.related[entry.id])
 
 
 def test_long_decades_are_grouped_by_year() -> None:

@@ -9,7 +9,7 @@ from toolkit.languages.language import Language
 from toolkit.pages.groups import make_parts, one_section
 from toolkit.pages.links import Link, entry_link, pillar_link
 from toolkit.pages.page import Page
-from toolkit.pages.pagination import ListedPage, Listing
+from toolkit.pages.pagination import ListedPage, Whole, pages_of_list
 from toolkit.pages.site import Site
 from toolkit.pages.written_pages import LIST
 
@@ -43,19 +43,23 @@ def first_related(
 
 
 def related_page(entry: Entry, site: Site) -> Iterator[Page]:
-    """The page of everything related to an entry, if its own page names only the first ones."""
+    """The page of everything related to an entry, if its own page names only the first ones, and
+    further pages if these are many.
+    """
     catalogue, language = site.catalogue, site.language
     related = catalogue.related.get(entry.id, ())
     _first, link = first_related(entry, related, language)
     if link is not None:
-        yield RelatedPage(
-            path=link.path,
-            title=language.text("related.title", title=entry.title),
+        title = language.text("related.title", title=entry.title)
+        above = breadcrumbs_to(entry, catalogue, language)
+        yield from pages_of_list(
+            RelatedPage,
+            one_section(make_parts(related, site)),
+            Whole(title, link.path, link.path, above, pillar=entry.pillar),
+            language,
             summary=language.text("related.summary", title=entry.title),
             pillar=entry.pillar,
-            breadcrumbs=breadcrumbs_to(entry, catalogue, language),
             entry=entry_link(entry),
-            listing=Listing(one_section(make_parts(related, site))),
         )
 
 
