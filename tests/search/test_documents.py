@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.content_case import edit
 from tests.pages.small import ENGLISH, add_fields, catalogue_of
 from toolkit.catalogue.catalogue import Catalogue
 from toolkit.rendering.bodies import Rendering
@@ -11,6 +12,7 @@ from toolkit.rendering.body import sections_of
 from toolkit.search.documents import Document, make_documents
 from toolkit.search.facets import SearchFacet
 from toolkit.search.fields import FIRST
+from toolkit.search.words import split
 
 NAMES = [field.name for field in FIRST]
 
@@ -116,3 +118,17 @@ def test_superseded_works_are_marked_and_days_counted(content: Path, tmp_path: P
     (old,) = [one.card for one in documents if one.card.get("past")]
     assert old["url"] == "prevention/resources/leaflet-1.html"
     assert old["added"] == (date(2026, 11, 25) - date(1970, 1, 1)).days
+
+
+def test_the_newest_edition_is_also_asked_for_without_a_year(content: Path, tmp_path: Path) -> None:
+    shutil.copytree(content, docs := tmp_path / "docs")
+    titles = "Survey (1981)", "1982年Survey", "Survey 1983", "Survey: 1984 and after"
+    for number, title in enumerate(titles, 1):
+        file = docs / f"prevention/resources/leaflet-{number}.md"
+        edit(file, f"title: Leaflet {number} against trafficking", f'title: "{title}"', 1)
+    withdrawn = "status: withdrawn\nwithdrawn: {on: 2026-11-01, reason: Wrong}"
+    add_fields(docs, "prevention/resources/leaflet-3", withdrawn)
+    catalogue = catalogue_of(docs)
+    bodies = Rendering(catalogue.content.documents, ENGLISH).result()
+    found = {one.card["title"]: one.asked for one in make_documents(catalogue, ENGLISH, bodies, [])}
+    assert [split(" ".join(found[title])) for title in titles] == [[], ["survey"], [], []]

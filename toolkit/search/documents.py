@@ -1,5 +1,6 @@
 """What the search covers of each entry, task and guide, and what a result shows of it."""
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -10,6 +11,7 @@ from toolkit.catalogue.years import when_text
 from toolkit.content.document import Document as Page
 from toolkit.content.entry import Entry
 from toolkit.content.task import Task
+from toolkit.grouping import grouped
 from toolkit.languages.language import Language
 from toolkit.rendering.body import Body
 from toolkit.search.facets import SearchFacet
@@ -20,6 +22,8 @@ from toolkit.translations.localized import Localized
 
 # Days are counted from the Unix epoch, as in JavaScript.
 _FIRST_DAY = date(1970, 1, 1)
+
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)年?")
 
 # Where the guides are: pages that explain the toolkit to readers and contributors.
 _GUIDES = ("about/", "contribute/")
@@ -59,11 +63,27 @@ def make_documents(
     places = [cache(partial(_places, of_facet)) for of_facet in numbered]
     numbers = {entry.id: number for number, entry in enumerate(catalogue.entries)}
     titles = titles_of(catalogue.instruments.values())
-    make = _Maker(catalogue, language, bodies, facets, places, numbers, titles, local)
+    series = _series(catalogue)
+    make = _Maker(catalogue, language, bodies, facets, places, numbers, titles, local, series)
     guides = (page for page in catalogue.content.documents if _is_guide(page))
     yield from map(make.entry, catalogue.entries)
     yield from map(make.task, catalogue.tasks)
     yield from map(make.guide, sorted(guides, key=lambda page: page.path))
+
+
+def _series(catalogue: Catalogue) -> dict[str, tuple[str, ...]]:
+    """What the editions of a work are called without their years, by the id of the newest one: who
+    asks for no year wants that.
+    """
+    named = ((_YEAR.sub(" ", entry.title), entry) for entry in catalogue.entries)
+    editions = grouped(
+        ((" ".join(split(name)), entry.organisations[:1]), (entry.began or 0, entry.id, name))
+        for name, entry in named
+        if not entry.withdrawn
+    )
+    newest = (max(some) for some in editions.values() if len({year for year, *_ in some}) > 1)
+    titles = catalogue.by_id
+    return {id_: (name,) for _, id_, name in newest if name != titles[id_].title}
 
 
 def _places(places: Mapping[str, int], ids: tuple[str, ...]) -> tuple[int, ...]:
@@ -84,6 +104,7 @@ class _Maker:
     numbers: Mapping[str, int]
     titles: Titles
     local: Localized | None
+    series: Mapping[str, tuple[str, ...]]
 
     def entry(self, entry: Entry) -> Document:
         day = self.catalogue.added(entry)
@@ -108,7 +129,7 @@ class _Maker:
             *instrument_tokens(entry.title, self.titles),
         )
         card["facets"] = self._terms(facet.values(entry) for facet in self.facets)
-        asked = self._asked(entry.id)
+        asked = *self._asked(entry.id), *self.series.get(entry.id, ())
         return self._document(entry, entry.title, entry.summary, card, texts, tokens, asked)
 
     def task(self, task: Task) -> Document:
