@@ -79,6 +79,8 @@ def test_items_follow_each_other_in_excerpts_as_sentences_of_the_language_do() -
         ("fr", "Non-sanction des victimes", "sanctionner"),
         ("fr", "Travailleuses mentionnées", "mention"),
         ("fr", "Travaux forcés", "travail"),
+        ("fr", "Tâches dangereuses et sérieuses", "dangereux sérieux"),
+        ("fr", "Milieux", "milieu"),
         ("fr", "Demandeurs d’asile", "demandeuse"),
         ("es", "Explotación sexual de niñas", "explotacion ninas"),
         ("es", "Inspectores y jueces", "inspector juez"),
