@@ -168,3 +168,7 @@ def test_a_language_that_the_site_loses_is_named(tmp_path: Path) -> None:
     (checkout.site / "build.json").write_text(before, encoding="utf-8")
     assert "warning: the site before had fr, and" in checkout.toolkit("build").err
     assert "the site before" not in checkout.toolkit("build", "--no-cache").err
+    edit(tmp_path / "mkdocs.yml", "languages: [en]", "languages: [fr, en]", 1)
+    built = checkout.toolkit("build")
+    assert "warning: the site before had en at its root, and this one has fr there:" in built.err
+    assert "put en first in extra.languages" in built.err

@@ -79,12 +79,15 @@ def build(
     choices = None if others else (day.isoformat(), *languages, "release" * release)
     report = None if no_cache or choices is None else _unchanged(folder, site, choices)
     lost: list[str] = []
+    now: tuple[str, ...] = ()
+    at_root = ""
     if report is None:
         from toolkit import output as outputs
         from toolkit import pipeline
         from toolkit.reports import text
 
         before = _languages_of(site)
+        at_root = next((tag for tag in before if not (site / tag).is_dir()), "")
         try:
             downloads = Path(editions) if editions else None
             made = pipeline.build_site(
@@ -103,7 +106,8 @@ def build(
             click.echo("No site was built. Fix the errors, then build again.", err=True)
             return ExitCode.PROBLEMS
         report = outputs.report_of(made)
-        lost = [tag for tag in before if tag not in made.shared.languages.every]
+        now = made.shared.languages.every
+        lost = [tag for tag in before if tag not in now]
         how = f"built in {time.monotonic() - begun:.1f} seconds"
     else:
         how = "kept: nothing has changed since it was built"
@@ -120,6 +124,13 @@ def build(
             f"warning: the site before had {names}, and this one does not: links to those pages "
             f"are broken now.\nhint: unless that was meant, add {names} to extra.languages in "
             "mkdocs.yml, and build again.",
+            err=True,
+        )
+    if at_root in now[1:]:
+        click.echo(
+            f"warning: the site before had {at_root} at its root, and this one has {now[0]} there: "
+            "links to pages in these languages lead to others now, or nowhere.\nhint: unless that "
+            f"was meant, put {at_root} first in extra.languages in mkdocs.yml, and build again.",
             err=True,
         )
     if report.missing:
