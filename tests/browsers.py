@@ -43,10 +43,25 @@ FLAGS = [
 
 
 WINDOW: ViewportSize = {"width": 1280, "height": 720}
-# Playwright's five seconds are too few for a search that loads on a busy machine.
-expect.set_options(timeout=60_000)
+# Milliseconds until a test gives up: nothing is measured here. Playwright's own five seconds, and
+# thirty for opening a page, are too few where many programs wait for a processor.
+PATIENCE = 180_000
+expect.set_options(timeout=PATIENCE)
 # Otherwise playwright ignores pages without a window: see `unpainted_page`.
 os.environ["PW_CHROMIUM_ATTACH_TO_OTHER"] = "1"
+
+
+def _patient(make: Callable[..., Any]) -> Callable[..., Any]:
+    def made(*arguments: Any, **options: Any) -> Any:
+        opened = make(*arguments, **options)
+        opened.set_default_timeout(PATIENCE)
+        return opened
+
+    return made
+
+
+for _name in ("new_context", "new_page"):
+    setattr(Browser, _name, _patient(getattr(Browser, _name)))
 
 
 @contextmanager

@@ -32,7 +32,7 @@ def address(tmp_path: Path) -> Iterator[str]:
 
 @contextmanager
 def answer(address: str, path: str, host: str = "") -> Iterator[http.client.HTTPResponse]:
-    connection = http.client.HTTPConnection(urlsplit(address).netloc, timeout=30)
+    connection = http.client.HTTPConnection(urlsplit(address).netloc, timeout=300)
     try:
         connection.putrequest("GET", path, skip_host=bool(host))
         if host:
