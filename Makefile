@@ -76,7 +76,8 @@ bench: setup-runtime ## Measure builds of generated entries against plain MkDocs
 	@$(BIN)/python -m bench $(ARGS)
 
 .PHONY: fuzz
-fuzz: setup-dev ## Try generated files for ten minutes, or MINUTES=n: none may crash or hang the program
+fuzz: setup-dev ## Try random texts, then files for ten minutes, or MINUTES=n: none may crash or hang the program
+	@$(PYTEST) -m hypothesis --hypothesis-profile random
 	@$(BIN)/python -m tests.hostile.fuzz $(or $(MINUTES),10)
 
 .PHONY: prove

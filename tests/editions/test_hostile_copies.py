@@ -249,7 +249,6 @@ def test_memory_is_bounded(tmp_path: Path) -> None:
 
 PATIENT = settings(
     max_examples=30,
-    derandomize=True,
     suppress_health_check=[HealthCheck.function_scoped_fixture],
 )
 SLICES = st.builds(

@@ -5,6 +5,6 @@ from hypothesis import settings
 from tests.hostile.any_bytes import PATIENT, any_document, any_list
 from tests.hostile.any_workbook import any_workbook
 
-test_any_document = settings(PATIENT, max_examples=60, derandomize=True)(any_document)
-test_any_list = settings(PATIENT, max_examples=20, derandomize=True)(any_list)
-test_any_workbook = settings(PATIENT, max_examples=20, derandomize=True)(any_workbook)
+test_any_document = settings(PATIENT, max_examples=60)(any_document)
+test_any_list = settings(PATIENT, max_examples=20)(any_list)
+test_any_workbook = settings(PATIENT, max_examples=20)(any_workbook)
