@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import Browser, ConsoleMessage, Page, expect
 
 from tests.attacks.corpus import ALL, HOST, SHOWN, Attack
-from tests.browsers import serve, unpainted_page
+from tests.browsers import press_shift, serve, unpainted_page
 from tests.checkouts import made_once
 from tests.content_case import lay_base
 from tests.files import write_files
@@ -167,8 +167,7 @@ def test_names_of_the_page_cannot_be_taken(page: Page, address: str) -> None:
     page.keyboard.press("Tab")
     page.keyboard.press("Enter")
     assert page.evaluate("document.activeElement.localName") == "main"
-    for _ in range(3):
-        page.keyboard.press("Shift")
+    press_shift(page)
     page.wait_for_url("https://www.example.org/")
 
 

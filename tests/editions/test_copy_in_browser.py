@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
+from tests.browsers import press_shift
 from tests.editions.conftest import Copies
 from tests.editions.test_bundle import role_entries
 from tests.whole_site.axe import axe_context, every_finding
@@ -59,8 +60,7 @@ def test_facets_count_the_copy(reader: BrowserContext, copies: Copies) -> None:
 
 def test_leaving_opens_the_blank_page_of_the_copy(reader: BrowserContext, copies: Copies) -> None:
     page, _ = opened(reader, copies.role, "index.html")
-    for _ in range(3):
-        page.keyboard.press("Shift")
+    press_shift(page)
     page.wait_for_url("**/blank.html")
     assert page.title() == "Blank page"
 

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page, ViewportSize, expect
 
-from tests.browsers import unpainted_page
+from tests.browsers import press_shift, unpainted_page
 from tests.whole_site.axe import (
     TOO_WIDE,
     axe_context,
@@ -146,8 +146,7 @@ def without_results(page: Page) -> None:
 
 
 def with_hint(page: Page) -> None:
-    page.keyboard.press("Shift")
-    page.keyboard.press("Shift")
+    press_shift(page, 2)
     expect(page.locator("[data-leave-said]")).not_to_be_empty()
 
 

@@ -5,9 +5,9 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.browsers import CHROMIUM, FLAGS
+from tests.browsers import CHROMIUM, FLAGS, press_shift
 from tests.whole_site.pages import KINDS
-from tests.whole_site.test_leaving import EXIT, answer, press_shift
+from tests.whole_site.test_leaving import EXIT, answer
 
 pytestmark = pytest.mark.browser
 

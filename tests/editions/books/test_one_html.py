@@ -13,7 +13,7 @@ import html5lib
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.browsers import watch
+from tests.browsers import press_shift, watch
 from tests.editions.books.conftest import ADDRESS, Books
 from tests.whole_site.axe import axe_context, every_finding
 from toolkit.editions.files.manifest import read_manifest
@@ -358,8 +358,7 @@ def test_leaving_blanks_the_page_and_no_way_leads_back_to_it(reader: Page, way: 
     if way == "control":
         reader.locator("[data-leave]").press("Enter")
     else:
-        for _ in range(3):
-            reader.keyboard.press("Shift")
+        press_shift(reader)
     reader.wait_for_url("about:blank")
     assert reader.go_forward() is None
     assert reader.url == "about:blank"
