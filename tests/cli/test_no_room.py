@@ -199,7 +199,8 @@ def test_a_full_disk(
 ) -> None:
     target = small_disk / "docs"
     subprocess.run(["cp", "-r", str(content / "docs"), str(target)], check=True)
-    (small_disk / "much").write_bytes(b"x" * os.statvfs(small_disk).f_bavail * 4096)
+    free = os.statvfs(small_disk)
+    (small_disk / "much").write_bytes(b"x" * free.f_bavail * free.f_frsize)
     before = files(small_disk)
     with monkeypatch.context() as patch:
         patch.chdir(small_disk)
