@@ -15,6 +15,7 @@ from playwright.sync_api import Browser, Page, Route, expect
 from tests.browsers import hold
 from tests.checkouts import SAMPLE, entry_files
 from tests.whole_site.axe import TOO_WIDE, axe_context, every_finding
+from tests.whole_site.test_late import patient
 from toolkit.content.markdown_files import document_from
 from toolkit.content.reader import read_content
 from toolkit.source import SourceFile
@@ -435,12 +436,13 @@ def test_a_form_that_takes_long_does_not_say_that_scripts_are_needed(
     page: Page, served: str
 ) -> None:
     held = hold(page, "**/write/data.js")
-    page.goto(f"{served}/contribute/write.html#new=resource", wait_until="commit")
     waiting, lines = page.locator("[data-write]"), page.locator("[data-write-off]")
-    expect(waiting).to_have_text("Loading…")
-    expect(lines).to_have_css("visibility", "hidden")
-    page.evaluate("document.getAnimations().forEach((one) => one.finish())")
-    expect(lines).to_have_css("visibility", "visible")
+    with patient(page):
+        page.goto(f"{served}/contribute/write.html#new=resource", wait_until="commit")
+        expect(waiting).to_have_text("Loading…")
+        expect(lines).to_have_css("visibility", "hidden")
+        page.evaluate("document.getAnimations().forEach((one) => one.finish())")
+        expect(lines).to_have_css("visibility", "visible")
     held.pop().continue_()
     expect(page.get_by_label("Title (required)")).to_be_visible()
     expect(waiting).not_to_contain_text("Loading…")
