@@ -42,11 +42,10 @@ def pytest_configure(config: pytest.Config) -> None:
     # Where the toolkit keeps its caches' key: no test writes to a user's home.
     os.environ["XDG_STATE_HOME"] = str(ROOT / ".cache" / "tests")
     # In GitHub Actions programs report in another form, and to people who wait for something else.
-    for name in ("GITHUB_ACTIONS", "GITHUB_STEP_SUMMARY", "SOURCE_DATE_EPOCH"):
-        os.environ.pop(name, None)
+    others = {"GITHUB_ACTIONS", "GITHUB_STEP_SUMMARY", "SOURCE_DATE_EPOCH", "PYTHONIOENCODING"}
     # Git as it is installed: somebody's own settings sign commits, rename branches, change line
     # ends; and where Git itself runs the tests (`git rebase --exec`), it names its own repository.
-    for name in [name for name in os.environ if name.startswith("GIT_")]:
+    for name in [name for name in os.environ if name in others or name.startswith("GIT_")]:
         del os.environ[name]
     os.environ.update(GIT_CONFIG_GLOBAL=os.devnull, GIT_CONFIG_NOSYSTEM="1")
     # A shell's background job ignores SIGINT, and so would every program tested.
