@@ -17,7 +17,7 @@ def nginx(folder: Path, rules: str) -> Iterator[str]:
     """Run a server with `rules` in its block, keeping its files in `folder`; its address."""
     (folder / "temporary").mkdir()
     temporary = "".join(
-        f"  {name}_temp_path {folder}/temporary/{name};\n"
+        f'  {name}_temp_path "{folder}/temporary/{name}";\n'
         for name in ("client_body", "proxy", "fastcgi", "uwsgi", "scgi")
     )
     command = [_NGINX, "-c", f"{folder}/nginx.conf", "-p", str(folder), "-e", f"{folder}/errors"]
@@ -26,7 +26,7 @@ def nginx(folder: Path, rules: str) -> Iterator[str]:
         place = "{}:{}".format(*given.getsockname())
         (folder / "nginx.conf").write_text(
             # One process, as the user who runs the tests.
-            f"master_process off;\npid {folder}/pid;\nerror_log {folder}/errors;\nevents {{}}\n"
+            f'master_process off;\npid "{folder}/pid";\nerror_log "{folder}/errors";\nevents {{}}\n'
             f"http {{\n  access_log off;\n{temporary}  types {{ {_TYPES} }}\n"
             f"  server {{\n    listen {place};\n{rules}\n  }}\n}}\n",
             encoding="utf-8",

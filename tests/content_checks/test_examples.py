@@ -249,8 +249,8 @@ def test_the_rules_for_nginx_in_the_guide(tmp_path: Path) -> None:
     block = re.search(r"^server \{\n(.*?)^\}$", guide, re.M | re.S)
     assert block
     rules = re.sub(r"^    (?:listen|http2) .*\n", "", block[1], flags=re.M)
-    rules = rules.replace("/srv/toolkit/site", f"{tmp_path}/site")
-    rules = rules.replace("/var/log/nginx/toolkit.log", f"{tmp_path}/log")
+    rules = rules.replace("/srv/toolkit/site", f'"{tmp_path}/site"')
+    rules = rules.replace("/var/log/nginx/toolkit.log", f'"{tmp_path}/log"')
     pages = {"index.html": "home", "about/index.html": "about", "404.html": "none", "assets/a": ""}
     write_files(tmp_path / "site", {path: text.encode() for path, text in pages.items()})
     (tmp_path / "site/round").symlink_to("round")  # nginx calls failing to open a file critical

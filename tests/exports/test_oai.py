@@ -41,7 +41,7 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Path, str
     """A folder served by nginx, and the address of the site in it."""
     folder = tmp_path_factory.mktemp("server")
     (folder / "rules").write_bytes(rules(SITE)["nginx.conf"])
-    with nginx(folder, f"    root {folder}/root;\n    include {folder}/rules;") as address:
+    with nginx(folder, f'    root "{folder}/root";\n    include "{folder}/rules";') as address:
         yield folder / "root/a boîte", f"{address}/a%20bo%C3%AEte/oai"
 
 

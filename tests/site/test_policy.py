@@ -38,7 +38,7 @@ def test_the_example_for_nginx_sends_the_same() -> None:
 def test_who_comes_back_finds_the_present_page(page: Page, tmp_path: Path) -> None:
     """Without a header for it, browsers trust a page the longer, the longer it stayed the same."""
     headers = (f'add_header {name} "{value}" always;' for name, value in HEADERS)
-    rules = "\n".join((f"root {tmp_path}/site;", *headers))
+    rules = "\n".join((f'root "{tmp_path}/site";', *headers))
     with nginx(tmp_path, rules) as address:
         for day, text in enumerate((b"former", b"present")):
             write_files(tmp_path / "site", {"a.html": text, "b.html": b""})
