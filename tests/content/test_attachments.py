@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from toolkit.content.attachments import objection
+from toolkit.content.attachments import objection, other_kind
 
 REFUSED = ("refused-attachment", "active")
 RUNS = b"<< /OpenAction << /S /JavaScript /JS (app.alert(1)) >> >>"
@@ -30,7 +30,19 @@ def found(folder: Path, *parts: bytes) -> tuple[str, str]:
     [
         b"1 0 obj " + RUNS,
         b"1 0 obj << /S /J#61va#53cript >>",
-        b"1 0 obj << /S /SubmitForm /F (https://example.org/) >>",
+        *(
+            b"1 0 obj << /%s 2 0 R >>" % name
+            for name in (
+                b"JS",
+                b"Launch",
+                b"SubmitForm",
+                b"ImportData",
+                b"EmbeddedFile",
+                b"EmbeddedFiles",
+                b"RichMedia",
+                b"XFA",
+            )
+        ),
         stream(b"7 0 8 60 " + RUNS),
         stream(b"7 0 8 60 " + RUNS, b"/Type /Obj#53tm"),
         stream(b"7 0 8 60 << /S /#4aavaScript >>"),
@@ -53,6 +65,24 @@ def test_what_a_pdf_runs_is_refused(tmp_path: Path, part: bytes) -> None:
 )
 def test_any_other_pdf_passes(tmp_path: Path, part: bytes) -> None:
     assert found(tmp_path, part) == ("", "")
+
+
+def test_what_a_file_is_shows_in_how_it_begins() -> None:
+    page, archive, program = "a web page or an SVG drawing", "an archive", "a program"
+    kinds = {
+        b"\x89PNG\r\n\x1a\n": "a PNG image",
+        b"\xff\xd8\xff\xe0": "a JPEG image",
+        b"RIFF\x1a\0\0\0WEBPVP8 ": "a WebP image",
+        b"GIF89a": "a GIF image",
+        b"%PDF-1.7": "a PDF document",
+        b"PK\x03\x04": "an archive, or a word-processor document",
+        b"\xd0\xcf\x11\xe0": "an old word-processor document",
+        **dict.fromkeys((b"Rar!\x1a", b"7z\xbc\xaf\x27", b"\x1f\x8b\x08"), archive),
+        **dict.fromkeys((b"MZ\x90", b"\x7fELF", b"\xcf\xfa\xed\xfe", b"#!/bin/sh"), program),
+        **dict.fromkeys((b"<HTML>", b"<head>", b"<body>", b"<script>", b"<svg xmlns="), page),
+        **dict.fromkeys((b"\xef\xbb\xbf\n<!DOCTYPE html>", b"<!-- a -->", b"<?xml ?>"), page),
+    }
+    assert {start: other_kind(start, ".heic") for start in kinds} == kinds
 
 
 @pytest.mark.parametrize(

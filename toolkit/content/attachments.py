@@ -28,7 +28,7 @@ _KINDS: tuple[tuple[bytes, str, tuple[str, ...]], ...] = (
     (b"#!", "a program", ()),
 )
 _MARKUP = re.compile(
-    rb"(?:\xef\xbb\xbf)?\s{0,100}<(?:!doctype|!--|\?xml|html|head|body|script|svg)\b", re.I
+    rb"(?:\xef\xbb\xbf)?\s{0,100}<(?:!--|(?:!doctype|\?xml|html|head|body|script|svg)\b)", re.I
 )
 # ISO 32000, tables 29 and 201: what a PDF reader runs by itself or sends, and embedded files.
 _ACTIVE = re.compile(
