@@ -34,7 +34,7 @@ _AFTER_A_WORD = re.compile(
     r"\b(?P<what>passport|identity card|id card|identity|national id|identification|"
     r"social security|social insurance|visa|residence permit|work permit|driving licence|"
     r"driver'?s licen[cs]e|bank account|account|case file|refugee|registration)"
-    r"(?:\s(?:numbers?|no\.?|nr\.?)|\s?#|:)(?:\s(?:is|was))?[:\s]{1,2}"
+    r"(?:(?:\s(?:numbers?|no\.?|nr\.?)|:)(?:\s(?:is|was))?[:\s]{1,2}|\s?#[:\s]{0,2})"
     r"(?P<number>(?=[A-Z0-9./-]{0,20}\d{3})[A-Z]{0,3}[A-Z0-9][A-Z0-9./-]{4,24}[A-Z0-9])(?!\w)",
     re.IGNORECASE,
 )
@@ -46,7 +46,7 @@ _ELSEWHERE = re.compile(
     r"|جواز (?:ال)?سفر\w*|(?:ال)?هوية|护照|身份证)"
     r"(?:\s?(?:num[ée]ro|número|номер|серии|رقم|号码|号|[Nn]\.?[°ºo]\.?|№|:|：)){0,2}\s?"
     r"(?P<number>(?=(?:[A-Z. -]{0,4}\d){6})(?!(?:19|20)\d\d ?[-–] ?(?:19|20)\d\d(?!\d))"
-    r"[A-Z]{0,4}\d[A-Z0-9. -]{4,18}[A-Z0-9])(?!\w)"
+    r"[A-Z]{0,4}-?\d[A-Z0-9. -]{4,18}[A-Z0-9])(?!\w)"
 )
 _OF_SOMEBODY = re.compile(
     r"\b(?:(?:her|his|their|the (?:victim|survivor|child|man|woman)['’]s) id(?: number| no\.?)?"
