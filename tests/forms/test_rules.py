@@ -129,6 +129,7 @@ def test_the_cases_of_checks(case: Path, tmp_path: Path, form: Form) -> None:
         ("See [the guide](www.unodc.org/guide).", "broken-link"),
         ("See www.unodc.org/guide.", "bare-address"),
         ("Click [here](https://www.unodc.org/guide).", "unclear-link-text"),
+        ("Phone:+54 11 4555 1236.", "undeclared-telephone"),
     ],
 )
 def test_links_as_people_write_them(text: str, check: str, tmp_path: Path, form: Form) -> None:

@@ -398,11 +398,11 @@ function check(data, entry, today) {
     finds("number", seen).concat(finds("account", seen).filter(({ value }) => isAccount(value)))
       .forEach((one) => say("identity-number", name, "number", one));
     finds("telephone", seen).forEach((one) => {
-      const value = one.value.replace(/[ ./(-]+$/, ""), digits = digitsOf(value);
+      const { value } = one, digits = digitsOf(value);
       const before = seen.slice(Math.max(0, one.start - 50), one.start), after = seen.slice(one.start + value.length);
       const isDeclared = list(values.helplines).some(({ number }) => digitsOf(number) && digits.endsWith(digitsOf(number).replace(/^0+/, "")));
       // Of a link that can be called, refused-link tells all.
-      const isLink = before.endsWith(":") || /^[*_ ]{0,3}\]\(<?tel:/i.test(after);
+      const isLink = /\](?:\(|:\s{1,3})<?[a-z]{1,20}:$/i.test(before) || /^[*_ ]{0,3}\]\(<?tel:/i.test(after);
       if (digits.length < 8 || digits.length > 17 || isDeclared || isLink || finds("counted", before).length) return;
       say("undeclared-telephone", name, "telephone", { value });
     });

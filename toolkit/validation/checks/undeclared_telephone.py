@@ -68,7 +68,9 @@ IN_ADDRESS = re.compile(
     r"(?:\b(?:wa|t)\.me/|\bsignal\.me/#p/|[?&](?:phone|tel)=)\+?(?P<number>\d{8,15})(?!\w)",
     re.IGNORECASE,
 )
-_CALLED = re.compile(r"[*_ ]{0,3}\]\(<?tel:", re.IGNORECASE)
+# Of a link that can be called, refused-link tells all.
+_BEFORE_A_LINK = re.compile(r"[*_ ]{0,3}\]\(<?tel:", re.IGNORECASE)
+_LINK = re.compile(r"\](?:\(|:\s{1,3})<?[a-z]{1,20}:\Z", re.IGNORECASE)
 COUNTED = re.compile(
     r"(?:isbn|issn|doi|sales no|numbers? of)[^\n]{0,12}$"
     r"|\b(?:calls|cases|contacts|reports|visits)(?!\w)[^.\n]{0,30}$",
@@ -101,9 +103,12 @@ def check(context: Context) -> Findings:
         if entry is not None and (not entry.is_read or any(map(_of_helplines, entry.faults))):
             continue  # nobody knows which ones it declares
         seen: set[int] = set()
-        found = [one for near in stretches for one in _numbers(passage.text, near)]
+        text = passage.text
+        found = [
+            one for near in stretches for one in _numbers(text, near) if not _is_link(text, *one)
+        ]
         if passage.is_table:
-            found += _in_columns(passage.text)
+            found += _in_columns(text)
         for start, number in found:
             if start not in seen and not _is_declared(_digits(number), declared):
                 seen.update(range(start, start + len(number)))
@@ -121,16 +126,12 @@ def check(context: Context) -> Findings:
 def _numbers(text: str, near: tuple[int, int]) -> Iterator[tuple[int, str]]:
     for match in INTERNATIONAL.finditer(text, *near):
         number = _bare(match[0])
-        # Of a link that can be called, refused-link tells all.
-        in_link = text.endswith(":", 0, match.start())
-        if _CALLED.match(text, match.start() + len(number)) or in_link:
-            continue
         if 8 <= len(_digits(number)) <= 17:
             yield match.start(), number
     for match in IN_ADDRESS.finditer(text, *near):
         yield match.start("number"), match["number"]
     for match in NATIONAL.finditer(text, *near):
-        if not _is_counted(text, match.start()) and not _CALLED.match(text, match.end()):
+        if not _is_counted(text, match.start()):
             yield match.start(), match[0]
     for first in _AFTER_A_WORD.finditer(text, *near):
         one = None if _is_counted(text, first.start()) else first
@@ -147,8 +148,7 @@ def _digits(number: str) -> str:
 
 
 def _bare(number: str) -> str:
-    """A number without the closing bracket or full stop that follows it."""
-    number = number.rstrip(" .-/(")
+    """A number without the closing bracket that follows it."""
     return number[:-1] if number.count(")") > number.count("(") else number
 
 
@@ -167,6 +167,12 @@ def _in_columns(table: str) -> Iterator[tuple[int, str]]:
                 bare = piece[0].strip(' "\r')
                 yield start + piece.start() + piece[0].index(bare), bare
         start += len(line) + 1
+
+
+def _is_link(text: str, start: int, number: str) -> bool:
+    """Whether a number is the words or the address of a link that can be called."""
+    before = _LINK.search(text, max(0, start - 30), start)
+    return bool(before or _BEFORE_A_LINK.match(text, start + len(number)))
 
 
 def _is_counted(text: str, start: int) -> bool:
