@@ -202,4 +202,7 @@ def _state(status: Status, state: State) -> str:
         text += (
             f"; late objection of {' '.join(act.organisation for act in status.late_objections)}"
         )
+    if status.former_objections:
+        names = " ".join(act.organisation for act in status.former_objections)
+        text += f"; objections of {names} to a former text"
     return text
