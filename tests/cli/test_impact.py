@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from tests import content_case
 from tests.ledger import (
     MANUAL,
     MEMBERS,
@@ -310,6 +311,48 @@ def test_policy_members_and_circulations_are_told(
     assert "- Changes the membership of `unodc`. `@iom` **may not**" in out
     assert "- Changes the names by which readers know `iom`. `@iom` **may not**" in out
     assert "- Adds a circulation of `manual` from 2026-01-01 to 2026-02-01. `@iom`" in out
+
+
+@pytest.mark.parametrize(
+    ("file", "old", "new", "told"),
+    [
+        ("registers/organisations", "joined: 2007", "joined: 2008", "the membership of `unodc`"),
+        ("registers/organisations", "ation: IOM", "ation: IMO", "the names by which readers know"),
+        ("recognition/policy", "days: 30", "days: 60", "the policy: `circulation_days`"),
+    ],
+)
+def test_a_single_change_of_who_decides_is_told(
+    toolkit: Toolkit, docs: Path, before: Kept, file: str, old: str, new: str, told: str
+) -> None:
+    content_case.edit(docs / f"{file}.yml", old, new)
+    assert f"- Changes {told}" in impact(toolkit)
+
+
+def test_what_changes_no_state_is_told_too(toolkit: Toolkit, docs: Path, before: Kept) -> None:
+    register = docs / "recognition/iom.yml"
+    register.write_text("[")
+    assert "Registers or entries have errors" in impact(toolkit)
+    register.unlink()
+    (docs.parent / "CODEOWNERS").write_text("* @thief\n")
+    assert "- Changes `CODEOWNERS`" in impact(toolkit)
+    (docs.parent / "CODEOWNERS").unlink()
+    say(docs, ("iom",), "2026-01-05")
+    before()
+    say(docs, ("ilo",), "2026-01-05")
+    assert "- `ilo` recognizes `manual`" in impact(toolkit)
+    before()
+    circulate(docs, "2026-01-01", "2026-02-01")
+    assert "- Adds a circulation of `manual`" in impact(toolkit)
+    before()
+    old = keep_present(docs, "guide")
+    edit(docs, "summary: ", "summary: Also. ", "prevention/resources/guide")
+    declare_editorial(docs, old, "2026-02-01", "A word.", "guide")
+    assert "- Adds an editorial change of `guide`" in impact(toolkit)
+    before()
+    register.write_text(f"# A line more.\n{register.read_text()}")
+    assert "Nobody: this change" in impact(toolkit)
+    (docs / "recognition/circulations.yml").unlink()
+    assert "- Removes a circulation of `manual`" in impact(toolkit)
 
 
 def test_what_people_wrote_stays_between_backticks(
