@@ -127,7 +127,7 @@ _SIGNS = {language: re.compile(words["sign"]) for language, words in _WORDS.item
 }
 # Shortly before a claim: that it isn't so.
 DENIED = re.compile(
-    r"(?:\b(?:not|never|no|nor|isn['’]t|n['’]\w+|ne|ni|aucune?|nunca|ning[uú]n\w*|не|ни|ничто)\b"
+    r"(?:\b(?:not|never|no|nor|\w{2,6}n['’]t|n['’]\w+|ne|ni|aucune?|nunca|ning[uú]n\w*|не|ни|ничто)\b"
     r"|(?<!\w)(?:لم|لا|لن|ليس\w*|غير|دون)\b)[^.;:!?]{0,30}\Z|[未不没无非]\w{0,5}\Z",
     re.IGNORECASE,
 )
