@@ -19,13 +19,15 @@ def add(docs: Path, path: str, line: str) -> None:
 
 def test_what_is_due_says_what_and_of_whom(docs: Path, toolkit: Toolkit) -> None:
     add(docs, GUIDE, "unverified: [year]\nreview_by: 2026-06")
+    add(docs, "prevention/resources/manual", "status: withdrawn\nreview_by: 2026-06")
     (docs / "registers/links.yml").write_text(
         '"https://www.unodc.org/guide":\n  state: suspect\n  checked: 2026-11-20\n'
         "  since: 2026-11-20\n  seen: [2026-11-20]\n",
         encoding="utf-8",
     )
     outcome = toolkit("review", "--due", "--as-of", "2026-11-25", "--format", "json")
-    rows = [row for row in json.loads(outcome.out) if row["entry"] == "guide"]
+    rows = json.loads(outcome.out)
+    assert {row["entry"] for row in rows} == {"guide"}
     assert [row["field"] for row in rows] == ["review_by", "unverified", "url"]
     assert {tuple(row["organisations"]) for row in rows} == {("unodc",)}
     said = toolkit("review", "--due", "--as-of", "2026-11-25")
