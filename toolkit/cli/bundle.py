@@ -22,6 +22,7 @@ from toolkit.content.schema import FORMATS, ID
 from toolkit.editions.files.sums import SIGNATURES
 from toolkit.editions.updates.making import manifest_in
 from toolkit.languages import LANGUAGES
+from toolkit.memory import only_new_collected
 from toolkit.pipeline import ContentError
 from toolkit.problems import ToolkitError, counted
 from toolkit.reports import text
@@ -83,6 +84,7 @@ _HALF_A_MB = 500_000
 )
 @release_option
 @as_of_option("The date of the copies.")
+@only_new_collected()
 def bundle(
     formats: tuple[str, ...],
     language: str,
