@@ -64,6 +64,28 @@ def test_an_instrument_that_most_tasks_name_does_not_list_them(
     assert most.start.works == shown.start.works
 
 
+@pytest.mark.parametrize(
+    ("path", "works"),
+    [
+        (  # in the order of use
+            "themes/labour-inspection",
+            "ilo-indicators-of-forced-labour-2012 heuni-uncovering-labour-trafficking-2020 "
+            "ilo-handbook-labour-inspectors-2008",
+        ),
+        (  # the second works of two tasks: the one about two themes, then the one about three
+            "themes/criminal-justice",
+            "un-guidelines-child-victims-witnesses-2005 "
+            "unodc-handbook-child-victims-witnesses-2009 heuni-uncovering-labour-trafficking-2020",
+        ),
+    ],
+)
+def test_a_list_starts_with_what_tasks_use_first_and_what_is_about_little_else(
+    path: str, works: str
+) -> None:
+    page: Any = sample_pages()[path]
+    assert " ".join(work.item.id for work in page.start.works) == works
+
+
 def test_lists_and_labels_have_the_signs_of_their_language() -> None:
     for tag, comma, colon in (
         ("ar", "،\u200f ", ":\u200f "),

@@ -87,7 +87,7 @@ def _tasks(facet: Facet, term: str, site: Site) -> Iterator[Task]:
 
 def _start(facet: Facet, term: str, site: Site) -> StartHere:
     """Where to begin; at a place that has nothing for that, what tasks use of the region around."""
-    own = start_here(facet.entries[term], _tasks(facet, term, site), site)
+    own = start_here(facet.entries[term], _tasks(facet, term, site), site, facet.field.name)
     if own.tasks or own.works:
         return own
     regions = site.catalogue.facets["regions"]

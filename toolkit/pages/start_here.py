@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from toolkit.content.entry import Entry
+from toolkit.content.records import TaskChoice
 from toolkit.content.task import Task
 from toolkit.pages.items import Item
 from toolkit.pages.links import Link
@@ -11,6 +12,8 @@ from toolkit.pages.site import Site
 from toolkit.pages.task_pages import task_links
 
 _MOST_WORKS = 3
+# What being chosen by a task of another list counts.
+_ELSEWHERE = 0.001
 # The types that help a newcomer most if no task says what to use.
 _FIRST_READING = ("handbook", "guide")
 # Few enough tasks to look through, even if the site has no others.
@@ -37,10 +40,13 @@ class StartHere:
     wider: Link | None = None
 
 
-def start_here(entries: Iterable[Entry], tasks: Iterable[Task], site: Site) -> StartHere:
-    """Where to start in a list of `entries` that has `tasks`.
+def start_here(
+    entries: Iterable[Entry], tasks: Iterable[Task], site: Site, field: str = ""
+) -> StartHere:
+    """Where to start in a list of `entries` that has `tasks`; `field` holds what it is a list of.
 
-    Works chosen by most of these tasks come first, then those chosen by most tasks of the site.
+    Works that these tasks use first come first, then those that others use first. Works and tasks
+    count for more if they are about little else: with one theme, not five, in the list of a theme.
     If no task chooses any, it is the newest handbook or guide.
     """
     catalogue, chosen = site.catalogue, tuple(tasks)
@@ -50,14 +56,25 @@ def start_here(entries: Iterable[Entry], tasks: Iterable[Task], site: Site) -> S
     def in_force(entry: Entry) -> bool:
         return not entry.withdrawn and entry.id not in catalogue.superseded_by
 
-    def rank(entry: Entry) -> tuple[int, int]:
-        uses = catalogue.used_for[entry.id]
-        return -sum(task.id in ids for task, _ in uses), -len(uses)
+    def breadth(one: Entry | Task) -> int:
+        terms = getattr(one, field, ())
+        return len(terms) if isinstance(terms, tuple) and terms else 1
+
+    def weight(use: tuple[Task, TaskChoice]) -> float:
+        task, choice = use
+        place = 1 + task.choices.index(choice)
+        return (1 if task.id in ids else _ELSEWHERE) / place / breadth(task)
+
+    def rank(entry: Entry) -> float:
+        return -sum(map(weight, catalogue.used_for[entry.id])) / breadth(entry)
+
+    def work(entry: Entry) -> StartWork:
+        task, choice = max(catalogue.used_for[entry.id], key=weight)
+        return StartWork(site.item(entry), choice.use, Link(task.title, task.path))
 
     # Few entries are chosen by tasks, and lists have thousands.
     named = [entry for entry in entries if entry.id in catalogue.used_for]
-    used = sorted(filter(in_force, named), key=rank)
-    works = [_work(entry, ids, site) for entry in used[:_MOST_WORKS]]
+    works = list(map(work, sorted(filter(in_force, named), key=rank)[:_MOST_WORKS]))
     if not works:
         reason = site.language.text("first.newest")
         newest = (one for one in entries if one.type in _FIRST_READING and in_force(one))
@@ -79,9 +96,3 @@ def unless_most(tasks: Iterable[Task], site: Site) -> tuple[Task, ...]:
     """Tasks that touch on something in passing; none if most do, as that is no place to start."""
     found = tuple(tasks)
     return () if len(found) > max(_FEW_TASKS, len(site.catalogue.tasks) / 2) else found
-
-
-def _work(entry: Entry, ids: set[str], site: Site) -> StartWork:
-    uses = site.catalogue.used_for[entry.id]
-    task, choice = next((use for use in uses if use[0].id in ids), uses[0])
-    return StartWork(site.item(entry), choice.use, Link(task.title, task.path))

@@ -125,7 +125,10 @@ def _pillar(pillar: str, site: Site) -> Iterator[Page]:
         **texts,
         pillar=pillar,
         start=start_here(
-            home, (task for task in site.catalogue.tasks if task.pillars[0] == pillar), site
+            home,
+            (task for task in site.catalogue.tasks if task.pillars[0] == pillar),
+            site,
+            "pillars",
         ),
         listing=listing,
         also=also_listing,
