@@ -43,6 +43,13 @@ def test_home_pillars_themes_and_audiences_lead_to_tasks() -> None:
             assert link in sample_html()[place], place
 
 
+def test_who_finds_nothing_is_led_to_the_tasks_before_all_other_lists() -> None:
+    for path in ("search", "browse"):
+        text = sample_html()[path]
+        lists = [text.index(f'href="{name}/index.html"') for name in ("tasks", "types", "themes")]
+        assert lists == sorted(lists), path
+
+
 def test_the_list_of_tasks_begins_with_ways_into_its_parts() -> None:
     """It has a summary of each task: the list by audience was seven screens further down."""
     top = sample_html()["tasks/index"].partition("<h2")[0]

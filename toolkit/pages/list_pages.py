@@ -16,6 +16,7 @@ from toolkit.pages.page import Page
 from toolkit.pages.pagination import ListedPage, Whole, pages_of_list
 from toolkit.pages.recognition_lists import make_sections, state_links
 from toolkit.pages.site import Site
+from toolkit.pages.task_pages import INDEX as TASKS
 from toolkit.pages.terms import TermGroup, term_groups
 
 _YEARS = 5
@@ -26,7 +27,8 @@ _DAYS = 90
 class BrowsePage(ListedPage, template="browse.html"):
     """All ways to narrow down, and all entries by the first letter of their titles.
 
-    `facets` are those with used terms, and these terms. `dates` are the forms of days in words.
+    `facets` are the tasks and the facets with used terms, and these terms. `dates` are the forms of
+    days in words.
     """
 
     pillars: tuple[Link, ...]
@@ -54,9 +56,9 @@ class AvailablePage(ListedPage, template="available.html"):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SearchPage(Page, template="search.html"):
-    """The search page; `facets` are the ways in without it, each with what it is."""
+    """The search page; `ways` are the ways in without it, each with what it is."""
 
-    facets: tuple[Link, ...]
+    ways: tuple[Link, ...]
 
 
 def pages(site: Site) -> Iterator[Page]:
@@ -73,6 +75,11 @@ def _browse(site: Site) -> Iterator[Page]:
         (Link(language.text(f"facet.{facet.name}"), f"{facet.name}/index", facet.name), groups)
         for facet in catalogue.facets.values()
         if (groups := _used(term_groups(facet, language)))
+    )
+    all_tasks = Link(language.text("home.tasks-all"), TASKS, count=len(catalogue.tasks))
+    tasks = (
+        Link(language.text("tasks.title"), TASKS, "tasks"),
+        (TermGroup("", None, (all_tasks,)),),
     )
     states = state_links(catalogue, language)
     recognition = (
@@ -92,7 +99,12 @@ def _browse(site: Site) -> Iterator[Page]:
         language,
         summary=language.text("browse.summary"),
         pillars=tuple(counted_pillar_link(catalogue, pillar, language) for pillar in PILLARS),
-        facets=(*facets, available, *((recognition,) if states else ())),
+        facets=(
+            *((tasks,) if catalogue.tasks else ()),
+            *facets,
+            available,
+            *((recognition,) if states else ()),
+        ),
         dates=date_forms(language),
     )
 
@@ -175,13 +187,16 @@ def _available(site: Site) -> Iterator[Page]:
 
 
 def _search(site: Site) -> Page:
-    text = site.language.text
+    text, tasks = site.language.text, site.catalogue.tasks
     return SearchPage(
         path="search",
         title=text("search.title"),
         summary=text("search.summary"),
-        facets=tuple(
-            Link(text(f"facet.{name}"), f"{name}/index", note=text(f"facet.{name}.about"))
-            for name in site.catalogue.facets
+        ways=(
+            *((Link(text("tasks.title"), TASKS, note=text("tasks.summary")),) if tasks else ()),
+            *(
+                Link(text(f"facet.{name}"), f"{name}/index", note=text(f"facet.{name}.about"))
+                for name in site.catalogue.facets
+            ),
         ),
     )
