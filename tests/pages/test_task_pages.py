@@ -20,6 +20,8 @@ def test_a_task_shows_its_choices_in_order_with_use_and_caution() -> None:
         places = [text.index(f"/{choice.item.path}.html") for choice in page.choices]
         assert places == sorted(places)
         assert len(re.findall("Keep in mind:", text)) == len(task.choices)
+        # On a phone, they are more than a screen below what to settle and do first.
+        assert text.index('href="#page--choices"') < text.index('class="prose"')
 
 
 def test_every_chosen_entry_says_what_it_is_used_for() -> None:
