@@ -1,13 +1,22 @@
 """Task pages: each links to its choices, and they link back."""
 
 import re
+from dataclasses import replace
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
 
-from tests.pages.small import catalogue_of, pages_of, sample_catalogue, sample_pages
+from tests.pages.small import (
+    catalogue_of,
+    pages_of,
+    sample_catalogue,
+    sample_pages,
+    sample_site,
+)
 from tests.site.test_rendering import renderer, sample_html
+from toolkit.content.records import TaskChoice
 from toolkit.languages import LANGUAGES
 from toolkit.pages import start_here
 
@@ -93,6 +102,22 @@ def test_a_list_starts_with_what_tasks_use_first_and_what_is_about_little_else(
 ) -> None:
     page: Any = sample_pages()[path]
     assert " ".join(work.item.id for work in page.start.works) == works
+
+
+def test_works_that_tasks_use_alike_stay_in_the_order_of_the_list() -> None:
+    """Fractions add up to more or less in another order, and in another version of Python."""
+    site, task = sample_site(), sample_catalogue().tasks[0]
+    works = sample_catalogue().entries[:2]
+    used: dict[str, list[tuple[Any, TaskChoice]]] = {}
+    for work, places in zip(works, ((1, 3, 1), (1, 1, 3)), strict=True):
+        for place in places:
+            others = (TaskChoice(f"before-{n}") for n in range(1, place))
+            of = replace(task, choices=(*others, choice := TaskChoice(work.id)))
+            used.setdefault(work.id, []).append((of, choice))
+    catalogue = SimpleNamespace(used_for=used, superseded_by={})
+    here: Any = SimpleNamespace(catalogue=catalogue, item=site.item)
+    shown = start_here.start_here(works, [task], here)
+    assert [work.item.id for work in shown.works] == [work.id for work in works]
 
 
 def test_lists_and_labels_have_the_signs_of_their_language() -> None:

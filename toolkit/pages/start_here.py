@@ -66,7 +66,8 @@ def start_here(
         return (1 if task.id in ids else _ELSEWHERE) / place / breadth(task)
 
     def rank(entry: Entry) -> float:
-        return -sum(map(weight, catalogue.used_for[entry.id])) / breadth(entry)
+        # Rounded, as sums of fractions depend on their order and on the version of Python.
+        return round(-sum(map(weight, catalogue.used_for[entry.id])) / breadth(entry), 9)
 
     def work(entry: Entry) -> StartWork:
         task, choice = max(catalogue.used_for[entry.id], key=weight)
