@@ -1,6 +1,7 @@
 """Lists of entries: complete, divided, and as the addresses promise."""
 
 import re
+import shutil
 from collections import Counter
 from collections.abc import Iterable
 from datetime import date
@@ -9,6 +10,7 @@ from typing import Any
 
 import pytest
 
+from tests.checkouts import SAMPLE
 from tests.content_case import edit
 from tests.ledger import found_ledger
 from tests.pages.small import (
@@ -285,6 +287,16 @@ def test_a_place_without_tasks_and_handbooks_begins_with_the_region_around() -> 
     assert "countries/br" not in wider
     said = 'To begin with, in a wider region: <a href="../regions/europe.html">Europe</a>'
     assert said in sample_html()["countries/be"]
+
+
+def test_the_region_around_a_place_has_the_same_works_on_its_own_page(tmp_path: Path) -> None:
+    docs = shutil.copytree(SAMPLE, tmp_path / "docs")
+    first = "protection/resources/ilo-indicators-of-forced-labour-2012"
+    edit(docs / f"{first}.md", "regions: [world]", "regions: [world, europe]")
+    pages: Any = pages_of(catalogue_of(docs))
+    works = pages["regions/world"].start.works
+    assert works[0].item.path != first  # it is about more regions than others are
+    assert pages["countries/cn"].start.works == works
 
 
 def test_who_misses_a_country_is_led_to_regions() -> None:

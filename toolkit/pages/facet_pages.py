@@ -85,14 +85,18 @@ def _tasks(facet: Facet, term: str, site: Site) -> Iterator[Task]:
             yield task
 
 
+def _own_start(facet: Facet, term: str, site: Site) -> StartHere:
+    return start_here(facet.entries[term], _tasks(facet, term, site), site, facet.field.name)
+
+
 def _start(facet: Facet, term: str, site: Site) -> StartHere:
     """Where to begin; at a place that has nothing for that, what tasks use of the region around."""
-    own = start_here(facet.entries[term], _tasks(facet, term, site), site, facet.field.name)
+    own = _own_start(facet, term, site)
     if own.tasks or own.works:
         return own
     regions = site.catalogue.facets["regions"]
     for region in _wider(facet, term, site):
-        found = start_here(regions.entries[region], _tasks(regions, region, site), site)
+        found = _own_start(regions, region, site)
         if any(work.task for work in found.works):
             return replace(found, wider=term_link(regions, region, site.language))
     return own
