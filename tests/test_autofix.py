@@ -14,9 +14,9 @@ from hypothesis import strategies as st
 from tests.content_case import CASES, DAY, change, edit, lay_case
 from tests.files import files_of
 from tests.program import Toolkit
-from toolkit.autofix import everything, fix, fixed_text
+from toolkit.autofix import everything, fix, fixed_text, write_over
 from toolkit.content.reader import read_content
-from toolkit.problems import Fix
+from toolkit.problems import Fix, ToolkitError
 from toolkit.source import Location, SourceFile
 from toolkit.translations.source import source_digest
 from toolkit.validation import runner
@@ -296,6 +296,7 @@ def test_command(toolkit: Toolkit, docs: Path) -> None:
     assert outcome.code == 0
     assert outcome.out.startswith("--- docs/prevention/resources/guide.md\n+++ docs/")
     assert '+title: "Guide: for labour inspectors"\n' in outcome.out
+    assert "-title:\u00a0Guide: for" in outcome.out, "not the text between two rounds"
     assert outcome.out.endswith("2 entries checked: 0 errors, 0 warnings.\n")
     assert stat.S_IMODE(path.stat().st_mode) == 0o640
     assert other.read_bytes().startswith(b"\xef\xbb\xbf"), "only what was chosen is fixed"
@@ -322,6 +323,22 @@ def test_overlapping_fixes() -> None:
         Fix(source.at(9, 9, 9), "!"),
     ]
     assert fixed_text(source, fixes) == "Xc def!"
+
+
+def test_new_lines_end_like_the_others() -> None:
+    source = SourceFile("x.md", "a\r\nb\r\n")
+    assert fixed_text(source, [Fix(source.at(2), "new\nand\r\n")]) == "a\r\nnew\r\nand\r\nb\r\n"
+
+
+@pytest.mark.parametrize("is_link", [False, True])
+def test_what_somebody_changed_meanwhile_is_kept(tmp_path: Path, *, is_link: bool) -> None:
+    path = tmp_path / "x.md"
+    (tmp_path / "other.md").write_bytes(b"old")
+    path.symlink_to("other.md") if is_link else path.write_bytes(b"typed meanwhile")
+    with pytest.raises(ToolkitError, match="was changed while it was being fixed"):
+        write_over(path, b"old", b"new")
+    assert path.read_bytes() == (b"old" if is_link else b"typed meanwhile")
+    assert path.is_symlink() == is_link
 
 
 @pytest.mark.parametrize("typed", ["\t", "\u00a0"])

@@ -48,7 +48,7 @@ def fixed_text(source: SourceFile, fixes: Iterable[Fix]) -> str:
     def offset(line: int, column: int) -> int:
         if line > len(starts):
             return len(text)
-        return min(max(starts[line - 1] + column - 1, 0), len(text))
+        return starts[line - 1] + column - 1
 
     stretches = sorted(
         {
