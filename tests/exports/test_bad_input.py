@@ -13,6 +13,7 @@ from rdflib import Graph, URIRef
 
 from tests.exports.readers import read_bib, read_csl, read_csv, read_dc, read_mods, read_ris
 from tests.pages.small import sample_site
+from toolkit.csv_text import csv_text
 from toolkit.exports import dublin_core, schema_org
 from toolkit.exports.formats import FORMATS, whole
 from toolkit.exports.record import Work, plain
@@ -72,6 +73,15 @@ def test_bibtex_holds_it(work: Work) -> None:
     assert (year, numbers) == (work.year, work.numbers("isbn"))
 
 
+def test_signs_of_tex_are_escaped_in_texts() -> None:
+    work = next(iter(sample_site().exports.works.values()))
+    made = alone("bib", replace(work, id="9", title="\\x{}~^&%$#_", url="https://x.org/\\{}"))
+    assert "{_9,\n" in made
+    title = r"{\textbackslash}x{\textbraceleft}{\textbraceright}{\textasciitilde}{\textasciicircum}"
+    assert f"title = {{{{{title}\\&\\%\\$\\#\\_}}}}" in made
+    assert "url = {https://x.org/%5C%7B%7D}" in made
+
+
 def test_bibtex_holds_addresses_and_numbers_that_links_are_made_of_as_they_are() -> None:
     work = next(iter(sample_site().exports.works.values()))
     url, doi = "https://example.org/a_b?c=%20&d#e~f", "10.1007/978-3-030-12345-6_7"
@@ -106,6 +116,11 @@ def test_the_table_holds_it_and_no_cell_is_a_formula(work: Work) -> None:
     joined = "; ".join(one.replace(";", "\\;") for one in work.entry.partners)
     assert row["partners"].removeprefix("'") == joined
     assert not any(cell.startswith(("=", "+", "-", "@", "\t", "\r")) for cell in row.values())
+
+
+def test_no_cell_can_be_taken_for_a_formula() -> None:
+    cells = ["=1", "+1", "-1", "@x", "\tx", "'x", "x=1", -1]
+    assert csv_text([cells]) == "'=1,'+1,'-1,'@x,'\tx,''x,x=1,-1\r\n"
 
 
 @settings(max_examples=60)
