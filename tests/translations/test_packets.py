@@ -79,6 +79,12 @@ def edited(file: Path) -> Iterator[list[Message]]:
         write_po(write, catalog)
 
 
+def kept_text(docs: Path, tag: str) -> Path:
+    """The file of the text that a translation of OLD says it was made from."""
+    digest = read_content(docs).by_translation[OLD, tag].text("source_digest")
+    return docs / f"originals/{digest.removeprefix('sha256:')}.json"
+
+
 def words_of(docs: Path, path: str, tag: str) -> dict[str, str]:
     translation = read_content(docs).by_translation[path, tag]
     return units(source_text(translation), whole_body=False)
@@ -493,16 +499,20 @@ def test_a_changed_text_that_a_packet_lost_is_still_to_be_translated(docs: Path)
 
 def test_stamp_brings_an_outdated_translation_up_to_date(docs: Path) -> None:
     assert "summary" in run(docs, "diff", OLD, "--language", "zh").output
-    kept = set((docs / "originals").iterdir())
-    file = docs / f"{OLD}.zh.md"
+    file, other = docs / f"{OLD}.zh.md", docs / f"{OLD}.es.md"
+    for one in {*docs.glob(f"{OLD}.??.md")} - {file}:
+        one.unlink()
+    other.write_bytes(file.read_bytes())
+    outdated = kept_text(docs, "zh")
     edit(file, "reviewed: false", "reviewed: {by: A. Reader, on: 2026-05-01}", 1)
     stamped = run(docs, "stamp", str(file))
     assert stamped.exit_code == 0, stamped.output
     assert "still says that A. Reader reviewed it on 2026-05-01. If you" in stamped.output
-    assert "still says" not in run(docs, "stamp", str(file)).output
+    assert outdated.exists(), "the other translation was made from it"
+    assert "still says" not in run(docs, "stamp", str(file), str(other)).output
     assert "Nothing has changed" in run(docs, "diff", OLD, "--language", "zh").output
-    # The earlier original's text is no longer needed.
-    assert len(kept - set((docs / "originals").iterdir())) == 1
+    assert not outdated.exists()
+    assert kept_text(docs, "zh").exists()
 
 
 def test_nothing_follows_an_original_with_a_merge_conflict(docs: Path) -> None:
@@ -584,6 +594,12 @@ def test_a_new_translation_asks_for_its_words(docs: Path) -> None:
     assert run(docs, "new", "mekong-commit", "--language", "es").exit_code == 0
     made = docs / "prevention/practices/mekong-commit.es.md"
     assert "## Resultados" in made.read_text(encoding="utf-8")
+    edit(made, "title:", "title: Compromiso", 1)
+    text = made.read_bytes()
+    again = run(docs, "new", "mekong-commit", "--language", "es")
+    assert "already exists; nothing was written" in str(again.exception)
+    assert made.read_bytes() == text
+    edit(made, "title: Compromiso", "title:", 1)
     problems = run_checks(read_content(docs), date(2026, 11, 25))
     found = {one.id for one in problems if one.finding.location.source.path.endswith(".es.md")}
     assert found == {"empty-value", "wrong-sections"}
