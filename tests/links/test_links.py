@@ -186,7 +186,8 @@ def test_an_address_never_moves_to_one_that_is_not_secure(
 
 def test_a_temporary_redirect_is_no_move(ask: Ask, server: Farm) -> None:
     server.pages["/work"] = lambda: redirect("/here", "302 Found")
-    server.pages["/here"] = lambda: answer("200 OK")
+    server.pages["/here"] = lambda: redirect("/there")
+    server.pages["/there"] = lambda: answer("200 OK")
     assert ask(server.at("/work"))[0] == "ok"
 
 

@@ -20,7 +20,7 @@ from tests.links.conftest import DAY, Ask
 from tests.links.farm import PDF, Farm, answer, farm, redirect, trusted
 from tests.program import Toolkit
 from toolkit.links.asking import Asker
-from toolkit.links.hosts import is_public
+from toolkit.links.hosts import RefusedError, is_public, resolve
 from toolkit.links.verdict import Answer
 
 
@@ -72,6 +72,16 @@ def test_without_the_option_this_machine_is_never_asked(
     outcome = toolkit("links", "check", "--host", "www.unodc.org", "--as-of", DAY)
     assert "www.unodc.org is not on the public internet" in outcome.out
     assert server.requests == []
+
+
+def test_a_name_with_one_private_address_is_never_asked(monkeypatch: pytest.MonkeyPatch) -> None:
+    def both(*_: object, **__: object) -> list[object]:
+        stream = (socket.AF_INET, socket.SOCK_STREAM, 6, "")
+        return [(*stream, (address, 0)) for address in ("8.8.8.8", "10.1.2.3")]
+
+    monkeypatch.setattr(socket, "getaddrinfo", both)
+    with pytest.raises(RefusedError, match="is not on the public internet"):
+        asyncio.run(resolve("www.unodc.org", allow_loopback=True))
 
 
 def endless(start: bytes) -> Iterator[bytes]:
@@ -126,8 +136,9 @@ def test_gigabytes_are_not_read(ask: Ask, docs: Path, server: Farm) -> None:
 
 
 def test_a_false_encoding_and_cookies_leave_nothing_behind(
-    ask: Ask, docs: Path, server: Farm
+    ask: Ask, docs: Path, server: Farm, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.setenv("http_proxy", "http://127.0.0.1:9")  # which would see all that is asked
     server.pages["/work"] = lambda: redirect("/there", "302 Found").replace(
         b"Connection", b"Set-Cookie: id=1\r\nConnection"
     )
@@ -136,6 +147,7 @@ def test_a_false_encoding_and_cookies_leave_nothing_behind(
     )
     assert ask(server.at("/work"))[0] == "ok"
     assert all("cookie" not in request.lower() for request in server.requests)
+    assert all("\nAccept-Encoding: identity\r" in request for request in server.requests)
     assert "id=" not in (docs / "registers/links.yml").read_text(encoding="utf-8")
 
 

@@ -591,7 +591,8 @@ def test_stamp_writes_a_stamp_that_was_left_out(value: str | None, end: str, doc
 
 
 def test_a_new_translation_asks_for_its_words(docs: Path) -> None:
-    assert run(docs, "new", "mekong-commit", "--language", "es").exit_code == 0
+    by = ("--translator", "UNODC: language services")
+    assert run(docs, "new", "mekong-commit", "--language", "es", *by).exit_code == 0
     made = docs / "prevention/practices/mekong-commit.es.md"
     assert "## Resultados" in made.read_text(encoding="utf-8")
     edit(made, "title:", "title: Compromiso", 1)
