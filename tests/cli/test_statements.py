@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from tests.cli.members import digest_of
+from tests.content_case import edit as edit_file
 from tests.ledger import edit
 from tests.program import Toolkit
 
@@ -159,6 +160,36 @@ def test_a_register_with_faults_is_not_written_to(
     assert outcome.code == 2
     assert "docs/recognition/unodc.yml has errors" in outcome.err
     assert (ledger / "unodc.yml").read_text() == "recognises: [\n"
+
+
+@pytest.mark.parametrize(
+    ("right", "wrong"), [("joined: 2007", "joined: 207"), ("- id: who", "- id")]
+)
+def test_who_is_a_member_must_be_clear(
+    toolkit: Toolkit, ledger: Path, docs: Path, right: str, wrong: str
+) -> None:
+    edit_file(docs / "registers/organisations.yml", right, wrong, 1)
+    outcome = toolkit("recognise", "unodc", "manual", "--on", "2026-01-05")
+    assert outcome.code == 2
+    assert "has errors, so it is not clear who is a member" in outcome.err
+    assert not (ledger / "unodc.yml").exists()
+
+
+def test_a_kept_text_that_was_altered_is_not_relied_on(toolkit: Toolkit, ledger: Path) -> None:
+    toolkit("recognise", "unodc", "manual", "--on", "2026-01-05")
+    (kept,) = (ledger / "texts").iterdir()
+    edit_file(kept, "inspection", "observation")
+    outcome = toolkit("recognise", "iom", "manual", "--on", "2026-01-05")
+    assert outcome.code == 2
+    assert f"{kept.name} does not match its name" in outcome.err
+    assert not (ledger / "iom.yml").exists()
+
+
+def test_who_has_left_can_still_withdraw(toolkit: Toolkit, ledger: Path, docs: Path) -> None:
+    toolkit("recognise", "unodc", "manual", "--on", "2026-01-05")
+    register = docs / "registers/organisations.yml"
+    edit_file(register, "joined: 2007", "joined: 2007, left: 2026-02-01", 1)
+    assert toolkit("withdraw", "unodc", "manual", "--on", "2026-03-01").code == 0
 
 
 def test_a_list_on_one_line_is_not_written_to(toolkit: Toolkit, ledger: Path) -> None:
