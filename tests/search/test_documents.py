@@ -122,13 +122,14 @@ def test_superseded_works_are_marked_and_days_counted(content: Path, tmp_path: P
 
 def test_the_newest_edition_is_also_asked_for_without_a_year(content: Path, tmp_path: Path) -> None:
     shutil.copytree(content, docs := tmp_path / "docs")
-    titles = "Survey (1981)", "1982年Survey", "Survey 1983", "Survey: 1984 and after"
+    titles = "Survey (1981)", "1982年Survey", "Survey 1983", "Survey: 1984 and after", "Survey 1985"
     for number, title in enumerate(titles, 1):
         file = docs / f"prevention/resources/leaflet-{number}.md"
         edit(file, f"title: Leaflet {number} against trafficking", f'title: "{title}"', 1)
     withdrawn = "status: withdrawn\nwithdrawn: {on: 2026-11-01, reason: Wrong}"
     add_fields(docs, "prevention/resources/leaflet-3", withdrawn)
+    add_fields(docs, "prevention/resources/leaflet-2", "supersedes: [leaflet-5]")
     catalogue = catalogue_of(docs)
     bodies = Rendering(catalogue.content.documents, ENGLISH).result()
     found = {one.card["title"]: one.asked for one in make_documents(catalogue, ENGLISH, bodies, [])}
-    assert [split(" ".join(found[title])) for title in titles] == [[], ["survey"], [], []]
+    assert [split(" ".join(found[title])) for title in titles] == [[], ["survey"], [], [], []]

@@ -80,6 +80,7 @@ def test_items_follow_each_other_in_excerpts_as_sentences_of_the_language_do() -
         ("fr", "Travailleuses mentionnées", "mention"),
         ("fr", "Travaux forcés", "travail"),
         ("fr", "Tâches dangereuses et sérieuses", "dangereux sérieux"),
+        ("fr", "Activités délictueuses", "délictueux"),
         ("fr", "Milieux", "milieu"),
         ("fr", "Demandeurs d’asile", "demandeuse"),
         ("es", "Explotación sexual de niñas", "explotacion ninas"),

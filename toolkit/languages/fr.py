@@ -23,7 +23,7 @@ _SPELLINGS = (
     ("(...)aux$", "$1al"),
     ("(...t)rices?$", "$1eur"),
     ("(...)euses?$", "$1eur"),
-    ("(..(?:[bdglnprt]|[cgnrtx]i))eux$", "$1eur"),  # dangereux, but not milieux or enjeux
+    ("(..(?:[bdglnprtu]|[cgnrtx]i))eux$", "$1eur"),  # dangereux, but not milieux or enjeux
     ("(ion)ne[er]*s?$", "$1"),
     ("^([a-z]{3,}?)e*[sx]?$", "$1"),
 )

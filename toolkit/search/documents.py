@@ -77,13 +77,13 @@ def _series(catalogue: Catalogue) -> dict[str, tuple[str, ...]]:
     """
     named = ((_YEAR.sub(" ", entry.title), entry) for entry in catalogue.entries)
     editions = grouped(
-        ((" ".join(split(name)), entry.organisations[:1]), (entry.began or 0, entry.id, name))
+        ((" ".join(split(name)), entry.organisations[:1]), (entry, name))
         for name, entry in named
         if not entry.withdrawn
     )
-    newest = (max(some) for some in editions.values() if len({year for year, *_ in some}) > 1)
-    titles = catalogue.by_id
-    return {id_: (name,) for _, id_, name in newest if name != titles[id_].title}
+    # Those in force come first, the newest of them at the beginning.
+    newest = (some[0] for some in editions.values() if len({one.began for one, _ in some}) > 1)
+    return {entry.id: (name,) for entry, name in newest if name != entry.title}
 
 
 def _places(places: Mapping[str, int], ids: tuple[str, ...]) -> tuple[int, ...]:
