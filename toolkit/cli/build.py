@@ -84,10 +84,12 @@ def build(
     if report is None:
         from toolkit import output as outputs
         from toolkit import pipeline
+        from toolkit.languages import LANGUAGES
         from toolkit.reports import text
 
         before = _languages_of(site)
-        at_root = next((tag for tag in before if not (site / tag).is_dir()), "")
+        known = filter(LANGUAGES.__contains__, before)  # anything may be written there
+        at_root = next((tag for tag in known if not (site / tag).is_dir()), "")
         try:
             downloads = Path(editions) if editions else None
             made = pipeline.build_site(
