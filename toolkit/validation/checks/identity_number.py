@@ -46,7 +46,7 @@ _ELSEWHERE = re.compile(
     r"|جواز (?:ال)?سفر\w*|(?:ال)?هوية|护照|身份证)"
     r"(?:\s?(?:num[ée]ro|número|номер|серии|رقم|号码|号|[Nn]\.?[°ºo]\.?|№|:|：)){0,2}\s?"
     r"(?P<number>(?=(?:[A-Z. -]{0,4}\d){6})(?!(?:19|20)\d\d ?[-–] ?(?:19|20)\d\d(?!\d))"
-    r"[A-Z]{0,4}-?\d[A-Z0-9. -]{4,18}[A-Z0-9])(?!\w)"
+    r"(?:[A-Z]{0,4}|[XYZ]-)\d[A-Z0-9. -]{4,18}[A-Z0-9])(?!\w)"
 )
 _OF_SOMEBODY = re.compile(
     r"\b(?:(?:her|his|their|the (?:victim|survivor|child|man|woman)['’]s) id(?: number| no\.?)?"
