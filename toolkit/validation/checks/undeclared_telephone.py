@@ -37,7 +37,10 @@ _GROUPS = r"\(?\d{1,6}\)?(?:[ \u00a0./-]{0,2}\(?\d{1,6}\)?){0,8}"
 # Where something must follow, trying all ways to split long digits would take seconds. The form's
 # script, which has the other patterns, has no such quantifier.
 _SPLIT_ONCE = _GROUPS.replace("{1,6}", "{1,6}+")
-INTERNATIONAL = re.compile(rf"(?<![\w/=+.-])(?:\+|00 ?(?=[1-9]\d))[ \u00a0]?{_GROUPS}")
+# Numbers of files and articles begin with 00 behind a colon: "PMID:0012345678".
+INTERNATIONAL = re.compile(
+    rf"(?:(?<![\w/=+.-])\+|(?<![\w/:=+.-])00 ?(?=[1-9]\d))[ \u00a0]?{_GROUPS}"
+)
 NATIONAL = re.compile(
     r"(?<![\w/=+.,-])(?:\(0\d{1,5}\)[ -]?\d{3,8}(?:[ -]\d{2,5}){0,4}"
     r"|0\d{1,4}[ /-]\d{3,4}[ -]\d{3,5}|\(\d{3}\) ?\d{3}[ -]\d{4}|\d{3}-\d{3}-\d{4}"
@@ -76,6 +79,7 @@ COUNTED = re.compile(
     r"|\b(?:calls|cases|contacts|reports|visits)(?!\w)[^.\n]{0,30}$",
     re.IGNORECASE,
 )
+_ISSN = re.compile(r"\bissn:? ?\Z", re.IGNORECASE)
 _COLUMN = re.compile(
     r'"?(?:(?:contact|mobile|home|work) )?(?:t[eé]l[eé](?:phone|fono)|phone|mobile'
     r'|cell|fax|tel\.?|whatsapp)(?: ?(?:numbers?|no\.?))?"?',
@@ -126,7 +130,8 @@ def check(context: Context) -> Findings:
 def _numbers(text: str, near: tuple[int, int]) -> Iterator[tuple[int, str]]:
     for match in INTERNATIONAL.finditer(text, *near):
         number = _bare(match[0])
-        if 8 <= len(_digits(number)) <= 17:
+        is_serial = _ISSN.search(text, max(0, match.start() - 10), match.start())
+        if 8 <= len(_digits(number)) <= 17 and not is_serial:
             yield match.start(), number
     for match in IN_ADDRESS.finditer(text, *near):
         yield match.start("number"), match["number"]
