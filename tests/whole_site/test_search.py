@@ -47,6 +47,44 @@ def test_a_query_stays_on_the_page(page: Page, base: str, path: str) -> None:
     expect(page.locator("#search--field")).to_have_value("")
 
 
+def test_the_key_for_the_search_is_turned_off_in_the_tab(page: Page, base: str) -> None:
+    """WCAG 2.1.4. A search, the list and another host, for which the same name is rewritten."""
+    page.route(re.compile("^https?://(?!127)"), lambda route: route.fulfill(body="elsewhere"))
+    off = page.get_by_role("checkbox", name="Turn off the search key “/” in this tab", exact=True)
+
+    def is_off() -> None:
+        page.keyboard.press("/")
+        expect(page.locator("body")).to_be_focused()
+
+    page.goto(f"{base}/about/accessibility.html")
+    expect(off).not_to_be_checked()
+    off.check()
+    page.goto(f"{base}/index.html")
+    is_off()
+    page.locator("#search--field").fill("hotline")
+    page.keyboard.press("Enter")
+    page.locator("#search--results .result-link").first.click()
+    page.get_by_role("checkbox", name="Keep for my list").check()
+    expect(page.get_by_role("link", name="My list (1)")).to_be_visible()
+    page.locator("main a.external").first.click()
+    page.get_by_text("elsewhere").wait_for()
+    assert "/" not in page.evaluate("window.name")
+    page.go_back()
+    expect(page.get_by_role("link", name="My list (1)")).to_be_visible()
+    is_off()
+    page.goto(f"{base}/about/accessibility.html")
+    expect(off).to_be_checked()
+    off.uncheck()
+    page.goto(f"{base}/index.html")
+    field(page)
+    page.goto(f"{base}/about/accessibility.html")
+    off.check()
+    page.locator("[data-leave]").first.click()
+    page.wait_for_url(lambda url: "accessibility" not in url)
+    page.goto(f"{base}/index.html")
+    field(page)
+
+
 @pytest.mark.unpainted
 def test_words_are_answered_where_no_focus_is_told_of(page: Page, base: str) -> None:
     """As in WebKit in a window that the system doesn't consider active."""

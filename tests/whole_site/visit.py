@@ -12,7 +12,7 @@ from tests.whole_site.faults import source_of
 ASSETS = {"assets/style.css", "assets/mark.svg"}
 # The scripts of pages, which contain words, and the parts of the search that a page loads by
 # itself, as patterns in assets/search. Each language has its own.
-SCRIPTS = {"assets/leave.js", "assets/search.js", "assets/fold.js", "assets/mine.js"}
+SCRIPTS = {f"assets/{name}.js" for name in ("leave", "search", "fold", "mine", "slash")}
 PARTS = {
     "search.html": [
         *("engine.js", "page.js"),

@@ -18,7 +18,8 @@ from toolkit.minified import STYLE, minified
 THEME = Path(__file__).parent / "theme"
 
 # The scripts that show words, by their paths in the theme and on the site.
-_SCRIPTS = tuple(f"assets/{name}.js" for name in ("fold", "leave", "mine", "search", "take"))
+_NAMES = ("fold", "leave", "mine", "search", "slash", "take")
+_SCRIPTS = tuple(f"assets/{name}.js" for name in _NAMES)
 
 LEAVE = "assets/leave.js"
 # Appended to the one script that every page waits for, so that no page asks for another file.

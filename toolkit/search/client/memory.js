@@ -35,7 +35,7 @@ function keep(value, end) {
   try {
     history.replaceState({ ...history.state, toolkit: value && pad }, "");
     const step = pad.map((one, at) => one ^ text.charCodeAt(at)).join(",");
-    mine.write([step].concat(earlier).slice(0, STEPS).concat(mine.paths()));
+    mine.write([step].concat(earlier).slice(0, STEPS).concat(mine.parts().filter((part) => part.includes("/"))));
   } catch (error) {
     // Browsers refuse too many changes of the history: then nothing is kept.
   }

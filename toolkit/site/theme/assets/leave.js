@@ -103,7 +103,7 @@
   // encrypted, as a search is (memory.js): in the name, with the random numbers in this step of the history.
   function parts(ofList) {
     var all = window.name.indexOf("toolkit ") ? ["toolkit"] : window.name.split(" ");
-    return all.filter(function (part) { return part && part.indexOf("/") > 0 === ofList; });
+    return all.filter(function (part) { return part && part.indexOf("/") >= 0 === ofList; });
   }
 
   function mix(pad, codes) {

@@ -1,8 +1,8 @@
 /*
  * The reader's own list: the paths of saved entries, kept in window.name. So it is available on every
  * page in the tab, also when opened from disk (except in WebKit), disappears with the tab, and is not
- * stored anywhere. The search keeps its query there as well, encrypted (memory.js). No other host sees
- * it (leave.js).
+ * stored anywhere. Next to them is "/" if the reader has turned this key off (slash.js). The search keeps
+ * its query there as well, encrypted (memory.js). No other host sees it (leave.js).
  */
 (function () {
   "use strict";
@@ -14,7 +14,7 @@
   const isOurs = () => window.name.indexOf(MARK) === 0;
   const parts = () => (isOurs() ? window.name.slice(MARK.length).split(" ") : []);
   const paths = () => parts().filter((part) => part.indexOf("/") > 0);
-  const has = (path) => paths().indexOf(path) >= 0;
+  const has = (path) => parts().indexOf(path) >= 0;
 
   const write = (all) => (window.name = MARK + all.join(" "));
 

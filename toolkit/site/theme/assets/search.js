@@ -14,8 +14,8 @@
   const root = document.currentScript.getAttribute("src").replace(/assets\/search\.js$/, "");
   const language = document.documentElement.lang;
   const results = document.querySelector("[data-results]");
-  const field = document.createElement("input");
-  const hint = document.createElement("p");
+  const field = add("input");
+  const hint = add("p");
   let begun = false;
   let update = null;
   let entered = false; // Enter was pressed before the search was ready
@@ -115,9 +115,8 @@
 
   /* More of the index has arrived, or no more will. */
   function ready() {
-    const state = window.toolkitSearch.state();
-    tell(state);
-    update = update || (state !== "lost" && window.toolkitSearch.makePage(field, root));
+    tell(window.toolkitSearch.state());
+    update = update || (begun && window.toolkitSearch.makePage(field, root));
     if (update) update(true);
     if (entered && update) {
       entered = false;
@@ -157,8 +156,15 @@
       if (!update) tell("loading");
     });
     document.addEventListener("keydown", (event) => {
-      if (event.key !== "/" || event.ctrlKey || event.metaKey || event.altKey) return;
-      if (event.target.matches("input, select, textarea")) return;
+      if (
+        event.key !== "/" ||
+        event.ctrlKey ||
+        event.metaKey ||
+        event.altKey ||
+        event.target.matches("input, select, textarea") ||
+        window.name.includes(" /") // turned off: slash.js
+      )
+        return;
       event.preventDefault();
       field.focus();
     });
