@@ -1,7 +1,7 @@
 """Files of the last site that would be the same are linked, not written again."""
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
 import pytest
@@ -46,6 +46,15 @@ def pipe(file: Path, _elsewhere: Path) -> None:
     os.mkfifo(file)
 
 
+def that_a_server_can_no_longer_read(file: Path, _elsewhere: Path) -> None:
+    """As some editors and deploying scripts leave it."""
+    file.chmod(0o600)
+
+
+def modes(files: Iterable[Path]) -> set[int]:
+    return {one.lstat().st_mode & 0o777 for one in files}
+
+
 @pytest.fixture(scope="module")
 def checkout(tmp_path_factory: pytest.TempPathFactory) -> Checkout:
     """With its site, which each test leaves as it was: it builds it again."""
@@ -55,58 +64,55 @@ def checkout(tmp_path_factory: pytest.TempPathFactory) -> Checkout:
 
 
 @pytest.mark.parametrize(
-    "harm",
+    "harms",
     [
-        *(damaged, of_the_same_size, of_the_same_size_and_time, another_of_the_same_size_and_time),
-        *(link_to_nothing, link_to_the_same, pipe),
+        # Only what others can't set shows that there is anything to look for.
+        (of_the_same_size_and_time,),
+        (
+            *(damaged, of_the_same_size, another_of_the_same_size_and_time),
+            *(link_to_nothing, link_to_the_same, pipe, that_a_server_can_no_longer_read),
+        ),
     ],
+    ids=["one", "others"],
 )
 def test_only_files_that_are_still_the_same_are_taken_over(
-    tmp_path: Path, checkout: Checkout, harm: Callable[[Path, Path], None]
+    tmp_path: Path, checkout: Checkout, harms: Sequence[Callable[[Path, Path], None]]
 ) -> None:
-    same, data = sorted((checkout.site / "assets/write/entries").iterdir())[:2]
+    """Each harm is done to a page, and to a file that is none."""
+    same, *data = sorted((checkout.site / "assets/write/entries").iterdir())
+    pages = sorted(checkout.site.glob("protection/*/*.html"))
     inode = same.stat().st_ino
-    harmed = {file: file.read_bytes() for file in (data, checkout.site / "index.html")}
-    elsewhere = {file: tmp_path / f"elsewhere-{file.name}" for file in harmed}
-    for file in harmed:
-        harm(file, elsewhere[file])
+    harmed = [
+        (file, file.read_bytes(), tmp_path / f"elsewhere-{file.name}", harm)
+        for harm, *files in zip(harms, data, pages, strict=False)
+        for file in files
+    ]
+    assert len(harmed) == 2 * len(harms)
+    for file, _, elsewhere, harm in harmed:
+        harm(file, elsewhere)
     checkout.build()
     assert same.stat().st_ino == inode
-    for file, right in harmed.items():
-        assert not file.is_symlink()
-        assert file.read_bytes() == right
-        assert not elsewhere[file].exists() or harm is link_to_the_same
+    for file, right, elsewhere, harm in harmed:
+        assert not file.is_symlink(), harm
+        assert file.read_bytes() == right, harm
+        assert modes([file]) == modes([same]), harm
+        assert not elsewhere.exists() or harm is link_to_the_same
     assert "kept: nothing has changed" in checkout.toolkit("build").out
 
 
-def test_the_next_site_has_the_permissions_of_new_files(tmp_path: Path) -> None:
+def test_the_next_site_has_the_permissions_of_new_files(checkout: Checkout) -> None:
     """A server could read none of the first one; to publish it anew must be enough."""
-    checkout = make_checkout(tmp_path)
     before = os.umask(0o077)
     try:
-        for mask in (0o077, 0o022):
-            os.umask(mask)
-            assert checkout.run("toolkit", "build").code == 0
-            modes = {one.stat().st_mode & 0o777 for one in checkout.site.rglob("*.*")}
-            assert modes == {0o666 & ~mask}
+        assert checkout.run("toolkit", "build").code == 0
+        assert modes(checkout.site.rglob("*.*")) == {0o600}
     finally:
         os.umask(before)
-
-
-def test_a_file_that_a_server_can_no_longer_read_is_made_anew(checkout: Checkout) -> None:
-    """As some editors and deploying scripts leave it: a page, and a file that is none."""
-    harmed = (checkout.site / "index.html", checkout.site / "data/index.json")
-    for file in harmed:
-        file.chmod(0o600)
     checkout.build()
-    mask = os.umask(0o022)
-    os.umask(mask)
-    assert {one.stat().st_mode & 0o777 for one in checkout.site.rglob("*.*")} == {0o666 & ~mask}
+    assert modes(checkout.site.rglob("*.*")) == {0o666 & ~before}
 
 
-def test_what_the_search_makes_of_the_same_documents_is_in_one_file(tmp_path: Path) -> None:
+def test_what_the_search_makes_of_the_same_documents_is_in_one_file(checkout: Checkout) -> None:
     """With thousands of entries, all others of the cache stay as they are where a word changes."""
-    checkout = make_checkout(tmp_path)
-    checkout.build()
-    kept = list((tmp_path / ".cache/toolkit").glob("search-en-*"))
+    kept = list((checkout.folder / ".cache/toolkit").glob("search-en-*"))
     assert 1 <= len(kept) <= 2  # and one that knows the whole search
