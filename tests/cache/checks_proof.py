@@ -1,8 +1,10 @@
 """The proof that no problem is outdated or missing: with the cache, checks find the same."""
 
+import io
 import shutil
 import tempfile
 from collections.abc import Iterator, Sequence
+from contextlib import chdir, redirect_stderr, redirect_stdout
 from pathlib import Path
 from random import Random
 from typing import Final
@@ -13,6 +15,7 @@ from tests.cache.content_mistakes import MISTAKES
 from tests.cache.program_changes import damaged_cache
 from tests.checkouts import ROOT, make_checkout, program_of
 from tests.program import Outcome
+from toolkit.cli.main import run
 
 DAYS: Final = ("2026-11-25", "2026-11-26", "2028-03-01")
 CHANGES: Final = tuple(change.__name__ for change in (*CONTENT, *MISTAKES, damaged_cache))
@@ -51,17 +54,17 @@ class ChecksProof:
 
     def compare(self, form: str = "json") -> None:
         """Check with the cache and without, and compare; only this format reports everything."""
-        kept = self.check("--format", form)
-        fresh = self.check("--format", form, "--no-cache")
-        assert kept == fresh
+        arguments = ("check", "--as-of", DAYS[self.day], "--format", form)
+        state = {"XDG_STATE_HOME": str(self.folder / "state")}
+        kept = program_of(ROOT).run("toolkit", *arguments, cwd=self.folder, environment=state)
+        assert kept == self._fresh(*arguments, "--no-cache")
 
-    def check(self, *arguments: str) -> Outcome:
-        """Check the content as of the current day."""
-        return program_of(ROOT).run(
-            *("toolkit", "check", "--as-of", DAYS[self.day], *arguments),
-            cwd=self.folder,
-            environment={"XDG_STATE_HOME": str(self.folder / "state")},
-        )
+    def _fresh(self, *arguments: str) -> Outcome:
+        """The same in this process, which may have read most files before."""
+        out, err = io.StringIO(), io.StringIO()
+        with redirect_stdout(out), redirect_stderr(err), chdir(self.folder):
+            code = run([*arguments])
+        return Outcome(int(code), out.getvalue(), err.getvalue())
 
     def _keep(self) -> None:
         shutil.copytree(self.folder / "docs", self._kept / str(self._states), symlinks=True)

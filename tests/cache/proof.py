@@ -43,8 +43,7 @@ class Proof:
         make_checkout(folder, languages=("en", "fr"))
         for name in ("toolkit", "hooks"):
             (folder / name).unlink()
-            ignored = shutil.ignore_patterns("__pycache__")
-            shutil.copytree(ROOT / name, folder / name, ignore=ignored)
+            shutil.copytree(ROOT / name, folder / name)  # with its compiled code
         self._states = [files_of(self.folder / "docs")]
         self.program = Program(folder)
 

@@ -53,6 +53,7 @@ ROUNDS: tuple[tuple[Step, ...], ...] = (
 
 
 @pytest.mark.long
+@pytest.mark.usefixtures("files_read_once")
 def test_no_problem_is_out_of_date() -> None:
     skipped = list(prove(ROUNDS))
     assert len(skipped) == len(ROUNDS) + 1
