@@ -51,10 +51,29 @@ class Serve:
             there.truncate()
 
 
+# Notes each process that loads the library: see toolkit/minified.py.
+MINIFY = """
+import os
+with open("minifying", "a") as noted:
+    noted.write(f"{os.getpid()}\\n")
+config = dict
+def string(kind, text):
+    return text
+"""
+
+
 @pytest.fixture
 def run(tmp_path: Path) -> Iterator[Serve]:
-    with serve(lay_base(tmp_path)) as started:
+    """A run that minifies scripts once for all its builds, and ends when the terminal is closed."""
+    (tmp_path / "minify.py").write_text(MINIFY)
+    with serve(lay_base(tmp_path), end=hang_up, code=143) as started:
         yield started
+    noted = (tmp_path / "minifying").read_text().split()
+    assert len(noted) <= 2, "by the process that serves, and by the one that starts builds"
+
+
+def hang_up(process: subprocess.Popen[str]) -> None:
+    process.send_signal(signal.SIGHUP)
 
 
 def interrupt(process: subprocess.Popen[str]) -> None:
@@ -168,12 +187,21 @@ def test_what_is_shown_while_somebody_writes(run: Serve, page: Page) -> None:
 
 
 def test_what_only_the_whole_site_shows(run: Serve, page: Page) -> None:
-    """A new entry, a removed one, folders: the page of a single entry doesn't show them.
+    """What a search finds, a new entry, a removed one, folders: no page of an entry shows them.
 
     Nor is anything served that is outside of the site.
     """
     run.wait("The site is ready")
-    page.goto(f"{run.address}{ENTRY}.html")
+    # On this page itself, nothing changes.
+    page.goto(f"{run.address}search.html")
+    for old, new in (("title: ", "title: Zebra "), ("title: Zebra", "title: Giraffe")):
+        page.get_by_role("searchbox").fill("shelter")
+        page.get_by_role("link", name=old.removeprefix("title: ") or "A shelter").first.wait_for()
+        with page.expect_event("load"):
+            run.edit(OTHER, old, new)
+            run.wait("The site is ready")
+    page.get_by_role("searchbox").fill("shelter")
+    page.get_by_role("link", name="Giraffe").first.wait_for()
     (run.docs / f"{OTHER}.md").rename(run.docs / f"{OTHER}-anew.md")
     run.wait("The site is ready")
     page.goto(f"{run.address}{OTHER}-anew.html")
@@ -203,52 +231,6 @@ def test_what_only_the_whole_site_shows(run: Serve, page: Page) -> None:
     with (run.docs.parent / "mkdocs.yml").open("a") as settings:
         settings.write("copyright: The Group\n")
     run.wait("warning: mkdocs.yml sets copyright")
-
-
-def test_a_page_that_searches_finds_what_has_changed(run: Serve, page: Page) -> None:
-    """Also where nothing on the page itself has changed."""
-    run.wait("The site is ready")
-    page.goto(f"{run.address}search.html")
-    for old, new in (("title: ", "title: Zebra "), ("title: Zebra", "title: Giraffe")):
-        page.get_by_role("searchbox").fill("shelter")
-        page.get_by_role("link", name=old.removeprefix("title: ") or "A shelter").first.wait_for()
-        with page.expect_event("load"):
-            run.edit(OTHER, old, new)
-            run.wait("The site is ready")
-    page.get_by_role("searchbox").fill("shelter")
-    page.get_by_role("link", name="Giraffe").first.wait_for()
-
-
-# Notes each process that loads the library: see toolkit/minified.py.
-MINIFY = """
-import os
-with open("minifying", "a") as noted:
-    noted.write(f"{os.getpid()}\\n")
-config = dict
-def string(kind, text):
-    return text
-"""
-
-
-def test_scripts_are_minified_once_for_all_builds(tmp_path: Path) -> None:
-    (tmp_path / "minify.py").write_text(MINIFY)
-    with serve(lay_base(tmp_path)) as run:
-        run.wait("The site is ready")
-    noted = (tmp_path / "minifying").read_text().split()
-    assert len(noted) <= 2, "by the process that serves, and by the one that starts builds"
-
-
-def test_until_it_is_ready_nothing_of_another_folder_is_shown(tmp_path: Path, page: Page) -> None:
-    docs = lay_base(tmp_path)
-    with serve(docs) as run:
-        run.wait("The site is ready")
-    other = docs.rename(tmp_path / "other")
-    edit(other / f"{ENTRY}.md", "title: Guide", "title: Signs")
-    with serve(other) as run:
-        shown = page.goto(f"{run.address}{ENTRY}.html")
-        assert shown is not None
-        assert "Guide for labour inspectors" not in shown.text()
-        page.get_by_role("heading", name="Signs for labour inspectors").wait_for()
 
 
 # Ctrl+C just before Python begins to wait: it is recorded, but wakes nothing.
@@ -288,9 +270,18 @@ def end_of_input(process: subprocess.Popen[str]) -> None:
     process.stdin.close()
 
 
-@pytest.mark.parametrize("program", [UNHEARD, IGNORED], ids=["unheard", "ignored"])
-def test_an_interruption_at_a_bad_moment_ends_it(tmp_path: Path, program: str) -> None:
-    with serve(lay_base(tmp_path), ("-c", program), end=end_of_input) as run:
+def test_until_it_is_ready_nothing_of_another_folder_is_shown(tmp_path: Path, page: Page) -> None:
+    """Both runs are interrupted at a bad moment, and end."""
+    docs = lay_base(tmp_path)
+    with serve(docs, ("-c", IGNORED), end=end_of_input) as run:
+        run.wait("The site is ready")
+    other = docs.rename(tmp_path / "other")
+    edit(other / f"{ENTRY}.md", "title: Guide", "title: Signs")
+    with serve(other, ("-c", UNHEARD), end=end_of_input) as run:
+        shown = page.goto(f"{run.address}{ENTRY}.html")
+        assert shown is not None
+        assert "Guide for labour inspectors" not in shown.text()
+        page.get_by_role("heading", name="Signs for labour inspectors").wait_for()
         run.wait("The site is ready")
 
 
@@ -315,10 +306,9 @@ def test_an_interruption_does_not_wait_until_all_is_read(tmp_path: Path) -> None
     assert "Read.\n" not in run.lines.queue
 
 
-@pytest.mark.parametrize("sign", [signal.SIGTERM, signal.SIGHUP], ids=lambda sign: sign.name)
-def test_a_run_that_is_ended_ends_its_build(tmp_path: Path, sign: signal.Signals) -> None:
-    """Also while that is starting, or when the window of the terminal is closed."""
-    with serve(lay_base(tmp_path), end=lambda process: process.send_signal(sign), code=143) as run:
+def test_a_run_that_is_ended_ends_its_build(tmp_path: Path) -> None:
+    """Also while that is starting."""
+    with serve(lay_base(tmp_path), end=subprocess.Popen.terminate, code=143) as run:
         pass
     assert run.lines.empty()
 
@@ -329,7 +319,7 @@ def test_a_program_that_changes_meanwhile_finds_nothing_made_by_the_former_one(
     """As after pulling changes of the repository, which holds both program and content."""
     monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "state"))
     docs = lay_base(tmp_path)
-    shutil.copytree(ROOT / "toolkit", tmp_path / "toolkit", ignore=shutil.ignore_patterns("__py*"))
+    shutil.copytree(ROOT / "toolkit", tmp_path / "toolkit")  # with its compiled code
     with serve(docs, place=tmp_path) as run:
         run.wait("The site is ready")
         kept = sorted((tmp_path / ".cache/toolkit").iterdir())

@@ -16,15 +16,17 @@ from toolkit.site.policy import HEADERS
 DRAFT = "docs/prevention/resources/draft.md:3: not for others yet"
 
 
-@pytest.fixture
-def address(tmp_path: Path) -> Iterator[str]:
-    (tmp_path / "site").mkdir()
-    (tmp_path / "site/index.html").write_text("<title>Home</title><body>Here</body>")
-    (tmp_path / "site/404.html").write_text("<title>Not here</title></body>")
+@pytest.fixture(scope="module")
+def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """A server for all tests here, which only ask: to end one takes half a second."""
+    folder = tmp_path_factory.mktemp("served")
+    (folder / "site").mkdir()
+    (folder / "site/index.html").write_text("<title>Home</title><body>Here</body>")
+    (folder / "site/404.html").write_text("<title>Not here</title></body>")
     for name in ("a.js", "map.webp", "map.png"):
-        (tmp_path / "site" / name).write_text("1")
-    (tmp_path / "secret.txt").write_text("secret")
-    shown = Shown(tmp_path / "site")
+        (folder / "site" / name).write_text("1")
+    (folder / "secret.txt").write_text("secret")
+    shown = Shown(folder / "site")
     shown.drop((), DRAFT)
     with serving(shown, 0) as started:
         yield started
