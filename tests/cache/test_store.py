@@ -126,15 +126,9 @@ def test_with_another_version_of_a_library_it_is_another_program(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.syspath_prepend(tmp_path)
-    program.known_program.cache_clear()
-    before = program.program_digest()
+    before = program._digest()
     (tmp_path / "library-2.dist-info").mkdir()
-    is_unchanged = program.is_unchanged()
-    program.known_program.cache_clear()
-    after = program.program_digest()
-    monkeypatch.undo()
-    program.known_program.cache_clear()
-    assert (is_unchanged, before == after) == (False, False)
+    assert program._digest() != before
 
 
 def test_without_a_place_for_the_key_nothing_is_kept(

@@ -106,13 +106,8 @@ def test_the_script_of_another_site_does_not_learn_what_is_wrong(
     [
         *("/../secret.txt", "/%2e%2e/secret.txt", "//etc/passwd", "/%2fetc/passwd", "/a.js%00"),
         # On systems where they separate folders, or name a drive or device.
-        *(
-            "/..\\secret.txt",
-            "/%5c..%5csecret.txt",
-            "/C:/secret.txt",
-            "/c%3a%5csecret.txt",
-            "/a.js::$DATA",
-        ),
+        *("/..\\secret.txt", "/%5c..%5csecret.txt", "/C:/secret.txt", "/c%3a%5csecret.txt"),
+        "/a.js::$DATA",
     ],
 )
 def test_nothing_outside_of_the_site_has_a_path(address: str, path: str) -> None:
