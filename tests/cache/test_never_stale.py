@@ -17,6 +17,7 @@ ROUNDS: tuple[tuple[Step, ...], ...] = (
     ),
     (("back", 0), ("term", 2), ("organisation", 10), ("damaged_site", 12)),
     (("word", 4), ("template", 6), ("address", 7), ("interrupted", 9)),
+    (("library", 11),),
     # Other changes would remake what this must.
     (("name_as_in_english", 3),),
 )

@@ -122,15 +122,6 @@ def test_what_a_run_made_while_its_program_changed_is_not_kept(
     assert found == [None, None]
 
 
-def test_with_another_version_of_a_library_it_is_another_program(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.syspath_prepend(tmp_path)
-    before = program._digest()
-    (tmp_path / "library-2.dist-info").mkdir()
-    assert program._digest() != before
-
-
 def test_without_a_place_for_the_key_nothing_is_kept(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
