@@ -100,6 +100,13 @@ def unpainted_page(context: BrowserContext, viewport: ViewportSize = WINDOW) -> 
 
 
 _MEDIA = ("media", "color_scheme", "reduced_motion", "forced_colors")
+# What a page notes about itself, or asks, as it is left: that can come when the next is there.
+_LEAVE_SILENTLY = """() => {
+  for (const name of ["beforeunload", "pagehide"])
+    addEventListener(name, (one) => one.stopImmediatePropagation(), true);
+  window.name = "";
+}"""
+_devtools = functools.cache(lambda page: page.context.new_cdp_session(page))
 
 
 @contextmanager
@@ -107,7 +114,7 @@ def as_new(page: Page, *, painted: bool = True) -> Iterator[Page]:
     """Lend a page in the state of a new window, which takes Chromium longer than most tests.
 
     Whatever a test attaches to it is removed after the test. What can't be undone on a page
-    (touch, scripts turned off or added, a fake clock, dialogs on leaving) needs its own window.
+    (touch, scripts turned off or added, a fake clock) needs its own window.
     """
     heard: list[tuple[str, Callable[[Any], Any]]] = []
     listen = page.on
@@ -129,17 +136,14 @@ def as_new(page: Page, *, painted: bool = True) -> Iterator[Page]:
         page.unroute_all()
         page.context.unroute_all()
         page.context.clear_cookies()
-        # What a page notes about itself as it is left can come when the next one is already there.
-        page.evaluate("addEventListener('pagehide', (one) => one.stopImmediatePropagation(), true)")
+        page.evaluate(_LEAVE_SILENTLY)
         page.goto("about:blank")
-        page.evaluate("window.name = ''")
         if painted:  # otherwise no test can have moved it, and this would wait forever
             page.mouse.move(-1, -1)
-        page.set_viewport_size(WINDOW)
+        if page.viewport_size != WINDOW:
+            page.set_viewport_size(WINDOW)
         page.emulate_media(**dict.fromkeys(_MEDIA, "null"))  # type: ignore[arg-type]
-        devtools = page.context.new_cdp_session(page)
-        devtools.send("Page.resetNavigationHistory")
-        devtools.detach()
+        _devtools(page).send("Page.resetNavigationHistory")
 
 
 def press_shift(page: Page, times: int = 3) -> None:

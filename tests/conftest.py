@@ -106,11 +106,16 @@ def page(window: Page) -> Page:
     return window
 
 
+@pytest.fixture(scope="session")
+def _scriptless(browser: Browser) -> Page:
+    return browser.new_context(java_script_enabled=False).new_page()
+
+
 @pytest.fixture
-def scriptless(browser: Browser) -> Iterator[Page]:
-    """A page in a window that runs no scripts."""
-    with browser.new_context(java_script_enabled=False) as context:
-        yield context.new_page()
+def scriptless(_scriptless: Page) -> Iterator[Page]:
+    """A page as in a new window that runs no scripts."""
+    with as_new(_scriptless) as opened:
+        yield opened
 
 
 @pytest.fixture(scope="session")
@@ -146,9 +151,14 @@ def served_sample(sample: Checkout) -> Iterator[str]:
         yield address
 
 
-@pytest.fixture(params=["http", "file"])
+@pytest.fixture(scope="module", params=["http", "file"])
 def base(request: pytest.FixtureRequest, site: Path) -> str:
-    """The root of a folder's `site` as an address: on its server `served`, or on disk."""
+    """The root of a folder's `site` as an address: on its server `served`, or on disk.
+
+    All tests of a module from the server come first: from one to the other, Chromium starts another
+    process, which costs as much as a page. Where the code makes no difference between them, a test
+    needs one (`parametrize("base", ["file"], indirect=True)`), or each in some of its cases.
+    """
     if request.param == "file":
         return site.as_uri()
     served: str = request.getfixturevalue("served")
