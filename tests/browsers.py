@@ -106,7 +106,6 @@ _LEAVE_SILENTLY = """() => {
     addEventListener(name, (one) => one.stopImmediatePropagation(), true);
   window.name = "";
 }"""
-_devtools = functools.cache(lambda page: page.context.new_cdp_session(page))
 
 
 @contextmanager
@@ -140,10 +139,11 @@ def as_new(page: Page, *, painted: bool = True) -> Iterator[Page]:
         page.goto("about:blank")
         if painted:  # otherwise no test can have moved it, and this would wait forever
             page.mouse.move(-1, -1)
-        if page.viewport_size != WINDOW:
-            page.set_viewport_size(WINDOW)
+        page.set_viewport_size(WINDOW)
         page.emulate_media(**dict.fromkeys(_MEDIA, "null"))  # type: ignore[arg-type]
-        _devtools(page).send("Page.resetNavigationHistory")
+        devtools = page.context.new_cdp_session(page)
+        devtools.send("Page.resetNavigationHistory")
+        devtools.detach()
 
 
 def press_shift(page: Page, times: int = 3) -> None:

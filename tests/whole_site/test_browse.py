@@ -15,6 +15,8 @@ from tests.search.test_browser import ready
 pytestmark = pytest.mark.browser
 
 
+@pytest.mark.unpainted
+@pytest.mark.parametrize("base", ["file"], indirect=True)
 def test_browse_combines_sorts_and_is_taken_along(page: Page, base: str) -> None:
     page.goto(f"{base}/browse.html#types=handbook")
     status = page.locator("#browse--status")
@@ -26,22 +28,23 @@ def test_browse_combines_sorts_and_is_taken_along(page: Page, base: str) -> None
     assert titles == sorted(titles, key=str.casefold)
     page.get_by_label("Sort by").select_option("newest")
     assert sorted(lines.locator("a").all_inner_texts()) == sorted(titles)
-    page.get_by_role("button", name="Take this list").click()
+    page.get_by_role("button", name="Take this list").press("Enter")
     with page.expect_download() as download:
-        page.get_by_role("button", name="For spreadsheets (CSV)").click()
+        page.get_by_role("button", name="For spreadsheets (CSV)").press("Enter")
     rows = read_csv(Path(download.value.path()).read_bytes())
     assert sorted(row["title"] for row in rows) == sorted(titles)
     assert not [row for row in rows if "file:" in "".join(row.values())]
-    page.locator(".chips button").first.click()
+    page.locator(".chips button").first.press("Enter")
     expect(status).not_to_have_text(f"{count} entries")
     # No words were typed that could be corrected.
     page.goto(f"{base}/browse.html#types=handbook&evidence=evaluated")
     expect(status).to_have_text("0 entries")
 
 
+@pytest.mark.unpainted
 def test_a_list_that_the_browser_kept_is_as_long_as_it_was(page: Page, served: str) -> None:
     page.goto(f"{served}/browse.html")
-    page.locator("[data-browse] .search-more").click()
+    page.locator("[data-browse] .search-more").press("Enter")
     lines = page.locator("[data-browse] .lines > li")
     count = lines.count()
     assert count > 20
@@ -67,8 +70,12 @@ def test_the_place_in_a_list_is_known_without_what_is_said_on_the_way(
 
 
 @pytest.mark.parametrize(
-    ("path", "list_of"),
-    [("search.html", "#search--results > li"), ("browse.html", "[data-browse] .lines > li")],
+    ("base", "path", "list_of"),
+    [
+        ("http", "search.html", "#search--results > li"),
+        ("file", "browse.html", "[data-browse] .lines > li"),
+    ],
+    indirect=["base"],
 )
 def test_what_is_chosen_far_down_a_phone_is_shown_from_its_first_entry_on(
     page: Page, base: str, path: str, list_of: str
@@ -137,6 +144,7 @@ def test_facets_are_chosen_and_removed_by_keyboard(
     page.wait_for_url(re.compile("/(resources|practices|tasks)/"))
 
 
+@pytest.mark.unpainted
 def test_the_field_above_the_list_answers_too(page: Page, served: str) -> None:
     page.goto(f"{served}/browse.html")
     status = page.locator("#browse--status")
@@ -145,12 +153,12 @@ def test_the_field_above_the_list_answers_too(page: Page, served: str) -> None:
     expect(page.get_by_role("listbox").get_by_role("option").last).to_be_visible()
     page.locator("#search--field").press("Enter")
     expect(page.locator("#search--results li").first).to_be_visible()
-    page.get_by_role("button", name="Close").click()
+    page.get_by_role("button", name="Close").press("Enter")
     page.get_by_label("Sort by").select_option("newest")
     expect(status).to_be_visible()
 
 
-def test_browse_is_complete_without_scripts(scriptless: Page, base: str) -> None:
-    scriptless.goto(f"{base}/browse.html")
+def test_browse_is_complete_without_scripts(scriptless: Page, served: str) -> None:
+    scriptless.goto(f"{served}/browse.html")
     expect(scriptless.locator("[data-browse]")).to_be_hidden()
     assert scriptless.locator("main .lines a").count() >= len(entry_files()) > 40

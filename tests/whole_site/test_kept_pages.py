@@ -37,9 +37,9 @@ def search_and_open(page: Page, served: str) -> None:
     page.locator("#search--field").fill("shelter")
     page.locator("#search--field").press("Enter")
     entries = page.locator("#search--results li:has([data-keep])")
-    entries.nth(1).locator("[data-keep]").check()
+    entries.nth(1).locator("[data-keep]").press("Space")
     page.evaluate("window.isKept = true")
-    entries.nth(0).locator("a").first.click()
+    entries.nth(0).locator("a").first.press("Enter")
     expect(page.locator(".entry")).to_be_visible()
     page.wait_for_load_state()  # keys pressed while the page is still loading may be lost
 
@@ -60,20 +60,21 @@ def test_a_page_comes_back_as_it_was(page: Page, served: str) -> None:
 
 def test_what_was_kept_on_the_next_page_is_still_in_the_list(page: Page, served: str) -> None:
     search_and_open(page, served)
-    page.locator(".entry [data-keep]").check()
+    page.locator(".entry [data-keep]").press("Space")
     go_back(page)
     expect(page.locator("#search--field")).to_have_value("shelter")
     expect(page.locator("[data-mine]")).to_have_text("My list (2)")
 
 
+@pytest.mark.unpainted
 def test_a_kept_page_has_its_list_even_if_the_name_is_lost_at_another_host(
-    page: Page, served: str
+    window: Page, served: str
 ) -> None:
-    """As in browsers that empty the name on the way there; Chromium keeps it with the page."""
-    page.route("https://*/**", lambda route: route.fulfill(body="elsewhere"))
-    page.goto(f"{served}/{KINDS['resource']}")
-    page.locator(".entry [data-keep]").check()
-    lost, back = page.evaluate(
+    """As in browsers that empty the name on the way there; Chromium keeps it with the window."""
+    window.route("https://*/**", lambda route: route.fulfill(body="elsewhere"))
+    window.goto(f"{served}/{KINDS['resource']}")
+    window.locator(".entry [data-keep]").press("Space")
+    lost, back = window.evaluate(
         """() => {
           document.querySelector("main a.external").click();
           const lost = toolkitMine.paths().length;
@@ -103,42 +104,45 @@ def test_after_leaving_quickly_earlier_pages_show_no_words_and_no_list(
     expect(page.locator("[data-browse] [data-mine]")).to_be_hidden()
 
 
-def test_webkit_shows_no_words_then_either(page: Page, served: str) -> None:
+@pytest.mark.unpainted
+def test_webkit_shows_no_words_then_either(window: Page, served: str) -> None:
     """Safari keeps a page whatever happens after it, and the name stays with the window."""
-    page.goto(f"{served}/index.html")
-    page.locator("#search--field").fill("shelter")
-    page.locator("#search--field").press("Enter")
-    expect(page.locator("#search--results li").first).to_be_visible()
-    page.evaluate(
+    window.goto(f"{served}/index.html")
+    window.locator("#search--field").fill("shelter")
+    window.locator("#search--field").press("Enter")
+    expect(window.locator("#search--results li").first).to_be_visible()
+    window.evaluate(
         """() => {
           dispatchEvent(new PageTransitionEvent("pagehide", { persisted: true }));
           window.name = "";
           dispatchEvent(new PageTransitionEvent("pageshow", { persisted: true }));
         }"""
     )
-    expect(page.locator("#search--field")).to_have_value("")
-    expect(page.locator("#search--results li")).to_have_count(0)
-    expect(page.locator("h1")).to_be_visible()
+    expect(window.locator("#search--field")).to_have_value("")
+    expect(window.locator("#search--results li")).to_have_count(0)
+    expect(window.locator("h1")).to_be_visible()
 
 
-def test_webkit_keeps_no_words_that_were_only_typed(page: Page, served: str) -> None:
+@pytest.mark.unpainted
+def test_webkit_keeps_no_words_that_were_only_typed(window: Page, served: str) -> None:
     """On the way back it sets the field to its default, even after leaving quickly meanwhile."""
-    page.goto(f"{served}/index.html")
-    field = page.locator("#search--field")
+    window.goto(f"{served}/index.html")
+    field = window.locator("#search--field")
     for words, kept in (("shelter", ""), ("shelter\n", "shelter")):
         field.fill("")
         field.press_sequentially(words)
         shown = "#search--results li" if kept else "[role=option]"
-        expect(page.locator(shown).first).to_be_visible()
-        page.evaluate("dispatchEvent(new PageTransitionEvent('pagehide', { persisted: true }))")
+        expect(window.locator(shown).first).to_be_visible()
+        window.evaluate("dispatchEvent(new PageTransitionEvent('pagehide', { persisted: true }))")
         assert field.evaluate("field => field.defaultValue") == kept
 
 
-def test_webkit_still_has_an_earlier_search_after_another_host(page: Page, served: str) -> None:
+@pytest.mark.unpainted
+def test_webkit_still_has_an_earlier_search_after_another_host(window: Page, served: str) -> None:
     """It empties the name on the way there, which must not look like leaving quickly."""
-    page.route("https://*/**", lambda route: route.fulfill(body="elsewhere"))
-    search_and_open(page, served)
-    before, after = page.evaluate(
+    window.route("https://*/**", lambda route: route.fulfill(body="elsewhere"))
+    search_and_open(window, served)
+    before, after = window.evaluate(
         """() => {
           const before = window.name;
           document.querySelector("main a.external").click();

@@ -59,11 +59,12 @@ class Rest:
         loaded(self.page)
 
 
+@pytest.mark.unpainted
 def test_spelling_that_a_reader_insists_on_stays_when_more_is_loaded(rest: Rest) -> None:
     rest.ask("labour inspecion")
     shown = rest.page.get_by_text("Showing results for")
     expect(shown).to_contain_text("labour inspection")
-    rest.page.get_by_role("button", name="labour inspecion").click()
+    rest.page.get_by_role("button", name="labour inspecion").press("Enter")
     expect(shown).to_be_hidden()
     rest.come()
     expect(shown).to_be_hidden()
@@ -173,12 +174,13 @@ def test_what_never_comes_leaves_a_way_on(page: Page, served: str, path: str, wa
     expect(page.locator(way)).to_be_in_viewport()
 
 
+@pytest.mark.unpainted
 def test_the_box_that_keeps_an_entry_keeps_its_place_free(page: Page, served: str) -> None:
     held = hold(page, "**/assets/mine.js")
     with page.expect_request("**/assets/mine.js"):
         page.goto(f"{served}/{KINDS['resource']}", wait_until="commit")
     expect(page.locator("#page--access")).to_be_visible()
-    page.wait_for_function(STYLED)
+    page.wait_for_function(STYLED, polling=20)
     top = "document.getElementById('page--access').offsetTop"
     before = page.evaluate(top)
     held.pop().continue_()

@@ -25,6 +25,7 @@ def test_an_entry_takes_one_or_two_sheets(page: Page, site: Path) -> None:
         assert len(_SHEET.findall(data)) <= 2, path
 
 
+@pytest.mark.unpainted
 def test_paper_has_targets_and_the_date_and_no_navigation(page: Page, site: Path) -> None:
     page.emulate_media(media="print")
     page.goto(f"{site.as_uri()}/{KINDS['resource']}")
@@ -95,24 +96,26 @@ def test_a_sheet_says_at_which_address_it_is(page: Page, site: Path) -> None:
     )
 
 
+@pytest.mark.unpainted
 def test_results_say_on_paper_what_was_searched(page: Page, served: str) -> None:
     page.goto(f"{served}/{KINDS['pillar']}")
     field = page.locator("#search--field")
     field.fill("shelter")
     field.press("Enter")
-    page.get_by_role("checkbox", name=re.compile(r"^Prosecution \d")).check()
+    page.get_by_role("checkbox", name=re.compile(r"^Prosecution \d")).press("Space")
     page.emulate_media(media="print")
     expect(field).to_be_visible()
     chips = page.locator(".chips button:visible")
     expect(chips).to_have_text(["Prosecution ×"])
     expect(page.get_by_text("Your search stays on this device.").last).to_be_hidden()
     page.emulate_media(media="screen")
-    page.get_by_role("button", name="Close the search").click()
+    page.get_by_role("button", name="Close the search").press("Enter")
     page.emulate_media(media="print")
     expect(page.locator("#search--panel")).to_be_hidden()
     expect(field).to_be_hidden()
 
 
+@pytest.mark.unpainted
 def test_a_list_by_filters_is_alone_on_paper_and_says_of_what(page: Page, served: str) -> None:
     page.goto(f"{served}/{KINDS['browse']}#pillars=prosecution")
     expect(page.locator("[data-browse] .chips li")).to_have_count(1)

@@ -9,10 +9,10 @@ from playwright.sync_api import Page, expect
 
 from tests.browsers import watch
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.unpainted]
 TYPED = "zyxwquery"
 ENTRY = "protection/practices/ar-rescue-accompaniment-programme.html"
-PAGES = ("index.html", "search.html", "themes/index.html", ENTRY)
+PAGES = {"index.html": "http", "search.html": "file", "themes/index.html": "http", ENTRY: "file"}
 
 
 def field(page: Page) -> None:
@@ -20,7 +20,7 @@ def field(page: Page) -> None:
     expect(page.locator("#search--field")).to_be_focused()
 
 
-@pytest.mark.parametrize("path", PAGES)
+@pytest.mark.parametrize(("path", "base"), PAGES.items(), indirect=["base"])
 def test_a_query_stays_on_the_page(page: Page, base: str, path: str) -> None:
     requests: list[str] = []
     complaints: list[str] = []
@@ -39,7 +39,7 @@ def test_a_query_stays_on_the_page(page: Page, base: str, path: str) -> None:
     assert page.evaluate("[history.length, history.state]") == [length, None]
     assert page.evaluate("[localStorage.length, sessionStorage.length, window.name]") == [0, 0, ""]
     assert page.evaluate("document.cookie") == ""
-    page.locator("#search--results .result-link").first.click()
+    page.locator("#search--results .result-link").first.press("Enter")
     page.wait_for_url(re.compile("/(resources|practices|tasks)/"))
     assert page.evaluate("document.referrer") == ""
     assert not [one for one in requests if TYPED in one]
@@ -86,18 +86,17 @@ def test_the_key_for_the_search_is_turned_off_in_the_tab(page: Page, base: str) 
 
 
 @pytest.mark.unpainted
-def test_words_are_answered_where_no_focus_is_told_of(page: Page, base: str) -> None:
+def test_words_are_answered_where_no_focus_is_told_of(page: Page, served: str) -> None:
     """As in WebKit in a window that the system doesn't consider active."""
-    page.goto(f"{base}/index.html")
+    page.goto(f"{served}/index.html")
     page.evaluate("addEventListener('focus', (event) => event.stopPropagation(), true)")
     page.locator("#search--field").focus()
     page.keyboard.type("shelter")
     expect(page.get_by_role("option").first).to_be_visible()
 
 
-@pytest.mark.unpainted
-def test_the_enter_of_an_input_method_opens_no_results(page: Page, base: str) -> None:
-    page.goto(f"{base}/index.html")
+def test_the_enter_of_an_input_method_opens_no_results(page: Page, served: str) -> None:
+    page.goto(f"{served}/index.html")
     field(page)
     page.keyboard.type("shelter")
     expect(page.get_by_role("option").first).to_be_visible()
@@ -109,12 +108,11 @@ def test_the_enter_of_an_input_method_opens_no_results(page: Page, base: str) ->
     expect(page.locator("#search--panel")).to_be_visible()
 
 
-@pytest.mark.unpainted
-def test_words_stay_where_the_browser_sets_a_kept_page_back(page: Page, base: str) -> None:
+def test_words_stay_where_the_browser_sets_a_kept_page_back(page: Page, served: str) -> None:
     """As WebKit does with fields that it is told not to remember. Words that were only typed are
     lost then, since they would come back after leaving quickly, too.
     """
-    page.goto(f"{base}/index.html")
+    page.goto(f"{served}/index.html")
     field(page)
     page.keyboard.type("shelter\n")
     expect(page.locator("#search--results li").first).to_be_visible()
@@ -129,18 +127,16 @@ def test_words_stay_where_the_browser_sets_a_kept_page_back(page: Page, base: st
     expect(box).to_have_value("shelter")
 
 
-@pytest.mark.unpainted
-def test_the_first_letter_is_answered(page: Page, base: str) -> None:
-    page.goto(f"{base}/{ENTRY}")
+def test_the_first_letter_is_answered(page: Page, served: str) -> None:
+    page.goto(f"{served}/{ENTRY}")
     field(page)
     page.keyboard.type("k")
     expect(page.get_by_role("option").filter(has_text=re.compile("^K")).first).to_be_visible()
 
 
-@pytest.mark.unpainted
-def test_suggestions_are_a_combobox(page: Page, base: str) -> None:
+def test_suggestions_are_a_combobox(page: Page, served: str) -> None:
     page.set_viewport_size({"width": 320, "height": 256})  # too low for the list, which scrolls
-    page.goto(f"{base}/{ENTRY}")
+    page.goto(f"{served}/{ENTRY}")
     # Before anything is loaded: what changes later is announced a second time.
     box = page.get_by_role("combobox", name="Search the toolkit", expanded=False)
     expect(box).not_to_be_focused()
@@ -166,8 +162,8 @@ def test_suggestions_are_a_combobox(page: Page, base: str) -> None:
     page.wait_for_url(re.compile("/themes/"))
 
 
-def test_results_take_the_place_of_a_page_and_give_it_back(page: Page, base: str) -> None:
-    page.goto(f"{base}/{ENTRY}")
+def test_results_take_the_place_of_a_page_and_give_it_back(page: Page, served: str) -> None:
+    page.goto(f"{served}/{ENTRY}")
     heading = page.get_by_role("heading", name="Argentina: National Programme")
     field(page)
     page.keyboard.type("labour inspecion")
@@ -175,18 +171,17 @@ def test_results_take_the_place_of_a_page_and_give_it_back(page: Page, base: str
     page.keyboard.press("Enter")
     expect(heading).to_be_hidden()
     expect(page.get_by_text("Showing results for")).to_contain_text("labour inspection")
-    page.get_by_role("button", name="labour inspecion").click()
+    page.get_by_role("button", name="labour inspecion").press("Enter")
     expect(page.get_by_text("Showing results for")).to_be_hidden()
-    page.get_by_role("button", name="Close the search").click()
+    page.get_by_role("button", name="Close the search").press("Enter")
     expect(heading).to_be_visible()
     expect(page.locator("#search--results")).to_be_hidden()
 
 
-@pytest.mark.unpainted
-def test_a_page_on_which_nobody_searches_loads_small_scripts_alone(page: Page, base: str) -> None:
+def test_a_page_on_which_nobody_searches_loads_small_scripts_alone(page: Page, served: str) -> None:
     requests, _ = watch(page)
-    page.goto(f"{base}/{ENTRY}")
-    scripts = [url.removeprefix(base) for url in requests if url.endswith(".js")]
+    page.goto(f"{served}/{ENTRY}")
+    scripts = [url.removeprefix(served) for url in requests if url.endswith(".js")]
     assert scripts == ["/assets/leave.js", "/assets/search.js", "/assets/mine.js"]
 
 
@@ -195,7 +190,7 @@ def test_going_back_shows_the_results_again_where_the_browser_keeps_pages(
 ) -> None:
     """Playwright turns that off, so only the facets come back: they are in the address."""
     page.goto(f"{served}/search.html#types=handbook")
-    page.locator("#search--results .result-link").first.click()
+    page.locator("#search--results .result-link").first.press("Enter")
     page.wait_for_url(re.compile("/(resources|practices|tasks)/"))
     page.go_back()
     expect(page.locator("#search--results li").first).to_be_visible()
