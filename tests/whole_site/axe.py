@@ -44,8 +44,8 @@ _ON_NEW = f"""axe.configure({{ rules: [
   {{ id: "{COLOURS[1]}", selector: "a[href][data-new], [role=link][data-new]" }},
 ] }})"""
 
-# A text's colours depend on the elements, classes and states around it: a text is marked, and its
-# kind returned, if none of that kind has been seen before. With `preload` axe would request style
+# A text's colours depend on the elements, classes and states around it: a text in sight is marked,
+# and its kind returned, if none of that kind has been seen before. With `preload` axe would request style
 # sheets itself, for an experimental rule that is off.
 _FIND = """async (asked) => {
   const [tags, seen, colours, alone] = JSON.parse(asked);
@@ -64,7 +64,7 @@ _FIND = """async (asked) => {
   for (const element of seen ? document.querySelectorAll("body *") : []) {
     if (!element.matches("a[href], input, select, textarea")
       && ![...element.childNodes].some((one) => one.nodeType === 3 && one.data.trim())) continue;
-    if (known.has(kind(element))) continue;
+    if (known.has(kind(element)) || !element.checkVisibility()) continue;
     known.add(kind(element));
     found.push(kind(element));
     element.setAttribute("data-new", "");

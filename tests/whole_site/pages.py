@@ -57,7 +57,9 @@ KINDS = {
     "fields": "contribute/fields.html",
     "form": "contribute/write.html",
 }
-
+# Without kinds made like themes, from other terms: for what depends on nothing but the template.
+_LIKE_THEMES = {"audience", "type", "exploitation", "evidence", "level", "region", "country"}
+TEMPLATES = {kind: path for kind, path in KINDS.items() if kind not in _LIKE_THEMES}
 
 # Where a reader who leaves in a hurry ends up when the site is on disk, one per language: it says
 # nothing, not even a heading, and only a script leads to it.

@@ -10,20 +10,19 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from tests.browsers import unpainted_page
-from tests.whole_site.pages import BLANK, KINDS
+from tests.whole_site.pages import BLANK, KINDS, TEMPLATES
 from tests.whole_site.visit import visit
 
 pytestmark = pytest.mark.browser
 
 
 def test_no_kind_of_page_asks_or_keeps_anything(browser: Browser, base: str, site: Path) -> None:
-    paths = [*KINDS.values(), BLANK]
     if base.startswith("http"):
         with browser.new_context() as context:
-            assert visit(context.new_page(), base, site, paths) == []
+            assert visit(context.new_page(), base, site, TEMPLATES.values()) == []
     else:  # what is only asked for once a page is painted has been seen from the server
         with unpainted_page(browser.new_context()) as page:
-            assert visit(page, base, site, paths) == []
+            assert visit(page, base, site, [*KINDS.values(), BLANK]) == []
 
 
 def test_files_of_an_entry_have_names_that_say_nothing(page: Page, served: str) -> None:
