@@ -45,8 +45,8 @@ _ON_NEW = f"""axe.configure({{ rules: [
 ] }})"""
 
 # A text's colours depend on the elements, classes and states around it: a text in sight is marked,
-# and its kind returned, if none of that kind has been seen before. With `preload` axe would request style
-# sheets itself, for an experimental rule that is off.
+# and its kind returned, if none of that kind has been seen before. With `preload` axe would request
+# style sheets itself, for an experimental rule that is off.
 _FIND = """async (asked) => {
   const [tags, seen, colours, alone] = JSON.parse(asked);
   const STATES = ["aria-current", "aria-selected", "aria-pressed", "aria-expanded", "open"];

@@ -5,6 +5,7 @@ WCAG 2.2 AA and axe's best practices alike: nothing may be found, without except
 
 import re
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -49,6 +50,16 @@ def seen() -> dict[str, set[str]]:
     """By state, the kinds of text that this worker has already checked for contrast."""
     dark: set[str] = set()
     return {state: dark if state in DARK else set() for state in STATES}
+
+
+def test_colours_do_not_depend_on_the_width(site: Path) -> None:
+    for style in ("style", "write"):
+        text = (site / f"assets/{style}.css").read_text(encoding="utf-8")
+        within = re.findall(r"@(?:media|container)[^{]*width[^{]*\{((?:[^{}]*\{[^{}]*\})*)", text)
+        assert within
+        assert [
+            one for one in within if re.search(r"[{;](color|background[^:]*|opacity):", one)
+        ] == []
 
 
 @pytest.mark.parametrize("kind", KINDS)

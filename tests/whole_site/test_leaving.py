@@ -77,8 +77,8 @@ def place_after(base: str) -> str:
     [
         ("http", "mouse", 1280),
         ("file", "touch", 320),
-        ("file", "enter", 1280),
-        ("http", "shift", 320),
+        ("http", "enter", 1280),
+        ("file", "shift", 320),
     ],
     indirect=["base", "reader"],
 )

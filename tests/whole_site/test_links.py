@@ -34,7 +34,8 @@ def test_pages_have_no_fault(crawled: Crawled, faults: Callable[[Crawled], Itera
 
 
 def test_pages_are_valid(site: Path, crawled: Crawled) -> None:
-    assert list(invalid_pages(site, crawled.pages)) == []
+    """Some of every kind of place: a strict parser is slow."""
+    assert list(invalid_pages(site, crawled.spread(120))) == []
 
 
 def test_every_page_carries_the_policy_the_language_and_the_way_to_the_date(

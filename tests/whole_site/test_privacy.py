@@ -22,7 +22,7 @@ def test_no_kind_of_page_asks_or_keeps_anything(browser: Browser, base: str, sit
             assert visit(context.new_page(), base, site, TEMPLATES.values()) == []
     else:  # what is only asked for once a page is painted has been seen from the server
         with unpainted_page(browser.new_context()) as page:
-            assert visit(page, base, site, [*KINDS.values(), BLANK]) == []
+            assert visit(page, base, site, [*TEMPLATES.values(), BLANK]) == []
 
 
 def test_files_of_an_entry_have_names_that_say_nothing(page: Page, served: str) -> None:
