@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from mkdocs.config import load_config
-from playwright.sync_api import Browser, BrowserContext, Page, Route, expect
+from playwright.sync_api import Browser, Page, Route, expect
 
 from tests.browsers import as_new, hold, press_shift, watch
 from tests.checkouts import ROOT
@@ -36,11 +36,6 @@ def reader(request: pytest.FixtureRequest) -> Iterator[Page]:
         page.emulate_media(reduced_motion="reduce")
         page.route(f"{EXIT}**", answer)
         yield page
-
-
-def open_reader(context: BrowserContext) -> Page:
-    context.route(f"{EXIT}**", answer)
-    return context.new_page()
 
 
 def answer(route: Route) -> None:
@@ -197,7 +192,8 @@ def test_keys_that_change_the_keyboard_do_not_set_it_off(reader: Page, served: s
 
 def test_three_times_within_an_hour_is_not_enough(browser: Browser, served: str) -> None:
     context = browser.new_context()
-    reader = open_reader(context)
+    context.route(f"{EXIT}**", answer)
+    reader = context.new_page()
     reader.clock.install()
     reader.goto(f"{served}/index.html")
     for wait in (0, 0, 5_500):
@@ -248,6 +244,7 @@ def test_the_control_is_large_and_covers_no_focus(page: Page, served: str) -> No
     """320 by 256 is a window of 1280 by 1024 at 400 % zoom."""
     page.emulate_media(reduced_motion="reduce")
     page.goto(f"{served}/{KINDS['resource']}")
+    covered = 0.0
     for height in (640, 256):
         page.set_viewport_size({"width": 320, "height": height})
         box = page.locator(CONTROL).bounding_box()
@@ -256,11 +253,12 @@ def test_the_control_is_large_and_covers_no_focus(page: Page, served: str) -> No
         assert box["width"] >= 44, height
         strip = page.locator(".leave").bounding_box()
         assert strip is not None
-        assert strip["height"] <= 0.25 * height
+        covered = strip["height"]
+        assert covered <= 0.25 * height
         for anchor in ("page--cite", "page--access"):
             page.goto(f"{served}/{KINDS['resource']}#{anchor}")
             top = page.evaluate(f"document.getElementById('{anchor}').getBoundingClientRect().top")
-            assert top >= strip["height"], (anchor, height)
+            assert top >= covered, (anchor, height)
     page.evaluate("document.body.tabIndex = -1, document.body.focus()")
     hidden = []
     for _ in range(60):
@@ -272,7 +270,7 @@ def test_the_control_is_large_and_covers_no_focus(page: Page, served: str) -> No
               return [at.getBoundingClientRect().bottom, at.textContent.trim()];
             }"""
         )
-        if place and place[0] <= strip["height"]:
+        if place and place[0] <= covered:
             hidden.append(place[1])
     assert hidden == []
 
