@@ -101,11 +101,8 @@ def unpainted_page(context: BrowserContext, viewport: ViewportSize = WINDOW) -> 
 
 _MEDIA = ("media", "color_scheme", "reduced_motion", "forced_colors")
 # What a page notes about itself, or asks, as it is left: that can come when the next is there.
-_LEAVE_SILENTLY = """() => {
-  for (const name of ["beforeunload", "pagehide"])
-    addEventListener(name, (one) => one.stopImmediatePropagation(), true);
-  window.name = "";
-}"""
+_LEAVE_SILENTLY = """["beforeunload", "pagehide"].forEach((name) =>
+    addEventListener(name, (one) => one.stopImmediatePropagation(), true))"""
 
 
 @contextmanager
@@ -137,6 +134,7 @@ def as_new(page: Page, *, painted: bool = True) -> Iterator[Page]:
         page.context.clear_cookies()
         page.evaluate(_LEAVE_SILENTLY)
         page.goto("about:blank")
+        page.evaluate("window.name = ''")
         if painted:  # otherwise no test can have moved it, and this would wait forever
             page.mouse.move(-1, -1)
         page.set_viewport_size(WINDOW)

@@ -39,6 +39,7 @@ def pytest_configure(config: pytest.Config) -> None:
     if config.getoption("--update-golden") and os.environ.get("CI"):
         raise pytest.UsageError("--update-golden is for people: it is refused where CI is set")
     config.pluginmanager.register(KeepOffDocs())
+    config.addinivalue_line("markers", "painted: with a window, in a module without: see `window`")
     # Where the toolkit keeps its caches' key: no test writes to a user's home.
     os.environ["XDG_STATE_HOME"] = str(ROOT / ".cache" / "tests")
     # In GitHub Actions programs report in another form, and to people who wait for something else.
@@ -95,7 +96,8 @@ def unpainted(browser: Browser) -> Iterator[Page]:
 @pytest.fixture
 def window(request: pytest.FixtureRequest) -> Iterator[Page]:
     """A page as in a new window, with no trace of the previous test."""
-    kind = "unpainted" if request.node.get_closest_marker("unpainted") else "painted"
+    nearest = [one.name for one in request.node.iter_markers() if one.name.endswith("painted")]
+    kind = (nearest or ["painted"])[0]
     with as_new(request.getfixturevalue(kind), painted=kind == "painted") as opened:
         yield opened
 

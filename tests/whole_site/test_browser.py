@@ -6,18 +6,16 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, Route, expect
 
-from tests.browsers import watch
 from tests.search.test_browser import ready
 from tests.whole_site.pages import KINDS
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.unpainted]
 
 
 _FIRST_LINKS = "(found) => found.map((one) => one.querySelector('a').pathname)"
 
 
 # Whether a task of the sample answers: tasks come before the entries that they choose from.
-@pytest.mark.unpainted
 @pytest.mark.parametrize(
     ("base", "query", "has_task"),
     [("http", "hotline", False), ("file", "child victims", True)],
@@ -26,7 +24,6 @@ _FIRST_LINKS = "(found) => found.map((one) => one.querySelector('a').pathname)"
 def test_search_answers_with_tasks_and_leads_to_an_entry(
     page: Page, base: str, query: str, *, has_task: bool
 ) -> None:
-    requests, complaints = watch(page)
     page.goto(f"{base}/index.html")
     page.get_by_role("link", name="Search").first.press("Enter")
     ready(page)
@@ -35,9 +32,6 @@ def test_search_answers_with_tasks_and_leads_to_an_entry(
     expect(results.first).to_be_visible()
     status = page.locator("#search--status")
     expect(status).to_contain_text("result")
-    assert query not in page.url
-    assert query not in page.title()
-    assert page.evaluate("localStorage.length + sessionStorage.length") == 0
     kinds = [path.split("/")[-2] for path in results.evaluate_all(_FIRST_LINKS)]
     assert set(kinds) <= {"tasks", "practices", "resources"}
     assert ("tasks" in kinds) is has_task
@@ -48,13 +42,6 @@ def test_search_answers_with_tasks_and_leads_to_an_entry(
     link.press("Enter")
     expect(page.locator("h1")).to_have_text(title)
     assert f"/{kinds[tasks]}/" in page.url
-    assert [url for url in requests if not url.startswith(base)] == []
-    assert not [
-        url
-        for url in requests
-        if query.split()[0] in url.removeprefix(base).split("/")[-1] and "search" in url
-    ]
-    assert complaints == []
 
 
 def test_without_scripts_the_search_page_offers_lists(scriptless: Page, served: str) -> None:
@@ -65,6 +52,7 @@ def test_without_scripts_the_search_page_offers_lists(scriptless: Page, served: 
     assert scriptless.url.endswith("browse.html")
 
 
+@pytest.mark.painted
 def test_the_keyboard_reaches_the_content_first(page: Page, served: str) -> None:
     page.goto(f"{served}/index.html")
     page.keyboard.press("Tab")
@@ -74,7 +62,6 @@ def test_the_keyboard_reaches_the_content_first(page: Page, served: str) -> None
     assert page.evaluate("document.querySelector(location.hash).localName") == "main"
 
 
-@pytest.mark.unpainted
 def test_a_citation_ends_with_the_date_of_the_copy(page: Page, served: str) -> None:
     page.goto(f"{served}/{KINDS['practice']}")
     cited = page.locator(".cite").last
@@ -83,7 +70,6 @@ def test_a_citation_ends_with_the_date_of_the_copy(page: Page, served: str) -> N
     expect(files).to_have_text(re.compile("BibTeX, RIS$"))
 
 
-@pytest.mark.unpainted
 def test_no_item_of_the_navigation_is_empty_for_screen_readers(page: Page, served: str) -> None:
     for path in ("index.html", KINDS["search"], KINDS["practice"]):
         page.goto(f"{served}/{path}")
@@ -94,16 +80,6 @@ def test_no_item_of_the_navigation_is_empty_for_screen_readers(page: Page, serve
     assert "/" not in re.sub("/url: .*", "", trail.aria_snapshot())
 
 
-@pytest.mark.unpainted
-def test_the_way_home_is_seen_in_colours_of_the_reader(page: Page, served: str) -> None:
-    page.set_viewport_size({"width": 320, "height": 800})
-    page.emulate_media(forced_colors="active")
-    page.goto(f"{served}/browse.html")
-    mark = "getComputedStyle(document.querySelector('.wordmark'), '::before').backgroundImage"
-    assert "gradient" in page.evaluate(mark)
-
-
-@pytest.mark.unpainted
 def test_focus_and_what_is_pressed_are_seen_in_colours_of_the_reader(
     page: Page, served: str
 ) -> None:
@@ -119,6 +95,8 @@ def test_focus_and_what_is_pressed_are_seen_in_colours_of_the_reader(
     expect(tab).to_be_focused()
     assert tab.evaluate(lines) != before
     page.goto(f"{served}/browse.html")
+    mark = "getComputedStyle(document.querySelector('.wordmark'), '::before').backgroundImage"
+    assert "gradient" in page.evaluate(mark)
     page.get_by_role("checkbox", name="Keep for my list").first.press("Space")
     mine = page.get_by_role("button", name="My list (1)")
     size = "one => [one.offsetWidth, one.offsetHeight]"
@@ -129,34 +107,25 @@ def test_focus_and_what_is_pressed_are_seen_in_colours_of_the_reader(
     assert mine.evaluate(size) == room, "nothing moves"
 
 
-@pytest.mark.unpainted
-def test_parts_of_the_home_page_stand_apart(page: Page, served: str) -> None:
-    page.goto(f"{served}/index.html")
-    place = "one => one.getBoundingClientRect()"
-    above = page.locator("main .two").evaluate(place)
-    assert page.locator("main .prose h2").first.evaluate(place)["top"] - above["bottom"] > 30
-
-
-@pytest.mark.unpainted
 @pytest.mark.parametrize(
-    ("path", "above", "below"),
+    ("path", "above", "below", "room"),
     [
-        ("browse", ".search-more", ".search-more + .browse-tools"),
-        ("coverage/themes-audiences", ".coverage", ".coverage-key"),
+        ("index", "main .two", "main .prose h2 >> nth=0", 31),
+        ("browse", ".search-more", ".search-more + .browse-tools", 6),
+        ("coverage/themes-audiences", ".coverage", ".coverage-key", 6),
     ],
 )
-def test_what_follows_a_list_or_a_table_does_not_touch_it(
-    page: Page, served: str, path: str, above: str, below: str
+def test_parts_of_a_page_stand_apart(
+    page: Page, served: str, path: str, above: str, below: str, room: int
 ) -> None:
     page.goto(f"{served}/{path}.html")
     upper = page.locator(above).bounding_box()
     lower = page.locator(below).bounding_box()
     assert upper
     assert lower
-    assert lower["y"] - (upper["y"] + upper["height"]) >= 6
+    assert lower["y"] - (upper["y"] + upper["height"]) >= room
 
 
-@pytest.mark.unpainted
 def test_long_addresses_break_in_older_browsers(page: Page, served: str) -> None:
     """Safari before 15.4 doesn't support `overflow-wrap: anywhere`."""
 
@@ -172,7 +141,6 @@ def test_long_addresses_break_in_older_browsers(page: Page, served: str) -> None
         assert page.evaluate("document.documentElement.scrollWidth") == 320, kind
 
 
-@pytest.mark.unpainted
 def test_the_panels_of_an_entry_stand_together(site: Path, page: Page) -> None:
     page.goto(f"{site.as_uri()}/{KINDS['practice']}")
     for width in (320, 768, 1280):
@@ -192,7 +160,6 @@ def test_the_panels_of_an_entry_stand_together(site: Path, page: Page) -> None:
 HIDDEN = """(lists) => lists.map((one) => one.querySelectorAll("li[hidden]").length)"""
 
 
-@pytest.mark.unpainted
 def test_a_table_is_where_it_was_on_the_way_back(page: Page, served: str) -> None:
     page.set_viewport_size({"width": 320, "height": 568})
     page.goto(f"{served}/coverage/themes-audiences.html")
@@ -207,7 +174,6 @@ def test_a_table_is_where_it_was_on_the_way_back(page: Page, served: str) -> Non
     assert table.evaluate(where) == before
 
 
-@pytest.mark.unpainted
 def test_no_term_waits_behind_a_button_as_tall_as_itself(page: Page, served: str) -> None:
     page.goto(f"{served}/browse.html")
     expect(page.locator(".fold:visible").first).to_be_visible()
@@ -216,7 +182,6 @@ def test_no_term_waits_behind_a_button_as_tall_as_itself(page: Page, served: str
     assert not hidden & {1, 2}
 
 
-@pytest.mark.unpainted
 def test_a_note_on_membership_stands_apart_and_what_is_due_comes_from_the_entries(
     page: Page, served: str
 ) -> None:

@@ -3,7 +3,7 @@
 import re
 import shutil
 from collections import defaultdict
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from datetime import date
 from itertools import pairwise
 from pathlib import Path
@@ -58,29 +58,19 @@ def opened(browser: Browser) -> Iterator[Page]:
 
 
 @pytest.fixture
-def unnamed(opened: Page) -> Iterator[Page]:
-    """A narrow page, for a site that names no address to write to."""
+def page(opened: Page) -> Iterator[Page]:
     with as_new(opened, painted=False) as page:
         page.set_viewport_size(NARROW)
         yield page
 
 
-@pytest.fixture
-def page(unnamed: Page) -> Page:
-    unnamed.route(DATA, with_contact)
-    return unnamed
+# By whether it is dark, the kinds of text that this worker has already checked for contrast.
+SEEN: defaultdict[bool, set[str]] = defaultdict(set)
 
 
-@pytest.fixture(scope="module")
-def looks_right() -> Callable[[Page], None]:
-    """Whether axe finds nothing; colours of each kind of text are checked once in each scheme."""
-    seen: dict[bool, set[str]] = defaultdict(set)
-
-    def look(page: Page) -> None:
-        is_dark = page.evaluate("matchMedia('(prefers-color-scheme: dark)').matches")
-        assert [*findings(page, seen=seen[is_dark]), *page.evaluate(TOO_WIDE)] == []
-
-    return look
+def looks_right(page: Page) -> None:
+    seen = SEEN[page.evaluate("matchMedia('(prefers-color-scheme: dark)').matches")]
+    assert [*findings(page, seen=seen), *page.evaluate(TOO_WIDE)] == []
 
 
 def pick(page: Page, field: str, name: str) -> None:
@@ -165,6 +155,7 @@ _LETTER = """(one, at) => {
 def test_buttons_stand_apart_and_names_end_where_they_do_in_their_language(
     page: Page, served: str
 ) -> None:
+    page.route(DATA, with_contact)
     page.goto(f"{served}/contribute/write.html#new=resource")
     page.evaluate("document.documentElement.dir = 'rtl'")
     check = page.get_by_role("button", name="Check it, and show what to send")
@@ -189,9 +180,8 @@ def test_buttons_stand_apart_and_names_end_where_they_do_in_their_language(
         assert other["right"] <= one["left"] or other["top"] - one["bottom"] >= 4
 
 
-def test_from_an_empty_form_to_a_mail_and_a_file(
-    page: Page, served: str, looks_right: Callable[[Page], None]
-) -> None:
+def test_from_an_empty_form_to_a_mail_and_a_file(page: Page, served: str) -> None:
+    page.route(DATA, with_contact)
     page.goto(f"{served}/contribute/write.html")
     looks_right(page)
     page.get_by_role("link", name=re.compile("A resource")).press("Enter")
@@ -298,10 +288,7 @@ def paste(page: Page, section: str, text: str) -> None:
     )
 
 
-def test_a_correction_of_an_entry(
-    unnamed: Page, served: str, looks_right: Callable[[Page], None]
-) -> None:
-    page = unnamed
+def test_a_correction_of_an_entry(page: Page, served: str) -> None:
     page.set_viewport_size({"width": 1280, "height": 800})
     page.emulate_media(color_scheme="dark")
     page.goto(f"{served}/protection/resources/{ENTRY}.html")
@@ -320,11 +307,8 @@ def test_a_correction_of_an_entry(
     looks_right(page)
 
 
-def test_a_new_task_and_a_correction_of_one_from_a_disk(
-    unnamed: Page, site: Path, looks_right: Callable[[Page], None]
-) -> None:
+def test_a_new_task_and_a_correction_of_one_from_a_disk(page: Page, site: Path) -> None:
     """In each state of the form; the result passes, or changes what was corrected."""
-    page = unnamed
     page.goto(f"{site.as_uri()}/contribute/write.html#new=task")
     check = page.locator("button[type=submit]")
     check.press("Enter")
@@ -374,11 +358,8 @@ def test_a_new_task_and_a_correction_of_one_from_a_disk(
     assert text == re.sub("^title: .*$", "title: Inspect a place of work", source, flags=re.M)
 
 
-def test_a_title_that_is_there_already(
-    unnamed: Page, site: Path, looks_right: Callable[[Page], None]
-) -> None:
+def test_a_title_that_is_there_already(page: Page, site: Path) -> None:
     """From disk; no other host is contacted, and reloading asks first."""
-    page = unnamed
     address = f"{site.as_uri()}/contribute/write.html#new=practice&themes=child-trafficking,no-such"
     page.goto(address)
     expect(page.get_by_label(re.compile("Child trafficking"))).to_be_checked()
@@ -511,9 +492,7 @@ def test_an_entry_that_comes_late_does_not_disturb_another_form(
     expect(page.get_by_role("button", name="Open")).to_have_count(0)
 
 
-def test_browsers_of_2023_ask_before_they_lose_what_is_written_and_kept_pages_have_it(
-    page: Page, served: str
-) -> None:
+def test_what_is_written_is_not_lost(page: Page, served: str) -> None:
     page.goto(f"{served}/contribute/write.html#new=resource")
     asked = """() => {
         const event = document.createEvent("BeforeUnloadEvent");
@@ -521,7 +500,7 @@ def test_browsers_of_2023_ask_before_they_lose_what_is_written_and_kept_pages_ha
         dispatchEvent(event);
         return event.returnValue !== "";
     }"""
-    assert not page.evaluate(asked)
+    assert not page.evaluate(asked)  # as browsers of 2023 ask
     # Fields say so themselves; for ticked boxes, Firefox only asks the form.
     expect(page.locator(".write-form")).to_have_attribute("autocomplete", "off")
     title, box = page.get_by_label("Title (required)"), page.get_by_label("Labour inspectors")

@@ -14,12 +14,11 @@ from tests.search.test_browser import loaded
 from tests.whole_site.pages import KINDS
 from tests.whole_site.test_search import ENTRY, field
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.unpainted]
 # A function, since the pages' policy forbids evaluating an expression repeatedly.
 STYLED = "() => [...document.querySelectorAll('link[rel=stylesheet]')].every(({ sheet }) => sheet)"
 
 
-@pytest.mark.unpainted
 def test_enter_counts_before_the_index_is_there(page: Page, served: str) -> None:
     waiting = hold(page, "**/assets/search/en/index.js")
     page.goto(f"{served}/index.html")
@@ -59,7 +58,6 @@ class Rest:
         loaded(self.page)
 
 
-@pytest.mark.unpainted
 def test_spelling_that_a_reader_insists_on_stays_when_more_is_loaded(rest: Rest) -> None:
     rest.ask("labour inspecion")
     shown = rest.page.get_by_text("Showing results for")
@@ -70,7 +68,6 @@ def test_spelling_that_a_reader_insists_on_stays_when_more_is_loaded(rest: Rest)
     expect(shown).to_be_hidden()
 
 
-@pytest.mark.unpainted
 def test_a_result_in_use_stays_when_more_is_loaded(rest: Rest) -> None:
     rest.ask("labour inspection")
     link = rest.page.locator("#search--results .result-link").first
@@ -79,7 +76,6 @@ def test_a_result_in_use_stays_when_more_is_loaded(rest: Rest) -> None:
     assert rest.page.evaluate("document.activeElement === window.chosen")
 
 
-@pytest.mark.unpainted
 def test_a_list_by_filters_in_use_stays_when_more_is_loaded(page: Page, served: str) -> None:
     waiting = hold(page, "**/assets/search/en/full-1.js")
     with page.expect_request("**/assets/search/en/full-1.js"):
@@ -92,6 +88,7 @@ def test_a_list_by_filters_in_use_stays_when_more_is_loaded(page: Page, served: 
     assert page.evaluate("document.activeElement === window.chosen")
 
 
+@pytest.mark.painted
 def test_a_click_is_not_lost_when_more_is_loaded_meanwhile(rest: Rest) -> None:
     """What is under a finger when it goes down is still there, and the same, when it goes up."""
     rest.ask("labour inspection")
@@ -143,7 +140,6 @@ def test_the_list_keeps_its_place_free_until_it_comes(browser: Browser, served: 
     context.close()
 
 
-@pytest.mark.unpainted
 @pytest.mark.parametrize(("path", "below"), [("index.html", ".who"), ("search.html", ".ways")])
 def test_the_field_keeps_its_place_free_until_it_comes(
     page: Page, served: str, path: str, below: str
@@ -161,6 +157,7 @@ def test_the_field_keeps_its_place_free_until_it_comes(
     assert abs(page.evaluate(top) - before) <= 1
 
 
+@pytest.mark.painted
 @pytest.mark.parametrize(
     ("path", "way"),
     [("index", ".search-off a"), ("search", ".search-off a"), ("browse", ".side a >> nth=0")],
@@ -174,7 +171,6 @@ def test_what_never_comes_leaves_a_way_on(page: Page, served: str, path: str, wa
     expect(page.locator(way)).to_be_in_viewport()
 
 
-@pytest.mark.unpainted
 def test_the_box_that_keeps_an_entry_keeps_its_place_free(page: Page, served: str) -> None:
     held = hold(page, "**/assets/mine.js")
     with page.expect_request("**/assets/mine.js"):
@@ -188,7 +184,6 @@ def test_the_box_that_keeps_an_entry_keeps_its_place_free(page: Page, served: st
     assert abs(page.evaluate(top) - before) <= 1
 
 
-@pytest.mark.unpainted
 def test_a_part_that_is_lost_takes_nothing_away_and_comes_with_enter(
     page: Page, served: str
 ) -> None:
@@ -214,7 +209,6 @@ def test_a_part_that_is_lost_takes_nothing_away_and_comes_with_enter(
     expect(results.first).to_be_visible()
 
 
-@pytest.mark.unpainted
 def test_a_search_that_is_lost_comes_with_enter(page: Page, served: str) -> None:
     lost = ["once"]
     page.route("**/assets/search/**", lambda route: route.abort() if lost else route.continue_())

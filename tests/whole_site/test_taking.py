@@ -12,7 +12,7 @@ from tests.browsers import hold, watch
 from tests.exports.readers import read_bib, read_csl, read_csv, read_ris
 from tests.whole_site.pages import BLANK, KINDS
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.unpainted]
 
 MINE = re.compile(r"^My list \(")
 
@@ -23,6 +23,7 @@ def take(page: Page, name: str) -> bytes:
     return Path(download.value.path()).read_bytes()
 
 
+@pytest.mark.painted
 def test_what_browse_shows_is_taken_in_two_taps(page: Page, base: str) -> None:
     requests, complaints = watch(page)
     page.goto(f"{base}/browse.html#levels=national")
@@ -45,7 +46,6 @@ def test_what_browse_shows_is_taken_in_two_taps(page: Page, base: str) -> None:
     assert complaints == []
 
 
-@pytest.mark.unpainted
 @pytest.mark.parametrize(
     ("base", "path"),
     [
@@ -77,7 +77,6 @@ def replace(route: Route) -> None:
 
 
 # Lists of the search and those of other pages have a button of their own.
-@pytest.mark.unpainted
 @pytest.mark.parametrize(
     ("base", "path", "fault"),
     [
@@ -110,21 +109,6 @@ def test_a_list_that_could_not_be_taken_says_so_and_is_taken_later(
     assert read_csv(take(page, "For spreadsheets (CSV)"))
 
 
-# Returns when the scripts of both taps have run.
-TWO_TAPS = """async (button) => {
-    const two = [1, 2].map(() => button.click() || document.head.lastElementChild);
-    await Promise.all(two.map((one) => new Promise((end) => one.addEventListener("load", end))));
-}"""
-
-
-@pytest.mark.unpainted
-def test_a_list_is_taken_after_a_second_impatient_tap(page: Page, served: str) -> None:
-    page.goto(f"{served}/themes/victim-identification.html")
-    page.get_by_role("button", name="Take this list").evaluate(TWO_TAPS)
-    expect(page.get_by_role("group", name="Take this list")).to_be_visible()
-    assert read_csv(take(page, "For spreadsheets (CSV)"))
-
-
 # A function, since the pages' policy forbids evaluating an expression repeatedly.
 PRINTED_ADDRESS = """() => {
     dispatchEvent(new Event("beforeprint"));
@@ -132,7 +116,6 @@ PRINTED_ADDRESS = """() => {
 }"""
 
 
-@pytest.mark.unpainted
 def test_ones_own_list_does_not_keep_a_list_from_being_taken(page: Page, served: str) -> None:
     """Both need the same script: on paper, a list of one's own has the addresses of its works."""
     page.goto(f"{served}/browse.html")
@@ -144,7 +127,6 @@ def test_ones_own_list_does_not_keep_a_list_from_being_taken(page: Page, served:
     assert len(read_csv(take(page, "For spreadsheets (CSV)"))) == 1
 
 
-@pytest.mark.unpainted
 @pytest.mark.parametrize("name", ["assets/take", "data/lists/addresses"])
 def test_addresses_for_paper_are_asked_for_again(page: Page, served: str, name: str) -> None:
     page.route(f"**/{name}.js", replace)
@@ -159,7 +141,6 @@ def test_addresses_for_paper_are_asked_for_again(page: Page, served: str, name: 
     page.wait_for_function(PRINTED_ADDRESS, polling=20)
 
 
-@pytest.mark.unpainted
 def test_what_a_search_found_is_taken(page: Page, served: str) -> None:
     page.goto(f"{served}/search.html")
     page.locator("#search--field").fill("labour inspection")
@@ -187,7 +168,6 @@ def keep(page: Page, title: str) -> None:
     page.get_by_role("checkbox", name=f"Keep for my list: {title}", exact=True).press("Space")
 
 
-@pytest.mark.unpainted
 @pytest.mark.parametrize("base", ["file"], indirect=True)
 def test_twenty_works_of_ones_own_list_are_taken_and_on_paper(page: Page, base: str) -> None:
     page.goto(f"{base}/browse.html")
@@ -229,7 +209,6 @@ UNLIKE_DEFAULT = """Array.from(document.querySelectorAll("[data-keep]"))
     .filter((box) => box.checked !== box.defaultChecked).length"""
 
 
-@pytest.mark.unpainted
 def test_what_is_found_and_what_is_read_is_kept_on_all_pages_of_the_tab(
     page: Page, base: str
 ) -> None:
@@ -282,7 +261,6 @@ INTO_ANOTHER_TAB = """link => {
 }"""
 
 
-@pytest.mark.unpainted
 def test_ones_own_list_is_no_other_hosts_and_comes_back(page: Page, base: str) -> None:
     elsewhere = re.compile("^https?://(?!127)")
     page.route(elsewhere, lambda route: route.fulfill(body="elsewhere"))
@@ -319,7 +297,6 @@ def test_ones_own_list_is_no_other_hosts_and_comes_back(page: Page, base: str) -
     expect(page.get_by_role("button", name=MINE)).to_be_hidden()
 
 
-@pytest.mark.unpainted
 def test_a_list_left_for_another_host_is_not_in_the_history_and_leaving_quickly_removes_it(
     page: Page, base: str
 ) -> None:
@@ -343,6 +320,7 @@ def test_a_list_left_for_another_host_is_not_in_the_history_and_leaving_quickly_
     assert page.evaluate("window.name") == ""
 
 
+@pytest.mark.painted
 @pytest.mark.parametrize(
     ("kind", "control", "stays"),
     [("resource", "[data-keep]", True), ("instrument", "main summary", False)],
@@ -374,7 +352,6 @@ def test_no_list_goes_along_if_the_page_is_used_while_another_host_is_on_its_way
     assert "/" not in page.evaluate("window.name")
 
 
-@pytest.mark.unpainted
 def test_a_list_that_was_emptied_after_a_download_stays_empty(page: Page, base: str) -> None:
     elsewhere = re.compile("^https?://(?!127)")
     download = {"content-disposition": "attachment; filename=a.pdf"}
@@ -393,6 +370,7 @@ def test_a_list_that_was_emptied_after_a_download_stays_empty(page: Page, base: 
         assert "/" not in page.evaluate("window.name")
 
 
+@pytest.mark.painted
 def test_a_list_of_ones_own_is_shown_taken_and_there_on_the_way_back(
     page: Page, served: str
 ) -> None:
