@@ -157,9 +157,8 @@ def served_sample(sample: Checkout) -> Iterator[str]:
 def base(request: pytest.FixtureRequest, site: Path) -> str:
     """The root of a folder's `site` as an address: on its server `served`, or on disk.
 
-    All tests of a module from the server come first: from one to the other, Chromium starts another
-    process, which costs as much as a page. Where the code makes no difference between them, a test
-    needs one (`parametrize("base", ["file"], indirect=True)`), or each in some of its cases.
+    In a module, one comes after the other: to change it costs Chromium another process. Where code
+    makes no difference between them, a test needs one, or each in some of its cases.
     """
     if request.param == "file":
         return site.as_uri()

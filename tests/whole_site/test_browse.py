@@ -12,10 +12,9 @@ from tests.checkouts import entry_files
 from tests.exports.readers import read_csv
 from tests.search.test_browser import ready
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.unpainted]
 
 
-@pytest.mark.unpainted
 @pytest.mark.parametrize("base", ["file"], indirect=True)
 def test_browse_combines_sorts_and_is_taken_along(page: Page, base: str) -> None:
     page.goto(f"{base}/browse.html#types=handbook")
@@ -41,7 +40,6 @@ def test_browse_combines_sorts_and_is_taken_along(page: Page, base: str) -> None
     expect(status).to_have_text("0 entries")
 
 
-@pytest.mark.unpainted
 def test_a_list_that_the_browser_kept_is_as_long_as_it_was(page: Page, served: str) -> None:
     page.goto(f"{served}/browse.html")
     page.locator("[data-browse] .search-more").press("Enter")
@@ -53,6 +51,7 @@ def test_a_list_that_the_browser_kept_is_as_long_as_it_was(page: Page, served: s
     expect(lines).to_have_count(count)
 
 
+@pytest.mark.painted
 def test_the_place_in_a_list_is_known_without_what_is_said_on_the_way(
     page: Page, served: str
 ) -> None:
@@ -69,6 +68,7 @@ def test_the_place_in_a_list_is_known_without_what_is_said_on_the_way(
     expect(lines.nth(25)).to_be_in_viewport()
 
 
+@pytest.mark.painted
 @pytest.mark.parametrize(
     ("base", "path", "list_of"),
     [
@@ -104,7 +104,6 @@ def press_until(page: Page, key: str, stop: str) -> None:
     raise AssertionError(f"{key} does not lead to {stop}.")
 
 
-@pytest.mark.unpainted
 @pytest.mark.parametrize(
     ("path", "list_of"),
     [("search.html", "#search--results > li"), ("browse.html", "[data-browse] .lines > li")],
@@ -144,7 +143,6 @@ def test_facets_are_chosen_and_removed_by_keyboard(
     page.wait_for_url(re.compile("/(resources|practices|tasks)/"))
 
 
-@pytest.mark.unpainted
 def test_the_field_above_the_list_answers_too(page: Page, served: str) -> None:
     page.goto(f"{served}/browse.html")
     status = page.locator("#browse--status")
@@ -158,7 +156,10 @@ def test_the_field_above_the_list_answers_too(page: Page, served: str) -> None:
     expect(status).to_be_visible()
 
 
-def test_browse_is_complete_without_scripts(scriptless: Page, served: str) -> None:
-    scriptless.goto(f"{served}/browse.html")
+def test_without_scripts_the_search_leads_to_a_list_of_all(scriptless: Page, served: str) -> None:
+    scriptless.goto(f"{served}/search.html")
+    expect(scriptless.locator("#search--field")).to_be_hidden()
+    scriptless.locator("main").get_by_role("link", name="Browse").first.click()
+    scriptless.wait_for_url("**/browse.html")
     expect(scriptless.locator("[data-browse]")).to_be_hidden()
     assert scriptless.locator("main .lines a").count() >= len(entry_files()) > 40

@@ -44,14 +44,6 @@ def test_search_answers_with_tasks_and_leads_to_an_entry(
     assert f"/{kinds[tasks]}/" in page.url
 
 
-def test_without_scripts_the_search_page_offers_lists(scriptless: Page, served: str) -> None:
-    scriptless.goto(f"{served}/search.html")
-    expect(scriptless.locator("#search--field")).to_be_hidden()
-    scriptless.locator("main").get_by_role("link", name="Browse").first.click()
-    expect(scriptless.locator("h1")).to_be_visible()
-    assert scriptless.url.endswith("browse.html")
-
-
 @pytest.mark.painted
 def test_the_keyboard_reaches_the_content_first(page: Page, served: str) -> None:
     page.goto(f"{served}/index.html")

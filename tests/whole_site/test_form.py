@@ -152,9 +152,7 @@ _LETTER = """(one, at) => {
 }"""
 
 
-def test_buttons_stand_apart_and_names_end_where_they_do_in_their_language(
-    page: Page, served: str
-) -> None:
+def test_buttons_stand_apart_and_names_end_as_in_their_language(page: Page, served: str) -> None:
     page.route(DATA, with_contact)
     page.goto(f"{served}/contribute/write.html#new=resource")
     page.evaluate("document.documentElement.dir = 'rtl'")
@@ -430,9 +428,7 @@ def test_a_browser_that_is_too_old_for_the_form_shows_the_lines(
         expect(page.locator("[data-write-off] pre").first).to_be_visible()
 
 
-def test_a_form_that_takes_long_does_not_say_that_scripts_are_needed(
-    page: Page, served: str
-) -> None:
+def test_a_form_that_takes_long_does_not_ask_for_scripts(page: Page, served: str) -> None:
     held = hold(page, DATA)
     waiting, lines = page.locator("[data-write]"), page.locator("[data-write-off]")
     with patient(page):

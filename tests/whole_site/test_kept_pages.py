@@ -9,7 +9,7 @@ from tests.browsers import CHROMIUM, FLAGS, press_shift
 from tests.whole_site.pages import KINDS
 from tests.whole_site.test_leaving import EXIT, answer
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.unpainted]
 
 
 @pytest.fixture(scope="module")
@@ -66,7 +66,6 @@ def test_what_was_kept_on_the_next_page_is_still_in_the_list(page: Page, served:
     expect(page.locator("[data-mine]")).to_have_text("My list (2)")
 
 
-@pytest.mark.unpainted
 def test_a_kept_page_has_its_list_even_if_the_name_is_lost_at_another_host(
     window: Page, served: str
 ) -> None:
@@ -104,7 +103,6 @@ def test_after_leaving_quickly_earlier_pages_show_no_words_and_no_list(
     expect(page.locator("[data-browse] [data-mine]")).to_be_hidden()
 
 
-@pytest.mark.unpainted
 def test_webkit_shows_no_words_then_either(window: Page, served: str) -> None:
     """Safari keeps a page whatever happens after it, and the name stays with the window."""
     window.goto(f"{served}/index.html")
@@ -123,7 +121,6 @@ def test_webkit_shows_no_words_then_either(window: Page, served: str) -> None:
     expect(window.locator("h1")).to_be_visible()
 
 
-@pytest.mark.unpainted
 def test_webkit_keeps_no_words_that_were_only_typed(window: Page, served: str) -> None:
     """On the way back it sets the field to its default, even after leaving quickly meanwhile."""
     window.goto(f"{served}/index.html")
@@ -137,7 +134,6 @@ def test_webkit_keeps_no_words_that_were_only_typed(window: Page, served: str) -
         assert field.evaluate("field => field.defaultValue") == kept
 
 
-@pytest.mark.unpainted
 def test_webkit_still_has_an_earlier_search_after_another_host(window: Page, served: str) -> None:
     """It empties the name on the way there, which must not look like leaving quickly."""
     window.route("https://*/**", lambda route: route.fulfill(body="elsewhere"))

@@ -12,7 +12,7 @@ from tests.browsers import as_new, hold, press_shift, watch
 from tests.checkouts import ROOT
 from tests.whole_site.pages import BLANK, KINDS
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.unpainted]
 
 EXIT = str(load_config(str(ROOT / "mkdocs.yml")).extra["exit_url"])
 OUTSIDE = "<!doctype html><title>Outside</title><p>Another site"
@@ -29,9 +29,9 @@ def touched(browser: Browser) -> Iterator[Page]:
 @pytest.fixture
 def reader(request: pytest.FixtureRequest) -> Iterator[Page]:
     """A reader's page, opened after another page; the test plays the site outside."""
-    unpainted = request.node.get_closest_marker("unpainted")
-    page = request.getfixturevalue("unpainted" if unpainted else "touched")
-    with as_new(page, painted=not unpainted):
+    painted = request.node.get_closest_marker("painted") is not None
+    page = request.getfixturevalue("touched" if painted else "unpainted")
+    with as_new(page, painted=painted):
         page.set_viewport_size({"width": getattr(request, "param", 320), "height": 640})
         page.emulate_media(reduced_motion="reduce")
         page.route(f"{EXIT}**", answer)
@@ -67,6 +67,7 @@ def place_after(base: str) -> str:
 
 
 # Where it leads depends on the address alone; a link by mouse, finger or Enter is one way for it.
+@pytest.mark.painted
 @pytest.mark.parametrize(
     ("base", "way", "reader"),
     [
@@ -92,6 +93,7 @@ def test_every_way_out_leaves_no_way_back_to_the_page(reader: Page, base: str, w
     assert reader.url == place_after(base)
 
 
+@pytest.mark.painted
 def test_the_control_stays_in_sight_in_older_browsers_too(reader: Page, served: str) -> None:
     """Safari before 14.1 doesn't know `inset-block-start`."""
 
@@ -106,7 +108,6 @@ def test_the_control_stays_in_sight_in_older_browsers_too(reader: Page, served: 
     expect(reader.locator(CONTROL)).to_be_in_viewport(ratio=1)
 
 
-@pytest.mark.unpainted
 def test_the_page_is_blank_before_anything_is_asked_for(reader: Page, served: str) -> None:
     reader.goto(f"{served}/{LONG}")
     title, text, boxes = reader.evaluate(
@@ -122,37 +123,34 @@ def test_the_page_is_blank_before_anything_is_asked_for(reader: Page, served: st
     reader.wait_for_url(EXIT)  # before the window is lent to another test
 
 
-@pytest.mark.unpainted
 def test_what_stands_around_a_frame_goes_too(reader: Page, served: str) -> None:
     """As in a reader of offline copies, which doesn't let its pages navigate it elsewhere."""
-    page = reader
     around = (
         "<!doctype html><title>Toolkit</title><p>Toolkit"
         f'<iframe sandbox="allow-scripts allow-same-origin" src="{LONG}"></iframe>'
     )
-    page.route("**/reader.html", lambda route: route.fulfill(body=around, content_type="text/html"))
-    page.goto(f"{served}/reader.html")
-    page.frame_locator("iframe").locator(CONTROL).press("Enter")
-    expect(page.locator("p")).to_be_hidden()
-    assert page.title().strip() == ""
-    assert page.url == f"{served}/reader.html"
+    reader.route("**/reader.html", lambda one: one.fulfill(body=around, content_type="text/html"))
+    reader.goto(f"{served}/reader.html")
+    reader.frame_locator("iframe").locator(CONTROL).press("Enter")
+    expect(reader.locator("p")).to_be_hidden()
+    assert reader.title().strip() == ""
+    assert reader.url == f"{served}/reader.html"
 
 
-@pytest.mark.unpainted
 def test_it_works_while_the_page_loads(reader: Page, served: str) -> None:
-    page = reader
     # A line on which the style does not come.
-    held = hold(page, "**/style.css")
-    page.goto(f"{served}/{LONG}", wait_until="commit")
-    page.locator("[data-leave-said]").wait_for(state="attached")
-    page.wait_for_timeout(200)
-    assert page.evaluate("document.readyState") != "complete"
-    press_shift(page)
-    page.wait_for_url(EXIT)
+    held = hold(reader, "**/style.css")
+    reader.goto(f"{served}/{LONG}", wait_until="commit")
+    reader.locator("[data-leave-said]").wait_for(state="attached")
+    reader.wait_for_timeout(200)
+    assert reader.evaluate("document.readyState") != "complete"
+    press_shift(reader)
+    reader.wait_for_url(EXIT)
     for route in held:
         route.abort()
 
 
+@pytest.mark.painted
 def test_it_works_with_the_search_open(reader: Page, served: str) -> None:
     reader.goto(f"{served}/search.html")
     field = reader.locator("#search--field")
@@ -164,7 +162,6 @@ def test_it_works_with_the_search_open(reader: Page, served: str) -> None:
     reader.wait_for_url(EXIT)
 
 
-@pytest.mark.unpainted
 def test_capitals_do_not_set_it_off(reader: Page, served: str) -> None:
     reader.goto(f"{served}/search.html")
     field = reader.locator("#search--field")
@@ -181,12 +178,12 @@ def test_capitals_do_not_set_it_off(reader: Page, served: str) -> None:
     assert reader.url == f"{served}/search.html"
 
 
-@pytest.mark.unpainted
 def test_keys_that_change_the_keyboard_do_not_set_it_off(reader: Page, served: str) -> None:
     reader.goto(f"{served}/index.html")
-    for other in ("Alt+Shift", "Control+Shift"):
-        for _ in range(4):
-            reader.keyboard.press(other)
+    for other in ("Alt", "Control"):
+        reader.keyboard.down(other)
+        press_shift(reader, 4)
+        reader.keyboard.up(other)
         assert reader.url == f"{served}/index.html", other
 
 
@@ -203,7 +200,6 @@ def test_three_times_within_an_hour_is_not_enough(browser: Browser, served: str)
     context.close()
 
 
-@pytest.mark.unpainted
 def test_a_hint_is_spoken_before_the_third_time(reader: Page, served: str) -> None:
     reader.goto(f"{served}/index.html")
     status = reader.locator("[data-leave-said]")
@@ -218,6 +214,7 @@ def test_a_hint_is_spoken_before_the_third_time(reader: Page, served: str) -> No
     )
 
 
+@pytest.mark.painted
 def test_the_hint_is_above_the_filters_of_a_phone_too(reader: Page, served: str) -> None:
     reader.set_viewport_size({"width": 360, "height": 640})
     reader.goto(f"{served}/browse.html")
@@ -239,7 +236,6 @@ def test_without_scripts_the_control_is_a_link_to_the_same(scriptless: Page, ser
     scriptless.wait_for_url(EXIT)
 
 
-@pytest.mark.unpainted
 def test_the_control_is_large_and_covers_no_focus(page: Page, served: str) -> None:
     """320 by 256 is a window of 1280 by 1024 at 400 % zoom."""
     page.emulate_media(reduced_motion="reduce")
@@ -281,7 +277,6 @@ ON_TOP = """(element) => {
 }"""
 
 
-@pytest.mark.unpainted
 @pytest.mark.parametrize("width", [320, 1280])
 def test_nothing_covers_the_control_over_a_long_list(page: Page, served: str, width: int) -> None:
     page.set_viewport_size({"width": width, "height": 640})
@@ -303,7 +298,6 @@ def test_nothing_covers_the_control_over_a_long_list(page: Page, served: str, wi
         assert bar["y"] < 0, "a second bar takes the room that large letters need"
 
 
-@pytest.mark.unpainted
 def test_the_blank_page_says_nothing(site: Path, page: Page) -> None:
     html = (site / BLANK).read_text(encoding="utf-8")
     for word in ("toolkit", "traffick", "assets", "href=", " src="):

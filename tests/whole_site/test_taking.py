@@ -371,9 +371,7 @@ def test_a_list_that_was_emptied_after_a_download_stays_empty(page: Page, base: 
 
 
 @pytest.mark.painted
-def test_a_list_of_ones_own_is_shown_taken_and_there_on_the_way_back(
-    page: Page, served: str
-) -> None:
+def test_ones_own_list_is_shown_taken_and_there_on_the_way_back(page: Page, served: str) -> None:
     page.goto(f"{served}/browse.html")
     lines = page.locator("[data-browse] .lines > li")
     lines.first.wait_for()
