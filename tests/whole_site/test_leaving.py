@@ -18,6 +18,8 @@ EXIT = str(load_config(str(ROOT / "mkdocs.yml")).extra["exit_url"])
 OUTSIDE = "<!doctype html><title>Outside</title><p>Another site"
 LONG = KINDS["pillar"]
 CONTROL = "[data-leave]"
+# At once: the address is that of the page until another has come.
+LEFT = "document.documentElement.hidden || location.hostname !== '127.0.0.1'"
 
 
 @pytest.fixture(scope="module")
@@ -184,7 +186,7 @@ def test_keys_that_change_the_keyboard_do_not_set_it_off(reader: Page, served: s
         reader.keyboard.down(other)
         press_shift(reader, 4)
         reader.keyboard.up(other)
-        assert reader.url == f"{served}/index.html", other
+        assert not reader.evaluate(LEFT), other
 
 
 def test_three_times_within_an_hour_is_not_enough(browser: Browser, served: str) -> None:
@@ -196,7 +198,7 @@ def test_three_times_within_an_hour_is_not_enough(browser: Browser, served: str)
     for wait in (0, 0, 5_500):
         reader.clock.fast_forward(wait)
         reader.keyboard.press("Shift")
-    assert reader.url == f"{served}/index.html"
+    assert not reader.evaluate(LEFT)
     context.close()
 
 
