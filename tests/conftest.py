@@ -39,7 +39,6 @@ def pytest_configure(config: pytest.Config) -> None:
     if config.getoption("--update-golden") and os.environ.get("CI"):
         raise pytest.UsageError("--update-golden is for people: it is refused where CI is set")
     config.pluginmanager.register(KeepOffDocs())
-    config.addinivalue_line("markers", "painted: with a window, in a module without: see `window`")
     # Where the toolkit keeps its caches' key: no test writes to a user's home.
     os.environ["XDG_STATE_HOME"] = str(ROOT / ".cache" / "tests")
     # In GitHub Actions programs report in another form, and to people who wait for something else.
