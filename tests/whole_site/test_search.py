@@ -45,6 +45,7 @@ def test_a_query_stays_on_the_page(page: Page, base: str, path: str) -> None:
     expect(page.locator("#search--field")).to_have_value("")
 
 
+@pytest.mark.painted
 def test_the_key_for_the_search_is_turned_off_in_the_tab(page: Page, base: str) -> None:
     """WCAG 2.1.4. A search, the list and another host, for which the same name is rewritten."""
     page.route(re.compile("^https?://(?!127)"), lambda route: route.fulfill(body="elsewhere"))
@@ -83,7 +84,6 @@ def test_the_key_for_the_search_is_turned_off_in_the_tab(page: Page, base: str) 
     field(page)
 
 
-@pytest.mark.unpainted
 def test_words_are_answered_where_no_focus_is_told_of(page: Page, served: str) -> None:
     """As in WebKit in a window that the system doesn't consider active."""
     page.goto(f"{served}/index.html")
