@@ -316,7 +316,7 @@ FILES: dict[str, tuple[Callable[[Path], None], str]] = {
 }
 
 
-def _holds(data: bytes) -> Callable[[Path], None]:
+def holds(data: bytes) -> Callable[[Path], None]:
     def hold(path: Path) -> None:
         path.write_bytes(data)
 
@@ -334,52 +334,52 @@ LISTS: dict[str, tuple[str, Callable[[Path], None], str]] = {
     "a link": ("vocabularies/levels.yml", _link, "unreadable-file"),
     "a device": ("registers/instruments.yml", _device, "unreadable-file"),
     "a hole": ("vocabularies/themes.yml", _hole, "oversized-file"),
-    "empty": ("vocabularies/audiences.yml", _holds(b""), "wrong-type"),
-    "zeros": ("registers/terminology.yml", _holds(b"\0" * 99), "wrong-encoding"),
-    "utf-16": ("registers/equivalents.yml", _holds("- id: x".encode("utf-16")), "wrong-encoding"),
-    "bomb": ("vocabularies/themes.yml", _holds(b"- l0: &l0 [x]\n"), "refused-yaml"),
-    "brackets": ("registers/organisations.yml", _holds(b"[" * 100_000), "oversized-front-matter"),
+    "empty": ("vocabularies/audiences.yml", holds(b""), "wrong-type"),
+    "zeros": ("registers/terminology.yml", holds(b"\0" * 99), "wrong-encoding"),
+    "utf-16": ("registers/equivalents.yml", holds("- id: x".encode("utf-16")), "wrong-encoding"),
+    "bomb": ("vocabularies/themes.yml", holds(b"- l0: &l0 [x]\n"), "refused-yaml"),
+    "brackets": ("registers/organisations.yml", holds(b"[" * 100_000), "oversized-front-matter"),
     "a line of odd spaces": (
         "registers/instruments.yml",
-        _holds(b"- id: x\n" + "\u00a0".encode() * 300_000 + b"\n\tx"),
+        holds(b"- id: x\n" + "\u00a0".encode() * 300_000 + b"\n\tx"),
         "invalid-yaml",
     ),
     "blanks in a remark": (
         "registers/terminology.yml",
-        _holds(b'- id: x\n  why: #"' + b" " * 300_000 + b"x\n"),
+        holds(b'- id: x\n  why: #"' + b" " * 300_000 + b"x\n"),
         "empty-value",
     ),
     "blanks in an address": (
         "registers/instruments.yml",
-        _holds(b"- id: x\n  url: 'https://a.org," + b" " * 300_000 + b"x/b.pdf'\n"),
+        holds(b"- id: x\n  url: 'https://a.org," + b" " * 300_000 + b"x/b.pdf'\n"),
         "invalid-address",
     ),
-    "half a list": ("registers/instruments.yml", _holds(b"- id: [x\n" * 9), "invalid-yaml"),
+    "half a list": ("registers/instruments.yml", holds(b"- id: [x\n" * 9), "invalid-yaml"),
     "thousands of names": (
         "registers/terminology.yml",
-        _holds(b"- id: x\n" + b"".join(b"  k%d: v\n" % i for i in range(20_000))),
+        holds(b"- id: x\n" + b"".join(b"  k%d: v\n" % i for i in range(20_000))),
         "unknown-field",
     ),
-    "a text": ("registers/terminology.yml", _holds(b"Words to avoid"), "wrong-type"),
+    "a text": ("registers/terminology.yml", holds(b"Words to avoid"), "wrong-type"),
     "a field in each item": (
         "registers/equivalents.yml",
-        _holds(b"- id: x\n  names:\n" + b"    - house level: all\n" * 9_000),
+        holds(b"- id: x\n  names:\n" + b"    - house level: all\n" * 9_000),
         "wrong-type",
     ),
-    "the same term": ("vocabularies/themes.yml", _holds(_TERM % (1, 1) * 2_000), "duplicate-id"),
+    "the same term": ("vocabularies/themes.yml", holds(_TERM % (1, 1) * 2_000), "duplicate-id"),
     "a word that is none": (
         "registers/terminology.yml",
-        _holds(b"- id: a\n  avoid: ['*', '', '(((((', '.*.*.*x']\n  prefer: b\n  why: c\n"),
+        holds(b"- id: a\n  avoid: ['*', '', '(((((', '.*.*.*x']\n  prefer: b\n  why: c\n"),
         "empty-value",
     ),
     "blanks behind the name of the Group": (
         "about/evidence.zh.md",
-        _holds("---\ntitle: 证据\n---\n\n被ICAT".encode() + b" " * 180_000 + b"x"),
+        holds("---\ntitle: 证据\n---\n\n被ICAT".encode() + b" " * 180_000 + b"x"),
         "missing-field",
     ),
     "addresses and numbers": (
         "about/evidence.fr.md",
-        _holds(
+        holds(
             b"---\ntitle: Preuves\nsummary: Leur force.\ntranslator: machine\nreviewed: false\n"
             b"source_digest: sha256:"
             + b"0" * 64

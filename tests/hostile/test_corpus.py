@@ -1,32 +1,54 @@
 """Hostile files: each gets its problem in time, and all other files are still checked."""
 
-import os
+import contextlib
 import resource
-import subprocess
-import sys
 import time
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 
 from tests.content_case import DAY
-from tests.hostile.inputs import ENTRIES, FILES, INPUTS, LISTS, MISTAKE, PAGE, lay_with_mistake
+from tests.hostile.inputs import (
+    ENTRIES,
+    FILES,
+    INPUTS,
+    LISTS,
+    MISTAKE,
+    PAGE,
+    holds,
+    lay_with_mistake,
+)
+from toolkit.cli.exit_codes import ExitCode
+from toolkit.cli.main import run
 from toolkit.content.reader import read_content
 from toolkit.problems import Problem
 from toolkit.reports import REPORTS
+from toolkit.reports.report import Background
 from toolkit.translations.source import sections, source_digest
-from toolkit.validation.runner import MOST_OF_A_KIND, run_checks
+from toolkit.validation.runner import MOST_OF_A_KIND
 
-NAMES = {name: f"hostile-{number}.md" for number, name in enumerate(INPUTS)}
-
-
-LONGEST = 10.0  # seconds of CPU time for one file
+LONGEST = 10.0  # seconds of CPU time for a run of the command
+MOST = 256 * 1024**2  # bytes of memory that a run may add
+# Files are laid and checked in groups: reports take and keep several as they do one.
+GROUPS = 12
+CASES = {
+    **{
+        f"about/hostile-{n}.md": (holds(data), id_) for n, (data, id_) in enumerate(INPUTS.values())
+    },
+    **{
+        f"prevention/resources/hostile-{n}.md": (holds(data), id_)
+        for n, (data, id_) in enumerate(ENTRIES.values())
+    },
+    **{f"about/{name}": made for name, made in FILES.items()},
+}
+NAMES = [*INPUTS, *ENTRIES, *FILES]
 
 
 @dataclass(frozen=True)
 class Run:
-    """What a run with one hostile file among valid ones found, by path, and its CPU seconds."""
+    """What a run with hostile files among valid ones found, by path, and its CPU seconds."""
 
     problems: dict[str, list[Problem]]
     seconds: float
@@ -35,82 +57,77 @@ class Run:
         return {problem.id for problem in self.problems.get(path, ())}
 
 
-def run(docs: Path) -> Run:
-    """Check and report once, as the command does."""
-    start = time.process_time()
-    content = read_content(docs)
-    problems = run_checks(content, DAY)
-    for report in REPORTS.values():
-        report.render(problems, len(content.entries))
+class AllFormats:
+    """Stands in for a format: renders the problems in all of them, and keeps them for the test."""
+
+    def __init__(self) -> None:
+        self.reports = list(REPORTS.values())
+        self.problems: Sequence[Problem] = ()
+
+    def render(self, problems: Sequence[Problem], checked: int, background: Background) -> str:
+        self.problems = problems
+        return "".join(one.render(problems, checked, background) for one in self.reports)
+
+
+@contextlib.contextmanager
+def little_memory() -> Iterator[None]:
+    """This process may add no more than MOST."""
+    before = resource.getrlimit(resource.RLIMIT_AS)
+    held = int(Path("/proc/self/statm").read_text().split()[0]) * resource.getpagesize()
+    resource.setrlimit(resource.RLIMIT_AS, (held + MOST, before[1]))
+    try:
+        yield
+    finally:
+        resource.setrlimit(resource.RLIMIT_AS, before)
+
+
+def check(docs: Path, capfd: pytest.CaptureFixture[str]) -> Run:
+    """Check and report by the command; nothing, not even Python, may say more than reports do."""
+    formats = AllFormats()
+    with pytest.MonkeyPatch.context() as patch, little_memory():
+        patch.setitem(REPORTS, "text", formats)
+        patch.chdir(docs.parent)
+        start = time.process_time()
+        code = run(["check", "--format", "text", "--as-of", DAY.isoformat()])
+        seconds = time.process_time() - start
+    said = capfd.readouterr()
+    assert (code, said.err) == (ExitCode.PROBLEMS, "")
     by_path: dict[str, list[Problem]] = {}
-    for problem in problems:
+    for problem in formats.problems:
         by_path.setdefault(problem.finding.location.source.path, []).append(problem)
-    return Run(by_path, time.process_time() - start)
+    return Run(by_path, seconds)
 
 
-def lay_all(folder: Path) -> Path:
-    """Put all hostile files next to valid ones, one of which has a mistake."""
-    docs = lay_with_mistake(folder)
-    for name, (data, _) in INPUTS.items():
-        (docs / "about" / NAMES[name]).write_bytes(data)
-    for number, (data, _) in enumerate(ENTRIES.values()):
-        (docs / f"prevention/resources/hostile-{number}.md").write_bytes(data)
-    for name, (make, _) in FILES.items():
-        make(docs / "about" / name)
-    return docs
-
-
-@pytest.fixture(scope="module")
-def shared(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return lay_with_mistake(tmp_path_factory.mktemp("hostile"))
-
-
-def judge(docs: Path, path: str, data: bytes, check: str) -> None:
-    """Found within the time, with its problem, and with that of the other file."""
-    file = docs / path
-    file.write_bytes(data)
-    found = run(docs)
-    file.unlink()
-    path = f"docs/{path}"
-    assert check in found.ids(path)
-    of_a_kind = [problem.id for problem in found.problems[path]]
-    assert max(of_a_kind.count(one) for one in set(of_a_kind)) <= MOST_OF_A_KIND + 1
-    assert found.ids(MISTAKE) == {"unknown-term"}
-    assert set(found.problems) == {path, MISTAKE}
-    assert found.seconds < LONGEST
-
-
-@pytest.mark.parametrize("name", INPUTS)
-def test_input(shared: Path, name: str) -> None:
-    judge(shared, "about/hostile.md", *INPUTS[name])
-
-
-@pytest.mark.parametrize("name", ENTRIES)
-def test_entry(shared: Path, name: str) -> None:
-    judge(shared, "prevention/resources/hostile.md", *ENTRIES[name])
-
-
-@pytest.mark.parametrize("name", FILES)
-def test_file(tmp_path: Path, name: str) -> None:
+@pytest.mark.parametrize("group", range(GROUPS))
+def test_files(tmp_path: Path, group: int, capfd: pytest.CaptureFixture[str]) -> None:
+    """Found within the time, each with its problem, and with that of a valid file's mistake."""
     docs = lay_with_mistake(tmp_path)
-    FILES[name][0](docs / "about" / name)
-    found = run(docs)
-    path = f"docs/about/{name}"
-    assert FILES[name][1] in found.ids(path)
+    cases = dict(zip([*CASES][group::GROUPS], NAMES[group::GROUPS], strict=True))
+    for path in cases:
+        CASES[path][0](docs / path)
+    found = check(docs, capfd)
+    for path, name in cases.items():
+        assert CASES[path][1] in found.ids(f"docs/{path}"), name
+        of_a_kind = [problem.id for problem in found.problems[f"docs/{path}"]]
+        assert max(map(of_a_kind.count, set(of_a_kind))) <= MOST_OF_A_KIND + 1, name
     assert found.ids(MISTAKE) == {"unknown-term"}
-    assert set(found.problems) - {path} == {MISTAKE}
+    assert set(found.problems) == {MISTAKE, *(f"docs/{path}" for path in cases)}
+    # All but fifty of the forty thousand headings and zero-width characters are only counted.
+    said = [problem.finding.message for of_file in found.problems.values() for problem in of_file]
+    many = {"headings without end", "zero width"} & set(cases.values())
+    assert said.count("There are 39,950 more problems of this kind in this file.") == len(many)
     assert found.seconds < LONGEST
 
 
 @pytest.mark.parametrize("name", LISTS)
-def test_list(tmp_path: Path, name: str) -> None:
+def test_list(tmp_path: Path, name: str, capfd: pytest.CaptureFixture[str]) -> None:
     """Whatever a list or a translation contains, entries are checked against the others."""
     docs = lay_with_mistake(tmp_path)
-    file, make, check = LISTS[name]
+    file, make, id_ = LISTS[name]
     (docs / file).unlink(missing_ok=True)
     make(docs / file)
-    found = run(docs)
-    assert check in found.ids(f"docs/{file}")
+    found = check(docs, capfd)
+    assert id_ in found.ids(f"docs/{file}")
     assert set(found.problems) <= {f"docs/{file}", MISTAKE}
     assert found.ids(MISTAKE) == (set() if "themes" in file else {"unknown-term"})
     assert found.seconds < LONGEST
@@ -124,7 +141,9 @@ def test_list(tmp_path: Path, name: str) -> None:
     ],
     ids=["items", "links"],
 )
-def test_translation_that_lacks_thousands(tmp_path: Path, original: str, translation: str) -> None:
+def test_translation_that_lacks_thousands(
+    tmp_path: Path, original: str, translation: str, capfd: pytest.CaptureFixture[str]
+) -> None:
     docs = lay_with_mistake(tmp_path)
     texts = ["".join(map(one.format, range(4_500))) for one in (original, translation)]
     (docs / "about/long.md").write_text(f"{PAGE.decode()}{texts[0]}", encoding="utf-8")
@@ -137,7 +156,7 @@ source_digest: {source_digest(read_content(docs).by_path["about/long"])}
 ---
 """
     (docs / "about/long.fr.md").write_text(f"{facts}{texts[1]}", encoding="utf-8")
-    found = run(docs)
+    found = check(docs, capfd)
     assert "incomplete-translation" in found.ids("docs/about/long.fr.md")
     assert found.seconds < LONGEST
 
@@ -156,27 +175,3 @@ def test_headings(text: str) -> None:
 
 def test_there_are_enough() -> None:
     assert len(INPUTS) + len(ENTRIES) + len(FILES) + len(LISTS) >= 150
-
-
-@pytest.mark.long
-def test_from_the_command_line(tmp_path: Path) -> None:
-    """All at once, in the gigabyte of memory each may take; without output from Python itself."""
-    lay_all(tmp_path)
-
-    def limit() -> None:
-        resource.setrlimit(resource.RLIMIT_AS, (1024**3, 1024**3))
-
-    result = subprocess.run(
-        [sys.executable, "-m", "toolkit", "check", "--format", "text"],
-        cwd=tmp_path,
-        env={**os.environ, "PYTHONPATH": os.pathsep.join(sys.path), "PYTHONIOENCODING": "utf-8"},
-        capture_output=True,
-        timeout=600,
-        preexec_fn=limit,
-        check=False,
-    )
-    assert result.returncode == 1, result.stderr.decode()
-    assert result.stderr == b""
-    assert b"Traceback" not in result.stdout
-    # All but fifty of the forty thousand headings and zero-width characters are only counted.
-    assert result.stdout.count(b"There are 39,950 more problems of this kind in this file.") == 2

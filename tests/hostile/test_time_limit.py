@@ -4,26 +4,20 @@ The texts really are slow for the libraries. The limit is lowered, so that the t
 """
 
 import contextlib
-import os
-import subprocess
-import sys
 import threading
 from pathlib import Path
 
 import pytest
 
-from tests.checkouts import ROOT, make_checkout
+from tests.checkouts import EPOCH, ROOT, make_checkout, program_of
 from tests.content_case import lay_base
 from tests.hostile.inputs import lay_with_mistake
+from tests.program import Outcome
 from toolkit import time_limit
 from toolkit.languages import LANGUAGES
 from toolkit.rendering.markdown import ExcessiveWorkError, render_markdown
 from toolkit.time_limit import TimeLimitError, within_time_limit
 
-RUN = (
-    "from toolkit import time_limit; time_limit.SECONDS = {}; "
-    "from toolkit.cli.main import main; main()"
-).format
 HEAD = "---\ntitle: Another page\nsummary: What it holds.\n---\n"
 
 FOOTNOTE = "[^1]: x\n\n" + "[^1]\n\n" * 4_000  # Markdown goes through all of them for each
@@ -32,17 +26,10 @@ EMPHASIS = "*a **b " * 550 + "c** d*" * 550
 AMPLIFIED = f'[x]: https://a.org "{"t" * 8_000}"\n\n' + "[x]\n\n" * 900
 
 
-def toolkit(folder: Path, *arguments: str, limit: float = 0.3) -> subprocess.CompletedProcess[str]:
+def toolkit(folder: Path, *arguments: str, limit: float = 0.3) -> Outcome:
     """Run the command line with a limit in seconds."""
-    return subprocess.run(
-        [sys.executable, "-c", RUN(limit), *arguments],
-        cwd=folder,
-        env={**os.environ, "PYTHONPATH": str(ROOT), "SOURCE_DATE_EPOCH": "1795564800"},
-        capture_output=True,
-        text=True,
-        timeout=300,
-        check=False,
-    )
+    command = ("tests.hostile.limited", str(limit), *arguments)
+    return program_of(ROOT).run(*command, cwd=folder, environment={"SOURCE_DATE_EPOCH": EPOCH})
 
 
 def test_checks_name_what_they_stopped_and_go_on(tmp_path: Path) -> None:
@@ -52,9 +39,9 @@ def test_checks_name_what_they_stopped_and_go_on(tmp_path: Path) -> None:
     (docs / "about/large.md").write_text(HEAD + AMPLIFIED + "word " * 3_000)
     (docs / "registers/equivalents.yml").write_text(f"- [{'x, ' * 450_000}]\n")
     done = toolkit(tmp_path, "check", "--format", "concise")
-    assert done.returncode == 1, done.stderr
-    assert done.stderr == "3 entries checked: 5 errors, 0 warnings.\n"
-    assert [line.partition("] ")[0] for line in done.stdout.splitlines()] == [
+    assert done.code == 1, done.err
+    assert done.err == "3 entries checked: 5 errors, 0 warnings.\n"
+    assert [line.partition("] ")[0] for line in done.out.splitlines()] == [
         "docs/about/emphasis.md:5:1: error[excessive-work",
         "docs/about/footnote.md:5:1: error[excessive-work",
         "docs/about/large.md:5:1: error[excessive-work",
@@ -69,10 +56,10 @@ def test_what_a_slow_moment_led_to_is_not_kept(tmp_path: Path) -> None:
     front = HEAD.replace("summary:", f"notes: [{words}]\nsummary:", 1)
     (docs / "about/slow.md").write_text(f"{front}\nSee [a page](nowhere.md).\n")
     slow = toolkit(tmp_path, "check", "--format", "concise", limit=0.002)
-    assert "docs/about/slow.md:2:1: error[excessive-work]" in slow.stdout
-    assert "nowhere.md" not in slow.stdout
+    assert "docs/about/slow.md:2:1: error[excessive-work]" in slow.out
+    assert "nowhere.md" not in slow.out
     found, fresh = (
-        toolkit(tmp_path, "check", "--format", "concise", *more, limit=60).stdout
+        toolkit(tmp_path, "check", "--format", "concise", *more, limit=60).out
         for more in ((), ("--no-cache",))
     )
     assert found == fresh
@@ -91,8 +78,8 @@ def test_a_message_that_takes_too_long_is_refused(tmp_path: Path, text: str) -> 
     lay_base(tmp_path)
     (tmp_path / "message.txt").write_text(text)
     done = toolkit(tmp_path, "new", "--from", "message.txt")
-    assert (done.returncode, done.stdout) == (2, "")
-    assert done.stderr.startswith("error: message.txt takes too long to read.\nhint: ")
+    assert (done.code, done.out) == (2, "")
+    assert done.err.startswith("error: message.txt takes too long to read.\nhint: ")
 
 
 @pytest.fixture
@@ -112,11 +99,11 @@ def test_a_build_names_what_it_stopped_and_leaves_the_last_site(checkout: Path, 
     for number in range(pages):
         (checkout / f"docs/about/page-{number}.md").write_text(HEAD + "word " * 2_900)
     done = toolkit(checkout, "build")
-    assert done.returncode == 1, done.stderr
-    assert done.stderr == "No site was built. Fix the errors, then build again.\n"
-    assert done.stdout.count("error[") == done.stdout.count("error[excessive-work]") == 2
+    assert done.code == 1, done.err
+    assert done.err == "No site was built. Fix the errors, then build again.\n"
+    assert done.out.count("error[") == done.out.count("error[excessive-work]") == 2
     for name in ("fence", "large"):
-        assert f"--> docs/about/{name}.md:5:1\n" in done.stdout
+        assert f"--> docs/about/{name}.md:5:1\n" in done.out
     assert (checkout / "site/build.json").read_text() == last
     assert [path.name for path in checkout.iterdir() if "site" in path.name] == ["site"]
 
