@@ -326,7 +326,8 @@ def test_help_loads_nothing_heavy() -> None:
     assert set(done.stdout.splitlines()[-1].split()) & set(HEAVY) == set()
 
 
-@pytest.mark.parametrize("zone", ["", "Asia/Tokyo", "Nowhere", "/etc/passwd", "/etc", "docs"])
+# On import, babel fails at each of them for a reason of its own.
+@pytest.mark.parametrize("zone", ["Nowhere", "/etc/passwd"])
 def test_process(docs: Path, zone: str) -> None:
     done = subprocess.run(
         [*COMMAND, "check"],
@@ -351,24 +352,30 @@ def test_reader_that_has_enough(docs: Path) -> None:
     assert done.stderr == b""
 
 
+# What is missing is replaced before any command runs; these use it in ways of their own.
 @pytest.mark.parametrize(
-    "command", ["check --format json", "explain", "export csv", "new resource", "nothing"]
+    ("command", "closed"),
+    [
+        ("check --format json", ">&-"),
+        ("check --format json", "2>&-"),
+        ("export csv", ">&-"),
+        ("new resource", "<&- >&- 2>&-"),
+        ("nothing", "2>&-"),
+    ],
 )
-def test_closed_channels(docs: Path, command: str) -> None:
-    usual, *others = [
-        subprocess.run(
-            ["sh", "-c", f"{shlex.join(COMMAND)} {command} {closed}"],
-            cwd=docs.parent,
-            stdin=subprocess.DEVNULL,
-            capture_output=True,
-            check=False,
-        )
-        for closed in ("", ">&-", "2>&-", "<&- >&- 2>&-")
-    ]
-    for done in others:
-        assert done.returncode == usual.returncode, done.args
-        assert done.stdout in (b"", usual.stdout), done.args
-        assert done.stderr in (b"", usual.stderr), done.args
+def test_closed_channels(toolkit: Toolkit, command: str, closed: str) -> None:
+    usual = toolkit(*command.split())
+    done = subprocess.run(
+        ["sh", "-c", f"{shlex.join(COMMAND)} {command} {closed}"],
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == usual.code
+    assert done.stdout == ("" if ">&-" in closed.split() else usual.out)
+    assert done.stderr == ("" if "2>&-" in closed else usual.err)
 
 
 def test_channel_that_lacks_letters(docs: Path) -> None:

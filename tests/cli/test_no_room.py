@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from tests.checkouts import EPOCH, make_checkout
-from tests.content_case import edit
+from tests.content_case import edit, lay_base
 from tests.ledger import found_ledger
 from tests.program import Outcome, Toolkit
 from toolkit.cli import main
@@ -127,9 +127,9 @@ def locked(content: Path, request: pytest.FixtureRequest) -> Iterator[Path]:
     subprocess.run(["chattr", "-i", str(file)], check=True)
 
 
-def test_a_file_that_stays(content: Path, locked: Path) -> None:
+def test_a_file_that_stays(content: Path, locked: Path, toolkit: Toolkit) -> None:
     before = files(content)
-    done = run(content, "toolkit", *RENAME)
+    done = toolkit(*RENAME)
     is_refused(done, "Operation not permitted")
     assert locked.name in done.err
     assert files(content) == before
@@ -153,10 +153,12 @@ def test_a_disk_that_belongs_to_somebody_else(
 
 
 @pytest.mark.parametrize("command", [RECOGNISE, KEEP], ids=lambda c: c[0])
-def test_a_file_in_the_place_of_a_folder(content: Path, command: tuple[str, ...]) -> None:
+def test_a_file_in_the_place_of_a_folder(
+    content: Path, command: tuple[str, ...], toolkit: Toolkit
+) -> None:
     (content / "docs/recognition/texts").write_text("")
     before = files(content)
-    done = run(content, "toolkit", *command)
+    done = toolkit(*command)
     assert done.code == 2
     assert "Traceback" not in done.err
     assert files(content) == before
@@ -168,6 +170,7 @@ def test_no_room_for_what_is_printed(content: Path) -> None:
 
 @pytest.mark.parametrize("module", ["toolkit", "mkdocs"])
 def test_no_room_for_a_site(tmp_path: Path, module: str) -> None:
+    lay_base(tmp_path / "checkout")
     checkout = make_checkout(tmp_path / "checkout")
     checkout.site.mkdir()
     (checkout.site / "build.json").write_text('{"input_digest": "of the last good site"}')
