@@ -210,14 +210,18 @@ def rewrite(path: Path, part: str, change: Callable[[bytes], bytes]) -> None:
             archive.writestr(name, data)
 
 
+# Bytes: a little more than any workbook may unpack to.
+BOMB = 41 * 1024 * 1024
+
+
 def bomb(path: Path) -> None:
-    rewrite(path, "xl/media/bomb.bin", lambda _: bytes(300 * 1024 * 1024))
+    rewrite(path, "xl/media/bomb.bin", lambda _: bytes(BOMB))
 
 
 def lying_bomb(path: Path) -> None:
     bomb(path)
     data = path.read_bytes()
-    size = (300 * 1024 * 1024).to_bytes(4, "little")
+    size = BOMB.to_bytes(4, "little")
     path.write_bytes(data.replace(size, (9).to_bytes(4, "little")))
 
 
