@@ -2,12 +2,12 @@
 
 import json
 import re
-import shutil
 import tempfile
 import tracemalloc
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import date
+from functools import cache
 from pathlib import Path
 from time import process_time
 
@@ -20,7 +20,7 @@ from hypothesis import strategies as st
 
 from tests.checkouts import SAMPLE
 from tests.content_case import edit
-from tests.files import files_of
+from tests.files import files_of, write_files
 from toolkit.cli.exit_codes import ExitCode
 from toolkit.cli.main import toolkit
 from toolkit.content.reader import read_content
@@ -43,9 +43,13 @@ WORDS = st.text(
 ).map(fold_spaces)
 
 
+@cache
+def sample() -> dict[str, bytes]:
+    return files_of(SAMPLE)
+
+
 def lay(folder: Path) -> Path:
-    shutil.copytree(SAMPLE, folder / "docs")
-    return folder / "docs"
+    return write_files(folder / "docs", sample())
 
 
 @pytest.fixture
