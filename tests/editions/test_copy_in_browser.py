@@ -65,36 +65,22 @@ def test_leaving_opens_the_blank_page_of_the_copy(reader: BrowserContext, copies
     assert page.title() == "Blank page"
 
 
-@pytest.mark.parametrize(
-    ("day", "is_old"), [("2027-11-24", False), ("2027-11-25", True), ("2031-01-01", True)]
-)
-def test_an_old_copy_says_so_in_words(
-    reader: BrowserContext, copies: Copies, day: str, is_old: bool
-) -> None:
-    page = reader.new_page()
-    page.clock.set_fixed_time(datetime.fromisoformat(day).replace(hour=12, tzinfo=UTC))
-    page.goto((copies.role / "themes/index.html").as_uri())
-    expect(page.get_by_text("more than a year old")).to_be_visible(visible=is_old)
-
-
-@pytest.mark.parametrize(
-    ("day", "age"),
-    [
-        ("2026-11-26", "yesterday"),
-        ("2027-01-24", "60 days ago"),
-        ("2027-01-25", "2 months ago"),
-        ("2028-11-24", "23 months ago"),
-        ("2028-11-25", "2 years ago"),
-    ],
-)
-def test_the_age_of_a_copy_is_right_on_each_day(
-    reader: BrowserContext, copies: Copies, day: str, age: str
-) -> None:
+def test_the_age_of_a_copy_is_right_on_each_day(reader: BrowserContext, copies: Copies) -> None:
     """Sixty days ago isn't last month, and 730 days ago isn't last year."""
     page = reader.new_page()
-    page.clock.set_fixed_time(datetime.fromisoformat(day).replace(hour=12, tzinfo=UTC))
-    page.goto((copies.role / "themes/index.html").as_uri())
-    expect(page.locator("[data-copy-date]").first).to_contain_text(age)
+    for day, age, is_old in (
+        ("2026-11-26", "yesterday", False),
+        ("2027-01-24", "60 days ago", False),
+        ("2027-01-25", "2 months ago", False),
+        ("2027-11-24", "11 months ago", False),
+        ("2027-11-25", "11 months ago", True),
+        ("2028-11-24", "23 months ago", True),
+        ("2028-11-25", "2 years ago", True),
+    ):
+        page.clock.set_fixed_time(datetime.fromisoformat(day).replace(hour=12, tzinfo=UTC))
+        page.goto((copies.role / "themes/index.html").as_uri())
+        expect(page.locator("[data-copy-date]").first).to_contain_text(age)
+        expect(page.get_by_text("more than a year old")).to_be_visible(visible=is_old)
 
 
 def test_the_copy_is_accessible(browser: Browser, copies: Copies) -> None:

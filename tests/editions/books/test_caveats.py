@@ -5,7 +5,7 @@ from pathlib import Path
 from urllib.parse import quote
 
 import pytest
-from playwright.sync_api import Browser, expect
+from playwright.sync_api import Page, expect
 
 from tests.content_case import DAY, lay_case
 from tests.editions.hostile import WHOLE
@@ -13,6 +13,7 @@ from toolkit.bundling import copy_of
 from toolkit.editions import one_html
 from toolkit.editions.book.book import make_book
 from toolkit.editions.book.chapters import title_html
+from toolkit.editions.copy import Copy
 from toolkit.pipeline import build_site
 
 CONTENT = Path(__file__).with_name("caveats.txt")
@@ -24,16 +25,20 @@ OF_ORIGINAL = (
 
 
 @pytest.fixture(scope="module", params=["en", "fr"])
-def chapters(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> object:
+def copy(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Copy:
     folder = tmp_path_factory.mktemp("caveats")
     docs, site = lay_case(CONTENT, folder), folder / "site"
-    build = build_site(docs, site, DAY, (request.param,), WHOLE)
-    book = make_book(copy_of(build, WHOLE, site))
+    return copy_of(build_site(docs, site, DAY, (request.param,), WHOLE), WHOLE, site)
+
+
+@pytest.fixture(scope="module")
+def chapters(copy: Copy) -> object:
+    book = make_book(copy)
     titles = "\n".join(map(title_html, book.walk()))
     return {chapter.id: chapter.html for chapter in book.walk()} | {"titles": titles}
 
 
-@pytest.mark.parametrize("chapters", ["fr"], indirect=True)
+@pytest.mark.parametrize("copy", ["fr"], indirect=True)
 def test_a_book_says_who_translated_it(chapters: Mapping[str, str]) -> None:
     guide, manual = chapters["entry--guide"], chapters["entry--manual"]
     assert BY_MACHINE in guide
@@ -46,17 +51,17 @@ def test_a_book_says_who_translated_it(chapters: Mapping[str, str]) -> None:
     assert "Les textes de ce site ont été traduits par une machine" in chapters["reading"]
 
 
-@pytest.mark.parametrize("chapters", ["en"], indirect=True)
+@pytest.mark.parametrize("copy", ["en"], indirect=True)
 def test_the_original_speaks_of_no_translation(chapters: Mapping[str, str]) -> None:
     assert [id_ for id_, html in chapters.items() if "translat" in html] == []
 
 
-@pytest.mark.parametrize("chapters", ["en"], indirect=True)
+@pytest.mark.parametrize("copy", ["en"], indirect=True)
 def test_a_task_says_that_no_specialist_has_read_it(chapters: Mapping[str, str]) -> None:
     assert "No specialist has read this page yet." in chapters["tasks--inspect-a-workplace"]
 
 
-@pytest.mark.parametrize("chapters", ["en"], indirect=True)
+@pytest.mark.parametrize("copy", ["en"], indirect=True)
 @pytest.mark.parametrize(
     ("entry", "host", "url"),
     [
@@ -72,7 +77,7 @@ def test_an_address_that_may_be_gone_is_said_to_be(
     assert f'href="https://web.archive.org/web/{url}"' in said
 
 
-@pytest.mark.parametrize("chapters", ["fr"], indirect=True)
+@pytest.mark.parametrize("copy", ["fr"], indirect=True)
 def test_a_work_is_found_by_its_own_title(chapters: Mapping[str, str]) -> None:
     leaflet = chapters["entry--leaflet"]
     own = "Leaflet for labour inspectors"
@@ -83,13 +88,13 @@ def test_a_work_is_found_by_its_own_title(chapters: Mapping[str, str]) -> None:
     assert "Titre original" not in chapters["entry--manual"]
 
 
-@pytest.mark.parametrize("chapters", ["ar"], indirect=True)
+@pytest.mark.parametrize("copy", ["ar"], indirect=True)
 def test_sources_are_marked_in_the_list_of_an_entry(chapters: Mapping[str, str]) -> None:
     marked = [f'<bdi lang="en" dir="ltr">{text}</bdi>' for text in ("One", "Two")]
     assert ". ".join(marked) in chapters["entry--shelter"]
 
 
-@pytest.mark.parametrize("chapters", ["en"], indirect=True)
+@pytest.mark.parametrize("copy", ["en"], indirect=True)
 def test_what_the_publisher_has_not_checked(chapters: Mapping[str, str]) -> None:
     said = {id_ for id_, html in chapters.items() if "Summary in our own words." in html}
     assert said == {"entry--guide"}
@@ -97,20 +102,20 @@ def test_what_the_publisher_has_not_checked(chapters: Mapping[str, str]) -> None
     assert "not checked" in described
 
 
-@pytest.mark.parametrize("chapters", ["en"], indirect=True)
+@pytest.mark.parametrize("copy", ["en"], indirect=True)
 def test_articles_are_to_be_looked_up_in_the_official_text(chapters: Mapping[str, str]) -> None:
     caveat = "Check the official text before you quote it."
     assert [id_ for id_, html in chapters.items() if caveat in html] == ["register--instruments"]
 
 
 @pytest.mark.browser
-def test_the_search_of_a_single_page_knows_the_own_title(tmp_path: Path, browser: Browser) -> None:
-    docs, site = lay_case(CONTENT, tmp_path), tmp_path / "site"
-    book = site / "book.html"
-    one_html.make(copy_of(build_site(docs, site, DAY, ("fr",), WHOLE), WHOLE, site), book)
-    page = browser.new_page()
-    page.goto(book.as_uri())
-    page.locator("[data-find] input").fill("guide labour")
-    found = page.locator("[data-find] li a")
+@pytest.mark.parametrize("copy", ["fr"], indirect=True)
+def test_the_search_of_a_single_page_knows_the_own_title(
+    copy: Copy, tmp_path: Path, window: Page
+) -> None:
+    book = tmp_path / "book.html"
+    one_html.make(copy, book)
+    window.goto(book.as_uri())
+    window.locator("[data-find] input").fill("guide labour")
+    found = window.locator("[data-find] li a")
     expect(found).to_have_text(["Guide pour les inspecteurs du travail"])
-    page.close()

@@ -240,14 +240,12 @@ def test_axe_finds_nothing_and_nothing_is_asked_for(books: Books, browser: Brows
 
 
 @pytest.fixture
-def reader(books: Books, browser: Browser) -> Iterator[Page]:
+def reader(books: Books, window: Page) -> Page:
     """A page with something else before it in the tab's history."""
-    context = browser.new_context(reduced_motion="reduce")
-    page = context.new_page()
-    page.goto("data:text/html,before")
-    page.goto(books.whole("html").as_uri())
-    yield page
-    context.close()
+    window.emulate_media(reduced_motion="reduce")
+    window.goto("data:text/html,before")
+    window.goto(books.whole("html").as_uri())
+    return window
 
 
 @pytest.mark.browser

@@ -254,9 +254,10 @@ def test_lines_of_contents_end_with_pages_and_texts_say_their_language(tmp_path:
     lines = set()
     at_end = []
     for page, on_paper in zip(reader.pages, shown, strict=True):
-        if ". . . ." in page.extract_text():
+        text = on_paper.get_textpage()
+        if ". . . ." in text.get_text_range():
             lines |= {str(link.get_object()["/Dest"]) for link in page["/Annots"]}  # type: ignore[attr-defined]
-            end = on_paper.get_textpage().get_text_bounded(left=0, right=80, bottom=80)
+            end = text.get_text_bounded(left=0, right=80, bottom=80)
             at_end += re.findall(r"^[. ]*\d+\s*$", end, re.MULTILINE)
     assert len(at_end) == len(lines) > 30
     marks = b"".join(page.get_contents().get_data() for page in reader.pages)  # type: ignore[union-attr]
