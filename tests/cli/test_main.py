@@ -327,7 +327,7 @@ def test_help_loads_nothing_heavy() -> None:
 
 
 # On import, babel fails at each of them for a reason of its own.
-@pytest.mark.parametrize("zone", ["Nowhere", "/etc/passwd"])
+@pytest.mark.parametrize("zone", ["/etc", "/etc/passwd"])
 def test_process(docs: Path, zone: str) -> None:
     done = subprocess.run(
         [*COMMAND, "check"],

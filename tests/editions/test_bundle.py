@@ -15,9 +15,9 @@ from pathlib import Path
 
 import pytest
 
-from tests.checkouts import ROOT, make_checkout
+from tests.checkouts import ROOT, Checkout, make_checkout
 from tests.cli.test_no_room import room_for
-from tests.content_case import edit
+from tests.content_case import edit, lay_base
 from tests.editions.conftest import ADDRESS, DAY, ROLE, Copies, entries_of
 from tests.ending import end_toolkit
 from tests.program import Toolkit
@@ -28,6 +28,13 @@ from toolkit.cli.main import run
 from toolkit.problems import ToolkitError
 
 WORDS = "25 November 2026"
+
+
+@pytest.fixture
+def small(tmp_path: Path) -> Path:
+    """A checkout of the small content, for runs whose end is all that matters."""
+    lay_base(tmp_path / "small")
+    return make_checkout(tmp_path / "small").folder
 
 
 def role_entries() -> set[str]:
@@ -213,11 +220,9 @@ def test_the_site_offers_what_was_made_to_be_verified(copies: Copies, tmp_path: 
     assert "SHA256SUMS.sig is a signature" in said.out
 
 
-def test_whoever_signed_earlier_copies_is_told_to_sign_again(
-    copies: Copies, tmp_path: Path
-) -> None:
+def test_whoever_signed_earlier_copies_is_told_to_sign_again(small: Path, tmp_path: Path) -> None:
     (tmp_path / "SHA256SUMS.sig").touch()
-    made = copies.checkout.toolkit("bundle", "--audience", ROLE, "--output", str(tmp_path))
+    made = Checkout(small).toolkit("bundle", "--pillar", "protection", "--output", str(tmp_path))
     assert made.code == 0, made.err
     assert "SHA256SUMS.sig was removed" in made.out
     assert not (tmp_path / "SHA256SUMS.sig").exists()
@@ -364,7 +369,7 @@ def test_a_run_that_is_ended_leaves_nothing_for_long(copies: Copies, tmp_path: P
     fcntl.flock(handle, fcntl.LOCK_EX)
 
     def end_by(sign: signal.Signals) -> set[Path]:
-        command = ["bundle", "--audience", ROLE, "--output", str(tmp_path)]
+        command = ["bundle", "--output", str(tmp_path)]
         end_toolkit(command, copies.checkout.folder, tmp_path, sign)
         return set(tmp_path.iterdir()) - {at_work, other}
 
@@ -375,16 +380,18 @@ def test_a_run_that_is_ended_leaves_nothing_for_long(copies: Copies, tmp_path: P
     os.close(handle)
 
 
-def test_two_runs_at_once_list_what_both_made(copies: Copies, tmp_path: Path) -> None:
-    handle = os.open(tmp_path, os.O_RDONLY)
+def test_two_runs_at_once_list_what_both_made(small: Path, tmp_path: Path) -> None:
+    output = tmp_path / "copies"
+    output.mkdir()
+    handle = os.open(output, os.O_RDONLY)
     fcntl.flock(handle, fcntl.LOCK_EX)
     runs = [
         subprocess.Popen(
-            [sys.executable, "-m", "toolkit", "bundle", *which, "--output", tmp_path],
-            cwd=copies.checkout.folder,
+            [sys.executable, "-m", "toolkit", "bundle", *which, "--output", output],
+            cwd=small,
             stdout=subprocess.DEVNULL,
         )
-        for which in (("--organisation", "ilo", "--level", "global"), ("--audience", ROLE))
+        for which in ((), ("--pillar", "protection"))
     ]
 
     def waits(run: subprocess.Popen[bytes]) -> bool:
@@ -396,11 +403,11 @@ def test_two_runs_at_once_list_what_both_made(copies: Copies, tmp_path: Path) ->
     assert [run.poll() for run in runs] == [None, None]
     os.close(handle)
     assert [run.wait() for run in runs] == [0, 0]
-    made = {path.name for path in tmp_path.glob("*.zip")}
+    made = {path.name for path in output.glob("*.zip")}
     assert len(made) == 2
-    listed = json.loads((tmp_path / "editions.json").read_text())
+    listed = json.loads((output / "editions.json").read_text())
     assert {one["file"] for one in listed} == made
-    assert made < {line.split()[1] for line in (tmp_path / "SHA256SUMS").read_text().splitlines()}
+    assert made < {line.split()[1] for line in (output / "SHA256SUMS").read_text().splitlines()}
 
 
 def test_errors_in_the_content_stop_it(toolkit: Toolkit, docs: Path) -> None:

@@ -81,14 +81,14 @@ def little_memory() -> Iterator[None]:
         resource.setrlimit(resource.RLIMIT_AS, before)
 
 
-def check(docs: Path, capfd: pytest.CaptureFixture[str]) -> Run:
+def check(docs: Path, capfd: pytest.CaptureFixture[str], *options: str) -> Run:
     """Check and report by the command; nothing, not even Python, may say more than reports do."""
     formats = AllFormats()
     with pytest.MonkeyPatch.context() as patch, little_memory():
         patch.setitem(REPORTS, "text", formats)
         patch.chdir(docs.parent)
         start = time.process_time()
-        code = run(["check", "--format", "text", "--as-of", DAY.isoformat()])
+        code = run(["check", "--format", "text", "--as-of", DAY.isoformat(), *options])
         seconds = time.process_time() - start
     said = capfd.readouterr()
     assert (code, said.err) == (ExitCode.PROBLEMS, "")
@@ -126,7 +126,7 @@ def test_list(tmp_path: Path, name: str, capfd: pytest.CaptureFixture[str]) -> N
     file, make, id_ = LISTS[name]
     (docs / file).unlink(missing_ok=True)
     make(docs / file)
-    found = check(docs, capfd)
+    found = check(docs, capfd, "--no-cache")
     assert id_ in found.ids(f"docs/{file}")
     assert set(found.problems) <= {f"docs/{file}", MISTAKE}
     assert found.ids(MISTAKE) == (set() if "themes" in file else {"unknown-term"})
