@@ -326,13 +326,12 @@ def test_help_loads_nothing_heavy() -> None:
     assert set(done.stdout.splitlines()[-1].split()) & set(HEAVY) == set()
 
 
-# On import, babel fails at each of them for a reason of its own.
-@pytest.mark.parametrize("zone", ["/etc", "/etc/passwd"])
-def test_process(docs: Path, zone: str) -> None:
+def test_process(docs: Path) -> None:
+    """In a zone that is none, at which babel fails when it is imported."""
     done = subprocess.run(
         [*COMMAND, "check"],
         cwd=docs.parent,
-        env={**os.environ, "TZ": zone},
+        env={**os.environ, "TZ": "/etc/passwd"},
         capture_output=True,
         text=True,
         check=False,

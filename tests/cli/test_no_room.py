@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.checkouts import EPOCH, make_checkout
+from tests.checkouts import EPOCH, ROOT, make_checkout, program_of
 from tests.content_case import edit, lay_base
 from tests.ledger import found_ledger
 from tests.program import Outcome, Toolkit
@@ -41,29 +41,6 @@ def room_for(most: int) -> Iterator[None]:
         yield
     finally:
         resource.setrlimit(resource.RLIMIT_FSIZE, before)
-
-
-def run(folder: Path, *command: str, room: int = -1, output: str = "") -> Outcome:
-    """Run a Python module in a process of its own where no file may exceed `room` bytes."""
-
-    def limit() -> None:
-        if room >= 0:
-            resource.setrlimit(resource.RLIMIT_FSIZE, (room, room))
-
-    environment = {"PYTHONDONTWRITEBYTECODE": "1", "SOURCE_DATE_EPOCH": EPOCH}
-    with Path(output or os.devnull).open("w") as out:
-        done = subprocess.run(
-            [sys.executable, "-m", *command],
-            cwd=folder,
-            env={**os.environ, "NO_MKDOCS_2_WARNING": "1", **environment},
-            stdin=subprocess.DEVNULL,
-            stdout=out if output else subprocess.PIPE,
-            stderr=subprocess.PIPE,
-            text=True,
-            check=False,
-            preexec_fn=limit,
-        )
-    return Outcome(done.returncode, done.stdout, done.stderr)
 
 
 def files(folder: Path) -> dict[str, bytes]:
@@ -165,7 +142,17 @@ def test_a_file_in_the_place_of_a_folder(
 
 
 def test_no_room_for_what_is_printed(content: Path) -> None:
-    is_refused(run(content, "toolkit", "fields", output="/dev/full"), "No space left on device")
+    with Path("/dev/full").open("w") as full:
+        done = subprocess.run(
+            [sys.executable, "-m", "toolkit", "fields"],
+            cwd=content,
+            env={**os.environ, "PYTHONPATH": str(ROOT)},
+            stdout=full,
+            stderr=subprocess.PIPE,
+            text=True,
+            check=False,
+        )
+    is_refused(Outcome(done.returncode, "", done.stderr), "No space left on device")
 
 
 @pytest.mark.parametrize("module", ["toolkit", "mkdocs"])
@@ -175,7 +162,9 @@ def test_no_room_for_a_site(tmp_path: Path, module: str) -> None:
     checkout.site.mkdir()
     (checkout.site / "build.json").write_text('{"input_digest": "of the last good site"}')
     before = files(checkout.folder)
-    done = run(checkout.folder, module, "build", room=20_000)
+    command = ("tests.hostile.limited", "5", "20000", module, "build")
+    environment = {"SOURCE_DATE_EPOCH": EPOCH, "NO_MKDOCS_2_WARNING": "1"}
+    done = program_of(ROOT).run(*command, cwd=checkout.folder, environment=environment)
     if module == "toolkit":
         is_refused(done, "File too large")
     else:

@@ -28,7 +28,7 @@ AMPLIFIED = f'[x]: https://a.org "{"t" * 8_000}"\n\n' + "[x]\n\n" * 900
 
 def toolkit(folder: Path, *arguments: str, limit: float = 0.3) -> Outcome:
     """Run the command line with a limit in seconds."""
-    command = ("tests.hostile.limited", str(limit), *arguments)
+    command = ("tests.hostile.limited", str(limit), "-1", "toolkit", *arguments)
     return program_of(ROOT).run(*command, cwd=folder, environment={"SOURCE_DATE_EPOCH": EPOCH})
 
 
