@@ -3,6 +3,7 @@
 import errno
 import os
 import resource
+import shlex
 import shutil
 import subprocess
 import sys
@@ -142,16 +143,11 @@ def test_a_file_in_the_place_of_a_folder(
 
 
 def test_no_room_for_what_is_printed(content: Path) -> None:
-    with Path("/dev/full").open("w") as full:
-        done = subprocess.run(
-            [sys.executable, "-m", "toolkit", "fields"],
-            cwd=content,
-            env={**os.environ, "PYTHONPATH": str(ROOT)},
-            stdout=full,
-            stderr=subprocess.PIPE,
-            text=True,
-            check=False,
-        )
+    command = f"{shlex.quote(sys.executable)} -m toolkit fields > /dev/full"
+    environment = {**os.environ, "PYTHONPATH": str(ROOT)}
+    done = subprocess.run(
+        ["sh", "-c", command], cwd=content, env=environment, capture_output=True, text=True
+    )
     is_refused(Outcome(done.returncode, "", done.stderr), "No space left on device")
 
 

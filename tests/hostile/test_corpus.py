@@ -34,15 +34,10 @@ MOST = 256 * 1024**2  # bytes of memory that a run may add
 # Files are laid and checked in groups: reports take and keep several as they do one.
 GROUPS = 12
 CASES = {
-    **{
-        f"about/hostile-{n}.md": (holds(data), id_) for n, (data, id_) in enumerate(INPUTS.values())
-    },
-    **{
-        f"prevention/resources/hostile-{n}.md": (holds(data), id_)
-        for n, (data, id_) in enumerate(ENTRIES.values())
-    },
-    **{f"about/{name}": made for name, made in FILES.items()},
-}
+    f"{folder}/hostile-{n}.md": (holds(data), id_)
+    for folder, texts in (("about", INPUTS), ("prevention/resources", ENTRIES))
+    for n, (data, id_) in enumerate(texts.values())
+} | {f"about/{name}": made for name, made in FILES.items()}
 NAMES = [*INPUTS, *ENTRIES, *FILES]
 
 
