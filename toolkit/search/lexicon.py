@@ -134,7 +134,12 @@ def _numbered(id_: str) -> Iterator[str]:
 
 
 def _overlap(group: Equivalents, names: tuple[str, ...]) -> bool:
-    return not {*map(_key, group.names)}.isdisjoint(map(_key, names))
+    return not _keys(group.names).isdisjoint(_keys(names))
+
+
+@cache
+def _keys(names: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(map(_key, names))
 
 
 @cache
