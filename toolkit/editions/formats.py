@@ -8,6 +8,7 @@ from typing import cast
 
 from toolkit.editions.copy import Copy
 from toolkit.problems import ToolkitError
+from toolkit.site.environment import compiled_templates_kept
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +27,9 @@ class Format:
 
         Raises ToolkitError if a library can't be used or the copy can't be made.
         """
-        self.load()(copy, target)
+        make = self.load()
+        with compiled_templates_kept(copy.store, f"templates-{self.name}"):
+            make(copy, target)
 
     def load(self) -> Callable[[Copy, Path], None]:
         """The function `make` of its module; processes started later needn't load that again.

@@ -136,9 +136,9 @@ _COMPILED = _Compiled()
 
 
 @contextmanager
-def compiled_templates_kept(store: Store | None) -> Iterator[None]:
-    """Take compiled templates from the cache, and save those that were used."""
-    _COMPILED.shelf = Shelf(store, "templates")
+def compiled_templates_kept(store: Store | None, name: str = "templates") -> Iterator[None]:
+    """Take compiled templates from the cache, and save those that were used, by a `name`."""
+    _COMPILED.shelf = Shelf(store, name)
     yield
     _COMPILED.shelf.save(is_part=True)  # what is not rendered needs no template
 
