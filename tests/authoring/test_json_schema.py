@@ -15,7 +15,8 @@ import pytest
 from jsonschema import Draft202012Validator
 
 from tests.checkouts import SAMPLE
-from tests.content_case import CASES, DAY, lay_case
+from tests.content_case import CASES, change, lay_base
+from tests.validation.again import Laid, problems_in
 from toolkit.authoring.json_schema import front_matter_schema
 from toolkit.content.document import Document
 from toolkit.content.reader import Content, read_content
@@ -24,7 +25,7 @@ from toolkit.content.tables import fields_of
 from toolkit.content.values import Mapping, Scalar, Value
 from toolkit.content.values import Sequence as Items
 from toolkit.validation.checks import CHECKS
-from toolkit.validation.runner import checks_for_errors, run_checks
+from toolkit.validation.runner import checks_for_errors
 
 pytestmark = pytest.mark.usefixtures("files_read_once")
 
@@ -115,15 +116,16 @@ def validators(docs: Path, content: Content) -> Validators:
 
 
 def read_case(
-    case: Path, folder: Path
+    case: Path, laid: Laid
 ) -> Iterator[tuple[Document, list[str], Callable[[], set[str]]]]:
     """Each readable entry with the schema's errors, and a function that names its failed checks."""
-    docs = lay_case(case, folder)
+    docs = laid.docs()
+    change(case, docs.parent)
     content = read_content(docs)
     if any(file.faults for file in content.lists):
         return
     made = validators(docs, content)
-    problems = cache(lambda: run_checks(content, DAY, checks_for_errors()))
+    problems = cache(lambda: problems_in(content, checks_for_errors()))
 
     def failed(path: str) -> set[str]:
         return {one.id for one in problems() if one.finding.location.source.path == path}
@@ -176,12 +178,17 @@ def test_all_entries_of_the_sample_fit() -> None:
         assert [error.message for error in errors] == [], entry.source.path
 
 
+@pytest.fixture(scope="module")
+def laid(tmp_path_factory: pytest.TempPathFactory) -> Laid:
+    return Laid(lay_base(tmp_path_factory.mktemp("base")).parent)
+
+
 @pytest.mark.parametrize("folder", FOLDERS, ids=lambda folder: folder.name)
-def test_the_schema_takes_and_refuses_what_the_checks_do(folder: Path, tmp_path: Path) -> None:
+def test_the_schema_takes_and_refuses_what_the_checks_do(folder: Path, laid: Laid) -> None:
     name, seen = folder.name, 0
     expected = name in SEEN_BY_THE_SCHEMA | SEEN_IN_PART
-    for number, case in enumerate(sorted(folder.glob("*.txt"))):
-        for entry, errors, failed in read_case(case, tmp_path / str(number)):
+    for case in sorted(folder.glob("*.txt")):
+        for entry, errors, failed in read_case(case, laid):
             place = f"{case.name}: {entry.source.path}"
             if not errors and not expected:
                 continue  # whatever the checks find

@@ -7,14 +7,14 @@ from pathlib import Path
 
 import pytest
 
-from tests.content_case import CASES, DAY, lay_base, lay_case, paths
+from tests.content_case import CASES, DAY, change, lay_base, paths
 from tests.content_checks.frames import CHOICES, TASK_FACTS
 from tests.forms.engine import Form, script, written
+from tests.validation.again import Laid, problems_in
 from toolkit.content.reader import Content, read_content
 from toolkit.forms.rules import CHECKS as IDS
 from toolkit.forms.rules import in_javascript
 from toolkit.validation.checks import CHECKS
-from toolkit.validation.runner import run_checks
 
 pytestmark = pytest.mark.usefixtures("files_read_once")
 
@@ -85,14 +85,24 @@ def told_by_check(content: Content) -> Counter[tuple[str, str, str, str]]:
             problem.finding.field,
             problem.severity.value,
         )
-        for problem in run_checks(content, DAY, OF_FORM)
+        for problem in problems_in(content, OF_FORM)
         if problem.finding.location.source.path in by_path
     )
 
 
 @pytest.fixture(scope="module")
-def form(tmp_path_factory: pytest.TempPathFactory) -> Form:
-    return Form(read_content(lay_base(tmp_path_factory.mktemp("base"))), DAY.isoformat())
+def laid(tmp_path_factory: pytest.TempPathFactory) -> Laid:
+    return Laid(lay_base(tmp_path_factory.mktemp("base")).parent)
+
+
+@pytest.fixture
+def docs(laid: Laid) -> Path:
+    return laid.docs()
+
+
+@pytest.fixture(scope="module")
+def form(laid: Laid) -> Form:
+    return Form(read_content(laid.docs()), DAY.isoformat())
 
 
 def told_by_form(content: Content, form: Form) -> Counter[tuple[str, str, str, str]]:
@@ -109,8 +119,9 @@ def told_by_form(content: Content, form: Form) -> Counter[tuple[str, str, str, s
 
 
 @pytest.mark.parametrize("case", CASES_OF_BOTH, ids=lambda one: f"{one.parent.name}/{one.stem}")
-def test_the_cases_of_checks(case: Path, tmp_path: Path, form: Form) -> None:
-    content = read_content(lay_case(case, tmp_path))
+def test_the_cases_of_checks(case: Path, form: Form, docs: Path) -> None:
+    change(case, docs.parent)
+    content = read_content(docs)
     if not set(paths(case)) <= ENTRIES:
         form = Form(content, DAY.isoformat())
     expected, found = told_by_check(content), told_by_form(content, form)
@@ -132,8 +143,7 @@ def test_the_cases_of_checks(case: Path, tmp_path: Path, form: Form) -> None:
         ("Phone:+54 11 4555 1236.", "undeclared-telephone"),
     ],
 )
-def test_links_as_people_write_them(text: str, check: str, tmp_path: Path, form: Form) -> None:
-    docs = lay_base(tmp_path)
+def test_links_as_people_write_them(text: str, check: str, form: Form, docs: Path) -> None:
     path = docs / "prevention/resources/guide.md"
     path.write_text(path.read_text().split("\n## ")[0] + f"\n{text}\n")
     content = read_content(docs)
@@ -166,9 +176,9 @@ def test_links_as_people_write_them(text: str, check: str, tmp_path: Path, form:
         ("zh", "", "It is endorsed by ICAT.", "自称"),
     ],
 )
-def test_what_is_said(tag: str, field: str, text: str, says: str, tmp_path: Path) -> None:
+def test_what_is_said(tag: str, field: str, text: str, says: str, docs: Path) -> None:
     """The words of problems, and claims in the language of the site as well as in English."""
-    content = read_content(lay_base(tmp_path))
+    content = read_content(docs)
     entry = written(content.by_path["prevention/resources/guide"])
     entry["sections" if field == "" else "values"][field] = text
     told = [one["text"] for one in Form(content, DAY.isoformat(), tag).ask("check", entry)]
@@ -207,9 +217,8 @@ _TASK = f"---\n{TASK_FACTS}{CHOICES}---\n\n## Steps\n\n1. Plan.\n"
         ("1. Plan.", "TODO: steps."),
     ],
 )
-def test_mistakes_in_a_task(old: str, new: str, tmp_path: Path) -> None:
+def test_mistakes_in_a_task(old: str, new: str, docs: Path) -> None:
     """What schemas say about a task, and the checks of its text."""
-    docs = lay_base(tmp_path)
     assert old in _TASK
     (docs / "tasks").mkdir()
     (docs / "tasks/inspect.md").write_text(_TASK.replace(old, new, 1), encoding="utf-8")
@@ -224,8 +233,8 @@ def test_mistakes_in_a_task(old: str, new: str, tmp_path: Path) -> None:
     ["A" * 10_000, "AB CD " * 2000, "a.b." * 2500, "`" * 10_000, "<a " * 3000, "a\t" * 5000],
     ids=lambda text: text[:3],
 )
-def test_ten_thousand_characters_take_no_time(tmp_path: Path, form: Form, text: str) -> None:
-    entry = written(read_content(lay_base(tmp_path)).by_id["guide"])
+def test_ten_thousand_characters_take_no_time(form: Form, docs: Path, text: str) -> None:
+    entry = written(read_content(docs).by_id["guide"])
     entry["values"] |= {"title": text, "partners": [text]}
     entry["sections"] = {"": text}
     begun = time.process_time()
@@ -234,12 +243,10 @@ def test_ten_thousand_characters_take_no_time(tmp_path: Path, form: Form, text: 
     assert time.process_time() - begun < 1
 
 
-def test_a_text_that_was_pasted_into_the_wrong_field_takes_no_time(
-    tmp_path: Path, form: Form
-) -> None:
+def test_a_text_that_was_pasted_into_the_wrong_field_takes_no_time(form: Form, docs: Path) -> None:
     """Each of its words would be looked up, and each problem be a line on the page."""
     words = [f"word{number}ing" for number in range(6000)]
-    entry = written(read_content(lay_base(tmp_path)).by_id["guide"])
+    entry = written(read_content(docs).by_id["guide"])
     begun = time.process_time()
     wrong = entry | {"values": entry["values"] | {"title": " ".join(words), "organisations": words}}
     found = [(one["id"], one["field"]) for one in form.ask("check", wrong)]

@@ -8,8 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from tests.content_case import change
+from tests.content_case import lay_case
 from tests.mistakes.test_mistakes import assert_told
+from tests.validation.again import Laid
 
 BODIES = "registers/organisations.yml"
 INSTRUMENTS = "registers/instruments.yml"
@@ -292,10 +293,11 @@ MISTAKES: list[tuple[str, str, str, str, str]] = [
 ]
 
 
-@pytest.fixture
-def docs(docs: Path) -> Path:
-    change(Path(__file__).with_name("lists.txt"), docs.parent)
-    return docs
+@pytest.fixture(scope="module")
+def laid(tmp_path_factory: pytest.TempPathFactory) -> Laid:
+    folder = tmp_path_factory.mktemp("lists")
+    lay_case(Path(__file__).with_name("lists.txt"), folder)
+    return Laid(folder)
 
 
 def test_wrong_key_of_an_article_is_no_fault_of_who_names_it(docs: Path) -> None:

@@ -22,12 +22,13 @@ from tests.mistakes.places import (
     TEXT,
     TITLE,
 )
+from tests.validation.again import problems_in
 from toolkit.autofix import everything, fix
 from toolkit.content.reader import read_content
 from toolkit.problems import Problem
 from toolkit.recognition.digest import PREFIX, digest_of
 from toolkit.translations.source import canonical_source, kept_file, source_digest
-from toolkit.validation.runner import known_paths, run_checks
+from toolkit.validation.runner import known_paths
 
 MISTAKES = [
     *in_lines.MISTAKES,
@@ -46,7 +47,7 @@ def problems_of(docs: Path, file: str, old: str, new: str) -> tuple[list[Problem
     marked = text.replace(old, new)
     before = marked.partition("¦")[0] if "¦" in marked else ""
     path.write_text(marked.replace("¦", ""), encoding="utf-8")
-    problems = run_checks(read_content(docs), DAY)
+    problems = problems_in(read_content(docs))
     return problems, (before.count("\n") + 1, len(before) - before.rfind("\n"))
 
 
@@ -102,7 +103,7 @@ def test_all_fields_in_another_way(
     _, fields, body = file.read_text(encoding="utf-8").split("---\n")
     changed = re.sub(pattern, line, f"---\n{fields}", flags=re.MULTILINE).removeprefix("---\n")
     file.write_text(f"---\n{changed}---\n{body}", encoding="utf-8")
-    (found,) = run_checks(read_content(docs), DAY)
+    (found,) = problems_in(read_content(docs))
     assert (found.id, found.finding.label) == (check, label)
     assert found.finding.location.line == 2
 
@@ -113,7 +114,7 @@ def test_all_fields_in_another_way(
 )
 def test_entry_among_those_of_the_other_kind(docs: Path, file: str, folder: str) -> None:
     (docs / file).rename(docs / folder / "moved.md")
-    (found,) = run_checks(read_content(docs), DAY)
+    (found,) = problems_in(read_content(docs))
     assert found.id == "wrong-folder"
     assert found.finding.hint == f"move the file to docs/{file.rpartition('/')[0]}/."
 
@@ -133,7 +134,7 @@ def test_copy_that_was_to_be_translated(docs: Path, name: str, check: str) -> No
     copy = (docs / GUIDE).parent / name
     copy.parent.mkdir(exist_ok=True)
     copy.write_bytes((docs / GUIDE).read_bytes())
-    (found,) = run_checks(read_content(docs), DAY)
+    (found,) = problems_in(read_content(docs))
     assert found.id == check
     assert "toolkit translation new guide --language fr" in found.finding.hint
 
@@ -143,7 +144,7 @@ def test_slip_beside_a_choice_without_an_entry(docs: Path) -> None:
     task = docs / "tasks/inspect-a-workplace.fr.md"
     edit(task, "{entry: guide, use", "{use")
     edit(task, "entry: manual", "entry: manul")
-    found = [(one.id, one.finding.location.line) for one in run_checks(read_content(docs), DAY)]
+    found = [(one.id, one.finding.location.line) for one in problems_in(read_content(docs))]
     assert found == [("missing-field", 6), ("other-choices", 7)]
 
 
@@ -151,7 +152,7 @@ def test_text_among_the_choices(docs: Path) -> None:
     change(CASES / "checks/other-choices/good-same.txt", docs.parent)
     task = docs / "tasks/inspect-a-workplace.fr.md"
     edit(task, "{entry: guide, use: Prenez la liste., caution: De 2019.}", "guide")
-    assert {one.id for one in run_checks(read_content(docs), DAY)} == {"wrong-type"}
+    assert {one.id for one in problems_in(read_content(docs))} == {"wrong-type"}
 
 
 def keep(docs: Path, changed: dict[str, object]) -> None:
@@ -178,7 +179,7 @@ def test_choice_of_another_entry_with_a_similar_id(docs: Path) -> None:
         task.read_text("utf-8"),
     )
     task.write_text(text, "utf-8")
-    found = {one.id: one.finding.message for one in run_checks(read_content(docs), DAY)}
+    found = {one.id: one.finding.message for one in problems_in(read_content(docs))}
     assert found["outdated-translation"] == "The original has changed since: choices."
 
 
@@ -243,7 +244,7 @@ def test_slip_in_an_entry_leaves_the_register_of_links_alone(docs: Path) -> None
     assert [one.id for one in found] == ["invalid-yaml"]
     fix(docs, DAY, known_paths, partial(everything, docs, DAY))
     assert links.read_text() == before
-    assert run_checks(read_content(docs), DAY) == []
+    assert problems_in(read_content(docs)) == []
 
 
 @pytest.mark.parametrize(
@@ -266,9 +267,9 @@ def test_entry_saved_under_another_name(docs: Path, name: str, check: str) -> No
     guide.with_suffix("").mkdir()
     lay_image(guide.with_suffix("") / "way.png")
     edit(docs / "about/evidence.md", "Evaluated", "[The guide](../prevention/resources/guide.md)")
-    assert run_checks(read_content(docs), DAY) == []
+    assert problems_in(read_content(docs)) == []
     guide.rename(guide.with_name(name))
-    (found,) = run_checks(read_content(docs), DAY)
+    (found,) = problems_in(read_content(docs))
     assert found.id == check
     assert "rename the file to guide.md" in found.finding.hint
 
@@ -294,7 +295,7 @@ def test_image_between_wrong_brackets_is_not_to_be_removed(docs: Path, typed: st
 def test_list_saved_under_another_name(docs: Path, name: str) -> None:
     themes = docs / "vocabularies/themes.yml"
     themes.rename(themes.with_name(name))
-    (found,) = run_checks(read_content(docs), DAY)
+    (found,) = problems_in(read_content(docs))
     assert found.id == "unknown-list"
     assert found.finding.label == 'did you mean "docs/vocabularies/themes.yml"?'
 
@@ -302,7 +303,7 @@ def test_list_saved_under_another_name(docs: Path, name: str) -> None:
 def test_missing_list_beside_its_lock_file(docs: Path) -> None:
     themes = docs / "vocabularies/themes.yml"
     themes.rename(themes.with_name("~$themes.yml"))
-    found = {one.id for one in run_checks(read_content(docs), DAY)}
+    found = {one.id for one in problems_in(read_content(docs))}
     assert found == {"refused-attachment", "unreadable-file"}
 
 
@@ -321,7 +322,7 @@ def test_missing_list_beside_its_lock_file(docs: Path) -> None:
 def test_kept_text_written_by_hand(docs: Path, changed: dict[str, object]) -> None:
     change(CASES / "checks/other-choices/good-same.txt", docs.parent)
     keep(docs, changed)
-    (found,) = run_checks(read_content(docs), DAY)
+    (found,) = problems_in(read_content(docs))
     assert found.id == "altered-original"
 
 

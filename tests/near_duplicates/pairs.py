@@ -52,6 +52,6 @@ def write_entries(records: Mapping[str, Record], docs: Path) -> None:
         if "type" in front:
             front.setdefault("languages", ["en"])
         folder.mkdir(parents=True, exist_ok=True)
-        text = yaml.safe_dump(front, allow_unicode=True, sort_keys=False)
+        text = yaml.dump(front, Dumper=yaml.CSafeDumper, allow_unicode=True, sort_keys=False)
         body = record.get("body", "")
         (folder / f"{id_}.md").write_text(f"---\n{text}---\n\n{body}", encoding="utf-8")

@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import GOLDEN
-from tests.content_case import CASES, DAY, lay_case
+from tests.content_case import CASES, DAY, change, lay_base, lay_case
+from tests.validation.again import Laid, problems_in
 from toolkit.content.reader import read_content
 from toolkit.languages import LANGUAGES
 from toolkit.problems import Problem
@@ -17,8 +18,7 @@ from toolkit.validation import checks as package
 from toolkit.validation.check import Check
 from toolkit.validation.checks import CHECKS, load_checks
 from toolkit.validation.checks.claimed_recognition import CLAIMS
-from toolkit.validation.context import Context
-from toolkit.validation.runner import run_checks, run_checks_in
+from toolkit.validation.runner import run_checks
 
 pytestmark = pytest.mark.usefixtures("files_read_once")
 
@@ -34,11 +34,18 @@ def name_of(case: Path) -> str:
     return f"{case.parent.name}/{case.stem}"
 
 
-def problems_of(case: Path, folder: Path) -> tuple[list[Problem], int]:
-    content = read_content(lay_case(case, folder))
+@pytest.fixture(scope="module")
+def laid(tmp_path_factory: pytest.TempPathFactory) -> Laid:
+    return Laid(lay_base(tmp_path_factory.mktemp("base")).parent)
+
+
+def problems_of(case: Path, laid: Laid) -> tuple[list[Problem], int]:
+    docs = laid.docs()
+    change(case, docs.parent)
+    content = read_content(docs)
     moved = moved_in(case.read_text(encoding="utf-8"))
-    context = Context(content, DAY, moved if case.parent.name == "lost-address" else {})
-    return run_checks_in(context, CHECKS), len(content.entries)
+    found = problems_in(content, moved=moved if case.parent.name == "lost-address" else {})
+    return found, len(content.entries)
 
 
 def moved_in(case: str) -> dict[str, str]:
@@ -48,15 +55,15 @@ def moved_in(case: str) -> dict[str, str]:
 
 
 @pytest.mark.parametrize("case", BAD, ids=name_of)
-def test_bad(case: Path, tmp_path: Path, golden: Callable[[str, str], None]) -> None:
-    problems, checked = problems_of(case, tmp_path)
+def test_bad(case: Path, laid: Laid, golden: Callable[[str, str], None]) -> None:
+    problems, checked = problems_of(case, laid)
     assert {problem.id for problem in problems} == {case.parent.name}
     golden(f"checks/{name_of(case)}.txt", text.render(problems, checked))
 
 
 @pytest.mark.parametrize("case", GOOD, ids=name_of)
-def test_good(case: Path, tmp_path: Path) -> None:
-    problems, checked = problems_of(case, tmp_path)
+def test_good(case: Path, laid: Laid) -> None:
+    problems, checked = problems_of(case, laid)
     assert text.render(problems, checked) == f"{checked} entries checked: 0 errors, 0 warnings.\n"
 
 
