@@ -61,9 +61,9 @@ def site(checkout: Checkout) -> Path:
 
 
 @pytest.fixture
-def browse(base: str) -> str:
+def browse(site: Path) -> str:
     """The page's address."""
-    return f"{base}/browse.html"
+    return f"{site.as_uri()}/browse.html"
 
 
 def titles(page: Page) -> list[str]:
@@ -85,7 +85,8 @@ def test_the_newest_come_first_then_titles_then_those_without_a_day(
     assert said == [[day] for day in days] + [[], []]
 
 
-def test_the_order_stands_in_the_address_beside_the_facets(page: Page, browse: str) -> None:
+def test_the_order_stands_in_the_address_beside_the_facets(page: Page, served: str) -> None:
+    browse = f"{served}/browse.html"
     page.goto(browse)
     sort = page.get_by_label("Sort by")
     for order in ("newest", "oldest", "added"):

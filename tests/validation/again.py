@@ -6,12 +6,14 @@ from pathlib import Path
 
 from tests.content_case import DAY
 from tests.files import files_of
+from toolkit.content.list_files import LISTS
 from toolkit.content.reader import Content
 from toolkit.problems import Problem
 from toolkit.validation.by_parts import Found, Part
 from toolkit.validation.check import Check
 from toolkit.validation.checks import CHECKS
 from toolkit.validation.context import Context
+from toolkit.validation.parts import LOOKED_UP
 from toolkit.validation.runner import run_checks_in
 from toolkit.validation.sound import SoundParts
 
@@ -68,10 +70,11 @@ class _Sound(SoundParts):
     """
 
     def __init__(self, content: Content, checks: Sequence[Check]) -> None:
-        self._content = content
-        filled = (one for one in content.lists if one.leaves or one.faults)
-        self._same = (checks, *filled)
-        self._ids = tuple(map(id, self._same))
+        self._content, self._checks = content, checks
+        self._filled = {
+            name: [one for one in content.lists_in(name) if one.leaves or one.faults]
+            for name in LISTS
+        }
 
     def unknown(self, parts: Iterable[Part], titles: bytes) -> list[Part]:
         return [part for part in parts if self._key_of(part, titles) not in _SOUND]
@@ -80,14 +83,16 @@ class _Sound(SoundParts):
         for part, one in zip(parts, found, strict=True):
             key = self._key_of(part, titles)
             if key is not None and not one.problems:
-                _SOUND[key] = (self._same, part)
+                _SOUND[key] = (part, self._checks, self._filled)
 
     def _key_of(self, part: Part, titles: bytes) -> tuple[object, ...] | None:
         content = self._content
         if content.originals or (part.name and (content.file_faults or content.tables)):
             return None
+        names = (*LOOKED_UP, part.name) if part.name in ("", *LISTS) else LISTS
+        lists = (id(one) for name in names for one in self._filled.get(name, ()))
         files = content.files if part.name else ()
-        return (self._ids, titles, part.name, files, *map(id, part.texts))
+        return (id(self._checks), part.name, titles, files, *map(id, part.texts), *lists)
 
 
 def problems_in(

@@ -39,9 +39,9 @@ def test_back_brings_words_filters_and_the_place(wide: Page, base: str) -> None:
     expect(wide.locator("#search--field")).to_have_value("")
 
 
-def test_words_deleted_since_do_not_come_back(wide: Page, base: str) -> None:
+def test_words_deleted_since_do_not_come_back(wide: Page, disk: str) -> None:
     """Although they were kept when a result was opened in another tab."""
-    wide.goto(f"{base}/search.html")
+    wide.goto(f"{disk}/search.html")
     ask(wide, "trafficking victims")
     loaded(wide)
     with wide.context.expect_page():
@@ -49,37 +49,34 @@ def test_words_deleted_since_do_not_come_back(wide: Page, base: str) -> None:
     assert wide.evaluate("window.name")
     wide.locator("#search--field").fill("")
     wide.locator("header a[href='index.html']").first.click()
-    wide.wait_for_url(f"{base}/index.html")
+    wide.wait_for_url(f"{disk}/index.html")
     wide.go_back()
     wide.locator("#search--field").focus()
     loaded(wide)
     expect(wide.locator("#search--field")).to_have_value("")
 
 
-@pytest.mark.parametrize("place", ["about/index.html", "browse.html"])
-def test_back_brings_the_results_on_any_page(wide: Page, base: str, place: str) -> None:
+# What is brought is the same from a server and from a disk: see the first test.
+@pytest.mark.parametrize(
+    ("base", "place"),
+    [("file", "search.html"), ("http", "about/index.html"), ("file", "browse.html")],
+    indirect=["base"],
+)
+def test_back_brings_the_results_and_the_keyboard_on_any_page(
+    wide: Page, base: str, place: str
+) -> None:
     wide.goto(f"{base}/{place}")
     ask(wide, "labour")
     loaded(wide)
     wide.keyboard.press("Enter")
     titles = wide.locator(RESULTS).all_inner_texts()
-    follow(wide, 0)
-    wide.go_back()
-    expect(wide.locator(RESULTS)).to_have_text(titles)
-
-
-@pytest.mark.parametrize("place", ["search.html", "about/index.html"])
-def test_back_brings_the_keyboard_to_the_result(wide: Page, base: str, place: str) -> None:
-    wide.goto(f"{base}/{place}")
-    ask(wide, "labour")
-    loaded(wide)
-    wide.keyboard.press("Enter")
     result = wide.locator(RESULTS).nth(4)
     # As where the page is left before it has scrolled to what has the focus.
     result.evaluate("link => link.focus({ preventScroll: true })")
     wide.keyboard.press("Enter")
     wide.wait_for_url(ENTRY)
     wide.go_back()
+    expect(wide.locator(RESULTS)).to_have_text(titles)
     expect(result).to_be_focused()
     expect(result).to_be_in_viewport()
 
