@@ -25,8 +25,10 @@ from toolkit.content.reader import read_content
 from toolkit.content.schema import Field, Kind
 from toolkit.content.tables import fields_of
 from toolkit.languages import LANGUAGES
-from toolkit.validation.checks import CHECKS
-from toolkit.validation.runner import run_checks
+from toolkit.validation.by_parts import found_by, in_parts, parts_of
+from toolkit.validation.checks import CHECKS, OF_ALL, load_checks
+from toolkit.validation.context import Context
+from toolkit.validation.parts import ALL_LISTS
 
 pytestmark = [pytest.mark.content, pytest.mark.usefixtures("files_read_once")]
 
@@ -190,16 +192,26 @@ def framed(base: Path, folder: Path, example: Example) -> list[str]:
 
 
 def problems_of(docs: Path, paths: Collection[str]) -> list[str]:
+    """The problems of these files: to check each of docs/ by itself would take most of the time."""
     content = read_content(docs)
-    # The other lists of docs/ are looked up, but not checked: that would take most of the time, and
-    # find nothing in these files.
     own = tuple(name for name in LISTS if any(at_place(name, paths)))
-    found = run_checks(content.part(listed=own), DAY)
+    context = Context(content.part(listed=own), DAY)
+    named = {f"docs/{path}" for path in paths}
+    in_lists = not all(path.endswith(".md") for path in paths)
+    parts = [
+        part
+        for part in parts_of(context.content)
+        if (part.name and (part.name != ALL_LISTS or in_lists))
+        or not named.isdisjoint(text.source.path for text in part.texts)
+    ]
+    found = found_by(context, load_checks(sorted(OF_ALL)))
+    for part in in_parts(context.lists, context.content, parts):
+        found += part.problems
     return [
         f"{one.id}: {one.finding.message} {one.finding.label} {one.finding.hint} "
         f"({one.finding.location.source.path})"
         for one in found
-        if one.finding.location.source.path.removeprefix("docs/") in paths
+        if one.finding.location.source.path in named
     ]
 
 

@@ -12,7 +12,8 @@ from tests.relevance.answers import Search, search_of_site
 from tests.relevance.measures import LANGUAGES, NOTHING, Judged, measure, read_judged
 from toolkit.search.client import FOLDER
 
-pytestmark = [pytest.mark.content, pytest.mark.browser]
+# All come first, and so in one worker, which reads docs/ for them once.
+pytestmark = [pytest.mark.content, pytest.mark.browser, pytest.mark.long]
 
 # The minimum success of the first answer and recall of the first five, for some kinds of queries.
 KINDS = (
@@ -55,15 +56,13 @@ def test_judged_queries_name_entries(search: Search, language: str) -> None:
     assert not gone, "\n".join([*gone, "Restore the entry, or name its successor there."])
 
 
-@pytest.mark.long
 def test_english_queries_are_answered(search: Search) -> None:
     judged = read_judged("en")
     search.ask(one.query for one in judged)
     answered = [one for one in judged if one.kind != NOTHING]
     found = measure(answered, search.answer, search.later)
-    fallen = unanswered(answered, search)
-    assert found.success >= 0.94, fallen
-    assert found.recall >= 0.92, fallen
+    assert found.success >= 0.94, unanswered(answered, search)
+    assert found.recall >= 0.92, unanswered(answered, search)
     for kinds, success, recall in KINDS:
         some = [one for one in judged if one.kind in kinds]
         found = measure(some, search.answer, search.later)
