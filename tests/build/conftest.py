@@ -1,10 +1,11 @@
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 
 from tests import checkouts
+from tests.browsers import serve
 from tests.checkouts import Checkout, made_once
 from tests.content_case import lay_base
 
@@ -38,3 +39,10 @@ def in_languages(tmp_path_factory: pytest.TempPathFactory) -> Checkout:
         checkouts.make_checkout(folder, languages=TAGS).build()
 
     return Checkout(made_once(tmp_path_factory, "three languages", build))
+
+
+@pytest.fixture(scope="session")
+def served_languages(in_languages: Checkout) -> Iterator[str]:
+    """Its address on a server: Chromium starts a process for each page opened from disk."""
+    with serve(in_languages.site) as address:
+        yield address
