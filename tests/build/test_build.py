@@ -38,20 +38,16 @@ def break_a_theme(checkout: Checkout) -> str:
 
 
 def test_both_commands_give_the_same_bytes_in_any_folder(
-    make_checkout: Callable[[str], Checkout],
+    sample: Checkout, make_checkout: Callable[[str], Checkout]
 ) -> None:
     # The other's name is not valid text: it may come from an old disk.
-    one, other = make_checkout("one"), make_checkout(os.fsdecode(b"another \xe9"))
+    other = make_checkout(os.fsdecode(b"another \xe9"))
     practices, resources = (len(entry_files(kind=kind)) for kind in ("practices", "resources"))
-    made = one.toolkit("build")
-    assert made.code == 0, made.err
-    assert f"{practices + resources} entries checked: 0 errors" in made.out
-    assert "site/index.html" in made.out
     # In its own process: sets are ordered differently there.
     plain = other.run("mkdocs", "build", "--strict")
     assert plain.code == 0, plain.err
-    assert one.files() == other.files()
-    manifest = json.loads((one.site / "build.json").read_text())
+    assert sample.files() == other.files()
+    manifest = json.loads((sample.site / "build.json").read_text())
     assert manifest["counts"] == {
         "entries": practices + resources,
         "practices": practices,
@@ -100,18 +96,19 @@ def test_a_pass_without_the_hooks_is_no_build(checkout: Checkout) -> None:
     assert not (checkout.site / "build.json").exists()
 
 
-def test_a_warning_of_mkdocs_keeps_the_old_site(built: Checkout) -> None:
-    before = built.files()
-    config = built.folder / "mkdocs.yml"
+def test_a_warning_of_mkdocs_keeps_the_old_site(checkout: Checkout) -> None:
+    checkout.build()
+    before = checkout.files()
+    config = checkout.folder / "mkdocs.yml"
     config.write_text(
         config.read_text(encoding="utf-8") + "nav:\n  - missing.md\n",
         encoding="utf-8",
     )
-    for outcome in (built.mkdocs("build", "--strict"), built.toolkit("build")):
+    for outcome in (checkout.mkdocs("build", "--strict"), checkout.toolkit("build")):
         assert outcome.code != 0
         assert "missing.md" in outcome.out + outcome.err
         assert "Traceback" not in outcome.err
-        assert built.files() == before
+        assert checkout.files() == before
 
 
 def test_an_interrupted_build_leaves_the_old_site_whole(built: Checkout) -> None:
@@ -285,11 +282,14 @@ def test_a_folder_with_other_files_is_not_overwritten(
     assert (precious / "letter.txt").read_text() == "dear"
 
 
-def test_the_content_folder_may_lie_elsewhere(checkout: Checkout, tmp_path: Path) -> None:
+def test_the_content_folder_may_lie_elsewhere_and_the_copy_have_another_date(
+    checkout: Checkout, tmp_path: Path
+) -> None:
     elsewhere = tmp_path / "content"
     shutil.move(checkout.folder / "docs", elsewhere)
-    outcome = checkout.toolkit("build", "--docs", str(elsewhere), "--output", "other")
-    assert outcome.code == 0, outcome.err
+    checkout.build("--docs", str(elsewhere), "--output", "other", "--as-of", "2026-02-01")
+    home = (checkout.folder / "other/index.html").read_text(encoding="utf-8")
+    assert re.search("1 February 2026", home)
     assert (checkout.folder / "other/build.json").is_file()
 
 
@@ -316,44 +316,6 @@ def test_a_run_that_cant_be_done_says_why(
     assert words in outcome.err
     assert "hint:" in outcome.err
     assert outcome.out == ""
-
-
-_DEEP = "[" * 5000
-
-
-@pytest.mark.parametrize(
-    ("old", "new", "words"),
-    [
-        ("", "site_url: https://[x/\n", 'site_url is not the address of a website: "https://[x/"'),
-        ("", "repo_url: https://[x/\n", 'repo_url is not the address of a website: "https://[x/"'),
-        ("extra:", "extra:\n  contact_url: https://[x/", "neither an email address nor a form"),
-        ("  - hooks/generate.py", "  []", "does not name the hook that makes the pages"),
-        ("", "INHERIT: mkdocs.yml\n", "inherits from itself"),
-        ("", "INHERIT: 5\n", 'INHERIT names no file: "5"'),
-        ("", "INHERIT: docs\n", 'INHERIT names no file: "docs"'),
-        ("", f"a: {_DEEP}\n", "too many nested brackets"),
-        ("", "a: 2026-99-99\n", "one of its values can't be read (month must be in 1..12"),
-        ("custom_dir: toolkit/site/theme", "custom_dir: 5", "one of its values can't be read"),
-    ],
-    ids=lambda text: text[:30],
-)
-def test_a_mistake_in_the_configuration_is_told_as_one(
-    checkout: Checkout, old: str, new: str, words: str
-) -> None:
-    edit(checkout.folder / "mkdocs.yml", old, new, 1)
-    outcome = checkout.toolkit("build")
-    assert outcome.code == 2
-    assert words in outcome.err
-    assert "hint:" in outcome.err
-    assert "previous site" not in outcome.err  # there is none
-    assert "Traceback" not in outcome.err
-    assert checkout.toolkit("check").code == 0
-
-
-def test_the_date_of_the_copy_is_the_given_one(checkout: Checkout) -> None:
-    checkout.build("--as-of", "2026-02-01")
-    home = (checkout.site / "index.html").read_text(encoding="utf-8")
-    assert re.search("1 February 2026", home)
 
 
 # All files with the date of the copy, in each language except for the last five.

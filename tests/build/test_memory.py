@@ -2,7 +2,6 @@
 
 import gc
 import weakref
-from datetime import date
 from pathlib import Path
 
 import pytest
@@ -12,24 +11,6 @@ from mkdocs.config import load_config
 from tests.checkouts import ROOT
 from toolkit.catalogue.catalogue import Catalogue
 from toolkit.memory import only_new_collected
-from toolkit.pipeline import start_build
-from toolkit.site.languages import SiteLanguages
-from toolkit.site.publication import Publication
-
-
-def test_what_a_build_made_can_be_collected(docs: Path) -> None:
-    assert gc.isenabled()
-    made = start_build(
-        docs,
-        date(2026, 11, 25),
-        SiteLanguages(("en",), ("en",)),
-        Publication("https://example.org/"),
-    )
-    assert gc.isenabled()
-    catalogue = weakref.ref(made.site.catalogue)
-    del made
-    gc.collect()
-    assert catalogue() is None
 
 
 class _Knot:

@@ -10,6 +10,7 @@ from mkdocs.config import load_config
 from tests import checkouts
 from tests.checkouts import Checkout
 from tests.content_case import edit, lay_base
+from tests.program import Toolkit
 from toolkit.configuration import find_configuration
 from toolkit.problems import ToolkitError
 from toolkit.settings.overlooked import naming_overlooked
@@ -92,6 +93,16 @@ def setting(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str, str], Ch
         (NAME, f"pages: [index.md]\n{NAME}", "pages of mkdocs.yml", "finds its pages by itself"),
         ("plugins: []", "plugins: [blog]", "theme' (plugin.py, line ", "material/blog"),
         (NAME, f"INHERIT: x.yml\n{NAME}", 'names no file: "x.yml"', "remove the line"),
+        ("", "INHERIT: mkdocs.yml\n", "inherits from itself", "fix it; nothing"),
+        ("", "INHERIT: 5\n", 'INHERIT names no file: "5"', "correct the name, or remove"),
+        ("", "INHERIT: docs\n", 'INHERIT names no file: "docs"', "correct the name, or remove"),
+        (NAME, f"site_url: https://[x/\n{NAME}", 'website: "https://[x/"', "from https:// on"),
+        (NAME, f"repo_url: https://[x/\n{NAME}", 'website: "https://[x/"', "from https:// on"),
+        (MAIL, "  contact_url: https://[x/", "neither an email address nor", "mailto: or https"),
+        ("hooks:\n  - hooks/generate.py", "hooks: []", "name the hook", "hooks/generate.py"),
+        ("", f"a: {'[' * 5000}\n", "too many nested brackets", "fix it; nothing"),
+        ("", "a: 2026-99-99\n", "can't be read (month must be in 1..12", "fix it; nothing"),
+        ("toolkit/site/theme", "5", "one of its values can't be read", "fix it; nothing"),
     ],
 )
 def test_a_slip_gets_the_right_line(
@@ -104,36 +115,67 @@ def test_a_slip_gets_the_right_line(
     assert says in message
     assert advises in hint
     assert "class" not in built.err  # of Python
+    assert "Traceback" not in built.err
+    assert "previous site" not in built.err  # there is none
     assert "above" not in hint  # where nothing is
 
 
-@pytest.mark.parametrize(
-    ("old", "new", "warning"),
-    [
-        (MAIL, "  contact: mailto:a@un.org", "extra.contact of mkdocs.yml does nothing: did you m"),
-        (MAIL, "  repo_url: https://un.org/x", "does nothing: write repo_url at the left edge."),
-        ("  # publisher: ...", "  publisher: ...", 'still an example: pages show "..."'),
-        ("  language: en", "  language: fr", "does nothing: write fr first in extra.languages."),
-        ("site_dir: site", "site_dir: ~/site", "makes a folder that is named ~"),
-        ("  originals/", "  originals/\ndraft_docs: new/", "draft_docs of mkdocs.yml leaves"),
-        ("plugins: []", "", "hooks or plugins that can't change a page: material/search. The"),
-        (NAME, "site_name: Our t", "site_name of mkdocs.yml is not shown: pages have site.name"),
-        ("  originals/", "  prevention/drafts/", 'leaves nothing out: move "prevention/drafts/"'),
-        (
-            NAME,
-            f"site_url: https://un.org/\nsite_url: https://un.org/x/\n{NAME}",
-            "(lines 2 and 3)",
-        ),
-    ],
+VAIN = (
+    (MAIL, "  contact: mailto:a@un.org\n  repo_url: https://un.org/x"),
+    ("  # publisher: ...", "  publisher: ..."),
+    ("  language: en", "  language: fr\n  logo: a.png\n  font: False\n  palette: {primary: teal}"),
+    ("site_dir: site", "site_dir: ~/site"),
+    ("  originals/", "  originals/\n  prevention/drafts/\n  !index.md\ndraft_docs: new/"),
+    ("plugins: []", "extra_templates: [a.html]"),
+    (NAME, "site_url: https://un.org/\nsite_url: https://un.org/x/\nsite_name: Our t"),
+    ("custom_dir: toolkit/site/theme", "custom_dir: docs"),
+    ("hooks:", "extra_css: [a.css]\nedit_uri_template: edit/{path}\nhooks:"),
+    ("markdown_extensions: []", "markdown_extensions: [admonition]"),
+    ("extra:", "extra:\n  social: [{icon: a, link: https://example.org/}]"),
+    ("use_directory_urls: false", "use_directory_urls: true"),
 )
-def test_what_was_set_in_vain_is_said_each_time(
-    setting: Callable[[str, str], Checkout], old: str, new: str, warning: str
-) -> None:
-    checkout = setting(old, new)
-    for _ in ("built", "kept"):
-        built = checkout.toolkit("build")
-        assert built.code == 0
-        assert warning in built.err
+SAID_OF_THEM = (
+    "extra.contact of mkdocs.yml does nothing: did you m",
+    "extra.repo_url of mkdocs.yml does nothing: write repo_url at the left edge.",
+    'extra.publisher of mkdocs.yml is still an example: pages show "..."',
+    "theme.language of mkdocs.yml does nothing: write fr first in extra.languages.",
+    "site_dir of mkdocs.yml makes a folder that is named ~",
+    "draft_docs of mkdocs.yml leaves",
+    'exclude_docs of mkdocs.yml leaves nothing out: move "prevention/drafts/"',
+    "hooks or plugins that can't change a page: material/search. The",
+    "site_url is twice in mkdocs.yml (lines 2 and 3)",
+    "site_name of mkdocs.yml is not shown: pages have site.name",
+    "mkdocs.yml sets edit_uri_template, extra_css, extra_templates, markdown_extensions, "
+    "use_directory_urls, theme.logo, theme.palette, extra.social, theme.custom_dir, which has no "
+    "effect here.",
+)
+
+
+def test_what_was_set_in_vain_is_said_each_time(tmp_path: Path) -> None:
+    """And is no error: older files have such settings, and look the same without."""
+    lay_base(tmp_path)
+    checkout = checkouts.make_checkout(tmp_path)
+    for old, new in VAIN:
+        edit(tmp_path / "mkdocs.yml", old, new, 1)
+    made, kept = checkout.toolkit("build"), checkout.toolkit("build")
+    for built in (made, kept, checkout.mkdocs("build", "--strict")):
+        assert built.code == 0, built.err
+        assert [sentence for sentence in SAID_OF_THEM if sentence not in built.err] == []
+        assert 'move "!index.md"' not in built.err
+
+
+def test_what_is_set_in_vain_is_named_where_it_is_inherited_from(tmp_path: Path) -> None:
+    (tmp_path / "base.yml").write_text("copyright: Ours\nnav:\n", encoding="utf-8")
+    (file := tmp_path / "mkdocs.yml").write_text("INHERIT: base.yml\n", encoding="utf-8")
+    with naming_overlooked(file, {}) as found:
+        assert [one[:44] for one in found] == ["base.yml sets copyright, which has no effect"]
+
+
+@pytest.mark.parametrize("inherited", ["mkdocs.yml", "docs", "5"])
+def test_content_is_checked_whatever_the_settings_are(toolkit: Toolkit, inherited: str) -> None:
+    text = f"INHERIT: {inherited}\nsite_url: https://[x/\nhooks: []\na: {'[' * 5000}\n"
+    Path("mkdocs.yml").write_text(text, encoding="utf-8")
+    assert toolkit("check").code == 0
 
 
 def test_the_line_of_a_hook_that_cannot_be_loaded(tmp_path: Path) -> None:
@@ -155,17 +197,14 @@ def test_an_error_comes_with_what_may_be_its_reason_alone(tmp_path: Path) -> Non
     assert raised.value.message == f"A fault.\n{reason}"
 
 
-def test_a_navigation_is_to_be_removed(setting: Callable[[str, str], Checkout]) -> None:
-    built = setting(NAME, f"nav: [index.md]\n{NAME}").toolkit("build")
-    assert built.code == 2
-    assert "error: nav of mkdocs.yml can't be used.\nhint: remove it" in built.err
-
-
-def test_a_plugin_that_warns_is_named(setting: Callable[[str, str], Checkout]) -> None:
+def test_what_warns_is_named(setting: Callable[[str, str], Checkout]) -> None:
     built = setting("plugins: []", "plugins: [social]").toolkit("build")
     assert built.code == 2
     assert "error: MkDocs stopped because of a warning, which is above.\n" in built.err
     assert "; if a plugin warns, remove it: material/social.\n" in built.err
+    built = setting(NAME, f"nav: [index.md]\n{NAME}").toolkit("build")
+    assert built.code == 2
+    assert "error: nav of mkdocs.yml can't be used.\nhint: remove it" in built.err
 
 
 def test_a_hook_that_fails_is_named_with_its_line(
