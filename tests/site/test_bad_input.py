@@ -3,12 +3,14 @@
 import functools
 import random
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page, ViewportSize
 
+from tests.browsers import serve
 from tests.checkouts import made_once
 from tests.content_case import lay_base
 from tests.files import write_files
@@ -68,15 +70,17 @@ def fill(docs: Path) -> None:
 
 
 @pytest.fixture(scope="module")
-def site_in(tmp_path_factory: pytest.TempPathFactory) -> Callable[[Language], str]:
-    """The address on disk of the content in a language."""
+def site_in(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[[Language], str]]:
+    """The address of the content in a language."""
+    with ExitStack() as servers:
 
-    def site(language: Language) -> str:
-        make = functools.partial(_make, language=language)
-        name = f"content at its limits, {language.tag}"
-        return made_once(tmp_path_factory, name, make).as_uri()
+        @functools.cache
+        def site(language: Language) -> str:
+            make = functools.partial(_make, language=language)
+            name = f"content at its limits, {language.tag}"
+            return servers.enter_context(serve(made_once(tmp_path_factory, name, make)))
 
-    return site
+        yield site
 
 
 def _make(folder: Path, language: Language) -> None:
@@ -98,7 +102,7 @@ def test_content_at_its_limits_can_be_read(
     for path in (GUIDE, MANUAL, *lists, "organisations/body-7", "organisations/index"):
         show(axe_page, f"{site_in(language)}/{path}.html", window, {})
         assert axe_page.evaluate("document.documentElement.scrollWidth <= innerWidth"), path
-        if path != MANUAL:
+        if language is ENGLISH and path != MANUAL:  # in Arabic it finds the same
             assert findings(axe_page) == [], path
         wide = axe_page.evaluate(
             """() => [...document.querySelectorAll("main :is(p, li, h1, h2, h3, td, th, dd, pre)")]
@@ -107,24 +111,18 @@ def test_content_at_its_limits_can_be_read(
               .map((one) => one.outerHTML.slice(0, 90))"""
         )
         assert wide == [], path
+        if path == "themes/hotlines":
+            assert language.text("term.empty") in axe_page.locator("main").inner_text()
 
 
-@pytest.mark.parametrize("name", [".table-box", "pre:has(.language-text)"])
 def test_wide_tables_and_diagrams_scroll_in_their_own_box(
-    page: Page, site_in: Callable[[Language], str], name: str
+    page: Page, site_in: Callable[[Language], str]
 ) -> None:
     page.set_viewport_size(NARROW)
     page.goto(f"{site_in(ENGLISH)}/{MANUAL}.html")
-    box = page.locator(name)
-    assert box.evaluate("(one) => one.scrollWidth > one.clientWidth")
-    assert box.get_attribute("tabindex") == "0"  # only Chromium doesn't need it
-    box.focus()
-    page.keyboard.press("ArrowRight")
-    page.wait_for_function("(one) => one.scrollLeft > 0", arg=box.element_handle())
-
-
-def test_a_theme_without_entries_says_what_to_do(
-    page: Page, site_in: Callable[[Language], str]
-) -> None:
-    page.goto(f"{site_in(ENGLISH)}/themes/hotlines.html")
-    assert "No entries yet." in page.locator("main").inner_text()
+    for box in map(page.locator, (".table-box", "pre:has(.language-text)")):
+        assert box.evaluate("(one) => one.scrollWidth > one.clientWidth")
+        assert box.get_attribute("tabindex") == "0"  # only Chromium doesn't need it
+        box.focus()
+        page.keyboard.press("ArrowRight")
+        page.wait_for_function("(one) => one.scrollLeft > 0", arg=box.element_handle())

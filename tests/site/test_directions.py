@@ -1,13 +1,16 @@
 """Texts in a script other than their page's: marked, isolated, and right-to-left if needed."""
 
 import shutil
-from functools import partial
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack
+from functools import cache, partial
 from pathlib import Path
 
 import pytest
 from markupsafe import escape
 from playwright.sync_api import Page
 
+from tests.browsers import serve
 from tests.checkouts import made_once
 from tests.content_case import edit, lay_base
 from tests.files import write_files
@@ -196,15 +199,18 @@ def test_numbers_keep_their_order_from_right_to_left() -> None:
     assert identifier("isbn", isbn, ENGLISH) == f"ISBN {isbn}"
 
 
-@pytest.fixture
-def arabic_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return made_once(tmp_path_factory, "from right to left", partial(_make, ARABIC)) / "site"
+@pytest.fixture(scope="module")
+def served_in(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[[str], str]]:
+    """The address of the small content in a language."""
+    with ExitStack() as servers:
 
+        @cache
+        def address(tag: str) -> str:
+            make = partial(_make, LANGUAGES[tag])
+            folder = made_once(tmp_path_factory, f"small content in {tag}", make)
+            return servers.enter_context(serve(folder / "site"))
 
-@pytest.fixture(params=["es", "fr", "ru"])
-def wordy_site(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    make = partial(_make, LANGUAGES[request.param])
-    return made_once(tmp_path_factory, f"long words of {request.param}", make) / "site"
+        yield address
 
 
 def _make(language: Language, folder: Path) -> None:
@@ -218,9 +224,10 @@ def _make(language: Language, folder: Path) -> None:
 
 
 @pytest.mark.browser
-def test_an_arabic_site_is_mirrored(page: Page, arabic_site: Path) -> None:
+@pytest.mark.unpainted
+def test_an_arabic_site_is_mirrored(page: Page, served_in: Callable[[str], str]) -> None:
     for path in (GUIDE, "index", "browse", "themes/index", "instruments/tip-protocol"):
-        page.goto(f"{arabic_site.as_uri()}/{path}.html")
+        page.goto(f"{served_in('ar')}/{path}.html")
         assert page.evaluate("getComputedStyle(document.querySelector('main')).direction") == "rtl"
         for width in (320, 1280):
             page.set_viewport_size({"width": width, "height": 800})
@@ -229,17 +236,16 @@ def test_an_arabic_site_is_mirrored(page: Page, arabic_site: Path) -> None:
                 box = page.locator(name).bounding_box()
                 assert box is not None
                 assert box["x"] + box["width"] > width * 0.8
-    page.goto(f"{arabic_site.as_uri()}/{GUIDE}.html")
-    title = page.locator("h1 bdi")
-    assert (title.get_attribute("lang"), title.get_attribute("dir")) == ("en", "ltr")
-    assert page.locator(".prose").get_attribute("lang") == "en"
-    page.goto(f"{arabic_site.as_uri()}/contribute/checks.html")
+        if path == GUIDE:
+            title = page.locator("h1 bdi")
+            assert (title.get_attribute("lang"), title.get_attribute("dir")) == ("en", "ltr")
+            assert page.locator(".prose").get_attribute("lang") == "en"
+            latin_names_follow_each_other_from_the_right(page)
+    page.goto(f"{served_in('ar')}/contribute/checks.html")
     assert page.evaluate("getComputedStyle(document.querySelector('pre code')).direction") == "ltr"
 
 
-@pytest.mark.browser
-def test_latin_names_follow_each_other_from_the_right(page: Page, arabic_site: Path) -> None:
-    page.goto(f"{arabic_site.as_uri()}/{GUIDE}.html")
+def latin_names_follow_each_other_from_the_right(page: Page) -> None:
     places = page.locator("p:has(> a[download])").evaluate(
         """line => {
           const place = document.createRange();
@@ -254,9 +260,13 @@ def test_latin_names_follow_each_other_from_the_right(page: Page, arabic_site: P
 
 
 @pytest.mark.browser
-def test_no_label_runs_into_what_it_names(page: Page, wordy_site: Path) -> None:
+@pytest.mark.unpainted
+@pytest.mark.parametrize("tag", ["es", "fr", "ru"])  # those of long words
+def test_no_label_runs_into_what_it_names(
+    page: Page, served_in: Callable[[str], str], tag: str
+) -> None:
     for path in ("organisations/unodc", "instruments/tip-protocol", GUIDE):
-        page.goto(f"{wordy_site.as_uri()}/{path}.html")
+        page.goto(f"{served_in(tag)}/{path}.html")
         assert page.locator("dt, th").count(), path
         for width in (320, 400):
             page.set_viewport_size({"width": width, "height": 800})

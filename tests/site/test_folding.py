@@ -4,15 +4,17 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
 
-from tests.browsers import as_new, serve, watch
+from tests.browsers import WINDOW, serve, watch
 from tests.checkouts import made_once, make_checkout
 from tests.content_case import lay_base
-from tests.whole_site.axe import axe_context, every_finding
+from tests.whole_site.axe import findings, show
 
 pytestmark = pytest.mark.browser
 THEME = "themes/investigation.html"
+CHECKS = "contribute/checks.html"
+ROW = "coverage/themes-audiences/investigation.html"
 
 
 @pytest.fixture(scope="module")
@@ -51,23 +53,10 @@ def _make(folder: Path) -> None:
 
 
 @pytest.fixture(scope="module")
-def with_axe(browser: Browser) -> Iterator[Page]:
-    with axe_context(browser) as context:
-        yield context.new_page()
-
-
-@pytest.fixture(scope="module")
 def address(site: Path) -> Iterator[str]:
     """Chromium starts a process for each page opened from disk."""
     with serve(site) as served:
         yield served
-
-
-@pytest.fixture
-def page(with_axe: Page) -> Iterator[Page]:
-    with as_new(with_axe) as opened:
-        opened.set_viewport_size({"width": 1280, "height": 900})
-        yield opened
 
 
 @pytest.fixture
@@ -79,6 +68,38 @@ def theme(page: Page, address: str) -> Page:
 
 def shown(page: Page) -> int:
     return page.locator(".cards > li:visible").count()
+
+
+def tell(page: Page, event: str) -> None:
+    page.evaluate("name => window.dispatchEvent(new Event(name))", event)
+
+
+def expect_nothing_hidden_is_read(page: Page) -> None:
+    """Folded items and regions are not read as empty, until the browser's search finds one."""
+    folded = page.locator("main [hidden=until-found]")
+    assert folded.count() > 5
+    devtools = page.context.new_cdp_session(page)
+    nodes = devtools.send("Accessibility.getFullAXTree")["nodes"]
+    devtools.detach()
+    empty = [one for one in nodes if not one["ignored"] and not one["childIds"]]
+    assert not [one for one in empty if one["role"]["value"] in {"listitem", "region"}]
+    found = folded.first
+    found.evaluate("one => one.setAttribute('data-found', '')")
+    # As the browser's own search does.
+    found.evaluate("one => one.dispatchEvent(new Event('beforematch', { bubbles: true }))")
+    found.evaluate("one => one.removeAttribute('hidden')")
+    expect(page.locator("[data-found]")).not_to_have_attribute("aria-hidden", "true")
+
+
+def test_axe_finds_nothing_in_folded_and_opened_lists(axe_page: Page, address: str) -> None:
+    seen: set[str] = set()
+    for path in (THEME, f"{CHECKS}#unknown-term", ROW, "joint-works.html", "opportunities.html"):
+        show(axe_page, f"{address}/{path}", WINDOW, {})
+        assert axe_page.locator("button.fold").count(), path
+        assert findings(axe_page, seen=seen) == [], path
+        if path in (THEME, ROW):
+            axe_page.locator("button.fold").evaluate_all("all => all.forEach((one) => one.click())")
+            assert findings(axe_page, seen=seen) == [], f"{path}, opened"
 
 
 def test_a_list_opens_with_twenty_and_shows_all_on_demand(theme: Page) -> None:
@@ -95,12 +116,9 @@ def test_a_list_opens_with_twenty_and_shows_all_on_demand(theme: Page) -> None:
         expect(theme.locator(":focus")).to_have_js_property("tagName", "A")
     assert shown(theme) == before
     assert theme.locator("button.fold:visible").count() == 0
-    assert every_finding(theme) == []
 
 
-def test_the_folded_list_is_clean_and_found_by_links_and_on_paper(theme: Page) -> None:
-    assert every_finding(theme) == []
-    all_of_them = theme.locator(".cards > li").count()
+def test_the_folded_list_is_found_by_links_and_whole_on_paper(theme: Page) -> None:
     anchor = theme.locator("[data-fold] h2[id], [data-fold] h3[id]").last.get_attribute("id")
     _, complaints = watch(theme)
     theme.evaluate("location.hash = '#100%'")
@@ -109,73 +127,55 @@ def test_the_folded_list_is_clean_and_found_by_links_and_on_paper(theme: Page) -
         "() => document.querySelectorAll('.cards > li:not([hidden])').length > 20"
     )
     assert complaints == []
-    theme.evaluate("window.dispatchEvent(new Event('beforeprint'))")
-    assert shown(theme) == all_of_them
-
-
-def read_as_empty(page: Page) -> int:
-    """The number of list items and regions of which a screen reader says nothing but their kind."""
-    devtools = page.context.new_cdp_session(page)
-    nodes = devtools.send("Accessibility.getFullAXTree")["nodes"]
-    devtools.detach()
-    empty = [one for one in nodes if not one["ignored"] and not one["childIds"]]
-    return sum(one["role"]["value"] in {"listitem", "region"} for one in empty)
-
-
-@pytest.mark.parametrize(
-    "path", [THEME, "contribute/checks.html", "coverage/themes-audiences/investigation.html"]
-)
-def test_what_is_folded_is_not_read_as_empty_items_and_regions(
-    page: Page, address: str, path: str
-) -> None:
-    page.goto(f"{address}/{path}")
-    folded = page.locator("main [hidden=until-found]")
-    assert folded.count() > 5
-    assert read_as_empty(page) == 0
-    found = folded.first
-    found.evaluate("one => one.setAttribute('data-found', '')")
-    # As the browser's own search does.
-    found.evaluate("one => one.dispatchEvent(new Event('beforematch', { bubbles: true }))")
-    found.evaluate("one => one.removeAttribute('hidden')")
-    expect(page.locator("[data-found]")).not_to_have_attribute("aria-hidden", "true")
-    page.evaluate("window.dispatchEvent(new Event('beforeprint'))")
-    expect(page.locator("main [aria-hidden]")).to_have_count(0)
+    expect_nothing_hidden_is_read(theme)
+    inside = theme.locator("main details a").first
+    assert not inside.is_visible()
+    theme.emulate_media(media="print")
+    assert inside.is_visible()
+    theme.emulate_media(media="screen")
+    assert not inside.is_visible()
+    tell(theme, "beforeprint")
+    assert shown(theme) == theme.locator(".cards > li").count()
+    expect(theme.locator("main [aria-hidden]")).to_have_count(0)
+    assert inside.is_visible()
+    tell(theme, "afterprint")
+    assert not inside.is_visible()
 
 
 def test_of_long_sections_some_are_open_and_the_one_that_a_link_leads_to(
     page: Page, address: str
 ) -> None:
-    checks = f"{address}/contribute/checks.html"
+    checks = f"{address}/{CHECKS}"
+    page.goto(f"{checks}#unknown-term")
+    visible = page.locator(".checks > section:visible")
+    expect(page.locator("#unknown-term")).to_be_in_viewport()
+    assert visible.count() == 5
+    page.goto("about:blank")
     page.goto(checks)
-    sections = page.locator(".checks > section")
-    assert page.locator(".checks > section:visible").count() == 4
+    assert visible.count() == 4
     assert page.evaluate("document.documentElement.scrollHeight") < 8000
-    for way in ("message", "list"):
-        if way == "message":
-            page.goto("about:blank")
-            page.goto(f"{checks}#unknown-term")
-        else:
-            page.goto(checks)
-            page.locator(".terms a", has_text="unknown-term").click()
-        expect(page.locator("#unknown-term")).to_be_in_viewport()
-        assert page.locator(".checks > section:visible").count() == 5
-    assert every_finding(page) == []
+    page.locator(".terms a", has_text="unknown-term").click()
+    expect(page.locator("#unknown-term")).to_be_in_viewport()
+    assert visible.count() == 5
+    expect_nothing_hidden_is_read(page)
     page.locator("button.fold").click()
-    assert page.locator(".checks > section:visible").count() == sections.count()
+    assert visible.count() == page.locator(".checks > section").count()
+    expect(page.locator("main [aria-hidden]")).to_have_count(0)
 
 
-@pytest.mark.parametrize("loses", [False, True])
-def test_what_a_reader_opened_is_open_on_the_way_back(theme: Page, loses: bool) -> None:
+def test_what_a_reader_opened_is_open_on_the_way_back(theme: Page) -> None:
     """Also where what it says as it is left is lost: Firefox may keep a page, then drop it."""
-    theme.locator("button.fold:visible").last.click()
     theme.locator("main details summary").first.click()
-    opened = theme.locator("main a:visible").count()
-    if loses:
-        theme.evaluate("addEventListener('click', () => (history.replaceState = () => {}))")
-    theme.locator(".cards > li:visible a.title").last.click()
-    theme.wait_for_url("**/resources/*.html")
-    theme.go_back(wait_until="load")
-    expect(theme.locator("main a:visible")).to_have_count(opened)
+    opened = 0
+    for loses in (False, True):
+        theme.locator("button.fold:visible").last.click()
+        opened = theme.locator("main a:visible").count()
+        if loses:
+            theme.evaluate("addEventListener('click', () => (history.replaceState = () => {}))")
+        theme.locator(".cards > li:visible a.title").last.click()
+        theme.wait_for_url("**/resources/*.html")
+        theme.go_back(wait_until="load")
+        expect(theme.locator("main a:visible")).to_have_count(opened)
     theme.goto(theme.url.replace("investigation", "hotlines"))
     theme.goto(theme.url.replace("hotlines", "investigation"))
     assert theme.locator("main a:visible").count() < opened, "not where the reader was not"
@@ -184,25 +184,15 @@ def test_what_a_reader_opened_is_open_on_the_way_back(theme: Page, loses: bool) 
 def test_further_columns_of_a_coverage_row_wait_under_their_headings(
     page: Page, address: str
 ) -> None:
-    page.goto(f"{address}/coverage/themes-audiences/investigation.html")
+    page.goto(f"{address}/{ROW}")
     column = page.locator("section:has(> .folded h2)").first
     expect(column.locator("h2")).to_be_visible()
     assert column.locator("li:visible").count() == 0
     column.get_by_role("button").click()
     assert column.locator("li:visible").count() == column.locator("li").count()
-    assert every_finding(page) == []
-
-
-def test_what_a_reader_may_open_is_printed_open(theme: Page) -> None:
-    inside = theme.locator("main details a").first
-    assert not inside.is_visible()
-    theme.emulate_media(media="print")
-    assert inside.is_visible()
-    theme.emulate_media(media="screen")
-    theme.evaluate("window.dispatchEvent(new Event('beforeprint'))")
-    assert inside.is_visible()
-    theme.evaluate("window.dispatchEvent(new Event('afterprint'))")
-    assert not inside.is_visible()
+    expect_nothing_hidden_is_read(page)
+    tell(page, "beforeprint")
+    expect(page.locator("main [aria-hidden]")).to_have_count(0)
 
 
 def test_without_script_everything_is_open(address: str, scriptless: Page) -> None:
@@ -216,38 +206,37 @@ def test_joint_works_open_short_and_whole_on_paper(page: Page, address: str) -> 
     expect(page.locator(".lines > li:visible")).to_have_count(20)
     themes = page.locator(".ways > div")
     expect(themes).to_be_hidden()
-    assert every_finding(page) == []
     page.evaluate("location.hash = 'by-theme'")
     expect(themes).to_be_visible()
-    page.evaluate("window.dispatchEvent(new Event('beforeprint'))")
+    tell(page, "beforeprint")
     assert page.locator(".lines > li:visible").count() == 25
 
 
-def test_of_what_could_be_done_together_some_is_open(page: Page, address: str) -> None:
-    page.goto(f"{address}/opportunities.html")
-    sections = page.locator(".opportunity")
-    assert sections.count() == 9
-    assert page.locator(".opportunity:visible").count() == 4
-    assert page.locator(".browse-tools").count() == 1
-    assert every_finding(page) == []
-    page.locator("[data-fold=sections] + button.fold").click()
-    assert page.locator(".opportunity:visible").count() == 9
-
-
-# Keeps only so many of the sections.
-FEWER = """(count) => document.querySelectorAll("[data-fold=sections]").forEach((one) => {
-  while (one.children.length > count) one.lastChild.remove();
+# In place of the sections, some of them twice: six, and seven.
+FEWER = """() => document.querySelectorAll("[data-fold=sections]").forEach((one) => {
+  for (const count of [6, 7]) {
+    const copy = one.cloneNode(true);
+    while (copy.children.length > count) copy.lastChild.remove();
+    one.before(copy);
+  }
+  one.remove();
 })"""
 
 
-@pytest.mark.parametrize(("count", "opened"), [(6, 6), (7, 4)])
-def test_no_button_shows_only_one_or_two_more(
-    page: Page, address: str, count: int, opened: int
-) -> None:
+def test_of_what_could_be_done_together_some_is_open(page: Page, address: str) -> None:
+    """Unless a button would show only one or two more."""
     fold = f"{address}/assets/fold.js"
     page.route(fold, lambda route: route.abort())
     page.goto(f"{address}/opportunities.html")
     page.unroute(fold)
-    page.evaluate(FEWER, count)
+    page.evaluate(FEWER)
     page.add_script_tag(url=fold)
-    assert page.locator(".opportunity:visible").count() == opened
+    few = page.locator("[data-fold=sections]").all()
+    assert [part.locator(".opportunity:visible").count() for part in few] == [6, 4]
+    page.reload()
+    sections = page.locator(".opportunity")
+    assert sections.count() == 9
+    assert page.locator(".opportunity:visible").count() == 4
+    assert page.locator(".browse-tools").count() == 1
+    page.locator("[data-fold=sections] + button.fold").click()
+    assert page.locator(".opportunity:visible").count() == 9

@@ -1,9 +1,9 @@
 """The page for unknown addresses guesses which page was meant, entirely on the device."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 import pytest
-from playwright.sync_api import Browser, Page, Route, expect
+from playwright.sync_api import Locator, Page, Route, expect
 
 from tests.checkouts import Checkout
 
@@ -11,7 +11,8 @@ pytestmark = pytest.mark.browser
 
 
 @pytest.fixture
-def page(sample: Checkout, served_sample: str, browser: Browser) -> Iterator[Page]:
+def lost(sample: Checkout, served_sample: str, page: Page) -> Iterator[Callable[[str], Locator]]:
+    """Asks for an unknown address; gives the pages that may be meant."""
     not_found = (sample.site / "404.html").read_bytes()
     asked: list[str] = []
 
@@ -19,30 +20,33 @@ def page(sample: Checkout, served_sample: str, browser: Browser) -> Iterator[Pag
         asked.append(route.request.url)
         route.fulfill(status=404, body=not_found, content_type="text/html")
 
-    context = browser.new_context(base_url=served_sample)
-    opened = context.new_page()
-    opened.route("**/lost/**", answer)
-    yield opened
+    def ask(name: str) -> Locator:
+        page.goto(f"{served_sample}/lost/{name}")
+        return page.locator("[data-meant]")
+
+    page.route("**/lost/**", answer)
+    yield ask
     assert all("/lost/" in url for url in asked)
-    context.close()
 
 
-@pytest.mark.parametrize("name", ["unodc-tolkit-2008.html", "unodc-toolkit-2008%.html"])
-def test_a_misspelt_address_leads_to_the_page_that_was_meant(page: Page, name: str) -> None:
-    page.goto(f"/lost/{name}")
-    link = page.locator("[data-meant] a").first
-    expect(link).to_have_attribute("href", "/prosecution/resources/unodc-toolkit-2008.html")
-    link.click()
+def test_a_misspelt_address_leads_to_the_page_that_was_meant(
+    lost: Callable[[str], Locator], page: Page
+) -> None:
+    for name in ("unodc-tolkit-2008.html", "unodc-toolkit-2008%.html"):
+        link = lost(name).locator("a").first
+        expect(link).to_have_attribute("href", "/prosecution/resources/unodc-toolkit-2008.html")
+    page.locator("[data-meant] a").first.click()
     expect(page.locator("article.entry")).to_be_visible()
 
 
-def test_of_pages_of_one_name_that_of_the_nearest_folder_comes_first(page: Page) -> None:
-    page.goto("/lost/themes/victim-identifikation.html")
-    link = page.locator("[data-meant] a").first
+def test_of_pages_of_one_name_that_of_the_nearest_folder_comes_first(
+    lost: Callable[[str], Locator], page: Page
+) -> None:
+    link = lost("themes/victim-identifikation.html").locator("a").first
     expect(link).to_have_attribute("href", "/themes/victim-identification.html")
 
 
-def test_an_address_like_none_leads_nowhere(page: Page) -> None:
-    page.goto("/lost/qqqq")
+def test_an_address_like_none_leads_nowhere(lost: Callable[[str], Locator], page: Page) -> None:
+    meant = lost("qqqq")
     expect(page.locator("h1")).to_be_visible()
-    expect(page.locator("[data-meant]")).to_be_hidden()
+    expect(meant).to_be_hidden()
