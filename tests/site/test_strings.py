@@ -129,8 +129,12 @@ def literal_keys() -> Iterator[str]:
     for path in TOOLKIT.rglob("*.js"):
         yield from _SCRIPT_KEY.findall(path.read_text(encoding="utf-8"))
     for path in TOOLKIT.rglob("*.py"):
+        text = path.read_text(encoding="utf-8")
+        # Parsing takes long, and is only needed to know comments from code.
+        if STRINGS.keys().isdisjoint(re.findall('"([^"\n]+)"', text)):
+            continue
         if "languages" not in path.relative_to(TOOLKIT).parts:
-            for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            for node in ast.walk(ast.parse(text)):
                 value = node.value if isinstance(node, ast.Constant) else None
                 if isinstance(value, str) and value in STRINGS:
                     yield value

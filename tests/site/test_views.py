@@ -5,6 +5,7 @@ import pkgutil
 import re
 from collections.abc import Iterator
 from dataclasses import fields
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -38,63 +39,60 @@ def page_classes() -> Iterator[type[Page]]:
 CLASSES = {one.template: one for one in page_classes()}
 
 
-def tree(environment: Environment, name: str) -> nodes.Template:
-    assert environment.loader is not None
-    source, _, _ = environment.loader.get_source(environment, name)
-    return environment.parse(source)
+@cache
+def of_site() -> Environment:
+    return site_environment(SETTING)
 
 
-def used(environment: Environment, name: str) -> Iterator[str]:
+@cache
+def tree(name: str) -> nodes.Template:
+    loader = of_site().loader
+    assert loader is not None
+    source, _, _ = loader.get_source(of_site(), name)
+    return of_site().parse(source)
+
+
+def used(name: str) -> Iterator[str]:
     """A template and everything that it extends, includes or uses as a frame."""
     yield name
-    parsed = tree(environment, name)
+    parsed = tree(name)
     others = {other for other in meta.find_referenced_templates(parsed) if other}
     for call in parsed.find_all(nodes.Call):
         if isinstance(call.node, nodes.Name) and call.node.name == "frame":
             others.add(str(call.args[0].as_const()))
     for other in sorted(others):
-        yield from used(environment, other)
+        yield from used(other)
 
 
-def attributes(parsed: nodes.Template) -> set[str]:
+@cache
+def attributes(name: str) -> set[str]:
     """The fields of its page that a template reads."""
     return {
         node.attr
-        for node in parsed.find_all(nodes.Getattr)
+        for node in tree(name).find_all(nodes.Getattr)
         if isinstance(node.node, nodes.Name) and node.node.name == "view"
     }
 
 
 def test_each_template_of_a_page_has_a_class_of_its_own() -> None:
-    pages = [name for name in site_environment(SETTING).list_templates() if "/" not in name]
+    pages = [name for name in of_site().list_templates() if "/" not in name]
     assert set(CLASSES) == {*(one for one in pages if one.endswith(".html"))} - {"main.html"}
 
 
 @pytest.mark.parametrize("name", sorted(CLASSES))
-def test_a_template_names_only_what_its_page_has(name: str) -> None:
-    environment = site_environment(SETTING)
-    known = {one.name for one in fields(CLASSES[name])} | PROPERTIES
-    for part in set(used(environment, name)):
-        assert attributes(tree(environment, part)) <= known, part
-
-
-@pytest.mark.parametrize("name", sorted(CLASSES))
-def test_a_page_has_no_field_that_its_template_does_not_show(name: str) -> None:
-    environment = site_environment(SETTING)
-    shown: set[str] = set()
-    for part in set(used(environment, name)):
-        shown |= attributes(tree(environment, part))
-    own = {one.name for one in fields(CLASSES[name])} - {one.name for one in fields(Page)}
-    assert own <= shown | {"base"}
+def test_a_template_names_only_what_its_page_has_and_all_of_it(name: str) -> None:
+    shown = set().union(*map(attributes, {*used(name)}))
+    known = {one.name for one in fields(CLASSES[name])}
+    assert shown <= known | PROPERTIES
+    assert known - {one.name for one in fields(Page)} <= shown | {"base"}
 
 
 def test_templates_name_only_what_is_declared() -> None:
-    environment = site_environment(SETTING)
     declared = {*template_globals(SETTING), *OWN}
-    assert set(environment.globals) == set(template_globals(SETTING))
-    for name in environment.list_templates():
+    assert set(of_site().globals) == set(template_globals(SETTING))
+    for name in of_site().list_templates():
         if name.endswith(".html"):
-            parsed = tree(environment, name)
+            parsed = tree(name)
             names = meta.find_undeclared_variables(parsed)
             # A macro that calls itself is reported as undeclared.
             names -= {macro.name for macro in parsed.find_all(nodes.Macro)}
