@@ -24,6 +24,8 @@ def test_what_pages_leave_is_collected_during_a_build() -> None:
     with only_new_collected():
         made = [weakref.ref(_Knot()) for _ in range(100_000)]
         assert sum(one() is not None for one in made) < len(made) / 2
+    gc.collect()
+    assert not any(one() for one in made), "and the rest after it"
 
 
 def test_nothing_of_the_last_build_lives_on_while_the_site_is_served(
