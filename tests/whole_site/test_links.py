@@ -34,8 +34,11 @@ def test_pages_have_no_fault(crawled: Crawled, faults: Callable[[Crawled], Itera
 
 
 def test_pages_are_valid(site: Path, crawled: Crawled) -> None:
-    """Some of every kind of place: a strict parser is slow."""
-    assert list(invalid_pages(site, crawled.spread(120))) == []
+    """Some of every kind of place, since a strict parser is slow; and those that lead elsewhere."""
+    lead = [path for path, one in crawled.pages.items() if one.is_not_found or one.leads_on]
+    assert "404.html" in lead
+    assert len(lead) > 1
+    assert list(invalid_pages(site, [*crawled.spread(120), *lead])) == []
 
 
 def test_every_page_carries_the_policy_the_language_and_the_way_to_the_date(
