@@ -20,9 +20,9 @@ _SAID = {
     r"\bleads? (?:readers|people) on\b": "takes readers to",
 }
 # Source may have one of these in a text, which begins after a quotation mark or a value, and may
-# go on in the next line.
-_IN_SOURCE = re.compile("|".join(_SAID).replace("^", """["'}]"""))
-_IN_PARTS = re.compile(r"""["']\s*\n\s*f?["']""")
+# go on in another part, after a remark.
+_IN_SOURCE = re.compile("|".join(_SAID).replace("^", r"""["'}](?:\\\n)?"""))
+_IN_PARTS = re.compile(r"""["']\s*(?:#.*\n\s*)*f?["']""")
 
 
 def test_nobody_says_it_that_way() -> None:
