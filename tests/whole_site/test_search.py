@@ -74,6 +74,8 @@ def test_the_key_for_the_search_is_turned_off_in_the_tab(page: Page, base: str) 
     page.goto(f"{base}/about/accessibility.html")
     expect(off).to_be_checked()
     off.uncheck()
+    field(page)  # at once, with the focus still in the box
+    page.evaluate("window.name = 'what another /site left'")
     page.goto(f"{base}/index.html")
     field(page)
     page.goto(f"{base}/about/accessibility.html")

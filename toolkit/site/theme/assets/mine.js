@@ -14,7 +14,7 @@
   const isOurs = () => window.name.indexOf(MARK) === 0;
   const parts = () => (isOurs() ? window.name.slice(MARK.length).split(" ") : []);
   const paths = () => parts().filter((part) => part.indexOf("/") > 0);
-  const has = (path) => parts().indexOf(path) >= 0;
+  const has = (path) => parts().includes(path);
 
   const write = (all) => (window.name = MARK + all.join(" "));
 

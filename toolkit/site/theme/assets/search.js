@@ -161,8 +161,8 @@
         event.ctrlKey ||
         event.metaKey ||
         event.altKey ||
-        event.target.matches("input, select, textarea") ||
-        window.name.includes(" /") // turned off: slash.js
+        event.target.matches(":read-write") || // where it is typed
+        /^toolkit.* \//.test(window.name) // turned off: slash.js
       )
         return;
       event.preventDefault();
