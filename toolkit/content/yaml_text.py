@@ -193,6 +193,7 @@ class _Builder:
 
     def __init__(self, source: SourceFile, limits: Limits, first_line: int) -> None:
         self.source = source
+        self.lines = len(source.lines)
         self.limits = limits
         self.offset = first_line
         self.faults: list[Fault] = []
@@ -201,11 +202,9 @@ class _Builder:
         result: Value | None = None
         stack: list[tuple[yaml.Event, list[Value]]] = []
         count = 0
+        value: Value
         for event in self._events(text):
-            if isinstance(event, (yaml.SequenceEndEvent, yaml.MappingEndEvent)):
-                start, items = stack.pop()
-                value = self._collection(start, items, event)
-            elif isinstance(event, yaml.ScalarEvent):
+            if isinstance(event, yaml.ScalarEvent):
                 # Keys and term names are the same in thousands of files, so kept only once.
                 text = event.value if event.style else event.value.strip()  # no-break spaces too
                 text = intern(text) if len(text) < _SHORT else text
@@ -213,6 +212,9 @@ class _Builder:
                 # Escapes in double quotes can produce control characters.
                 if event.style == '"' and (found := _CONTROL.search(text)):
                     self.faults.append(Fault("control-character", value.location, detail=found[0]))
+            elif isinstance(event, yaml.CollectionEndEvent):
+                start, items = stack.pop()
+                value = self._collection(start, items, event)
             else:
                 if len(stack) == self.limits.depth:
                     raise self._limit(event, "depth", self.limits.depth)
@@ -231,21 +233,23 @@ class _Builder:
     def _events(self, text: str) -> Iterator[yaml.Event]:
         documents = 0
         for event in yaml.parse(text, Loader=yaml.CSafeLoader):
-            if isinstance(event, yaml.DocumentStartEvent):
-                documents += 1
-                if documents > 1:
-                    raise self._refuse(event, "second-document", "---")
-            if isinstance(event, yaml.AliasEvent):
-                raise self._refuse(event, "alias", f"*{event.anchor}")
             if isinstance(event, yaml.NodeEvent):
-                if event.anchor is not None:
-                    raise self._refuse(event, "anchor", f"&{event.anchor}")
-                tag = getattr(event, "tag", None)
-                if tag is not None:
-                    raise self._refuse(event, "tag", tag)
+                if event.anchor is not None or getattr(event, "tag", None) is not None:
+                    raise self._refused(event)
                 yield event
             elif isinstance(event, yaml.CollectionEndEvent):
                 yield event
+            elif isinstance(event, yaml.DocumentStartEvent):
+                documents += 1
+                if documents > 1:
+                    raise self._refuse(event, "second-document", "---")
+
+    def _refused(self, event: yaml.NodeEvent) -> _RefusedError:
+        if isinstance(event, yaml.AliasEvent):
+            return self._refuse(event, "alias", f"*{event.anchor}")
+        if event.anchor is not None:
+            return self._refuse(event, "anchor", f"&{event.anchor}")
+        return self._refuse(event, "tag", getattr(event, "tag", ""))
 
     def _collection(self, start: yaml.Event, items: list[Value], end: yaml.Event) -> Value:
         place = self._place(start, end)
@@ -271,14 +275,13 @@ class _Builder:
         return Mapping(tuple(pairs.values()), place)
 
     def _place(self, start: yaml.Event, end: yaml.Event) -> Location:
-        first, last = position(start.start_mark), position(end.end_mark)
-        if first[0] + self.offset > len(self.source.lines):
-            return within(self.source, first[0] + self.offset, first[1] + 1, 0)
-        end_line, end_column = last[0] + self.offset, last[1] + 1
-        if end_line > len(self.source.lines):  # a block that continues to the end of the file
-            end_line = len(self.source.lines)
-            end_column = len(self.source.lines[-1]) + 1
-        return Location(self.source, first[0] + self.offset, first[1] + 1, end_line, end_column)
+        (line, column), (end_line, end_column) = position(start.start_mark), position(end.end_mark)
+        line, end_line = line + self.offset, end_line + self.offset
+        if line > self.lines:
+            return within(self.source, line, column + 1, 0)
+        if end_line > self.lines:  # a block that continues to the end of the file
+            end_line, end_column = self.lines, len(self.source.lines[-1])
+        return Location(self.source, line, column + 1, end_line, end_column + 1)
 
     def _at(self, event: yaml.Event, length: int) -> Location:
         line, column = position(event.start_mark)
