@@ -32,7 +32,7 @@ _LARGEST_HTML = 5_000_000
 
 _EXTERNAL = re.compile(r'<a href="((?i:https?):[^"]*)"([^>]*)>(.*?)</a>', re.DOTALL)
 # Everything that an inline pattern of Markdown or of our extensions can begin with.
-_SIGN = re.compile(r"[`\\\[\]!<>&*_\x02\x03]|  \n")
+_SIGN = re.compile(r"[`\\\[\]!<>&*_]|  \n")
 # What tables, admonitions, definitions, footnotes and code blocks can't do without.
 _RICH = re.compile(r"\||!!!|\[\^|```|~~~|^ {0,3}:", re.MULTILINE)
 
@@ -124,6 +124,9 @@ def _markdown(footnote_back: str, *, rich: bool) -> Markdown:
     markdown.inlinePatterns.deregister("html")
     markdown.treeprocessors.register(_PlainText(markdown), "plain-text", 25)
     markdown.treeprocessors.register(_Addresses(markdown), "addresses", 1)
+    # Each text or block goes through all of these, and a list takes less time than a Registry.
+    vars(markdown.treeprocessors["inline"])["inlinePatterns"] = [*markdown.inlinePatterns]
+    vars(markdown.parser)["blockprocessors"] = [*markdown.parser.blockprocessors]
     return markdown
 
 
