@@ -197,6 +197,8 @@ class Duplicates:
 
     def _likeness_of_titles(self, one: _Card, other: _Card) -> float:
         """1 if both say the same; words that replace each other count most."""
+        if one.title == other.title:
+            return 1.0 if one.title else 0.0
         both = set(one.title & other.title)
         mine, others = set(one.title - both), set(other.title - both)
         for word in sorted(mine):
@@ -222,7 +224,8 @@ class Duplicates:
 
     def _weigh(self, words: Iterable[str]) -> float:
         # Exact in any order of the words, since a set has none.
-        return math.fsum(map(self._weight, words))
+        weights = self._weights
+        return math.fsum([weights.get(word, _OTHER_WORD) for word in words])
 
     def _weight(self, word: str) -> float:
         return self._weights.get(word, _OTHER_WORD)

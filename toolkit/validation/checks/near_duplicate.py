@@ -43,6 +43,7 @@ distinct_from:
 """
 
 from collections.abc import Iterator
+from itertools import islice
 
 from toolkit.content.document import Document
 from toolkit.content.reader import Content
@@ -92,14 +93,14 @@ def open_pairs(content: Content) -> Iterator[tuple[Document, Likeness]]:
         def is_earlier(other: Document, age: tuple[str, str] = ages[entry.path]) -> bool:
             return ages[other.path] < age
 
-        unanswered = [
+        unanswered = (
             likeness
             for likeness in look_alikes.of(entry, is_earlier)
             if not _are_named_alike(entry, likeness.document)
             and likeness.document.id not in _answers(content, entry)
             and entry.id not in _answers(content, likeness.document)
-        ]
-        yield from ((entry, likeness) for likeness in unanswered[:_MOST_NAMED])
+        )
+        yield from ((entry, likeness) for likeness in islice(unanswered, _MOST_NAMED))
 
 
 def _are_named_alike(one: Document, other: Document) -> bool:
