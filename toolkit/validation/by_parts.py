@@ -5,7 +5,7 @@ from itertools import islice
 from typing import NamedTuple
 
 from toolkit.content.document import Document
-from toolkit.content.list_files import LISTS
+from toolkit.content.list_files import LISTS, at_place
 from toolkit.content.reader import Content
 from toolkit.problems import Problem
 from toolkit.validation.check import Check
@@ -14,6 +14,7 @@ from toolkit.validation.context import Context, Lists, PartContext
 from toolkit.validation.parts import (
     ALL_LISTS,
     LIST_PARTS,
+    ORIGINALS,
     groups,
     parts_of_documents,
     parts_of_lists,
@@ -45,9 +46,21 @@ class Part(NamedTuple):
 
 
 def parts_of(content: Content) -> list[Part]:
-    """All parts of a content: its texts, and those that are no texts."""
-    names = (name for name in LIST_PARTS if name in content.listed or name not in LISTS)
+    """All parts of a content: its texts, and those that are no texts and hold something."""
+    names = (name for name in LIST_PARTS if _holds(content, name))
     return [*map(Part, groups(content).values()), *(Part(name=name) for name in names)]
+
+
+def _holds(content: Content, name: str) -> bool:
+    """Whether there is anything to check in one of LIST_PARTS."""
+    if name not in (*LISTS, ORIGINALS):
+        return True
+    if name in LISTS and name not in content.listed:
+        return False
+    # A list that has a file need not be read for this.
+    return any(at_place(name, content.paths)) or any(
+        one.leaves or one.faults for one in content.lists_in(name)
+    )
 
 
 def start_on(
@@ -114,18 +127,21 @@ def _in_some(
             ids &= frozenset().union(*(part.only or () for part, _ in parts))
         checks = load_checks(sorted(ids))
     found = [Found([], {}) for _ in parts]
+    apart: dict[bool, list[tuple[Part, PartContext, Found]]] = {True: [], False: []}
+    for (part, context), place in zip(parts, found, strict=True):
+        apart[part.name == ALL_LISTS].append((part, context, place))
     for check in checks:
         # One check after the other: in another order it takes half as long again, because of
         # processor caches.
-        together, always = check.id in OF_LISTS, check.id not in OF_FAULTS
-        for (part, context), place in zip(parts, found, strict=True):
-            if (part.name == ALL_LISTS) != together or check.id not in (part.only or (check.id,)):
+        id_, always = check.id, check.id not in OF_FAULTS
+        for part, context, place in apart[id_ in OF_LISTS]:
+            if part.only and id_ not in part.only:
                 continue
-            if always or check.id in context.content.faulty:
+            if always or id_ in context.content.faulty:
                 asked = lists.begin()
                 place.problems.extend(found_by(context, (check,)))
                 if asked:
-                    place.looks[check.id] = tuple(asked.values())
+                    place.looks[id_] = tuple(asked.values())
     return found
 
 
