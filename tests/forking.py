@@ -16,6 +16,7 @@ import signal
 import sys
 import tempfile
 import traceback
+from datetime import date
 from pathlib import Path
 from typing import IO, Any, NoReturn
 
@@ -24,11 +25,14 @@ import toolkit.cli.main
 import toolkit.output
 import toolkit.reports
 from toolkit.cache.program import is_unchanged, known_program
+from toolkit.content.reader import read_content
 from toolkit.editions.formats import FORMATS
+from toolkit.forms.data import form_data
 from toolkit.forms.files import form_script
 from toolkit.languages import LANGUAGES
 from toolkit.rendering.markdown import render_markdown
 from toolkit.search.client import client_scripts
+from toolkit.sheets.exporting import exported
 from toolkit.site.environment import Setting, site_environment
 from toolkit.site.publication import Publication
 from toolkit.site.scripts import small_scripts, small_style
@@ -94,8 +98,12 @@ def main() -> None:
     # What the program caches for as long as a text, a template or a script stays the same.
     for check in CHECKS:
         render_markdown(check.page.text, LANGUAGES["en"])
-    # What nearly every run loads of the libraries.
+    # What nearly every build loads of the libraries, and patterns.
     canonical_tag("en")
+    base = Path(__file__).with_name("cases") / "base/docs"
+    content = read_content(base)
+    form_data(content, LANGUAGES["en"])
+    exported((), base, content, date(2026, 11, 25))
     for language in LANGUAGES.values():
         assert language.locale.territories
     templates = site_environment(Setting(LANGUAGES["en"], Publication("")))
