@@ -42,6 +42,8 @@ from toolkit.worker import Pieces, Worker, in_processes
 
 # Languages that are written at once.
 _AT_ONCE = 2
+# With fewer texts, starting a second process takes as long as what it would do.
+_WORTH_SHARING = 20
 
 
 @only_new_collected()
@@ -56,13 +58,17 @@ def write_site(build: Build, folder: Path) -> dict[str, bytes]:
     shared = build.shared
     shared.context.ledger.make_present(shared.kept.store)  # here, for all processes
     # Exports take as long as the pages of one language; without a second process, they come last.
-    with Worker(lambda: _write_exports(build, folder)) as exports:
+    with Worker(lambda: _write_exports(build, folder), is_short=_is_short(build)) as exports:
         with compiled_templates_kept(shared.kept.store):
             pages = _write_all_languages(build, folder)
         if shared.downloads is not None:
             copy_downloads(shared.downloads, folder / FOLDER)
         exports.result()
     return pages
+
+
+def _is_short(build: Build) -> bool:
+    return len(build.content.documents) < _WORTH_SHARING
 
 
 def _write_exports(build: Build, folder: Path) -> None:
@@ -148,7 +154,7 @@ def report_of(build: Build) -> BuildReport:
 def _write_language(build: Build, folder: Path, works: Mapping[str, object]) -> bytes:
     """Write one language, with its search in a parallel process if that is possible."""
     # Begun before this process holds more. Made here, it comes first: what it took is free again.
-    with Pieces(lambda: build.search[1]) as search:
+    with Pieces(lambda: build.search[1], is_short=_is_short(build)) as search:
         if search.is_here:
             _write(build, folder, search.result(), build.below)
             give_back()

@@ -26,17 +26,17 @@ class Worker(Generic[T]):
     """A function running in its own process, which sees everything in memory here.
 
     If forking is impossible or unsafe (no `fork`, too many processes or too little memory for one
-    more, other threads, a process that is itself a worker), the function runs here, when its result
-    is asked for: the result is the same.
+    more, other threads, a process that is itself a worker), or the work `is_short`, the function
+    runs here, when its result is asked for: the result is the same.
 
     In a `with` block it ends with the block: nothing may still be writing during cleanup.
     """
 
-    def __init__(self, function: Callable[[], T]) -> None:
+    def __init__(self, function: Callable[[], T], *, is_short: bool = False) -> None:
         self._function = function
         self._process = None
         inside = multiprocessing.current_process().daemon
-        if sys.platform != "linux" or threading.active_count() > 1 or inside:
+        if is_short or sys.platform != "linux" or threading.active_count() > 1 or inside:
             return
         context = multiprocessing.get_context("fork")
         self.receiver, sender = context.Pipe(duplex=False)
