@@ -317,6 +317,7 @@ def test_the_head_with_the_languages_leaves_the_screen_of_a_phone_to_the_page(
 
 
 @pytest.mark.browser
+@pytest.mark.unpainted
 @pytest.mark.parametrize(("tag", "between"), [("ar", "؛ "), ("zh", "；")])
 def test_paper_has_targets_and_signs_of_the_language(
     served_languages: str, page: Page, tag: str, between: str
@@ -329,6 +330,7 @@ def test_paper_has_targets_and_signs_of_the_language(
 
 
 @pytest.mark.browser
+@pytest.mark.unpainted
 def test_a_query_in_other_letters_is_told_where_it_is_answered(
     served_languages: str, page: Page
 ) -> None:
@@ -343,7 +345,7 @@ def test_a_query_in_other_letters_is_told_where_it_is_answered(
     page.locator("#search--field").fill("الأرجنتين")
     expect(page.locator("#search--results li").first).to_be_visible()
     expect(offered).to_have_attribute("lang", "ar")
-    offered.click()
+    offered.press("Enter")
     page.wait_for_url(f"{served_languages}/ar/search.html")
     expect(page.locator("#search--field")).to_have_value("")
     ready(page)
@@ -351,6 +353,7 @@ def test_a_query_in_other_letters_is_told_where_it_is_answered(
     expect(offered).to_have_text([LANGUAGES["en"].text("search.label")])
 
 
+@pytest.mark.unpainted
 def test_titles_say_that_they_are_in_english(served_languages: str, page: Page) -> None:
     page.goto(f"{served_languages}/ar/browse.html")
     links = page.locator("[data-browse] .lines > li > a")
