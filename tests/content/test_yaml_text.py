@@ -1,15 +1,18 @@
 """YAML is read as written, with locations, whatever the text is."""
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from toolkit.cache import shelf
+from toolkit.cache.store import Store
 from toolkit.content.faults import Fault
 from toolkit.content.front_matter import read_front_matter
 from toolkit.content.values import Mapping, Scalar, Sequence, Value
-from toolkit.content.yaml_text import DATA_FILE, FRONT_MATTER, read_yaml
+from toolkit.content.yaml_text import DATA_FILE, FRONT_MATTER, read_yaml, reading_with
 from toolkit.source import Location, SourceFile
 
 CHARACTERS = " \t\n\r:-[]{},\"'#&*!|>%@`?~<=.\\_a1é人\u202e\u2028\x85\x07\ud800\U0001f600"
@@ -131,3 +134,23 @@ def test_hostile_front_matter_is_refused(text: str) -> None:
         "control-character",
         "invalid-yaml",
     }
+
+
+@pytest.mark.parametrize(("few", "looks"), [(False, 1), (True, 2)])
+def test_lists_are_kept_after_a_look_at_whether_the_program_is_the_same(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, few: bool, looks: int
+) -> None:
+    """One look at its hundreds of files is enough for all lists that a build reads."""
+    looked = []
+    for is_same in (False, True):
+
+        def look(answer: bool = is_same) -> bool:
+            looked.append(answer)
+            return answer
+
+        monkeypatch.setattr(shelf, "is_unchanged", look)
+        with reading_with(Store(tmp_path, bytes(32)), few=few):
+            for name in ("x.yml", "y.yml"):
+                read_yaml(SourceFile(name, "- a"), "- a", DATA_FILE)
+        assert len([*tmp_path.glob("yaml-*")]) == (2 if is_same else 0)
+    assert looked.count(True) == looks

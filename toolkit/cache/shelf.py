@@ -56,21 +56,22 @@ class Shelf:
             self.put(key, value)
         return value
 
-    def save(self, *, is_same: bool = False, is_part: bool = False) -> None:
+    def save(self, *, is_same: bool = False, is_part: bool = False) -> bool:
         """Keep for the next run what this one asked for or added, and no more; if that `is_part` of
         what runs need, drop the rest only from files to which something was added.
 
         Change nothing if that was made with code or words of another program than at the beginning,
-        unless the caller has just seen that it `is_same`.
+        unless the caller has just seen that it `is_same`. Returns whether it has been seen by now.
         """
         if self._store is None:
-            return
+            return is_same
         files = [n for n, one in enumerate(self._used) if one != self._before(n)]
         if is_part:
             files = [n for n in files if not self._used[n].items() <= self._before(n).items()]
-        if files and (is_same or is_unchanged()):
-            for file in files:
-                self._store.save(self._named(file), dict(sorted(self._used[file].items())))
+        is_same = is_same or (bool(files) and is_unchanged())
+        for file in files if is_same else ():
+            self._store.save(self._named(file), dict(sorted(self._used[file].items())))
+        return is_same
 
 
 def key_of(*parts: str | bytes) -> bytes:

@@ -63,18 +63,33 @@ _FEW = 50
 
 
 class _Kept:
-    """Keeps each list by itself, since lists are large, and all documents together."""
+    """Keeps each list by itself, since lists are large, and all documents together.
+
+    When all is read, the lists are saved at the end, after one look at whether the program is still
+    the same. When only a few documents may be, other processes may read some of the lists.
+    """
 
     def __init__(self, store: Store | None, *, few: bool) -> None:
         self.store = store
         self.documents = Shelf(store, "documents", MANY)
+        self.lists: list[Shelf] = []
         self.left = _FEW if few else 0
         self._few = few
 
+    def add(self, shelf: Shelf) -> None:
+        """Keep a list that was read."""
+        if self._few:
+            shelf.save()
+        else:
+            self.lists.append(shelf)
+
     def save(self) -> None:
-        """Keep the documents that were read, unless only a few of many were."""
+        """Keep what was read, but no documents if only a few of many were."""
+        is_same = False
+        for one in self.lists:
+            is_same = one.save(is_same=is_same)
         if self.left < 0:
-            self.documents.save(is_part=self._few)
+            self.documents.save(is_same=is_same, is_part=self._few)
 
 
 @contextmanager
@@ -119,8 +134,8 @@ def read_yaml(
     `control-character`, `conflict-marker`, `oversized-front-matter`, `refused-yaml`,
     `invalid-yaml`, `duplicate-key`, `excessive-work`.
     """
-    kept, key = None, b""
-    if limits == DATA_FILE and (all_kept := _KEPT.get()) is not None:
+    kept, key, all_kept = None, b"", _KEPT.get()
+    if limits == DATA_FILE and all_kept is not None:
         kept, key = Shelf(all_kept.store, f"yaml-{key_of(source.path).hex()}"), source.digest
         if isinstance(kept_value := kept.get(key), bytes):
             return unpacked(source, kept_value), ()
@@ -141,9 +156,9 @@ def read_yaml(
         return None, (refused.fault,)
     except yaml.MarkedYAMLError as error:
         return None, (explain(source, error, first_line),)
-    if kept is not None and value is not None and not builder.faults:
+    if kept is not None and all_kept is not None and value is not None and not builder.faults:
         kept.put(key, packed(value))
-        kept.save()
+        all_kept.add(kept)
     return value, tuple(builder.faults)
 
 

@@ -144,10 +144,10 @@ def each_index_file(
     files["names"], files["index"] = in_script(of_names).encode(), in_script(of_index).encode()
     if origin:
         shelf.put(origin, tuple(files.items()))
-    shelf.save()
+    is_same = shelf.save()
     if not copy:  # a copy needs only some of them
         kept.put(_STEMS, stems.made)
-        kept.save()
+        kept.save(is_same=is_same)
     yield from _scripts(f"{FOLDER}/{language.tag}", _texts(shelf, files.items()))
 
 

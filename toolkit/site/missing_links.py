@@ -7,7 +7,7 @@ in the same way, links don't nest, and over hundreds of pages it takes a twentie
 import posixpath
 import re
 from collections.abc import Iterable
-from functools import cached_property
+from functools import cached_property, lru_cache
 from urllib.parse import urlsplit
 
 from markupsafe import Markup, escape
@@ -40,6 +40,8 @@ class MissingLinks:
         }
         self._publication = publication
         self._language = site.language
+        # Pages in one folder have many links in common.
+        self._rewritten = lru_cache(1000)(self._rewrite)
 
     @cached_property
     def digest(self) -> bytes:
@@ -49,13 +51,14 @@ class MissingLinks:
     def rewrite(self, page: Page, html: str) -> str:
         """The HTML of a page without a dead link."""
         folder = posixpath.dirname(page.path)
-        return _LINK.sub(lambda link: self._rewritten(link, folder), html)
+        parts = 0, "href", "inner"
+        return _LINK.sub(lambda link: self._rewritten(folder, *link.group(*parts)), html)
 
-    def _rewritten(self, link: re.Match[str], folder: str) -> str:
-        path = target(link["href"], folder)
+    def _rewrite(self, folder: str, link: str, href: str, inner: str) -> str:
+        path = target(href, folder)
         if path is None or path in self._paths:
-            return link[0]
-        return missing_html(link["inner"], self.address(path), self._language)
+            return link
+        return missing_html(inner, self.address(path), self._language)
 
     def address(self, path: str) -> str:
         """Where to read a page that is not in the copy: on the site, else at the work's address."""
