@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from tests.cache.proof import CopiesProof, Step
+from tests.checkouts import ROOT, program_of
 from tests.content_case import DAY, edit, lay_base
 from tests.editions.hostile import WHOLE
 from tests.files import write_files
@@ -45,15 +46,13 @@ def test_no_copy_is_out_of_date(tmp_path: Path) -> None:
     shelter = docs / "protection/practices/shelter.md"
     edit(shelter, "organisations:", "related: [guide]\norganisations:")
     proof = CopiesProof(tmp_path)
+    proof.program = program_of(ROOT)  # no round changes the program
     seen = set()
-    try:
-        assert proof.build().code == 0
-        for steps in ROUNDS:
-            proof.step(steps)
-            newest = max((tmp_path / "copies").glob("*.html"))
-            seen.add(newest.read_bytes())
-    finally:
-        proof.program.end()
+    assert proof.build().code == 0
+    for steps in ROUNDS:
+        proof.step(steps)
+        newest = max((tmp_path / "copies").glob("*.html"))
+        seen.add(newest.read_bytes())
     assert len(seen) == proof.built == len(ROUNDS)
     assert proof.skipped == 0
 

@@ -18,7 +18,7 @@ CONTENT = Path(__file__).with_name("content.txt")
 
 @dataclass(frozen=True)
 class Books:
-    """The books of the whole content and of a part, and another copy made elsewhere."""
+    """All editions of the content, the same made elsewhere, and the book of another part."""
 
     folder: Path
     again: Path
@@ -41,7 +41,7 @@ def lay_book(folder: Path, languages: Sequence[str] = ("en",)) -> Checkout:
 
 @pytest.fixture(scope="session")
 def books(tmp_path_factory: pytest.TempPathFactory) -> Books:
-    """Two whole copies, made in different places and environments, and one of a part."""
+    """Copies made in different places and environments, and one of a part."""
     folder = made_once(tmp_path_factory, "books", make_books)
     one, other = folder / "one", folder / "another folder à côté"
     return Books(one / "editions", other / "editions", one / "part")
@@ -50,11 +50,11 @@ def books(tmp_path_factory: pytest.TempPathFactory) -> Books:
 def make_books(folder: Path) -> None:
     one = lay_book(folder / "one")
     other = lay_book(folder / "another folder à côté")
-    formats = ("--format", "html", "--format", "pdf", "--as-of", DAY)
     for outcome in (
-        one.toolkit("bundle", *formats),
+        one.toolkit("bundle", "--all", "--as-of", DAY),
+        # With the same day, which is in the environment.
         other.run(
-            *("toolkit", "bundle", *formats),
+            *("toolkit", "bundle", "--all"),
             TZ="Pacific/Auckland",
             LANG="fr_FR.UTF-8",
             PYTHONHASHSEED="7",

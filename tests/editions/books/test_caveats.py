@@ -109,6 +109,7 @@ def test_articles_are_to_be_looked_up_in_the_official_text(chapters: Mapping[str
 
 
 @pytest.mark.browser
+@pytest.mark.unpainted
 @pytest.mark.parametrize("copy", ["fr"], indirect=True)
 def test_the_search_of_a_single_page_knows_the_own_title(
     copy: Copy, tmp_path: Path, window: Page
