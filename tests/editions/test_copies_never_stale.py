@@ -16,6 +16,7 @@ from tests.files import write_files
 from toolkit.bundling import copy_of
 from toolkit.cache import program
 from toolkit.cache.store import Store
+from toolkit.editions.copy import Copy
 from toolkit.editions.formats import FORMATS
 from toolkit.pipeline import build_site
 
@@ -57,9 +58,18 @@ def test_no_copy_is_out_of_date(tmp_path: Path) -> None:
     assert proof.skipped == 0
 
 
+@pytest.fixture(scope="module")
+def copy(tmp_path_factory: pytest.TempPathFactory) -> Copy:
+    folder = tmp_path_factory.mktemp("small")
+    site = folder / "site"
+    build = build_site(lay_base(folder), site, DAY, (), WHOLE, with_cache=False)
+    return copy_of(build, WHOLE, site)
+
+
 @pytest.mark.parametrize("is_changed", [False, True])
 @pytest.mark.parametrize(("format_", "kept"), [("html", "chapters"), ("pdf", "pdf")])
 def test_nothing_is_kept_of_a_copy_if_the_program_changed_meanwhile(
+    copy: Copy,
     tmp_path: Path,
     monkeypatch: pytest.MonkeyPatch,
     format_: str,
@@ -71,13 +81,11 @@ def test_nothing_is_kept_of_a_copy_if_the_program_changed_meanwhile(
     write_files(tmp_path, {"program/page.html": b"old"})
     monkeypatch.setattr(program, "PACKAGE", template.parent)
     program.known_program.cache_clear()
-    build = build_site(lay_base(tmp_path), tmp_path / "site", DAY, (), WHOLE, with_cache=False)
     store = Store(tmp_path / "store", b"key")
-    copy = replace(copy_of(build, WHOLE, tmp_path / "site"), store=store)
     program.program_digest()
     if is_changed:
         template.write_bytes(b"new")
-    FORMATS[format_].make(copy, tmp_path / "copy")
+    FORMATS[format_].make(replace(copy, store=store), tmp_path / "copy")
     monkeypatch.undo()
     program.known_program.cache_clear()
     assert bool([*tmp_path.glob(f"store/{kept}-*")]) is not is_changed
