@@ -21,7 +21,7 @@ from tests.cli.test_no_room import room_for
 from tests.content_case import edit, lay_base
 from tests.editions.conftest import ADDRESS, DAY, ROLE, Copies, entries_of
 from tests.ending import end_toolkit
-from tests.program import Outcome, Toolkit
+from tests.program import Toolkit
 from tests.whole_site.faults import dead_links
 from tests.whole_site.pages import all_pages, crawl, tree
 from toolkit.catalogue.downloads import copy_downloads
@@ -36,20 +36,6 @@ def small(tmp_path: Path) -> Path:
     """A checkout of the small content, for runs whose end is all that matters."""
     lay_base(tmp_path / "small")
     return make_checkout(tmp_path / "small").folder
-
-
-@pytest.fixture(scope="module")
-def part_of_small(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Outcome]:
-    """A part of the small content, by a publisher whose site has no address and who signed earlier
-    copies; and what was said.
-    """
-    folder = tmp_path_factory.mktemp("part of small")
-    lay_base(folder)
-    (folder / "editions").mkdir()
-    (folder / "editions/SHA256SUMS.sig").touch()
-    made = make_checkout(folder).toolkit("bundle", "--pillar", "protection", "--as-of", DAY)
-    assert made.code == 0, made.err
-    return folder / "editions", made
 
 
 def role_entries() -> set[str]:
@@ -139,10 +125,13 @@ def test_every_page_bears_the_date_and_the_way_to_a_newer_copy(copies: Copies) -
                 assert f'href="{ADDRESS}downloads.html"' in html, path
 
 
-def test_without_an_address_a_copy_says_whom_to_ask(
-    part_of_small: tuple[Path, Outcome], tmp_path: Path
-) -> None:
-    (packed,) = part_of_small[0].glob("*.zip")
+def test_a_publisher_signed_earlier_copies_and_has_no_address(small: Path, tmp_path: Path) -> None:
+    (tmp_path / "SHA256SUMS.sig").touch()
+    made = Checkout(small).toolkit("bundle", "--pillar", "protection", "--output", str(tmp_path))
+    assert made.code == 0, made.err
+    assert "SHA256SUMS.sig was removed" in made.out
+    assert not (tmp_path / "SHA256SUMS.sig").exists()
+    (packed,) = tmp_path.glob("*.zip")
     with zipfile.ZipFile(packed) as opened:
         opened.extractall(tmp_path / "unpacked")
     for path in all_pages(tmp_path / "unpacked"):
@@ -221,14 +210,6 @@ def test_the_site_offers_what_was_made_to_be_verified(
     said = copies.checkout.toolkit("verify", str(site / "downloads"))
     assert said.code == 0, said.out
     assert "SHA256SUMS.sig is a signature" in said.out
-
-
-def test_whoever_signed_earlier_copies_is_told_to_sign_again(
-    part_of_small: tuple[Path, Outcome],
-) -> None:
-    folder, made = part_of_small
-    assert "SHA256SUMS.sig was removed" in made.out
-    assert not (folder / "SHA256SUMS.sig").exists()
 
 
 def test_a_changed_download_is_not_offered(small: Path, copies: Copies, tmp_path: Path) -> None:
@@ -397,21 +378,19 @@ def test_two_runs_at_once_list_what_both_made(
         os.close(handle)  # with which it would hold the lock as well
         sys.exit(run(["bundle", *which, "--output", str(output)]))
 
-    context = multiprocessing.get_context("fork")
-    runs = [
-        context.Process(target=bundle, args=which, daemon=True)
-        for which in ((), ("--pillar", "protection"))
-    ]
-
-    def waits(pid: int | None) -> bool:
-        lines = Path("/proc/locks").read_text().splitlines()
-        return any("->" in line and f" {pid} " in line for line in lines)
-
+    choices = (), ("--pillar", "protection")
+    process = multiprocessing.get_context("fork").Process
+    runs = [process(target=bundle, args=choice, daemon=True) for choice in choices]
     for one in runs:
         one.start()
-    ended = [one.sentinel for one in runs]
-    while not all(waits(one.pid) for one in runs):
-        assert not multiprocessing.connection.wait(ended, 0.01), "it did not wait for the lock"
+
+    def all_wait() -> bool:
+        lines = [line for line in Path("/proc/locks").read_text().splitlines() if "->" in line]
+        return all(any(f" {one.pid} " in line for line in lines) for one in runs)
+
+    while not all_wait():
+        ended = multiprocessing.connection.wait([one.sentinel for one in runs], 0.01)
+        assert not ended, "it did not wait for the lock"
     os.close(handle)
     for one in runs:
         one.join()
