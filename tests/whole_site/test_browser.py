@@ -8,6 +8,7 @@ from playwright.sync_api import Page, Route, expect
 
 from tests.search.test_browser import ready
 from tests.whole_site.pages import KINDS
+from tests.whole_site.test_leaving import IN_SIGHT
 
 pytestmark = [pytest.mark.browser, pytest.mark.unpainted]
 
@@ -44,12 +45,11 @@ def test_search_answers_with_tasks_and_leads_to_an_entry(
     assert f"/{kinds[tasks]}/" in page.url
 
 
-@pytest.mark.painted
 def test_the_keyboard_reaches_the_content_first(page: Page, served: str) -> None:
     page.goto(f"{served}/index.html")
     page.keyboard.press("Tab")
     skip = page.locator(":focus")
-    expect(skip).to_be_in_viewport()
+    assert skip.evaluate(IN_SIGHT)
     page.keyboard.press("Enter")
     assert page.evaluate("document.querySelector(location.hash).localName") == "main"
 
