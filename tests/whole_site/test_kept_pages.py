@@ -31,15 +31,21 @@ def page(keeping: Browser) -> Iterator[Page]:
         yield page
 
 
+ENTRIES = "#search--results li:has([data-keep])"
+
+
 def search_and_open(page: Page, served: str) -> None:
     """Search on the home page, keep the second of the entries found, and open the first."""
     page.goto(f"{served}/index.html")
     page.locator("#search--field").fill("shelter")
     page.locator("#search--field").press("Enter")
-    entries = page.locator("#search--results li:has([data-keep])")
-    entries.nth(1).locator("[data-keep]").press("Space")
+    page.locator(ENTRIES).nth(1).locator("[data-keep]").press("Space")
     page.evaluate("window.isKept = true")
-    entries.nth(0).locator("a").first.press("Enter")
+    open_first(page)
+
+
+def open_first(page: Page) -> None:
+    page.locator(ENTRIES).first.locator("a").first.press("Enter")
     expect(page.locator(".entry")).to_be_visible()
     page.wait_for_load_state()  # keys pressed while the page is still loading may be lost
 
@@ -50,16 +56,12 @@ def go_back(page: Page) -> None:
     page.wait_for_url("**/index.html", wait_until="commit")
 
 
-def test_a_page_comes_back_as_it_was(page: Page, served: str) -> None:
-    """The others prove nothing if the browser keeps no pages."""
+def test_a_page_comes_back_as_it_was_with_what_was_kept_since(page: Page, served: str) -> None:
     search_and_open(page, served)
     go_back(page)
     expect(page.locator("#search--field")).to_have_value("shelter")
-    assert page.evaluate("window.isKept")
-
-
-def test_what_was_kept_on_the_next_page_is_still_in_the_list(page: Page, served: str) -> None:
-    search_and_open(page, served)
+    assert page.evaluate("window.isKept"), "the other tests prove nothing if no page is kept"
+    open_first(page)
     page.locator(".entry [data-keep]").press("Space")
     go_back(page)
     expect(page.locator("#search--field")).to_have_value("shelter")
@@ -85,53 +87,49 @@ def test_a_kept_page_has_its_list_even_if_the_name_is_lost_at_another_host(
     assert (lost, back) == (0, 1)
 
 
-@pytest.mark.parametrize("blocked", [False, True])
 def test_after_leaving_quickly_earlier_pages_show_no_words_and_no_list(
-    page: Page, served: str, blocked: bool
+    page: Page, served: str
 ) -> None:
     """Also where no page may send messages, as in Firefox if it is told to block all cookies."""
-    if blocked:
-        page.add_init_script("delete window.BroadcastChannel")
-    search_and_open(page, served)
-    press_shift(page)
-    page.wait_for_url(EXIT, wait_until="commit")
-    go_back(page)
-    expect(page.locator("#search--field")).to_have_value("")
-    assert page.evaluate("window.name") == ""
-    page.goto(f"{served}/{KINDS['browse']}")
-    expect(page.locator("[data-browse] .lines li").first).to_be_visible()
-    expect(page.locator("[data-browse] [data-mine]")).to_be_hidden()
+    for blocked in (False, True):
+        if blocked:
+            page.add_init_script("delete window.BroadcastChannel")
+        search_and_open(page, served)
+        assert page.evaluate("'BroadcastChannel' in window") is not blocked
+        press_shift(page)
+        page.wait_for_url(EXIT, wait_until="commit")
+        go_back(page)
+        expect(page.locator("#search--field"), f"{blocked=}").to_have_value("")
+        assert page.evaluate("window.name") == "", blocked
+        page.goto(f"{served}/{KINDS['browse']}")
+        expect(page.locator("[data-browse] .lines li").first).to_be_visible()
+        expect(page.locator("[data-browse] [data-mine]"), f"{blocked=}").to_be_hidden()
 
 
-def test_webkit_shows_no_words_then_either(window: Page, served: str) -> None:
-    """Safari keeps a page whatever happens after it, and the name stays with the window."""
+def test_webkit_keeps_no_words_that_were_only_typed_and_shows_none_after_leaving_quickly(
+    window: Page, served: str
+) -> None:
+    """It keeps a page whatever happens after it, and the name stays with the window. On the way
+    back it sets the field to its default.
+    """
     window.goto(f"{served}/index.html")
-    window.locator("#search--field").fill("shelter")
-    window.locator("#search--field").press("Enter")
-    expect(window.locator("#search--results li").first).to_be_visible()
+    field = window.locator("#search--field")
+    results = window.locator("#search--results li")
+    for words, kept in (("shelter", ""), ("shelter\n", "shelter")):
+        field.fill("")
+        field.press_sequentially(words)
+        expect((results if kept else window.get_by_role("option")).first).to_be_visible()
+        window.evaluate("dispatchEvent(new PageTransitionEvent('pagehide', { persisted: true }))")
+        assert field.evaluate("field => field.defaultValue") == kept
     window.evaluate(
         """() => {
-          dispatchEvent(new PageTransitionEvent("pagehide", { persisted: true }));
           window.name = "";
           dispatchEvent(new PageTransitionEvent("pageshow", { persisted: true }));
         }"""
     )
-    expect(window.locator("#search--field")).to_have_value("")
-    expect(window.locator("#search--results li")).to_have_count(0)
+    expect(field).to_have_value("")
+    expect(results).to_have_count(0)
     expect(window.locator("h1")).to_be_visible()
-
-
-def test_webkit_keeps_no_words_that_were_only_typed(window: Page, served: str) -> None:
-    """On the way back it sets the field to its default, even after leaving quickly meanwhile."""
-    window.goto(f"{served}/index.html")
-    field = window.locator("#search--field")
-    for words, kept in (("shelter", ""), ("shelter\n", "shelter")):
-        field.fill("")
-        field.press_sequentially(words)
-        shown = "#search--results li" if kept else "[role=option]"
-        expect(window.locator(shown).first).to_be_visible()
-        window.evaluate("dispatchEvent(new PageTransitionEvent('pagehide', { persisted: true }))")
-        assert field.evaluate("field => field.defaultValue") == kept
 
 
 def test_webkit_still_has_an_earlier_search_after_another_host(window: Page, served: str) -> None:
