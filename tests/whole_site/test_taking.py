@@ -24,6 +24,7 @@ def take(page: Page, name: str) -> bytes:
 
 
 @pytest.mark.painted
+@pytest.mark.parametrize("base", ["file"], indirect=True)
 def test_what_browse_shows_is_taken_in_two_taps(page: Page, base: str) -> None:
     requests, complaints = watch(page)
     page.goto(f"{base}/browse.html#levels=national")
@@ -46,6 +47,9 @@ def test_what_browse_shows_is_taken_in_two_taps(page: Page, base: str) -> None:
     assert complaints == []
 
 
+HREFS = "links => links.map((one) => one.getAttribute('href'))"
+
+
 @pytest.mark.parametrize(
     ("base", "path"),
     [
@@ -60,7 +64,7 @@ def test_lists_of_pages_are_taken(page: Page, base: str, path: str) -> None:
     page.goto(f"{base}/{path}")
     part = page.locator("[data-fold]").first
     links = part.locator("a[href*='/practices/'], a[href*='/resources/']")
-    ids = {str(one.get_attribute("href")).split("/")[-1][:-5] for one in links.all()}
+    ids = {href.split("/")[-1][:-5] for href in links.evaluate_all(HREFS)}
     page.get_by_role("button", name="Take this list").press("Enter")
     rows = read_csv(take(page, "For spreadsheets (CSV)"))
     assert [row["id"] for row in rows] == list(dict.fromkeys(row["id"] for row in rows))
@@ -147,8 +151,7 @@ def test_what_a_search_found_is_taken(page: Page, served: str) -> None:
     page.locator("#search--results li").first.wait_for()
     page.get_by_role("button", name="Take this list").press("Enter")
     ris = read_ris(take(page, "For reference managers (RIS)").decode())
-    links = page.locator("#search--results .result-link").all()
-    hrefs = [str(link.get_attribute("href")) for link in links]
+    hrefs = page.locator("#search--results .result-link").evaluate_all(HREFS)
     # Tasks are found too, but aren't works.
     shown = {href.split("/")[-1][:-5] for href in hrefs if "/tasks/" not in f"/{href}"}
     assert shown
@@ -191,10 +194,9 @@ def test_twenty_works_of_ones_own_list_are_taken_and_on_paper(page: Page, base: 
     expect(lines.last).to_be_visible()
     expect(page.locator("h1")).to_have_text("My list (20)")
     # With the address of each work, since links don't show theirs on paper.
-    printed = [
-        page.evaluate("one => getComputedStyle(one, '::after').content", one)
-        for one in page.locator("[data-browse] .lines .external").element_handles()
-    ]
+    printed = page.locator("[data-browse] .lines .external").evaluate_all(
+        "links => links.map((one) => getComputedStyle(one, '::after').content)"
+    )
     addresses = [one for row in rows if (one := row["url"] or row["described_at"])]
     assert len(addresses) > 5
     assert sorted(printed) == sorted(f'" <{one}>"' for one in addresses)
@@ -209,6 +211,7 @@ UNLIKE_DEFAULT = """Array.from(document.querySelectorAll("[data-keep]"))
     .filter((box) => box.checked !== box.defaultChecked).length"""
 
 
+@pytest.mark.parametrize("base", ["file"], indirect=True)
 def test_what_is_found_and_what_is_read_is_kept_on_all_pages_of_the_tab(
     page: Page, base: str
 ) -> None:
@@ -298,11 +301,11 @@ def test_ones_own_list_is_no_other_hosts_and_comes_back(page: Page, base: str) -
 
 
 def test_a_list_left_for_another_host_is_not_in_the_history_and_leaving_quickly_removes_it(
-    page: Page, base: str
+    page: Page, served: str
 ) -> None:
     """Browsers write the history to the disk, and bring closed tabs back from it."""
     page.route(re.compile("^https?://(?!127)"), lambda route: route.fulfill(body="elsewhere"))
-    entry = f"{base}/{KINDS['resource']}"
+    entry = f"{served}/{KINDS['resource']}"
     page.goto(entry)
     page.get_by_role("checkbox", name="Keep for my list").press("Space")
     page.evaluate("addEventListener('click', () => console.log(JSON.stringify(history.state)))")
@@ -311,7 +314,7 @@ def test_a_list_left_for_another_host_is_not_in_the_history_and_leaving_quickly_
     assert "mine" in said.value.text
     assert "/resources/" not in said.value.text
     page.get_by_text("elsewhere").wait_for()
-    page.goto(f"{base}/index.html")
+    page.goto(f"{served}/index.html")
     page.locator("[data-leave]").first.press("Enter")
     page.wait_for_url(lambda url: "index" not in url)
     page.evaluate("setTimeout(() => history.go(-2))")
@@ -352,12 +355,12 @@ def test_no_list_goes_along_if_the_page_is_used_while_another_host_is_on_its_way
     assert "/" not in page.evaluate("window.name")
 
 
-def test_a_list_that_was_emptied_after_a_download_stays_empty(page: Page, base: str) -> None:
+def test_a_list_that_was_emptied_after_a_download_stays_empty(page: Page, served: str) -> None:
     elsewhere = re.compile("^https?://(?!127)")
     download = {"content-disposition": "attachment; filename=a.pdf"}
     page.route(elsewhere, lambda route: route.fulfill(headers=download))
-    page.goto(f"{base}/index.html")
-    page.goto(f"{base}/browse.html")
+    page.goto(f"{served}/index.html")
+    page.goto(f"{served}/browse.html")
     page.locator("[data-browse] .lines > li input").first.press("Space")
     page.locator("[data-browse] .lines > li a").first.press("Enter")
     expect(page.get_by_role("checkbox", name="Keep for my list")).to_be_checked()
