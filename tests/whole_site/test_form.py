@@ -10,18 +10,18 @@ from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
-from playwright.sync_api import Browser, Page, Route, ViewportSize, expect
+from playwright.sync_api import Page, Route, ViewportSize, expect
 
-from tests.browsers import as_new, hold, unpainted_page
+from tests.browsers import as_new, hold
 from tests.checkouts import SAMPLE, entry_files
-from tests.whole_site.axe import TOO_WIDE, axe_context, findings
-from tests.whole_site.test_late import patient
+from tests.whole_site.axe import TOO_WIDE, findings, reshape
+from tests.whole_site.test_late import patient, run_first
 from toolkit.content.markdown_files import document_from
 from toolkit.content.reader import read_content
 from toolkit.source import SourceFile
 from toolkit.validation.runner import run_checks
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.unpainted]
 
 CONTACT = "mailto:office@example.org"
 ENTRY = "ohchr-commentary-recommended-principles-2010"
@@ -51,16 +51,17 @@ def with_contact(route: Route) -> None:
     route.fulfill(body=response.text().replace('"contact":""', f'"contact":"{CONTACT}"'))
 
 
-@pytest.fixture(scope="module")
-def opened(browser: Browser) -> Iterator[Page]:
-    with unpainted_page(axe_context(browser)) as page:
-        yield page
+@pytest.fixture
+def page(window: Page) -> Page:
+    window.set_viewport_size(NARROW)
+    return window
 
 
 @pytest.fixture
-def page(opened: Page) -> Iterator[Page]:
-    with as_new(opened, painted=False) as page:
-        page.set_viewport_size(NARROW)
+def examined(axe_page: Page) -> Iterator[Page]:
+    """For tests that ask whether it looks right."""
+    with as_new(axe_page, painted=False) as page:
+        reshape(page, NARROW, {})
         yield page
 
 
@@ -89,6 +90,12 @@ def tick(page: Page, *values: str) -> None:
         box.press("Space")
 
 
+def a_title(kind: str) -> str:
+    text = entry_files(SAMPLE, kind)[0].read_text(encoding="utf-8")
+    [title] = re.findall('^title: "?(.*?)"?$', text, re.M)
+    return str(title)
+
+
 def fill_resource(page: Page) -> None:
     page.get_by_label("Title (required)").fill("Wholly other <b>work</b> about fishing vessels")
     page.get_by_label("Summary (required)").fill("It explains how inspectors board a vessel.")
@@ -104,8 +111,9 @@ def fill_resource(page: Page) -> None:
     page.get_by_label("More about it").fill("## Contents\n\nWhat to do on board.")
 
 
-def test_the_first_pillar_leads_to_the_next_as_people_read(page: Page, served: str) -> None:
+def test_what_is_said_while_the_form_is_filled_in(page: Page, served: str) -> None:
     page.goto(f"{served}/contribute/write.html#new=resource")
+    # The first pillar leads to the next, as people read.
     for direction, arrow in (("ltr", "→"), ("rtl", "←")):
         page.evaluate("one => (document.documentElement.dir = one)", direction)
         pillars = [page.get_by_label(name, exact=True) for name in ("Prosecution", "Prevention")]
@@ -114,6 +122,23 @@ def test_the_first_pillar_leads_to_the_next_as_people_read(page: Page, served: s
         expect(page.get_by_text(f"Prosecution {arrow} Prevention")).to_be_visible()
         for pillar in pillars:
             pillar.press("Space")
+    # What is wrong, when the field is left: screen readers are at the next one by then. Only once.
+    said = page.locator("[aria-live]", has_text="Year: ")
+    year = page.get_by_label("Year (required)")
+    year.fill("20x9")
+    year.press("Tab")
+    expect(said).to_have_text(re.compile('^Year: "20x9" is not a year'))
+    year.fill("2")
+    expect(page.locator("#write--year-faults")).to_contain_text('"2"')
+    expect(said).to_contain_text("20x9")
+    # Nothing of a form that is gone.
+    page.get_by_label("Title (required)").fill(a_title("resources"))
+    said = page.locator("[aria-live]").filter(has_text="look like yours")
+    expect(said).to_have_count(1)
+    page.on("dialog", lambda dialog: dialog.accept())
+    page.locator("[data-way=task]").press("Enter")
+    expect(page.get_by_role("heading", name="A task")).to_be_focused()
+    expect(said).to_have_count(0)
 
 
 def test_fields_and_buttons_say_what_they_are_for(page: Page, served: str) -> None:
@@ -178,7 +203,8 @@ def test_buttons_stand_apart_and_names_end_as_in_their_language(page: Page, serv
         assert other["right"] <= one["left"] or other["top"] - one["bottom"] >= 4
 
 
-def test_from_an_empty_form_to_a_mail_and_a_file(page: Page, served: str) -> None:
+def test_from_an_empty_form_to_a_mail_and_a_file(examined: Page, served: str) -> None:
+    page = examined
     page.route(DATA, with_contact)
     page.goto(f"{served}/contribute/write.html")
     looks_right(page)
@@ -232,6 +258,7 @@ def test_from_an_empty_form_to_a_mail_and_a_file(page: Page, served: str) -> Non
     assert page.locator("#write--title").input_value().startswith("Wholly other")
 
 
+@pytest.mark.painted
 def test_a_practice_from_a_disk_to_a_file_that_passes(
     window: Page, site: Path, tmp_path: Path
 ) -> None:
@@ -286,7 +313,8 @@ def paste(page: Page, section: str, text: str) -> None:
     )
 
 
-def test_a_correction_of_an_entry(page: Page, served: str) -> None:
+def test_a_correction_of_an_entry(examined: Page, served: str) -> None:
+    page = examined
     page.set_viewport_size({"width": 1280, "height": 800})
     page.emulate_media(color_scheme="dark")
     page.goto(f"{served}/protection/resources/{ENTRY}.html")
@@ -305,8 +333,9 @@ def test_a_correction_of_an_entry(page: Page, served: str) -> None:
     looks_right(page)
 
 
-def test_a_new_task_and_a_correction_of_one_from_a_disk(page: Page, site: Path) -> None:
+def test_a_new_task_and_a_correction_of_one_from_a_disk(examined: Page, site: Path) -> None:
     """In each state of the form; the result passes, or changes what was corrected."""
+    page = examined
     page.goto(f"{site.as_uri()}/contribute/write.html#new=task")
     check = page.locator("button[type=submit]")
     check.press("Enter")
@@ -356,15 +385,13 @@ def test_a_new_task_and_a_correction_of_one_from_a_disk(page: Page, site: Path) 
     assert text == re.sub("^title: .*$", "title: Inspect a place of work", source, flags=re.M)
 
 
-def test_a_title_that_is_there_already(page: Page, site: Path) -> None:
+def test_a_title_that_is_there_already(examined: Page, site: Path) -> None:
     """From disk; no other host is contacted, and reloading asks first."""
+    page = examined
     address = f"{site.as_uri()}/contribute/write.html#new=practice&themes=child-trafficking,no-such"
     page.goto(address)
     expect(page.get_by_label(re.compile("Child trafficking"))).to_be_checked()
-    file = entry_files(SAMPLE, "practices")[0]
-    title = re.search(r"^title: \"?(.*?)\"?$", file.read_text(encoding="utf-8"), re.M)
-    assert title
-    page.get_by_label("Title (required)").fill(title[1])
+    page.get_by_label("Title (required)").fill(a_title("practices"))
     page.get_by_role("button", name=re.compile("^Mine is a different one")).first.press("Enter")
     expect(page.get_by_label("Reason").last).to_be_focused()
     looks_right(page)
@@ -388,41 +415,9 @@ def test_a_title_that_is_there_already(page: Page, site: Path) -> None:
     assert seen == ["beforeunload"]
 
 
-def test_what_is_wrong_is_said_when_the_field_is_left(page: Page, served: str) -> None:
-    """Screen readers are at the next field by then. What is said once isn't repeated."""
-    page.goto(f"{served}/contribute/write.html#new=resource")
-    said = page.locator("[aria-live]", has_text="Year: ")
-    year = page.get_by_label("Year (required)")
-    year.fill("20x9")
-    year.press("Tab")
-    expect(said).to_have_text(re.compile('^Year: "20x9" is not a year'))
-    year.fill("2")
-    expect(page.locator("#write--year-faults")).to_contain_text('"2"')
-    expect(said).to_contain_text("20x9")
-
-
-def test_nothing_is_said_of_a_form_that_is_gone(page: Page, served: str) -> None:
-    page.goto(f"{served}/contribute/write.html#new=resource")
-    title = re.search(
-        '^title: "?(.*?)"?$', entry_files(SAMPLE, "resources")[0].read_text("utf-8"), re.M
-    )
-    assert title
-    page.get_by_label("Title (required)").fill(title[1])
-    said = page.locator("[aria-live]").filter(has_text="look like yours")
-    expect(said).to_have_count(1)
-    page.on("dialog", lambda dialog: dialog.accept())
-    page.locator("[data-way=task]").press("Enter")
-    expect(page.get_by_role("heading", name="A task")).to_be_focused()
-    expect(said).to_have_count(0)
-
-
-def test_a_browser_that_is_too_old_for_the_form_shows_the_lines(
-    browser: Browser, served: str
-) -> None:
+def test_a_browser_that_is_too_old_for_the_form_shows_the_lines(page: Page, served: str) -> None:
     """As those before 2019: it would open, and then check nothing."""
-    with browser.new_context() as context:
-        context.add_init_script("delete String.prototype.matchAll")
-        page = context.new_page()
+    with run_first(page, "delete String.prototype.matchAll"):
         page.goto(f"{served}/contribute/write.html#new=resource")
         expect(page.get_by_text("The form could not be loaded.")).to_be_visible()
         expect(page.locator("[data-write-off] pre").first).to_be_visible()
@@ -488,7 +483,7 @@ def test_an_entry_that_comes_late_does_not_disturb_another_form(
     expect(page.get_by_role("button", name="Open")).to_have_count(0)
 
 
-def test_what_is_written_is_not_lost(page: Page, served: str) -> None:
+def test_what_is_written_is_neither_lost_nor_taken_early(page: Page, served: str) -> None:
     page.goto(f"{served}/contribute/write.html#new=resource")
     asked = """() => {
         const event = document.createEvent("BeforeUnloadEvent");
@@ -508,10 +503,7 @@ def test_what_is_written_is_not_lost(page: Page, served: str) -> None:
     page.locator(".write-form").evaluate("(form) => form.reset()")
     expect(title).to_have_value("A work")
     expect(box).to_be_checked()
-
-
-def test_the_enter_of_an_input_method_takes_no_name(page: Page, served: str) -> None:
-    page.goto(f"{served}/contribute/write.html#new=resource")
+    # The Enter of an input method takes no name.
     names = page.locator("#write--languages")
     names.fill("French")
     names.dispatch_event("keydown", {"key": "Enter", "keyCode": 229, "isComposing": True})
