@@ -11,12 +11,13 @@ from playwright.sync_api import Page, expect
 
 from tests.whole_site.pages import KINDS, all_pages
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.unpainted]
 
 _SHEET = re.compile(rb"/Type /Page\b")
 _MARGIN = {"top": "15mm", "bottom": "15mm", "left": "15mm", "right": "15mm"}
 
 
+@pytest.mark.painted
 def test_an_entry_takes_one_or_two_sheets(page: Page, site: Path) -> None:
     entries = [path for path in all_pages(site) if re.search("/(practices|resources)/", path)]
     for path in entries[::9]:
@@ -25,8 +26,7 @@ def test_an_entry_takes_one_or_two_sheets(page: Page, site: Path) -> None:
         assert len(_SHEET.findall(data)) <= 2, path
 
 
-@pytest.mark.unpainted
-def test_paper_has_targets_and_the_date_and_no_navigation(page: Page, site: Path) -> None:
+def test_paper_has_targets_dates_and_numbers_but_no_navigation(page: Page, site: Path) -> None:
     page.emulate_media(media="print")
     page.goto(f"{site.as_uri()}/{KINDS['resource']}")
     for hidden in (".leave", ".skip", ".site-head nav", ".breadcrumbs", ".suggest"):
@@ -43,11 +43,7 @@ def test_paper_has_targets_and_the_date_and_no_navigation(page: Page, site: Path
     assert "https://" in after
     assert "urn:uuid:" in page.locator(".cite").last.inner_text()
 
-
-def test_no_number_of_a_list_is_in_the_margin_of_the_paper(page: Page, site: Path) -> None:
-    """Where Firefox cuts it off: step 10 had the number 0."""
-    page.emulate_media(media="print")
-    page.goto(f"{site.as_uri()}/{KINDS['resource']}")
+    # No number of a list is in the margin, where Firefox cuts it off: step 10 had the number 0.
     page.locator("main .wrap").evaluate(
         "one => (one.innerHTML = '<ol><li>A step</ol><p><span>10.&nbsp;</span>')"
     )
@@ -72,6 +68,7 @@ def test_a_short_table_of_coverage_fills_its_sheet_with_letters_that_can_be_read
     assert size > 10
 
 
+@pytest.mark.painted
 def test_a_long_table_of_coverage_and_its_date_are_on_one_sheet(page: Page, site: Path) -> None:
     page.goto(f"{site.as_uri()}/{KINDS['table of coverage']}")
     sheets = pypdf.PdfReader(io.BytesIO(page.pdf(prefer_css_page_size=True))).pages
@@ -80,6 +77,7 @@ def test_a_long_table_of_coverage_and_its_date_are_on_one_sheet(page: Page, site
     assert _dense("Copy dated 25 November 2026.") in _dense(sheets[0].extract_text())
 
 
+@pytest.mark.painted
 def test_a_sheet_says_at_which_address_it_is(page: Page, site: Path) -> None:
     """Where a site has one; here the test gives it one."""
     page.goto(f"{site.as_uri()}/{KINDS['task']}")
@@ -96,7 +94,6 @@ def test_a_sheet_says_at_which_address_it_is(page: Page, site: Path) -> None:
     )
 
 
-@pytest.mark.unpainted
 def test_results_say_on_paper_what_was_searched(page: Page, served: str) -> None:
     page.goto(f"{served}/{KINDS['pillar']}")
     field = page.locator("#search--field")
@@ -115,7 +112,6 @@ def test_results_say_on_paper_what_was_searched(page: Page, served: str) -> None
     expect(field).to_be_hidden()
 
 
-@pytest.mark.unpainted
 def test_a_list_by_filters_is_alone_on_paper_and_says_of_what(page: Page, served: str) -> None:
     page.goto(f"{served}/{KINDS['browse']}#pillars=prosecution")
     expect(page.locator("[data-browse] .chips li")).to_have_count(1)
@@ -128,6 +124,7 @@ def test_a_list_by_filters_is_alone_on_paper_and_says_of_what(page: Page, served
     expect(page.locator("#pillars")).to_be_visible()
 
 
+@pytest.mark.painted
 def test_no_line_of_a_list_is_torn_between_sheets(page: Page, served: str) -> None:
     page.goto(f"{served}/{KINDS['browse']}")
     lines = page.locator("[data-browse] .lines > li")
@@ -139,6 +136,7 @@ def test_no_line_of_a_list_is_torn_between_sheets(page: Page, served: str) -> No
         assert any(_dense(line) in text for text in texts), line
 
 
+@pytest.mark.painted
 def test_no_pillar_is_torn_between_sheets(page: Page, site: Path) -> None:
     """At the foot of a sheet, the home page had their names, and on the next one their texts."""
     page.goto(f"{site.as_uri()}/{KINDS['home']}")
