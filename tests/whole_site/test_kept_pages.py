@@ -85,6 +85,7 @@ def test_a_kept_page_has_its_list_even_if_the_name_is_lost_at_another_host(
         }"""
     )
     assert (lost, back) == (0, 1)
+    window.get_by_text("elsewhere").wait_for()  # before it is lent to another test
 
 
 def test_after_leaving_quickly_earlier_pages_show_no_words_and_no_list(
@@ -146,3 +147,4 @@ def test_webkit_still_has_an_earlier_search_after_another_host(window: Page, ser
         }"""
     )
     assert after == before
+    window.get_by_text("elsewhere").wait_for()  # before it is lent to another test
