@@ -13,7 +13,7 @@ from toolkit.validation.by_parts import Found, Part
 from toolkit.validation.check import Check
 from toolkit.validation.checks import CHECKS
 from toolkit.validation.context import Context
-from toolkit.validation.parts import LOOKED_UP
+from toolkit.validation.parts import ALL_LISTS, FILES, LOOKED_UP, ORIGINALS
 from toolkit.validation.runner import run_checks_in
 from toolkit.validation.sound import SoundParts
 
@@ -87,11 +87,14 @@ class _Sound(SoundParts):
 
     def _key_of(self, part: Part, titles: bytes) -> tuple[object, ...] | None:
         content = self._content
-        if content.originals or (part.name and (content.file_faults or content.tables)):
+        sees_originals = part.name in (ORIGINALS, ALL_LISTS) or any(one.of for one in part.texts)
+        if content.originals and sees_originals:
+            return None
+        if part.name == FILES and (content.file_faults or content.tables):
             return None
         names = (*LOOKED_UP, part.name) if part.name in ("", *LISTS) else LISTS
         lists = (id(one) for name in names for one in self._filled.get(name, ()))
-        files = content.files if part.name else ()
+        files = content.files if part.name == FILES else ()
         return (id(self._checks), part.name, titles, files, *map(id, part.texts), *lists)
 
 
