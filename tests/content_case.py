@@ -130,9 +130,10 @@ def lay_image(path: Path, notes: str = "") -> None:
         exif[0x013B] = "A. Photographer"
     if notes == "place":
         exif.get_ifd(0x8825).update({1: "N", 2: (48.0, 12.0, 30.5)})
-    size = (6000, 5000) if notes == "vast" else (8, 6)
-    # The fastest settings of each format: otherwise a vast image takes seconds.
-    Image.new("RGB", size, (11, 81, 112)).save(path, exif=exif, method=0, compress_level=1)
+    is_vast = notes == "vast"
+    # The fastest settings of each format, and grey: otherwise a vast image takes seconds.
+    image = Image.new("L", (6000, 5000)) if is_vast else Image.new("RGB", (8, 6), (11, 81, 112))
+    image.save(path, exif=exif, method=0, compress_level=1)
     if notes == "half":
         path.write_bytes(path.read_bytes()[: path.stat().st_size // 2])
 

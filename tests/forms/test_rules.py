@@ -1,17 +1,17 @@
-"""The form reports what `toolkit check` reports: both run on the cases of its checks."""
+"""The form reports what `toolkit check` reports; `test_checks` compares them on its cases."""
 
 import re
 import time
-from collections import Counter
 from pathlib import Path
 
 import pytest
 
-from tests.content_case import CASES, DAY, change, lay_base, paths
+from tests.content_case import DAY, lay_base
 from tests.content_checks.frames import CHOICES, TASK_FACTS
+from tests.forms.agreement import told_by_check, told_by_form
 from tests.forms.engine import Form, script, written
 from tests.validation.again import Laid, problems_in
-from toolkit.content.reader import Content, read_content
+from toolkit.content.reader import read_content
 from toolkit.forms.rules import CHECKS as IDS
 from toolkit.forms.rules import in_javascript
 from toolkit.validation.checks import CHECKS
@@ -19,40 +19,7 @@ from toolkit.validation.checks import CHECKS
 pytestmark = pytest.mark.usefixtures("files_read_once")
 
 KNOWN = {check.id for check in CHECKS}
-# Only what can be written in the form: it makes headings, and fixes spaces, itself.
-IN_PART = {"wrong-sections", "stray-space", "raw-html"}
-# Only numbers that are long enough to be somebody's own.
-IN_PART |= {"undeclared-telephone"}
-# Only links as people write them in text: [words](address).
-IN_PART |= {"refused-link", "broken-link", "bare-address", "unclear-link-text"}
-# The form tells of only the first such place in a text, or of each section.
-UNCOUNTED = {"unfinished-text", "wrong-sections"}
-
-
 OF_FORM = [check for check in CHECKS if check.id in IDS]
-# Files that the form of the small content knows about.
-ENTRIES = {
-    f"docs/{path.relative_to(CASES / 'base/docs').as_posix()}"
-    for path in (CASES / "base/docs").glob("*/*s/*.md")
-}
-
-
-def is_about_entries(case: Path) -> bool:
-    """Whether there is a site with a form: there is none if lists and registers have errors."""
-    rest = [path for path in paths(case) if path not in ENTRIES]
-    return (
-        case.stem.startswith("good")
-        or len(rest) < len(paths(case))
-        or any(part in path for path in rest for part in ("/practices/", "/resources/", "/tasks/"))
-    )
-
-
-CASES_OF_BOTH = [
-    case
-    for id_ in IDS
-    for case in sorted((CASES / "checks" / id_).glob("*.txt"))
-    if is_about_entries(case)
-]
 
 
 def test_each_rule_has_the_name_of_a_check() -> None:
@@ -76,20 +43,6 @@ def test_a_pattern_without_an_equal_is_refused(pattern: str) -> None:
         in_javascript(re.compile(pattern))
 
 
-def told_by_check(content: Content) -> Counter[tuple[str, str, str, str]]:
-    by_path = {one.source.path: one.path for one in (*content.entries, *content.tasks)}
-    return Counter(
-        (
-            by_path[problem.finding.location.source.path],
-            problem.id,
-            problem.finding.field,
-            problem.severity.value,
-        )
-        for problem in problems_in(content, OF_FORM)
-        if problem.finding.location.source.path in by_path
-    )
-
-
 @pytest.fixture(scope="module")
 def laid(tmp_path_factory: pytest.TempPathFactory) -> Laid:
     return Laid(lay_base(tmp_path_factory.mktemp("base")).parent)
@@ -103,32 +56,6 @@ def docs(laid: Laid) -> Path:
 @pytest.fixture(scope="module")
 def form(laid: Laid) -> Form:
     return Form(read_content(laid.docs()), DAY.isoformat())
-
-
-def told_by_form(content: Content, form: Form) -> Counter[tuple[str, str, str, str]]:
-    return Counter(
-        (
-            entry.path,
-            one["id"],
-            "" if one["field"].startswith("section:") else one["field"],
-            one["severity"],
-        )
-        for entry in (*content.entries, *content.tasks)
-        for one in form.ask("check", written(entry))
-    )
-
-
-@pytest.mark.parametrize("case", CASES_OF_BOTH, ids=lambda one: f"{one.parent.name}/{one.stem}")
-def test_the_cases_of_checks(case: Path, form: Form, docs: Path) -> None:
-    change(case, docs.parent)
-    content = read_content(docs)
-    if not set(paths(case)) <= ENTRIES:
-        form = Form(content, DAY.isoformat())
-    expected, found = told_by_check(content), told_by_form(content, form)
-    if case.parent.name in UNCOUNTED:
-        expected, found = Counter(set(expected)), Counter(set(found))
-    assert found <= expected
-    assert case.parent.name in IN_PART or found == expected
 
 
 @pytest.mark.parametrize(
@@ -149,7 +76,7 @@ def test_links_as_people_write_them(text: str, check: str, form: Form, docs: Pat
     content = read_content(docs)
     [(path_, *told, _)] = told_by_form(content, form)
     assert (path_, *told) == ("prevention/resources/guide", check, "")
-    assert told_by_check(content) == told_by_form(content, form)
+    assert told_by_check(content, problems_in(content, OF_FORM)) == told_by_form(content, form)
 
 
 @pytest.mark.parametrize(
@@ -223,7 +150,7 @@ def test_mistakes_in_a_task(old: str, new: str, docs: Path) -> None:
     (docs / "tasks").mkdir()
     (docs / "tasks/inspect.md").write_text(_TASK.replace(old, new, 1), encoding="utf-8")
     content = read_content(docs)
-    expected = told_by_check(content)
+    expected = told_by_check(content, problems_in(content, OF_FORM))
     assert expected
     assert told_by_form(content, Form(content, DAY.isoformat())) == expected
 

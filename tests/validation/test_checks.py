@@ -7,8 +7,11 @@ from pathlib import Path
 
 import pytest
 
+from tests.authoring import agreement as schemas
 from tests.conftest import GOLDEN
 from tests.content_case import CASES, DAY, change, lay_base, lay_case
+from tests.forms import agreement as forms
+from tests.forms.engine import Form
 from tests.validation.again import Laid, problems_in
 from toolkit.content.reader import read_content
 from toolkit.languages import LANGUAGES
@@ -39,12 +42,21 @@ def laid(tmp_path_factory: pytest.TempPathFactory) -> Laid:
     return Laid(lay_base(tmp_path_factory.mktemp("base")).parent)
 
 
-def problems_of(case: Path, laid: Laid) -> tuple[list[Problem], int]:
+@pytest.fixture(scope="module")
+def form(laid: Laid) -> Form:
+    return Form(read_content(laid.docs()), DAY.isoformat())
+
+
+def problems_of(case: Path, laid: Laid, form: Form) -> tuple[list[Problem], int]:
+    """A case's problems, and the number of its entries; form and schemas must say the same."""
     docs = laid.docs()
     change(case, docs.parent)
     content = read_content(docs)
     moved = moved_in(case.read_text(encoding="utf-8"))
-    found = problems_in(content, moved=moved if case.parent.name == "lost-address" else {})
+    name = case.parent.name
+    found = problems_in(content, moved=moved if name == "lost-address" else {})
+    assert forms.differences(case, content, found, form) == []
+    assert schemas.differences(docs, content, found, name) == []
     return found, len(content.entries)
 
 
@@ -55,15 +67,15 @@ def moved_in(case: str) -> dict[str, str]:
 
 
 @pytest.mark.parametrize("case", BAD, ids=name_of)
-def test_bad(case: Path, laid: Laid, golden: Callable[[str, str], None]) -> None:
-    problems, checked = problems_of(case, laid)
+def test_bad(case: Path, laid: Laid, form: Form, golden: Callable[[str, str], None]) -> None:
+    problems, checked = problems_of(case, laid, form)
     assert {problem.id for problem in problems} == {case.parent.name}
     golden(f"checks/{name_of(case)}.txt", text.render(problems, checked))
 
 
 @pytest.mark.parametrize("case", GOOD, ids=name_of)
-def test_good(case: Path, laid: Laid) -> None:
-    problems, checked = problems_of(case, laid)
+def test_good(case: Path, laid: Laid, form: Form) -> None:
+    problems, checked = problems_of(case, laid, form)
     assert text.render(problems, checked) == f"{checked} entries checked: 0 errors, 0 warnings.\n"
 
 
