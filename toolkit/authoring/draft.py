@@ -18,7 +18,7 @@ from toolkit.languages import LANGUAGES
 from toolkit.problems import Problem
 from toolkit.source import SourceFile
 from toolkit.validation.duplicates import Duplicates, Likeness
-from toolkit.validation.runner import run_checks
+from toolkit.validation.runner import problems_at
 from toolkit.validation.words import quote
 
 # What each section of a practice must say, in the order of the sections.
@@ -186,8 +186,8 @@ def _found_in(
     Without translations: they say nothing about it, and their originals may not be there.
     """
     documents = sorted((*others, document), key=lambda one: one.source.path)
-    found = run_checks(replace(content, documents=tuple(documents), translations=()), day)
-    return [one for one in found if one.finding.location.source.path == document.source.path]
+    whole = replace(content, documents=tuple(documents), translations=())
+    return problems_at({document.source.path}, whole, day)
 
 
 def _source(text: str, role: str) -> dict[str, str]:

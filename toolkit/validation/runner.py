@@ -14,7 +14,7 @@ from toolkit.validation.by_parts import Part, found_by, in_parts, parts_of, star
 from toolkit.validation.check import Check
 from toolkit.validation.checks import IDS, OF_ALL, TOGETHER, load_checks
 from toolkit.validation.context import Context, Lists, WatchedContext
-from toolkit.validation.kept import KeptFindings, KeptPart, Outcome
+from toolkit.validation.kept import KeptFindings, KeptPart, Outcome, is_no_text
 from toolkit.validation.parts import part_of_lists
 from toolkit.validation.plain import Plain, plain_problem
 from toolkit.validation.seen_lists import SeenLists
@@ -38,17 +38,22 @@ def run_checks(content: Content, day: date, checks: Sequence[Check] = ()) -> lis
     return run_checks_in(Context(content, day), checks)
 
 
+def problems_at(
+    paths: Collection[str], content: Content, day: date, checks: Sequence[Check] = ()
+) -> list[Problem]:
+    """Those of them in the files at `paths`: other texts aren't checked by themselves."""
+    found = _few(_all_found(Context(content, day), checks, paths=paths))
+    return in_order(one for one in found if one.finding.location.source.path in paths)
+
+
 def refuse_errors_in(content: Content, paths: Collection[str], day: date, so: str) -> None:
     """Raise ToolkitError, which ends in `so`, if a check finds an error in a file at `paths`."""
-    context, checks = Context(content, day), checks_for_errors()
-    # Of the texts by themselves, only those at the paths: the others have their own faults.
-    for problem in in_order(_all_found(context, checks, paths=paths)):
+    for problem in problems_at(paths, content, day, checks_for_errors()):
         path = problem.finding.location.source.path
-        if path in paths:
-            raise ToolkitError(
-                f"{path} has errors, {so}",
-                f"fix them first: toolkit check {path} shows them.",
-            )
+        raise ToolkitError(
+            f"{path} has errors, {so}",
+            f"fix them first: toolkit check {path} shows them.",
+        )
 
 
 def run_checks_in(
@@ -214,10 +219,11 @@ def _all_found(
     of_parts = [check for check in checks if check.id not in OF_ALL]
     parts = parts_of(content)
     if paths is not None:
+        in_lists = any(is_no_text(path.partition("/")[2]) for path in paths)
         parts = [
             part
             for part in parts
-            if part.name or any(text.source.path in paths for text in part.texts)
+            if (part.name and in_lists) or any(text.source.path in paths for text in part.texts)
         ]
     if sound is not None:
         parts = sound.unknown(parts, lists.key_of_titles)
