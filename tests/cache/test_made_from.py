@@ -62,6 +62,7 @@ def state_of(docs: Path, day: date, tags: tuple[str, ...]) -> tuple[State, Site]
 
 
 @pytest.mark.long
+@pytest.mark.usefixtures("files_read_once")
 def test_a_page_made_from_the_same_is_the_same(tmp_path: Path) -> None:
     docs = tmp_path / "docs"
     shutil.copytree(SAMPLE, docs)
