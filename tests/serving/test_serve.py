@@ -14,7 +14,7 @@ from queue import Queue
 
 import pytest
 from PIL import Image
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Page
 
 from tests.browsers import watch
 from tests.checkouts import ROOT, Checkout
@@ -22,6 +22,8 @@ from tests.content_case import edit, lay_base, lay_image
 
 ENTRY = "prevention/resources/guide"
 OTHER = "protection/practices/shelter"
+# Nobody clicks here.
+pytestmark = pytest.mark.unpainted
 LIMIT = 300.0  # seconds until a test gives up: other programs go before a build
 
 
@@ -121,14 +123,6 @@ def serve(
     assert ended == code
 
 
-@pytest.fixture
-def page(browser: Browser) -> Iterator[Page]:
-    context = browser.new_context()
-    context.set_default_timeout(LIMIT * 1000)
-    yield context.new_page()
-    context.close()
-
-
 def test_what_is_shown_while_somebody_writes(run: Serve, page: Page) -> None:
     run.wait("The site is ready")
     _, refused = watch(page)
@@ -151,10 +145,10 @@ def test_what_is_shown_while_somebody_writes(run: Serve, page: Page) -> None:
     lay_image(image)
     run.edit(ENTRY, "\n\nSee ", "\n\n![A drop](guide/drop.png)\n\nSee ")
     width = "() => document.querySelector('main img')?.naturalWidth === {}"
-    page.wait_for_function(width.format(8))
+    page.wait_for_function(width.format(8), polling=20)
     run.wait("The site is ready")
     Image.new("RGB", (16, 6)).save(image)
-    page.wait_for_function(width.format(16))
+    page.wait_for_function(width.format(16), polling=20)
     run.wait("The site is ready")
     # What doesn't stop a build isn't reported.
     run.edit(ENTRY, "url: https:", "url: http:")
@@ -174,7 +168,8 @@ def test_what_is_shown_while_somebody_writes(run: Serve, page: Page) -> None:
     # The error in the file just saved comes first, whatever its name; the other follows.
     run.edit(OTHER, "level: ", "levle: ")
     page.wait_for_function(
-        "() => document.querySelector('#served-problems').textContent.split('-->').length > 2"
+        "() => document.querySelector('#served-problems').textContent.split('-->').length > 2",
+        polling=20,
     )
     told = problems.inner_text()
     assert told.index(f"docs/{OTHER}.md") < told.index(f"docs/{ENTRY}.md")
@@ -338,6 +333,7 @@ def test_a_program_that_changes_meanwhile_finds_nothing_made_by_the_former_one(
         assert page.get_by_role("alert").inner_text() == told.splitlines()[0]
     assert kept
     assert told.count("The program has changed") == 1
-    built = Checkout(tmp_path).run("toolkit", "build", PYTHONPATH=str(tmp_path))
+    command = ("toolkit", "build", "--language", "en")
+    built = Checkout(tmp_path).run(*command, PYTHONPATH=str(tmp_path))
     assert built.code == 0, built.out + built.err
     assert "Regard here and" in (tmp_path / f"site/{ENTRY}.html").read_text("utf-8")
