@@ -12,6 +12,7 @@ import unicodedata
 from collections.abc import Callable, Iterable, Mapping
 from functools import cache
 from importlib.resources import files
+from operator import methodcaller
 from typing import Any
 
 from lunr.stemmer import PorterStemmer
@@ -132,8 +133,9 @@ class Stems(dict[str, str]):
         self.made: dict[str, tuple[str, str]] = {}
         self._stem: StemWord = STEMMERS.get(language.tag, lambda _word, folded: folded)
         self._irregular = language.irregular
+        # Given the text itself, `sub` would look for groups in it for each word, matched or not.
         self._foldings = [
-            (re.compile(pattern), replacement.replace("$", "\\"))
+            (re.compile(pattern), methodcaller("expand", replacement.replace("$", "\\")))
             for pattern, replacement in foldings(language)
         ]
 
