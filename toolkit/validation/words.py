@@ -15,6 +15,7 @@ _MARKS = (
     *(("”", "”"), ("‘", "’"), ("‚", "‘"), ("«", "»"), ("‹", "›"), ("＂", "＂"), ("〝", "〞")),
     *(("「", "」"), ("『", "』")),  # those of titles of works, 《》, belong to them
 )
+_CLOSING = frozenset(closing for _, closing in _MARKS)
 # In names, which may be quoted in part, all of these say nothing.
 QUOTATION_MARKS = re.compile('["«»‹›“-‟〈-』＂〝〞]')
 _ITEM = re.compile(r"\w[^][{}'\":#,]*|https?://[^][{}'\"#,\s]+")
@@ -65,6 +66,8 @@ def yaml_item(text: str) -> str:
 
 def unquoted(text: str) -> str:
     """The text without the quotation marks around it, straight or not."""
+    if text[-1:] not in _CLOSING:  # as nearly all
+        return text
     for opening, closing in _MARKS:
         if len(text) > 1 and text.startswith(opening) and text.endswith(closing):
             inner = text[1:-1]
