@@ -14,7 +14,7 @@ from tests.exports.readers import read_csv
 from tests.pages.small import ENGLISH, add_fields
 from tests.whole_site.test_taking import take
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.unpainted]
 
 # By title: the date, which is unknown for one and in the future for another.
 DAYS = {
@@ -71,7 +71,7 @@ def titles(page: Page) -> list[str]:
     return page.locator("[data-browse] .lines > li a").all_inner_texts()
 
 
-def test_the_newest_come_first_then_titles_then_those_without_a_day(
+def test_the_newest_come_first_then_titles_then_those_without_a_day_also_in_a_file(
     page: Page, browse: str
 ) -> None:
     page.goto(browse)
@@ -83,6 +83,11 @@ def test_the_newest_come_first_then_titles_then_those_without_a_day(
     said = [re.findall("added (.+)$", one) for one in facts.all_inner_texts()]
     days = [ENGLISH.date(date.fromisoformat(DAYS[title])) for title in NEWEST_ADDED[:4]]
     assert said == [[day] for day in days] + [[], []]
+    page.get_by_role("button", name="Take this list").press("Enter")
+    rows = read_csv(take(page, "For spreadsheets (CSV)"))
+    assert [row["title"] for row in rows] == NEWEST_ADDED
+    told = {row["title"]: row["added"] for row in rows}
+    assert {title: told[title] for title in DAYS} == DAYS
 
 
 def test_the_order_stands_in_the_address_beside_the_facets(page: Page, served: str) -> None:
@@ -94,12 +99,12 @@ def test_the_order_stands_in_the_address_beside_the_facets(page: Page, served: s
         assert page.url == f"{browse}#sort={order}"
     page.goto(f"{browse}#kinds=resource&sort=added")
     assert titles(page) == [one for one in NEWEST_ADDED if one != "A shelter for families"]
-    page.locator("[data-browse] .lines a").first.click()
+    page.locator("[data-browse] .lines a").first.press("Enter")
     page.wait_for_url(re.compile("/resources/zones.html$"))
     page.go_back()
     assert titles(page)[0] == "Zones of work"
     expect(sort).to_have_value("added")
-    page.get_by_role("button", name="Remove: Resources").click()
+    page.get_by_role("button", name="Remove: Resources").press("Enter")
     assert page.url == f"{browse}#sort=added"
     assert titles(page) == NEWEST_ADDED
     sort.select_option("title")
@@ -110,16 +115,6 @@ def test_the_order_stands_in_the_address_beside_the_facets(page: Page, served: s
         page.goto(f"{browse}#sort={unknown}")
         expect(sort).to_have_value("title")
         assert titles(page) == sorted(DAYS, key=lambda title: title.lstrip("“"))
-
-
-def test_the_list_is_taken_along_with_the_days(page: Page, browse: str) -> None:
-    page.goto(f"{browse}#sort=added")
-    titles(page)
-    page.get_by_role("button", name="Take this list").click()
-    rows = read_csv(take(page, "For spreadsheets (CSV)"))
-    assert [row["title"] for row in rows] == NEWEST_ADDED
-    told = {row["title"]: row["added"] for row in rows}
-    assert {title: told[title] for title in DAYS} == DAYS
 
 
 def test_the_page_of_an_entry_and_the_newest_say_the_same(checkout: Checkout) -> None:

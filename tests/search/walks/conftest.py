@@ -1,11 +1,10 @@
 """A whole site on a phone and on a wide screen."""
 
 import re
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page, ViewportSize
+from playwright.sync_api import Locator, Page, ViewportSize, expect
 
 from tests.checkouts import Checkout
 
@@ -29,15 +28,23 @@ def disk(site: Path) -> str:
 
 
 @pytest.fixture
-def phone(window: Page) -> Page:
-    window.set_viewport_size(PHONE)
+def reader(request: pytest.FixtureRequest, window: Page) -> Page:
+    """A page as in a new window; without one, no frames scroll it bit by bit."""
+    if request.node.get_closest_marker("painted") is None:
+        window.emulate_media(reduced_motion="reduce")
     return window
 
 
 @pytest.fixture
-def wide(window: Page) -> Page:
-    window.set_viewport_size(WIDE)
-    return window
+def phone(reader: Page) -> Page:
+    reader.set_viewport_size(PHONE)
+    return reader
+
+
+@pytest.fixture
+def wide(reader: Page) -> Page:
+    reader.set_viewport_size(WIDE)
+    return reader
 
 
 def stops_to(page: Page, selector: str) -> int:
@@ -55,6 +62,27 @@ def stops_from_here(page: Page, selector: str) -> int:
     raise AssertionError(f"No stop at {selector}.")
 
 
+def choose(box: Locator) -> None:
+    """Check a box, as `check` does where a page has a window."""
+    box.press("Space")
+    expect(box).to_be_checked()
+
+
+# Whether an element, or the `whole` of it, is within the window.
+_IN_SIGHT = """([element, whole]) => {
+  const { left, top, right, bottom } = element.getBoundingClientRect();
+  const fits = (from, to, end) => (whole ? from >= 0 && to <= end : to > 0 && from < end);
+  const isShown = element.getClientRects().length > 0;
+  return isShown && fits(left, right, innerWidth) && fits(top, bottom, innerHeight);
+}"""
+
+
+def comes_in_sight(place: Locator, *, whole: bool = False) -> None:
+    """Wait for it, as `to_be_in_viewport` does where a page has a window."""
+    found = [place.element_handle(), whole]
+    place.page.wait_for_function(_IN_SIGHT, arg=found, polling=20)
+
+
 def follow(page: Page, number: int) -> None:
     """Go to a result without scrolling to it first."""
     page.locator(RESULTS).nth(number).evaluate("(link) => link.click()")
@@ -64,20 +92,3 @@ def follow(page: Page, number: int) -> None:
 def in_front(page: Page) -> int:
     """The number of results that the page reports, without the less likely ones."""
     return int((page.locator("#search--status").text_content() or "").split()[0])
-
-
-@pytest.fixture
-def slow_phone(phone: Page) -> Iterator[Page]:
-    """A processor four times slower, and a connection of 400 kbit/s."""
-    devtools = phone.context.new_cdp_session(phone)
-    devtools.send("Emulation.setCPUThrottlingRate", {"rate": 4})
-    line = {
-        "offline": False,
-        "latency": 0,
-        "downloadThroughput": 50_000,
-        "uploadThroughput": 50_000,
-    }
-    devtools.send("Network.enable")
-    devtools.send("Network.emulateNetworkConditions", line)
-    yield phone
-    devtools.detach()

@@ -5,9 +5,9 @@ import re
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.search.walks.conftest import LINES, in_front, stops_from_here
+from tests.search.walks.conftest import LINES, choose, comes_in_sight, in_front, stops_from_here
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.unpainted]
 
 AT_ONCE = 20
 
@@ -17,6 +17,7 @@ def counted(page: Page) -> int:
     return int(re.sub(r"\D", "", page.locator("#browse--status").text_content() or ""))
 
 
+@pytest.mark.painted
 def test_filters_are_a_sheet_on_a_phone(phone: Page, disk: str) -> None:
     phone.goto(f"{disk}/browse.html")
     expect(phone.locator(LINES).first).to_be_visible()
@@ -53,22 +54,6 @@ IN_FRONT = """() => {
 }"""
 
 
-@pytest.mark.parametrize("size", [(360, 640), (568, 320), (320, 256)])
-def test_nothing_covers_the_focus_in_the_sheet(
-    phone: Page, disk: str, size: tuple[int, int]
-) -> None:
-    phone.set_viewport_size({"width": size[0], "height": size[1]})
-    phone.goto(f"{disk}/browse.html")
-    phone.get_by_role("button", name="Narrow down").press("Enter")
-    expect(phone.get_by_role("heading", name="Narrow down")).to_be_focused()
-    covered = []
-    for key in ["Tab"] * 40 + ["Shift+Tab"] * 38:
-        phone.keyboard.press(key)
-        if not phone.evaluate(IN_FRONT):
-            covered.append(phone.evaluate("document.activeElement.parentElement.textContent"))
-    assert covered == []
-
-
 # How many pixels of the outline of what has the focus its scrolling list cuts off, on each side.
 CUT_OFF = """() => {
   const at = document.activeElement, style = getComputedStyle(at);
@@ -80,11 +65,23 @@ CUT_OFF = """() => {
 }"""
 
 
-def test_the_focus_of_a_filter_is_seen_all_around(phone: Page, disk: str) -> None:
+def test_the_focus_in_the_sheet_is_seen_whole(phone: Page, disk: str) -> None:
     phone.goto(f"{disk}/browse.html")
     phone.get_by_role("button", name="Narrow down").press("Enter")
+    title = phone.get_by_role("heading", name="Narrow down")
+    expect(title).to_be_focused()
     stops_from_here(phone, "dialog input")
     assert phone.evaluate(CUT_OFF) == [0, 0, 0, 0]
+    covered = []
+    for width, height in ((360, 640), (568, 320), (320, 256)):
+        phone.set_viewport_size({"width": width, "height": height})
+        title.focus()
+        for key in ["Tab"] * 40 + ["Shift+Tab"] * 38:
+            phone.keyboard.press(key)
+            if not phone.evaluate(IN_FRONT):
+                at = phone.evaluate("document.activeElement.parentElement.textContent")
+                covered.append((width, at))
+    assert covered == []
 
 
 def test_escape_closes_the_sheet_and_not_the_results_below_it(phone: Page, disk: str) -> None:
@@ -94,7 +91,7 @@ def test_escape_closes_the_sheet_and_not_the_results_below_it(phone: Page, disk:
     results = phone.locator("#search--results li")
     expect(results.first).to_be_visible()
     narrow = phone.get_by_role("button", name="Narrow down")
-    narrow.click()
+    narrow.press("Enter")
     sheet = phone.get_by_role("dialog", name="Narrow down")
     expect(phone.locator("#search--status")).to_contain_text("Less likely")
     expect(sheet.get_by_role("button", name=f"Show {in_front(phone)} results")).to_be_visible()
@@ -105,6 +102,7 @@ def test_escape_closes_the_sheet_and_not_the_results_below_it(phone: Page, disk:
     expect(phone.locator("#search--field")).to_have_value("child")
 
 
+@pytest.mark.painted
 def test_a_choice_moves_nothing_on_a_wide_screen(wide: Page, disk: str) -> None:
     wide.goto(f"{disk}/browse.html")
     box = wide.get_by_role("group", name="Themes").get_by_role("checkbox").nth(3)
@@ -116,29 +114,31 @@ def test_a_choice_moves_nothing_on_a_wide_screen(wide: Page, disk: str) -> None:
     wide.get_by_role("button", name="Filters (1)").focus()
     wide.keyboard.press("Enter")
     expect(wide.get_by_role("heading", name="Narrow down")).to_be_focused()
+    wide.get_by_role("button", name=re.compile("^Remove: ")).click()
+    expect(box).not_to_be_checked()
 
 
 def test_a_list_is_narrowed_to_an_article(wide: Page, disk: str) -> None:
     wide.goto(f"{disk}/browse.html")
     expect(wide.locator(LINES)).to_have_count(AT_ONCE)
     every = counted(wide)
-    wide.locator("summary", has_text="Articles").click()
+    wide.locator("summary", has_text="Articles").press("Enter")
     group = wide.get_by_role("group", name="Articles")
-    group.get_by_role("checkbox", name=re.compile(r"Protocol .*Article 9\b")).check()
+    choose(group.get_by_role("checkbox", name=re.compile(r"Protocol .*Article 9\b")))
     expect(wide).to_have_url(re.compile(r"#articles=tip-protocol(:|%3A)9$"))
     expect(wide.get_by_role("button", name="Filters (1)")).to_be_visible()
     assert counted(wide) < every
-    wide.locator(LINES).first.click()
+    wide.locator(LINES).first.press("Enter")
     expect(wide.get_by_role("link", name=re.compile(r"^Article 9\b")).first).to_be_visible()
 
 
 def test_a_list_for_a_region_is_seen_at_once(phone: Page, disk: str) -> None:
     phone.goto(f"{disk}/browse.html")
-    phone.get_by_role("button", name="Narrow down").click()
+    phone.get_by_role("button", name="Narrow down").press("Enter")
     sheet = phone.get_by_role("dialog", name="Narrow down")
-    sheet.locator("summary", has_text="Regions").click()
-    sheet.get_by_role("checkbox", name=re.compile("^South America")).check()
-    sheet.get_by_role("button", name=re.compile(r"^Show \d+ results?$")).click()
+    sheet.locator("summary", has_text="Regions").press("Enter")
+    choose(sheet.get_by_role("checkbox", name=re.compile("^South America")))
+    sheet.get_by_role("button", name=re.compile(r"^Show \d+ results?$")).press("Enter")
     expect(sheet).to_be_hidden()
-    expect(phone.locator(LINES).first).to_be_in_viewport()
-    expect(phone.locator("#browse--status")).to_be_in_viewport()
+    comes_in_sight(phone.locator(LINES).first)
+    comes_in_sight(phone.locator("#browse--status"))

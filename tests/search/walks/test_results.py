@@ -7,9 +7,17 @@ from playwright.sync_api import Page, expect
 
 from tests.browsers import hold
 from tests.search.test_browser import ask, loaded, ready
-from tests.search.walks.conftest import LINES, PHONE, RESULTS, STOPS, in_front, stops_to
+from tests.search.walks.conftest import (
+    LINES,
+    PHONE,
+    RESULTS,
+    STOPS,
+    comes_in_sight,
+    in_front,
+    stops_to,
+)
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.unpainted]
 
 
 @pytest.mark.parametrize(("path", "found"), [("search", RESULTS), ("browse", LINES)])
@@ -35,7 +43,7 @@ def test_results_come_into_sight_on_a_low_screen(wide: Page, disk: str) -> None:
     loaded(wide)
     wide.keyboard.press("Enter")
     expect(wide.locator("#search--heading")).to_be_focused()
-    expect(wide.locator("#search--heading")).to_be_in_viewport()
+    comes_in_sight(wide.locator("#search--heading"))
 
 
 def test_a_tall_head_keeps_no_result_out_of_sight(phone: Page, disk: str) -> None:
@@ -48,14 +56,14 @@ def test_a_tall_head_keeps_no_result_out_of_sight(phone: Page, disk: str) -> Non
     ask(phone, "forced labour of workers")
     loaded(phone)
     phone.keyboard.press("Enter")
-    expect(phone.locator(RESULTS).first).to_be_in_viewport()
+    comes_in_sight(phone.locator(RESULTS).first)
 
 
 def test_fields_are_explained_within_a_narrow_phone(phone: Page, disk: str) -> None:
     phone.set_viewport_size({"width": 320, "height": 640})
     phone.goto(f"{disk}/contribute/fields.html#field-type")
-    expect(phone.get_by_text("What kind of work it is.")).to_be_in_viewport(ratio=1)
-    expect(phone.get_by_text("type: handbook")).to_be_in_viewport(ratio=1)
+    comes_in_sight(phone.get_by_text("What kind of work it is."), whole=True)
+    comes_in_sight(phone.get_by_text("type: handbook"), whole=True)
 
 
 def test_the_lists_of_terms_open_short_and_whole_at_a_link(wide: Page, disk: str) -> None:
@@ -72,6 +80,7 @@ def test_the_lists_of_terms_open_short_and_whole_at_a_link(wide: Page, disk: str
     expect(wide.locator(f"[data-fold] .terms a[href='{term}']")).to_be_visible()
 
 
+@pytest.mark.painted
 @pytest.mark.parametrize(
     ("query", "first_change"),
     [("consent", True), ("law", False)],  # which brings up less likely works from far below
@@ -117,6 +126,7 @@ def test_results_hardly_move_when_their_texts_come(phone: Page, served_sample: s
     assert abs(late - early) < late / 10
 
 
+@pytest.mark.painted
 def test_from_home_to_a_checklist_for_a_farm_in_three_taps(phone: Page, disk: str) -> None:
     phone.goto(f"{disk}/index.html")
     phone.locator("summary", has_text="Labour inspectors").click()
@@ -139,7 +149,6 @@ _FIRST_ANSWER = """(query) => new Promise((resolve) => {
 })"""
 
 
-@pytest.mark.unpainted
 def test_screen_readers_say_how_much_was_found_the_first_time_too(wide: Page, disk: str) -> None:
     """They say what changes in a place that they know, not what appears together with its place."""
     wide.goto(f"{disk}/search.html")
