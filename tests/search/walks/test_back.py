@@ -142,7 +142,7 @@ KEPT_WITH_ANOTHER = """() => {
   const other = toolkitSearch.entries().find((number) => !found.includes(number));
   const order = [other].concat(found.slice(0, likely));
   const write = JSON.stringify;
-  JSON.stringify = (kept) => write({ ...kept, place: { ...kept.place, order } });
+  JSON.stringify = (kept) => write({ ...kept, place: { ...kept.place, en: order } });
   return [likely, results.length, other];
 }"""
 
