@@ -44,11 +44,15 @@ _ON_NEW = f"""axe.configure({{ rules: [
   {{ id: "{COLOURS[1]}", selector: "a[href][data-new], [role=link][data-new]" }},
 ] }})"""
 
+# What axe finds depends on the elements and on which are shown. Where that is as it was when all of
+# a page was checked, only this can differ: what scrolls or is out of sight, and tables by size.
+LAYOUT = ["scrollable-region-focusable", "skip-link", "th-has-data-cells"]
+
 # A text's colours depend on the elements, classes and states around it: a text in sight is marked,
 # and its kind returned, if none of that kind has been seen before. With `preload` axe would request
 # style sheets itself, for an experimental rule that is off.
 _FIND = """async (asked) => {
-  const [tags, seen, colours, alone] = JSON.parse(asked);
+  const [tags, seen, colours, alone, layout] = JSON.parse(asked);
   const STATES = ["aria-current", "aria-selected", "aria-pressed", "aria-expanded", "open"];
   const kinds = new Map([[document.documentElement, ""]]);
   const kind = (at) => {
@@ -60,7 +64,12 @@ _FIND = """async (asked) => {
   };
   const known = new Set(seen);
   const found = [];
+  const shown = (one) => getComputedStyle(one).display + !!one.offsetHeight
+    + one.checkVisibility({ visibilityProperty: true, opacityProperty: true });
   for (const old of document.querySelectorAll("[data-new]")) old.removeAttribute("data-new");
+  const page = alone || tags.length ? ""
+    : document.documentElement.outerHTML + [...document.querySelectorAll("*")].map(shown);
+  const same = window.checked?.has(page);
   for (const element of seen ? document.querySelectorAll("body *") : []) {
     if (!element.matches("a[href], input, select, textarea")
       && ![...element.childNodes].some((one) => one.nodeType === 3 && one.data.trim())) continue;
@@ -71,9 +80,10 @@ _FIND = """async (asked) => {
   }
   if (alone && !found.length) return "[[], []]";
   const options = { resultTypes: ["violations"], preload: false, selectors: false };
-  if (alone) options.runOnly = colours;
+  if (alone || same) options.runOnly = [...(alone ? [] : layout), ...(found.length ? colours : [])];
   else options.rules = Object.fromEntries(colours.map((one) => [one, { enabled: !!found.length }]));
   if (tags.length) options.runOnly = { type: "tag", values: tags };
+  if (page) (window.checked ??= new Set()).add(page);
   const result = await axe.run(document, options);
   return JSON.stringify([found, result.violations.flatMap(({ id, nodes }) =>
     nodes.map((one) => `${id}: ${one.html.slice(0, 200)}`))]);
@@ -107,7 +117,8 @@ def show(page: Page, address: str, window: ViewportSize, media: Mapping[str, Any
 
 def reshape(page: Page, window: ViewportSize, media: Mapping[str, Any]) -> None:
     """Give a page's window this size, and the reader only these settings."""
-    page.set_viewport_size(window)
+    if page.viewport_size != window:
+        page.set_viewport_size(window)
     page.emulate_media(**{**_AS_BEFORE, **media})
 
 
@@ -135,7 +146,7 @@ def _find(
 ) -> list[str]:
     known = None if seen is None else sorted(seen)
     # As one text: playwright converts and checks each value of a list.
-    asked = json.dumps([list(tags), known, COLOURS, alone])
+    asked = json.dumps([list(tags), known, COLOURS, alone, LAYOUT])
     new, found = json.loads(page.evaluate(_FIND, asked))
     if seen is not None:
         seen.update(new)
