@@ -164,6 +164,7 @@ def test_results_of_the_search_show_attacks_as_text(browser: Browser, address: s
 
 
 @pytest.mark.browser
+@pytest.mark.unpainted
 def test_names_of_the_page_cannot_be_taken(page: Page, address: str) -> None:
     """Headings named like the browser's own objects neither stop the way out nor the skip link."""
     page.route("https://www.example.org/**", lambda route: route.fulfill(body="Outside"))
@@ -194,6 +195,7 @@ def test_nothing_covers_the_way_out_or_looks_like_it(page: Page, address: str) -
 
 
 @pytest.mark.browser
+@pytest.mark.unpainted
 def test_the_policy_stops_what_is_put_into_a_built_page(
     page: Page, attacked: Path, tmp_path: Path
 ) -> None:

@@ -11,7 +11,7 @@ from tests.checkouts import made_once, make_checkout
 from tests.content_case import lay_base
 from tests.whole_site.axe import findings, show
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.unpainted]
 THEME = "themes/investigation.html"
 CHECKS = "contribute/checks.html"
 ROW = "coverage/themes-audiences/investigation.html"
@@ -102,6 +102,7 @@ def test_axe_finds_nothing_in_folded_and_opened_lists(axe_page: Page, address: s
             assert findings(axe_page, seen=seen) == [], f"{path}, opened"
 
 
+@pytest.mark.painted
 def test_a_list_opens_with_twenty_and_shows_all_on_demand(theme: Page) -> None:
     assert shown(theme) == 20
     assert theme.evaluate("document.documentElement.scrollHeight") < 8000
@@ -124,7 +125,7 @@ def test_the_folded_list_is_found_by_links_and_whole_on_paper(theme: Page) -> No
     theme.evaluate("location.hash = '#100%'")
     theme.evaluate("anchor => { location.hash = anchor }", anchor)
     theme.wait_for_function(
-        "() => document.querySelectorAll('.cards > li:not([hidden])').length > 20"
+        "() => document.querySelectorAll('.cards > li:not([hidden])').length > 20", polling=20
     )
     assert complaints == []
     expect_nothing_hidden_is_read(theme)
@@ -142,6 +143,7 @@ def test_the_folded_list_is_found_by_links_and_whole_on_paper(theme: Page) -> No
     assert not inside.is_visible()
 
 
+@pytest.mark.painted
 def test_of_long_sections_some_are_open_and_the_one_that_a_link_leads_to(
     page: Page, address: str
 ) -> None:
@@ -165,14 +167,14 @@ def test_of_long_sections_some_are_open_and_the_one_that_a_link_leads_to(
 
 def test_what_a_reader_opened_is_open_on_the_way_back(theme: Page) -> None:
     """Also where what it says as it is left is lost: Firefox may keep a page, then drop it."""
-    theme.locator("main details summary").first.click()
+    theme.locator("main details summary").first.press("Enter")
     opened = 0
     for loses in (False, True):
-        theme.locator("button.fold:visible").last.click()
+        theme.locator("button.fold:visible").last.press("Enter")
         opened = theme.locator("main a:visible").count()
         if loses:
             theme.evaluate("addEventListener('click', () => (history.replaceState = () => {}))")
-        theme.locator(".cards > li:visible a.title").last.click()
+        theme.locator(".cards > li:visible a.title").last.press("Enter")
         theme.wait_for_url("**/resources/*.html")
         theme.go_back(wait_until="load")
         expect(theme.locator("main a:visible")).to_have_count(opened)
@@ -188,7 +190,7 @@ def test_further_columns_of_a_coverage_row_wait_under_their_headings(
     column = page.locator("section:has(> .folded h2)").first
     expect(column.locator("h2")).to_be_visible()
     assert column.locator("li:visible").count() == 0
-    column.get_by_role("button").click()
+    column.get_by_role("button").press("Enter")
     assert column.locator("li:visible").count() == column.locator("li").count()
     expect_nothing_hidden_is_read(page)
     tell(page, "beforeprint")
@@ -238,5 +240,5 @@ def test_of_what_could_be_done_together_some_is_open(page: Page, address: str) -
     assert sections.count() == 9
     assert page.locator(".opportunity:visible").count() == 4
     assert page.locator(".browse-tools").count() == 1
-    page.locator("[data-fold=sections] + button.fold").click()
+    page.locator("[data-fold=sections] + button.fold").press("Enter")
     assert page.locator(".opportunity:visible").count() == 9

@@ -39,6 +39,7 @@ def test_a_misspelt_address_leads_to_the_page_that_was_meant(
     expect(page.locator("article.entry")).to_be_visible()
 
 
+@pytest.mark.unpainted
 def test_of_pages_of_one_name_that_of_the_nearest_folder_comes_first(
     lost: Callable[[str], Locator], page: Page
 ) -> None:
@@ -46,6 +47,7 @@ def test_of_pages_of_one_name_that_of_the_nearest_folder_comes_first(
     expect(link).to_have_attribute("href", "/themes/victim-identification.html")
 
 
+@pytest.mark.unpainted
 def test_an_address_like_none_leads_nowhere(lost: Callable[[str], Locator], page: Page) -> None:
     meant = lost("qqqq")
     expect(page.locator("h1")).to_be_visible()

@@ -35,6 +35,7 @@ def test_the_example_for_nginx_sends_the_same() -> None:
 
 
 @pytest.mark.browser
+@pytest.mark.unpainted
 def test_who_comes_back_finds_the_present_page(page: Page, tmp_path: Path) -> None:
     """Without a header for it, browsers trust a page the longer, the longer it stayed the same."""
     headers = (f'add_header {name} "{value}" always;' for name, value in HEADERS)
