@@ -261,7 +261,7 @@ _NOTE_STOPS = f"""(last) => {{
 def stops_of(page: Page, last: ElementHandle | None = None) -> list[dict[str, Any]]:
     """Where Tab leads while it is held: asking after each stop would take most of the time."""
     page.evaluate(_NOTE_STOPS, last)
-    stops = []
+    stops: list[Any] = []
     while len(stops) < STOPS and None not in stops:
         for _ in range(8):
             page.keyboard.down("Tab")
