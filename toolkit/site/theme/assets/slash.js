@@ -1,6 +1,6 @@
 /*
  * Turns off the key "/", which goes to the search on every page: people who speak to their device press
- * keys by chance. The page on accessibility has a box for it. Whether it is ticked is kept as the
+ * keys by accident. The page on accessibility has a box for it. Whether it is ticked is kept as the
  * reader's list is (mine.js): for this tab, until it is closed or the reader leaves quickly.
  */
 (function () {
