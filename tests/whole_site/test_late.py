@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import CDPSession, Page, expect
 
 from tests.browsers import hold
 from tests.search.test_browser import loaded
@@ -103,23 +103,31 @@ def test_a_click_is_not_lost_when_more_is_loaded_meanwhile(rest: Rest) -> None:
 
 
 @contextmanager
+def devtools(page: Page) -> Iterator[CDPSession]:
+    """What they are told to do ends with the block, also if the test fails in it."""
+    opened = page.context.new_cdp_session(page)
+    try:
+        yield opened
+    finally:
+        opened.detach()
+
+
+@contextmanager
 def patient(page: Page) -> Iterator[None]:
     """A page that never gives up waiting: it does after nine seconds, too few on a busy machine."""
-    devtools = page.context.new_cdp_session(page)
-    devtools.send("Animation.enable")
-    devtools.send("Animation.setPlaybackRate", {"playbackRate": 0})
-    yield
-    devtools.detach()
+    with devtools(page) as tools:
+        tools.send("Animation.enable")
+        tools.send("Animation.setPlaybackRate", {"playbackRate": 0})
+        yield
 
 
 @contextmanager
 def run_first(page: Page, script: str) -> Iterator[None]:
     """Run a script before those of each page: one that playwright adds stays in a lent window."""
-    devtools = page.context.new_cdp_session(page)
-    devtools.send("Page.enable")
-    devtools.send("Page.addScriptToEvaluateOnNewDocument", {"source": script})
-    yield
-    devtools.detach()
+    with devtools(page) as tools:
+        tools.send("Page.enable")
+        tools.send("Page.addScriptToEvaluateOnNewDocument", {"source": script})
+        yield
 
 
 SUM_UP_SHIFTS = """window.moved = 0; new PerformanceObserver((list) => list.getEntries().forEach(
