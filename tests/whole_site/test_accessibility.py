@@ -337,5 +337,6 @@ def test_the_keyboard_goes_back_through_results_in_sight(
     page.keyboard.down("Shift")
     stops = stops_of(page, links.first.element_handle())
     page.keyboard.up("Shift")
+    assert links.first.evaluate("one => one.outerHTML").startswith(stops[-1]["name"])
     assert len(stops) >= links.count() - 1
     assert [stop["name"] for stop in stops if stop["hidden"]] == []
