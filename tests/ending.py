@@ -21,7 +21,7 @@ def end_toolkit(command: list[str], cwd: Path, place: Path, sign: signal.Signals
     )
     while process.poll() is None and _written(place) <= before:
         with contextlib.suppress(subprocess.TimeoutExpired):
-            process.wait(0.002)  # to look all the time takes it a processor
+            process.wait(0.002)  # looking all the time would take a processor from it
     process.send_signal(sign)
     _, err = process.communicate()
     assert process.returncode == (-sign if sign is signal.SIGKILL else 128 + sign)

@@ -24,8 +24,8 @@ class Books:
     again: Path
     part: Path
 
-    def whole(self, ending: str, *, again: bool = False) -> Path:
-        return (self.again if again else self.folder) / f"toolkit-en-{DAY}.{ending}"
+    def whole(self, ending: str) -> Path:
+        return self.folder / f"toolkit-en-{DAY}.{ending}"
 
 
 def lay_book(folder: Path, languages: Sequence[str] = ("en",)) -> Checkout:
