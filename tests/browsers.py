@@ -101,8 +101,10 @@ def unpainted_page(context: BrowserContext, viewport: ViewportSize = WINDOW) -> 
 
 _MEDIA = ("media", "color_scheme", "reduced_motion", "forced_colors")
 # What a page notes about itself, or asks, as it is left: that can come when the next is there.
+# Listeners of a window run as they were added, whatever a later one stops: its name is locked, too.
 _LEAVE_SILENTLY = """["beforeunload", "pagehide"].forEach((name) =>
-    addEventListener(name, (one) => one.stopImmediatePropagation(), true))"""
+    addEventListener(name, (one) => one.stopImmediatePropagation(), true));
+Object.defineProperty(window, "name", { get: () => "", set: () => {} })"""
 
 
 @contextmanager
