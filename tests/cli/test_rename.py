@@ -251,6 +251,15 @@ def test_errors_of_a_file_renamed_by_hand_are_where_it_is_now(named: Toolkit) ->
     assert f"error: {NEW} has errors, so it can't be changed." in refused.err
 
 
+def test_errors_of_a_list_that_names_it(named: Toolkit, docs: Path) -> None:
+    questions = docs / "registers/questions.fr.yml"
+    edit(questions, "planned", "planned\n  - [how]")
+    before = files_of(docs)
+    refused = named("rename", "manual", "inspection-manual")
+    assert "docs/registers/questions.fr.yml has errors, so it can't be changed." in refused.err
+    assert files_of(docs) == before
+
+
 def test_an_unknown_id_does_not_become_a_former_one_of_another_text(
     named: Toolkit, docs: Path
 ) -> None:
