@@ -232,8 +232,10 @@ def test_a_certificate_needs_no_identifier_that_browsers_do_without(
         assert ask(its.at("/work"))[0] == "ok"
 
 
-def test_old_tls_is_refused(ask: Ask) -> None:
-    context, _ = trusted()
+def test_old_tls_is_refused(ask: Ask, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    context, authority = trusted()
+    authority.cert_pem.write_to_path(str(tmp_path / "ca.pem"))
+    monkeypatch.setenv("SSL_CERT_FILE", str(tmp_path / "ca.pem"))
     context.maximum_version = ssl.TLSVersion.TLSv1_2
     context.set_ciphers("NULL:@SECLEVEL=0")
     with farm(context) as its:
