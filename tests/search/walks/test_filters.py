@@ -134,6 +134,8 @@ def test_a_list_is_narrowed_to_an_article(wide: Page, disk: str) -> None:
 
 def test_a_list_for_a_region_is_seen_at_once(phone: Page, disk: str) -> None:
     phone.goto(f"{disk}/browse.html")
+    phone.locator(LINES).last.focus()  # far down, where the button is still in sight
+    assert phone.evaluate("scrollY") > 1000
     phone.get_by_role("button", name="Narrow down").press("Enter")
     sheet = phone.get_by_role("dialog", name="Narrow down")
     sheet.locator("summary", has_text="Regions").press("Enter")
