@@ -61,7 +61,7 @@ class Shelf:
         what runs need, drop the rest only from files to which something was added.
 
         Change nothing if that was made with code or words of another program than at the beginning,
-        unless the caller has just seen that it `is_same`. Returns whether it has been seen by now.
+        unless the caller has just seen that it `is_same`. Returns whether that has been seen.
         """
         if self._store is None:
             return is_same

@@ -66,7 +66,8 @@ class _Kept:
     """Keeps each list by itself, since lists are large, and all documents together.
 
     When all is read, the lists are saved at the end, after one look at whether the program is still
-    the same. When only a few documents may be, other processes may read some of the lists.
+    the same. If it may be only a few documents, each list is saved at once: other processes may
+    read some of them.
     """
 
     def __init__(self, store: Store | None, *, few: bool) -> None:

@@ -66,7 +66,7 @@ def yaml_item(text: str) -> str:
 
 def unquoted(text: str) -> str:
     """The text without the quotation marks around it, straight or not."""
-    if text[-1:] not in _CLOSING:  # as nearly all
+    if text[-1:] not in _CLOSING:  # as in nearly all cases
         return text
     for opening, closing in _MARKS:
         if len(text) > 1 and text.startswith(opening) and text.endswith(closing):
