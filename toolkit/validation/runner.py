@@ -41,7 +41,7 @@ def run_checks(content: Content, day: date, checks: Sequence[Check] = ()) -> lis
 def problems_at(
     paths: Collection[str], content: Content, day: date, checks: Sequence[Check] = ()
 ) -> list[Problem]:
-    """Those of them in the files at `paths`: other texts aren't checked by themselves."""
+    """What `checks`, or else all, find in the files at `paths`; no other text is checked alone."""
     found = _few(_all_found(Context(content, day), checks, paths=paths))
     return in_order(one for one in found if one.finding.location.source.path in paths)
 
@@ -219,7 +219,7 @@ def _all_found(
     of_parts = [check for check in checks if check.id not in OF_ALL]
     parts = parts_of(content)
     if paths is not None:
-        in_lists = any(is_no_text(path.partition("/")[2]) for path in paths)
+        in_lists = any(is_no_text(path.removeprefix(f"{content.prefix}/")) for path in paths)
         parts = [
             part
             for part in parts
