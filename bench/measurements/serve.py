@@ -98,7 +98,7 @@ def _serve(workspace: Workspace, entries: int, page: object) -> _Served:
                 begun = time.time()
                 file.write_bytes(before + f"\n\n{words}\n".encode())
                 page.get_by_text(words).first.wait_for()  # type: ignore[attr-defined]
-                page.wait_for_function("self.shownAt")  # type: ignore[attr-defined]
+                page.wait_for_function("() => self.shownAt")  # type: ignore[attr-defined]
                 at = page.evaluate("self.shownAt")  # type: ignore[attr-defined]
                 shown.append(at / 1000 - begun)
                 said.append(_seconds(_line(out, "shown after")))
