@@ -16,6 +16,7 @@ from toolkit.search.client import client_scripts
 from toolkit.search.documents import Document
 from toolkit.search.engine import Engine
 from toolkit.search.facets import SearchFacet
+from toolkit.search.lexicon import Group
 
 pytestmark = pytest.mark.browser
 
@@ -116,6 +117,27 @@ def test_words_of_a_chinese_query_are_marked_whole(
         ask(page, asked)
         marks = page.locator(f"#search--results li:has([href='{url}']) mark")
         expect(marks, asked).to_have_text(marked)
+
+
+@pytest.mark.unpainted
+def test_of_another_name_only_the_whole_is_marked(
+    page: Page, tmp_path: Path, facets: list[SearchFacet]
+) -> None:
+    summaries = ("What a national plan says.", "What a national referral mechanism does.")
+    name = "national referral mechanism"
+    works = []
+    for number, text in enumerate(summaries):
+        card = {"title": name, "url": f"{number}", "facets": [[0] for _ in facets]}
+        works.append(Document(card, text, (name, text, *[""] * 4), ()))
+    lexicon = [Group("same", ("NRM", name))]
+    files = index_files(works, LANGUAGES["en"], facets, lexicon) | client_scripts()
+    page.goto((write_site(tmp_path, files) / "search.html").as_uri())
+    ready(page)
+    ask(page, "NRM")
+    results = page.locator("#search--results li")
+    expect(results).to_have_count(2)
+    marks = [each.locator("mark").all_inner_texts() for each in results.all()]
+    assert sorted(marks) == [[], ["national", "referral", "mechanism"]]
 
 
 @pytest.mark.unpainted

@@ -5,37 +5,35 @@ const PLACES = 400; // the most words of the query looked for in a text
 
 const stretchOf = (text) => (/[\u3400-\u9fff]{4}/.test(text) ? HAN_STRETCH : STRETCH);
 
-/* For each stem, which word of the query it is for; words that say little count only if all do. */
-function soughtStems(query) {
+/*
+ * Where words of a query (in Chinese, pairs) are in a text, and which ones: [start, end, which]. Words
+ * that say little count only if all do; those of another name, only if the whole name is there.
+ */
+function placesIn(text, query) {
+  const words = [];
+  text.replace(wordPattern(), (run, at) =>
+    pairs(run).forEach((piece, offset) =>
+      words.push([at + offset, at + offset + piece.length, stemOf(fold(piece))])
+    )
+  );
+  const stems = new Set(words.map((one) => one[2]));
   const sought = new Map();
-  const onlyAside = query.slots.every((slot) => slot.aside);
-  query.slots.forEach((slot, s) => {
-    if (slot.aside && !onlyAside) return;
-    slot.terms.forEach((_, term) => sought.has(term) || sought.set(term, s));
-  });
   query.spans.forEach((span) => {
-    span.others.forEach((other) => {
-      other[0].forEach((term) => sought.has(term) || sought.set(term, span.slots[0]));
+    span.others.forEach(([name]) => {
+      if (name.every((term) => stems.has(term))) name.forEach((term) => sought.set(term, span.slots[0]));
     });
   });
-  return sought;
-}
-
-/* Where the words of a query (in Chinese, pairs) are in a text: [start, end, which word]. */
-function placesIn(text, sought) {
-  const found = [];
-  text.replace(wordPattern(), (run, at) =>
-    pairs(run).forEach((piece, offset) => {
-      const stem = found.length < PLACES && stemOf(fold(piece));
-      if (sought.has(stem)) found.push([at + offset, at + offset + piece.length, sought.get(stem)]);
-    })
-  );
-  return found;
+  const onlyAside = query.slots.every((slot) => slot.aside);
+  query.slots.forEach((slot, s) => {
+    if (!slot.aside || onlyAside) slot.terms.forEach((_, term) => sought.set(term, s));
+  });
+  const found = words.filter((one) => sought.has(one[2])).slice(0, PLACES);
+  return found.map(([start, end, stem]) => [start, end, sought.get(stem)]);
 }
 
 /* The part of a text with the most different words; the first among equals. */
-function bestStretch(text, sought, section) {
-  const found = placesIn(text, sought);
+function bestStretch(text, query, section) {
+  const found = placesIn(text, query);
   const stretch = stretchOf(text);
   let best = { text, start: 0, variety: 0, found, section };
   found.forEach((place) => {
@@ -48,11 +46,10 @@ function bestStretch(text, sought, section) {
 
 /* The part of the summary or of the best section that shows more of what was searched for. */
 function excerptOf(result, query) {
-  const sought = soughtStems(query);
-  const best = bestStretch(documents[result.number].summary, sought, null);
+  const best = bestStretch(documents[result.number].summary, query);
   const sections = [...(result.sections || [])].sort((a, b) => b[1] - a[1]);
   if (!sections.length) return best;
-  const other = bestStretch(sections[0][0][2], sought, sections[0][0]);
+  const other = bestStretch(sections[0][0][2], query, sections[0][0]);
   return other.variety > best.variety ? other : best;
 }
 
