@@ -7,7 +7,6 @@ process, after 20 and after 200 changes.
 
 import os
 import re
-import signal
 import subprocess
 import time
 from collections.abc import Iterator, Mapping
@@ -129,7 +128,7 @@ def _started(content: Path) -> Iterator[tuple[subprocess.Popen[str], IO[str], st
     try:
         yield process, out, out.readline().partition(" ")[0]
     finally:
-        process.send_signal(signal.SIGINT)
+        process.terminate()
         process.wait()
         out.close()
 
