@@ -2,7 +2,7 @@
 
 import gzip
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 import pytest
@@ -97,18 +97,32 @@ _CHINESE = "关于人口贩运的手册。各国怎样打击它，UNODC 写道�
 _LONG_CHINESE = f"打击{'手册' * 40}贩运{'手册' * 40}"  # without a space where it could be cut
 
 
+def open_works(
+    page: Page,
+    folder: Path,
+    summaries: Mapping[str, str],
+    title: str,
+    tag: str = "en",
+    facets: Sequence[SearchFacet] = (),
+    lexicon: Sequence[Group] = (),
+) -> None:
+    """Search works that have the same title, by their addresses."""
+    works = []
+    for url, summary in summaries.items():
+        card = {"title": title, "url": url, "facets": [[0] for _ in facets]}
+        works.append(Document(card, summary, (title, summary, *[""] * 4), ()))
+    files = index_files(works, LANGUAGES[tag], facets, lexicon) | client_scripts()
+    site = write_site(folder, files, PAGE.replace('lang="en"', f'lang="{tag}"'))
+    page.goto((site / "search.html").as_uri())
+    ready(page)
+
+
 @pytest.mark.unpainted
 def test_words_of_a_chinese_query_are_marked_whole(
     page: Page, tmp_path: Path, facets: list[SearchFacet]
 ) -> None:
-    works = []
-    for url, summary in (("work", _CHINESE), ("long", _LONG_CHINESE)):
-        card = {"title": "手册", "url": url, "facets": [[0] for _ in facets]}
-        works.append(Document(card, summary, ("手册", summary, *[""] * 4), ()))
-    files = index_files(works, LANGUAGES["zh"], facets) | client_scripts()
-    chinese = PAGE.replace('lang="en"', 'lang="zh"')
-    page.goto((write_site(tmp_path, files, chinese) / "search.html").as_uri())
-    ready(page)
+    summaries = {"work": _CHINESE, "long": _LONG_CHINESE}
+    open_works(page, tmp_path, summaries, "手册", "zh", facets)
     for url, asked, marked in (
         ("work", "打擊人口販運", ["人口贩运", "打击"]),
         ("work", "UNODC 人口", ["人口", "UNODC"]),
@@ -123,21 +137,43 @@ def test_words_of_a_chinese_query_are_marked_whole(
 def test_of_another_name_only_the_whole_is_marked(
     page: Page, tmp_path: Path, facets: list[SearchFacet]
 ) -> None:
-    summaries = ("What a national plan says.", "What a national referral mechanism does.")
     name = "national referral mechanism"
-    works = []
-    for number, text in enumerate(summaries):
-        card = {"title": name, "url": f"{number}", "facets": [[0] for _ in facets]}
-        works.append(Document(card, text, (name, text, *[""] * 4), ()))
+    summaries = {
+        "": "What a national plan says.",
+        "apart": "A mechanism by which police, shelters and others agree on referral between each "
+        "other, as a model for national plans.",
+        "national referral mechanism": "What a national referral mechanism does.",
+        "mechanism national referral": "A mechanism for national or regional referral.",
+    }
     lexicon = [Group("same", ("NRM", name))]
-    files = index_files(works, LANGUAGES["en"], facets, lexicon) | client_scripts()
-    page.goto((write_site(tmp_path, files) / "search.html").as_uri())
-    ready(page)
+    open_works(page, tmp_path, summaries, name, facets=facets, lexicon=lexicon)
     ask(page, "NRM")
     results = page.locator("#search--results li")
-    expect(results).to_have_count(2)
-    marks = [each.locator("mark").all_inner_texts() for each in results.all()]
-    assert sorted(marks) == [[], ["national", "referral", "mechanism"]]
+    expect(results).to_have_count(len(summaries))
+    for each in results.all():
+        url = each.locator("a").get_attribute("href")
+        marks = " ".join(each.locator("mark").all_inner_texts())
+        assert marks == (url if url != "apart" else ""), url
+
+
+@pytest.mark.unpainted
+def test_an_excerpt_ends_at_a_word_and_leaves_out_more_than_one(
+    page: Page, tmp_path: Path, facets: list[SearchFacet]
+) -> None:
+    words = "A handbook " + "for people " * 19
+    summaries = {"short": words + "who ask.", "long": words + "who ask, and who are asked."}
+    open_works(page, tmp_path, summaries, "Guide", facets=facets)
+    ask(page, "handbook")
+    shown = {
+        one.locator("a").get_attribute("href"): one.locator(".result-excerpt").inner_text()
+        for one in page.locator("#search--results li").all()
+    }
+    assert shown == {"short": summaries["short"], "long": words + "…"}
+    # In Chinese, where there is no space: not in a number.
+    chinese = {"work": f"手册{'供人' * 52}，于2016年{'供人' * 30}"}
+    open_works(page, tmp_path / "zh", chinese, "指南", "zh", facets)
+    ask(page, "手册")
+    expect(page.locator(".result-excerpt")).to_have_text(f"手册{'供人' * 52} …")
 
 
 @pytest.mark.unpainted

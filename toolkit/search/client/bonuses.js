@@ -68,7 +68,7 @@ function titleBonus(number, byStem) {
   const sharing = new Set();
   parts.forEach((part) => {
     part.stems.forEach((stem) => {
-      if (byStem.has(stem)) byStem.get(stem).forEach((sequence) => sharing.add(sequence));
+      (byStem.get(stem) || []).forEach((sequence) => sharing.add(sequence));
     });
   });
   let exact = 0;

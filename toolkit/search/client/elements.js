@@ -16,8 +16,7 @@ function counted(key, n) {
 function make(tag, attributes, ...content) {
   const element = document.createElement(tag);
   for (const name in attributes) {
-    const value = attributes[name];
-    if (value !== false && value !== undefined) element.setAttribute(name, value === true ? "" : value);
+    if (attributes[name] !== undefined) element.setAttribute(name, attributes[name]);
   }
   element.append(...content.filter((one) => one !== ""));
   return element;

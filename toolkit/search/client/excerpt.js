@@ -7,35 +7,42 @@ const stretchOf = (text) => (/[\u3400-\u9fff]{4}/.test(text) ? HAN_STRETCH : STR
 
 /*
  * Where words of a query (in Chinese, pairs) are in a text, and which ones: [start, end, which]. Words
- * that say little count only if all do; those of another name, only if the whole name is there.
+ * that say little count only if all do; those of another name, only where the whole name is.
  */
 function placesIn(text, query) {
-  const words = [];
-  text.replace(wordPattern(), (run, at) =>
-    pairs(run).forEach((piece, offset) =>
-      words.push([at + offset, at + offset + piece.length, stemOf(fold(piece))])
-    )
-  );
-  const stems = new Set(words.map((one) => one[2]));
   const sought = new Map();
-  query.spans.forEach((span) => {
-    span.others.forEach(([name]) => {
-      if (name.every((term) => stems.has(term))) name.forEach((term) => sought.set(term, span.slots[0]));
-    });
-  });
   const onlyAside = query.slots.every((slot) => slot.aside);
   query.slots.forEach((slot, s) => {
     if (!slot.aside || onlyAside) slot.terms.forEach((_, term) => sought.set(term, s));
   });
-  const found = words.filter((one) => sought.has(one[2])).slice(0, PLACES);
-  return found.map(([start, end, stem]) => [start, end, sought.get(stem)]);
+  const words = [];
+  text.replace(wordPattern(), (run, at) =>
+    pairs(run).forEach((piece, offset) => {
+      const stem = stemOf(fold(piece));
+      if (stem) words.push([at + offset, at + offset + piece.length, sought.get(stem), stem]);
+    })
+  );
+  query.spans.forEach((span) => {
+    span.others.forEach(([name]) => {
+      const isNamed = (one) => name.includes(one[3]);
+      words.forEach((word, at) => {
+        // There may be one more word in between.
+        const near = isNamed(word) ? words.slice(at, at + name.length + 1).filter(isNamed) : [];
+        if (name.every((term) => near.some((one) => one[3] === term))) {
+          near.forEach((one) => one[2] >= 0 || (one[2] = span.slots[0]));
+        }
+      });
+    });
+  });
+  return words.filter((one) => one[2] >= 0).slice(0, PLACES);
 }
 
-/* The part of a text with the most different words; the first among equals. */
-function bestStretch(text, query, section) {
+/* The part of a section with the most different words; the first among equals. */
+function bestStretch(section, query) {
+  const text = section[2];
   const found = placesIn(text, query);
   const stretch = stretchOf(text);
-  let best = { text, start: 0, variety: 0, found, section };
+  let best = { section, start: 0, variety: 0, found };
   found.forEach((place) => {
     const inside = found.filter((one) => one[0] >= place[0] && one[1] <= place[0] + stretch);
     const variety = new Set(inside.map((one) => one[2])).size;
@@ -44,50 +51,48 @@ function bestStretch(text, query, section) {
   return best;
 }
 
-/* The part of the summary or of the best section that shows more of what was searched for. */
-function excerptOf(result, query) {
-  const best = bestStretch(documents[result.number].summary, query);
-  const sections = [...(result.sections || [])].sort((a, b) => b[1] - a[1]);
-  if (!sections.length) return best;
-  const other = bestStretch(sections[0][0][2], query, sections[0][0]);
-  return other.variety > best.variety ? other : best;
-}
-
-function showExcerpt(element, best) {
-  const text = best.text;
+/*
+ * Show the part of the summary or of the best section that shows more of what was searched for. Returns
+ * the section, as in the index.
+ */
+function showExcerpt(element, result, query) {
+  const sections = [...(result.sections || [])].sort((a, b) => b[1] - a[1]).slice(0, 1);
+  const [best] = [[["", "", documents[result.number].summary]], ...sections]
+    .map(([section]) => bestStretch(section, query))
+    .sort((a, b) => b.variety - a.variety);
+  const text = best.section[2];
   const stretch = stretchOf(text);
   const start = beginning(text, best.start, stretch);
   const limit = start + stretch;
+  // "…" in place of a word or two would take as much space as these.
   const end =
-    limit < text.length ? Math.max(text.lastIndexOf(" ", limit), limit - stretch / 9) : text.length;
+    limit + stretch / 9 < text.length
+      ? Math.max(text.slice(0, limit + 1).search(/[\s，、。；][^\s，、。；]*$/), limit - stretch / 9)
+      : text.length;
   let at = start;
-  const put = (until) => {
-    if (until > at) element.append(text.slice(at, until));
-    at = until;
-  };
-  if (start > 0) element.append("… ");
   let mark;
+  element.append(start ? "… " : "");
   best.found.forEach(([from, to]) => {
     if (from < start || end < to) return;
     // Pairs of Chinese characters overlap: use one <mark> for a whole word.
     if (!mark || from > at) {
-      put(from);
-      element.append((mark = document.createElement("mark")));
+      mark = document.createElement("mark");
+      element.append(text.slice(at, from), mark);
+      at = from;
     }
     mark.append(text.slice(at, to));
     at = to;
   });
-  put(end);
-  if (end < text.length) element.append(" …");
+  element.append(text.slice(at, end), end < text.length ? " …" : "");
+  return best.section;
 }
 
 /* Where to begin in order to show `from`: at its sentence, or a few words before it. */
 function beginning(text, from, stretch) {
   const latest = Math.min(from, Math.max(0, text.length - stretch));
   const before = text.slice(0, latest);
-  const sentence = /(。|[.!?؟]\s)(?=[^.!?。؟]*$)/.exec(before);
-  const start = sentence ? sentence.index + sentence[0].length : 0;
+  const start = before.match(/^(.*(。|[.!?؟]\s))?/)[0].length;
   if (from - start < stretch / 2) return start;
-  return latest - /\S{0,30}$/.exec(before)[0].length;
+  return before.search(/\S{0,30}$/);
 }
 

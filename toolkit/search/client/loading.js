@@ -76,7 +76,7 @@ function finish() {
 }
 
 /* Let the page respond to the reader before doing more. */
-const rest = () => new Promise((resolve) => setTimeout(resolve, 0));
+const rest = () => new Promise((resolve) => setTimeout(resolve));
 
 // The same object remains, since another script may have come before this one.
 const whole = (window.toolkitSearch = Object.assign(window.toolkitSearch || {}, {
@@ -99,7 +99,6 @@ const whole = (window.toolkitSearch = Object.assign(window.toolkitSearch || {}, 
   labelsOf,
   factsOf,
   pillarOf,
-  excerptOf,
   showExcerpt,
 }));
 

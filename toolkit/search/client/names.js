@@ -9,12 +9,13 @@ function namesIn(tokens, isAbroad) {
   const found = [];
   for (let start = 0; start < tokens.length; start++) {
     for (let end = Math.min(tokens.length, start + LONGEST_NAME); end > start; end--) {
-      const key = nameKey(tokens.slice(start, end).map((token) => token.word));
+      const words = tokens.slice(start, end).map((token) => token.word);
+      const key = nameKey(words);
       const groups = (lexicon.get(key) || []).concat(
         (isAbroad && lexiconAbroad.get(key)) || []
       );
       if (!groups.length) continue;
-      found.push({ start, end, groups });
+      found.push({ places: words.map((_, at) => start + at), words, groups });
       start = end - 1;
       break;
     }
@@ -46,8 +47,7 @@ function readNames(query, tokens, named, slots) {
     addSpan(places, group.names, rules[group.kind], rules.everyday);
   });
   named.forEach((name) => {
-    const covered = slotsAt(tokens.map((_, place) => place).slice(name.start, name.end));
-    const typed = tokens.slice(name.start, name.end).map((token) => token.word);
+    const covered = slotsAt(name.places);
     const others = [];
     const pages = [];
     name.groups.forEach((group) => {
@@ -58,12 +58,11 @@ function readNames(query, tokens, named, slots) {
       if (group.instrument) {
         query.instruments.push(group.instrument);
         pages.push(...termOf("instruments", group.instrument));
-        others.push([[group.instrument + ":"], rules.itself]);
-        others.push([[group.instrument + ":*"], rules.names]);
+        others.push([[group.instrument + ":"], rules.itself], [[group.instrument + ":*"], rules.names]);
       }
       group.names.forEach((words) => {
         const stems = words.map(stemOf).filter(Boolean);
-        if (words.join(" ") === typed.join(" ") || !stems.length) return;
+        if (words.join(" ") === name.words.join(" ") || !stems.length) return;
         if (stems.length > 1 || covered.length !== 1) {
           others.push([stems, rules[group.kind], group.asked ? rules.everyday : 1]);
           return;

@@ -206,10 +206,9 @@ function strangeness(tokens) {
 function readSlots(query, tokens) {
   const named = namesIn(tokens, query.foreign);
   const inside = new Set();
-  named.forEach((name) => {
-    const words = tokens.slice(name.start, name.end);
-    if (words.length < 2 && !words[0].capitals && fillers.has(words[0].word)) return;
-    for (let at = name.start; at < name.end; at++) inside.add(at);
+  named.forEach(({ places, words }) => {
+    if (words.length < 2 && !tokens[places[0]].capitals && fillers.has(words[0])) return;
+    places.forEach((place) => inside.add(place));
   });
   const spoken = tokens.map((_, place) => place).filter((place) => stemOf(tokens[place].word));
   let telling = spoken.filter((place) => {

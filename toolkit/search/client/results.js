@@ -6,20 +6,20 @@ function makeResults(field, root, inAddress) {
   // Below the heading on the search page; elsewhere the results are the page.
   const below = inAddress ? "h3" : "h2";
   const heading = make(inAddress ? "h2" : "h1", { id: "search--heading", tabindex: "-1" }, t("search.results"));
-  const note = make("div", { class: "search-note", hidden: true });
-  const pages = make("ul", { class: "found-pages", "aria-label": t("search.pages"), hidden: true });
+  const note = make("div", { class: "search-note" });
+  const pages = make("ul", { class: "found-pages", "aria-label": t("search.pages") });
   const list = make("ol", { id: "search--results", class: "results keepable" });
   const more = button(t("search.more"), () => focusOn(showMore(PAGE)));
-  const rest = make("details", { class: "less-likely", hidden: true }, make("summary"), make("ol", { class: "results keepable" }));
+  const rest = make("details", { class: "less-likely" }, make("summary"), make("ol", { class: "results keepable" }));
   const offer = button("", () => {
     answer();
     focusOn(list.firstChild);
   });
-  const help = make("div", { class: "search-help", hidden: true });
+  const help = make("div", { class: "search-help" });
   // A choice makes a new list, from everything loaded by then.
   const filters = makeFilters(() => (isEarly ? answer() : show()), inAddress);
   const take = makeTake(root, () => kept.slice(0, likely).map((one) => one.number));
-  const tools = make("div", { class: "browse-tools", hidden: true }, take, make("span", { class: "small soft" }, t("browse.tick")));
+  const tools = make("div", { class: "browse-tools" }, take, make("span", { class: "small soft" }, t("browse.tick")));
   const main = make("div", { class: "found-main" }, note, pages, list, more, offer, rest, tools, help);
   const body = make("div", { class: "with-filters" }, main, filters.element);
   const top = make("div", { class: "found-top" }, heading);
@@ -28,6 +28,7 @@ function makeResults(field, root, inAddress) {
   else element.append(make("p", { class: "small soft" }, t("search.privacy")));
   element.append(filters.bar, body);
   more.className = offer.className = "search-more";
+  element.hidden = true; // until there is something in it
   rest.addEventListener("toggle", fillRest);
 
   let found = null;
@@ -202,15 +203,12 @@ function makeResults(field, root, inAddress) {
   function showText(text, result) {
     const about = search.documents[result.number];
     if (text.firstChild || about.summary === undefined) return;
-    const best = found
-      ? search.excerptOf(result, found.query)
-      : { text: about.summary, start: 0, found: [] };
-    const section = best.section;
-    if (section && section[0]) {
-      const href = root + about.url + "#" + section[0];
-      text.append(make("a", { href }, t("search.section", { name: section[1] })), " ");
+    const query = found ? found.query : { slots: [], spans: [] };
+    const [anchor, name] = search.showExcerpt(text, result, query);
+    if (anchor) {
+      const href = root + about.url + "#" + anchor;
+      text.prepend(make("a", { href }, t("search.section", { name })), " ");
     }
-    search.showExcerpt(text, best);
   }
 
   /* What to restore when the reader comes back. Each language has its own numbers for documents. */

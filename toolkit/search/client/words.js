@@ -57,11 +57,7 @@ function pairs(run) {
 /* The stem of a folded word; empty for words that are not searched. */
 function stemOf(word) {
   if (!word || stops.has(word)) return "";
-  const known = knownStems.get(word) || guesses.get(word);
-  if (known) return known;
-  const stem = guess(word);
-  guesses.set(word, stem);
-  return stem;
+  return knownStems.get(word) || valueIn(guesses, word, () => guess(word));
 }
 
 /*
