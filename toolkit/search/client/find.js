@@ -92,13 +92,16 @@ function combine(query, hits) {
   return results.sort(byScore);
 }
 
-/* The query with its words corrected. */
+/* The query with its words corrected: in small letters, except for names that are typed as names. */
 function readAs(query) {
   const read = new Map(query.corrected);
-  return query.text.replace(wordPattern(), (typed) => written(read.get(fold(typed))) || typed);
+  return query.text.replace(wordPattern(), (typed) => {
+    const word = written(read.get(fold(typed))) || "";
+    return (isUpper(typed) || !isUpper(typed[0]) ? word.toLowerCase() : word) || typed;
+  });
 }
 
-/* A word of the index as written in names and texts, with its accents. */
+/* A word of the index as written in names and texts, with its accents and capitals. */
 function written(word) {
   const texts = [...wordsKnown.keys()];
   documents.forEach((about) => texts.push(about.title, "" + about.summary));
@@ -106,7 +109,7 @@ function written(word) {
   const wordIn = (text) =>
     fold(text).includes(word) && text.match(wordPattern()).find((one) => fold(one) === word);
   const text = word && texts.find(wordIn);
-  return text ? wordIn(text).toLowerCase() : word;
+  return text ? wordIn(text) : word;
 }
 
 const isGuide = (one) => documents[one.number].kind === "guide";
