@@ -59,7 +59,7 @@ def test_who_types_a_question_in_its_words_finds_it_first(
 
 
 def test_items_follow_each_other_in_excerpts_as_sentences_of_the_language_do() -> None:
-    """In Chinese without a space, unless nothing else would part them."""
+    """In Chinese without a space, unless nothing else would part them; a dot parts other items."""
     items = ("安全吗？", "联系机构。", "说明", "询问")
     [chinese] = sections_of(
         "<p>先问：</p><ol>" + "".join(f"<li>{one}</li>" for one in items) + "</ol>"
@@ -67,6 +67,9 @@ def test_items_follow_each_other_in_excerpts_as_sentences_of_the_language_do() -
     assert chinese.text == "先问：安全吗？联系机构。说明 询问"
     [english] = sections_of("<p>First:</p><ol><li>Ask.</li><li>Call.</li></ol>")
     assert english.text == "First: Ask. Call."
+    bare = "\n".join(f"<li>{one}</li>" for one in ("law", "help (6 to 8)", "Ask:", "one by one"))
+    [listed] = sections_of(f"<ul>{bare}</ul><p>More</p>")
+    assert listed.text == "law · help (6 to 8) · Ask: one by one · More"
 
 
 @pytest.mark.parametrize(
