@@ -22,12 +22,14 @@ function placesIn(text, query) {
       if (stem) words.push([at + offset, at + offset + piece.length, sought.get(stem), stem]);
     })
   );
+  const stems = new Set(words.map((one) => one[3]));
   query.spans.forEach((span) => {
     span.others.forEach(([name]) => {
+      if (!name.every((term) => stems.has(term))) return; // most of them, in no time
       const isNamed = (one) => name.includes(one[3]);
-      words.forEach((word, at) => {
+      words.forEach((_, at) => {
         // There may be one more word in between.
-        const near = isNamed(word) ? words.slice(at, at + name.length + 1).filter(isNamed) : [];
+        const near = words.slice(at, at + name.length + 1).filter(isNamed);
         if (name.every((term) => near.some((one) => one[3] === term))) {
           near.forEach((one) => one[2] >= 0 || (one[2] = span.slots[0]));
         }
