@@ -42,7 +42,7 @@ from toolkit.search.origin import origin_of
 from toolkit.settings.overlooked import naming_overlooked
 from toolkit.settings.refused import naming_others, understood
 from toolkit.site.environment import Setting, setting_of
-from toolkit.site.languages import SiteLanguages, find_language, languages_of
+from toolkit.site.languages import SiteLanguages, find_language, find_languages, languages_of
 from toolkit.site.publication import Publication, publication_of
 from toolkit.site.scripts import small_scripts, small_style
 from toolkit.translations.localized import Localized, localized
@@ -166,7 +166,7 @@ def start_build(
     `downloads`. Raises ContentError if the content has errors, ToolkitError if there is none, a
     language is unknown, nothing belongs to the edition, or a download was changed.
     """
-    language, *_ = map(find_language, languages.built)
+    language, *_ = find_languages(languages.built, kept.store)
     # Here, for all processes started later: each of them would need another process for this.
     for small in (small_scripts, small_style, client_scripts, form_script):
         small()

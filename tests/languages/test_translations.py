@@ -1,6 +1,8 @@
 """Translations of the interface: what makes one unusable, and what is reported about it."""
 
 import re
+from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date
 from functools import cache
 from gettext import c2py
@@ -8,10 +10,11 @@ from pathlib import Path
 
 import pytest
 
+from toolkit.cache.store import Store
 from toolkit.languages import LANGUAGES
-from toolkit.languages.strings import english, placeholders, translation
+from toolkit.languages.strings import Text, english, placeholders, translation
 from toolkit.problems import ToolkitError
-from toolkit.site.languages import find_language
+from toolkit.site.languages import find_language, find_languages
 
 FOLDER = Path(__file__).parents[2] / "toolkit/languages"
 FORMS = {
@@ -254,6 +257,31 @@ def test_a_language_that_lacks_words_is_not_built(monkeypatch: pytest.MonkeyPatc
         find_language("fr")
     assert f"toolkit/languages/fr.po:{line}: leave.now: it is missing" in error.value.message
     assert find_language("es").tag == "es"
+
+
+def test_words_are_kept_for_the_next_run_until_their_file_changes(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    store, tags = Store(tmp_path, bytes(32)), ("en", "fr")
+
+    def in_a_new_run() -> list[Mapping[str, Text]]:
+        for tag in tags:
+            monkeypatch.setitem(LANGUAGES, tag, replace(LANGUAGES[tag]))  # which has read nothing
+        return [one.strings for one in find_languages(tags, store)]
+
+    made = in_a_new_run()
+    for name in ("english", "translation"):
+        monkeypatch.setattr(f"toolkit.languages.language.{name}", None)  # so that none can be read
+    assert (
+        in_a_new_run() == made == [english(), translation(LANGUAGES["fr"].locale, po("fr")).strings]
+    )
+    lacking = po("fr", 'msgstr "Quitter vite ce site"', 'msgstr ""')
+    texts = {"en.pot": (FOLDER / "en.pot").read_text(encoding="utf-8"), "fr.po": lacking}
+    monkeypatch.setattr("toolkit.languages.language.translation", translation)
+    monkeypatch.setattr("toolkit.languages.language.read", texts.__getitem__)
+    for _ in range(2):  # a fault isn't kept
+        with pytest.raises(ToolkitError, match=r"leave\.now: it is missing"):
+            in_a_new_run()
 
 
 def test_dates_and_lists_are_those_of_the_language() -> None:

@@ -67,11 +67,21 @@ class Language:
         """The direction of writing: `ltr` or `rtl`."""
         return str(self.locale.text_direction)
 
+    @property
+    def sources(self) -> tuple[str, ...]:
+        """The texts of the files that its strings are made from."""
+        own = (f"{self.tag}.po",) if self.tag != "en" else ()
+        return tuple(map(read, ("en.pot", *own)))
+
     @cached_property
     def _translation(self) -> Translation:
         if self.tag == "en":
             return Translation(english(), ())
         return translation(self.locale, read(f"{self.tag}.po"))
+
+    def know(self, strings: Mapping[str, Text]) -> None:
+        """Have these strings, which an earlier run made of the same `sources`, without a fault."""
+        vars(self).setdefault("_translation", Translation(strings, ()))
 
     @cached_property
     def strings(self) -> Mapping[str, Text]:

@@ -3,6 +3,8 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from toolkit.cache.shelf import Shelf, key_of
+from toolkit.cache.store import Store
 from toolkit.languages import LANGUAGES
 from toolkit.languages.language import Language
 from toolkit.problems import ToolkitError
@@ -71,6 +73,22 @@ def find_language(tag: str) -> Language:
             f"correct {file}; toolkit/languages/en.pot has every string with its English text.",
         )
     return language
+
+
+def find_languages(tags: Sequence[str], store: Store | None) -> list[Language]:
+    """The languages with these tags. Their strings are kept in `store`, as reading those of six
+    takes a fifth of a second. Raises as `find_language` does.
+    """
+    shelf = Shelf(store, "strings")
+    for language in (LANGUAGES[tag] for tag in tags if tag in LANGUAGES):
+        key = key_of(language.tag, *language.sources)
+        strings = shelf.get(key)
+        if isinstance(strings, dict):
+            language.know(strings)
+        elif not language.faults:
+            shelf.put(key, dict(language.strings))
+    shelf.save(is_part=True)
+    return list(map(find_language, tags))
 
 
 def languages_of(
