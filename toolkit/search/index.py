@@ -130,10 +130,11 @@ def joined(counts: Iterable[Counts], stems: Stems) -> Shard:
     forms: dict[str, set[str]] = defaultdict(set)
     stem = stems.__getitem__
     for word in words:
-        forms[stem(word)].add(word)
+        stemmed, folded = stem(word), stems.folded(word)
+        forms[stemmed].add(word)
         # A stem that nobody writes can't be the correct word for a typing error.
-        if stems.folded(word) != stem(word):
-            forms[stem(word)].add(stems.folded(word))
+        if folded != stemmed:
+            forms[stemmed].add(folded)
     terms = sorted(set().union(*postings))
     return Shard(
         postings,

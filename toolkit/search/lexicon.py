@@ -68,13 +68,16 @@ def _countries(
     used = {code.upper() for code in catalogue.facets["countries"].used()}
     regions = catalogue.vocabularies["regions"].terms
     with_entries = {*catalogue.facets["regions"].used()}
+    # Once, not for each of hundreds of countries.
+    keyed = [(group, _keys(group.names)) for group in groups]
     for region in regions.values():
         absent: list[str] = []
         for code in region.countries:
             name = language.country(code)
             others = _other_names(code, name, catalogue, language)
             if code not in used:
-                known = (group for group in groups if _overlap(group, (name, *others)))
+                keys = _keys((name, *others))
+                known = (group for group, own in keyed if not own.isdisjoint(keys))
                 absent += (name, *others, *(one for group in known for one in _typed(group)))
             elif others:
                 yield Group("same", (name,), others)
