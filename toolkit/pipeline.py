@@ -25,7 +25,7 @@ from toolkit.catalogue.downloads import NOTHING_OFFERED, Offer, offered
 from toolkit.catalogue.due import Due, due
 from toolkit.configuration import SET_A_CONTACT, find_configuration, require_hook
 from toolkit.content.editions import Edition
-from toolkit.content.files import content_still_there, input_digest, require_folder
+from toolkit.content.files import content_still_there, require_folder
 from toolkit.content.reader import Content
 from toolkit.forms.files import form_script
 from toolkit.memory import only_new_collected
@@ -171,8 +171,8 @@ def start_build(
     for small in (small_scripts, small_style, client_scripts, form_script):
         small()
     offer = offered(downloads) if downloads is not None else NOTHING_OFFERED
-    content, sound = read_and_known(folder, kept.store)
-    digest = input_digest(folder, content.paths)  # before the checks, during which people go on
+    # The digest before the checks, during which people go on.
+    content, sound, digest = read_and_known(folder, kept.store, digested=True)
     context = Context(content, day)
     local = localized(content, context.translation_statuses, language.tag)
     cleaned, bodies = _check_and_render(context, local, languages, kept.store, sound)

@@ -29,7 +29,7 @@ def sound_context(folder: Path, day: date) -> Context:
     from toolkit.validation.runner import checks_for_errors, has_errors, run_checks_in
     from toolkit.validation.sound import read_and_known
 
-    content, sound = read_and_known(folder, store_for(folder) if folder.is_dir() else None)
+    content, sound, _ = read_and_known(folder, store_for(folder) if folder.is_dir() else None)
     context = Context(content, day)
     if has_errors(run_checks_in(context, checks_for_errors(), sound)):
         shown = "toolkit check" if day == as_of() else f"toolkit check --as-of {day}"

@@ -148,9 +148,13 @@ def input_digest(folder: Path, paths: Iterable[str]) -> str:
     Files that checks refuse, as they can't be read or are too large, count in part or not at all.
     """
     digest = hashlib.sha256()
+    at_hand = _AT_HAND.get({})
     for path in paths:
-        with suppress(OSError), open_regular(folder / path, follow=False) as file:
-            data = file.read(LARGEST_FILE + 1)
+        with suppress(OSError):
+            data = at_hand.get(str(folder / path))
+            if data is None:
+                with open_regular(folder / path, follow=False) as file:
+                    data = file.read(LARGEST_FILE + 1)
             digest.update(f"{path}\0{len(data)}\0".encode())
             digest.update(data)
     return f"sha256:{digest.hexdigest()}"

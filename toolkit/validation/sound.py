@@ -1,13 +1,12 @@
 """Which texts and lists a build, which only looks for errors, can skip since they had none."""
 
 from collections.abc import Iterable
-from functools import partial
 from pathlib import Path
 
 from toolkit.cache.shelf import Shelf, key_of
 from toolkit.cache.snapshot import Snapshot, snapshot_of
 from toolkit.cache.store import Store
-from toolkit.content.files import with_data
+from toolkit.content.files import input_digest, with_data
 from toolkit.content.reader import Content, read_content
 from toolkit.validation.by_parts import Found, Part
 from toolkit.validation.kept import PartKeys, is_no_text
@@ -53,18 +52,21 @@ class SoundParts:
         return self._keys.key(paths, titles) if self._files.keys() >= {*paths} else None
 
 
-def read_and_known(folder: Path, store: Store | None) -> tuple[Content, SoundParts | None]:
-    """Read a content folder, and what an earlier build knows of its texts, from the same bytes.
+def read_and_known(
+    folder: Path, store: Store | None, *, digested: bool = False
+) -> tuple[Content, SoundParts | None, str]:
+    """Read a content folder, what an earlier build knows of its texts, and if it is to be
+    `digested`, its `input_digest`, all from the same bytes.
 
     Raises ToolkitError as `read_content` does.
     """
-    read = partial(read_content, folder, store, most_unpacked=_MOST_UNPACKED)
-    if store is None:
-        return read(), None
     try:
-        snapshot = snapshot_of(folder)
+        snapshot = snapshot_of(folder) if store is not None else None
     except OSError:  # which reading reports
-        return read(), None
-    with with_data(folder, snapshot.data):
-        content = read()
-    return content, SoundParts(store, snapshot, content)
+        snapshot = None
+    with with_data(folder, snapshot.data if snapshot is not None else {}):
+        content = read_content(folder, store, _MOST_UNPACKED)
+        digest = input_digest(folder, content.paths) if digested else ""
+    if store is None or snapshot is None:
+        return content, None, digest
+    return content, SoundParts(store, snapshot, content), digest
