@@ -13,9 +13,12 @@ from tests.content_case import DAY
 from tests.forms.engine import Form, source_of, written
 from toolkit.authoring.ids import suggest_id
 from toolkit.authoring.yaml_lines import field_lines
+from toolkit.cache import shelf
+from toolkit.cache.store import Store
 from toolkit.content.entry_schema import FIELDS
 from toolkit.content.reader import Content, read_content
 from toolkit.content.schema import Kind
+from toolkit.forms import files
 from toolkit.validation.runner import run_checks
 
 
@@ -47,6 +50,25 @@ def test_the_file_of_each_entry_says_what_the_entry_says(content: Content, form:
         again = document_from(source, f"{entry.path}.md")
         assert [one.check for one in again.faults] == [one.check for one in entry.faults]
         assert written(again) == written(entry)
+
+
+@pytest.mark.parametrize(("held", "looks"), [(500, 1), (20, 3)])
+def test_the_data_of_entries_is_kept_after_few_looks_at_the_program(
+    content: Content, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, held: int, looks: int
+) -> None:
+    looked = []
+
+    def look() -> bool:
+        looked.append(True)
+        return True
+
+    monkeypatch.setattr(shelf, "is_unchanged", look)
+    monkeypatch.setattr(files, "_MOST_HELD", held)
+    store = Store(tmp_path, bytes(32))
+    made = [*files.entry_files(content.entries, store)]
+    assert len(looked) == looks
+    monkeypatch.setattr(files, "_file", lambda *_: b"made again")
+    assert [*files.entry_files(content.entries, store)] == made != []
 
 
 def test_pieces_of_an_entry_make_up_its_file(content: Content, form: Form) -> None:

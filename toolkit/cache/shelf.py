@@ -1,7 +1,7 @@
 """Shelves of the cache: results of one kind, keyed by a digest of what they were made from."""
 
 import hashlib
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import TypeVar
 
 from toolkit.cache.program import DIGEST_SIZE, is_unchanged
@@ -72,6 +72,14 @@ class Shelf:
         for file in files if is_same else ():
             self._store.save(self._named(file), dict(sorted(self._used[file].items())))
         return is_same
+
+
+def save_all(shelves: Iterable[Shelf]) -> bool:
+    """Save several shelves after one look at the program's files; returns as `Shelf.save` does."""
+    is_same = False
+    for one in shelves:
+        is_same = one.save(is_same=is_same)
+    return is_same
 
 
 def key_of(*parts: str | bytes) -> bytes:

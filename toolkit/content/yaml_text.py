@@ -7,6 +7,7 @@ anything is built from them: a file can't make the reader hang or run out of mem
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
@@ -17,7 +18,7 @@ from sys import intern
 
 import yaml
 
-from toolkit.cache.shelf import MANY, Shelf, key_of
+from toolkit.cache.shelf import MANY, Shelf, key_of, save_all
 from toolkit.cache.store import Store
 from toolkit.content.faults import Fault
 from toolkit.content.packing import packed, unpacked
@@ -65,9 +66,8 @@ _FEW = 50
 class _Kept:
     """Keeps each list by itself, since lists are large, and all documents together.
 
-    When all is read, the lists are saved at the end, after one look at whether the program is still
-    the same. If it may be only a few documents, each list is saved at once: other processes may
-    read some of them.
+    The lists are saved at the end, after one look at whether the program is still the same. Those
+    that a process forked meanwhile reads are saved at once, since it doesn't get there.
     """
 
     def __init__(self, store: Store | None, *, few: bool) -> None:
@@ -76,19 +76,18 @@ class _Kept:
         self.lists: list[Shelf] = []
         self.left = _FEW if few else 0
         self._few = few
+        self._process = os.getpid()
 
     def add(self, shelf: Shelf) -> None:
         """Keep a list that was read."""
-        if self._few:
-            shelf.save()
-        else:
+        if os.getpid() == self._process:
             self.lists.append(shelf)
+        else:
+            shelf.save()
 
     def save(self) -> None:
         """Keep what was read, but no documents if only a few of many were."""
-        is_same = False
-        for one in self.lists:
-            is_same = one.save(is_same=is_same)
+        is_same = save_all(self.lists)
         if self.left < 0:
             self.documents.save(is_same=is_same, is_part=self._few)
 

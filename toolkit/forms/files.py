@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import cache, partial
 from importlib.resources import files
 
-from toolkit.cache.shelf import MANY, Shelf, key_of
+from toolkit.cache.shelf import MANY, Shelf, key_of, save_all
 from toolkit.cache.store import Store
 from toolkit.compact_json import in_script
 from toolkit.content.document import Document
@@ -17,6 +17,9 @@ from toolkit.minified import script_of
 from toolkit.source import revision_of
 
 FOLDER = "assets/write"
+
+# So many entries' files are kept in memory until they are saved, after one look at the program.
+_MOST_HELD = 500
 
 # The modules of the script, in order.
 _MODULES = (
@@ -74,12 +77,18 @@ def entry_files(
             # All that it shows is in its file, or follows from its path.
             key = key_of(entry.path, data)
             groups[key[0] % MANY].append((key, entry, digest))
+    shelves: list[Shelf] = []
+    held = 0
     for number, group in enumerate(groups):
         shelf = Shelf(store, f"form-entries-{number}")
         for key, entry, digest in group:
             made = shelf.made(key, bytes, partial(_file, entry, digest))
             yield f"{FOLDER}/{name_of(entry)}.js", made
-        shelf.save()
+        shelves.append(shelf)
+        held += len(group)
+        if held >= _MOST_HELD or number == len(groups) - 1:
+            save_all(shelves)
+            shelves, held = [], 0
 
 
 def name_of(entry: Document) -> str:
