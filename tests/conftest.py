@@ -1,5 +1,6 @@
 """Fixtures shared by all tests: content to check, golden files, the command line."""
 
+import atexit
 import gc
 import os
 import signal
@@ -22,6 +23,9 @@ from toolkit.cli.main import run
 GOLDEN = Path(__file__).parent / "golden"
 # Nearly everything made before the tests begin stays: collecting garbage took a sixth of the time.
 gc.disable()
+if "PYTEST_XDIST_WORKER" in os.environ:
+    # The first to be registered, so the last to run: to free a worker's memory takes seconds.
+    atexit.register(os._exit, 0)
 # Seconds are measured by benchmarks: on a busy machine a limit would fail tests that are right.
 settings.register_profile("random", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 # A change must not be refused for a text that fails only by chance: `make fuzz` tries others.
