@@ -15,7 +15,7 @@ from toolkit.worker import Pieces
 # The signal arrives while the process is being made, in a thread that doesn't block it: threads of
 # libraries receive what Python's own thread blocks.
 RUN = """
-import os, signal, sys
+import multiprocessing, os, signal, sys
 from pathlib import Path
 from toolkit.worker import Worker
 
@@ -37,7 +37,7 @@ os.register_at_fork(after_in_parent=receive)
 try:
     Worker(work)
 except KeyboardInterrupt:
-    print("interrupted")
+    print("interrupted", multiprocessing.active_children())
 """
 
 PARENT_KILLED = """
@@ -91,6 +91,43 @@ with Worker(lambda: 4) as worker:
     print(worker.is_here, *in_processes((lambda: 5, lambda: 6, lambda: 7), 2))
 """
 
+# None is left, nor more than two at once, whoever waits for whom, and whatever becomes of a result.
+NONE_LEFT = """
+import os, signal
+from multiprocessing import active_children
+from threading import Event, Thread
+from toolkit.worker import Worker, in_processes
+
+def fail():
+    raise ValueError
+
+def ended():
+    for process in active_children():
+        process.join(20)
+        yield process.exitcode
+
+def drawn(*functions):
+    for function in functions:
+        assert len(active_children()) < 2
+        yield function
+
+reader, writer = os.pipe()
+waiting, busy = lambda: os.read(reader, 1), lambda: os.write(writer, b"%d" % all(range(1, 10**6)))
+assert in_processes(drawn(waiting, int, busy, int), 2) == [b"1", 0, 1, 0]
+with Worker(signal.pause):
+    pass
+assert not active_children()
+try:
+    in_processes((fail, signal.pause), 2)
+except ValueError:
+    assert None not in [*ended()]
+Worker(lambda: bytes(10_000_000))
+assert [*ended()] == [0]
+print(Worker(lambda: Worker(lambda: 4).result()).result(), Worker(int, is_short=True).is_here)
+Thread(target=Event().wait, daemon=True).start()
+print(Worker(int).is_here, *in_processes((lambda: 5, lambda: 6), 2))
+"""
+
 FAILED = """
 from toolkit.worker import Worker
 
@@ -111,7 +148,7 @@ def test_an_interruption_while_a_process_is_made_ends_both(tmp_path: Path) -> No
         timeout=120,
         check=False,
     )
-    assert (ended.stdout, ended.stderr, ended.returncode) == ("interrupted\n", "", 0)
+    assert (ended.stdout, ended.stderr, ended.returncode) == ("interrupted []\n", "", 0)
     if place.exists():
         assert not Path("/proc", place.read_text()).exists()
 
@@ -139,16 +176,21 @@ def test_pieces_come_in_order_and_then_what_was_raised() -> None:
     assert list(Pieces(lambda: iter(("one", "two"))).result()) == ["one", "two"]
 
 
-def test_where_the_system_refuses_a_process_the_result_is_the_same() -> None:
-    """It refuses if there are too many, or too little memory is left for another one."""
+@pytest.mark.parametrize(
+    ("run", "said"),
+    [(REFUSED, "1 2 3\nTrue 5 6 7\n"), (NONE_LEFT, "4 True\nTrue 5 6\n")],
+    ids=["refused", "none left"],
+)
+def test_results_are_the_same_in_any_processes(run: str, said: str) -> None:
+    """The system refuses one if there are too many, or too little memory is left for it."""
     ended = subprocess.run(
-        [sys.executable, "-c", REFUSED],
+        [sys.executable, "-c", run],
         env={**os.environ, "PYTHONPATH": str(ROOT)},
         capture_output=True,
         text=True,
         check=False,
     )
-    assert (ended.stdout, ended.stderr) == ("1 2 3\nTrue 5 6 7\n", "")
+    assert (ended.stdout, ended.stderr) == (said, "")
 
 
 @pytest.mark.parametrize(
