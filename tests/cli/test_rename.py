@@ -86,6 +86,8 @@ def test_an_entry(named: Toolkit, docs: Path) -> None:
         f"{TASK}: changed",
         f"{OTHER_TASK}: changed",
     ]
+    kept = [line.rpartition(": ")[2] for line in lines if "/originals/" in line]
+    assert sorted(kept) == ["new", "removed"]
     assert problems(named) == before != []
     assert 'aliases: ["prevention/resources/manual"]\n' in Path(NEW).read_text(encoding="utf-8")
     assert not Path(MANUAL).exists()
@@ -139,7 +141,7 @@ def test_a_recognized_text_that_names_it_is_not_set_back_in_silence(
     assert status_of(make_ledger(read_content(docs)), "guide", DAY).state is State.RECOGNIZED
 
 
-def test_a_task(named: Toolkit) -> None:
+def test_a_task(named: Toolkit, docs: Path) -> None:
     before = problems(named)
     assert named("rename", f"./{TASK}", "inspect-a-farm").code == 0
     assert problems(named) == before
@@ -148,6 +150,12 @@ def test_a_task(named: Toolkit) -> None:
     named("rename", "inspect-a-farm", "inspect-a-workplace")
     assert problems(named) == before
     assert 'aliases: ["tasks/inspect-a-farm"]' in Path(TASK).read_text(encoding="utf-8")
+    answers = docs / "registers/opportunities.yml"
+    answers.write_text("- {answer: declined, by: [iom], on: 2026-01-05, id: recognize-manual}\n")
+    registers = files_of(docs / "registers")  # of the entry with the same id
+    Path(OTHER_TASK).rename("docs/tasks/manual.md")
+    assert named("rename", "docs/tasks/manual.md", "plan-a-visit").code == 0
+    assert files_of(docs / "registers") == registers
 
 
 @pytest.mark.parametrize(
@@ -249,6 +257,17 @@ def test_errors_of_a_file_renamed_by_hand_are_where_it_is_now(named: Toolkit) ->
     edit(NEW, "organisations: [unodc]", "organisations: [unodoc]")
     refused = named("rename", "manual", "inspection-manual")
     assert f"error: {NEW} has errors, so it can't be changed." in refused.err
+    edit(NEW, "---\n", "--\n")
+    refused = named("rename", "manual", "inspection-manual")
+    assert 'error: There is no entry or task "manual".' in refused.err
+
+
+def test_errors_of_a_translation(named: Toolkit, docs: Path) -> None:
+    edit(SPANISH, "title: ", "titel: ")
+    before = files_of(docs)
+    refused = named("rename", "manual", "inspection-manual")
+    assert f"error: {SPANISH} has errors, so it can't be changed." in refused.err
+    assert files_of(docs) == before
 
 
 def test_errors_of_a_list_that_names_it(named: Toolkit, docs: Path) -> None:
@@ -306,7 +325,7 @@ def test_an_outdated_translation_is_known_to_be_so(toolkit: Toolkit, docs: Path)
         ("manual", "guide", f'"guide" is already the name of an entry: {GUIDE}.'),
         ("manual", "manual", '"manual" is already the name of an entry'),
         ("shelter", "manual", '"manual" is already the name of an entry'),
-        ("manual", "handbook", f'"handbook" is the former name of an entry: {GUIDE}.'),
+        ("manual", "the-book", f'former name of an entry: {GUIDE}.\nhint: choose another id.'),
         ("manual", "Manual 2", 'hyphens, not only digits.\nhint: did you mean "manual-2"?'),
         ("manual", "docs/Handbook_2.md", 'did you mean "handbook-2"?'),
         ("manual", "Guide", "choose another id."),
@@ -317,12 +336,15 @@ def test_an_outdated_translation_is_known_to_be_so(toolkit: Toolkit, docs: Path)
         ("shelter", "refuge", f'"shelter" can\'t be replaced in {GUIDE}:21, so nothing was'),
         ("inspect-a-workplace", "visit", f"{TASK} has errors, so it can't be changed."),
         ("about/evidence", "proof", "There is no entry or task"),
+        ("index", "manual", "There is no entry or task"),
     ],
 )
 def test_refused(named: Toolkit, docs: Path, old: str, new: str, said: str) -> None:
-    edit(GUIDE, "themes:", "aliases: [prevention/resources/handbook]\nthemes:")
+    edit(GUIDE, "themes:", "aliases: [prevention/resources/the-book]\nthemes:")
     edit(GUIDE, "See [", "See [it](../../protection/practices/%73helter.md), [")
     edit(TASK, "pillars: [prevention]", "pillars: [prevantion]")
+    edit(MANUAL, "themes:", "aliases: [prevention/resources/manual]\nthemes:")
+    edit(MANUAL, "year:", "related: [index]\nyear:")
     lay_image(docs / "prevention/resources/plans.png")
     before = files_of(docs)
     done = named("rename", old, new)
