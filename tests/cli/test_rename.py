@@ -232,12 +232,20 @@ def test_after_its_file_was_renamed_by_hand(named: Toolkit, docs: Path, done: st
     assert files_of(docs) == renamed
 
 
-def test_a_task_after_its_file_was_renamed_by_hand(named: Toolkit, docs: Path) -> None:
-    before = problems(named)
-    Path(TASK).rename(TASK.replace("workplace", "farm"))
+def test_a_task_after_its_files_were_renamed_by_hand(named: Toolkit) -> None:
+    translation, unknown = (TASK.replace(".md", f".{tag}.md") for tag in ("fr", "de"))
+    for path in (TASK, translation):
+        text = Path(path).read_text(encoding="utf-8")
+        Path(path).write_text(f"{text}\n[1](inspect-a-workplace.md)\n", encoding="utf-8")
+    named("translation", "stamp", translation)
+    shutil.copy(translation, unknown)
+    before, other = problems(named), Path(unknown).read_text(encoding="utf-8")
+    for path in (TASK, translation, unknown):
+        Path(path).rename(path.replace("workplace", "farm"))
     assert problems(named) != before
     assert named("rename", "inspect-a-workplace", "inspect-a-farm").code == 0
     assert problems(named) == before
+    assert Path(unknown.replace("workplace", "farm")).read_text(encoding="utf-8") == other
 
 
 def test_another_translation_under_the_new_name_is_in_the_way(named: Toolkit, docs: Path) -> None:
@@ -325,7 +333,7 @@ def test_an_outdated_translation_is_known_to_be_so(toolkit: Toolkit, docs: Path)
         ("manual", "guide", f'"guide" is already the name of an entry: {GUIDE}.'),
         ("manual", "manual", '"manual" is already the name of an entry'),
         ("shelter", "manual", '"manual" is already the name of an entry'),
-        ("manual", "the-book", f'former name of an entry: {GUIDE}.\nhint: choose another id.'),
+        ("manual", "the-book", f"former name of an entry: {GUIDE}.\nhint: choose another id."),
         ("manual", "Manual 2", 'hyphens, not only digits.\nhint: did you mean "manual-2"?'),
         ("manual", "docs/Handbook_2.md", 'did you mean "handbook-2"?'),
         ("manual", "Guide", "choose another id."),
