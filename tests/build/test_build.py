@@ -22,6 +22,7 @@ from tests.content_case import edit, lay_image
 from tests.ending import NEW, end_toolkit
 from tests.files import files_of, write_files
 from toolkit import publishing
+from toolkit.problems import ToolkitError
 from toolkit.publishing import NewFolder
 
 ENTRY = "docs/protection/practices/ar-rescue-accompaniment-programme.md"
@@ -425,6 +426,15 @@ def test_what_is_new_gets_the_permissions_that_the_system_gives(tmp_path: Path, 
     finally:
         os.umask(before)
     assert (tmp_path / "a.md").stat().st_mode & 0o777 == 0o666 & ~mask
+    (tmp_path / "a.md").chmod(0o640)  # which it then keeps
+    (tmp_path / "b.md").touch()
+    publishing.write_files({tmp_path / "b.md": None, tmp_path / "a.md": b"new"})
+    assert (tmp_path / "a.md").read_bytes() == b"new"
+    assert (tmp_path / "a.md").stat().st_mode & 0o777 == 0o640
+    assert not (tmp_path / "b.md").exists()
+    (tmp_path / "device").symlink_to("/dev/null")
+    with pytest.raises(ToolkitError, match="not an ordinary file"):
+        publishing.write_file(tmp_path / "device", b"")
     assert new_folder.path.stat().st_mode & 0o777 == 0o777 & ~mask
     new_folder.remove()
 
