@@ -352,6 +352,7 @@ def test_a_renamed_entry_without_an_alias(repository: Toolkit) -> None:
     assert (code, problems) == (0, [("docs/prevention/resources/labour-guide.md", "lost-address")])
     shown = repository("check", "--changed").out
     assert "add aliases: [prevention/resources/guide]" in shown
+    assert "lost-address" not in repository("check").out
     commit()
     assert "lost-address" in repository("check", "--changed=main").out
     new = "docs/prevention/resources/labour-guide.md"

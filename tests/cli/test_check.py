@@ -1,19 +1,23 @@
 import json
 import os
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from tests.checkouts import ROOT
-from tests.content_case import edit
+from tests.content_case import CASES, change, edit
 from tests.files import write_files
 from tests.program import Outcome, Toolkit
 from toolkit.cache import program
 from toolkit.cache.snapshot import Snapshot
 from toolkit.content.reader import Content
+from toolkit.problems import Problem
 from toolkit.validation import by_parts, runner
-from toolkit.validation.context import Lists
+from toolkit.validation.check import Check
+from toolkit.validation.checks import TOGETHER
+from toolkit.validation.context import Context, Lists
 
 GUIDE = "prevention/resources/guide.md"
 SHELTER = "protection/practices/shelter.md"
@@ -237,16 +241,26 @@ def test_a_second_process_finds_the_same(
     assert found == {"error", "warning", "notice"}
 
 
-# A change in a list, and the entries that it concerns.
+# A change, the entries that it concerns, and the checks of all that look at what it changes.
+THEMES, OFFICES = "vocabularies/themes.yml", "registers/organisations.yml"
 LOOKED_UP = {
-    "no name": ("vocabularies/themes.yml", "en: Investigation", "en: Investigations", set()),
+    "no name": (THEMES, "en: Investigation", "en: Investigations", set(), {"lost-address"}),
     "an id": (
-        "vocabularies/themes.yml",
+        THEMES,
         "- id: investigation\n",
         "- id: inquiry\n",
         {"guide", "manual"},
+        {"lost-address", "taken-address"},
     ),
-    "no office": ("registers/organisations.yml", "Office on Drugs", "Office for Drugs", set()),
+    "no line": (GUIDE, "year: 2019\n", "year: 2019\n\n", {"guide"}, set()),
+    "no office": (
+        OFFICES,
+        "Office on Drugs",
+        "Office for Drugs",
+        set(),
+        {*TOGETHER[0], "future-act", "lost-address", "stray-register", "unknown-list"}
+        | {"foreign-answer"},
+    ),
 }
 
 
@@ -254,8 +268,10 @@ LOOKED_UP = {
 def test_only_what_looked_up_what_changed_is_checked_again(
     toolkit: Toolkit, docs: Path, monkeypatch: pytest.MonkeyPatch, name: str
 ) -> None:
-    path, before, after, concerned = LOOKED_UP[name]
+    path, before, after, concerned, looking = LOOKED_UP[name]
     toolkit("check")
+    edit(docs / SHELTER, "summary: ", "\nsummary: ")
+    toolkit("check")  # which keeps what still holds
     edit(docs / path, before, after)
     parts: list[by_parts.Part] = []
 
@@ -263,9 +279,16 @@ def test_only_what_looked_up_what_changed_is_checked_again(
         parts.extend(some)
         return by_parts.start_on(lists, content, some, few)
 
+    def found_by(context: Context, some: Sequence[Check]) -> list[Problem]:
+        together.update(check.id for check in some)
+        return by_parts.found_by(context, some)
+
+    together: set[str] = set()
     monkeypatch.setattr(runner, "start_on", start_on)
+    monkeypatch.setattr(runner, "found_by", found_by)
     kept = toolkit("check", "--format", "json")
     assert {one.texts[0].id for one in parts if one.texts} == concerned
+    assert together == looking
     assert kept == toolkit("check", "--format", "json", "--no-cache")
 
 
@@ -282,6 +305,19 @@ def test_a_run_without_the_cache_leaves_it_alone(toolkit: Toolkit, faulty: Path)
     assert "unknown-term" not in fixed.out
     assert {path: path.read_bytes() for path in cache.rglob("*.kept")} == kept
     assert toolkit("check") == fixed
+
+
+def test_what_other_files_say_about_a_text_and_lists_that_stay_unreadable(
+    toolkit: Toolkit, docs: Path
+) -> None:
+    change(CASES / "checks/outdated-translation/bad-changed.txt", docs.parent)
+    (docs / "registers/links.yml").mkdir()
+    assert "a text known since 2026-01-02" in toolkit("check").out
+    for original in docs.glob("originals/*"):
+        edit(original, "2026-01-02", "2026-01-03")
+    again = toolkit("check")
+    assert "a text known since 2026-01-03" in again.out
+    assert again == toolkit("check", "--no-cache")
 
 
 def test_what_is_no_file_and_becomes_something_else(toolkit: Toolkit, docs: Path) -> None:
