@@ -4,6 +4,8 @@
 BIN := .venv/bin
 # One more than two processors: tests of pages often wait for timers and Chromium.
 WORKERS ?= 3
+# Not $(MAKE) in a recipe: make runs such a line even with -n, so `make -n test` ran all tests.
+MAKE_HERE = $(MAKE) --no-print-directory
 PYTEST = .ci/in-memory $(BIN)/python -m pytest -q -n $(WORKERS) --dist worksteal
 
 export NO_MKDOCS_2_WARNING := 1
@@ -45,7 +47,7 @@ test: setup-tests ## Run the checks and tests: style, types, program with Chromi
 	@echo '== ruff format' && $(BIN)/ruff format --check --quiet .
 	@echo '== pytest, with mkdocs build --strict; alongside it, mypy and toolkit check'
 	@said=$$(mktemp) && trap 'kill $$beside 2>/dev/null; rm -f "$$said"' EXIT && \
-	  trap 'exit 130' INT TERM && { $(MAKE) --no-print-directory beside-tests >"$$said" 2>&1 & } && \
+	  trap 'exit 130' INT TERM && { $(MAKE_HERE) beside-tests >"$$said" 2>&1 & } && \
 	  beside=$$! && { $(PYTEST) -m 'not office and not thorough' $(ARGS); tests=$$?; } && \
 	  { wait $$beside || { cat "$$said"; false; }; } && [ $$tests = 0 ]
 	@echo '== all passed'
@@ -124,4 +126,4 @@ setup-chromium setup-fonts: setup-%:
 .PHONY: setup-tests
 setup-tests:
 	@.ci/packages chromium fonts nginx & packages=$$!; \
-	  $(MAKE) --no-print-directory setup-dev && wait $$packages
+	  $(MAKE_HERE) setup-dev && wait $$packages

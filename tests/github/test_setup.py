@@ -3,6 +3,9 @@
 import errno
 import importlib.util
 import os
+import re
+import shutil
+import subprocess
 from pathlib import Path
 from typing import Any
 
@@ -41,3 +44,12 @@ def test_an_environment_on_a_stick_without_links(
     monkeypatch.setenv("PYTHON", "python3.99")
     setup.set_up("runtime")
     assert "for 3.99.0, first: make clean ALL=1" in capsys.readouterr().out
+
+
+def test_a_dry_run_runs_nothing(tmp_path: Path) -> None:
+    """Next to no other file, whatever a target really ran would fail."""
+    shutil.copy(ROOT / "Makefile", tmp_path)
+    targets = re.findall(r"^\.PHONY: (.+)", (ROOT / "Makefile").read_text(), re.MULTILINE)
+    assert "test" in targets
+    for target in " ".join(targets).split():
+        subprocess.run(["make", "-n", target], cwd=tmp_path, check=True, capture_output=True)
