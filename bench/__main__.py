@@ -4,6 +4,7 @@ import argparse
 import json
 import os
 import platform
+import signal
 import sys
 import tempfile
 from collections.abc import Mapping
@@ -21,6 +22,8 @@ _SIZES = (100, 1_000, 10_000)
 def main() -> int:
     """Measure, print, clean up. Returns 1 if a build fails, but never because it is slow."""
     arguments = _arguments()
+    # Otherwise what runs, in a session of its own, would go on, and its folder would stay.
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))
     folder = Path(tempfile.mkdtemp(prefix="toolkit-bench-"))
     limits = Limits(arguments.rounds, arguments.limit, arguments.plain_limit)
     workspace = Workspace(folder, tuple(sorted(set(arguments.sizes))), limits, arguments.seed)
@@ -67,14 +70,17 @@ def _arguments() -> argparse.Namespace:
     add("--seed", type=int, default=SEED, help="of the generated text")
     add("--json", type=Path, metavar="FILE", help="write the figures there too")
     add("--keep", action="store_true", help="keep the content and the sites")
-    return parser.parse_args()
+    arguments = parser.parse_args()
+    if arguments.json and not arguments.json.parent.is_dir():
+        parser.error(f"argument --json: there is no folder {arguments.json.parent}")
+    return arguments
 
 
 def _positive(text: str) -> int:
-    value = int(text.replace(",", ""))
-    if value < 1:
-        raise ValueError(text)
-    return value
+    digits = text.replace(",", "")
+    if not digits.isdecimal() or int(digits) < 1:
+        raise argparse.ArgumentTypeError(f"{text} is not a whole number above 0")
+    return int(digits)
 
 
 def _heading(measurement: Measurement) -> str:
