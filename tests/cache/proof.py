@@ -3,6 +3,7 @@
 `make prove` runs it for an hour, or MINUTES=n.
 """
 
+import argparse
 import re
 import shutil
 import sys
@@ -211,4 +212,6 @@ def main(minutes: float) -> None:
 
 
 if __name__ == "__main__":
-    main(float(sys.argv[1]) if len(sys.argv) > 1 else 60)
+    parser = argparse.ArgumentParser(prog="python -m tests.cache.proof")
+    parser.add_argument("minutes", nargs="?", type=float, default=60)
+    main(parser.parse_args().minutes)

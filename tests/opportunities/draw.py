@@ -8,6 +8,7 @@ others. Judge each case by reading its entries, which a comment names, fill in `
 only then run `make opportunities`.
 """
 
+import argparse
 import itertools
 import random
 import sys
@@ -104,11 +105,11 @@ def _line(day: date, sample: int, one: Opportunity) -> str:
 
 
 if __name__ == "__main__":
-    seed, samples, *days = sys.argv[1:]
-    drawn = draw(
-        read_content(Path("docs")),
-        int(seed),
-        [*map(int, samples.split(","))],
-        [*map(date.fromisoformat, days)],
-    )
+    parser = argparse.ArgumentParser(prog="python -m tests.opportunities.draw")
+    parser.add_argument("seed", type=int)
+    parser.add_argument("samples", help="numbers, such as 0,1,2")
+    parser.add_argument("days", type=date.fromisoformat, nargs="+", help="such as 2027-06-01")
+    given = parser.parse_args()
+    samples = [*map(int, given.samples.split(","))]
+    drawn = draw(read_content(Path("docs")), given.seed, samples, given.days)
     sys.stdout.writelines(_line(*case) for case in drawn)
