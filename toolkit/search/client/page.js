@@ -33,10 +33,9 @@ function makePage(field, root) {
     return true;
   }
 
-  remember(() => {
-    const words = results && isOpen && field.value.trim();
-    return words ? { words: field.value, place: results.place() } : back;
-  });
+  remember(() =>
+    results && isOpen && field.value.trim() ? { words: field.value, place: results.place() } : back
+  );
 
   function ready() {
     if (place) results = results || showIn(place);
@@ -122,7 +121,7 @@ function makePage(field, root) {
       event.preventDefault();
       clearTimeout(timer);
       if (isOpen) results.answer();
-      else openUp();
+      else if (field.value.trim()) openUp();
     } else if (event.key === "Escape" && field.value) {
       event.preventDefault();
       shut();
