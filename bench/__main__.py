@@ -23,7 +23,7 @@ def main() -> int:
     """Measure, print, clean up. Returns 1 if a build fails, but never because it is slow."""
     arguments = _arguments()
     # Otherwise what runs, in a session of its own, would go on, and its folder would stay.
-    signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))
+    signal.signal(signal.SIGTERM, _end)
     folder = Path(tempfile.mkdtemp(prefix="toolkit-bench-"))
     limits = Limits(arguments.rounds, arguments.limit, arguments.plain_limit)
     workspace = Workspace(folder, tuple(sorted(set(arguments.sizes))), limits, arguments.seed)
@@ -50,6 +50,12 @@ def main() -> int:
     if _load() > (os.cpu_count() or 1) + 0.5:
         print(f"\nLoad at the end: {_load()}. Other work was in the way of these builds.")
     return 0
+
+
+def _end(*_: object) -> None:
+    # `timeout` sends it twice: the second must not interrupt the cleanup after the first.
+    signal.signal(signal.SIGTERM, signal.SIG_IGN)
+    sys.exit(143)
 
 
 def _arguments() -> argparse.Namespace:

@@ -1,6 +1,9 @@
 """`python -m bench`: what is asked in vain is refused at once."""
 
+import signal
 import sys
+from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
@@ -25,3 +28,26 @@ def test_a_mistake_costs_no_run(
     with pytest.raises(SystemExit, match=r"^2$"):
         bench.main()
     assert said in capsys.readouterr().err
+
+
+def test_a_second_signal_leaves_no_folder(monkeypatch: pytest.MonkeyPatch) -> None:
+    removed = []
+
+    def stop(*_: object) -> None:
+        signal.raise_signal(signal.SIGTERM)
+
+    def empty(folder: Path) -> None:
+        stop()
+        folder.rmdir()
+        removed.append(folder)
+
+    monkeypatch.setattr(bench, "MEASUREMENTS", (SimpleNamespace(NAME="x", measure=stop),))
+    monkeypatch.setattr(bench, "empty", empty)
+    monkeypatch.setattr(sys, "argv", ["bench"])
+    before = signal.getsignal(signal.SIGTERM)
+    try:
+        with pytest.raises(SystemExit, match=r"^143$"):
+            bench.main()
+    finally:
+        signal.signal(signal.SIGTERM, before)
+    assert len(removed) == 1
