@@ -103,7 +103,7 @@ def fail():
 
 def ended():
     for process in active_children():
-        process.join(20)
+        process.join(180)
         yield process.exitcode
 
 def drawn(*functions):
