@@ -24,7 +24,7 @@ GOLDEN = Path(__file__).parent / "golden"
 # Nearly everything made before the tests begin stays: collecting garbage took a sixth of the time.
 gc.disable()
 if "PYTEST_XDIST_WORKER" in os.environ:
-    # The first to be registered, so the last to run: to free a worker's memory takes seconds.
+    # Freeing a worker's memory takes seconds. What is registered later still runs, before this.
     atexit.register(os._exit, 0)
 # Seconds are measured by benchmarks: on a busy machine a limit would fail tests that are right.
 settings.register_profile("random", deadline=None, suppress_health_check=[HealthCheck.too_slow])

@@ -1,4 +1,4 @@
-"""`python -m bench`: what is asked in vain is refused at once."""
+"""`python -m bench`: mistakes that cost no run, and a run that is ended."""
 
 import signal
 import sys

@@ -56,7 +56,7 @@ def read_and_known(
     folder: Path, store: Store | None, *, digested: bool = False
 ) -> tuple[Content, SoundParts | None, str]:
     """Read a content folder, what an earlier build knows of its texts, and if it is to be
-    `digested`, its `input_digest`, all from the same bytes.
+    `digested`, its `input_digest`; with a store, all from the same bytes.
 
     Raises ToolkitError as `read_content` does.
     """
