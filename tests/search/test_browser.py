@@ -4,6 +4,7 @@ import gzip
 import re
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
+from types import MappingProxyType
 
 import pytest
 from playwright.sync_api import Page, Route, expect
@@ -105,16 +106,33 @@ def open_works(
     tag: str = "en",
     facets: Sequence[SearchFacet] = (),
     lexicon: Sequence[Group] = (),
+    langs: Mapping[str, Mapping[str, str]] = MappingProxyType({}),
 ) -> None:
     """Search works that have the same title, by their addresses."""
     works = []
     for url, summary in summaries.items():
-        card = {"title": title, "url": url, "facets": [[0] for _ in facets]}
+        card = {"title": title, "url": url, "facets": [[0] for _ in facets], **langs.get(url, {})}
         works.append(Document(card, summary, (title, summary, *[""] * 4), ()))
     files = index_files(works, LANGUAGES[tag], facets, lexicon) | client_scripts()
     site = write_site(folder, files, PAGE.replace('lang="en"', f'lang="{tag}"'))
     page.goto((site / "search.html").as_uri())
     ready(page)
+
+
+@pytest.mark.unpainted
+def test_a_title_in_another_language_is_marked_and_the_excerpt_is_not(
+    page: Page, tmp_path: Path, facets: list[SearchFacet]
+) -> None:
+    langs = {"es": {"titled": "es"}, "en": {"lang": "en"}, "both": {"titled": "es", "lang": "en"}}
+    open_works(page, tmp_path, dict.fromkeys(langs, "A manual."), "Guía", "en", facets, (), langs)
+    ask(page, "manual")
+    results = page.locator("#search--results li")
+    expect(results).to_have_count(len(langs))
+    for each in results.all():
+        link = each.locator("a")
+        said = langs[link.get_attribute("href") or ""]
+        assert link.get_attribute("lang") == said.get("titled", "en")
+        assert each.locator(".result-excerpt").get_attribute("lang") == said.get("lang")
 
 
 @pytest.mark.unpainted

@@ -7,12 +7,14 @@ import pytest
 from tests.content_case import edit
 from tests.pages.small import ENGLISH, add_fields, catalogue_of
 from toolkit.catalogue.catalogue import Catalogue
+from toolkit.languages import LANGUAGES
 from toolkit.rendering.bodies import Rendering
 from toolkit.rendering.body import sections_of
 from toolkit.search.documents import Document, make_documents
 from toolkit.search.facets import SearchFacet
 from toolkit.search.fields import FIRST
 from toolkit.search.words import split
+from toolkit.translations.localized import Localized
 
 NAMES = [field.name for field in FIRST]
 
@@ -118,6 +120,26 @@ def test_superseded_works_are_marked_and_days_counted(content: Path, tmp_path: P
     (old,) = [one.card for one in documents if one.card.get("past")]
     assert old["url"] == "prevention/resources/leaflet-1.html"
     assert old["added"] == (date(2026, 11, 25) - date(1970, 1, 1)).days
+
+
+def test_a_title_in_another_language_than_the_rest_says_so(content: Path, tmp_path: Path) -> None:
+    shutil.copytree(content, docs := tmp_path / "docs")
+    for number, title, tag in ((1, "Guía contra la trata", "es"), (2, "Памятка", "ru")):
+        file = docs / f"prevention/resources/leaflet-{number}.md"
+        edit(file, f"Leaflet {number} against trafficking", title, 1)
+        edit(file, "- en\n", f"- {tag}\n", 1)
+    catalogue = catalogue_of(docs)
+    bodies = Rendering(catalogue.content.documents, ENGLISH).result()
+
+    def said(tag: str) -> dict[object, tuple[object, object]]:
+        """Of works titled otherwise: the language of the title, and that of all."""
+        local = Localized(tag, catalogue.content, {}, {})
+        made = make_documents(catalogue, LANGUAGES[tag], bodies, [], local)
+        cards = [one.card for one in made if "titled" in one.card]
+        return {card["title"]: (card["titled"], card.get("lang")) for card in cards}
+
+    assert said("en") == {"Guía contra la trata": ("es", None), "Памятка": ("ru", None)}
+    assert said("fr") == {"Guía contra la trata": ("es", "en"), "Памятка": ("ru", "en")}
 
 
 def test_the_newest_edition_is_also_asked_for_without_a_year(content: Path, tmp_path: Path) -> None:

@@ -13,6 +13,7 @@ from toolkit.content.entry import Entry
 from toolkit.content.task import Task
 from toolkit.grouping import grouped
 from toolkit.languages.language import Language
+from toolkit.languages.scripts import language_of
 from toolkit.rendering.body import Body
 from toolkit.search.facets import SearchFacet
 from toolkit.search.fields import FIRST
@@ -114,6 +115,10 @@ class _Maker:
             card["when"] = when
         if day:
             card["added"] = (day - _FIRST_DAY).days
+        english = self.local.english if self.local else ()
+        written, _ = language_of(entry.title, self.language, entry.languages, english)
+        if written and written != self._lang(entry.path):
+            card["titled"] = written
         if entry.partners:
             card["partners"] = list(entry.partners)
         if entry.withdrawn or entry.id in self.catalogue.superseded_by:
@@ -164,11 +169,9 @@ class _Maker:
     ) -> Document:
         found = {"title": (title,), "summary": (summary,), **texts}
         shown = {"title": title, "url": f"{about.path}.html", **card}
-        original = ""
-        if self.local and self.local.tag != "en":
-            original = self._original(about.path)
-            if about.path not in self.local.statuses:
-                shown["lang"] = "en"
+        original = self._original(about.path)
+        if lang := self._lang(about.path):
+            shown["lang"] = lang
         return Document(
             shown,
             summary,
@@ -178,6 +181,10 @@ class _Maker:
             asked,
             original if original != title else "",
         )
+
+    def _lang(self, path: str) -> str:
+        is_foreign = self.local and self.local.tag != "en" and path not in self.local.statuses
+        return "en" if is_foreign else ""
 
     def _original(self, path: str) -> str:
         return self.local.original_titles.get(path, "") if self.local else ""

@@ -95,7 +95,7 @@ function makeBrowse(box, root) {
 
   function line(number) {
     const about = search.documents[number];
-    const link = make("a", { href: root + about.url, lang: about.lang, dir: "auto" }, about.title);
+    const link = make("a", { href: root + about.url, lang: about.titled || about.lang, dir: "auto" }, about.title);
     const said = search.factsOf(number);
     if (sort.value === "added" && about.added !== undefined) {
       said.push(t("browse.added", { on: dayInWords(new Date(about.added * 864e5)) }));

@@ -156,11 +156,8 @@ function makeResults(field, root, inAddress) {
   }
 
   function links(pairs) {
-    const made = make("ul", { class: "terms" });
-    pairs.forEach(([text, path, lang]) => {
-      made.append(make("li", {}, make("a", { href: root + path, lang }, text)));
-    });
-    return made;
+    const link = ([text, path, lang]) => make("li", {}, make("a", { href: root + path, lang }, text));
+    return make("ul", { class: "terms" }, ...pairs.map(link));
   }
 
   function showMore(count) {
@@ -181,21 +178,19 @@ function makeResults(field, root, inAddress) {
 
   function item(result) {
     const about = search.documents[result.number];
-    const link = make("a", { class: "result-link", href: root + about.url, lang: about.lang }, about.title);
+    const link = make("a", { class: "result-link", href: root + about.url, lang: about.titled || about.lang }, about.title);
     const languages = search.labelsOf(result.number, "languages");
     const spoken =
       languages.length > 4
         ? counted("search.languages", languages.length)
         : languages.join(t("list.comma"));
-    const [pillarName] = search.labelsOf(result.number, "pillars");
-    const all = [pillarName, about.kind && t("search.task")].concat(search.factsOf(result.number), spoken);
+    const all = [search.labelsOf(result.number, "pillars")[0], about.kind && t("search.task"), ...search.factsOf(result.number), spoken];
     const facts = make("p", { class: "facts sign" }, all.filter(Boolean).join(t("facts.dot")));
     const made = make("li", { class: "result " + search.pillarOf(result.number) }, make(below, {}, link), facts);
     if (!about.kind) made.insertBefore(window.toolkitMine.box(pathOf(result.number), about.title), facts);
     if (about.past) made.firstChild.append(make("span", { class: "mark" }, t("search.past")));
-    const text = make("p", { class: "result-excerpt", lang: about.lang });
-    made.append(text);
-    showText(text, result);
+    made.append(make("p", { class: "result-excerpt", lang: about.lang }));
+    showText(made.lastChild, result);
     return made;
   }
 
