@@ -171,6 +171,12 @@ def test_results_take_the_place_of_a_page_and_give_it_back(page: Page, served: s
     page.get_by_role("button", name="Close the search").press("Enter")
     expect(heading).to_be_visible()
     expect(page.locator("#search--results")).to_be_hidden()
+    # So does a field that is emptied: nothing else would be left to close.
+    page.keyboard.type("labour inspection")
+    page.keyboard.press("Enter")
+    expect(heading).to_be_hidden()
+    page.locator("#search--field").fill("")
+    expect(heading).to_be_visible()
 
 
 def test_going_back_shows_the_results_again_where_the_browser_keeps_pages(

@@ -35,7 +35,7 @@ function makeFilters(changed, inAddress, also) {
   function settle() {
     const inSheet = !wide.matches && Boolean(sheet.showModal);
     if (sheet.open) sheet.close();
-    (inSheet ? sheet : element).insertBefore(panel, inSheet ? null : sheet);
+    (inSheet ? sheet : element).prepend(panel);
     done.hidden = !inSheet;
   }
 

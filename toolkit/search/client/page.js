@@ -13,7 +13,7 @@ function makePage(field, root) {
   let panel = null; // replaces the content of other pages with the results
   let timer = 0;
   let took = 0; // milliseconds for the last answer
-  let isOpen = Boolean(place);
+  let isOpen = place;
   let covered = [];
   let own = null; // the link to the reader's list: with the results, or else below the field
   let back = recall(); // what the reader comes back to
@@ -81,9 +81,9 @@ function makePage(field, root) {
   }
 
   function shut(event) {
-    isOpen = Boolean(place);
+    isOpen = place;
     field.value = "";
-    if (!isOpen && panel) {
+    if (panel) {
       panel.hidden = true;
       field.parentNode.after(own);
       covered.forEach((one) => (one.hidden = false));
@@ -106,7 +106,8 @@ function makePage(field, root) {
     back = null;
     clearTimeout(timer);
     // A slow processor is left alone while the reader keeps typing.
-    timer = setTimeout(() => update(false), Math.min(took, LONGEST_PAUSE));
+    if (isOpen && !field.value) shut();
+    else timer = setTimeout(() => update(false), Math.min(took, LONGEST_PAUSE));
   });
   // Going back to a page that it kept, Safari resets such a field to its initial value. Words without results
   // don't come back: it keeps such a page after leaving quickly, too.
