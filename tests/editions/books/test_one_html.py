@@ -344,7 +344,9 @@ def test_leaving_blanks_the_page_and_no_way_leads_back_to_it(reader: Page, way: 
     reader.go_back()
     reader.wait_for_function("() => location.hash === '#register--themes'")
     if way == "control":
-        reader.locator("[data-leave]").press("Enter")
+        control = reader.locator("[data-leave]")
+        expect(control).to_have_accessible_description(re.compile("Shift three times"))
+        control.press("Enter")
     else:
         press_shift(reader)
     reader.wait_for_url("about:blank")
