@@ -67,6 +67,13 @@ def test_spelling_that_a_reader_insists_on_stays_when_more_is_loaded(rest: Rest)
     expect(shown).to_be_hidden()
     rest.come()
     expect(shown).to_be_hidden()
+    rest.page.unroute_all()
+    result = rest.page.locator("#search--results .result-link").first
+    result.press("Enter")
+    expect(result).to_be_hidden()
+    rest.page.go_back(wait_until="commit")
+    expect(result).to_be_visible()
+    expect(shown).to_be_hidden()
 
 
 def test_a_result_in_use_stays_when_more_is_loaded(rest: Rest) -> None:

@@ -86,9 +86,13 @@ def test_the_key_for_the_search_is_turned_off_in_the_tab(page: Page, served: str
     expect(off).to_be_checked()
     off.press("Space")
     field(page)  # at once, with the focus still in the box
-    page.evaluate("window.name = 'what another /site left'")
+    page.evaluate("window.name = 'what another toolkit /site left'")
     page.goto(f"{served}/index.html")
     field(page)
+    page.keyboard.type("hotline\n")
+    page.locator("#search--results .result-link").first.evaluate("one => one.click()")
+    page.wait_for_url(re.compile("/(resources|practices|tasks)/"))
+    assert page.evaluate("window.name") == "what another toolkit /site left"
     turn_off(page, served)
     page.locator("[data-leave]").first.press("Enter")
     page.wait_for_url(lambda url: "index" not in url)

@@ -20,10 +20,7 @@ function remember(look) {
 
 /* What is kept already stays if all before `end` is the same: a page may still scroll. */
 function keep(value, end) {
-  if (document.documentElement.hidden) {
-    window.name = ""; // the reader has left quickly
-    return;
-  }
+  if (document.documentElement.hidden) return; // the reader has left quickly: the name is empty
   const before = (history.state || {}).toolkit;
   // The words may have been deleted since: no numbers then. And the name may be someone else's.
   if ((!value && !before) || (window.name && !mine.isOurs())) return;
