@@ -188,10 +188,39 @@ def test_an_excerpt_ends_at_a_word_and_leaves_out_more_than_one(
     }
     assert shown == {"short": summaries["short"], "long": words + "…"}
     # In Chinese, where there is no space: not in a number.
-    chinese = {"work": f"手册{'供人' * 52}，于2016年{'供人' * 30}"}
+    begun = f"{'供人供人，' * 30}供人。关于手册{'供人供人，' * 30}"
+    chinese = {"work": f"手册{'供人' * 52}，于2016年{'供人' * 30}", "begun": begun}
     open_works(page, tmp_path / "zh", chinese, "指南", "zh", facets)
     ask(page, "手册")
-    expect(page.locator(".result-excerpt")).to_have_text(f"手册{'供人' * 52} …")
+    for url, text in (
+        ("work", f"手册{'供人' * 52} …"),
+        ("begun", f"… 关于手册{'供人供人，' * 20}供人供人 …"),
+    ):
+        expect(page.locator(f"li:has([href='{url}']) .result-excerpt")).to_have_text(text)
+
+
+@pytest.mark.unpainted
+def test_an_excerpt_begins_where_most_was_found_at_a_sentence_or_a_word(
+    page: Page, tmp_path: Path, facets: list[SearchFacet]
+) -> None:
+    other, long = "Many people all over. " * 12, "people everywhere " * 20
+    begins = {
+        f"{other}Of different shelters. {other}": "… Of different shelters. Many",
+        f"{long}a shelter {long}": "… shelter people",
+        f"{long}a shelter": "… people everywhere",
+        f"A shelter. {other}A shelter.": "A shelter. Many",
+        f"A shelter. {other}Shelters, police. {other}": "… Shelters, police. Many",
+    }
+    works = {str(number): text for number, text in enumerate(begins)}
+    open_works(page, tmp_path, works, "Guide", facets=facets)
+    ask(page, "different shelter police")
+    marked = [["shelters"], ["shelter"], ["shelter"], ["shelter"], ["Shelters", "police"]]
+    for number, (begin, marks) in enumerate(zip(begins.values(), marked, strict=True)):
+        shown = page.locator(f"#search--results li:has([href='{number}']) .result-excerpt")
+        expect(shown).to_have_text(re.compile(f"^{re.escape(begin)}"))
+        expect(shown.locator("mark")).to_have_text(marks)
+    ask(page, "different")  # which says little beside other words
+    expect(page.locator("#search--results mark")).to_have_text(["different"])
 
 
 @pytest.mark.unpainted
