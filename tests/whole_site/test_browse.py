@@ -46,9 +46,12 @@ def test_a_list_that_the_browser_kept_is_as_long_as_it_was(page: Page, served: s
     lines = page.locator("[data-browse] .lines > li")
     count = lines.count()
     assert count > 20
+    box = lines.last.get_by_role("checkbox")
+    box.press("Space")
     page.evaluate("""["pagehide", "pageshow"].forEach((name) =>
         dispatchEvent(new PageTransitionEvent(name, { persisted: true })))""")
     expect(lines).to_have_count(count)
+    expect(box).to_be_checked()
 
 
 @pytest.mark.painted

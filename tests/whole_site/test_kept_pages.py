@@ -68,13 +68,23 @@ def test_a_page_comes_back_as_it_was_with_what_was_kept_since(page: Page, served
     expect(page.locator("[data-mine]")).to_have_text("My list (2)")
 
 
+# Of a kept page, after the list was emptied on a later one, or added to.
+TICKED_AFTER = """() => ["toolkit ", window.name].map((name) => {
+  window.name = name;
+  dispatchEvent(new PageTransitionEvent("pageshow", { persisted: true }));
+  return document.querySelector("[data-keep]").checked;
+})"""
+
+
 def test_a_kept_page_has_its_list_even_if_the_name_is_lost_at_another_host(
     window: Page, served: str
 ) -> None:
     """As in browsers that empty the name on the way there; Chromium keeps it with the window."""
     window.route("https://*/**", lambda route: route.fulfill(body="elsewhere"))
-    window.goto(f"{served}/{KINDS['resource']}")
+    window.goto(f"{served}/{KINDS['resource']}#page--cite")
     window.locator(".entry [data-keep]").press("Space")
+    assert window.evaluate("toolkitMine.paths().map((one) => one + '.html')") == [KINDS["resource"]]
+    assert window.evaluate(TICKED_AFTER) == [False, True]
     lost, back = window.evaluate(
         """() => {
           document.querySelector("main a.external").click();

@@ -86,13 +86,14 @@ def test_the_key_for_the_search_is_turned_off_in_the_tab(page: Page, served: str
     expect(off).to_be_checked()
     off.press("Space")
     field(page)  # at once, with the focus still in the box
-    page.evaluate("window.name = 'what another toolkit /site left'")
+    page.evaluate("window.name = 'what another toolkit /site left a/b'")
     page.goto(f"{served}/index.html")
     field(page)
     page.keyboard.type("hotline\n")
     page.locator("#search--results .result-link").first.evaluate("one => one.click()")
     page.wait_for_url(re.compile("/(resources|practices|tasks)/"))
-    assert page.evaluate("window.name") == "what another toolkit /site left"
+    expect(page.get_by_role("link", name=re.compile("^My list"))).to_be_hidden()
+    assert page.evaluate("window.name") == "what another toolkit /site left a/b"
     turn_off(page, served)
     page.locator("[data-leave]").first.press("Enter")
     page.wait_for_url(lambda url: "index" not in url)
@@ -174,6 +175,8 @@ def test_results_take_the_place_of_a_page_and_give_it_back(page: Page, served: s
     expect(page.get_by_text("Showing results for")).to_be_hidden()
     page.get_by_role("button", name="Close the search").press("Enter")
     expect(heading).to_be_visible()
+    # Its script is loaded with the search again.
+    expect(page.get_by_role("checkbox", name="Keep for my list", exact=True)).to_have_count(1)
     expect(page.locator("#search--results")).to_be_hidden()
     # So does a field that is emptied: nothing else would be left to close.
     page.keyboard.type("labour inspection")
@@ -181,6 +184,30 @@ def test_results_take_the_place_of_a_page_and_give_it_back(page: Page, served: s
     expect(heading).to_be_hidden()
     page.locator("#search--field").fill("")
     expect(heading).to_be_visible()
+
+
+def test_where_nothing_is_left_or_found_there_are_ways_on(page: Page, served: str) -> None:
+    page.goto(f"{served}/search.html#types=handbook&evidence=evaluated")
+    words, ways = page.locator("#search--field"), page.locator(".search-help")
+    facets = page.locator(".facets > details")
+    chosen = facets.locator("input:checked:visible")
+    expect(chosen).to_have_count(2)
+    words.fill("hotline")
+    expect(ways.get_by_role("button")).to_be_visible()
+    expect(chosen).to_have_count(2)  # although nothing that was found is under them
+    assert facets.locator("visible=true").count() < facets.count(), "only those with entries"
+    words.fill("zqzqzq")
+    expect(ways.get_by_role("button")).to_have_count(0)
+    expect(page.locator(".filters")).to_be_hidden()
+    words.fill("hotline")
+    ways.get_by_role("button").press("Enter")
+    expect(page.locator("#search--results li").first).to_be_visible()
+    assert "#" not in page.url
+    page.goto(f"{served}/{ENTRY}")
+    field(page)
+    page.keyboard.type("childxqzvk\n")
+    expect(ways.get_by_role("link", name="Child trafficking")).to_be_visible()
+    expect(ways.get_by_role("link", name="Countries")).to_be_visible()
 
 
 def test_going_back_shows_the_results_again_where_the_browser_keeps_pages(
