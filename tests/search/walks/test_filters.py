@@ -5,7 +5,14 @@ import re
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.search.walks.conftest import LINES, choose, comes_in_sight, in_front, stops_from_here
+from tests.search.walks.conftest import (
+    LINES,
+    WIDE,
+    choose,
+    comes_in_sight,
+    in_front,
+    stops_from_here,
+)
 
 pytestmark = [pytest.mark.browser, pytest.mark.unpainted]
 
@@ -42,7 +49,12 @@ def test_filters_are_a_sheet_on_a_phone(phone: Page, disk: str) -> None:
     expect(phone.locator("#browse--status")).to_contain_text(shown)
     expect(phone.locator(LINES)).to_have_count(min(int(shown), AT_ONCE))
     assert int(shown) < count
-    expect(phone.get_by_role("button", name="Filters (1)")).to_be_in_viewport()
+    narrow = phone.get_by_role("button", name="Filters (1)")
+    expect(narrow).to_be_in_viewport()
+    narrow.click()
+    phone.set_viewport_size(WIDE)  # as a tablet that is turned: nothing covers the page
+    expect(sheet).to_be_hidden()
+    expect(phone.get_by_role("group", name="Pillars")).to_be_visible()
 
 
 # Whether the middle of what has the focus is in sight; the label of a box may be in front of it.
