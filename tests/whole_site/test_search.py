@@ -204,6 +204,8 @@ def test_where_nothing_is_left_or_found_there_are_ways_on(page: Page, served: st
     ways.get_by_role("button").press("Enter")
     expect(page.locator("#search--results li").first).to_be_visible()
     assert "#" not in page.url
+    words.fill("labour zqzqzq xkvkxkv")
+    expect(page.locator("#search--status")).to_contain_text("No entry matches all of this.")
     page.goto(f"{served}/{ENTRY}")
     field(page)
     page.keyboard.type("childxqzvk\n")

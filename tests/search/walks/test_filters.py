@@ -136,6 +136,7 @@ def test_a_list_is_narrowed_to_an_article(wide: Page, disk: str) -> None:
     every = counted(wide)
     wide.locator("summary", has_text="Articles").press("Enter")
     group = wide.get_by_role("group", name="Articles")
+    expect(group.locator(".count").first).to_have_text(re.compile(r"^\d+$"))
     choose(group.get_by_role("checkbox", name=re.compile(r"Protocol .*Article 9\b")))
     expect(wide).to_have_url(re.compile(r"#articles=tip-protocol(:|%3A)9$"))
     expect(wide.get_by_role("button", name="Filters (1)")).to_be_visible()
