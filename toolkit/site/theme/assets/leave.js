@@ -31,8 +31,9 @@
   }
 
   function leave() {
-    // At once, before anything is asked for: nothing to see on the page, and below, nothing in its tab.
+    // At once, before anything is asked for: nothing to see on the page, nothing in its tab.
     document.documentElement.hidden = true;
+    document.title = "\u00a0";
     window.name = ""; // what the search keeps for "back"
     dropKept();
     if (document.body) document.body.remove();
