@@ -66,6 +66,13 @@ def form(laid: Laid) -> Form:
         ("![Signs](https://www.unodc.org/signs.png)", "refused-link"),
         ("See [the guide](www.unodc.org/guide).", "broken-link"),
         ("See www.unodc.org/guide.", "bare-address"),
+        ("See [the guide](https:/www.unodc.org/guide).", "refused-link"),
+        ("See [the guide](https://www.unodc.org/the guide.pdf).", "refused-link"),
+        ("See [the guide](https://www.unodc.org/the guide).", "refused-link"),
+        ("See [the guide]().", "broken-link"),
+        ("See [the guide](10.18356/guide).", "broken-link"),
+        ("See \u201chttps://www.unodc.org/guide\u201d.", "bare-address"),
+        ("See https://www.unodc.org/guide[1].", "bare-address"),
         ("Click [here](https://www.unodc.org/guide).", "unclear-link-text"),
         ("Phone:+54 11 4555 1236.", "undeclared-telephone"),
     ],
@@ -77,6 +84,30 @@ def test_links_as_people_write_them(text: str, check: str, form: Form, docs: Pat
     [(path_, *told, _)] = told_by_form(content, form)
     assert (path_, *told) == ("prevention/resources/guide", check, "")
     assert told_by_check(content, problems_in(content, OF_FORM)) == told_by_form(content, form)
+
+
+@pytest.mark.parametrize(
+    ("text", "is_wrong"),
+    [
+        ("Many said #MeToo.\n#MeToo was everywhere.", True),
+        ("##Other\n\nMany.", True),
+        ("How many\n---\nAll.", True),
+        ("How\nmany\n---\nAll.", False),
+        ("### How many\n\nAll.\n\n---\n\nSo they say.", False),
+        ("````\n```\n## All\n````", False),
+        ("```\n## All", True),
+        ("All ` of\n\n## them\n\n` ate.", True),
+    ],
+)
+def test_headings_within_a_section(text: str, is_wrong: bool, form: Form, docs: Path) -> None:
+    path = docs / "protection/practices/shelter.md"
+    path.write_text(path.read_text().replace("Forty families stayed.", text))
+    entry = {"Context": "Why.", "Approach": "How.", "Conditions": "If.", "Limitations": "But."}
+    practice = written(read_content(docs).by_id["shelter"])
+    practice["sections"] = entry | {"Results": text}
+    told = {one["id"] for one in form.ask("check", practice)}
+    checked = {one.id for one in problems_in(read_content(docs), OF_FORM)}
+    assert told == checked == ({"wrong-sections"} if is_wrong else set())
 
 
 @pytest.mark.parametrize(

@@ -25,11 +25,16 @@ const ACCENTED = /^[a-z](?:acute|grave|circ|uml|tilde|cedil|ring|slash|caron)$/i
 const EMPHASIS = /([\p{L}\p{N}_@.+-])[*`]{1,3}(?=[\p{L}\p{N}_@.+&%\\-])/gu;
 const WIDE = /[\uff20\ufe6b\uff0b\uff0e\uff0d]/g;
 const TAG = /(^|[^\\])(<\/?([A-Za-z][A-Za-z0-9-]{0,30})(?:[\s/](?=[^<>=]{0,2000}=)[^<>]{0,2000}|(?:[\s/]{1,9}(?:async|autoplay|border|checked|clear|controls|defer|disabled|download|hidden|loop|muted|nowrap|open|reversed|selected))*[\s/]*)>|<!--|<!\[|<!DOCTYPE|<\?[a-z])/i;
+/* A heading of a section or a page, also if it is underlined, or a hashtag. */
+const HEADING = /(?:^|\n)##?(?!#)|(?:^|\n[ \t]*\n)[^\n]*\S[^\n]*\n(?:=+|-+) *(?:\n|$)/;
 const BARE_HEADING = /^(#{1,6}[ \t]*(?:!\[[^\]\n]{0,300}\]\([^)\n]{0,2000}\)[ \t]*)*#*)[ \t]*$/m;
-const LINK = /(!?)\[([^\]\n]{0,300})\]\([ \t]*<?([^)\s>]{1,2000})/g;
+/* The address of a link may contain spaces, which its title in quotation marks follows. */
+const LINK = /(!?)\[([^\]\n]{0,300})\]\([ \t]*(?:<([^<>\n]{0,2000})>|((?:[^\s()]|\([^\s()]*\))*(?:(?: +(?!["' )])(?:[^\s()]|\([^\s()]*\))+)+(?= *\)| +["']))?))/g;
+/* What may lead to a place on the page, or to a file of the site. */
+const INSIDE = /^(?:[#?]|(?!https?\W)[^:@]+\.[a-z]\w{0,7}(?:[?#]|$))/i;
 const MAILBOX = /^mailto:[^@?,;%&]+@[^@?,;%&]+(?:\?(?:subject|body)=[^&]*(?:&(?:subject|body)=[^&]*)*)?$/i;
 const SITE = /^(?:www\.|(?:[a-z0-9-]+\.){1,9}(?:org|int|com|net|eu|gov|edu)(?:[/?#]|$))/i;
-const BARE = /(?:^|[\s(])((?:https?:\/\/|www\.)[^\s()<>[\]]+)(?![^\s]*\])/g;
+const BARE = /(?:^|(?:^|[^\]])\(|[^\p{L}\p{N}_<["'/=@.(-])((?:https?:\/\/|www\.)[^\s()<>[\]]+)/gu;
 const UNCLEAR = new Set((
   "here|click here|click|this|this link|link|more|read more|learn more|see more|this page|page|website|"
   + "this website|site|download|download here|see here|read here|source|details|pdf|document|this document|"
@@ -98,7 +103,8 @@ function isAccount(text) {
 /* The text with code blanked out, and every other character in its place. */
 function withoutCode(text) {
   const spaces = (code) => code.replace(/[^\n]/g, " ");
-  return text.replace(/^(```|~~~)[^\n]*\n[^]*?(?:^\1[^\n]*$|$(?![^]))/gm, spaces).replace(/(`{1,9})[^`]+\1/g, spaces);
+  return text.replace(/^(`{3,}|~{3,}) *(?:\{[^{}\n]*\}|\.?[\p{L}\p{N}_#.+-]*) *\n(?:[^]*?\n)??\1 *$/gmu, spaces)
+    .replace(/(`{1,9})(?:[^`\n]|\n(?![ \t]*\n))+\1/g, spaces);
 }
 
 /* The text as readers see it, without escapes. */
@@ -274,10 +280,11 @@ function check(data, entry, today) {
   /* Rules that also apply to addresses in texts. */
   function linkRules(address, name, isWrong) {
     if (name !== "described_at" && isSharing(address)) say("file-sharing-address", name, "sharing");
-    if (isWrong) return;
-    if (isPrivate(address)) say("private-host", name, "private", { value: partsOf(address).host });
-    const { path, query } = partsOf(address), asked = searchedFor(query, data.asked);
-    const isSearch = asked && finds("searchPath", path.toLowerCase()).length && !finds("searchAnswer", asked).length;
+    const parts = partsOf(address);
+    if (isWrong || !parts) return;
+    if (isPrivate(address)) say("private-host", name, "private", { value: parts.host });
+    const asked = searchedFor(parts.query, data.asked);
+    const isSearch = asked && finds("searchPath", parts.path.toLowerCase()).length && !finds("searchAnswer", asked).length;
     if (isSearch) say("search-address", name, "search", { value: asked });
     const clean = withoutTracking(address);
     if (clean !== address) say("tracking-parameter", name, "tracking", { meant: clean });
@@ -432,17 +439,18 @@ function check(data, entry, today) {
       if (entry.kind === "practice") {
         if (!whole.replace(/^(?:#|---|===).*$/gm, "").trim()) {
           say("wrong-sections", name, "no-section", { field: name_ });
-        } else if (/^##? /m.test(said)) say("wrong-sections", name, "heading");
+        } else if (HEADING.test(said)) say("wrong-sections", name, "heading");
       }
       if (!whole) return;
       proseRules(whole, name, true);
       for (const link of said.matchAll(/\]\((https:[^)\s]+)/gi)) linkRules(link[1], name);
-      for (const [, mark, words, to] of said.matchAll(LINK)) {
-        const scheme = (/^([A-Za-z][A-Za-z0-9+.-]*):/.exec(to) || ["", ""])[1].toLowerCase();
+      for (const [, mark, words, within, bare] of said.matchAll(LINK)) {
+        const to = within || bare || "";
+        const scheme = (/^([A-Za-z][A-Za-z0-9+.-]*):/.exec(shown(to).replace(/ /g, "")) || ["", ""])[1].toLowerCase();
         const isOutside = scheme || /^(?:\/\/|\\)/.test(to);
         const isTaken = (scheme === "mailto" && MAILBOX.test(to.replace("%40", "@"))) || (scheme === "https" && !addressObjection(to));
         if (isOutside && (mark || !isTaken)) say("refused-link", name, "refused-link", { value: to });
-        else if (SITE.test(to)) say("broken-link", name, "refused-link", { value: to });
+        else if (!isOutside && (SITE.test(to) || !INSIDE.test(to))) say("broken-link", name, "refused-link", { value: to || words });
         if (!mark && UNCLEAR.has(oneLine(words.replace(/^[\s*_`.,:;>]+|[\s*_`.,:;>]+$/g, "").toLowerCase()))) {
           say("unclear-link-text", name, "unclear-link", { value: words });
         }
