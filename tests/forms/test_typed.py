@@ -33,6 +33,8 @@ def form_in_english() -> Form:
             "One \u2066two\u2069 fi\U000e0041ve si\u034fx\u3164 \ufff9a\ufffb",
             "One two five six a",
         ),
+        ("title", "Cut in half \ud83d\ufffe", "Cut in half"),
+        ("title", "Whole \U0001f600", "Whole \U0001f600"),
         ("doi", "https://doi.org/10.18356/abc", "10.18356/abc"),
         ("doi", "DOI: 10.18356/a,b; dx.doi.org/10.1/x", "10.18356/a,b; 10.1/x"),
         (
@@ -65,6 +67,7 @@ def test_numbers(form: Form, field: str, typed: str, taken: str) -> None:
         ("Place\tYear\nPeru\t2020", "Place\tYear\nPeru\t2020"),
         ("1999 was it.\n2) is a\n\no no", "1999 was it.\n\n2. is a\n\no no"),
         ("- one\n  - two\n\n1. x", "- one\n  - two\n\n1. x"),
+        ("\u200e## One\n\n\u200f- two\n\u200fthree", "## One\n\n- two\n\u200fthree"),
     ],
 )
 def test_lists_of_word_processors(form: Form, typed: str, taken: str) -> None:

@@ -23,7 +23,7 @@ function tidy(text) {
     .replace(/\r\n?|\u2028|\u2029/g, "\n")
     .replace(/[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]/g, " ")
     // eslint-disable-next-line no-control-regex
-    .replace(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u00ad\u034f\u180e\u200b\u202a-\u202e\u2060-\u2064\u2066-\u2069\u3164\ufeff\uffa0\ufff9-\ufffc\u{e0000}-\u{e007f}]/gu, "")
+    .replace(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u00ad\u034f\u180e\u200b\u202a-\u202e\u2060-\u2064\u2066-\u2069\u3164\ufeff\uffa0\ufff9-\ufffc\ufffe\uffff\ud800-\udfff\u{e0000}-\u{e007f}]/gu, "")
     .split("\n")
     .map((line) => line.trimEnd())
     .join("\n")

@@ -7,6 +7,8 @@ const BETWEEN_NUMBERS = /\s*(?:[,\u060c\u3001\uff0c/&+]\s*|(?:\b(?:and|et|y|e)\b
 const LONGEST_PROVISIONS = 300; // as in toolkit/validation/provision_names.py
 const ARTICLE = /^(\d[\w.-]*)(?:\([0-9A-Za-z]+\))*$/;
 const BULLET = /^[ \t]*(?:[\u2022\u2023\u25e6\u25aa\u25cf\u25a0\u25cb\uf0b7\uf0a7]([ \t]*)|[o\u00a7\u00b7\u2013\u2014](\t)[ \t]*)(?=\S)/;
+// Before a sign, they would keep the line from being a heading, or part of a list or a quotation.
+const MARKS_OF_DIRECTION = /^[\u061c\u200c-\u200f]+(?= {0,3}(?:#{1,6}[ \t]|(?:[-*+]|\d{1,2}[.)])[ \t]|>))/gm;
 const NUMBER = /^[ \t]*(\d{1,2})(?:\.[ \t]*(\t)|\)([ \t]))[ \t]*(?=\S)/;
 
 /* Convert the digits of Arabic, Persian and Chinese keyboards. */
@@ -24,7 +26,7 @@ function bareNumber(kind, text) {
 function inLists(text) {
   const lines = [];
   let isItem = false, isEnd = false; // the line above is an item; that item is complete
-  text.split("\n").forEach((line) => {
+  text.replace(MARKS_OF_DIRECTION, "").split("\n").forEach((line) => {
     const bullet = BULLET.exec(line), number = bullet ? null : NUMBER.exec(line), found = bullet || number;
     const isBlank = !line.trim();
     if (!isBlank && (found ? !isItem : isEnd) && lines.length && lines[lines.length - 1]) lines.push("");
