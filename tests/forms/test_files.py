@@ -112,6 +112,12 @@ def test_a_correction_touches_what_it_says(content: Content, form: Form) -> None
     ).split()
     assert set(" ".join(gone).split()) <= {*inside, "summary:", ">-"}
     assert len(kept) == len(new.splitlines()) - 2
+    # A remark below a value of several lines is about the next field.
+    head = [
+        [name, f"{text}# Why.\n\n" if name == "summary" else text] for name, text in source["head"]
+    ]
+    remarked = form.ask("changed", [source | {"head": head}, {"summary": "Short."}, {}])
+    assert "summary: Short.\n# Why.\n\n" in remarked
     added = form.ask("changed", [source, {"partners": ["A body"], "until": None}, {}])
     assert 'partners: ["A body"]\n' in added or "partners:" in practice.source.text
 

@@ -98,7 +98,7 @@ function changedFile(data, source, fields, sections) {
     const lines = given === null ? "" : fieldLines(row, given).join("\n") + "\n";
     const at = head.findIndex((one) => one[0] === name);
     if (at >= 0) {
-      const remarks = /(?:^(?:#.*|[ \t]*)\r?\n)*$/m.exec(head[at][1].replace(/^[^\n]*\n/, ""))[0];
+      const remarks = /(?:^(?:#.*|[ \t]*)\r?\n)*$(?![^])/m.exec(head[at][1].replace(/^[^\n]*\n/, ""))[0];
       head[at][1] = lines + (remarks.trim() ? remarks : "");
     } else if (lines) {
       const later = order.slice(order.indexOf(name) + 1);
