@@ -27,6 +27,7 @@ from toolkit.languages import LANGUAGES
 from toolkit.languages.language import Language
 from toolkit.validation.checks.personal_email import office_words
 from toolkit.validation.duplicates import strong_keys
+from toolkit.validation.language_tags import NO_LANGUAGE
 from toolkit.validation.term_names import NARROW_ONLY
 
 _ENGLISH = LANGUAGES["en"]
@@ -213,8 +214,9 @@ def _option(option: Option, form: Form, content: Content, language: Language) ->
 
 @cache
 def _long_codes() -> list[str]:
-    """Three-letter codes of languages that have a two-letter code, which is to be used instead."""
+    """Three-letter codes not to be used: of languages that have one of two letters, and of none."""
     names = ("alpha_3", "bibliographic")
     # Read the records' fields directly: looking up a missing attribute is slow.
     records = (vars(one)["_fields"] for one in pycountry.languages)
-    return sorted(one[name] for one in records if "alpha_2" in one for name in names if name in one)
+    long = {one[name] for one in records if "alpha_2" in one for name in names if name in one}
+    return sorted(long | NO_LANGUAGE)
