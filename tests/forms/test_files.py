@@ -11,8 +11,10 @@ from hypothesis import strategies as st
 from tests.checkouts import SAMPLE
 from tests.content_case import DAY
 from tests.forms.engine import Form, source_of, written
+from toolkit.authoring.editing import with_fields, with_sections
 from toolkit.authoring.ids import suggest_id
 from toolkit.authoring.yaml_lines import field_lines
+from toolkit.autofix import fixed_text
 from toolkit.cache import shelf
 from toolkit.cache.store import Store
 from toolkit.content.entry_schema import FIELDS
@@ -122,6 +124,30 @@ def test_a_correction_touches_what_it_says(content: Content, form: Form) -> None
     assert 'partners: ["A body"]\n' in added or "partners:" in practice.source.text
 
 
+def test_a_correction_is_that_of_the_program(content: Content, form: Form) -> None:
+    first = next(one for one in content.entries if one.kind is Kind.PRACTICE)
+    resource = next(one for one in content.entries if one.kind is Kind.RESOURCE)
+    for entry, sections in (
+        (first, {"Approach": "They ask.", "Limitations": "None are known."}),
+        (resource, {"": "Words.\n\n## Of its own\n\nMore."}),
+    ):
+        for name, value in (
+            ("partners", ["A body"]),
+            ("supersedes", ["some-other"]),
+            ("distinct_from", {"some-other": "It is another one."}),
+            ("verified", "2026-11-01"),
+            ("review_by", "2027-06"),
+        ):
+            fixes = [*with_fields(entry, {name: value}), *with_sections(entry, sections)]
+            source, fixed = source_of(entry), fixed_text(entry.source, fixes)
+            assert form.ask("changed", [source, {name: value}, sections]) == fixed
+            # As Windows writes files.
+            for part in ("head", "body"):
+                source[part] = [[one, text.replace("\n", "\r\n")] for one, text in source[part]]
+            as_there = form.ask("changed", [source, {name: value}, sections])
+            assert as_there == fixed.replace("\n", "\r\n")
+
+
 _TEXT = st.text(
     st.characters(
         min_codepoint=32,
@@ -135,6 +161,7 @@ _TEXT = st.text(
 
 @settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(title=_TEXT, summary=_TEXT, partners=st.lists(_TEXT, min_size=1, max_size=9))
+@example(title="Null", summary="yes", partners=["NULL", "no", "-", "1e3", "#a", "@b", "2024-01-01"])
 @example(title="“A: b” and “c”", summary="„d“: e", partners=["f: “g”", "“h” 'i'"])
 def test_lines_are_those_of_the_program(
     form: Form, title: str, summary: str, partners: list[str]

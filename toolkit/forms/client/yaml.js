@@ -18,7 +18,7 @@ const flow = (texts) => (Array.isArray(texts) ? "[" + texts.map(simple).join(", 
 
 function scalar(text, form) {
   const plain = form === "address" ? PLAIN_ADDRESS : PLAIN;
-  return plain.test(text) && !text.endsWith(" ") && !isNull(text) ? text : yamlText(text);
+  return plain.test(text) && !isNull(text) ? text : yamlText(text);
 }
 
 function paragraph(name, text) {
@@ -108,7 +108,7 @@ function changedFile(data, source, fields, sections) {
   });
   const body = source.body.map((one) => one.slice());
   Object.keys(sections).forEach((heading) => {
-    const at = body.findIndex((one) => one[0] === heading && (heading || body.length === 1));
+    const at = body.findIndex((one) => one[0] === heading);
     const top = heading ? "## " + heading + "\n\n" : "\n";
     if (at < 0) body.push([heading, "\n" + top + sections[heading] + "\n"]);
     else body[at][1] = top + sections[heading] + "\n" + (at < body.length - 1 ? "\n" : "");
