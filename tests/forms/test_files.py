@@ -177,8 +177,11 @@ def test_lines_are_those_of_the_program(
     ("title", "year"),
     [
         ("Data on flows", "2019"),
+        ("Data of 2019", "2019"),
         ("L'Œuvre d'un été: le guide", ""),
         ("A " + "very-long-word " * 12, "2020"),
+        ("Intergovernmental institutionalization: " + "responsibilities " * 5, ""),
+        ("word" * 30, "2020"),
         ("指南", ""),
         ("The of and", "1999"),
         ("Read me", ""),

@@ -7,7 +7,7 @@ from time import process_time
 import pytest
 
 from tests.checkouts import SAMPLE
-from tests.forms.engine import Form, written
+from tests.forms.engine import Form, script, written
 from toolkit.content.reader import read_content
 
 
@@ -65,9 +65,10 @@ def test_numbers(form: Form, field: str, typed: str, taken: str) -> None:
         ("\u00a7 232 of the code\n\u00a7232a too", "\u00a7 232 of the code\n\u00a7232a too"),
         ("1.\tPlan\n2)\tGo", "1. Plan\n2. Go"),
         ("A:\n\n- one\n\u2022\ttwo", "A:\n\n- one\n- two"),
-        ("Place\tYear\nPeru\t2020", "Place\tYear\nPeru\t2020"),
+        ("Place\tYear  \nPeru\t2020\t", "Place\tYear\nPeru\t2020"),
         ("1999 was it.\n2) is a\n\no no", "1999 was it.\n\n2. is a\n\no no"),
         ("- one\n  - two\n\n1. x", "- one\n  - two\n\n1. x"),
+        ("\u2022\ta\n\ntext\n\u2022\tb", "- a\n\ntext\n\n- b"),
         ("\u200e## One\n\n\u200f- two\n\u200fthree", "## One\n\n- two\n\u200fthree"),
     ],
 )
@@ -174,16 +175,22 @@ def test_names_that_people_use_in_a_language(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("typed", "meant"),
+    ("field", "typed", "meant"),
     [
-        ("Palermo Protocol", "tip-protocol"),
-        ("Palermo Protocol, art. 6", "tip-protocol:6"),
-        ("Article 3", ""),
-        ("Article", ""),
+        ("provisions", "Palermo Protocol", "tip-protocol"),
+        ("provisions", "Palermo Protocol, art. 6", "tip-protocol:6"),
+        ("provisions", "Article 3", ""),
+        ("provisions", "Article", ""),
+        ("countries", "Preu", "PE"),
     ],
 )
-def test_provisions_that_were_meant(form: Form, typed: str, meant: str) -> None:
-    assert form.ask("meant", ["provisions", typed]) == meant
+def test_names_that_were_meant(form: Form, field: str, typed: str, meant: str) -> None:
+    assert form.ask("meant", [field, typed]) == meant
+
+
+def test_a_name_of_two_is_taken_for_neither() -> None:
+    asked = "['value', 'meant'].map((one) => toolkitWrite.makeNames([['a', 'A B'], ['b', 'A B']])"
+    assert script().eval(f"{asked}[one]('a b')).join()") == "a b,"
 
 
 @pytest.mark.parametrize(
