@@ -269,7 +269,12 @@ def test_a_practice_from_a_disk_to_a_file_that_passes(
     page.get_by_label("Title (required)").fill("A help desk for seafarers in distress")
     page.get_by_label("Summary (required)").fill("It answers calls of seafarers at all hours.")
     page.locator("#write--since").fill("2009\u20132014")
+    page.locator("#write--since").press("Tab")
+    page.locator("#write--since").fill("2010\u20132012")
+    page.locator("#write--since").press("Tab")
     page.get_by_label("Evidence (required)").select_option(value="reported")
+    expect(page.locator("#write--since")).to_have_value("2010\u20132012")  # until is there already
+    page.locator("#write--since").fill("2009")
     tick(page, "protection", "victim-assistance", "service-providers")
     page.get_by_label("Level (required)").select_option(value="national")
     pick(page, "countries", "Atlantis")
@@ -280,6 +285,12 @@ def test_a_practice_from_a_disk_to_a_file_that_passes(
     regions = page.locator("[data-field=regions]")
     expect(regions.locator("[aria-live]")).to_have_text("South America")  # from the country
     expect(regions.get_by_label("South America")).to_be_checked()
+    another = regions.get_by_label("Northern America")
+    another.press("Space")
+    pick(page, "countries", "Peru")
+    page.locator(".write-form").dispatch_event("submit")
+    expect(another).to_be_checked()  # chosen, so they no longer follow
+    another.press("Space")
     pick(page, "partners", "A network of ports; Another body")
     page.locator("[data-field=sources] input").nth(1).fill("Report of the network")
     paste(page, "Results", REPORT)
@@ -331,6 +342,8 @@ def test_a_correction_of_an_entry(examined: Page, served: str) -> None:
     assert text == re.sub(r"^year: .*$", "year: 1999", source, flags=re.M)
     assert "[year] 1999\n[end]" in page.get_by_label("Text of the email").input_value()
     looks_right(page)
+    page.get_by_label("Year (required)").fill("2000")
+    expect(page.get_by_label("Text of the file")).to_have_value(re.compile("^year: 2000$", re.M))
 
 
 def test_a_new_task_and_a_correction_of_one_from_a_disk(examined: Page, site: Path) -> None:
