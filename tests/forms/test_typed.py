@@ -233,6 +233,7 @@ def test_an_example_is_not_called_what_was_meant(form_in_english: Form) -> None:
         ("unodc.org/a b.pdf", "contains a space"),
         ("the site of the Office", "is not a web address"),
         ("See https://nowhere and ask", "is not a web address"),
+        ("https://www.unodc.org:99999/x", "is not a web address"),
     ],
 )
 def test_addresses_in_other_words(form_in_english: Form, typed: str, says: str) -> None:
