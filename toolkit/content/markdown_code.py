@@ -8,7 +8,7 @@ from functools import lru_cache
 from toolkit.grouping import grouped
 
 # Only a language may follow the fence; after anything else, the lines below aren't code.
-_FENCE = re.compile(r"(`{3,}|~{3,}) *(?:\{[^{}\n]*\}|\.?[\w#.+-]*) *")
+_FENCE = re.compile(r"(`{3,}|~{3,})(?: *(?:\{[^{}\n]*\}|[\w#.+-]+))? *")
 # Every text with code contains one of these; looking for them is far faster than a regex.
 _CODE_CHARACTERS = ("`", "~~~", "\n    ", "\n\t")
 _BACKTICKS = re.compile(r"`+")
