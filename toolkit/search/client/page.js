@@ -106,8 +106,8 @@ function makePage(field, root) {
     back = null;
     clearTimeout(timer);
     // A slow processor is left alone while the reader keeps typing.
-    if (isOpen && !field.value) shut();
-    else timer = setTimeout(() => update(false), Math.min(took, LONGEST_PAUSE));
+    // Emptied only then, too: in Safari, an input method takes its letters away before it puts the word there.
+    timer = setTimeout(() => (isOpen && !field.value.trim() ? shut() : update(false)), Math.min(took, LONGEST_PAUSE));
   });
   // Going back to a page that it kept, Safari resets such a field to its initial value. Words without results
   // don't come back: it keeps such a page after leaving quickly, too.
