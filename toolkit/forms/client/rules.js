@@ -26,10 +26,10 @@ const EMPHASIS = /([\p{L}\p{N}_@.+-])[*`]{1,3}(?=[\p{L}\p{N}_@.+&%\\-])/gu;
 const WIDE = /[\uff20\ufe6b\uff0b\uff0e\uff0d]/g;
 const TAG = /(^|[^\\])(<\/?([A-Za-z][A-Za-z0-9-]{0,30})(?:[\s/](?=[^<>=]{0,2000}=)[^<>]{0,2000}|(?:[\s/]{1,9}(?:async|autoplay|border|checked|clear|controls|defer|disabled|download|hidden|loop|muted|nowrap|open|reversed|selected))*[\s/]*)>|<!--|<!\[|<!DOCTYPE|<\?[a-z])/i;
 /* A heading of a section or a page, also if it is underlined, or a hashtag. */
-const HEADING = /(?:^|\n)##?(?!#)|(?:^|\n[ \t]*\n)[^\n]*\S[^\n]*\n(?:=+|-+) *(?:\n|$)/;
+const HEADING = /(?:^|\n)##?(?!#)|(?:^|\n[ \t]*\n)[^\S\n]*\S[^\n]*\n(?:=+|-+) *(?:\n|$)/;
 const BARE_HEADING = /^(#{1,6}[ \t]*(?:!\[[^\]\n]{0,300}\]\([^)\n]{0,2000}\)[ \t]*)*#*)[ \t]*$/m;
 /* The address of a link may contain spaces, which its title in quotation marks follows. */
-const LINK = /(!?)\[([^\]\n]{0,300})\]\([ \t]*(?:<([^<>\n]{0,2000})>|((?:[^\s()]|\([^\s()]*\))*(?:(?: +(?!["' )])(?:[^\s()]|\([^\s()]*\))+)+(?= *\)| +["']))?))/g;
+const LINK = /(!?)\[([^\]\n]{0,300})\]\(\s*(?:<([^<>\n]{0,2000})>|((?:[^\s()]|\([^\s()]*\))*(?:(?: +(?!["' )])(?:[^\s()]|\([^\s()]*\))+)+(?= *\)| +["']))?))/g;
 /* What may lead to a place on the page, or to a file of the site. */
 const INSIDE = /^(?:[#?]|(?!https?\W)[^:@]+\.[a-z]\w{0,7}(?:[?#]|$))/i;
 const MAILBOX = /^mailto:[^@?,;%&]+@[^@?,;%&]+(?:\?(?:subject|body)=[^&]*(?:&(?:subject|body)=[^&]*)*)?$/i;
@@ -103,7 +103,7 @@ function isAccount(text) {
 /* The text with code blanked out, and every other character in its place. */
 function withoutCode(text) {
   const spaces = (code) => code.replace(/[^\n]/g, " ");
-  return text.replace(/^(`{3,}|~{3,}) *(?:\{[^{}\n]*\}|\.?[\p{L}\p{N}_#.+-]*) *\n(?:[^]*?\n)??\1 *$/gmu, spaces)
+  return text.replace(/^(`{3,}|~{3,})(?: *(?:\{[^{}\n]*\}|[\p{L}\p{N}_#.+-]+))? *\n(?:[^]*?\n)??\1 *$/gmu, spaces)
     .replace(/(`{1,9})(?:[^`\n]|\n(?![ \t]*\n))+\1/g, spaces);
 }
 
@@ -455,7 +455,7 @@ function check(data, entry, today) {
           say("unclear-link-text", name, "unclear-link", { value: words });
         }
       }
-      for (const [, address] of said.replace(/\]\([^)\n]*\)|^\[[^\]\n]*\]:.*$/gm, "]").matchAll(BARE)) {
+      for (const [, address] of said.replace(/\]\(\s*(?:[^\s)][^)\n]*)?\)|^\[[^\]\n]*\]:.*$/gm, "]").matchAll(BARE)) {
         const value = address.replace(/[.,;:!?*_`'"]+$/, "");
         say("bare-address", name, "bare-address", { value, meant: "[\u2026](" + value.replace(/^www\./, "https://www.") + ")" });
       }
