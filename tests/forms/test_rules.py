@@ -203,9 +203,11 @@ def test_ten_thousand_characters_take_no_time(form: Form, docs: Path, text: str)
 
 
 @pytest.mark.parametrize(
-    "text", ["A" * 50_000 + "\nB", "```" + " " * 50_000 + "{"], ids=["A", "```"]
+    "text",
+    ["A" * 50_000 + "\nB", "```" + " " * 50_000 + "{", "```a\n" * 14_000],
+    ids=["A", "```", "```a"],
 )
-def test_a_long_line_of_a_section_takes_no_time(form: Form, docs: Path, text: str) -> None:
+def test_long_lines_of_a_section_take_no_time(form: Form, docs: Path, text: str) -> None:
     entry = written(read_content(docs).by_id["shelter"])
     entry["sections"] |= {"Results": text}
     begun = time.process_time()

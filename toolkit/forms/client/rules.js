@@ -25,6 +25,7 @@ const ACCENTED = /^[a-z](?:acute|grave|circ|uml|tilde|cedil|ring|slash|caron)$/i
 const EMPHASIS = /([\p{L}\p{N}_@.+-])[*`]{1,3}(?=[\p{L}\p{N}_@.+&%\\-])/gu;
 const WIDE = /[\uff20\ufe6b\uff0b\uff0e\uff0d]/g;
 const TAG = /(^|[^\\])(<\/?([A-Za-z][A-Za-z0-9-]{0,30})(?:[\s/](?=[^<>=]{0,2000}=)[^<>]{0,2000}|(?:[\s/]{1,9}(?:async|autoplay|border|checked|clear|controls|defer|disabled|download|hidden|loop|muted|nowrap|open|reversed|selected))*[\s/]*)>|<!--|<!\[|<!DOCTYPE|<\?[a-z])/i;
+const FENCE = /^(`{3,}|~{3,})( *(?:\{[^{}]*\}|[\p{L}\p{N}_#.+-]+))? *$/u;
 /* A heading of a section or a page, also if it is underlined, or a hashtag. */
 const HEADING = /(?:^|\n)##?(?!#)|(?:^|\n[ \t]*\n)[^\S\n]*\S[^\n]*\n(?:=+|-+) *(?:\n|$)/;
 const BARE_HEADING = /^(#{1,6}[ \t]*(?:!\[[^\]\n]{0,300}\]\([^)\n]{0,2000}\)[ \t]*)*#*)[ \t]*$/m;
@@ -103,8 +104,18 @@ function isAccount(text) {
 /* The text with code blanked out, and every other character in its place. */
 function withoutCode(text) {
   const spaces = (code) => code.replace(/[^\n]/g, " ");
-  return text.replace(/^(`{3,}|~{3,})(?: *(?:\{[^{}\n]*\}|[\p{L}\p{N}_#.+-]+))? *\n(?:[^]*?\n)??\1 *$/gmu, spaces)
-    .replace(/(`{1,9})(?:[^`\n]|\n(?![ \t]*\n))+\1/g, spaces);
+  const lines = text.split("\n"), closing = {}, ends = [];
+  for (let n = lines.length - 1; n >= 0; n--) {
+    const [, fence, language] = FENCE.exec(lines[n]) || [];
+    ends[n] = closing[fence];
+    if (fence && !language) closing[fence] = n;
+  }
+  let end = -1;
+  const kept = lines.map((line, n) => {
+    if (n > end && ends[n]) end = ends[n];
+    return n > end ? line : spaces(line);
+  });
+  return kept.join("\n").replace(/(`{1,9})(?:[^`\n]|\n(?![ \t]*\n))+\1/g, spaces);
 }
 
 /* The text as readers see it, without escapes. */
