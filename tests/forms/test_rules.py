@@ -111,6 +111,89 @@ def test_headings_within_a_section(text: str, is_wrong: bool, form: Form, docs: 
     assert told == checked == ({"wrong-sections"} if is_wrong else set())
 
 
+_GUIDE = "Guide for labour inspectors"
+_SUMMARY = "It explains how to recognize forced labour during an inspection."
+_BODY = "See [the grades](../../about/evidence.md#the-three-grades)."
+_URL = "url: https://www.unodc.org/guide"
+_PLACE = "level: global\nregions: [world]"
+_END = f"---\n\n## Contents\n\n{_BODY}"
+_CALL = """helplines:
+  - {number: NUMBER, country: AR, body: Line, on: 2026-01-02}
+---
+
+Call +54 11 4555 1236.
+"""
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "checks"),
+    [
+        (_GUIDE, f"'{'Guides ' * 41}Guides  Guide\U0001f600'", ""),
+        (_GUIDE, f"{'Guides ' * 42}Guides!", "too-long"),
+        (_GUIDE, "' TBD '", "empty-value"),
+        (_GUIDE, "'###'", ""),
+        (_SUMMARY, _GUIDE + "." * 107, "repetitive-summary"),
+        (_SUMMARY, _GUIDE + "." * 108, ""),
+        (_SUMMARY, f"{_GUIDE} by four women.", "repetitive-summary"),
+        (_SUMMARY, f"{_GUIDE} by four young women.", ""),
+        (
+            f"{_GUIDE}\nsummary: {_SUMMARY}",
+            "Guide for the farmer\nsummary: Guide for the farmer, now.",
+            "",
+        ),
+        ("2019", "1800", ""),
+        ("2019", "1799", "invalid-year"),
+        (_URL, _URL.replace("https", "HTTP"), "insecure-address"),
+        (_URL, f"described_at: https://drive.google.com/file/d/1\n{_URL}", ""),
+        (_URL, f"{_URL[:-5]}SEARCH?q=forced", "search-address"),
+        (_URL, "url: https://bit.ly/abc?utm_source=x", "tracking-parameter"),
+        (_URL, f"distinct_from: {{shelter: ''}}\n{_URL}", "empty-value"),
+        (_URL, f"distinct_from: {{TBD: Another.}}\n{_URL}", "unknown-entry"),
+        (_URL, f"distinct_from: {{'': Another.}}\n{_URL}", "unknown-entry"),
+        (_URL, "url_kind: ''", "empty-value"),
+        (_PLACE, "level: national\nregions: [world]", "level-mismatch"),
+        (_PLACE, "level: regional\nregions: [world, south-america]", ""),
+        (_PLACE, "level: regional", "missing-field"),
+        (_PLACE, f"{_PLACE[:-1]}, south-america]\ncountries: [FR]", ""),
+        ("[en]", "[en-XX]", "invalid-language"),
+        ("[unodc]", "[unodc]\npartners: [THE WHOLE WORLD UNION OF FREE WORKERS AND FAMILIES]", ""),
+        (_END, _CALL.replace("NUMBER", "ask"), "undeclared-telephone"),
+        (_END, _CALL.replace("NUMBER", "011 4555 1236"), ""),
+        (_END, _CALL.replace("NUMBER", "4555 1236").replace("Line", "Or +54 11 4555 9999"), ""),
+        (_BODY, "Call +54 11 4555.", "undeclared-telephone"),
+        (_BODY, "Call +54 1145 1145 1145 111.", "undeclared-telephone"),
+        (_BODY, "Call +54 1145 1145 1145 1112.", ""),
+        (_BODY, "Victim A, aged 17, left.", ""),
+        (_BODY, "Then Children*, aged 17, left.", ""),
+        (_BODY, "**Maria**, aged 17, left.\n\nMaria is not her real name.", ""),
+        (_BODY, "Write to jane.doe&#8203;@example.org.", "personal-email"),
+        (
+            _BODY,
+            "It is so.\n\n### ![Signs](https://www.unodc.org/signs.png)",
+            "refused-link unfinished-text",
+        ),
+        (_BODY, "<!-- TODO: it\n\nIs so.", "raw-html"),
+        (_BODY, "[**Here**.](https://www.unodc.org/guide)", "unclear-link-text"),
+        (_BODY, "See [the guide](https://localhost/guide).", "refused-link"),
+        (_BODY, "See [the guide](www.unodc.org/guide.pdf).", "broken-link"),
+        (_BODY, "See [the guide](unodc.org).", "broken-link"),
+        (_BODY, "See [the guide](guide).", "broken-link"),
+        (_BODY, "Word. " * 201, ""),
+        ("Forty families stayed.", "### Families", "wrong-sections"),
+    ],
+)
+def test_where_a_rule_begins_and_ends(
+    old: str, new: str, checks: str, form: Form, docs: Path
+) -> None:
+    files = (docs / "prevention/resources/guide.md", docs / "protection/practices/shelter.md")
+    [(path, text)] = ((one, text) for one in files if old in (text := one.read_text("utf-8")))
+    path.write_text(text.replace(old, new, 1), encoding="utf-8")
+    content = read_content(docs)
+    told = told_by_form(content, form)
+    assert sorted(one[1] for one in told.elements()) == checks.split()
+    assert told == told_by_check(content, problems_in(content, OF_FORM))
+
+
 @pytest.mark.parametrize(
     ("tag", "field", "text", "says"),
     [
@@ -121,6 +204,7 @@ def test_headings_within_a_section(text: str, is_wrong: bool, form: Form, docs: 
         ("en", "", "It is so. I hope this helps!", "invent names and figures"),
         ("en", "", "<!-- TODO: sources --> It is so.", "is HTML"),
         ("en", "", "It is not recognized by ICAT.", ""),
+        ("en", "", "See https://www.unodc.org/guide.", "(https://www.unodc.org/guide)"),
         ("en", "", 'She said: "Maria, aged 17, left."', '"Maria, aged 17" may reveal'),
         ("en", "", "Call her: +43 660 1234567.", '"+43 660 1234567" looks like'),
         ("en", "", "Write to [her](https://wa.me/436601234567).", "wa.me/436601234567"),
@@ -174,6 +258,9 @@ _TASK = f"---\n{TASK_FACTS}{CHOICES}---\n\n## Steps\n\n1. Plan.\n"
         ("1. Plan.", "<b>Plan</b>."),
         ("1. Plan.", "1. Plan. " * 101),
         ("1. Plan.", "TODO: steps."),
+        ("1. Plan.", "jane.doe@example.org" + " Plan. *" * 198),
+        ("choices:\n", "choices:\n" + "  - {entry: guide, use: Go., caution: No.}\n" * 2),
+        (CHOICES, CHOICES.replace("entry: guide, ", "").replace("entry: manual, ", "")),
     ],
 )
 def test_mistakes_in_a_task(old: str, new: str, docs: Path) -> None:

@@ -168,6 +168,7 @@ function check(data, entry, today) {
       }
       if (one.number === "keyed" && one.name in group) {
         Object.keys(value).forEach((key) => {
+          if (!key) say(UNKNOWN[one.form], name + ".", "missing", { field: one.label });
           if (isEmpty(value[key])) say("empty-value", name + "." + key, "missing", { field: one.label });
         });
       }
