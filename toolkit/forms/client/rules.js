@@ -144,7 +144,7 @@ function check(data, entry, today) {
   const named = (name, id) => namesOf(data, row(name), entry.kind).label(id);
   const titled = (id) => (data.lists.entries.find((one) => one[0] === id) || [id, id])[1];
   const finds = (name, said) => findAll(data.patterns[name], said);
-  const isPlaceholder = (said) => finds("placeholder", said.trim()).length > 0;
+  const isPlaceholder = (said) => finds("placeholder", said).length > 0;
   const isEmpty = (value) =>
     value === "" || (typeof value === "object" && !Object.keys(value).length);
 
@@ -159,7 +159,7 @@ function check(data, entry, today) {
       else {
         list(value).forEach((item, n) => {
           const way = Array.isArray(value) ? name + "[" + n + "]" : name;
-          if (one.form === "group" && one.number !== "keyed") presence(one.parts, item, way + ".");
+          if (one.form === "group") presence(one.parts, item, way + ".");
           else if (isEmpty(item)) say("empty-value", name, "missing", { field: one.label });
           else if (typeof item === "string" && isPlaceholder(item)) {
             say("empty-value", way, "placeholder", { value: item });
@@ -217,7 +217,7 @@ function check(data, entry, today) {
       if (isTag(data, leaf.text)) return;
     } else if (leaf.row.form === "term" && data.vocabularies[leaf.row.options].has(leaf.text)) {
       const group = data.vocabularies[leaf.row.options].narrower(leaf.text);
-      if (!names.has(leaf.text) && group.length) {
+      if (!names.has(leaf.text)) {
         const name = data.vocabularies[leaf.row.options].label(leaf.text);
         say("broader-term", leaf.name, "broader", { value: name, names: group.map((one) => names.label(one)).join(data.comma) });
       }
@@ -249,13 +249,11 @@ function check(data, entry, today) {
     leavesOf(rows, values).forEach((leaf) => {
       const { row: one, name, text: said } = leaf;
       if (isEmpty(said) || (isPlaceholder(said) && one.number !== "keyed")) return;
-      if (name.endsWith("]")) {
-        const key = name.replace(/\[\d+\]$/, "") + "\n" + said;
-        if (seen.has(key)) say("repeated-value", name, "repeated", { value: said });
-        seen.add(key);
-      }
-      if (one.max && width(oneLine(said)) > one.max) {
-        say("too-long", name, "too-long", { n: width(oneLine(said)) - one.max });
+      const key = name.replace(/\[\d+\]$/, "") + "\n" + said;
+      if (seen.has(key)) say("repeated-value", name, "repeated", { value: said });
+      seen.add(key);
+      if (one.max && width(said) > one.max) {
+        say("too-long", name, "too-long", { n: width(said) - one.max });
       }
       if (one.form === "year") {
         const years = new Set(said.match(/(?:18|19|20)[0-9]{2}(?![0-9])/g) || []);
@@ -413,7 +411,7 @@ function check(data, entry, today) {
     finds("coordinates", seen).filter((one) => isPlace(one, seen)).forEach(({ value }) => {
       say("exact-coordinates", name, "place", { value: value.replace(/^!3d/, "") });
     });
-    if (/^(?:identifiers|helplines)/.test(name)) return;
+    if (name.startsWith("helplines")) return;
     finds("number", seen).concat(finds("account", seen).filter(({ value }) => isAccount(value)))
       .forEach((one) => say("identity-number", name, "number", one));
     finds("telephone", seen).forEach((one) => {
