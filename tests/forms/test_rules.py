@@ -3,6 +3,7 @@
 import re
 import time
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -300,6 +301,38 @@ def test_long_lines_of_a_section_take_no_time(form: Form, docs: Path, text: str)
     begun = time.process_time()
     assert form.ask("check", entry) == []
     assert time.process_time() - begun < 3
+
+
+@pytest.mark.parametrize(
+    ("known", "typed", "is_same"),
+    [
+        ("identifiers: {doi: 10.18356/AbC}", {"url": "https://doi.org/10.18356/aBC"}, True),
+        ("url: https://doi.org/10.18356/aBC", {"identifiers": {"doi": "10.18356/AbC"}}, True),
+        (
+            "identifiers: {isbn: 978-92-1-130255-9}",
+            {"identifiers": {"isbn": ["9211302552"]}},
+            True,
+        ),
+        (
+            "identifiers: {symbol: E/2002/68/Add.1}",
+            {"identifiers": {"symbol": "E/2002/068/ADD.1"}},
+            True,
+        ),
+        ("year: 2020", {"title": "Guides for labour inspector"}, True),
+        ("title: Guide for labour inspectors 2019", {"title": f"{_GUIDE} 2020"}, False),
+        ("title: Guide for labour inspectors 2019", {"title": _GUIDE}, True),
+        ("year: 2020", {"title": "Guide for hospital inspectors"}, False),
+    ],
+)
+def test_what_looks_like_another_entry(
+    known: str, typed: dict[str, Any], is_same: bool, docs: Path
+) -> None:
+    path = docs / "prevention/resources/guide.md"
+    text = path.read_text(encoding="utf-8")
+    kept = re.sub(rf"(?m)^{known.partition(':')[0]}: .*\n", "", text)
+    path.write_text(kept.replace("---\n", f"---\n{known}\n", 1), encoding="utf-8")
+    likes = Form(read_content(docs), DAY.isoformat()).ask("likes", [typed, ""])
+    assert ("guide" in likes) is is_same
 
 
 def test_a_text_that_was_pasted_into_the_wrong_field_takes_no_time(form: Form, docs: Path) -> None:

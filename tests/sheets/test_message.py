@@ -243,12 +243,16 @@ def test_a_task_and_its_correction(docs: Path, toolkit: Toolkit, form: Form) -> 
         "themes": ["investigation"],
         "asked": ["signs of forced labour; on a farm", "no pay"],
         "choices": choices,
+        "review_by": "2027-06",
     }
     task = {
         "kind": "task",
         "id": "inspect-a-workplace",
         "values": values,
-        "sections": {"Settle first": "Who comes?", "Steps": "1. Plan.\n2. Visit."},
+        "sections": {
+            "Settle first": "Who comes?\n\n\\[Steps]",
+            "Steps": "1. Plan.\n2. Visit.",
+        },
     }
     path = docs / "tasks/inspect-a-workplace.md"
     Path("message.txt").write_text(form.ask("message", [task, None]), encoding="utf-8")
@@ -263,7 +267,7 @@ def test_a_task_and_its_correction(docs: Path, toolkit: Toolkit, form: Form) -> 
     source = source_of(document)
     source |= {"digest": hashlib.sha256(path.read_bytes()).hexdigest()}
     new = [*choices[:2], {**choices[2], "caution": "No.", "digest": f"sha256:{'0' * 64}"}]
-    change = {"choices": new}, {"Steps": "1. Plan.", "Avoid": "- Haste."}
+    change = {"choices": new, "review_by": None}, {"Steps": "1. Plan.", "Avoid": "- Haste."}
     said = {"kind": "task", "id": task["id"], "values": change[0], "sections": change[1]}
     Path("message.txt").write_text(form.ask("message", [said, source]), encoding="utf-8")
     done = toolkit("new", "--from", "message.txt")
