@@ -10,6 +10,7 @@ from tests.browsers import hold, watch
 from tests.build.test_languages import MISSING, TRANSLATED
 from tests.checkouts import Checkout
 from tests.search.test_browser import ready
+from tests.whole_site.test_taking import INTO_ANOTHER_TAB
 
 pytestmark = pytest.mark.browser
 
@@ -94,6 +95,8 @@ def test_a_search_goes_along_to_another_language(
     base = in_languages.site.as_uri()
     found = search_unodc(page, f"{base}/search.html")
     ids = ids_of(found)
+    page.locator(".languages a[hreflang=ar]").evaluate(INTO_ANOTHER_TAB)
+    assert re.fullmatch(r"toolkit [\d,]+", page.evaluate("window.name")), "this tab stays"
     for tag, way in (("ar", "ar/"), ("zh", "zh/"), ("en", "")):
         switch(page, tag)
         page.wait_for_url(f"{base}/{way}search.html#pillars=prevention")

@@ -75,6 +75,31 @@ TICKED_AFTER = """() => ["toolkit ", window.name].map((name) => {
   return document.querySelector("[data-keep]").checked;
 })"""
 
+# Once with nothing left, once after the reader has stepped back, and begun another list there after
+# leaving one, and once after leaving quickly. Of the step's state, only the numbers go.
+LOST_AND_BACK = """() => {
+  const link = document.querySelector("main a.external");
+  const box = document.querySelector("[data-keep]");
+  const comeBack = (name) => {
+    window.name = name;
+    dispatchEvent(new PageTransitionEvent("pageshow", { persisted: true }));
+    return toolkitMine.paths();
+  };
+  history.replaceState({ place: "kept" }, "");
+  link.click();
+  const lost = toolkitMine.paths().length;
+  const back = comeBack("");
+  link.click();
+  const both = comeBack(`${window.name} 1,2 begun/there ${back[0]}`);
+  const { place, mine } = history.state;
+  comeBack("");
+  const gone = window.name;
+  for (const one of [box, link, box]) one.click(); // changed while the other host is on its way
+  comeBack("");
+  link.click();
+  return [lost, back, both, place, mine, gone, window.name];
+}"""
+
 
 def test_a_kept_page_has_its_list_even_if_the_name_is_lost_at_another_host(
     window: Page, served: str
@@ -83,18 +108,13 @@ def test_a_kept_page_has_its_list_even_if_the_name_is_lost_at_another_host(
     window.route("https://*/**", lambda route: route.fulfill(body="elsewhere"))
     window.goto(f"{served}/{KINDS['resource']}#page--cite")
     window.locator(".entry [data-keep]").press("Space")
-    assert window.evaluate("toolkitMine.paths().map((one) => one + '.html')") == [KINDS["resource"]]
+    path = KINDS["resource"].removesuffix(".html")
+    assert window.evaluate("toolkitMine.paths()") == [path]
     assert window.evaluate(TICKED_AFTER) == [False, True]
-    lost, back = window.evaluate(
-        """() => {
-          document.querySelector("main a.external").click();
-          const lost = toolkitMine.paths().length;
-          window.name = "";
-          dispatchEvent(new PageTransitionEvent("pageshow", { persisted: true }));
-          return [lost, toolkitMine.paths().length];
-        }"""
-    )
-    assert (lost, back) == (0, 1)
+    assert window.evaluate(LOST_AND_BACK) == [
+        *(0, [path], [path, "begun/there"]),
+        *("kept", None, "", ""),
+    ]
     window.get_by_text("elsewhere").wait_for()  # before it is lent to another test
 
 
@@ -132,12 +152,14 @@ def test_webkit_keeps_no_words_that_were_only_typed_and_shows_none_after_leaving
         expect((results if kept else window.get_by_role("option")).first).to_be_visible()
         window.evaluate("dispatchEvent(new PageTransitionEvent('pagehide', { persisted: true }))")
         assert field.evaluate("field => field.defaultValue") == kept
-    window.evaluate(
+    hidden = window.evaluate(
         """() => {
           window.name = "";
           dispatchEvent(new PageTransitionEvent("pageshow", { persisted: true }));
+          return document.documentElement.hidden;
         }"""
     )
+    assert hidden, "at once, not only once it is loaded again"
     expect(field).to_have_value("")
     expect(results).to_have_count(0)
     expect(window.locator("h1")).to_be_visible()
@@ -149,12 +171,17 @@ def test_webkit_still_has_an_earlier_search_after_another_host(window: Page, ser
     search_and_open(window, served)
     before, after = window.evaluate(
         """() => {
-          const before = window.name;
-          document.querySelector("main a.external").click();
-          window.name = "";
-          dispatchEvent(new PageTransitionEvent("pageshow", { persisted: true }));
-          return [before, window.name];
+          const before = [window.name, window.name.replace(/ \\S+\\/\\S+/g, "")]; // without a list
+          const after = before.map((name) => {
+            window.name = name;
+            document.querySelector("main a.external").click();
+            window.name = "";
+            dispatchEvent(new PageTransitionEvent("pageshow", { persisted: true }));
+            return window.name;
+          });
+          return [before, after];
         }"""
     )
     assert after == before
+    assert before[0] != before[1]
     window.get_by_text("elsewhere").wait_for()  # before it is lent to another test
