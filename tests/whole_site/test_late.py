@@ -96,6 +96,22 @@ def test_a_list_by_filters_in_use_stays_when_more_is_loaded(page: Page, served: 
     assert page.evaluate("document.activeElement === window.chosen")
 
 
+CHOSEN = "list => !list.hidden && list.querySelectorAll('[aria-selected=true]').length"
+
+
+@pytest.mark.parametrize(("key", "chosen"), [("ArrowDown", 1), ("Escape", False), ("Tab", False)])
+def test_suggestions_stay_as_they_are_when_more_is_loaded(
+    rest: Rest, key: str, chosen: bool | int
+) -> None:
+    with rest.page.expect_request("**/assets/search/en/full-1.js"):
+        field(rest.page)
+        rest.page.keyboard.type("child")
+    expect(rest.page.get_by_role("option").last).to_be_visible()
+    rest.page.keyboard.press(key)
+    rest.come()
+    assert rest.page.locator("#search--suggestions").evaluate(CHOSEN) is chosen
+
+
 @pytest.mark.painted
 def test_a_click_is_not_lost_when_more_is_loaded_meanwhile(rest: Rest) -> None:
     """What is under a finger when it goes down is still there, and the same, when it goes up."""

@@ -104,7 +104,8 @@ def test_the_key_for_the_search_is_turned_off_in_the_tab(page: Page, served: str
 def test_words_are_answered_and_stay_in_every_browser(page: Page, served: str) -> None:
     page.goto(f"{served}/index.html")
     # WebKit tells of no focus in a window that the system doesn't consider active.
-    page.evaluate("addEventListener('focus', (event) => event.stopPropagation(), true)")
+    page.evaluate("""["focus", "blur"].forEach((name) =>
+        addEventListener(name, (event) => event.stopPropagation(), true))""")
     field(page)
     page.keyboard.type("shelter")
     expect(page.get_by_role("option").first).to_be_visible()
@@ -118,7 +119,12 @@ def test_words_are_answered_and_stay_in_every_browser(page: Page, served: str) -
     expect(page.locator("#search--panel")).to_have_count(0)
     page.locator("#search--field").fill("shelter")
     page.keyboard.press("Enter")
-    expect(page.locator("#search--panel #search--results li").first).to_be_visible()
+    below = page.locator(":has(#search--field) + #search--panel #search--results li")
+    expect(below.first).to_be_visible()
+    expect(page.get_by_role("listbox")).to_be_hidden()
+    # Of the home page, only what belongs to the field stays.
+    expect(page.locator("h1").first).to_be_hidden()
+    expect(page.locator("#search--privacy")).to_be_visible()
     # WebKit sets fields of a kept page back that it is told not to remember. Words that were only
     # typed are lost then, since they would come back after leaving quickly, too.
     page.evaluate("dispatchEvent(new PageTransitionEvent('pagehide', { persisted: true }))")
@@ -143,6 +149,9 @@ def test_suggestions_are_a_combobox(page: Page, served: str) -> None:
     options = page.get_by_role("option")
     page.keyboard.type("k")
     expect(options.filter(has_text=re.compile("^K")).first).to_be_visible()
+    box.fill(" ")
+    expect(options).to_have_count(0)
+    expect(box).to_have_attribute("aria-expanded", "false")
     box.fill("child traf")
     expect(options.first).to_contain_text("Child trafficking")
     expect(box).to_have_attribute("aria-expanded", "true")
@@ -168,10 +177,21 @@ AS_SAFARI_TAKES_A_WORD = """(field) => ["", field.value].forEach((value) => {
   field.dispatchEvent(new Event("input"));
 })"""
 
+GO_TO = """(id) => new Promise((done) => {
+  addEventListener("hashchange", () => done());
+  location.hash = id;
+})"""
+
+# As is what the form may have to say.
+ADD_HIDDEN = """() => document.getElementById("page--content").append(
+  Object.assign(document.createElement("p"), { hidden: true, textContent: "Said later" })
+)"""
+
 
 def test_results_take_the_place_of_a_page_and_give_it_back(page: Page, served: str) -> None:
     page.goto(f"{served}/{ENTRY}")
     heading = page.get_by_role("heading", name="Argentina: National Programme")
+    page.evaluate(ADD_HIDDEN)
     field(page)
     page.keyboard.type("labour inspecion")
     expect(page.get_by_role("option").last).to_be_visible()
@@ -180,18 +200,36 @@ def test_results_take_the_place_of_a_page_and_give_it_back(page: Page, served: s
     expect(page.get_by_text("Showing results for")).to_contain_text("labour inspection")
     page.get_by_role("button", name="labour inspecion").press("Enter")
     expect(page.get_by_text("Showing results for")).to_be_hidden()
+    expect(page.locator("#search--panel p a[href$='/search.html']")).to_be_visible()
     page.get_by_role("button", name="Close the search").press("Enter")
     expect(heading).to_be_visible()
     # Its script is loaded with the search again.
     expect(page.get_by_role("checkbox", name="Keep for my list", exact=True)).to_have_count(1)
     expect(page.locator("#search--results")).to_be_hidden()
+    expect(page.get_by_text("Said later")).to_be_hidden()
     # So does a field that is emptied: nothing else would be left to close.
     page.keyboard.type("labour inspection")
     page.keyboard.press("Enter")
     expect(heading).to_be_hidden()
+    expect(page.locator("#search--panel [data-mine]")).to_have_count(1)
     page.locator("#search--field").evaluate(AS_SAFARI_TAKES_A_WORD)
     expect(heading).to_be_hidden()
     page.locator("#search--field").fill(" ")
+    expect(heading).to_be_visible()
+    # So does a result that is a place on the page, without the field's taking the focus.
+    page.locator("#search--field").fill("labour inspection")
+    page.keyboard.press("Enter")
+    expect(heading).to_be_hidden()
+    page.evaluate(GO_TO, "page--cite")
+    expect(heading).to_be_visible()
+    expect(page.locator("#search--field")).not_to_be_focused()
+    # Words that are being typed stay then.
+    page.locator("#search--field").fill("labour")
+    page.evaluate(GO_TO, "page--content")
+    expect(page.locator("#search--field")).to_have_value("labour")
+    page.locator("#search--field").press("Enter")
+    expect(page.locator("#search--heading")).to_be_focused()
+    page.keyboard.press("Escape")
     expect(heading).to_be_visible()
 
 
@@ -215,6 +253,8 @@ def test_where_nothing_is_left_or_found_there_are_ways_on(page: Page, served: st
     assert "#" not in page.url
     words.fill("labour zqzqzq xkvkxkv")
     expect(page.locator("#search--status")).to_contain_text("No entry matches all of this.")
+    page.evaluate(GO_TO, "page--content")
+    expect(words).to_have_value("labour zqzqzq xkvkxkv")
     page.goto(f"{served}/{ENTRY}")
     field(page)
     page.keyboard.type("childxqzvk\n")

@@ -130,7 +130,7 @@ function makePage(field, root) {
   });
   document.addEventListener("keydown", (event) => {
     const inside = panel && panel.contains(event.target) && !event.target.closest("dialog");
-    if (event.key === "Escape" && inside && !event.defaultPrevented) shut();
+    if (event.key === "Escape" && inside) shut();
   });
   // A link in the results leads to a place on this page.
   window.addEventListener("hashchange", (event) => panel && isOpen && shut(event));
