@@ -38,6 +38,7 @@ def test_what_browse_shows_is_taken_in_two_taps(page: Page, base: str) -> None:
     ris = read_ris(Path(download.value.path()).read_text(encoding="utf-8"))
     assert {title for title, *_ in ris.values()} == titles
     expect(page.get_by_text(f"Entries in toolkit-list.ris: {len(titles)}")).to_be_visible()
+    expect(page.locator("[download]")).to_have_count(0)
     rows = read_csv(take(page, "For spreadsheets (CSV)"))
     assert {row["title"] for row in rows} == titles
     assert {row["level"] for row in rows} == {"National"}
@@ -108,7 +109,8 @@ def test_a_list_that_could_not_be_taken_says_so_and_is_taken_later(
     expect(ways.get_by_role("button").first).to_be_focused()
     expect(again).to_have_count(0)
     page.keyboard.press("Enter")
-    expect(ways).to_contain_text("The data could not be loaded. Try again.")
+    said = ways.locator("[aria-live=polite]")
+    expect(said).to_have_text("The data could not be loaded. Try again.")
     page.unroute("**/data/lists/csv.js")
     assert read_csv(take(page, "For spreadsheets (CSV)"))
 

@@ -37,7 +37,6 @@
     const link = document.createElement("a");
     link.href = url;
     link.download = file;
-    link.hidden = true;
     document.body.appendChild(link);
     link.click();
     link.remove();
