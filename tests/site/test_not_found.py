@@ -32,7 +32,10 @@ def lost(sample: Checkout, served_sample: str, page: Page) -> Iterator[Callable[
 def test_a_misspelt_address_leads_to_the_page_that_was_meant(
     lost: Callable[[str], Locator], page: Page
 ) -> None:
-    for name in ("unodc-tolkit-2008.html", "unodc-toolkit-2008%.html"):
+    for name in (
+        *("unodc-tolkit-2008.html", "unodc-toolkit-2008%.html", "UNODC-TOLKIT-2008.HTM"),
+        *("unodc-tolkit-2008/", "%75%6E%6F%64%63-toolkit-2008.html"),
+    ):
         link = lost(name).locator("a").first
         expect(link).to_have_attribute("href", "/prosecution/resources/unodc-toolkit-2008.html")
     page.locator("[data-meant] a").first.click()
@@ -49,6 +52,6 @@ def test_of_pages_of_one_name_that_of_the_nearest_folder_comes_first(
 
 @pytest.mark.unpainted
 def test_an_address_like_none_leads_nowhere(lost: Callable[[str], Locator], page: Page) -> None:
-    meant = lost("qqqq")
+    meant = lost("qqqq-2008")
     expect(page.locator("h1")).to_be_visible()
     expect(meant).to_be_hidden()
