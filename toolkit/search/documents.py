@@ -13,7 +13,7 @@ from toolkit.content.entry import Entry
 from toolkit.content.task import Task
 from toolkit.grouping import grouped
 from toolkit.languages.language import Language
-from toolkit.languages.scripts import language_of
+from toolkit.languages.writing_systems import language_of
 from toolkit.rendering.body import Body
 from toolkit.search.facets import SearchFacet
 from toolkit.search.fields import FIRST
@@ -35,10 +35,11 @@ _FOR_MAINTAINERS = ("contribute/architecture", "contribute/decisions/", "contrib
 class Document:
     """An entry, a task or a guide: if it isn't an entry, the card has its `kind`.
 
-    `card` is what a result shows besides the `summary`; `texts` are those of the first tier's
-    fields; `tokens` are indexed unchanged, under `provisions`; `asked` are questions that it
-    answers; `original` is its title in the language of the original, if that is different; `html`
-    is the body.
+    `card` is what a result shows besides the `summary`; it names as `lang` another language than
+    the site's, and as `titled` that of a title alone. `texts` are those of the first tier's fields;
+    `tokens` are indexed unchanged, under `provisions`; `asked` are questions that it answers;
+    `original` is its title in the language of the original, if that is different; `html` is the
+    body.
     """
 
     card: Mapping[str, object]

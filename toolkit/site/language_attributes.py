@@ -6,7 +6,7 @@ from functools import lru_cache
 from markupsafe import Markup, escape
 
 from toolkit.languages.language import Language
-from toolkit.languages.scripts import (
+from toolkit.languages.writing_systems import (
     language_of,
     script_of,
     script_of_language,
