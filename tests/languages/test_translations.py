@@ -1,5 +1,6 @@
 """Translations of the interface: what makes one unusable, and what is reported about it."""
 
+import json
 import re
 from collections.abc import Mapping
 from dataclasses import replace
@@ -59,6 +60,13 @@ def test_each_string_has_the_names_in_braces_and_the_plural_forms_of_its_languag
 
 def test_chinese_articles_and_their_titles_have_no_latin_stop_between() -> None:
     assert "." not in LANGUAGES["zh"].text("coverage.article", number="第6条", title="援助")
+
+
+@pytest.mark.parametrize("tag", [one.tag for one in LANGUAGES.values() if one.direction == "rtl"])
+def test_the_beginning_of_an_address_keeps_its_signs_from_right_to_left(tag: str) -> None:
+    shown = json.dumps([*LANGUAGES[tag].strings.values()], ensure_ascii=False)
+    assert re.findall(r"\w+://", shown)
+    assert not re.findall(r"\w+://(?![\w\u200e])", shown), "shown as //:https"
 
 
 @pytest.mark.parametrize("tag", LANGUAGES)
