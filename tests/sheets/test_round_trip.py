@@ -151,6 +151,22 @@ def test_a_change_touches_its_lines_alone(sample_docs: Path, toolkit: Toolkit) -
     assert files_of(sample_docs) == after
 
 
+def test_a_text_too_long_for_a_cell_stays(sample_docs: Path, toolkit: Toolkit) -> None:
+    path = sample_docs / "prevention/practices/mekong-commit.md"
+    whole = path.read_text(encoding="utf-8") + "\n\nIt is a long text." * 2_000
+    path.write_text(whole, encoding="utf-8")
+    assert toolkit("sheet", "export", "all.xlsx").code == 0
+
+    def correct(book: Workbook) -> None:
+        row = next(cell.row for cell in book["Practices"]["A"] if cell.value == "mekong-commit")
+        put(book, "Practices", int(row), {"Until": 2020})
+
+    changed(Path("all.xlsx"), correct)
+    assert toolkit("sheet", "import", "all.xlsx").code == 0
+    after = path.read_text(encoding="utf-8")
+    assert after == re.sub("(?m)^(since: .*)$", r"\1\nuntil: 2020", whole)
+
+
 def test_a_workbook_of_numbers_has_its_sheets_under_longer_names(
     sample_docs: Path, toolkit: Toolkit
 ) -> None:

@@ -19,11 +19,11 @@ from toolkit.validation.provision_names import ProvisionNames
 from toolkit.validation.several import parts
 from toolkit.validation.words import quote
 
-# Excel's limit for a cell.
+# Excel's limit for a cell, and what an export writes instead of a longer text.
 _LONGEST = 32_767
+TOO_LONG = "(too long for a cell: edit the file)"
 # How many the title of an entry may contain.
 _MOST_COLONS = 20
-_TOO_LONG = "(too long for a cell: edit the file)"
 
 SPACES = re.compile("[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]")
 _INVISIBLE = re.compile("[\u200b\u2060\ufeff\u00ad]")
@@ -50,6 +50,11 @@ def tidy(text: str) -> str:
     text = unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n"))
     text = _INVISIBLE.sub("", SPACES.sub(" ", text))
     return "\n".join(line.rstrip() for line in text.split("\n")).strip()
+
+
+def fitting(cells: Mapping[str, str]) -> dict[str, str]:
+    """Cells that fit into a workbook, which would silently cut off the end of a longer text."""
+    return {name: text if len(text) <= _LONGEST else TOO_LONG for name, text in cells.items()}
 
 
 class Cells:
@@ -81,8 +86,7 @@ class Cells:
         """The cell that shows a value of a file."""
         if value is None or value.is_empty:
             return ""
-        text = "\n".join(self._lines(field, value))
-        return text if len(text) <= _LONGEST else _TOO_LONG
+        return "\n".join(self._lines(field, value))
 
     def _lines(self, field: Field, value: Value) -> Iterator[str]:
         if isinstance(value, Scalar):

@@ -1,6 +1,6 @@
 """Exports entries as a spreadsheet."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -9,7 +9,7 @@ from toolkit.content.document import Document
 from toolkit.content.reader import Content
 from toolkit.content.schema import Kind
 from toolkit.sheets.book import COPY, FIRST_ROW, Book, Note, Row, Table
-from toolkit.sheets.cells import Cells
+from toolkit.sheets.cells import Cells, fitting
 from toolkit.sheets.columns import SHEETS, columns_of
 from toolkit.sheets.rows import digest_of_row, digest_of_rows, row_of
 from toolkit.sheets.writing import csv_file, workbook
@@ -19,14 +19,14 @@ from toolkit.source import revision_of
 def exported(entries: Iterable[Document], folder: Path, content: Content, day: date) -> bytes:
     """A workbook with the entries whose front matter can be read."""
     cells = _cells(content)
-    return workbook(_book(SHEETS, entries, folder, cells), cells, day)
+    return workbook(_book(SHEETS, entries, folder, cells, fitting), cells, day)
 
 
 def exported_table(
     kind: Kind, entries: Iterable[Document], folder: Path, content: Content
 ) -> bytes:
     """The entries of one kind as CSV."""
-    return csv_file(_book([kind], entries, folder, _cells(content)))
+    return csv_file(_book([kind], entries, folder, _cells(content), dict))
 
 
 def marked(book: Book, notes: list[Note], content: Content, day: date) -> bytes:
@@ -34,8 +34,12 @@ def marked(book: Book, notes: list[Note], content: Content, day: date) -> bytes:
 
     It has a digest of its rows, which tells whether somebody has changed them since.
     """
-    copied = {**book.exported, COPY: (digest_of_rows(book.tables), "")}
-    return workbook(replace(book, exported=copied), _cells(content), day, notes)
+    tables = [
+        replace(table, rows=[Row(row.number, fitting(row.cells)) for row in table.rows])
+        for table in book.tables
+    ]
+    copied = {**book.exported, COPY: (digest_of_rows(tables), "")}
+    return workbook(replace(book, tables=tables, exported=copied), _cells(content), day, notes)
 
 
 def _cells(content: Content) -> dict[Kind, Cells]:
@@ -43,7 +47,11 @@ def _cells(content: Content) -> dict[Kind, Cells]:
 
 
 def _book(
-    kinds: Iterable[Kind], entries: Iterable[Document], folder: Path, cells: Mapping[Kind, Cells]
+    kinds: Iterable[Kind],
+    entries: Iterable[Document],
+    folder: Path,
+    cells: Mapping[Kind, Cells],
+    fit: Callable[[dict[str, str]], dict[str, str]],
 ) -> Book:
     chosen = list(entries)
     tables: list[Table] = []
@@ -53,7 +61,7 @@ def _book(
         rows: list[Row] = []
         for entry in chosen:
             if entry.kind is kind and entry.front is not None:
-                row = row_of(entry, columns, cells[kind])
+                row = fit(row_of(entry, columns, cells[kind]))
                 rows.append(Row(FIRST_ROW + len(rows), row))
                 file = revision_of((folder / f"{entry.path}.md").read_bytes())
                 digests[entry.id] = (file, digest_of_row(row))

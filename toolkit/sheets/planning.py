@@ -18,7 +18,7 @@ from toolkit.content.schema import Kind, Use
 from toolkit.content.tables import fields_of
 from toolkit.problems import Severity
 from toolkit.sheets.book import Book, Note, Row, Table
-from toolkit.sheets.cells import Cells, UnclearError
+from toolkit.sheets.cells import TOO_LONG, Cells, UnclearError
 from toolkit.sheets.columns import ID, Column, columns_of
 from toolkit.sheets.rows import digest_of_row, row_of
 from toolkit.source import SourceFile, revision_of
@@ -260,7 +260,7 @@ class _Planner:
         rows = fields_of(entry.kind)
         for column in self.columns:
             text, old = row.cells.get(column.name, ""), present.get(column.name, "")
-            if text == old or column.name == ID:
+            if text in (old, TOO_LONG) or column.name == ID:
                 continue
             if column.section is not None:
                 sections[column.section] = text
