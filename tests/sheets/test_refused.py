@@ -6,6 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from openpyxl import load_workbook
 from openpyxl.workbook import Workbook
 
 from tests.content_case import edit
@@ -18,6 +19,11 @@ pytestmark = pytest.mark.usefixtures("files_read_once")
 
 def formula(book: Workbook) -> None:
     book["Resources"].cell(5, 2).value = "=A1&A2"
+
+
+def formula_in_an_entry(book: Workbook) -> None:
+    put(book, "Resources", 5, NEW_RESOURCE)
+    formula(book)
 
 
 def command(book: Workbook) -> None:
@@ -139,6 +145,46 @@ def no_summaries(book: Workbook) -> None:
     book["Resources"].delete_cols(columns(book, "Resources")["Summary"])
 
 
+def strange_column_of_a_new_row(book: Workbook) -> None:
+    put(book, "Resources", 9, NEW_RESOURCE)
+    strange_column(book)
+
+
+def french_column(book: Workbook) -> None:
+    put(book, "Resources", 9, NEW_RESOURCE)
+    book["Resources"].cell(1, columns(book, "Resources")["Level"]).value = "Niveau"
+
+
+def column_by_two_names(book: Workbook) -> None:
+    book["Resources"].cell(1, 3).value = "Titre"
+
+
+def formula_as_heading(book: Workbook) -> None:
+    book["Resources"].cell(1, 3).value = "=A1"
+
+
+def title_above(book: Workbook) -> None:
+    row_above(book)
+    book["Resources"].merge_cells("A1:K1")
+
+
+def figures(book: Workbook) -> None:
+    book.create_sheet("Figures").append(["=A5", "=A6"])
+
+
+def hidden_figures(book: Workbook) -> None:
+    book.create_sheet("Figures").cell(1, 1).value = "Five"
+    book["Figures"].sheet_state = "veryHidden"
+
+
+def long_text_of_a_copied_row(book: Workbook) -> None:
+    put(book, "Resources", 9, {**NEW_RESOURCE, "Text": "(too long for a cell: edit the file)"})
+
+
+def invisible(book: Workbook) -> None:
+    put(book, "Resources", 9, {**NEW_RESOURCE, "Summary": "It says how.\x92 Short."})
+
+
 @pytest.mark.parametrize(
     ("change", "place", "words"),
     [
@@ -169,6 +215,15 @@ def no_summaries(book: Workbook) -> None:
         (first_entry_over_the_help, "Resources!A2", "move an entry to a row of its own, below"),
         (no_summaries, "Resources!", 'A column is missing for new entries: "Summary".'),
         (unclear, "Practices!", "It is not clear which part of sources"),
+        (strange_column_of_a_new_row, "Resources!C1", 'help: did you mean "summary"?'),
+        (french_column, "Resources!J1", 'if it is "Level", write that; if not, delete the col'),
+        (column_by_two_names, "Resources!C1", 'The columns "Title" and "Titre" are the same.'),
+        (formula_as_heading, "Resources!C1", "This is a formula: =A1\n"),
+        (title_above, "Resources!A1", "delete the rows above row 2."),
+        (figures, "Figures", "This is not one of the toolkit's sheets."),
+        (hidden_figures, "Figures", 'show it, and name it "Resources" or "Practices", or'),
+        (long_text_of_a_copied_row, "Resources!AO9", "The text of this cell was too long."),
+        (invisible, "Resources!C9", "error[control-character]"),
     ],
     ids=lambda value: getattr(value, "__name__", ""),
 )
@@ -198,6 +253,37 @@ def test_what_can_not_be_taken_is_refused_at_its_cell(
     assert f"--> list.xlsx {place}" in found.out
     assert found.out.count("error[") == 1
     assert files_of(docs) == before
+
+
+def texts_of(path: Path) -> set[str]:
+    pages = [page for page in load_workbook(path) if page.title != "Lists"]  # which are made anew
+    return {str(cell) for page in pages for row in page.values for cell in row}
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        formula_in_an_entry,
+        renamed_sheet,
+        doubled_column,
+        strange_column_of_a_new_row,
+        row_above,
+        notes_beside,
+        first_entry_over_the_help,
+    ],
+    ids=lambda change: change.__name__,
+)
+def test_a_copy_with_notes_keeps_what_can_not_be_taken(
+    change: Callable[[Workbook], None], book: Path, docs: Path, toolkit: Toolkit
+) -> None:
+    """People correct the copy: what it lost was lost, and what it repaired was imported."""
+    changed(book, change)
+    first, again = (toolkit("sheet", "check", name) for name in ("list.xlsx", "list-checked.xlsx"))
+    place = re.findall("--> list.xlsx (.*)", first.out)
+    assert re.findall("--> list-checked.xlsx (.*)", again.out) == place
+    lost = texts_of(book) - texts_of(Path("list-checked.xlsx"))
+    assert {text for text in lost if text[0] not in "=#"} == set()
+    assert "is kept" not in toolkit("sheet", "check", "list.xlsx").err  # nobody has changed it
 
 
 def rewrite(path: Path, part: str, change: Callable[[bytes], bytes]) -> None:

@@ -1,5 +1,6 @@
 """`toolkit sheet`: new entries, problems at their cells, and conflicts."""
 
+import csv
 import io
 import re
 import zipfile
@@ -393,6 +394,16 @@ def test_a_year_in_a_cell_with_the_format_of_a_date_is_that_year(
     made = [path.read_text(encoding="utf-8") for path in docs.rglob("how-inspectors*.md")]
     assert [text for text in made if "year: 2021\n" not in text] == []
     assert bool(made) == (done.code == 0)
+
+
+@pytest.mark.parametrize("separator", [",", ";", "\t", "|"])
+def test_a_csv_file_may_have_any_usual_separator(
+    separator: str, docs: Path, toolkit: Toolkit
+) -> None:
+    with docs.with_name("list.csv").open("w", encoding="utf-8", newline="") as file:
+        csv.writer(file, delimiter=separator).writerows([NEW_RESOURCE, NEW_RESOURCE.values()])
+    done = toolkit("sheet", "import", "list.csv")
+    assert (done.code, "1 new" in done.err) == (0, True), done.out
 
 
 def test_the_same_entries_make_the_same_workbook(book: Path, toolkit: Toolkit) -> None:

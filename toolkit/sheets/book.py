@@ -20,6 +20,9 @@ OF_NUMBERS, ABOUT_NUMBERS = " - Table 1", "Export Summary"
 COPY = "(copy)"
 # The last column of a table, by which an exported entry is recognized.
 EXPORTED = "Exported (leave as it is)"
+# What stands for a formula or an error. A copy with notes has this formula, so that the cell is
+# refused again until somebody writes into it.
+UNREAD = "=NA()"
 # Where entries begin: below the headings and the help.
 FIRST_ROW = 3
 MOST_ROWS = 5_000
@@ -107,11 +110,16 @@ class Table:
 
 @dataclass(frozen=True, slots=True)
 class Book:
-    """A whole spreadsheet. `exported` are the digests of files and rows, by entry id."""
+    """A whole spreadsheet. `exported` are the digests of files and rows, by entry id.
+
+    `left` are the cells by sheet, row and column that are in no row of a table: nobody can take
+    them, but a copy with notes keeps them, as people go on in it.
+    """
 
     tables: Sequence[Table]
     exported: Mapping[str, tuple[str, str]] = field(default_factory=dict)
     notes: Sequence[Note] = ()
+    left: Mapping[str, Mapping[tuple[int, int], str]] = field(default_factory=dict)
 
     @property
     def has_errors(self) -> bool:

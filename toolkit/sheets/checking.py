@@ -18,6 +18,7 @@ from toolkit.validation.checks.invalid_year import UNKNOWN_YEAR
 from toolkit.validation.runner import run_checks
 
 _PATH = re.compile(r"\S+\.md")
+_KEY = re.compile(r"\w+(?=:)")
 # How invalid-year divides a span of years in a file.
 _BOTH_YEARS = re.compile(r"write since: (\d{4}), and on another line until: (\d{4}).*")
 
@@ -112,6 +113,9 @@ def _field_at(document: Document, line: int) -> str:
     """The field whose value is on a line of the front matter."""
     if line >= document.body_line:
         return ""
+    if not document.pairs:  # its front matter can't be read
+        above = (_KEY.match(document.source.line(n)) for n in range(line, 0, -1))
+        return next((key[0] for key in above if key), "")
     before = [key.text for key, _ in document.pairs if key.location.line <= line]
     return before[-1] if before else ""
 

@@ -10,7 +10,7 @@ import io
 import re
 import warnings
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from dataclasses import dataclass, field
 from datetime import date, datetime, time
 from pathlib import Path
@@ -20,7 +20,7 @@ import openpyxl
 from openpyxl.worksheet._reader import WorkSheetParser
 
 from toolkit.problems import Severity, ToolkitError, read_bounded
-from toolkit.sheets.book import HIDDEN_SHEET, OF_NUMBERS, Note, Place
+from toolkit.sheets.book import HIDDEN_SHEET, OF_NUMBERS, UNREAD, Note, Place
 from toolkit.sheets.cells import tidy
 from toolkit.time_limit import TimeLimitError, within_time_limit
 
@@ -50,6 +50,16 @@ class Grid:
     cells: dict[int, dict[int, str]] = field(default_factory=dict)
     notes: list[Note] = field(default_factory=list)
     hidden: bool = False
+    left: dict[tuple[int, int], str] = field(default_factory=dict)
+
+    def leave(self, taken: Container[int] = ()) -> None:
+        """Keep the cells of all columns but those taken, for a copy with notes."""
+        self.left = {
+            (row, column): text
+            for row, cells in self.cells.items()
+            for column, text in cells.items()
+            if column not in taken
+        }
 
     def refuse(self, row: int, column: int, message: str, advice: str) -> None:
         """Note that a cell, or the whole sheet if both are 0, can't be accepted."""
@@ -194,17 +204,17 @@ def _from_sheet(sheet: Any) -> Grid:
 def _take(grid: Grid, row: int, column: int, value: object, form: str) -> None:
     if value is None:
         return
+    text = UNREAD
     if form == "f":
-        text = str(getattr(value, "text", None) or value)
+        formula = str(getattr(value, "text", None) or value)
         grid.refuse(
             row,
             column,
-            f"This is a formula: {text[:60]}",
+            f"This is a formula: {formula[:60]}",
             "copy the cell and paste only its value; begin a text with ' to keep it a text.",
         )
     elif form == "e":
-        text = str(value)
-        grid.refuse(row, column, f"This cell has the error {text}.", "write the value itself.")
+        grid.refuse(row, column, f"This cell has the error {value}.", "write the value itself.")
     else:
         text = tidy(_text(value))
     if text:
@@ -247,7 +257,7 @@ def _from_csv(name: str, data: bytes) -> Grid:
 
 def _records(name: str, text: str) -> Iterator[list[str]]:
     told = _SEPARATOR.match(text)
-    delimiter = told[1] if told else max(",;\t", key=text.partition("\n")[0].count)
+    delimiter = told[1] if told else max(",;\t|", key=text.partition("\n")[0].count)
     cells = io.StringIO(text[told.end() :] if told else text, newline="")
     rows = csv.reader(cells, delimiter=delimiter, strict=True)
     try:

@@ -18,16 +18,18 @@ from toolkit.sheets.book import (
     MOST_ROWS,
     PROBLEMS_SHEET,
     README_SHEET,
+    UNREAD,
     VERSION,
     Book,
     Note,
     Row,
     Table,
 )
+from toolkit.sheets.cells import TOO_LONG
 from toolkit.sheets.columns import SHEETS, Column, columns_of
 from toolkit.sheets.raw import Grid, read_grids
 from toolkit.sheets.rows import digest_of_row, digest_of_rows
-from toolkit.validation.nearest import did_you_mean
+from toolkit.validation.nearest import nearest
 from toolkit.validation.words import listed, quote
 
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
@@ -50,7 +52,7 @@ def read_book(path: Path) -> Book:
         grid = grids[0]
         kind = _kind_of(grid)
         table, exported = _table(kind, grid)
-        return Book([table], exported, grid.notes)
+        return Book([table], exported, grid.notes, {grid.name: grid.left})
     hidden = next((grid for grid in grids if grid.name == HIDDEN_SHEET), None)
     exported = _exported(path.name, hidden) if hidden is not None else {}
     kinds = {name.casefold(): kind for kind, name in SHEETS.items()}  # one sheet of each kind
@@ -63,17 +65,18 @@ def read_book(path: Path) -> Book:
                 grid.refuse(0, 0, "This sheet is hidden.", "show it, or delete it.")
             tables.append(_table(found, grid)[0])
         elif grid.name not in _OURS and grid.cells:
-            names = listed(SHEETS.values())
-            grid.refuse(
-                0, 0, "This is not one of the toolkit's sheets.", f"name it {names}, or delete it."
-            )
+            this, show = ("This hidden sheet", "show it, and ") if grid.hidden else ("This", "")
+            words = f"{this} is not one of the toolkit's sheets."
+            grid.notes.clear()  # what is in its cells doesn't matter
+            grid.refuse(0, 0, words, f"{show}name it {listed(SHEETS.values())}, or delete it.")
+            grid.leave()
         notes += grid.notes
     if not tables and not notes:
         raise ToolkitError(
             f"{path.name} has no sheet {listed(SHEETS.values())}.",
             "make a new one with toolkit sheet export FILE.xlsx --empty, and copy your rows there.",
         )
-    return Book(tables, exported, notes)
+    return Book(tables, exported, notes, {grid.name: grid.left for grid in grids if grid.left})
 
 
 def is_as_exported(path: Path) -> bool:
@@ -119,13 +122,12 @@ def _head(grid: Grid) -> Mapping[int, str]:
 
 
 def _table(kind: Kind, grid: Grid) -> tuple[Table, Mapping[str, tuple[str, str]]]:
-    columns, mark = _columns(grid, columns_of(kind))
-    if not columns:
-        return Table(kind, grid.name, {}, []), {}
+    columns, mark, unknown = _columns(grid, columns_of(kind))
+    grid.leave({*columns, mark})
     rows: list[Row] = []
     exported: dict[str, tuple[str, str]] = {}
     nameless: set[int] = set()
-    for number, cells in sorted(grid.cells.items()):
+    for number, cells in sorted(grid.cells.items()) if columns else ():
         if number == 1 or _explains(grid, number, columns):
             continue
         for column in sorted(cells.keys() - _head(grid).keys() - nameless):
@@ -142,7 +144,10 @@ def _table(kind: Kind, grid: Grid) -> tuple[Table, Mapping[str, tuple[str, str]]
         if mark in cells and "id" in given:
             file, _, row = cells[mark].partition(" ")
             exported[given["id"]] = (file, row)
-    _require_columns(grid, kind, columns, rows)
+        if "id" not in given and TOO_LONG in given.values():
+            long = next(n for n, one in columns.items() if given.get(one.name) == TOO_LONG)
+            grid.refuse(number, long, "The text of this cell was too long.", "write a shorter one.")
+    _object_to_columns(grid, kind, columns, unknown, rows)
     if len(rows) > MOST_ROWS:
         raise ToolkitError(f"There are more than {MOST_ROWS:,} entries.", "split the file.")
     return Table(kind, grid.name, columns, rows), exported
@@ -181,20 +186,37 @@ def _explains(grid: Grid, row: int, columns: Mapping[int, Column]) -> bool:
             "This row explains the columns, and some of its cells are written over.",
             "move an entry to a row of its own, below; and delete this row.",
         )
-    return sum(same.values()) > 1
+    return False
 
 
-def _require_columns(
-    grid: Grid, kind: Kind, columns: Mapping[int, Column], rows: Iterable[Row]
+def _object_to_columns(
+    grid: Grid,
+    kind: Kind,
+    columns: Mapping[int, Column],
+    unknown: Mapping[int, str],
+    rows: Iterable[Row],
 ) -> None:
-    """Note that new entries need columns which are missing: once, not in each row."""
+    """Note that there are unknown columns, and that new entries need columns which are missing:
+    once, not in each row, and not both where an unknown one may be the missing one.
+    """
     there = {one.name for one in columns.values()}
     required = (one for one in columns_of(kind) if one.required or one.section == one.label)
     missing = [one for one in required if one.name not in there]
     if "unverified" in there:
         missing = [one for one in missing if one.name != "year"]
     new = next((row.number for row in rows if "id" not in row.cells), 0)
-    if missing and new:
+    names = {folded(column.label) for column in columns_of(kind)}
+    meant = {number: nearest(folded(text), names) for number, text in unknown.items()}
+    missing = [one for one in missing if new and folded(one.label) not in meant.values()]
+    for number, text in unknown.items():
+        advice = "use a heading of a new export, or delete the column."
+        if meant[number]:
+            advice = f"did you mean {quote(meant[number])}?"
+        elif missing:
+            labels = listed(one.label for one in missing)
+            advice = f"if it is {labels}, write that; if not, delete the column."
+        grid.refuse(1, number, f"There is no column {quote(text)}.", advice)
+    if missing and all(meant.values()):
         labels = listed((one.label for one in missing), "and")
         words = (
             f"{'Columns are' if missing[1:] else 'A column is'} missing for new entries: {labels}."
@@ -203,11 +225,15 @@ def _require_columns(
         grid.refuse(1, max(_head(grid)), words, advice)
 
 
-def _columns(grid: Grid, known: Sequence[Column]) -> tuple[dict[int, Column], int]:
-    """The columns by number, and the number of the column of digests, 0 if there is none."""
+def _columns(
+    grid: Grid, known: Sequence[Column]
+) -> tuple[dict[int, Column], int, Mapping[int, str]]:
+    """The columns by number, the number of the column of digests, 0 if there is none, and the
+    headings that nobody knows.
+    """
     names = names_of(known)
-    labels = {folded(column.label): column.label for column in known}
     found: dict[int, Column] = {}
+    unknown: dict[int, str] = {}
     mark = 0
     if not any(folded(text) in names or text == EXPORTED for text in _head(grid).values()):
         rows = (
@@ -217,21 +243,26 @@ def _columns(grid: Grid, known: Sequence[Column]) -> tuple[dict[int, Column], in
         )
         below = next(rows, 0)
         advice = f"delete the rows above row {below}." if below else "copy them from a new export."
+        # Such as that a title above is merged.
+        grid.notes = [one for one in grid.notes if not 0 < one.place.row < below]
         grid.refuse(1, 1, "The first row has no headings.", advice)
-        return found, mark
+        return found, mark, unknown
     for number, text in sorted(_head(grid).items()):
         column = names.get(folded(text))
         if text == EXPORTED:
             mark = number
         elif column is None:
-            meant = did_you_mean(folded(text), labels)
-            advice = meant or "use a heading of a new export, or delete the column."
-            grid.refuse(1, number, f"There is no column {quote(text)}.", advice)
+            if text != UNREAD:
+                unknown[number] = text
         elif column in found.values():
-            grid.refuse(1, number, f"The column {quote(text)} appears twice.", "delete one.")
+            first = _head(grid)[next(n for n, one in found.items() if one is column)]
+            words = f"The column {quote(text)} appears twice."
+            if folded(first) != folded(text):
+                words = f"The columns {quote(first)} and {quote(text)} are the same."
+            grid.refuse(1, number, words, "delete one.")
         else:
             found[number] = column
-    return found, mark
+    return found, mark, unknown
 
 
 def names_of(known: Iterable[Column]) -> dict[str, Column]:

@@ -2,10 +2,12 @@
 
 import io
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from datetime import date, datetime, time
 from typing import Any
 
 import xlsxwriter
+from xlsxwriter.exceptions import XlsxWriterException
 from xlsxwriter.utility import xl_col_to_name
 
 from toolkit.content.schema import Kind, Number
@@ -19,6 +21,7 @@ from toolkit.sheets.book import (
     LISTS_SHEET,
     PROBLEMS_SHEET,
     README_SHEET,
+    UNREAD,
     VERSION,
     Book,
     Note,
@@ -89,7 +92,12 @@ def workbook(
     pages = [(file.add_worksheet(SHEETS[table.kind]), table) for table in book.tables]
     lists = _Lists(file.add_worksheet(LISTS_SHEET), formats["head"])
     for page, table in pages:
-        _write_table(page, table, formats, lists, cells[table.kind], notes)
+        left = book.left.get(table.sheet, {})
+        _write_table(page, table, formats, lists, cells[table.kind], notes, left)
+    for name, left in book.left.items():
+        if name not in {table.sheet for table in book.tables}:
+            with suppress(XlsxWriterException):  # a name that Excel doesn't allow
+                _write_texts(file.add_worksheet(name), left, formats["text"])
     hidden = file.add_worksheet(HIDDEN_SHEET)
     hidden.hide()
     hidden.write_row(0, 0, ["version", VERSION])
@@ -138,7 +146,13 @@ def _write_problems(page: Any, formats: Formats, notes: Sequence[Note]) -> None:
 
 
 def _write_table(
-    page: Any, table: Table, formats: Formats, lists: _Lists, cells: Cells, notes: Sequence[Note]
+    page: Any,
+    table: Table,
+    formats: Formats,
+    lists: _Lists,
+    cells: Cells,
+    notes: Sequence[Note],
+    left: Mapping[tuple[int, int], str],
 ) -> None:
     marked = grouped(
         ((note.place.row, note.place.column), note)
@@ -164,12 +178,20 @@ def _write_table(
     texts = {
         (row.number, numbers[name]): text for row in table.rows for name, text in row.cells.items()
     }
-    for (row, number), text in texts.items():
-        page.write_string(row - 1, number - 1, text, formats["text"])
+    texts |= left
+    _write_texts(page, texts, formats["text"])
     texts |= {(1, number): column.label for number, column in table.columns.items()}
     for (row, number), of_cell in sorted(marked.items()):
         if row and number:
             _mark(page, row, number, texts.get((row, number), ""), of_cell, formats)
+
+
+def _write_texts(page: Any, texts: Mapping[tuple[int, int], str], form: Any) -> None:
+    for (row, number), text in texts.items():
+        if text == UNREAD:
+            page.write_formula(row - 1, number - 1, text, form, "#N/A")
+        else:
+            page.write_string(row - 1, number - 1, text, form)
 
 
 def _mark(
@@ -179,7 +201,7 @@ def _mark(
     worst = next(one for one in Severity if one in {note.severity for note in of_cell})
     mark = formats[worst]
     if text:
-        page.write_string(row - 1, number - 1, text, mark)
+        _write_texts(page, {(row, number): text}, mark)
     else:
         page.write_blank(row - 1, number - 1, None, mark)
     words = "\n".join(f"{note.message} {note.advice}".strip() for note in of_cell)
