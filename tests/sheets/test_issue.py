@@ -188,6 +188,11 @@ def test_the_sections_of_a_file_are_no_issue(docs: Path, toolkit: Toolkit) -> No
         ("- [X] I", "I", "then write - [x] in the line below."),
         ("English, French", f"French{', Tongue' * 4_000}", 'error[invalid-language]: "Tongue"'),
         ("https://www.unodc.org/vessels", "On the website of UNODC", "is not an address."),
+        ("### Which regions?", "## Which regions?", ": new\n"),
+        ("### Which regions?", "**Which regions?**", ": new\n"),
+        ("_No response_", "*No response*", ": new\n"),
+        ("Prosecution, Protection", "- [x] Prosecution\n- [ ] Others\n- [X] Protection", ": new\n"),
+        ("English, French", "* English\n2. French", ": new\n"),
     ],
 )
 def test_an_issue_that_somebody_edited(

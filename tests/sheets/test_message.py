@@ -291,6 +291,11 @@ def test_a_task_and_its_correction(docs: Path, toolkit: Toolkit, form: Form) -> 
         ("[summary] ", "[Contexte]\nIt explains it.\n\nTo all.\n", "imported. Errors: 1."),
         ("[end]", "", 'The text does not end with "[end]"'),
         ("[end]", "[end]\n\n[toolkit practice]\n[title] Other", "Another entry begins here"),
+        (
+            "[type]",
+            "[toolkit resource]\n[title] B\n[type]",
+            "its own.\n\nNothing was imported. Errors: 1.",
+        ),
         ("[year] 2021", "[year] 2021\n[year] 2020", 'The field "year" appears twice.'),
         ("[type] training", "", 'The field "type" is missing.'),
         ("[type] training", "", 'help: write it after "[type]".'),

@@ -15,7 +15,11 @@ from toolkit.validation.nearest import nearest
 from toolkit.validation.words import quote
 
 HEADING = re.compile(r"### (.*\S)\s*")
-_NOTHING = frozenset({"", "_no response_", "no response", "none", "n/a", "-", "–"})
+_NOTHING = frozenset({"", "no response", "none", "n/a", "-", "–"})
+# What begins an item of a list in Markdown, and a whole one whose box nobody ticked.
+_BULLET = re.compile(
+    r"^[ \t]*(?:[-*+•]|\d{1,2}[.)])[ \t]+(?:\[ ?\].*|\[[xX]\][ \t]*|(?!\[))", re.MULTILINE
+)
 _YEARS = re.compile(r"((?:18|19|20)\d{2})\D+((?:18|19|20)\d{2})")
 _BOX = re.compile(r"[ \t]*(?:[-*+][ \t]*)?\[([xX\s]?)\]")
 # What may stand around a question where its heading was lost, and how many show that it was.
@@ -30,14 +34,20 @@ _SHORT = 12
 def with_headings(lines: list[Line], questions: Mapping[str, Column]) -> list[Line]:
     """The lines as the form made them, if they were quoted, indented or copied from a page.
 
-    Sections alone may be those of a file.
+    Sections alone may be those of a file. If somebody changed single headings, such as their level,
+    only these are restored.
     """
     bare = [text.strip(_AROUND) for _, text in lines]
     there = [n for n, text in enumerate(bare) if text in questions]
     if len(there) < _ENOUGH or all(questions[bare[n]].section for n in there):
         return lines
-    if any(HEADING.fullmatch(lines[n][1]) for n in there):
-        return lines
+    headed = {one for one, (_, text) in zip(bare, lines, strict=True) if HEADING.fullmatch(text)}
+    if not headed.isdisjoint(questions):
+        lost = {one for one in questions if questions[one].section is None} - headed
+        return [
+            (number, f"### {words}" if words in lost and words != text.strip() else text)
+            for (number, text), words in zip(lines, bare, strict=True)
+        ]
     first = lines[there[0]][1]
     before = first[: len(first) - len(first.lstrip(" \t>"))]
     return [
@@ -107,12 +117,12 @@ def from_issue(
     found: dict[str, str] = {}
     for name, texts in reader.texts.items():
         text = tidy(addresses_as_sent("\n".join(texts)))
-        if text.casefold() in _NOTHING:
+        if text.casefold().strip("*_") in _NOTHING:
             found[name] = ""
             continue
         row = reader.columns[name].field
         if row is not None and row.number is Number.LIST and row.form is not Form.GROUP:
-            chosen = cells.names(row).split(text.replace("\n", ","))
+            chosen = cells.names(row).split(_BULLET.sub("", text).replace("\n", ","))
             is_text = row.form is Form.TEXT
             text = "; ".join(one.replace(";", "\\;") if is_text else one for one in chosen)
         years = _YEARS.search(text) if name == "since" else None

@@ -93,11 +93,13 @@ def _bracketed(kind: Kind, first: int, lines: Sequence[Line]) -> Book:
     for number, text in lines:
         marker = _marker(text, now, known)
         name = folded(marker[1]) if marker else ""
+        other = _START.fullmatch(text)
+        if other and not other["quotes"] and (is_whole or not is_long(now)):
+            words = "Another entry begins here: a message contains only one."
+            reader.object(number, 1, words, "put each entry into a file of its own.")
+            is_whole = True
+            break
         if is_whole:
-            if (other := _START.fullmatch(text)) and not other["quotes"]:
-                words = "Another entry begins here: a message contains only one."
-                reader.object(number, 1, words, "put each entry into a file of its own.")
-                break
             continue
         if name == _END:
             is_whole, now = True, None
