@@ -160,7 +160,12 @@ def column_by_two_names(book: Workbook) -> None:
 
 
 def formula_as_heading(book: Workbook) -> None:
+    put(book, "Resources", 9, NEW_RESOURCE)
     book["Resources"].cell(1, 3).value = "=A1"
+
+
+def formula_beside(book: Workbook) -> None:
+    book["Resources"].cell(5, 60).value = "=A1"
 
 
 def title_above(book: Workbook) -> None:
@@ -219,6 +224,7 @@ def invisible(book: Workbook) -> None:
         (french_column, "Resources!J1", 'if it is "Level", write that; if not, delete the col'),
         (column_by_two_names, "Resources!C1", 'The columns "Title" and "Titre" are the same.'),
         (formula_as_heading, "Resources!C1", "This is a formula: =A1\n"),
+        (formula_beside, "Resources!BH5", "This is a formula: =A1\n"),
         (title_above, "Resources!A1", "delete the rows above row 2."),
         (figures, "Figures", "This is not one of the toolkit's sheets."),
         (hidden_figures, "Figures", 'show it, and name it "Resources" or "Practices", or'),
@@ -264,6 +270,7 @@ def texts_of(path: Path) -> set[str]:
     "change",
     [
         formula_in_an_entry,
+        formula_as_heading,
         renamed_sheet,
         doubled_column,
         strange_column_of_a_new_row,
@@ -276,11 +283,11 @@ def texts_of(path: Path) -> set[str]:
 def test_a_copy_with_notes_keeps_what_can_not_be_taken(
     change: Callable[[Workbook], None], book: Path, docs: Path, toolkit: Toolkit
 ) -> None:
-    """People correct the copy: what it lost was lost, and what it repaired was imported."""
+    """People go on in the copy: what it lost was lost, and a formula in it was a text."""
     changed(book, change)
     first, again = (toolkit("sheet", "check", name) for name in ("list.xlsx", "list-checked.xlsx"))
-    place = re.findall("--> list.xlsx (.*)", first.out)
-    assert re.findall("--> list-checked.xlsx (.*)", again.out) == place
+    [place] = re.findall("--> list.xlsx (.*)", first.out)
+    assert re.findall("--> list-checked.xlsx (.*)", again.out) == [place]
     lost = texts_of(book) - texts_of(Path("list-checked.xlsx"))
     assert {text for text in lost if text[0] not in "=#"} == set()
     assert "is kept" not in toolkit("sheet", "check", "list.xlsx").err  # nobody has changed it

@@ -205,16 +205,17 @@ def _take(grid: Grid, row: int, column: int, value: object, form: str) -> None:
     if value is None:
         return
     text = UNREAD
-    if form == "f":
-        formula = str(getattr(value, "text", None) or value)
+    formula = str(getattr(value, "text", None) or value) if form == "f" else UNREAD
+    if formula != UNREAD:
         grid.refuse(
             row,
             column,
             f"This is a formula: {formula[:60]}",
             "copy the cell and paste only its value; begin a text with ' to keep it a text.",
         )
-    elif form == "e":
-        grid.refuse(row, column, f"This cell has the error {value}.", "write the value itself.")
+    elif form in ("e", "f"):
+        error = value if form == "e" else "#N/A"
+        grid.refuse(row, column, f"This cell has the error {error}.", "write the value itself.")
     else:
         text = tidy(_text(value))
     if text:

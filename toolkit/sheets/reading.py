@@ -131,6 +131,8 @@ def _table(kind: Kind, grid: Grid) -> tuple[Table, Mapping[str, tuple[str, str]]
         if number == 1 or _explains(grid, number, columns):
             continue
         for column in sorted(cells.keys() - _head(grid).keys() - nameless):
+            if cells[column] == UNREAD:
+                continue
             nameless.add(column)
             advice = "delete the column, or give it a heading of a new export."
             grid.refuse(number, column, "This column has no heading.", advice)
@@ -215,7 +217,8 @@ def _object_to_columns(
         elif missing:
             labels = listed(one.label for one in missing)
             advice = f"if it is {labels}, write that; if not, delete the column."
-        grid.refuse(1, number, f"There is no column {quote(text)}.", advice)
+        if text != UNREAD:
+            grid.refuse(1, number, f"There is no column {quote(text)}.", advice)
     if missing and all(meant.values()):
         labels = listed((one.label for one in missing), "and")
         words = (
@@ -252,8 +255,7 @@ def _columns(
         if text == EXPORTED:
             mark = number
         elif column is None:
-            if text != UNREAD:
-                unknown[number] = text
+            unknown[number] = text
         elif column in found.values():
             first = _head(grid)[next(n for n, one in found.items() if one is column)]
             words = f"The column {quote(text)} appears twice."
