@@ -99,6 +99,15 @@ def sent_on(text: str) -> bytes:
     return whole.as_bytes()
 
 
+def attached(text: str) -> bytes:
+    whole = EmailMessage()
+    whole["From"] = "b@example.org"
+    whole.set_content("Please see the file.")
+    data = text.encode()
+    whole.add_attachment(data, maintype="application", subtype="octet-stream", filename="A.TXT")
+    return whole.as_bytes()
+
+
 def protected(text: str) -> bytes:
     """With links as Outlook writes them where it protects its users, in lines of their own."""
 
@@ -136,6 +145,7 @@ WAYS: dict[str, Callable[[str], bytes]] = {
     "mail, base64, with a mark": lambda text: b"\xef\xbb\xbf" + mail(text, "base64"),
     "of a mailbox": lambda text: b"From - Thu Nov 26 10:00:00 2026\n" + mail(text, "base64"),
     "mail sent on": sent_on,
+    "mail with a file": attached,
     "UTF-16": lambda text: text.encode("utf-16"),
     "UTF-16 without a mark": lambda text: text.encode("utf-16-le"),
     "UTF-16 of a large computer": lambda text: text.encode("utf-16-be"),

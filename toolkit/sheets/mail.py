@@ -75,8 +75,10 @@ def _body_of_mail(data: bytes, path: Path) -> tuple[str, int, str]:
     mail = message_from_bytes(data, policy=policy.default)
     assert isinstance(mail, EmailMessage)  # noqa: S101 - as the policy has it
     texts = [part for part in mail.walk() if part.get_content_type() == "text/plain"]
-    # Forwarded or attached messages are in separate parts.
-    ours = (part for part in texts if b"[toolkit " in (part.get_payload(decode=True) or b""))
+    # Forwarded or attached messages are in separate parts; some programs call any file binary.
+    files = [part for part in mail.walk() if str(part.get_filename("")).lower().endswith(".txt")]
+    both = (*texts, *files)
+    ours = (part for part in both if b"[toolkit " in (part.get_payload(decode=True) or b""))
     body = next(ours, mail.get_body(("plain",)))
     if body is None:
         raise ToolkitError(f"{path} has no plain text.", "copy the text of the email into a file.")
