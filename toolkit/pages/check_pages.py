@@ -13,7 +13,7 @@ from toolkit.pages.written_pages import breadcrumbs_above
 from toolkit.rendering.markdown import render_markdown
 from toolkit.validation.checks import CHECKS
 
-_HEADING = re.compile(r"<(/?)h([2-5])(?: id=\"([^\"]*)\")?>")
+_HEADING = re.compile(r"<(/?)h([2-5])(?: id=\"[^\"]*\")?>")
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,16 +58,10 @@ def _checks(language: Language) -> Iterator[ShownCheck]:
         yield ShownCheck(
             check.id,
             language.text(f"severity.{check.severity.value}"),
-            Markup(_below(body.html, check.id)),  # noqa: S704 - sanitized by toolkit.rendering
+            Markup(_below(body.html)),  # noqa: S704 - sanitized by toolkit.rendering
         )
 
 
-def _below(body: str, anchor: str) -> str:
-    """The body with its headings one level lower and the check's id prefixed to theirs."""
-
-    def heading(match: re.Match[str]) -> str:
-        slash, level, id_ = match.groups()
-        own = f' id="{anchor}-{id_}"' if id_ else ""
-        return f"<{slash}h{int(level) + 1}{own}>"
-
-    return _HEADING.sub(heading, body)
+def _below(body: str) -> str:
+    """The body with its headings one level lower, without ids: all checks have the same."""
+    return _HEADING.sub(lambda tag: f"<{tag[1]}h{int(tag[2]) + 1}>", body)
