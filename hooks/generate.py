@@ -14,7 +14,8 @@ from mkdocs.utils import CountHandler
 from toolkit.cache.kept import kept_for
 from toolkit.clock import as_of
 from toolkit.output import remember, write_manifest, write_site
-from toolkit.pipeline import PREPARED, Build, ContentError, settings_of, start_build
+from toolkit.pipeline import PREPARED, settings_of, start_build
+from toolkit.pipeline.build import Build, ContentError
 from toolkit.problems import ToolkitError
 from toolkit.publishing import NewFolder, new_folder_for, publish, writing_to
 from toolkit.reports import text

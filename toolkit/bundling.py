@@ -19,7 +19,8 @@ from toolkit.editions.copy import Copy
 from toolkit.editions.files.sums import sha256_of, write_sums
 from toolkit.editions.formats import FORMATS, Format
 from toolkit.editions.updates.making import make_update
-from toolkit.pipeline import Build, Shared, build_site
+from toolkit.pipeline import build_site
+from toolkit.pipeline.build import Build, Shared
 from toolkit.problems import ToolkitError
 from toolkit.publishing import NOWHERE, NewFolder, alone_in, is_site, require_apart, writing_to
 from toolkit.worker import in_processes

@@ -29,7 +29,8 @@ from toolkit.pages import by_path
 from toolkit.pages.download_page import FOLDER
 from toolkit.pages.opportunities_feed import opportunities_feed
 from toolkit.pages.unlinked_pages import moved_pages, unlinked_pages
-from toolkit.pipeline import Build, in_language
+from toolkit.pipeline import in_language
+from toolkit.pipeline.build import Build
 from toolkit.problems import ToolkitError
 from toolkit.recognition.published import published_files
 from toolkit.sheets.exporting import exported

@@ -83,8 +83,9 @@ def build(
     at_root = ""
     if report is None:
         from toolkit import output as outputs
-        from toolkit import pipeline
         from toolkit.languages import LANGUAGES
+        from toolkit.pipeline import build_site
+        from toolkit.pipeline.build import ContentError
         from toolkit.reports import text
 
         before = _languages_of(site)
@@ -92,7 +93,7 @@ def build(
         at_root = next((tag for tag in known if not (site / tag).is_dir()), "")
         try:
             downloads = Path(editions) if editions else None
-            made = pipeline.build_site(
+            made = build_site(
                 folder,
                 site,
                 day,
@@ -103,7 +104,7 @@ def build(
                 choices=choices,
                 with_cache=not no_cache,
             )
-        except pipeline.ContentError as error:
+        except ContentError as error:
             click.echo(text.render_errors(error.problems, error.count), nl=False)
             click.echo("No site was built. Fix the errors, then build again.", err=True)
             return ExitCode.PROBLEMS

@@ -23,7 +23,7 @@ from toolkit.editions.files.sums import SIGNATURES
 from toolkit.editions.updates.making import manifest_in
 from toolkit.languages import LANGUAGES
 from toolkit.memory import only_new_collected
-from toolkit.pipeline import ContentError
+from toolkit.pipeline.build import ContentError
 from toolkit.problems import ToolkitError, counted
 from toolkit.reports import text
 from toolkit.site.languages import find_language

@@ -13,7 +13,8 @@ from toolkit.content.images.stripping import strip
 from toolkit.content.markdown_files import read_document
 from toolkit.content.reader import Content, read_content
 from toolkit.pages.entry_pages import pages_of
-from toolkit.pipeline import Shared, site_of
+from toolkit.pipeline import site_of
+from toolkit.pipeline.build import Shared
 from toolkit.problems import Problem
 from toolkit.rendering.bodies import Rendering
 from toolkit.rendering.body import Body

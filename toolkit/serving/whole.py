@@ -19,7 +19,8 @@ from pathlib import Path
 from typing import NoReturn
 
 from toolkit.cache.program import program_digest
-from toolkit.pipeline import ContentError, build_site
+from toolkit.pipeline import build_site
+from toolkit.pipeline.build import ContentError
 from toolkit.problems import Problem, ToolkitError
 from toolkit.site.publication import Publication
 from toolkit.worker import STOPPING

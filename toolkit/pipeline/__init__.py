@@ -5,9 +5,8 @@ import os
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager, nullcontext
 from contextvars import ContextVar
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from datetime import date
-from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -20,28 +19,23 @@ from toolkit.cache.kept import NOTHING_KEPT, Kept, kept_for
 from toolkit.cache.site_record import Inputs
 from toolkit.cache.store import Store
 from toolkit.catalogue.catalogue import make_catalogue
-from toolkit.catalogue.choice import Choice, make_choice
-from toolkit.catalogue.downloads import NOTHING_OFFERED, Offer, offered
-from toolkit.catalogue.due import Due, due
+from toolkit.catalogue.choice import make_choice
+from toolkit.catalogue.downloads import NOTHING_OFFERED, offered
 from toolkit.configuration import SET_A_CONTACT, find_configuration, require_hook
 from toolkit.content.editions import Edition
 from toolkit.content.files import content_still_there, require_folder
-from toolkit.content.reader import Content
 from toolkit.forms.files import form_script
 from toolkit.memory import only_new_collected
-from toolkit.pages import make_pages
-from toolkit.pages.page import Pages
 from toolkit.pages.site import Site
-from toolkit.problems import Problem, ToolkitError, counted
+from toolkit.pipeline.build import Build, ContentError, Shared
+from toolkit.problems import ToolkitError
 from toolkit.publishing import writing_to
 from toolkit.rendering.bodies import Rendering
 from toolkit.rendering.body import Body, with_files_above
 from toolkit.search.client import client_scripts
-from toolkit.search.files import each_search_file
-from toolkit.search.origin import origin_of
 from toolkit.settings.overlooked import naming_overlooked
 from toolkit.settings.refused import naming_others, understood
-from toolkit.site.environment import Setting, setting_of
+from toolkit.site.environment import setting_of
 from toolkit.site.languages import SiteLanguages, find_language, find_languages, languages_of
 from toolkit.site.publication import Publication, publication_of
 from toolkit.site.scripts import small_scripts, small_style
@@ -50,99 +44,6 @@ from toolkit.validation.context import Context
 from toolkit.validation.runner import checks_for_errors, errors_of, run_checks
 from toolkit.validation.sound import SoundParts, read_and_known
 from toolkit.worker import Worker
-
-
-class ContentError(Exception):
-    """The content has errors, and no site is built from it; `count` entries were checked."""
-
-    def __init__(self, content: Content, problems: Sequence[Problem]) -> None:
-        super().__init__("The content has errors.")
-        self.count = len(content.entries)
-        self.problems = problems
-
-
-@dataclass(frozen=True)
-class Shared:
-    """What the sites in all languages are made from: read, checked and indexed once.
-
-    `languages` are those of the site; `downloads` is the folder of copies that it offers, and
-    `published` that of the previously published site. `cleaned` are bodies, if languages follow;
-    `lists` is a digest of all content but the texts, empty if unknown.
-    """
-
-    folder: Path
-    context: Context
-    choice: Choice
-    languages: SiteLanguages
-    publication: Publication
-    edition: Edition | None = None
-    downloads: Path | None = None
-    offer: Offer = NOTHING_OFFERED
-    input_digest: str = ""
-    published: Path | None = None
-    kept: Kept = NOTHING_KEPT
-    cleaned: Mapping[bytes, bytes] = field(default_factory=dict)
-    lists: bytes = b""
-
-    @cached_property
-    def due(self) -> tuple[Due, ...]:
-        """What editors owe their readers."""
-        return tuple(due(self.context.content, self.context.day))
-
-
-@dataclass(frozen=True)
-class Build:
-    """A site in one language, in progress from content to files.
-
-    Nothing but its site is made before it is asked for: each language is written in its own
-    process, with whose end the memory of all that is made for it is free again.
-    """
-
-    shared: Shared
-    site: Site
-    setting: Setting
-
-    @cached_property
-    def pages(self) -> Pages:
-        """The pages that links may lead to, by path.
-
-        Raises ToolkitError if two of them would have the same address.
-        """
-        return make_pages(self.site)
-
-    @property
-    def search(self) -> tuple[bytes, Iterator[tuple[str, bytes]]]:
-        """A digest of all that the search is made from, empty if unknown, and its files, each with
-        its path, made one by one.
-        """
-        shared, site = self.shared, self.site
-        copy = shared.kept.copy if site.catalogue.outside else ""
-        ways = {one.tag: one.way for one in shared.languages.versions(site.language.tag)}
-        others = site.language.tag, copy, repr(shared.choice), repr(ways)
-        origin = origin_of(shared.lists, self.content, site.catalogue, others)
-        parts = site.catalogue, site.language, site.bodies, shared.kept.store, site.local
-        return origin, each_search_file(*parts, copy=copy, ways=ways, origin=origin)
-
-    @property
-    def folder(self) -> Path:
-        """The content folder."""
-        return self.shared.folder
-
-    @property
-    def content(self) -> Content:
-        """The content, which has no errors."""
-        return self.shared.context.content
-
-    @property
-    def summary(self) -> str:
-        """What a build says about its checks: it ran those that could stop it."""
-        return f"{counted(len(self.content.entries), 'entry')} checked: 0 errors."
-
-    @property
-    def below(self) -> str:
-        """The folder of this language on the site, with a trailing slash; empty at the root."""
-        return self.shared.languages.below(self.site.language.tag)
-
 
 # What was made before calling MkDocs, which can't pass anything of ours to its events: the hook
 # takes it from here, or makes it itself in a bare `mkdocs build` or `mkdocs serve`.
