@@ -70,6 +70,9 @@ def test_items_follow_each_other_in_excerpts_as_sentences_of_the_language_do() -
     bare = "\n".join(f"<li>{one}</li>" for one in ("law", "help (6 to 8)", "Ask:", "one by one"))
     [listed] = sections_of(f"<ul>{bare}</ul><p>More</p>")
     assert listed.text == "law · help (6 to 8) · Ask: one by one · More"
+    marked = "<li><a>law</a></li><li><strong><a>help</a></strong></li><li><p>Ask</p></li>"
+    [listed] = sections_of(f"<ul>{marked}<li>in<ul>\n<li>one</li></ul></li></ul><p>More</p>")
+    assert listed.text == "law · help · Ask · in one · More"
 
 
 @pytest.mark.parametrize(

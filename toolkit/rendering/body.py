@@ -15,8 +15,10 @@ _HEADING = re.compile(r'<h2 id="([^"]*)">(.*?)</h2>', re.DOTALL)
 _TAG = re.compile(r"<[^>]*>")
 _BLOCK_END = re.compile(r"</(?:p|li|h[1-6]|td|th|dt|dd|pre|blockquote|figcaption)>|<br>")
 # An item of a list that ends without a mark: nothing else would part it from what follows. In
-# Chinese, a space does.
-_BARE_ITEM = re.compile(r"(?<=[^\W\u3400-\u9fff]|[)”»])</li>\s*(?=<li>|</[ou]l>\s*<p>)")
+# Chinese, a space does. It may end in a link, as most in lists of works do.
+_BARE_ITEM = re.compile(
+    r"(?<=[^\W\u3400-\u9fff]|[)”»])(?:</\w+>\s*)*</li>\s*(?=<li>|</[ou]l>\s*<p>)"
+)
 # No space follows a mark of Chinese, which takes the place of a character.
 _WIDE_GAP = re.compile("(?<=[。？！；：]) ")
 # A reference from a body to a file, as the cleaner writes it.
