@@ -7,7 +7,9 @@ import platform
 import signal
 import sys
 import tempfile
+import threading
 from collections.abc import Mapping
+from contextlib import suppress
 from pathlib import Path
 
 from bench.generate import SEED
@@ -69,9 +71,7 @@ def _arguments() -> argparse.Namespace:
     )
     add("--rounds", type=_positive, metavar="N", help="rounds of each size (3 up to 1,000, then 1)")
     add("--only", nargs="+", choices=[each.NAME for each in MEASUREMENTS], help="what to measure")
-    add(
-        "--limit", type=float, default=600, metavar="S", help="seconds after which a run is stopped"
-    )
+    add("--limit", type=_seconds, default=600, metavar="S", help="seconds until a run is stopped")
     add("--plain-limit", type=_positive, metavar="N", help="leave plain MkDocs out above N entries")
     add("--seed", type=int, default=SEED, help="of the generated text")
     add("--json", type=Path, metavar="FILE", help="write the figures there too")
@@ -87,6 +87,13 @@ def _positive(text: str) -> int:
     if not digits.isdecimal() or int(digits) < 1:
         raise argparse.ArgumentTypeError(f"{text} is not a whole number above 0")
     return int(digits)
+
+
+def _seconds(text: str) -> float:
+    with suppress(ValueError):
+        if 0 < float(text) < threading.TIMEOUT_MAX:
+            return float(text)
+    raise argparse.ArgumentTypeError(f"{text} is not a number of seconds above 0")
 
 
 def _heading(measurement: Measurement) -> str:

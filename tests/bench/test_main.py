@@ -14,6 +14,8 @@ from bench import __main__ as bench
     ("options", "said"),
     [
         (["--sizes", "0"], "--sizes: 0 is not a whole number above 0"),
+        (["--limit", "0"], "--limit: 0 is not a number of seconds above 0"),
+        (["--limit", "x"], "--limit: x is not a number of seconds above 0"),
         (["--json", "nowhere/x.json"], "--json: there is no folder nowhere"),
     ],
 )
