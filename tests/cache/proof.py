@@ -184,26 +184,22 @@ def main(minutes: float) -> None:
     compared = {Proof: 0, CopiesProof: 0}
     checked = 0
 
+    # All kinds in turn, the shortest first: a few minutes compare some of each.
     @THOROUGH
-    @given(ROUNDS)
-    def one_example(rounds: list[list[Step]]) -> None:
+    @given(CHECKED, ROUNDS)
+    def one_example(checks: list[list[Step]], rounds: list[list[Step]]) -> None:
+        nonlocal checked
+        if time.monotonic() < end:
+            for _ in checks_proof.prove(checks):
+                checked += 1
         for kind in compared:
             if time.monotonic() < end:
                 for number in prove(kind, rounds):
                     compared[kind] += number
 
-    @THOROUGH
-    @given(CHECKED)
-    def one_example_of_checks(rounds: list[list[Step]]) -> None:
-        nonlocal checked
-        if time.monotonic() < end:
-            for _ in checks_proof.prove(rounds):
-                checked += 1
-
     with suppress(KeyboardInterrupt):
         while time.monotonic() < end:
             one_example()
-            one_example_of_checks()
     sys.stdout.write(
         f"{(time.monotonic() - begun) / 60:.0f} minutes, {compared[Proof]:,} sites,"
         f" {compared[CopiesProof]:,} times five copies and {checked:,} checks compared:"
