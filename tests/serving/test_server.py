@@ -1,8 +1,10 @@
 """Only pages of the preview can read what it shows, and only files of the site are served."""
 
 import http.client
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import partialmethod
 from pathlib import Path
 from urllib.parse import quote, urlsplit
 
@@ -10,7 +12,7 @@ import pytest
 from playwright.sync_api import Page
 
 from tests.browsers import serve
-from toolkit.serving.server import Shown, _site_path, serving
+from toolkit.serving.server import Shown, _Server, _site_path, serving
 from toolkit.site.policy import HEADERS
 
 DRAFT = "docs/prevention/resources/draft.md:3: not for others yet"
@@ -18,7 +20,7 @@ DRAFT = "docs/prevention/resources/draft.md:3: not for others yet"
 
 @pytest.fixture(scope="module")
 def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """A server for all tests here, which only ask: to end one takes half a second."""
+    """A server for all tests here, which only ask."""
     folder = tmp_path_factory.mktemp("served")
     (folder / "site").mkdir()
     (folder / "site/index.html").write_text("<title>Home</title><body>Here</body>")
@@ -30,6 +32,14 @@ def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     shown.drop((), DRAFT)
     with serving(shown, 0) as started:
         yield started
+
+
+def test_a_server_that_waits_ends_at_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    seldom = partialmethod(_Server.serve_forever, poll_interval=30)
+    monkeypatch.setattr(_Server, "serve_forever", seldom)
+    with serving(Shown(tmp_path), 0) as address, answer(address, "/"):
+        begun = time.monotonic()
+    assert time.monotonic() - begun < 20
 
 
 @contextmanager

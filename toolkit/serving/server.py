@@ -4,9 +4,10 @@ import json
 import mimetypes
 import posixpath
 import re
+import socket
 import threading
 from collections.abc import Collection, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from html import escape, unescape
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from importlib.resources import files
@@ -144,6 +145,9 @@ def serving(shown: Shown, port: int) -> Iterator[str]:
             yield f"http://127.0.0.1:{server.server_port}/"
         finally:
             shown.end()
+            # Wakes it, on Linux; elsewhere, it looks twice a second whether it should end.
+            with suppress(OSError):
+                server.socket.shutdown(socket.SHUT_RDWR)
             server.shutdown()
             thread.join()
 
