@@ -11,18 +11,24 @@ from mkdocs.plugins import get_plugin_logger
 from mkdocs.structure.files import Files
 from mkdocs.utils import CountHandler
 
-from toolkit.cache.kept import kept_for
-from toolkit.clock import as_of
-from toolkit.output import remember, write_manifest, write_site
-from toolkit.pipeline import PREPARED, settings_of, start_build
-from toolkit.pipeline.build import Build, ContentError
-from toolkit.problems import ToolkitError
-from toolkit.publishing import NewFolder, new_folder_for, publish, writing_to
-from toolkit.reports import text
-from toolkit.settings.overlooked import naming_overlooked
-from toolkit.settings.refused import fault_of_others
-from toolkit.site.languages import SiteLanguages, languages_of
-from toolkit.site.scripts import COPY_DATE, THEME
+try:
+    from toolkit.cache.kept import kept_for
+    from toolkit.clock import as_of
+    from toolkit.output import remember, write_manifest, write_site
+    from toolkit.pipeline import PREPARED, settings_of, start_build
+    from toolkit.pipeline.build import Build, ContentError
+    from toolkit.problems import ToolkitError
+    from toolkit.publishing import NewFolder, new_folder_for, publish, writing_to
+    from toolkit.reports import text
+    from toolkit.settings.overlooked import naming_overlooked
+    from toolkit.settings.refused import fault_of_others
+    from toolkit.site.languages import SiteLanguages, languages_of
+    from toolkit.site.scripts import COPY_DATE, THEME
+except ModuleNotFoundError as error:
+    raise Abort(
+        f"error: The toolkit is not installed here, or only a part of it: {error}.\n"
+        "hint: run `make site`, which installs all of it and builds the site."
+    ) from error
 
 log = get_plugin_logger(__name__)
 

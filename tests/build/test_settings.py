@@ -1,11 +1,13 @@
 """Slips in mkdocs.yml: each message says what to write, and what it says helps."""
 
+import sys
 from collections.abc import Callable
 from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
 from mkdocs.config import load_config
+from mkdocs.exceptions import Abort
 
 from tests import checkouts
 from tests.checkouts import Checkout
@@ -186,6 +188,17 @@ def test_the_line_of_a_hook_that_cannot_be_loaded(tmp_path: Path) -> None:
     with pytest.raises(ToolkitError) as raised, understood(file, ()):
         load_config(str(file))
     assert "that it names fails: ValueError: no (x.py, line 2)." in raised.value.message
+
+
+def test_mkdocs_alone_says_how_to_install_the_rest(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "docs").mkdir()
+    hook = checkouts.ROOT / "hooks/generate.py"
+    (file := tmp_path / "mkdocs.yml").write_text(f"site_name: T\nhooks: [{hook}]\n", "utf-8")
+    monkeypatch.setitem(sys.modules, "toolkit.output", None)  # as if it were missing
+    with pytest.raises(Abort, match=r"(?s)not installed here.*toolkit\.output.*run `make site`"):
+        load_config(str(file))
 
 
 def test_an_error_comes_with_what_may_be_its_reason_alone(tmp_path: Path) -> None:
