@@ -9,10 +9,17 @@ from hypothesis import strategies as st
 
 from toolkit.cache import shelf
 from toolkit.cache.store import Store
+from toolkit.content import yaml_text
 from toolkit.content.faults import Fault
 from toolkit.content.front_matter import read_front_matter
 from toolkit.content.values import Mapping, Scalar, Sequence, Value
-from toolkit.content.yaml_text import DATA_FILE, FRONT_MATTER, read_yaml, reading_with
+from toolkit.content.yaml_text import (
+    DATA_FILE,
+    FRONT_MATTER,
+    kept_documents,
+    read_yaml,
+    reading_with,
+)
 from toolkit.source import Location, SourceFile
 
 CHARACTERS = " \t\n\r:-[]{},\"'#&*!|>%@`?~<=.\\_a1é人\u202e\u2028\x85\x07\ud800\U0001f600"
@@ -154,6 +161,16 @@ def test_lists_are_kept_after_a_look_at_whether_the_program_is_the_same(
                 read_yaml(SourceFile(name, "- a"), "- a", DATA_FILE)
         assert len([*tmp_path.glob("yaml-*")]) == (2 if is_same else 0)
     assert looked.count(True) == 1
+
+
+def test_nothing_is_packed_if_nothing_is_kept(monkeypatch: pytest.MonkeyPatch) -> None:
+    """That takes a tenth of the time of reading many statements."""
+    packed: list[object] = []
+    monkeypatch.setattr(yaml_text, "packed", packed.append)
+    with reading_with(None):
+        assert read_yaml(SourceFile("x.yml", "- a"), "- a", DATA_FILE)[0] is not None
+        assert kept_documents() is None
+    assert packed == []
 
 
 def test_a_list_that_another_process_reads_is_kept_at_once(

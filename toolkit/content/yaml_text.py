@@ -70,7 +70,7 @@ class _Kept:
     that a process forked meanwhile reads are saved at once, since it doesn't get there.
     """
 
-    def __init__(self, store: Store | None, *, few: bool) -> None:
+    def __init__(self, store: Store, *, few: bool) -> None:
         self.store = store
         self.documents = Shelf(store, "documents", MANY)
         self.lists: list[Shelf] = []
@@ -99,13 +99,14 @@ def reading_with(store: Store | None, *, few: bool = False) -> Iterator[None]:
     `few` means that perhaps only a few documents will be read: as long as that is so, what is kept
     of the others stays.
     """
-    kept = _Kept(store, few=few)
+    kept = _Kept(store, few=few) if store is not None else None
     before = _KEPT.set(kept)
     try:
         yield
     finally:
         _KEPT.reset(before)
-    kept.save()
+    if kept is not None:
+        kept.save()
 
 
 def kept_documents() -> Shelf | None:
