@@ -10,7 +10,7 @@ from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
-from playwright.sync_api import Page, Route, ViewportSize, expect
+from playwright.sync_api import Locator, Page, Route, ViewportSize, expect
 
 from tests.browsers import as_new, hold
 from tests.checkouts import SAMPLE, entry_files
@@ -23,7 +23,8 @@ from toolkit.validation.runner import run_checks
 
 pytestmark = [pytest.mark.browser, pytest.mark.unpainted]
 
-CONTACT = "mailto:office@example.org"
+CONTACT = "mailto:office@example.org?cc=desk@example.org"
+EDIT = "https://github.com/group/toolkit/edit/main/docs/"
 ENTRY = "ohchr-commentary-recommended-principles-2010"
 REPORT = """\
 1. Context
@@ -38,17 +39,50 @@ People who speak the languages.
 Limitations
 It ended in 2014: no money.
 """
+# With what the preview shows, and what that is in its language.
+LAID_OUT = """\
+## Contents
+What to **do**
+on [board](https://www.un.org/).
+
+- Look
+  around.
+- Listen.
+
+1. Board.
+2. Ask.
+
+It **ends** here."""
+SHOWN = (
+    "<div><h4>Contents</h4><p>What to <strong>do</strong> on <u>board</u>.</p></div>"
+    "<ul><li>Look around.</li><li>Listen.</li></ul><ol><li>Board.</li><li>Ask.</li></ol>"
+    "<p>It <strong>ends</strong> here.</p>"
+)
+FACTS = """list => Object.fromEntries([...list.children].map((one) =>
+    [one.firstChild.textContent, one.lastChild.textContent]))"""
 # Fields whose text would be cut off on paper.
 CUT_OFF = """[...document.querySelectorAll("textarea")]
     .filter((field) => field.scrollHeight > field.clientHeight + 2).map((field) => field.id)"""
+# Fields of which the browser remembers what is typed, or that nothing explains.
+UNEXPLAINED = """[...document.querySelectorAll("form :is(textarea, select, [type='text'])")]
+    .filter((one) => one.autocomplete !== "off" || !(one.getAttribute("aria-describedby") || "")
+        .split(" ").some((id) => id && document.getElementById(id).textContent))
+    .map((one) => one.id)"""
+SET_BACK = """window.Date = class extends Date {
+  constructor(...given) { super(...(given.length ? given : [0])); }
+};"""
 DATA = "**/write/data.js"
 NARROW: ViewportSize = {"width": 320, "height": 800}
 
 
 def with_contact(route: Route) -> None:
-    """The form's data as on a site that names an address."""
-    response = route.fetch()
-    route.fulfill(body=response.text().replace('"contact":""', f'"contact":"{CONTACT}"'))
+    """The form's data as on a site that names an address and its repository."""
+    publish(route, CONTACT)
+
+
+def publish(route: Route, contact: str) -> None:
+    named = f'"contact":"{contact}","edit":"{EDIT}"'
+    route.fulfill(body=route.fetch().text().replace('"contact":"","edit":""', named))
 
 
 @pytest.fixture
@@ -88,6 +122,37 @@ def tick(page: Page, *values: str) -> None:
                 has=page.locator(f"input[value={value}]")
             ).locator("summary").press("Enter")
         box.press("Space")
+
+
+def go_to_faults(page: Page) -> None:
+    """Each of the things to fix leads to its field."""
+    faults = page.get_by_role("alert").get_by_role("button").all()
+    assert len(faults) > 5
+    for fault in faults:
+        fault.press("Enter")
+        field = page.locator(".ask", has=page.locator(":focus"))
+        expect(field).to_contain_text((fault.text_content() or "").split(":")[0])
+
+
+def copy_texts(page: Page) -> None:
+    """By the new way, by the old one, and where there is neither."""
+    mail, file = (page.get_by_label(f"Text of the {name}") for name in ("email", "file"))
+    said = page.locator(".write-result > [aria-live=polite]")
+    page.evaluate(
+        "() => { navigator.clipboard.writeText = async (text) => (window.copied = text) }"
+    )
+    buttons = page.get_by_role("button", name="Copy the text")
+    for n, text in enumerate((mail, file)):
+        buttons.nth(n).press("Enter")
+        expect(said).to_have_text("Copied.")
+        expect(text).to_be_focused()
+        assert page.evaluate("copied") == text.input_value() != ""
+    page.evaluate("() => { navigator.clipboard.writeText = () => Promise.reject() }")
+    for is_able, says in (("false", "Your browser did not copy it."), ("true", "Copied.")):
+        page.evaluate(f"document.execCommand = () => {is_able}; getSelection().removeAllRanges()")
+        buttons.last.press("Enter")
+        expect(said).to_contain_text(says)
+        assert page.evaluate("getSelection().toString()") == file.input_value()
 
 
 def a_title(kind: str) -> str:
@@ -153,6 +218,8 @@ def test_fields_and_buttons_say_what_they_are_for(page: Page, served: str) -> No
             return label.top < document.querySelector(".leave").getBoundingClientRect().bottom;
         }).map((field) => field.id)"""
     assert page.evaluate(covered) == []
+    assert page.evaluate(UNEXPLAINED) == []
+    expect(page.locator(".boxes label[title]")).not_to_have_count(0)
     # Screen readers list buttons without what is around them.
     page.locator(".write-more > summary").press("Enter")
     expect(page.get_by_role("button", name="Add: Languages")).to_be_visible()
@@ -206,7 +273,8 @@ def test_buttons_stand_apart_and_names_end_as_in_their_language(page: Page, serv
 def test_from_an_empty_form_to_a_mail_and_a_file(examined: Page, served: str) -> None:
     page = examined
     page.route(DATA, with_contact)
-    page.goto(f"{served}/contribute/write.html")
+    with run_first(page, SET_BACK):  # a clock that was never set
+        page.goto(f"{served}/contribute/write.html")
     looks_right(page)
     page.get_by_role("link", name=re.compile("A resource")).press("Enter")
     expect(page.get_by_role("heading", name=re.compile("A resource"))).to_be_focused()
@@ -218,35 +286,81 @@ def test_from_an_empty_form_to_a_mail_and_a_file(examined: Page, served: str) ->
     expect(title).to_have_attribute("aria-invalid", "true")
     expect(title).to_have_accessible_description(re.compile('Fill in "Title"'))
     looks_right(page)
+    go_to_faults(page)
     fill_resource(page)
+    more = page.get_by_label("More about it")
+    more.fill("Board the vessel. " * 400)
     pick(page, "provisions", "tip-protocol:2;tip-protocol:9(1)")  # as written in files
     page.get_by_role("button", name="Check it, and show what to send").press("Enter")
     expect(page.get_by_role("heading", name="Ready to send")).to_be_focused()
     looks_right(page)
-    more = page.get_by_label("More about it")
+    expect(page.get_by_text("The text is too long for a link.")).to_be_visible()
+    mail = page.get_by_role("link", name="Open the email")
+    expect(mail).to_have_attribute("href", re.compile("&subject=Toolkit.*&body=$"))
+    repository = page.get_by_role("link", name="Open the page")
+    expect(page.get_by_text("Copy the text of the file, and paste it there")).to_be_visible()
+    expect(repository).to_have_attribute("href", re.compile(r"2021\.md$"))
     more.fill("## Contents\n\nOn board, Fatou, aged 17, says so.")
     hint = page.get_by_role("button", name=re.compile("^More about it: .Fatou, aged 17. may"))
     hint.press("Enter")
     expect(more).to_be_focused()
     looks_right(page)
-    more.fill("## Contents\n\nWhat to do on board.")
+    more.fill(LAID_OUT)
     expect(hint).to_have_count(0)
     page.emulate_media(media="print")
     expect(page.get_by_role("button", name="Remove French")).to_be_visible()
     assert page.evaluate(CUT_OFF) == []
     page.emulate_media(media="screen")
-    assert page.locator("article b").count() == 0
-    mail = page.get_by_role("link", name="Open the email").get_attribute("href") or ""
-    assert mail.startswith(f"{CONTACT}?subject=")
-    body = parse_qs(urlsplit(mail).query)["body"][0]
-    assert body.replace("\r\n", "\n") == page.get_by_label("Text of the email").input_value()
+    preview = page.locator("article")
+    expect(preview.locator("h3")).to_have_text("Wholly other <b>work</b> about fishing vessels")
+    expect(preview.locator(".lead")).to_have_text("It explains how inspectors board a vessel.")
+    assert preview.locator("> div").inner_html() == SHOWN
+    marks = preview.locator("li").evaluate_all(
+        "all => all.map((one) => getComputedStyle(one).listStyleType)"
+    )
+    assert marks == ["disc"] * 2 + ["decimal"] * 2
+    facts = preview.locator("dl").evaluate(FACTS)
+    assert facts == {
+        "Type": "Guide or guidelines",
+        "Year": "2021",
+        "Pillars": "Prosecution",
+        "Themes": "Labour inspection",
+        "For": "Labour inspectors",
+        "Level": "Global",
+        "Regions": "World",
+        "Languages": "English; French",
+        "Organizations": "International Labour Organization",
+        "Provisions": "Trafficking in Persons Protocol (Palermo Protocol), 2: "
+        "Statement of purpose; tip-protocol:9(1)",
+        "In the toolkit since": "2026-11-25",  # the day of the copy
+    }
+    # What is shown and sent is what is there now.
+    page.get_by_role("button", name="Remove French").press("Enter")
+    expect(preview.get_by_text("English; French")).to_have_count(0)
+    copy_texts(page)
+    expect(page.get_by_text("Open an email with this text in it")).to_be_visible()
+    expect(mail.locator("..")).to_have_text("Open the email office@example.org")
+    address = mail.get_attribute("href") or ""
+    assert address.startswith(f"{CONTACT}&subject=Toolkit%3A%20new%20entry%3A%20Wholly%20other")
+    body = parse_qs(urlsplit(address).query)["body"][0]
+    assert body == page.get_by_label("Text of the email").input_value().replace("\n", "\r\n")
+    assert "[added]" not in body
+    expect(page.get_by_text("with the text already filled in")).to_be_visible()
+    expect(repository).to_have_attribute("target", "_blank")
+    expect(repository).to_have_attribute("rel", "noopener noreferrer")
+    place, _, query = (repository.get_attribute("href") or "").partition("?")
+    assert place == f"{EDIT.replace('/edit/', '/new/')}prosecution/resources"
+    proposed = {key: one for key, [one] in parse_qs(query).items()}
     with page.expect_download() as saving:
         page.get_by_role("button", name=re.compile(r"^Save ")).press("Enter")
     name = saving.value.suggested_filename
     text = Path(saving.value.path()).read_text(encoding="utf-8")
+    assert proposed == {"filename": name, "value": text}
+    expect(page.get_by_text("Saved. Look in the downloads")).to_be_visible()
     document = document_from(SourceFile(f"docs/{name}", text), f"prosecution/resources/{name}")
     assert document.faults == ()
-    assert document.texts("languages") == ("en", "fr")
+    assert document.text("added") == "2026-11-25"
+    assert document.texts("languages") == ("en",)
     assert document.texts("organisations") == ("ilo",)
     assert document.texts("provisions") == ("tip-protocol:2", "tip-protocol:9(1)")
     assert document.texts("regions") == ("world",)  # from the level
@@ -256,6 +370,8 @@ def test_from_an_empty_form_to_a_mail_and_a_file(examined: Page, served: str) ->
     expect(page).to_have_url(re.compile("#new=resource$"))
     page.evaluate("0")  # after the event
     assert page.locator("#write--title").input_value().startswith("Wholly other")
+    page.locator("[data-way=task]").press("Enter")
+    expect(page.get_by_role("heading", name="A task")).to_be_focused()
 
 
 @pytest.mark.painted
@@ -275,7 +391,7 @@ def test_a_practice_from_a_disk_to_a_file_that_passes(
     page.get_by_label("Evidence (required)").select_option(value="reported")
     expect(page.locator("#write--since")).to_have_value("2010\u20132012")  # until is there already
     page.locator("#write--since").fill("2009")
-    tick(page, "protection", "victim-assistance", "service-providers")
+    tick(page, "protection", "prevention", "victim-assistance", "service-providers")
     page.get_by_label("Level (required)").select_option(value="national")
     pick(page, "countries", "Atlantis")
     page.locator("button[type=submit]").click()
@@ -293,12 +409,14 @@ def test_a_practice_from_a_disk_to_a_file_that_passes(
     another.press("Space")
     pick(page, "partners", "A network of ports; Another body")
     page.locator("[data-field=sources] input").nth(1).fill("Report of the network")
-    paste(page, "Results", REPORT)
+    assert paste(page.get_by_label("Results (required)"), REPORT)
     expect(page.get_by_label("Results (required)")).to_have_value("Many call.\n\nNobody counts.")
     expect(page.get_by_label("Limitations (required)")).to_have_value("It ended in 2014: no money.")
     page.get_by_role("button", name="Check it, and show what to send").click()
     with page.expect_download() as saving:
         page.get_by_role("button", name=re.compile(r"^Save ")).click()
+    headings = ["Context", "Approach", "Results", "Conditions", "Limitations"]
+    expect(page.locator("article h4")).to_have_text(headings)
     place = page.locator(".write-result code").text_content()
     assert place == "docs/protection/practices/help-desk-seafarers-distress.md"
     shutil.copytree(SAMPLE, tmp_path / "docs")
@@ -312,15 +430,18 @@ def test_a_practice_from_a_disk_to_a_file_that_passes(
     assert [one for one in problems if one.finding.location.source.path == place] == []
 
 
-def paste(page: Page, section: str, text: str) -> None:
-    page.get_by_label(f"{section} (required)").evaluate(
-        """(field, text) => {
+def paste(field: Locator, text: str) -> bool:
+    """Paste a text; returns whether the form took it."""
+    return bool(
+        field.evaluate(
+            """(field, text) => {
             const data = new DataTransfer();
             data.setData("text/plain", text);
-            field.dispatchEvent(new ClipboardEvent(
+            return !field.dispatchEvent(new ClipboardEvent(
                 "paste", { clipboardData: data, bubbles: true, cancelable: true }));
         }""",
-        text,
+            text,
+        )
     )
 
 
@@ -328,6 +449,8 @@ def test_a_correction_of_an_entry(examined: Page, served: str) -> None:
     page = examined
     page.set_viewport_size({"width": 1280, "height": 800})
     page.emulate_media(color_scheme="dark")
+    form = "https://forms.example.org/toolkit?id=1"
+    page.route(DATA, lambda route: publish(route, form))
     page.goto(f"{served}/protection/resources/{ENTRY}.html")
     page.get_by_role("link", name="Suggest a change without an account").press("Enter")
     expect(page.get_by_role("heading", name=re.compile("^Correction: "))).to_be_visible()
@@ -341,6 +464,11 @@ def test_a_correction_of_an_entry(examined: Page, served: str) -> None:
     text = page.get_by_label("Text of the file").input_value()
     assert text == re.sub(r"^year: .*$", "year: 1999", source, flags=re.M)
     assert "[year] 1999\n[end]" in page.get_by_label("Text of the email").input_value()
+    to_form = page.get_by_role("link", name="forms.example.org", exact=True)
+    expect(to_form).to_have_attribute("href", form)
+    expect(to_form.locator("..")).to_have_text(re.compile("^Copy the text, and paste it into"))
+    repository = page.get_by_role("link", name="Open the page")
+    expect(repository).to_have_attribute("href", f"{EDIT}protection/resources/{ENTRY}.md")
     looks_right(page)
     page.get_by_label("Year (required)").fill("2000")
     expect(page.get_by_label("Text of the file")).to_have_value(re.compile("^year: 2000$", re.M))
@@ -353,26 +481,36 @@ def test_a_new_task_and_a_correction_of_one_from_a_disk(examined: Page, site: Pa
     check = page.locator("button[type=submit]")
     check.press("Enter")
     expect(page.locator("#write--title")).to_be_focused()
+    go_to_faults(page)
     page.locator("#write--title").fill("Inspect a fishing vessel")
     page.locator("#write--summary").fill("Helps labour inspectors to prepare a visit on board.")
     tick(page, "prosecution", "labour-inspectors", "labour-inspection")
     pick(page, "asked", "signs of forced labour at sea; fishers get no pay")
     chosen = page.locator("[data-field=choices] fieldset")
-    for n, id_ in enumerate((ENTRY, ENTRY, "ilo-indicators-of-forced-labour-2012")):
+    another = page.get_by_role("button", name="Add another: What to use")
+    another.press("Enter")
+    expect(chosen.nth(3).locator("input")).to_be_focused()
+    address = f"../../protection/resources/{ENTRY}.html#part"
+    entries = {0: address, 2: ENTRY, 3: "ilo-indicators-of-forced-labour-2012"}
+    for n, entry in entries.items():  # the second is left empty
         for control, text in zip(
             chosen.nth(n).locator("input, textarea").all(),
-            (id_ if n else f"../../protection/resources/{id_}.html", "Take it.", "It is old."),
+            (entry, "Take it.", "It is old."),
             strict=True,
         ):
             control.fill(text)
     page.locator("#write--section-steps").fill("1. Board.\n2. Speak with each fisher alone.")
     page.locator("summary").last.press("Enter")
     check.press("Enter")
-    wrong = chosen.nth(1).locator("input")
+    wrong = chosen.nth(2).locator("input")
     expect(wrong).to_be_focused()
     expect(page.locator("#write--choices-faults li")).to_have_count(1)
     looks_right(page)
     wrong.fill("heuni-uncovering-labour-trafficking-2020")
+    page.get_by_role("button", name="Remove What to use 2").press("Enter")
+    expect(another).to_be_focused()
+    expect(chosen.locator("legend")).to_have_text([f"What to use {n}" for n in (1, 2, 3)])
+    expect(page.get_by_role("button", name="Remove What to use 3")).to_be_visible()
     check.press("Enter")
     expect(page.locator(".write-result h2").first).to_be_focused()
     looks_right(page)
@@ -381,6 +519,16 @@ def test_a_new_task_and_a_correction_of_one_from_a_disk(examined: Page, site: Pa
     assert document.faults == ()
     assert document.texts("pillars") == ("prosecution",)
     assert "\n## Steps\n\n1. Board.\n" in text
+    preview = page.locator("article")
+    titles = (
+        "Recommended Principles",
+        "Uncovering labour trafficking",
+        "ILO Indicators of Forced Labour",
+    )
+    used = [re.compile(f"^{title}.* \u2013 Take it. \u2013 It is old.$") for title in titles]
+    expect(preview.locator("dd li")).to_have_text(used)
+    expect(page.get_by_text("This site gives no email address.")).to_be_visible()
+    expect(page.get_by_role("heading", name="In the project's repository")).to_have_count(0)
 
     page.goto(f"{site.as_uri()}/index.html")
     page.goto(f"{site.as_uri()}/contribute/write.html#correct")
@@ -403,7 +551,9 @@ def test_a_title_that_is_there_already(examined: Page, site: Path) -> None:
     page = examined
     address = f"{site.as_uri()}/contribute/write.html#new=practice&themes=child-trafficking,no-such"
     page.goto(address)
-    expect(page.get_by_label(re.compile("Child trafficking"))).to_be_checked()
+    theme = page.get_by_label(re.compile("Child trafficking"))
+    expect(theme).to_be_checked()
+    expect(theme).to_be_visible()  # in its group, which is folded elsewhere
     page.get_by_label("Title (required)").fill(a_title("practices"))
     page.get_by_role("button", name=re.compile("^Mine is a different one")).first.press("Enter")
     expect(page.get_by_label("Reason").last).to_be_focused()
@@ -460,11 +610,17 @@ def test_a_form_that_is_lost_shows_the_lines_at_once(page: Page, served: str) ->
     assert page.evaluate("document.getAnimations().length") == 0
 
 
+def with_unknown_values(route: Route) -> None:
+    """An entry as of other lists than those of the form."""
+    text = route.fetch().text().replace('["human-rights', '["no-such","human-rights')
+    route.fulfill(body=text.replace('"level":"global"', '"level":"galactic"'))
+
+
 def test_an_entry_that_is_lost_is_corrected_later(page: Page, served: str) -> None:
     lost = ["at first", "again"]
     page.route(
         f"**/write/entries/{ENTRY}.js",
-        lambda route: route.abort() if lost and lost.pop() else route.continue_(),
+        lambda route: route.abort() if lost and lost.pop() else with_unknown_values(route),
     )
     page.goto(f"{served}/contribute/write.html#correct={ENTRY}")
     said = page.locator("[aria-live]", has_text="The data could not be loaded. Try again.")
@@ -476,6 +632,12 @@ def test_an_entry_that_is_lost_is_corrected_later(page: Page, served: str) -> No
     expect(page.get_by_role("heading", name=re.compile("^Correction"))).to_be_focused()
     expect(said).to_have_count(0)
     expect(again).to_have_count(0)
+    level = page.get_by_label("Level (required)")
+    expect(level.locator("option:checked")).to_have_text("galactic")
+    page.get_by_label("Year (required)").fill("1999")
+    page.locator("button[type=submit]").press("Enter")
+    for unknown in ("galactic", "no-such"):
+        expect(page.get_by_role("alert")).to_contain_text(f'"{unknown}" is not')
 
 
 @pytest.mark.parametrize("end", ["comes", "is lost"])
@@ -523,6 +685,25 @@ def test_what_is_written_is_neither_lost_nor_taken_early(page: Page, served: str
     expect(names).to_have_value("French")
     names.press("Enter")
     expect(names).to_have_value("")
+    # Several at once, by a button, or when the field is left; an unknown name stays in sight.
+    chips = page.locator("[data-field=languages] .chips button")
+    said = page.locator("[data-field=languages] [aria-live]")
+    expect(page.locator("#write--languages-list option[value=French]")).to_have_count(1)
+    names.fill("English, French")
+    names.press("Tab")
+    expect(said).to_have_text("French, English")
+    names.fill("Klingon; es")
+    page.get_by_role("button", name="Add: Languages").press("Enter")
+    expect(names).to_be_focused()
+    expect(names).to_have_value("Klingon")
+    assert paste(names, "- German\n- Arabic")
+    expect(names).to_have_value("Klingon")
+    taken = ["French", "English", "Spanish", "German", "Arabic"]
+    expect(chips).to_have_text([re.compile(f"^.{name}. ×$") for name in taken])
+    page.get_by_role("button", name="Remove English").press("Enter")
+    expect(said).to_have_text("Removed: English")
+    expect(names).to_be_focused()
+    expect(chips).to_have_text([re.compile(name) for name in taken if name != "English"])
 
 
 def test_without_scripts_the_page_says_what_to_do(scriptless: Page, served: str) -> None:

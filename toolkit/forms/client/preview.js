@@ -23,7 +23,7 @@ function prose(text, level) {
     const isList = lines.every((line) => /^(?:[-*]|\d+[.)]) |^\s/.test(line));
     if (!isList) return inline(make("p"), lines.join(" "));
     const items = block.split(/\n(?=[-*] |\d+[.)] )/);
-    return make("ul", {}, ...items.map((item) => inline(make("li"), oneLine(item.replace(/^(?:[-*]|\d+[.)]) /, "")))));
+    return make(/^\d/.test(block) ? "ol" : "ul", {}, ...items.map((item) => inline(make("li"), oneLine(item.replace(/^(?:[-*]|\d+[.)]) /, "")))));
   });
 }
 
