@@ -138,6 +138,45 @@ def test_words_are_answered_and_stay_in_every_browser(page: Page, served: str) -
     expect(box).to_have_value("shelter")
 
 
+# What is suggested first for words.
+SUGGESTED = {
+    "police": [
+        "Police and investigators Audiences",
+        "Investigation Themes",
+        "International Criminal Police Organization Organizations",
+    ],
+    "traf child": [
+        "Child trafficking and child protection Themes",
+        "Interview a child who may have been trafficked",
+    ],
+    "united nations security council counter": [
+        "United Nations Security Council Counter-Terrorism Committee Executive Directorate "
+        "Organizations",
+    ],
+    "business human rights": ["Supply chains and business conduct Themes"],  # by a synonym
+    # No term by a synonym as long as a title, and none without a page, as languages are.
+    "convention compulsory": [
+        "ILO Indicators of Forced Labour Indicators or checklist",
+        "Show all results",
+    ],
+    "english": [
+        "IRIS: Ethical Recruitment (IRIS Standard, certification and resources) Website or platform"
+    ],
+    "shelterr": [
+        "Belgium: three specialized centres in a multidisciplinary procedure Practice, reported"
+    ],
+    "forced": [
+        "Forced labour Forms of exploitation",
+        "Forced criminality Forms of exploitation",
+        "Sexual exploitation Forms of exploitation",  # "forced prostitution"
+    ],
+}
+# How far the chosen suggestion is above or below what is seen of the list.
+OUT_OF_SIGHT = """list => {
+  const [all, one] = [list, list.querySelector("[aria-selected=true]")]
+    .map((each) => each.getBoundingClientRect());
+  return Math.max(all.top - one.top, one.bottom - all.bottom);
+}"""
 PRESS = "one => one.dispatchEvent(new MouseEvent('mousedown', { cancelable: true }))"
 
 
@@ -147,6 +186,9 @@ def test_suggestions_are_a_combobox(page: Page, served: str) -> None:
     # Before anything is loaded: what changes later is announced a second time.
     box = page.get_by_role("combobox", name="Search the toolkit", expanded=False)
     expect(box).not_to_be_focused()
+    expect(box).to_have_accessible_description("Your search stays on this device.")
+    expect(box).to_have_attribute("maxlength", "1000")
+    expect(page.locator("#search--state")).to_have_attribute("aria-live", "polite")
     field(page)
     box = page.get_by_role("combobox", name="Search the toolkit")
     options = page.get_by_role("option")
@@ -157,6 +199,18 @@ def test_suggestions_are_a_combobox(page: Page, served: str) -> None:
     options.last.dispatch_event("click")
     expect(page.locator("#search--heading")).to_be_focused()
     page.keyboard.press("Escape")
+    for query, first in SUGGESTED.items():
+        box.fill(query)
+        expect(options.first).to_have_text(first[0])
+        assert options.all_inner_texts()[: len(first)] == first
+    expect(options).to_have_count(9)
+    expect(options.first).to_have_attribute("aria-selected", "false")
+    page.keyboard.press("Escape")
+    expect(box).to_have_value("forced")
+    page.keyboard.press("Escape")
+    expect(box).to_have_value("")
+    box.fill("k")
+    expect(options).not_to_have_count(0)
     box.fill(" ")
     expect(options).to_have_count(0)
     expect(box).to_have_attribute("aria-expanded", "false")
@@ -171,6 +225,9 @@ def test_suggestions_are_a_combobox(page: Page, served: str) -> None:
     page.keyboard.press("ArrowUp")
     expect(options.last).to_have_attribute("aria-selected", "true")
     expect(options.first).to_have_attribute("aria-selected", "false")
+    suggestions = page.get_by_role("listbox", name="Suggestions")
+    assert suggestions.evaluate(OUT_OF_SIGHT) < 2
+    assert box.get_attribute("aria-controls") == suggestions.get_attribute("id")
     page.keyboard.press("Escape")
     expect(box).to_have_attribute("aria-expanded", "false")
     assert box.get_attribute("aria-activedescendant") is None
@@ -183,7 +240,13 @@ def test_suggestions_are_a_combobox(page: Page, served: str) -> None:
     page.keyboard.press("Shift+Tab")
     page.keyboard.press("ArrowDown")
     page.keyboard.press("Enter")
-    page.wait_for_url(re.compile("/themes/"))
+    expect(page.locator("h1")).to_have_text("Child trafficking and child protection")
+    field(page)
+    page.keyboard.type("convention compulsory")
+    expect(options.first).to_contain_text("ILO Indicators")
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("Enter")
+    expect(page.locator("h1")).to_have_text("ILO Indicators of Forced Labour")
 
 
 # Of an input method: its letters are deleted first.
@@ -273,8 +336,25 @@ def test_where_nothing_is_left_or_found_there_are_ways_on(page: Page, served: st
     page.goto(f"{served}/{ENTRY}")
     field(page)
     page.keyboard.type("childxqzvk\n")
-    expect(ways.get_by_role("link", name="Child trafficking")).to_be_visible()
     expect(ways.get_by_role("link", name="Countries")).to_be_visible()
+    near = ways.locator("h2:has-text('Similar') + ul a")
+    expect(near).to_have_text(
+        [
+            "Child trafficking and child protection",
+            "Child protection workers",
+            "United Nations Children's Fund",
+        ]
+    )
+    words.fill("trafficxxx zzqq")  # half of it
+    expect(near.first).to_have_text("Sexual exploitation")
+    expect(near).to_have_count(6)
+    words.fill("prexqzvk")
+    expect(near.first).to_have_text("Prevention")
+    for far in ("prxqzvk", "trafficxxx zzqq zzkk"):
+        words.fill("prexqzvk")
+        expect(near).not_to_have_count(0)
+        words.fill(far)
+        expect(near).to_have_count(0)
 
 
 def test_going_back_shows_the_results_again_where_the_browser_keeps_pages(

@@ -7,7 +7,6 @@ const LONG = 6; // the most words in a synonym that is suggested; longer ones ar
 function nearestTerms(text, most) {
   const words = search.split(text);
   const found = [];
-  if (!words.length) return found;
   search.header().facets.forEach((facet, f) => {
     facet.terms.forEach((term, place) => {
       const path = search.termPath(f, place);
@@ -17,7 +16,9 @@ function nearestTerms(text, most) {
         const theirs = search.wordsOf(name);
         if (name !== term.label && theirs.length > LONG) return;
         const hits = words.filter((word) => theirs.some((one) => one.startsWith(word)));
-        if (hits.length) best = Math.max(best, hits.length / words.length + 0.1 / theirs.length);
+        // Synonyms are not shown: most come after names that begin with the same letters.
+        const weight = name === term.label ? 0.2 : 0.1;
+        if (hits.length) best = Math.max(best, hits.length / words.length + weight / theirs.length);
       });
       if (best >= 0.5) found.push({ label: term.label, facet: facet.label, path, best });
     });
