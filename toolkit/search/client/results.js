@@ -188,7 +188,7 @@ function makeResults(field, root, inAddress) {
     const facts = make("p", { class: "facts sign" }, all.filter(Boolean).join(t("facts.dot")));
     const made = make("li", { class: "result " + search.pillarOf(result.number) }, make(below, {}, link), facts);
     if (!about.kind) made.insertBefore(window.toolkitMine.box(pathOf(result.number), about.title), facts);
-    if (about.past) made.firstChild.append(make("span", { class: "mark" }, t("search.past")));
+    if (about.past) made.firstChild.append(" ", make("span", { class: "mark" }, t("search.past")));
     made.append(make("p", { class: "result-excerpt", lang: about.lang }));
     showText(made.lastChild, result);
     return made;
