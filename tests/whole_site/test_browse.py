@@ -6,13 +6,26 @@ import re
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Locator, Page, expect
 
 from tests.checkouts import entry_files
 from tests.exports.readers import read_csv
 from tests.search.test_browser import ready
+from tests.whole_site.test_search import GO_TO
 
 pytestmark = [pytest.mark.browser, pytest.mark.unpainted]
+
+
+AFTER_TITLE = r" superseded or withdrawnHandbook or manual \| 2009 \| IOM, LSHTM, UN\.GIFT$"
+AS_A_PAST_WORK = """(title) => {
+  Object.assign(toolkitSearch.documents.find((one) => one.title === title),
+    { titled: "es", lang: "fr", past: true });
+  toolkitSearch.header().texts["facts.dot"] = " | ";
+}"""
+
+
+def facts_of(lines: Locator) -> list[str]:
+    return lines.locator(".facts").all_inner_texts()
 
 
 @pytest.mark.parametrize("base", ["file"], indirect=True)
@@ -20,13 +33,25 @@ def test_browse_combines_sorts_and_is_taken_along(page: Page, base: str) -> None
     page.goto(f"{base}/browse.html#types=handbook")
     status = page.locator("#browse--status")
     expect(status).to_have_text(re.compile(r"^\d+ entries$"))
+    expect(page.get_by_text("Tick entries to keep them for a list of your own.")).to_be_visible()
     count = int((status.text_content() or "").split()[0])
     lines = page.locator("[data-browse] .lines > li")
     assert lines.count() == count
     titles = lines.locator("a").all_inner_texts()
     assert titles == sorted(titles, key=str.casefold)
-    page.get_by_label("Sort by").select_option("newest")
+    expect(page.locator("[data-browse-plain]").first).to_be_hidden()
+    for order, sign in (("oldest", 1), ("newest", -1)):
+        page.get_by_label("Sort by").select_option(order)
+        years = [int(one) for one in re.findall(r"\b(?:19|20)\d\d\b", " ".join(facts_of(lines)))]
+        shown = [*zip(years, lines.locator("a").all_inner_texts(), strict=True)]
+        assert shown == sorted(shown, key=lambda one: (sign * one[0], one[1].casefold()))
     assert sorted(lines.locator("a").all_inner_texts()) == sorted(titles)
+    page.evaluate(AS_A_PAST_WORK, titles[0])
+    page.get_by_label("Sort by").select_option("oldest")
+    line = lines.filter(has_text=titles[0])
+    expect(line).to_contain_text(re.compile(AFTER_TITLE))
+    for name, value in (("lang", "es"), ("dir", "auto")):
+        expect(line.locator("a")).to_have_attribute(name, value)
     page.get_by_role("button", name="Take this list").press("Enter")
     with page.expect_download() as download:
         page.get_by_role("button", name="For spreadsheets (CSV)").press("Enter")
@@ -42,16 +67,30 @@ def test_browse_combines_sorts_and_is_taken_along(page: Page, base: str) -> None
 
 def test_a_list_that_the_browser_kept_is_as_long_as_it_was(page: Page, served: str) -> None:
     page.goto(f"{served}/browse.html")
-    page.locator("[data-browse] .search-more").press("Enter")
+    more = page.get_by_role("button", name="Show more")
+    more.press("Enter")
     lines = page.locator("[data-browse] .lines > li")
+    expect(lines.nth(20).locator("a")).to_be_focused()
+    more.press("Enter")
     count = lines.count()
-    assert count > 20
+    assert count > 40
+    expect(more).to_be_hidden()
+    # Neither places for what is unknown, nor more than three of five bodies.
+    for title, facts in (
+        ("IRIS: ", "Website or platform · IOM"),
+        ("Belgium: ", "Practice, reported · since 1994 · PAG-ASA, Payoke, Sürya"),
+    ):
+        expect(lines.filter(has_text=title).locator(".facts")).to_have_text(facts)
     box = lines.last.get_by_role("checkbox")
     box.press("Space")
     page.evaluate("""["pagehide", "pageshow"].forEach((name) =>
         dispatchEvent(new PageTransitionEvent(name, { persisted: true })))""")
     expect(lines).to_have_count(count)
     expect(box).to_be_checked()
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    expect(page.locator("#pillars")).to_be_visible()  # as nothing was chosen
+    page.get_by_label("Sort by").select_option("oldest")
+    expect(lines.first.locator(".facts")).to_contain_text("since 1994")  # not one without a year
 
 
 @pytest.mark.painted
@@ -157,6 +196,11 @@ def test_the_field_above_the_list_answers_too(page: Page, served: str) -> None:
     page.get_by_role("button", name="Close").press("Enter")
     page.get_by_label("Sort by").select_option("newest")
     expect(status).to_be_visible()
+    # From a list of one's own to itself.
+    page.locator("[data-browse] .lines .keep").first.press("Space")
+    page.evaluate(GO_TO, "mine")
+    expect(status).to_have_text("1 entry")
+    expect(page.get_by_role("button", name="My list (1)", pressed=True)).to_be_focused()
 
 
 def test_without_scripts_the_search_leads_to_a_list_of_all(scriptless: Page, served: str) -> None:

@@ -118,6 +118,8 @@ def test_a_list_by_filters_is_alone_on_paper_and_says_of_what(page: Page, served
     page.evaluate("dispatchEvent(new Event('beforeprint'))")
     page.emulate_media(media="print")
     expect(page.locator("[data-browse] .chips")).to_have_text("Prosecution ×")
+    expect(page.locator("#browse--status")).to_have_text("36 entries")
+    expect(page.locator("[data-browse] .lines > li")).to_have_count(36)
     for hidden in ("#pillars", ".lead", "text=Filter the list"):
         expect(page.locator(hidden).first).to_be_hidden()
     page.evaluate("dispatchEvent(new Event('afterprint'))")

@@ -312,7 +312,7 @@ def test_results_take_the_place_of_a_page_and_give_it_back(page: Page, served: s
 
 
 def test_where_nothing_is_left_or_found_there_are_ways_on(page: Page, served: str) -> None:
-    page.goto(f"{served}/search.html#types=handbook&evidence=evaluated")
+    page.goto(f"{served}/search.html#types=h%61ndbook&evidence=evaluated")
     words, ways = page.locator("#search--field"), page.locator(".search-help")
     facets = page.locator(".facets > details")
     chosen = facets.locator("input:checked:visible")
@@ -348,6 +348,9 @@ def test_where_nothing_is_left_or_found_there_are_ways_on(page: Page, served: st
     words.fill("trafficxxx zzqq")  # half of it
     expect(near.first).to_have_text("Sexual exploitation")
     expect(near).to_have_count(6)
+    words.fill("argentxqzvk")
+    expect(near).to_have_text(["Argentina"])
+    expect(near).to_have_attribute("href", "../../countries/ar.html")
     words.fill("prexqzvk")
     expect(near.first).to_have_text("Prevention")
     for far in ("prxqzvk", "trafficxxx zzqq zzkk"):

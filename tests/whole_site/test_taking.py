@@ -131,15 +131,25 @@ def test_ones_own_list_does_not_keep_a_list_from_being_taken(page: Page, served:
     with page.expect_response("**/data/lists/addresses.js"):
         page.get_by_role("button", name=MINE).press("Enter")
     assert len(read_csv(take(page, "For spreadsheets (CSV)"))) == 1
+    lines = page.locator("[data-browse] .lines > li")
+    expect(lines).to_have_count(1)
+    page.get_by_role("button", name=MINE, pressed=True).press("Enter")
+    expect(lines).to_have_count(20)
+    expect(page.get_by_role("button", name=MINE, pressed=False)).to_be_visible()
 
 
-@pytest.mark.parametrize("name", ["assets/take", "data/lists/addresses"])
-def test_addresses_for_paper_are_asked_for_again(page: Page, served: str, name: str) -> None:
-    page.route(f"**/{name}.js", replace)
+@pytest.mark.parametrize(
+    ("name", "fault", "event"),
+    [("assets/take", lose, "requestfailed"), ("data/lists/addresses", replace, "pageerror")],
+)
+def test_addresses_for_paper_are_asked_for_again(
+    page: Page, served: str, name: str, fault: Callable[[Route], None], event: str
+) -> None:
+    page.route(f"**/{name}.js", fault)
     page.goto(f"{served}/browse.html")
     page.locator("[data-browse] .lines .keep").evaluate_all(KEEP_ALL)
     mine = page.get_by_role("button", name=MINE)
-    with page.expect_event("pageerror"):  # from the other page, run as a script
+    with page.expect_event(event):
         mine.press("Enter")
     page.unroute(f"**/{name}.js")
     mine.press("Enter")
@@ -206,6 +216,7 @@ def test_twenty_works_of_ones_own_list_are_taken_and_on_paper(page: Page, base: 
         expect(page.locator(hidden).first).to_be_hidden()
     page.evaluate("dispatchEvent(new Event('afterprint'))")
     expect(page.locator("[data-browse] .lines .external")).to_have_count(0)
+    expect(page.locator("h1")).to_have_text("Browse")
 
 
 # Boxes of the list that Firefox would write to the disk, as changed by the reader.
@@ -405,7 +416,9 @@ def test_ones_own_list_is_shown_taken_and_there_on_the_way_back(page: Page, serv
     for title in (titles[0], titles[2]):
         keep(page, title)
     expect(page.get_by_role("button", name=MINE)).to_be_hidden()
-    expect(page.locator("#browse--status")).to_have_text(re.compile("^Your list is empty"))
+    status = page.locator("#browse--status")
+    expect(status).to_have_text(re.compile(r"^Your list is empty.* \d\d entries$"))
+    expect(lines).to_have_count(20)
     expect(lines.first.locator("a")).to_be_focused()
     page.go_forward()
     expect(page.get_by_role("checkbox", name="Keep for my list")).not_to_be_checked()

@@ -34,7 +34,7 @@ function makeBrowse(box, root) {
 
   function readOrder(fragment) {
     const found = /[#&]sort=([^&]*)/.exec(fragment);
-    sort.value = found && Object.keys(ORDERS).indexOf(found[1]) > 0 ? found[1] : "title";
+    sort.value = found && Object.keys(ORDERS).includes(found[1]) ? found[1] : "title";
   }
 
   function writeOrder() {
