@@ -7,11 +7,11 @@ from typing import Any
 
 import pytest
 
-from tests.content_case import DAY, lay_base
+from tests.content_case import DAY
 from tests.content_checks.frames import CHOICES, TASK_FACTS
 from tests.forms.agreement import told_by_check, told_by_form
 from tests.forms.engine import Form, script, written
-from tests.validation.again import Laid, problems_in
+from tests.validation.again import problems_in
 from toolkit.content.reader import read_content
 from toolkit.forms.rules import CHECKS as IDS
 from toolkit.forms.rules import in_javascript
@@ -42,74 +42,6 @@ def test_patterns_find_the_same(pattern: str) -> None:
 def test_a_pattern_without_an_equal_is_refused(pattern: str) -> None:
     with pytest.raises(ValueError, match="no equal in JavaScript"):
         in_javascript(re.compile(pattern))
-
-
-@pytest.fixture(scope="module")
-def laid(tmp_path_factory: pytest.TempPathFactory) -> Laid:
-    return Laid(lay_base(tmp_path_factory.mktemp("base")).parent)
-
-
-@pytest.fixture
-def docs(laid: Laid) -> Path:
-    return laid.docs()
-
-
-@pytest.fixture(scope="module")
-def form(laid: Laid) -> Form:
-    return Form(read_content(laid.docs()), DAY.isoformat())
-
-
-@pytest.mark.parametrize(
-    ("text", "check"),
-    [
-        ("See [the guide](http://www.unodc.org/guide).", "refused-link"),
-        ("See [the guide](C:/guide.pdf).", "refused-link"),
-        ("![Signs](https://www.unodc.org/signs.png)", "refused-link"),
-        ("See [the guide](www.unodc.org/guide).", "broken-link"),
-        ("See www.unodc.org/guide.", "bare-address"),
-        ("See [the guide](https:/www.unodc.org/guide).", "refused-link"),
-        ("See [the guide](https://www.unodc.org/the guide.pdf).", "refused-link"),
-        ("See [the guide](https://www.unodc.org/the guide).", "refused-link"),
-        ("See [the guide](\nhttp://www.unodc.org/guide).", "refused-link"),
-        ("See [the guide]().", "broken-link"),
-        ("See [the guide](10.18356/guide).", "broken-link"),
-        ("See \u201chttps://www.unodc.org/guide\u201d.", "bare-address"),
-        ("See https://www.unodc.org/guide[1].", "bare-address"),
-        ("Click [here](https://www.unodc.org/guide).", "unclear-link-text"),
-        ("Phone:+54 11 4555 1236.", "undeclared-telephone"),
-    ],
-)
-def test_links_as_people_write_them(text: str, check: str, form: Form, docs: Path) -> None:
-    path = docs / "prevention/resources/guide.md"
-    path.write_text(path.read_text().split("\n## ")[0] + f"\n{text}\n")
-    content = read_content(docs)
-    [(path_, *told, _)] = told_by_form(content, form)
-    assert (path_, *told) == ("prevention/resources/guide", check, "")
-    assert told_by_check(content, problems_in(content, OF_FORM)) == told_by_form(content, form)
-
-
-@pytest.mark.parametrize(
-    ("text", "is_wrong"),
-    [
-        ("Many said #MeToo.\n#MeToo was everywhere.", True),
-        ("##Other\n\nMany.", True),
-        ("How many\n---\nAll.", True),
-        ("How\nmany\n---\nAll.", False),
-        ("### How many\n\nAll.\n\n---\n\nSo they say.", False),
-        ("````\n```\n## All\n````", False),
-        ("```\n## All", True),
-        ("All ` of\n\n## them\n\n` ate.", True),
-    ],
-)
-def test_headings_within_a_section(text: str, is_wrong: bool, form: Form, docs: Path) -> None:
-    path = docs / "protection/practices/shelter.md"
-    path.write_text(path.read_text().replace("Forty families stayed.", text))
-    entry = {"Context": "Why.", "Approach": "How.", "Conditions": "If.", "Limitations": "But."}
-    practice = written(read_content(docs).by_id["shelter"])
-    practice["sections"] = entry | {"Results": text}
-    told = {one["id"] for one in form.ask("check", practice)}
-    checked = {one.id for one in problems_in(read_content(docs), OF_FORM)}
-    assert told == checked == ({"wrong-sections"} if is_wrong else set())
 
 
 _GUIDE = "Guide for labour inspectors"

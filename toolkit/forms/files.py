@@ -23,7 +23,7 @@ _MOST_HELD = 500
 
 # The modules of the script, in order.
 _MODULES = (
-    *("names", "yaml", "data", "addresses", "rules", "message", "likes"),
+    *("names", "yaml", "data", "addresses", "bodies", "harm", "rules", "message", "likes"),
     *("typed", "widgets", "preview", "divide", "outcome", "form", "page", "start"),
 )
 

@@ -1,7 +1,8 @@
 /*
  * What `toolkit check` says about the fields of one entry, during writing. Each rule has the name of
  * its check (contribute/checks); tests run the cases of these checks through both. Severities and
- * most patterns are those of the checks (toolkit/forms/rules.py).
+ * most patterns are those of the checks (toolkit/forms/rules.py). Those about the Markdown of texts
+ * are in bodies.js, those about what can harm people in harm.js.
  */
 const UNKNOWN = {
   term: "unknown-term", choice: "unknown-choice", country: "unknown-country",
@@ -14,34 +15,6 @@ const FIRST_YEAR = 1800;
 const BEFORE = 80;
 const MOST_TOLD = 100; // problems of one kind in a field: a page can't show tens of thousands
 const LONGEST_FIELD = 50000; // characters that are checked, in all values of a field
-/* Escaped letters in Markdown and addresses; of those with names, the ones used in addresses. */
-const HIDDEN = /\\*(?:&(?:#([0-9]{1,12})|#x([0-9a-f]{1,8})|([a-z][a-z0-9]{1,31}));|%([2-7][0-9a-f]))|\\+([!-/:-@[-`{-~])/gi;
-const NAMED = {
-  __proto__: null, commat: "@", lt: "<", period: ".", plus: "+", lowbar: "_", percnt: "%", lpar: "(",
-  rpar: ")", lsqb: "[", lbrack: "[", rsqb: "]", rbrack: "]", shy: "", comma: ",", deg: "\u00b0", prime: "\u2032", Prime: "\u2033",
-};
-const ACCENTED = /^[a-z](?:acute|grave|circ|uml|tilde|cedil|ring|slash|caron)$/i;
-/* Emphasis and code markers within a word, and the full-width characters of Chinese keyboards. */
-const EMPHASIS = /([\p{L}\p{N}_@.+-])[*`]{1,3}(?=[\p{L}\p{N}_@.+&%\\-])/gu;
-const WIDE = /[\uff20\ufe6b\uff0b\uff0e\uff0d]/g;
-const TAG = /(^|[^\\])(<\/?([A-Za-z][A-Za-z0-9-]{0,30})(?:[\s/](?=[^<>=]{0,2000}=)[^<>]{0,2000}|(?:[\s/]{1,9}(?:async|autoplay|border|checked|clear|controls|defer|disabled|download|hidden|loop|muted|nowrap|open|reversed|selected))*[\s/]*)>|<!--|<!\[|<!DOCTYPE|<\?[a-z])/i;
-const FENCE = /^(`{3,}|~{3,})( *(?:\{[^{}]*\}|[\p{L}\p{N}_#.+-]+))? *$/u;
-/* A heading of a section or a page, also if it is underlined, or a hashtag. */
-const HEADING = /(?:^|\n)##?(?!#)|(?:^|\n[ \t]*\n)[^\S\n]*\S[^\n]*\n(?:=+|-+) *(?:\n|$)/;
-const BARE_HEADING = /^(#{1,6}[ \t]*(?:!\[[^\]\n]{0,300}\]\([^)\n]{0,2000}\)[ \t]*)*#*)[ \t]*$/m;
-/* The address of a link may contain spaces, which its title in quotation marks follows. */
-const LINK = /(!?)\[([^\]\n]{0,300})\]\(\s*(?:<([^<>\n]{0,2000})>|((?:[^\s()]|\([^\s()]*\))*(?:(?: +(?!["' )])(?:[^\s()]|\([^\s()]*\))+)+(?= *\)| +["']))?))/g;
-/* What may lead to a place on the page, or to a file of the site. */
-const INSIDE = /^(?:[#?]|(?!https?\W)[^:@]+\.[a-z]\w{0,7}(?:[?#]|$))/i;
-const MAILBOX = /^mailto:[^@?,;%&]+@[^@?,;%&]+(?:\?(?:subject|body)=[^&]*(?:&(?:subject|body)=[^&]*)*)?$/i;
-const SITE = /^(?:www\.|(?:[a-z0-9-]+\.){1,9}(?:org|int|com|net|eu|gov|edu)(?:[/?#]|$))/i;
-const BARE = /(?:^|(?:^|[^\]])\(|[^\p{L}\p{N}_<["'/=@.(-])((?:https?:\/\/|www\.)[^\s()<>[\]]+)/gu;
-const UNCLEAR = new Set((
-  "here|click here|click|this|this link|link|more|read more|learn more|see more|this page|page|website|"
-  + "this website|site|download|download here|see here|read here|source|details|pdf|document|this document|"
-  + "file|go|continue|find out more|more info|more information|further information|available here|follow this link"
-).split("|"));
-const MARKS = { b: "**", strong: "**", i: "*", em: "*", code: "`" };
 
 /* Every text in the fields: its row, its path from the top (`sources[0].url`), and the text. */
 function leavesOf(rows, values, before = "") {
@@ -70,16 +43,6 @@ const inLatin = (text) => text.replace(/[\u0370-\u04ff]/g, (one) => ALIKE[1][ALI
 
 const textBefore = (text, start) => text.slice(Math.max(0, start - BEFORE), start);
 
-/* Whether a name with an age is that of a person. What follows "from" may be a country. */
-function isSomebody({ nobody, countries }, found, before) {
-  const [name] = found.split(/,|\s+\(/), words = name.toLowerCase().split(/\s+/);
-  const lead = before.toLowerCase().replace(/the\s+$/, "").trim().split(/\s+/).pop();
-  if ([lead, words[0]].some((one) => nobody.in.includes(one))) return false;
-  if (nobody.from.includes(lead) && countries.has(countries.value(name))) return false;
-  const last = words.reverse().find((one) => one.length > 1) || "";
-  return !nobody.words.includes(last.replace(/\*+$/, ""));
-}
-
 /* What patterns find: the text, where it begins, and its groups. A first group `b0`, `b1` or so is before it. */
 function findAll(patterns, text) {
   const found = [];
@@ -91,42 +54,6 @@ function findAll(patterns, text) {
     found.push({ value: whole.slice(skipped).trim(), start: rest[at] + skipped, groups });
   }));
   return found;
-}
-
-const digitsOf = (text) => (text || "").replace(/\P{Nd}/gu, "");
-
-/* Whether the check digits of an international account number are right. */
-function isAccount(text) {
-  const number = text.replace(/ /g, "");
-  return Array.from(number.slice(4) + number.slice(0, 4)).reduce((rest, one) => Number(rest + String(parseInt(one, 36))) % 97, "") === 1;
-}
-
-/* The text with code blanked out, and every other character in its place. */
-function withoutCode(text) {
-  const spaces = (code) => code.replace(/[^\n]/g, " ");
-  const lines = text.split("\n"), closing = {}, ends = [];
-  for (let n = lines.length - 1; n >= 0; n--) {
-    const [, fence, language] = FENCE.exec(lines[n]) || [];
-    ends[n] = closing[fence];
-    if (fence && !language) closing[fence] = n;
-  }
-  let end = -1;
-  const kept = lines.map((line, n) => {
-    if (n > end && ends[n]) end = ends[n];
-    return n > end ? line : spaces(line);
-  });
-  return kept.join("\n").replace(/(`{1,9})(?:[^`\n]|\n(?![ \t]*\n))+\1/g, spaces);
-}
-
-/* The text as readers see it, without escapes. */
-function shown(text) {
-  const letter = (code) => (code > 0x10ffff ? "\ufffd" : String.fromCodePoint(code).replace(/\p{Cf}/u, ""));
-  const bare = text.replace(EMPHASIS, "$1").replace(WIDE, (one) => one.normalize("NFKC"));
-  return bare.replace(HIDDEN, (_, decimal, hex, name, octet, sign) => {
-    if (sign) return sign;
-    if (name) return name in NAMED ? NAMED[name] : ACCENTED.test(name) ? name[0] : " ";
-    return letter(decimal ? Number(decimal) : parseInt(hex || octet, 16));
-  });
 }
 
 /* The problems of an entry: check, field, severity and message. `today` is like 2026-11-25. */
@@ -144,6 +71,7 @@ function check(data, entry, today) {
   const named = (name, id) => namesOf(data, row(name), entry.kind).label(id);
   const titled = (id) => (data.lists.entries.find((one) => one[0] === id) || [id, id])[1];
   const finds = (name, said) => findAll(data.patterns[name], said);
+  const of = { data, entry, say, finds };
   const isPlaceholder = (said) => finds("placeholder", said).length > 0;
   const isEmpty = (value) =>
     value === "" || (typeof value === "object" && !Object.keys(value).length);
@@ -273,7 +201,7 @@ function check(data, entry, today) {
       } else if (one.form in UNKNOWN) unknown(leaf);
       if (one.form === (entry.kind === "task" ? "task" : "entry") && said === entry.id) say("self-reference", name, "self");
       if (one.form === "text") proseRules(said, name);
-      else if (one.number === "keyed") harmRules(String(values[one.name][said]), name);
+      else if (one.number === "keyed") harmRules(of, String(values[one.name][said]), name);
     });
     const [since, until] = [text("since"), text("until")];
     if (/^[0-9]{4}$/.test(since) && /^[0-9]{4}$/.test(until) && until < since) say("invalid-year", "until", "year-order");
@@ -283,7 +211,7 @@ function check(data, entry, today) {
     const objection = addressObjection(leaf.text);
     if (objection) say("invalid-address", leaf.name, objection[0], { value: leaf.text, ...objection[1] });
     else if (/^http:/i.test(leaf.text)) say("insecure-address", leaf.name, "insecure");
-    harmRules(leaf.text, leaf.name);
+    harmRules(of, leaf.text, leaf.name);
     linkRules(leaf.text, leaf.name, Boolean(objection));
   }
 
@@ -372,56 +300,12 @@ function check(data, entry, today) {
         if (finds("long", value).length) say("shouted-text", name, "shouted", { value });
       });
     }
-    harmRules(said, name);
+    harmRules(of, said, name);
     finds("date", said).forEach(({ value, start }) => {
       if (!finds("noDate", textBefore(said, start)).length) say("ambiguous-date", name, "date-of-two", { value });
     });
     finds("claim", said).forEach(({ value, start }) => {
       if (!finds("denied", textBefore(said, start)).length) say("claimed-recognition", name, "claim", { value });
-    });
-  }
-
-  /* Whether a pair of numbers is a place: as maps write it, or the text says so. Degrees are. */
-  function isPlace({ value, start, groups }, whole) {
-    if (!groups.north) return true;
-    const pair = [groups.north, groups.east].map((one) => inDigits(one).replace(/[,\u066b]/, "."));
-    if (pair[0] > 90 || pair[1] > 180) return false;
-    if (Math.max(...pair) >= 10 && pair.every((one) => one.split(".")[1].length > 4)) return true;
-    if (groups.map || /[\u00b0NSEW]/.test(value)) return true;
-    const sentence = whole.slice(Math.max(0, start - 40), start).split(/\n|[.!?] /).pop();
-    return finds("place", sentence + value).length > 0;
-  }
-
-  /* Rules about what can harm people, which also apply to addresses and reasons. */
-  function harmRules(said, name) {
-    const seen = shown(said);
-    finds("email", seen).forEach(({ value, start, groups }) => {
-      if (finds("login", seen.slice(Math.max(0, start - 70), start)).length) return;
-      const parts = groups.who.toLowerCase().split(/[^a-z]+/);
-      if (!parts.some((part) => data.offices.has(part))) say("personal-email", name, "email", { value });
-    });
-    const people = finds("person", seen).filter(({ value, start }) => isSomebody(data, value, textBefore(seen, start)));
-    const whole = people.length && /^section:/.test(name) ? shown(Object.values(entry.sections).join("\n\n")) : seen;
-    const invented = people.length ? whole.split(/\n\s*\n/).filter((one) => finds("invented", one).length) : [];
-    people.forEach((one) => {
-      const isInvented = finds("allInvented", whole).length || invented.some((part) => part.includes(one.value.split(/[\s,*]/)[0]));
-      if (!isInvented) say("named-person", name, "person", one);
-    });
-    finds("street", seen).forEach((one) => say("street-address", name, "street", one));
-    finds("coordinates", seen).filter((one) => isPlace(one, seen)).forEach(({ value }) => {
-      say("exact-coordinates", name, "place", { value: value.replace(/^!3d/, "") });
-    });
-    if (name.startsWith("helplines")) return;
-    finds("number", seen).concat(finds("account", seen).filter(({ value }) => isAccount(value)))
-      .forEach((one) => say("identity-number", name, "number", one));
-    finds("telephone", seen).forEach((one) => {
-      const { value } = one, digits = digitsOf(value);
-      const before = seen.slice(Math.max(0, one.start - 50), one.start), after = seen.slice(one.start + value.length);
-      const isDeclared = list(values.helplines).some(({ number }) => digitsOf(number) && digits.endsWith(digitsOf(number).replace(/^0+/, "")));
-      // Of a link that can be called, refused-link tells all.
-      const isLink = /\](?:\(|:\s{1,3})<?[a-z]{1,20}:$/i.test(before) || /^[*_ ]{0,3}\]\(<?tel:/i.test(after);
-      if (digits.length < 8 || digits.length > 17 || isDeclared || isLink || finds("counted", before).length) return;
-      say("undeclared-telephone", name, "telephone", { value });
     });
   }
 
@@ -439,43 +323,6 @@ function check(data, entry, today) {
       else if (data.gone[id]) say("unusable-choice", way, "replaced", { ...more, meant: titled(data.gone[id]) });
       else if (id in data.gone) say("unusable-choice", way, "withdrawn", more);
       seen.add(id);
-    });
-  }
-
-  function body() {
-    sectionsOf(data, entry.kind).forEach(([heading, name_]) => {
-      const name = "section:" + heading, whole = entry.sections[heading] || "";
-      const said = withoutCode(whole).replace(/&amp;/g, "&");
-      if (entry.kind === "practice") {
-        if (!whole.replace(/^(?:#|---|===).*$/gm, "").trim()) {
-          say("wrong-sections", name, "no-section", { field: name_ });
-        } else if (HEADING.test(said)) say("wrong-sections", name, "heading");
-      }
-      if (!whole) return;
-      proseRules(whole, name, true);
-      for (const link of said.matchAll(/\]\((https:[^)\s]+)/gi)) linkRules(link[1], name);
-      for (const [, mark, words, within, bare] of said.matchAll(LINK)) {
-        const to = within || bare || "";
-        const scheme = (/^([A-Za-z][A-Za-z0-9+.-]*):/.exec(shown(to).replace(/ /g, "")) || ["", ""])[1].toLowerCase();
-        const isOutside = scheme || /^(?:\/\/|\\)/.test(to);
-        const isTaken = (scheme === "mailto" && MAILBOX.test(to.replace("%40", "@"))) || (scheme === "https" && !addressObjection(to));
-        if (isOutside && (mark || !isTaken)) say("refused-link", name, "refused-link", { value: to });
-        else if (!isOutside && (SITE.test(to) || !INSIDE.test(to))) say("broken-link", name, "refused-link", { value: to || words });
-        if (!mark && UNCLEAR.has(oneLine(words.replace(/^[\s*_`.,:;>]+|[\s*_`.,:;>]+$/g, "").toLowerCase()))) {
-          say("unclear-link-text", name, "unclear-link", { value: words });
-        }
-      }
-      for (const [, address] of said.replace(/\]\(\s*(?:[^\s)][^)\n]*)?\)|^\[[^\]\n]*\]:.*$/gm, "]").matchAll(BARE)) {
-        const value = address.replace(/[.,;:!?*_`'"]+$/, "");
-        say("bare-address", name, "bare-address", { value, meant: "[\u2026](" + value.replace(/^www\./, "https://www.") + ")" });
-      }
-      const tag = TAG.exec(said);
-      if (tag) say("raw-html", name, "html", { value: tag[2], meant: inMarkdown(said, tag) });
-      const rows_ = /^[^\n\t]*\S *\t+ *\S[^\n]*\n[^\n]*\S *\t+ *\S/m.exec(said);
-      if (rows_) {
-        const first = rows_[0].split("\n")[0].split("\t").filter(Boolean).map((cell) => cell.trim());
-        say("stray-space", name, "tabs", { meant: "| " + first.join(" | ") + " |" });
-      }
     });
   }
 
@@ -501,16 +348,9 @@ function check(data, entry, today) {
   bodies();
   summary();
   choices();
-  body();
+  bodyRules(of, proseRules, linkRules);
   length();
   return found;
-}
-
-/* The Markdown for what an HTML element does. */
-function inMarkdown(said, tag) {
-  const name = (tag[3] || "").toLowerCase(), marks = MARKS[name] || "";
-  const start = tag.index + tag[0].length, end = said.toLowerCase().indexOf("</" + name + ">", start);
-  return marks && end > 0 ? marks + said.slice(start, end).trim() + marks : "**words**, [words](address), - item";
 }
 
 /* Whether a text is a language tag in its usual spelling: a known language, script and region. */

@@ -1,0 +1,69 @@
+"""The form reports in the Markdown of texts what `toolkit check` reports."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.forms.agreement import told_by_check, told_by_form
+from tests.forms.engine import Form, written
+from tests.validation.again import problems_in
+from toolkit.content.reader import read_content
+from toolkit.forms.rules import CHECKS as IDS
+from toolkit.validation.checks import CHECKS
+
+pytestmark = pytest.mark.usefixtures("files_read_once")
+
+OF_FORM = [check for check in CHECKS if check.id in IDS]
+
+
+@pytest.mark.parametrize(
+    ("text", "check"),
+    [
+        ("See [the guide](http://www.unodc.org/guide).", "refused-link"),
+        ("See [the guide](C:/guide.pdf).", "refused-link"),
+        ("![Signs](https://www.unodc.org/signs.png)", "refused-link"),
+        ("See [the guide](www.unodc.org/guide).", "broken-link"),
+        ("See www.unodc.org/guide.", "bare-address"),
+        ("See [the guide](https:/www.unodc.org/guide).", "refused-link"),
+        ("See [the guide](https://www.unodc.org/the guide.pdf).", "refused-link"),
+        ("See [the guide](https://www.unodc.org/the guide).", "refused-link"),
+        ("See [the guide](\nhttp://www.unodc.org/guide).", "refused-link"),
+        ("See [the guide]().", "broken-link"),
+        ("See [the guide](10.18356/guide).", "broken-link"),
+        ("See \u201chttps://www.unodc.org/guide\u201d.", "bare-address"),
+        ("See https://www.unodc.org/guide[1].", "bare-address"),
+        ("Click [here](https://www.unodc.org/guide).", "unclear-link-text"),
+        ("Phone:+54 11 4555 1236.", "undeclared-telephone"),
+    ],
+)
+def test_links_as_people_write_them(text: str, check: str, form: Form, docs: Path) -> None:
+    path = docs / "prevention/resources/guide.md"
+    path.write_text(path.read_text().split("\n## ")[0] + f"\n{text}\n")
+    content = read_content(docs)
+    [(path_, *told, _)] = told_by_form(content, form)
+    assert (path_, *told) == ("prevention/resources/guide", check, "")
+    assert told_by_check(content, problems_in(content, OF_FORM)) == told_by_form(content, form)
+
+
+@pytest.mark.parametrize(
+    ("text", "is_wrong"),
+    [
+        ("Many said #MeToo.\n#MeToo was everywhere.", True),
+        ("##Other\n\nMany.", True),
+        ("How many\n---\nAll.", True),
+        ("How\nmany\n---\nAll.", False),
+        ("### How many\n\nAll.\n\n---\n\nSo they say.", False),
+        ("````\n```\n## All\n````", False),
+        ("```\n## All", True),
+        ("All ` of\n\n## them\n\n` ate.", True),
+    ],
+)
+def test_headings_within_a_section(text: str, is_wrong: bool, form: Form, docs: Path) -> None:
+    path = docs / "protection/practices/shelter.md"
+    path.write_text(path.read_text().replace("Forty families stayed.", text))
+    entry = {"Context": "Why.", "Approach": "How.", "Conditions": "If.", "Limitations": "But."}
+    practice = written(read_content(docs).by_id["shelter"])
+    practice["sections"] = entry | {"Results": text}
+    told = {one["id"] for one in form.ask("check", practice)}
+    checked = {one.id for one in problems_in(read_content(docs), OF_FORM)}
+    assert told == checked == ({"wrong-sections"} if is_wrong else set())

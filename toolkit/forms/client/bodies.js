@@ -1,0 +1,82 @@
+/* Rules about the Markdown of texts: headings, links, code and HTML. */
+
+const TAG = /(^|[^\\])(<\/?([A-Za-z][A-Za-z0-9-]{0,30})(?:[\s/](?=[^<>=]{0,2000}=)[^<>]{0,2000}|(?:[\s/]{1,9}(?:async|autoplay|border|checked|clear|controls|defer|disabled|download|hidden|loop|muted|nowrap|open|reversed|selected))*[\s/]*)>|<!--|<!\[|<!DOCTYPE|<\?[a-z])/i;
+const FENCE = /^(`{3,}|~{3,})( *(?:\{[^{}]*\}|[\p{L}\p{N}_#.+-]+))? *$/u;
+/* A heading of a section or a page, also if it is underlined, or a hashtag. */
+const HEADING = /(?:^|\n)##?(?!#)|(?:^|\n[ \t]*\n)[^\S\n]*\S[^\n]*\n(?:=+|-+) *(?:\n|$)/;
+const BARE_HEADING = /^(#{1,6}[ \t]*(?:!\[[^\]\n]{0,300}\]\([^)\n]{0,2000}\)[ \t]*)*#*)[ \t]*$/m;
+/* The address of a link may contain spaces, which its title in quotation marks follows. */
+const LINK = /(!?)\[([^\]\n]{0,300})\]\(\s*(?:<([^<>\n]{0,2000})>|((?:[^\s()]|\([^\s()]*\))*(?:(?: +(?!["' )])(?:[^\s()]|\([^\s()]*\))+)+(?= *\)| +["']))?))/g;
+/* What may lead to a place on the page, or to a file of the site. */
+const INSIDE = /^(?:[#?]|(?!https?\W)[^:@]+\.[a-z]\w{0,7}(?:[?#]|$))/i;
+const MAILBOX = /^mailto:[^@?,;%&]+@[^@?,;%&]+(?:\?(?:subject|body)=[^&]*(?:&(?:subject|body)=[^&]*)*)?$/i;
+const SITE = /^(?:www\.|(?:[a-z0-9-]+\.){1,9}(?:org|int|com|net|eu|gov|edu)(?:[/?#]|$))/i;
+const BARE = /(?:^|(?:^|[^\]])\(|[^\p{L}\p{N}_<["'/=@.(-])((?:https?:\/\/|www\.)[^\s()<>[\]]+)/gu;
+const UNCLEAR = new Set((
+  "here|click here|click|this|this link|link|more|read more|learn more|see more|this page|page|website|"
+  + "this website|site|download|download here|see here|read here|source|details|pdf|document|this document|"
+  + "file|go|continue|find out more|more info|more information|further information|available here|follow this link"
+).split("|"));
+const MARKS = { b: "**", strong: "**", i: "*", em: "*", code: "`" };
+
+/* The text with code blanked out, and every other character in its place. */
+function withoutCode(text) {
+  const spaces = (code) => code.replace(/[^\n]/g, " ");
+  const lines = text.split("\n"), closing = {}, ends = [];
+  for (let n = lines.length - 1; n >= 0; n--) {
+    const [, fence, language] = FENCE.exec(lines[n]) || [];
+    ends[n] = closing[fence];
+    if (fence && !language) closing[fence] = n;
+  }
+  let end = -1;
+  const kept = lines.map((line, n) => {
+    if (n > end && ends[n]) end = ends[n];
+    return n > end ? line : spaces(line);
+  });
+  return kept.join("\n").replace(/(`{1,9})(?:[^`\n]|\n(?![ \t]*\n))+\1/g, spaces);
+}
+
+/* The Markdown for what an HTML element does. */
+function inMarkdown(said, tag) {
+  const name = (tag[3] || "").toLowerCase(), marks = MARKS[name] || "";
+  const start = tag.index + tag[0].length, end = said.toLowerCase().indexOf("</" + name + ">", start);
+  return marks && end > 0 ? marks + said.slice(start, end).trim() + marks : "**words**, [words](address), - item";
+}
+
+/* Look at the text of each section; `proseRules` and `linkRules` also apply to fields. */
+function bodyRules({ data, entry, say }, proseRules, linkRules) {
+  sectionsOf(data, entry.kind).forEach(([heading, name_]) => {
+    const name = "section:" + heading, whole = entry.sections[heading] || "";
+    const said = withoutCode(whole).replace(/&amp;/g, "&");
+    if (entry.kind === "practice") {
+      if (!whole.replace(/^(?:#|---|===).*$/gm, "").trim()) {
+        say("wrong-sections", name, "no-section", { field: name_ });
+      } else if (HEADING.test(said)) say("wrong-sections", name, "heading");
+    }
+    if (!whole) return;
+    proseRules(whole, name, true);
+    for (const link of said.matchAll(/\]\((https:[^)\s]+)/gi)) linkRules(link[1], name);
+    for (const [, mark, words, within, bare] of said.matchAll(LINK)) {
+      const to = within || bare || "";
+      const scheme = (/^([A-Za-z][A-Za-z0-9+.-]*):/.exec(shown(to).replace(/ /g, "")) || ["", ""])[1].toLowerCase();
+      const isOutside = scheme || /^(?:\/\/|\\)/.test(to);
+      const isTaken = (scheme === "mailto" && MAILBOX.test(to.replace("%40", "@"))) || (scheme === "https" && !addressObjection(to));
+      if (isOutside && (mark || !isTaken)) say("refused-link", name, "refused-link", { value: to });
+      else if (!isOutside && (SITE.test(to) || !INSIDE.test(to))) say("broken-link", name, "refused-link", { value: to || words });
+      if (!mark && UNCLEAR.has(oneLine(words.replace(/^[\s*_`.,:;>]+|[\s*_`.,:;>]+$/g, "").toLowerCase()))) {
+        say("unclear-link-text", name, "unclear-link", { value: words });
+      }
+    }
+    for (const [, address] of said.replace(/\]\(\s*(?:[^\s)][^)\n]*)?\)|^\[[^\]\n]*\]:.*$/gm, "]").matchAll(BARE)) {
+      const value = address.replace(/[.,;:!?*_`'"]+$/, "");
+      say("bare-address", name, "bare-address", { value, meant: "[\u2026](" + value.replace(/^www\./, "https://www.") + ")" });
+    }
+    const tag = TAG.exec(said);
+    if (tag) say("raw-html", name, "html", { value: tag[2], meant: inMarkdown(said, tag) });
+    const rows_ = /^[^\n\t]*\S *\t+ *\S[^\n]*\n[^\n]*\S *\t+ *\S/m.exec(said);
+    if (rows_) {
+      const first = rows_[0].split("\n")[0].split("\t").filter(Boolean).map((cell) => cell.trim());
+      say("stray-space", name, "tabs", { meant: "| " + first.join(" | ") + " |" });
+    }
+  });
+}
