@@ -45,25 +45,31 @@ def test_links_as_people_write_them(text: str, check: str, form: Form, docs: Pat
     assert told_by_check(content, problems_in(content, OF_FORM)) == told_by_form(content, form)
 
 
+_BEGIN = "Begin a heading inside the text with ###"
+
+
 @pytest.mark.parametrize(
-    ("text", "is_wrong"),
+    ("text", "says"),
     [
-        ("Many said #MeToo.\n#MeToo was everywhere.", True),
-        ("##Other\n\nMany.", True),
-        ("How many\n---\nAll.", True),
-        ("How\nmany\n---\nAll.", False),
-        ("### How many\n\nAll.\n\n---\n\nSo they say.", False),
-        ("````\n```\n## All\n````", False),
-        ("```\n## All", True),
-        ("All ` of\n\n## them\n\n` ate.", True),
+        ("Many said #MeToo.\n#MeToo was everywhere.", '"#MeToo" at the beginning'),
+        ("#MeToo!", '"#MeToo!" at the beginning'),
+        ("##Other\n\nMany.", '"##Other" at the beginning'),
+        ("## Other\n\nMany #MeToo.\n\n###Why\n\n`\n#a\n`", _BEGIN),
+        ("How many\n---\nAll.", _BEGIN),
+        ("How\nmany\n---\nAll.", ""),
+        ("### How many\n\nAll.\n\n---\n\nSo they say.", ""),
+        ("````\n```\n## All\n````", ""),
+        ("```\n## All", _BEGIN),
+        ("All ` of\n\n## them\n\n` ate.", _BEGIN),
     ],
 )
-def test_headings_within_a_section(text: str, is_wrong: bool, form: Form, docs: Path) -> None:
+def test_headings_within_a_section(text: str, says: str, form: Form, docs: Path) -> None:
     path = docs / "protection/practices/shelter.md"
     path.write_text(path.read_text().replace("Forty families stayed.", text))
     entry = {"Context": "Why.", "Approach": "How.", "Conditions": "If.", "Limitations": "But."}
     practice = written(read_content(docs).by_id["shelter"])
     practice["sections"] = entry | {"Results": text}
-    told = {one["id"] for one in form.ask("check", practice)}
+    told = {one["id"]: one["text"] for one in form.ask("check", practice)}
     checked = {one.id for one in problems_in(read_content(docs), OF_FORM)}
-    assert told == checked == ({"wrong-sections"} if is_wrong else set())
+    assert set(told) == checked == ({"wrong-sections"} if says else set())
+    assert told.get("wrong-sections", "").startswith(says)

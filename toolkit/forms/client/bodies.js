@@ -2,8 +2,9 @@
 
 const TAG = /(^|[^\\])(<\/?([A-Za-z][A-Za-z0-9-]{0,30})(?:[\s/](?=[^<>=]{0,2000}=)[^<>]{0,2000}|(?:[\s/]{1,9}(?:async|autoplay|border|checked|clear|controls|defer|disabled|download|hidden|loop|muted|nowrap|open|reversed|selected))*[\s/]*)>|<!--|<!\[|<!DOCTYPE|<\?[a-z])/i;
 const FENCE = /^(`{3,}|~{3,})( *(?:\{[^{}]*\}|[\p{L}\p{N}_#.+-]+))? *$/u;
-/* A heading of a section or a page, also if it is underlined, or a hashtag. */
+/* A heading of a section or a page, also if it is underlined; and what may be a hashtag instead. */
 const HEADING = /(?:^|\n)##?(?!#)|(?:^|\n[ \t]*\n)[^\S\n]*\S[^\n]*\n(?:=+|-+) *(?:\n|$)/;
+const HASHTAG = /^##?[^\s#]\S*/m;
 const BARE_HEADING = /^(#{1,6}[ \t]*(?:!\[[^\]\n]{0,300}\]\([^)\n]{0,2000}\)[ \t]*)*#*)[ \t]*$/m;
 /* The address of a link may contain spaces, which its title in quotation marks follows. */
 const LINK = /(!?)\[([^\]\n]{0,300})\]\(\s*(?:<([^<>\n]{0,2000})>|((?:[^\s()]|\([^\s()]*\))*(?:(?: +(?!["' )])(?:[^\s()]|\([^\s()]*\))+)+(?= *\)| +["']))?))/g;
@@ -49,7 +50,9 @@ function bodyRules({ data, entry, say }, proseRules, linkRules) {
     const name = "section:" + heading, whole = entry.sections[heading] || "";
     const said = withoutCode(whole).replace(/&amp;/g, "&");
     if (entry.kind === "practice") {
-      if (!whole.replace(/^(?:#|---|===).*$/gm, "").trim()) {
+      const hashtag = HASHTAG.exec(said);
+      if (hashtag) say("wrong-sections", name, "hashtag", { value: hashtag[0] });
+      else if (!whole.replace(/^(?:#|---|===).*$/gm, "").trim()) {
         say("wrong-sections", name, "no-section", { field: name_ });
       } else if (HEADING.test(said)) say("wrong-sections", name, "heading");
     }
