@@ -18,9 +18,11 @@ from toolkit.autofix import fixed_text
 from toolkit.cache import shelf
 from toolkit.cache.store import Store
 from toolkit.content.entry_schema import FIELDS
+from toolkit.content.markdown_files import document_from
 from toolkit.content.reader import Content, read_content
 from toolkit.content.schema import Kind
 from toolkit.forms import files
+from toolkit.source import SourceFile
 from toolkit.validation.runner import run_checks
 
 
@@ -44,9 +46,6 @@ def told(docs: Path, path: str) -> list[str]:
 
 def test_the_file_of_each_entry_says_what_the_entry_says(content: Content, form: Form) -> None:
     """All entries of the sample, as if new: when read again, each has the same values."""
-    from toolkit.content.markdown_files import document_from
-    from toolkit.source import SourceFile
-
     for entry in (*content.entries, *content.tasks):
         source = SourceFile("docs/new.md", form.ask("file", written(entry)))
         again = document_from(source, f"{entry.path}.md")
@@ -146,6 +145,44 @@ def test_a_correction_is_that_of_the_program(content: Content, form: Form) -> No
                 source[part] = [[one, text.replace("\n", "\r\n")] for one, text in source[part]]
             as_there = form.ask("changed", [source, {name: value}, sections])
             assert as_there == fixed.replace("\n", "\r\n")
+
+
+_REMARKED = """\
+---
+title: 'A: #1'  # as on the cover
+summary: >-  # from the flap
+  It says # much.
+year: 2012 # or 2013
+pillars: [prevention]\t# more?
+partners:  # as they sign
+  - A body  # in Lima
+  - "B # c"
+audiences: [a,  # these two
+  b]
+type: plain#guide
+url_kind:   # to be asked
+---
+"""
+
+
+def test_remarks_on_the_lines_of_fields_stay(form: Form) -> None:
+    entry = document_from(SourceFile("docs/x.md", _REMARKED), "prevention/resources/x.md")
+    for name, value, line in (
+        ("title", "B", "title: B  # as on the cover\n"),
+        ("summary", "It: so.", 'summary: "It: so."  # from the flap\n'),
+        ("summary", "It says. " * 20 + "So.", "summary: >-  # from the flap\n  It says. It"),
+        ("year", "2013", "\nyear: 2013 # or 2013\n"),
+        ("pillars", ["protection"], "\npillars: [protection]\t# more?\n"),
+        ("partners", ["C"], "\npartners: [C]  # as they sign\naudiences"),
+        ("partners", ["C" * 50, "D" * 50], "\npartners:  # as they sign\n  - CCC"),
+        ("audiences", ["c"], "\naudiences: [c]\ntype"),
+        ("type", "guide", "\ntype: guide\nurl_kind"),
+        ("url_kind", "page", "\nurl_kind: page   # to be asked\n---"),
+        ("year", None, "much.\npillars"),
+    ):
+        fixed = fixed_text(entry.source, with_fields(entry, {name: value}))
+        assert line in fixed
+        assert form.ask("changed", [source_of(entry), {name: value}, {}]) == fixed
 
 
 _TEXT = st.text(

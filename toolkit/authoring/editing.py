@@ -1,5 +1,6 @@
 """Edits an entry or task field by field and section by section; all other bytes stay the same."""
 
+import re
 from collections.abc import Iterator, Mapping
 from itertools import pairwise
 
@@ -7,13 +8,15 @@ from toolkit.authoring.yaml_lines import Given, field_lines
 from toolkit.content.document import Document
 from toolkit.content.schema import Kind
 from toolkit.content.tables import fields_of
-from toolkit.content.values import Scalar
+from toolkit.content.values import Scalar, Value
 from toolkit.problems import Fix, ToolkitError
 from toolkit.source import Location
 
 # The name of the whole text, for entries without separate sections.
 WHOLE_TEXT = ""
 _SECTION_LEVEL = 2
+# After the value, or after the name of a field whose value begins below it.
+_REMARK = re.compile(r"(?:[ \t]*:(?:[ \t]+[|>][-+\d]*)?)?([ \t]+#.*)")
 
 
 def with_fields(entry: Document, values: Mapping[str, Given | None]) -> tuple[Fix, ...]:
@@ -38,13 +41,14 @@ def with_fields(entry: Document, values: Mapping[str, Given | None]) -> tuple[Fi
         new = list(field_lines(rows[name], value)) if value is not None else []
         place = next((n for n, (key, _) in enumerate(starts) if key == name), None)
         if place is not None:
-            present = entry.front.pairs[place][1]
+            key, present = entry.front.pairs[place]
             if len(new) == 1 and isinstance(value, str) and _is_on_one_line(present):
                 made.append(Fix(present.location, new[0].removeprefix(f"{name}: ")))
                 continue
             first = starts[place][1]
             following = starts[place + 1][1] if place + 1 < len(starts) else end
             lines[first] = _without_remarks(entry, first, following)
+            new[:1] = [line + remark_of(key, present) for line in new[:1]]
         else:
             after = [line for key, line in starts if key in order[order.index(name) + 1 :]]
             first = min(after, default=end)
@@ -53,6 +57,13 @@ def with_fields(entry: Document, values: Mapping[str, Given | None]) -> tuple[Fi
     for first, added in fixes.items():
         made.append(Fix(Location(entry.source, first, 1, lines[first], 1), "".join(added)))
     return tuple(made)
+
+
+def remark_of(name: Scalar, value: Value) -> str:
+    """The remark on the line of a field's name, with the spaces before it; empty if none."""
+    end = value.location if value.location.end_line == name.line else name
+    match = _REMARK.fullmatch(name.source.line(name.line), end.end_column - 1)
+    return match[1] if match else ""
 
 
 def sections_of(entry: Document) -> dict[str, str]:

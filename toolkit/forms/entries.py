@@ -3,6 +3,7 @@
 from itertools import pairwise
 from typing import Any
 
+from toolkit.authoring.editing import remark_of
 from toolkit.content.document import Document
 from toolkit.content.schema import Kind
 from toolkit.content.values import Scalar, Sequence, Value
@@ -12,7 +13,7 @@ def entry_data(entry: Document, digest: str) -> dict[str, Any]:
     """The entry, ready for JSON. `digest` is that of its file.
 
     `head` has the lines of each field by name, and `body` those of each section by heading; joined,
-    they are the file.
+    they are the file. `remarks` are those on the lines of fields' names, which stay.
     """
     return {
         "id": entry.id,
@@ -21,6 +22,7 @@ def entry_data(entry: Document, digest: str) -> dict[str, Any]:
         "digest": digest,
         "values": values_of(entry),
         "head": list(_head(entry)),
+        "remarks": {key.text: one for key, value in entry.pairs if (one := remark_of(key, value))},
         "body": list(_body(entry)),
     }
 

@@ -95,7 +95,9 @@ function changedFile(data, source, fields, sections) {
   order.filter((name) => name in fields).forEach((name) => {
     const given = fields[name];
     const row = rows[order.indexOf(name)];
-    const lines = given === null ? "" : fieldLines(row, given).join("\n") + "\n";
+    const made = given === null ? [] : fieldLines(row, given);
+    if (made.length) made[0] += source.remarks[name] || "";
+    const lines = made.map((line) => line + "\n").join("");
     const at = head.findIndex((one) => one[0] === name);
     if (at >= 0) {
       const remarks = /(?:^(?:#.*|[ \t]*)\r?\n)*$(?![^])/m.exec(head[at][1].replace(/^[^\n]*\n/, ""))[0];
