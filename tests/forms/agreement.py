@@ -15,9 +15,9 @@ IN_PART = {"wrong-sections", "stray-space", "raw-html"}
 # Only numbers that are long enough to be somebody's own.
 IN_PART |= {"undeclared-telephone"}
 # Only links as people write them in text: [words](address).
-IN_PART |= {"refused-link", "broken-link", "bare-address", "unclear-link-text"}
+IN_PART |= {"refused-link", "broken-link", "bare-address", "unclear-link-text", "broken-anchor"}
 # The form tells of only the first such place in a text, or of each section.
-UNCOUNTED = {"unfinished-text", "wrong-sections"}
+UNCOUNTED = {"unfinished-text", "wrong-sections", "repeated-front-matter"}
 
 
 # Files that the form of the small content knows about.
@@ -30,6 +30,8 @@ ENTRIES = {
 def is_about_entries(case: Path) -> bool:
     """Whether there is a site with a form: there is none if lists and registers have errors."""
     rest = [path for path in paths(case) if path not in ENTRIES]
+    if "-among-" in case.stem:
+        return False  # the form would have the fields of the other kind
     return (
         case.stem.startswith("good")
         or len(rest) < len(paths(case))

@@ -87,6 +87,8 @@ def written(entry: Document) -> dict[str, Any]:
         "id": entry.id,
         "values": values_of(entry),
         "sections": {name: text.strip("\n") for name, text in sections.items()},
+        "home": entry.pillar,
+        "was": sections,
     }
 
 

@@ -34,6 +34,11 @@ OF_FORM = [check for check in CHECKS if check.id in IDS]
         ("See https://www.unodc.org/guide[1].", "bare-address"),
         ("Click [here](https://www.unodc.org/guide).", "unclear-link-text"),
         ("Phone:+54 11 4555 1236.", "undeclared-telephone"),
+        ("See [the guide](../../protection/resources/manual.md).", "broken-link"),
+        ("See [the guide](../practices/./shelter.md#results).", "broken-link"),
+        ("See [the guide](../../tasks/inspect.md).", "broken-link"),
+        ("It is so.[1](#_ftn1)", "broken-anchor"),
+        ("---\n\nTitle: A guide\n---\n\nIt is so.", "repeated-front-matter"),
     ],
 )
 def test_links_as_people_write_them(text: str, check: str, form: Form, docs: Path) -> None:
@@ -43,6 +48,34 @@ def test_links_as_people_write_them(text: str, check: str, form: Form, docs: Pat
     [(path_, *told, _)] = told_by_form(content, form)
     assert (path_, *told) == ("prevention/resources/guide", check, "")
     assert told_by_check(content, problems_in(content, OF_FORM)) == told_by_form(content, form)
+
+
+@pytest.mark.parametrize(
+    ("target", "is_broken"),
+    [
+        ("guide.docx", True),
+        ("manual.html", True),
+        ("/about/evidence.html", True),
+        ("manual.md", False),
+        ("../../protection/./practices/shelter.md#results", False),
+        ("../../about/evidence.md", False),
+    ],
+)
+def test_a_new_text_brings_no_files(target: str, is_broken: bool, form: Form, docs: Path) -> None:
+    path = docs / "prevention/resources/guide.md"
+    path.write_text(path.read_text().split("\n## ")[0] + f"\nSee [the guide]({target}).\n")
+    content = read_content(docs)
+    entry = written(content.by_id["guide"])
+    ids = ["broken-link"] if is_broken else []
+    assert [one.id for one in problems_in(content, OF_FORM)] == ids
+    new = entry | {"home": "", "was": {}}
+    assert [one["id"] for one in form.ask("check", new)] == ids
+    # A file that the text had before may be there.
+    kept = [one for one in ids if target.endswith(".md")]
+    assert [one["id"] for one in form.ask("check", entry)] == kept
+    new["values"].pop("pillars")
+    told = [one["id"] for one in form.ask("check", new)]
+    assert told == ["missing-field", *ids]
 
 
 _BEGIN = "Begin a heading inside the text with ###"

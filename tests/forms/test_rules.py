@@ -48,6 +48,9 @@ _GUIDE = "Guide for labour inspectors"
 _SUMMARY = "It explains how to recognize forced labour during an inspection."
 _BODY = "See [the grades](../../about/evidence.md#the-three-grades)."
 _URL = "url: https://www.unodc.org/guide"
+_AT = "https://www.unodc.org/guide.pdf"
+_FILE = f"files: [{{language: en, url: {_AT}}}]"
+_SOURCE = "  - url: https://www.iom.int/shelter\n    role: description"
 _PLACE = "level: global\nregions: [world]"
 _END = f"---\n\n## Contents\n\n{_BODY}"
 _CALL = """helplines:
@@ -84,6 +87,32 @@ Call +54 11 4555 1236.
         (_URL, f"distinct_from: {{TBD: Another.}}\n{_URL}", "unknown-entry"),
         (_URL, f"distinct_from: {{'': Another.}}\n{_URL}", "unknown-entry"),
         (_URL, "url_kind: ''", "empty-value"),
+        (_URL, f"{_URL})", "invalid-address"),
+        (_URL, f"{_URL}].", "invalid-address"),
+        (_URL, f"{_URL}_(2019)", ""),
+        (_URL, f"{_URL}\n{_FILE[:-1]}, {_FILE[8:]}", "repeated-item"),
+        (_URL, f"{_URL}\n{_FILE[:-1]}, {{language: en, url: {_AT}#page=2}}]", ""),
+        (_URL, f"{_URL}\n{_FILE.replace('en', 'es')}", "unlisted-language"),
+        (_URL, f"{_URL}\n{_FILE.replace('en', 'es-PE')}", "unlisted-language"),
+        (_URL, f"{_URL}\n{_FILE.replace('en', 'xx')}", "invalid-language"),
+        (_URL, f"{_URL}\nstatus: withdrawn", "incomplete-withdrawal"),
+        (_URL, f"{_URL}\nwithdrawn: {{on: 2026-01-02, reason: Old.}}", "incomplete-withdrawal"),
+        (
+            _URL,
+            f"{_URL}\nstatus: gone\nwithdrawn: {{on: 2026-01-02, reason: Old.}}",
+            "unknown-choice",
+        ),
+        (
+            _SOURCE,
+            f"{_SOURCE}\n  - {{url: 'http://iom.int/shelter/', title: A}}",
+            "insecure-address repeated-item",
+        ),
+        (_SOURCE, f"{_SOURCE}\n    title: A\n  - {{url: 'https://iom.int/shelter', title: B}}", ""),
+        (_SOURCE, f"{_SOURCE}\n    title: A\n  - {{title: a, role: description}}", "repeated-item"),
+        (_SOURCE, f"{_SOURCE}\n    title: A\n  - {{title: a, role: evaluation}}", ""),
+        ("[prevention]", "[protection, prevention]", "wrong-folder"),
+        ("[prevention]", "[protection]", "wrong-folder"),
+        ("[prevention]", "[prevention, protection]", ""),
         (_PLACE, "level: national\nregions: [world]", "level-mismatch"),
         (_PLACE, "level: regional\nregions: [world, south-america]", ""),
         (_PLACE, "level: regional", "missing-field"),

@@ -468,6 +468,16 @@ def test_a_correction_of_an_entry(examined: Page, served: str) -> None:
     button = page.get_by_role("button", name="Check it, and show what to send")
     button.press("Enter")
     expect(page.get_by_role("alert")).to_contain_text("not changed anything")
+    # The pillar of its folder stays the first, however often it is ticked.
+    home = page.get_by_label("Protection", exact=True)
+    home.press("Space")
+    button.press("Enter")
+    expect(page.locator("#write--pillars-faults")).to_contain_text(
+        '"Protection" must stay the first'
+    )
+    home.press("Space")
+    button.press("Enter")
+    expect(page.get_by_role("alert")).to_contain_text("not changed anything")
     page.get_by_label("Year (required)").fill("1999")
     button.press("Enter")
     text = page.get_by_label("Text of the file").input_value()

@@ -36,7 +36,8 @@ _CHECKS = (
     "named-person street-address exact-coordinates identity-number undeclared-telephone "
     "ambiguous-date claimed-recognition raw-html refused-link broken-link bare-address "
     "unclear-link-text stray-space wrong-sections choice-count unusable-choice unknown-task "
-    "long-task search-address"
+    "long-task search-address repeated-item unlisted-language incomplete-withdrawal wrong-folder "
+    "broken-anchor repeated-front-matter"
 )
 # The checks that the form makes, too.
 CHECKS = tuple(_CHECKS.split())

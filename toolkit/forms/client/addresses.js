@@ -61,13 +61,20 @@ function addressWithin(text) {
   return address && !addressObjection(address) ? address : "";
 }
 
+/* An address without the bracket at its end, if nothing in it opens that. */
+function withoutBracket(text) {
+  const end = text.slice(-1), opening = { ")": "(", "]": "[" }[end];
+  return opening && text.split(opening).length < text.split(end).length ? text.slice(0, -1) : text;
+}
+
 /* An address without what keyboards, sentences and the source of a page add to it. */
 function tidyAddress(text) {
   const bare = text.replace(/[\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]/g, "").trim();
   const way = /^https?[:\uff1a][/\uff0f]*\\/i.test(bare) ? bare.replace(/\\/g, "/") : bare;
-  return way.replace(/^(https?)[:\uff1a][/\uff0f]+/i, "$1://").replace(/&amp;/g, "&").replace(
-    /[.,;:\u060c\u061b\u3002\uff0c\uff1b\u3001]+$/, (end, at, whole) => (/[^A-Za-z0-9][A-Z]$|(?:Inc|Corp|Ltda?|Co|Bros|[JS]r)$/.test(whole.slice(0, at)) ? end : ""),
-  );
+  const whole = way.replace(/^(https?)[:\uff1a][/\uff0f]+/i, "$1://").replace(/&amp;/g, "&");
+  const end = /[.,;:\u060c\u061b\u3002\uff0c\uff1b\u3001]+$/;
+  const short = withoutBracket(whole.replace(end, "")).replace(end, "");
+  return /[^A-Za-z0-9][A-Z]$|(?:Inc|Corp|Ltda?|Co|Bros|[JS]r)$/.test(short) ? whole : short;
 }
 
 /* The key and the values of the message about a wrong address; null if it is right. */

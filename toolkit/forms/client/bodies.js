@@ -44,8 +44,28 @@ function inMarkdown(said, tag) {
   return marks && end > 0 ? marks + said.slice(start, end).trim() + marks : "**words**, [words](address), - item";
 }
 
+/*
+ * Whether a path may lead to a page or a file. Of files, only those are known that the text had before; of
+ * pages, only entries and tasks.
+ */
+function isPath(data, { kind, home, values, was }, to) {
+  const path = to.replace(/[?#].*$/, ""), [pillar] = home ? [home] : list(values.pillars);
+  if (path && !/\.md$/.test(path)) return Object.values(was || {}).some((text) => text.includes(to));
+  if (!path || (!pillar && kind !== "task")) return true;
+  const place = kind === "task" ? ["tasks"] : [pillar, kind + "s"];
+  path.replace(/\.md$/, "").split("/").forEach((part) => {
+    if (part === "..") place.pop();
+    else if (part !== ".") place.push(part);
+  });
+  const whole = place.join("/");
+  return !/^(?:[a-z]+\/(?:practices|resources)|tasks)\/[^/]+$/.test(whole)
+    || data.entries.concat(data.tasks).some((one) => one[0] === whole);
+}
+
 /* Look at the text of each section; `proseRules` and `linkRules` also apply to fields. */
 function bodyRules({ data, entry, say }, proseRules, linkRules) {
+  const fields = rowsOf(data, "practice").concat(rowsOf(data, "resource")).map((one) => one.name);
+  const block = new RegExp("^---[ \\t]*\\n(?:[ \\t]*\\n){0,3}(?:" + fields.join("|") + "):\\s", "im");
   sectionsOf(data, entry.kind).forEach(([heading, name_]) => {
     const name = "section:" + heading, whole = entry.sections[heading] || "";
     const said = withoutCode(whole).replace(/&amp;/g, "&");
@@ -57,6 +77,8 @@ function bodyRules({ data, entry, say }, proseRules, linkRules) {
       } else if (HEADING.test(said)) say("wrong-sections", name, "heading");
     }
     if (!whole) return;
+    const facts = block.exec(said);
+    if (facts) say("repeated-front-matter", name, "copied", { value: oneLine(facts[0]) });
     proseRules(whole, name, true);
     for (const link of said.matchAll(/\]\((https:[^)\s]+)/gi)) linkRules(link[1], name);
     for (const [, mark, words, within, bare] of said.matchAll(LINK)) {
@@ -65,7 +87,10 @@ function bodyRules({ data, entry, say }, proseRules, linkRules) {
       const isOutside = scheme || /^(?:\/\/|\\)/.test(to);
       const isTaken = (scheme === "mailto" && MAILBOX.test(to.replace("%40", "@"))) || (scheme === "https" && !addressObjection(to));
       if (isOutside && (mark || !isTaken)) say("refused-link", name, "refused-link", { value: to });
-      else if (!isOutside && (SITE.test(to) || !INSIDE.test(to))) say("broken-link", name, "refused-link", { value: to || words });
+      else if (/^#_/.test(to)) say("broken-anchor", name, "refused-link", { value: to }); // of a word processor
+      else if (!isOutside && (SITE.test(to) || !INSIDE.test(to) || !isPath(data, entry, to))) {
+        say("broken-link", name, "refused-link", { value: to || words });
+      }
       if (!mark && UNCLEAR.has(oneLine(words.replace(/^[\s*_`.,:;>]+|[\s*_`.,:;>]+$/g, "").toLowerCase()))) {
         say("unclear-link-text", name, "unclear-link", { value: words });
       }

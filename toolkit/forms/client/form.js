@@ -41,6 +41,9 @@ function makeForm(page, place, kind, starting, source) {
   element.append(more, make("p", {}, make("button", { type: "submit", class: "search-more" }, t("check"))));
   place.append(heading, source ? make("p", { class: "small" }, t("correct-help")) : "", make("p", { class: "small" }, t("needed")), element, result);
   asks.forEach((ask) => ask.widget.write(ask.row.section === undefined ? starting[ask.row.name] : (source ? source.was[ask.row.section] : "")));
+  // The folder of an entry stays the same, and with it the first pillar.
+  const home = source && kind !== "task" ? source.path.replace(/\/.*$/, "") : "";
+  asks.find((ask) => ask.row.name === "pillars").widget.first = home;
   const regions = asks.find((ask) => ask.row.name === "regions");
   let areChosen = Boolean(source || starting.regions); // whether the writer chose the regions
   if (regions) regions.box.addEventListener("change", () => { areChosen = true; });
@@ -130,7 +133,7 @@ function makeForm(page, place, kind, starting, source) {
     });
     const taken = new Set(data.entries.concat(data.tasks).map((one) => idOf(one[0])));
     const id = source ? source.id : suggestId(values.title || "", values.year || "", taken) || "entry-" + today;
-    return { kind, id, values, sections, rest: source ? source.rest : "" };
+    return { kind, id, values, sections, home, was: source ? source.was : {}, rest: source ? source.rest : "" };
   }
 
   function later() {

@@ -9,6 +9,8 @@ const UNKNOWN = {
   language: "invalid-language", organisation: "unknown-organisation",
   provision: "unknown-provision", entry: "unknown-entry", task: "unknown-task", field: "unknown-unverified-field",
 };
+// The parts that identify an item of each group.
+const IDENTIFYING = { sources: ["url", "title"], files: ["url"], helplines: ["number"] };
 const WORLD = "world";
 const FIRST_YEAR = 1800;
 // How many characters before a claim may deny it, or before a date make a number of it.
@@ -128,6 +130,48 @@ function check(data, entry, today) {
       const role = row("sources").parts.find((one) => one.name === "role");
       const other = role.label + data.colon + namesOf(data, role, entry.kind).label("evaluation");
       say("unsourced-evidence", "evidence", "unsourced", { other });
+    }
+  }
+
+  /* Report items that say nothing that an earlier one doesn't. */
+  function items() {
+    rows.filter((one) => IDENTIFYING[one.name]).forEach((one) => {
+      const seen = {};
+      list(values[one.name]).forEach((item) => {
+        const said = {};
+        one.parts.forEach((part) => {
+          const given = oneLine(item[part.name] || (part.name === "role" ? "description" : "")), [way, ...rest] = given.split("#");
+          const isAddress = given && part.form === "address";
+          said[part.name] = isAddress ? (canonicalAddress(way) || way) + "#" + rest.join("#") : given.toLowerCase();
+        });
+        const again = IDENTIFYING[one.name].find((key) => {
+          const id = key + " " + said[key];
+          seen[id] = seen[id] || said;
+          return said[key] && seen[id] !== said && Object.keys(said).every((name) => [said[name], ""].includes(seen[id][name]) || !said[name]);
+        });
+        if (again) say("repeated-item", one.name, "repeated", { value: item[again] });
+      });
+    });
+  }
+
+  /* Fields that must agree with others, or with where the file is. */
+  function agreement() {
+    const languages = texts("languages"), status = text("status"), [first] = texts("pillars");
+    if (languages.length && languages.every((one) => isTag(data, one))) {
+      list(values.files).forEach(({ language }, n) => {
+        if (!language || !isTag(data, language) || languages.includes(language)) return;
+        say("unlisted-language", "files[" + n + "].language", "unlisted", { value: data.languages.label(language), field: label("languages") });
+      });
+    }
+    const withdrawn = row("status") ? label("status") + data.colon + named("status", "withdrawn") : "";
+    if (status === "withdrawn" && !("withdrawn" in values)) {
+      say("incomplete-withdrawal", "status", "dangling", { field: withdrawn, other: label("withdrawn") });
+    } else if ("withdrawn" in values && ["", "active"].includes(status) && !isEmpty(values.withdrawn)) {
+      say("incomplete-withdrawal", "withdrawn", "dangling", { field: label("withdrawn"), other: withdrawn });
+    }
+    const { pillars } = data.vocabularies;
+    if (entry.home && first !== entry.home && pillars.has(first)) {
+      say("wrong-folder", "pillars[0]", "first", { value: pillars.label(entry.home) });
     }
   }
 
@@ -343,6 +387,8 @@ function check(data, entry, today) {
   }
   presence(rows, values, "");
   company();
+  items();
+  agreement();
   values_();
   where();
   bodies();

@@ -123,15 +123,17 @@ function boxesWidget(row, id, about, options, data) {
     const box = make("input", { type: "checkbox", value: one[0], autocomplete: "off" });
     box.addEventListener("change", () => {
       chosen = chosen.filter((value) => value !== one[0]).concat(box.checked ? one[0] : []);
+      chosen.sort((a, b) => (b === widget.first) - (a === widget.first));
       tell();
     });
     boxes.set(one[0], box);
     place.append(make("label", { title: one[2] || false }, box, " " + one[1]));
   });
   element.append(said);
-  return {
+  const widget = {
     element,
     others: [],
+    first: "", // of the values, wherever it is ticked
     read() {
       const all = chosen.concat(this.others);
       return all.length ? all : undefined;
@@ -150,6 +152,7 @@ function boxesWidget(row, id, about, options, data) {
     },
     focus: () => element.querySelector("summary, input").focus(),
   };
+  return widget;
 }
 
 /* Values that are looked up by name or typed, one after another. */
