@@ -78,6 +78,12 @@ def test_a_new_text_brings_no_files(target: str, is_broken: bool, form: Form, do
     assert told == ["missing-field", *ids]
 
 
+def test_a_text_may_lead_to_the_list_of_tasks(form: Form, docs: Path) -> None:
+    entry = written(read_content(docs).by_id["guide"])
+    entry["sections"] = {"": "See [all tasks](../../tasks/index.md)."}
+    assert form.ask("check", entry) == []
+
+
 _BEGIN = "Begin a heading inside the text with ###"
 
 

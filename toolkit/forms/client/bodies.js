@@ -58,7 +58,7 @@ function isPath(data, { kind, home, values, was }, to) {
     else if (part !== ".") place.push(part);
   });
   const whole = place.join("/");
-  return !/^(?:[a-z]+\/(?:practices|resources)|tasks)\/[^/]+$/.test(whole)
+  return !/^(?:[a-z]+\/(?:practices|resources)|tasks)\/(?!index$)[^/]+$/.test(whole)
     || data.entries.concat(data.tasks).some((one) => one[0] === whole);
 }
 
