@@ -59,9 +59,12 @@ def is_unfinished(name: str) -> bool:
 
 
 @contextmanager
-def alone_in(folder: Path) -> Iterator[None]:
-    """Change files in a folder that belong together, while any other run waits."""
-    handle = _lock(folder, wait=True)
+def alone_in(folder: Path, *, wait: bool = True) -> Iterator[None]:
+    """Change files in a folder that belong together, while any other run waits.
+
+    Without `wait`, nothing more happens to a folder that is locked already.
+    """
+    handle = _lock(folder, wait=wait)
     try:
         yield
     finally:
@@ -249,14 +252,15 @@ def publish(new: Path, final: Path) -> None:
         old = new.with_name(f"{new.name}{_OLD}")
         with alone_in(final):  # a run that starts meanwhile leaves the old one alone, too
             _put_aside(final, old)
-            try:
-                with suppress(FileNotFoundError):
-                    shutil.rmtree(final)
-                new.rename(final)
-            except BaseException:  # as by Ctrl+C
-                shutil.rmtree(final, ignore_errors=True)
-                old.rename(final)
-                raise
+            with alone_in(old, wait=False):  # a copy is not locked yet
+                try:
+                    with suppress(FileNotFoundError):
+                        shutil.rmtree(final)
+                    new.rename(final)
+                except BaseException:  # as by Ctrl+C
+                    shutil.rmtree(final, ignore_errors=True)
+                    old.rename(final)
+                    raise
         new = old
     shutil.rmtree(new, ignore_errors=True)
 

@@ -364,6 +364,31 @@ def test_a_first_site_that_another_build_made_meanwhile_is_replaced(
     assert [one.name for one in tmp_path.iterdir()] == ["site"]
 
 
+def test_what_a_killed_run_left_is_removed_and_nothing_that_is_in_use(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    locked: list[str] = []
+    lock = publishing._lock
+
+    def noted(folder: Path) -> int | None:
+        locked.append(folder.name)
+        return lock(folder)
+
+    handles = len([*Path("/proc/self/fd").iterdir()])
+    monkeypatch.setattr(publishing, "_lock", noted)
+    used = NewFolder(tmp_path)
+    # Until it was locked, another run could have removed it.
+    assert not any(map(publishing.is_unfinished, locked))
+    ours = {used.path.name, ".toolkit-new-made-0123abcd", ".toolkit-new-x"}
+    for name in {*ours, ".toolkit-new-0123abcd", ".toolkit-new-0123abcd-old"} - {used.path.name}:
+        (tmp_path / name).mkdir()
+    NewFolder(tmp_path).remove()
+    assert {one.name for one in tmp_path.iterdir()} == ours
+    used.remove()
+    assert not used.path.exists()
+    assert len([*Path("/proc/self/fd").iterdir()]) == handles
+
+
 @pytest.mark.parametrize("ended", ["refused", "interrupted", "killed"])
 def test_a_system_that_cannot_exchange_folders_loses_no_site(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, ended: str
@@ -376,6 +401,8 @@ def test_a_system_that_cannot_exchange_folders_loses_no_site(
 
     def refusing(path: Path, to: Path) -> Path:
         if path == made.path:
+            if ended != "killed":
+                NewFolder(tmp_path).remove()  # another run begins meanwhile
             raise OSError if ended == "refused" else KeyboardInterrupt
         if ended == "killed" and path != tmp_path / "site":  # it can't put the old one back
             raise KeyboardInterrupt
@@ -406,6 +433,7 @@ def test_a_site_that_can_only_be_copied_is_replaced(
         if path == tmp_path / "site":
             raise OSError(errno.EXDEV, os.strerror(errno.EXDEV))
         if ended and path == made.path:
+            NewFolder(tmp_path).remove()  # another run begins meanwhile
             raise KeyboardInterrupt
         return rename(path, to)
 
