@@ -56,7 +56,9 @@ def test_the_digest_is_of_choices_and_places(inputs: Inputs, tmp_path: Path) -> 
     assert other.digest() != inputs.digest()
 
 
-@pytest.mark.parametrize("text", ["INHERIT: base.yml", "site_url: !ENV SITE", "x: !!python/name:a"])
+@pytest.mark.parametrize(
+    "text", ["INHERIT: base.yml", "site_url: !ENV SITE", "x: !!python/name:a", "y: !relative"]
+)
 def test_what_is_configured_elsewhere_is_not_known(inputs: Inputs, text: str) -> None:
     inputs.configuration.write_text(text, encoding="utf-8")
     assert inputs.digest() == b""
@@ -92,6 +94,9 @@ def test_a_site_that_somebody_changed_is_not_kept(inputs: Inputs, tmp_path: Path
     (tmp_path / "site/more.html").touch()
     assert told(record, inputs) is None
     assert {path.name for path in (tmp_path / "site").iterdir()} == {"index.html", "more.html"}
+    (tmp_path / "site/index.html").unlink()
+    (tmp_path / "site/more.html").unlink()
+    assert told(record, inputs) is None
 
 
 def test_a_site_whose_content_changed_meanwhile_is_not_kept(inputs: Inputs, tmp_path: Path) -> None:

@@ -81,7 +81,14 @@ def test_a_file_under_another_name_is_not_believed(tmp_path: Path) -> None:
     opened(tmp_path).save("some", VALUE)
     (file,) = files(tmp_path)
     shutil.copy(file, file.with_name(file.name.replace("some", "other")))
+    before = files(tmp_path)
     assert opened(tmp_path).load("other") is None
+    other = store_for(tmp_path / "of-others")
+    assert other is not None
+    other.save("some", "theirs")
+    (theirs,) = {*files(tmp_path)} - {*before}
+    shutil.copy(file, theirs)
+    assert other.load("some") is None
 
 
 def test_a_file_of_another_user_is_not_believed(
@@ -128,6 +135,26 @@ def test_without_a_place_for_the_key_nothing_is_kept(
     (tmp_path / "a file").touch()
     monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "a file"))
     assert store_for(tmp_path / "docs") is None
+    monkeypatch.setenv("XDG_STATE_HOME", "")
+    monkeypatch.delenv("HOME")
+    monkeypatch.setattr(os, "getuid", lambda: 2**31)  # a user that the system doesn't know
+    assert store_for(tmp_path / "docs") is None
+
+
+def test_the_key_is_whole_and_in_no_repository(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Otherwise a pull request could bring what it seals."""
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("HOME", str(tmp_path / "home"))
+    for place in ("", "state"):
+        monkeypatch.setenv("XDG_STATE_HOME", place)
+        assert store_for(tmp_path / "docs") is not None
+    (key,) = tmp_path.rglob("cache-key")
+    assert key == tmp_path / "home/.local/state/toolkit/cache-key"
+    for data in (b"", key.read_bytes()[:-1]):
+        key.write_bytes(data)
+        assert store_for(tmp_path / "docs") is None
 
 
 def test_where_there_are_no_links_nothing_is_kept_or_left(
@@ -153,6 +180,21 @@ def test_a_cache_that_cannot_be_written_stops_nothing(tmp_path: Path) -> None:
     (tmp_path / ".cache").touch()
     opened(tmp_path).save("some", VALUE)
     assert opened(tmp_path).load("some") is None
+
+
+def test_an_interrupted_run_leaves_what_was_saved_before(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def interrupt(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    opened(tmp_path).save("some", VALUE)
+    before = files(tmp_path)
+    monkeypatch.setattr(Path, "replace", interrupt)
+    with pytest.raises(KeyboardInterrupt):
+        opened(tmp_path).save("some", "another")
+    assert files(tmp_path) == before
+    assert opened(tmp_path).load("some") == VALUE
 
 
 def test_a_cache_that_can_only_be_read_is_read(
@@ -216,15 +258,27 @@ def test_what_nobody_asks_for_is_gone_though_nothing_is_added(
 def test_the_files_used_longest_ago_go_first(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    """And those that killed runs left, but not what a run is still writing."""
     store = opened(tmp_path)
     for name in ("old", "older", "new"):
         store.save(name, "x" * 1000)
+    folder = tmp_path / ".cache/toolkit"
+    (folder / "lost-link.kept").symlink_to("nowhere")
+    write_files(folder, dict.fromkeys((".new-killed", ".new-writing"), b""))
+    hours = {"lost": 0, "older": 1, ".new-killed": 1.5, "old": 2, ".new-writing": 2.5, "new": 3}
     for path in files(tmp_path):
-        day = {"older": 1, "old": 2, "new": 3}[path.name.partition("-")[0]]
-        os.utime(path, (day, day))
+        name = path.name if path.name in hours else path.name.partition("-")[0]
+        time = 3600 * hours[name]
+        os.utime(path, (time, time), follow_symlinks=False)
     monkeypatch.setattr(stores, "LARGEST", 2500)
     store.tidy()
-    assert [path.name.partition("-")[0] for path in files(tmp_path)] == ["new", "old"]
+    assert [path.name.rpartition("-")[0] for path in files(tmp_path)] == [".new", "new", "old"]
+    assert store.load("old") is not None
+    monkeypatch.setattr(stores, "LARGEST", 1500)
+    store.tidy()
+    assert [path.name.partition("-")[0] for path in files(tmp_path)] == ["old"]
+    monkeypatch.setattr(stores, "LARGEST", 500)
+    assert store.load("old") is None
 
 
 def test_what_others_keep_behind_a_link_is_left_alone(
