@@ -51,6 +51,7 @@ from toolkit.validation.words import quote
 _SITE = re.compile(
     r"www\.|(?:[a-z0-9-]+\.)+(?:org|int|com|net|eu|gov|edu)(?:[/?#]|$)", re.IGNORECASE
 )
+_EMAIL = re.compile(r"[\w.+-]+@(?:[\w-]+\.)+[^\W\d_]{2,}(?:\?|$)")
 _END = re.compile("[#?]")  # of a path
 _PATH = "write the path from the folder of this file to the other file, as in ../about/evidence.md."
 
@@ -80,6 +81,12 @@ def check(context: Context) -> Findings:
             continue
         elif target.path.rstrip(".,;:") in names().known and _is_unclosed(target):
             continue  # punctuation after an unclosed link, which stray-markup reports
+        elif _EMAIL.match(written) and not target.link.is_image:
+            message = f"{quote(written)} is an email address without mailto:."
+            label, hint = (
+                f"write mailto:{written}",
+                "links to email addresses begin with mailto:.",
+            )
         elif _SITE.match(written):
             message = f"{quote(written)} is not a complete address."
             label = f"write https://{written}"
