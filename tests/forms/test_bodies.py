@@ -78,6 +78,27 @@ def test_a_new_text_brings_no_files(target: str, is_broken: bool, form: Form, do
     assert told == ["missing-field", *ids]
 
 
+@pytest.mark.parametrize(
+    ("text", "is_broken"),
+    [
+        ("![Four steps of a referral](guide/referral.png)", False),
+        ("![Four steps of a referral](referral.JPEG)", False),
+        ("![Four steps of a referral](referral.svg)", True),
+        ("See [the table](guide/table.csv) and [the form](guide/form.pdf).", False),
+        ("See [the steps](referral.png).", True),
+        ("See [the form](form.pdf).", True),
+        ("See [the form](guide/form.docx).", True),
+    ],
+)
+def test_images_and_files_in_the_folder_of_the_entry_may_be_sent_with_it(
+    text: str, is_broken: bool, form: Form, docs: Path
+) -> None:
+    """As the page about images asks; the form can't know what is attached to the email."""
+    entry = written(read_content(docs).by_id["guide"]) | {"sections": {"": text}}
+    ids = ["broken-link"] if is_broken else []
+    assert [one["id"] for one in form.ask("check", entry)] == ids
+
+
 def test_a_text_may_lead_to_the_list_of_tasks(form: Form, docs: Path) -> None:
     entry = written(read_content(docs).by_id["guide"])
     entry["sections"] = {"": "See [all tasks](../../tasks/index.md)."}

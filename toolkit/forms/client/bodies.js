@@ -44,13 +44,19 @@ function inMarkdown(said, tag) {
   return marks && end > 0 ? marks + said.slice(start, end).trim() + marks : "**words**, [words](address), - item";
 }
 
+/* Files that may come with a text: images that it shows, and others in the folder of the entry. */
+const IMAGE = /\.(?:png|jpe?g|webp)$/i, IN_FOLDER = /\.(?:png|jpe?g|webp|pdf|csv)$/i;
+
 /*
- * Whether a path may lead to a page or a file. Of files, only those are known that the text had before; of
- * pages, only entries and tasks.
+ * Whether a path may lead to a page, to a file that may come with the text, or to one that it had before. Of
+ * pages, only entries and tasks are known.
  */
-function isPath(data, { kind, home, values, was }, to) {
+function isPath(data, { kind, id, home, values, was }, to, isShown) {
   const path = to.replace(/[?#].*$/, ""), [pillar] = home ? [home] : list(values.pillars);
-  if (path && !/\.md$/.test(path)) return Object.values(was || {}).some((text) => text.includes(to));
+  if (path && !/\.md$/.test(path)) {
+    return (isShown && IMAGE.test(path)) || (path.startsWith(id + "/") && IN_FOLDER.test(path))
+      || Object.values(was || {}).some((text) => text.includes(to));
+  }
   if (!path || (!pillar && kind !== "task")) return true;
   const place = kind === "task" ? ["tasks"] : [pillar, kind + "s"];
   path.replace(/\.md$/, "").split("/").forEach((part) => {
@@ -88,7 +94,7 @@ function bodyRules({ data, entry, say }, proseRules, linkRules) {
       const isTaken = (scheme === "mailto" && MAILBOX.test(to.replace("%40", "@"))) || (scheme === "https" && !addressObjection(to));
       if (isOutside && (mark || !isTaken)) say("refused-link", name, "refused-link", { value: to });
       else if (/^#_/.test(to)) say("broken-anchor", name, "refused-link", { value: to }); // of a word processor
-      else if (!isOutside && (SITE.test(to) || !INSIDE.test(to) || !isPath(data, entry, to))) {
+      else if (!isOutside && (SITE.test(to) || !INSIDE.test(to) || !isPath(data, entry, to, mark))) {
         say("broken-link", name, "refused-link", { value: to || words });
       }
       if (!mark && UNCLEAR.has(oneLine(words.replace(/^[\s*_`.,:;>]+|[\s*_`.,:;>]+$/g, "").toLowerCase()))) {
