@@ -186,6 +186,11 @@ def long_text_of_a_copied_row(book: Workbook) -> None:
     put(book, "Resources", 9, {**NEW_RESOURCE, "Text": "(too long for a cell: edit the file)"})
 
 
+def long_text_of_a_row_with_another_id(book: Workbook) -> None:
+    long_text_of_a_copied_row(book)
+    book["Resources"].cell(9, 1).value = "signs-on-farms-2021"
+
+
 def invisible(book: Workbook) -> None:
     put(book, "Resources", 9, {**NEW_RESOURCE, "Summary": "It says how.\x92 Short."})
 
@@ -229,6 +234,7 @@ def invisible(book: Workbook) -> None:
         (figures, "Figures", "This is not one of the toolkit's sheets."),
         (hidden_figures, "Figures", 'show it, and name it "Resources" or "Practices", or'),
         (long_text_of_a_copied_row, "Resources!AO9", "The text of this cell was too long."),
+        (long_text_of_a_row_with_another_id, "Resources!AO9", "The text of this cell was too lon"),
         (invisible, "Resources!C9", "error[control-character]"),
     ],
     ids=lambda value: getattr(value, "__name__", ""),

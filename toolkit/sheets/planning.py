@@ -238,9 +238,7 @@ class _Planner:
         return found
 
     def _is_for(self, row: Row, id_: str, values: Mapping[str, Given | None]) -> bool:
-        """Whether an id is free, or that of an entry which no other row names, and which says the
-        same.
-        """
+        """Whether an id is free, or of an entry that no other row names and that says the same."""
         entry = self.known.get(id_)
         if entry is None or id_ in self.seen:
             return id_ not in self.seen
@@ -277,6 +275,8 @@ class _Planner:
         if id_ in self.known:
             self.made.unchanged += 1
             return
+        for name in (one for one, text in row.cells.items() if text == TOO_LONG):
+            self._object(row, name, "The text of this cell was too long.", "write a shorter one.")
         text = "\n".join(self._new_lines(row, values)) + "\n"
         first = next((one for one in values.get("pillars") or () if isinstance(one, str)), "")
         pillar = first if is_id(first) else "prevention"

@@ -25,7 +25,6 @@ from toolkit.sheets.book import (
     Row,
     Table,
 )
-from toolkit.sheets.cells import TOO_LONG
 from toolkit.sheets.columns import SHEETS, Column, columns_of
 from toolkit.sheets.raw import Grid, read_grids
 from toolkit.sheets.rows import digest_of_row, digest_of_rows
@@ -146,9 +145,6 @@ def _table(kind: Kind, grid: Grid) -> tuple[Table, Mapping[str, tuple[str, str]]
         if mark in cells and "id" in given:
             file, _, row = cells[mark].partition(" ")
             exported[given["id"]] = (file, row)
-        if "id" not in given and TOO_LONG in given.values():
-            long = next(n for n, one in columns.items() if given.get(one.name) == TOO_LONG)
-            grid.refuse(number, long, "The text of this cell was too long.", "write a shorter one.")
     _object_to_columns(grid, kind, columns, unknown, rows)
     if len(rows) > MOST_ROWS:
         raise ToolkitError(f"There are more than {MOST_ROWS:,} entries.", "split the file.")
