@@ -94,9 +94,8 @@ function bodyRules({ data, entry, say }, proseRules, linkRules) {
       const isTaken = (scheme === "mailto" && MAILBOX.test(to.replace("%40", "@"))) || (scheme === "https" && !addressObjection(to));
       if (isOutside && (mark || !isTaken)) say("refused-link", name, "refused-link", { value: to });
       else if (/^#_/.test(to)) say("broken-anchor", name, "refused-link", { value: to }); // of a word processor
-      else if (!isOutside && (SITE.test(to) || !INSIDE.test(to) || !isPath(data, entry, to, mark))) {
-        say("broken-link", name, "refused-link", { value: to || words });
-      }
+      else if (!isOutside && (SITE.test(to) || !INSIDE.test(to))) say("broken-link", name, "refused-link", { value: to || words });
+      else if (!isOutside && !isPath(data, entry, to, mark)) say("broken-link", name, "nowhere", { value: to });
       if (!mark && UNCLEAR.has(oneLine(words.replace(/^[\s*_`.,:;>]+|[\s*_`.,:;>]+$/g, "").toLowerCase()))) {
         say("unclear-link-text", name, "unclear-link", { value: words });
       }
