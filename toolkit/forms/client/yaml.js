@@ -96,7 +96,7 @@ function changedFile(data, source, fields, sections) {
     const given = fields[name];
     const row = rows[order.indexOf(name)];
     const made = given === null ? [] : fieldLines(row, given);
-    if (made.length) made[0] += source.remarks[name] || "";
+    if (made.length) made[0] += (source.remarks || {})[name] || ""; // none in data kept from before
     const lines = made.map((line) => line + "\n").join("");
     const at = head.findIndex((one) => one[0] === name);
     if (at >= 0) {
