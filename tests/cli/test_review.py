@@ -131,6 +131,22 @@ def test_what_is_wrong_is_said_and_nothing_written(
     assert (docs / f"{GUIDE}.md").read_bytes() == before
 
 
+@pytest.mark.parametrize(
+    "fields",
+    [
+        "title: Guide\nverified: {by: iom, on: 2025-01-01}\ntitle: Another\nyear: 2019",
+        "{title: Guide,\n verified: {by: iom, on: 2025-01-01}, year: 2019}",
+    ],
+)
+def test_fields_that_share_lines_are_kept(docs: Path, toolkit: Toolkit, fields: str) -> None:
+    path = docs / f"{GUIDE}.md"
+    path.write_text(before := f"---\n{fields}\n---\n", encoding="utf-8")
+    outcome = toolkit("review", "guide", *REVIEWED)
+    assert (outcome.code, outcome.out) == (2, "")
+    assert "guide.md can't be changed, because a field is in it twice" in outcome.err
+    assert path.read_text(encoding="utf-8") == before
+
+
 def test_pairs_that_look_alike_are_one_list(docs: Path, toolkit: Toolkit) -> None:
     add(docs, GUIDE, "distinct_from: {manual: It is for beginners.}\nadded: 2026-01-01")
     again = (docs / f"{GUIDE}.md").read_text(encoding="utf-8")

@@ -23,12 +23,20 @@ def with_fields(entry: Document, values: Mapping[str, Given | None]) -> tuple[Fi
     """The changes that give an entry's fields new values; None removes a field.
 
     New fields are inserted in the order of the table of fields. Raises ToolkitError if the front
-    matter can't be read.
+    matter can't be read, or if one field's lines can hold another.
     """
     if entry.front is None or not (entry.is_entry or entry.kind is Kind.TASK):
         raise ToolkitError(
             f"{entry.source.path} can't be changed, because its front matter can't be read.",
             f"run toolkit check {entry.source.path} and fix the errors.",
+        )
+    opening = entry.front.location
+    in_braces = opening.source.line(opening.line).startswith("{", opening.column - 1)
+    if in_braces or any(fault.check == "duplicate-key" for fault in entry.faults):
+        raise ToolkitError(
+            f"{entry.source.path} can't be changed, because a field is in it twice, or all are in "
+            "braces.",
+            "write each field once, on lines of its own.",
         )
     rows = fields_of(entry.kind)
     order = list(rows)
