@@ -120,7 +120,10 @@ def renaming_of(
     if by_hand:  # some files may name it by the new id already
         path = f"{content.prefix}/{place}.md"
         again = document_from(replace(document.source, path=path), f"{place}.md")
-        known = content.part(documents=(*content.documents, again))
+        # It alone keeps its other former names, which two texts can't have.
+        bare = _changed(document, with_fields(document, {"aliases": None}), {})
+        others = (bare if one is document else one for one in content.documents)
+        known = content.part(documents=(*others, again))
         paths = paths - {document.source.path} | {path}
     refuse_errors_in(known, paths, day, "so it can't be changed.")
     now = {
@@ -191,7 +194,8 @@ def _texts(
     before = {path: (folder / by_hand.get(path, path)).read_bytes() for path in moved}
     texts = dict(before)
     for source, found in fixes.items():
-        texts[source.path.partition("/")[2]] = fixed_text(source, found).encode()
+        path = source.path.partition("/")[2]
+        texts[path] = fixed_text(source, found).encode()
     for path, other in moved.items():
         if path not in by_hand and (folder / other).exists():
             present = (folder / other).read_bytes()

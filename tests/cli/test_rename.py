@@ -232,6 +232,15 @@ def test_after_its_file_was_renamed_by_hand(named: Toolkit, docs: Path, done: st
     assert files_of(docs) == renamed
 
 
+def test_an_entry_with_another_former_id_is_renamed_by_hand_or_again(named: Toolkit) -> None:
+    edit(MANUAL, "regions:", "aliases: [prevention/resources/handbook]\nregions:")
+    rename_file(MANUAL, "inspection-manual")
+    assert named("rename", "manual", "inspection-manual").err == ""
+    both = '["prevention/resources/handbook", "prevention/resources/manual"]'
+    assert f"aliases: {both}\n" in Path(NEW).read_text(encoding="utf-8")
+    assert "renamed everywhere" in named("rename", "manual", "inspection-manual").err
+
+
 def test_a_task_after_its_files_were_renamed_by_hand(named: Toolkit) -> None:
     translation, unknown = (TASK.replace(".md", f".{tag}.md") for tag in ("fr", "de"))
     for path in (TASK, translation):
