@@ -142,7 +142,7 @@ def _strip_images(
         try:
             stripped = strip(old)
         except DamagedImageError:
-            raise _changed_meanwhile(name) from None
+            raise changed_meanwhile(name) from None
         write_over(path, old, stripped.data)
         said = f"The picture is unchanged. Removed from the file: {', '.join(stripped.removed)}."
         yield name, [f"--- {name}", f"+++ {name}", said]
@@ -157,7 +157,8 @@ def _fixes(problems: Iterable[Problem]) -> dict[SourceFile, tuple[Fix, ...]]:
     )
 
 
-def _changed_meanwhile(path: Path | str) -> ToolkitError:
+def changed_meanwhile(path: Path | str) -> ToolkitError:
+    """What to say if somebody changed a file after it was read."""
     return ToolkitError(f'"{path}" was changed while it was being fixed.', "run the command again.")
 
 
@@ -167,5 +168,5 @@ def write_over(path: Path, old: bytes, new: bytes) -> None:
     Raises ToolkitError if the file no longer holds `old`, or can't be written.
     """
     if path.is_symlink() or path.read_bytes() != old:
-        raise _changed_meanwhile(path)
+        raise changed_meanwhile(path)
     write_file(path, new)

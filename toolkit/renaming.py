@@ -16,7 +16,7 @@ from toolkit.authoring.draft import objection_to_id
 from toolkit.authoring.editing import with_fields
 from toolkit.authoring.ids import is_id, suggest_id
 from toolkit.authoring.task_stamps import following
-from toolkit.autofix import fixed_text
+from toolkit.autofix import changed_meanwhile, fixed_text
 from toolkit.content.document import Document
 from toolkit.content.files import FoundFile
 from toolkit.content.markdown_files import document_from, read_document
@@ -196,6 +196,8 @@ def _texts(
     for source, found in fixes.items():
         path = source.path.partition("/")[2]
         texts[path] = fixed_text(source, found).encode()
+        if path not in by_hand and (folder / path).read_bytes() != source.data:
+            raise changed_meanwhile(source.path)
     for path, other in moved.items():
         if path not in by_hand and (folder / other).exists():
             present = (folder / other).read_bytes()

@@ -12,9 +12,11 @@ from tests.files import files_of, write_files
 from tests.ledger import found_ledger, say
 from tests.program import Toolkit
 from toolkit.content.reader import read_content
+from toolkit.problems import ToolkitError
 from toolkit.recognition.entry_status import status_of
 from toolkit.recognition.ledger import make_ledger
 from toolkit.recognition.status import State
+from toolkit.renaming import renaming_of
 
 GUIDE = "docs/prevention/resources/guide.md"
 MANUAL = "docs/prevention/resources/manual.md"
@@ -239,6 +241,15 @@ def test_an_entry_with_another_former_id_is_renamed_by_hand_or_again(named: Tool
     both = '["prevention/resources/handbook", "prevention/resources/manual"]'
     assert f"aliases: {both}\n" in Path(NEW).read_text(encoding="utf-8")
     assert "renamed everywhere" in named("rename", "manual", "inspection-manual").err
+
+
+def test_what_somebody_changed_meanwhile_is_kept(named: Toolkit, docs: Path) -> None:
+    content = read_content(docs)
+    edit(GUIDE, "[the grades]", "[all grades]")
+    before = files_of(docs)
+    with pytest.raises(ToolkitError, match=r'guide\.md" was changed while'):
+        renaming_of(docs, content, content.by_id["manual"], "inspection-manual", DAY, {})
+    assert files_of(docs) == before
 
 
 def test_a_task_after_its_files_were_renamed_by_hand(named: Toolkit) -> None:

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.program import Toolkit
+from toolkit.content.reader import Content, read_content
 
 GUIDE = "prevention/resources/guide"
 
@@ -145,6 +146,37 @@ def test_fields_that_share_lines_are_kept(docs: Path, toolkit: Toolkit, fields: 
     assert (outcome.code, outcome.out) == (2, "")
     assert "guide.md can't be changed, because a field is in it twice" in outcome.err
     assert path.read_text(encoding="utf-8") == before
+
+
+@pytest.mark.parametrize(
+    ("module", "command"),
+    [
+        ("toolkit.cli.review", ("review", "guide", *REVIEWED)),
+        ("toolkit.cli.tasks", ("tasks", "stamp", "guide")),
+    ],
+)
+def test_what_somebody_changed_meanwhile_is_kept(
+    docs: Path,
+    toolkit: Toolkit,
+    monkeypatch: pytest.MonkeyPatch,
+    module: str,
+    command: tuple[str, ...],
+) -> None:
+    (docs / "tasks").mkdir()
+    choice = "choices: [{entry: manual, use: Plan., caution: It is long.}]"
+    (docs / "tasks/guide.md").write_text(f"---\n{choice}\n---\n", encoding="utf-8")
+    path = docs / (f"{GUIDE}.md" if command[0] == "review" else "tasks/guide.md")
+
+    def read(folder: Path) -> Content:
+        content = read_content(folder)
+        path.write_text("Typed meanwhile.", encoding="utf-8")
+        return content
+
+    monkeypatch.setattr(f"{module}.content_of", read)
+    outcome = toolkit(*command)
+    assert (outcome.code, outcome.out) == (2, "")
+    assert "was changed while" in outcome.err
+    assert path.read_text(encoding="utf-8") == "Typed meanwhile."
 
 
 def test_pairs_that_look_alike_are_one_list(docs: Path, toolkit: Toolkit) -> None:

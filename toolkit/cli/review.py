@@ -162,8 +162,7 @@ def _record(folder: Path, id_: str, organisation: str, day: date, month: str) ->
     verified = {"by": organisation, "on": day.isoformat()}
     fixes = with_fields(entry, {"verified": verified, "review_by": month or usual})
     new = fixed_text(entry.source, fixes)
-    file = folder / f"{entry.path}.md"
-    write_over(file, file.read_bytes(), new.encode())
+    write_over(folder / f"{entry.path}.md", entry.source.data, new.encode())
     _accept_files(folder, content, entry, day)
     click.echo(f"{entry.source.path}: verified by {organisation} on {day}.")
 

@@ -43,11 +43,9 @@ def stamp(ids: tuple[str, ...], every: bool, folder: Path) -> None:
         for id_ in (known if every else dict.fromkeys(ids))
     ]
     for task in chosen:
-        file = folder / f"{task.path}.md"
-        before = file.read_bytes()
         after = fixed_text(task.source, stamps(task, content)).encode()
-        if after != before:
-            write_over(file, before, after)
+        if after != task.source.data:
+            write_over(folder / f"{task.path}.md", task.source.data, after)
             click.echo(f"{task.source.path}: stamped.")
         else:
             click.echo(f"{task.source.path}: already up to date.")
