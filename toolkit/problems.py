@@ -32,6 +32,12 @@ class Fix:
     text: str
 
 
+def in_place_of(place: Location, text: str) -> Fix:
+    """What puts a text on one line in the place of a value, which may end where a line begins."""
+    ends_line = place.end_line > place.line and place.end_column == 1
+    return Fix(place, f"{text}\n" if ends_line else text)
+
+
 class _Value(Protocol):
     """A value as read, with the name of its field."""
 

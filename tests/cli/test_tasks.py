@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.cli.members import digest_of
 from tests.content_case import edit
 from tests.program import Toolkit
 
@@ -60,6 +61,26 @@ def test_a_stamped_task_is_in_step_until_an_entry_changes(
     assert '"guide" changed since' in said.out
     toolkit("tasks", "stamp", "inspect-a-workplace")
     assert toolkit("check", "--strict").code == 0
+
+
+@pytest.mark.parametrize(
+    ("written", "stamped"),
+    [
+        ("entry: guide # g", "entry: guide # g\n    digest: DIGEST"),
+        ("entry: >-\n      guide", "entry: >-\n      guide\n    digest: DIGEST"),
+        ("entry: guide\n    digest: # when?", "entry: guide\n    digest: DIGEST # when?"),
+        ("entry: guide\n    digest: >-\n      sha256:0", "entry: guide\n    digest: DIGEST"),
+    ],
+)
+def test_a_stamp_touches_nothing_else(
+    toolkit: Toolkit, task: Path, written: str, stamped: str
+) -> None:
+    head, rest = TASK.split("entry: guide\n")
+    task.write_text(f"{head}{written}\n{rest}", encoding="utf-8")
+    assert toolkit("tasks", "stamp", "--all").code == 0
+    digest = digest_of(toolkit, "guide")
+    expected = f"{head}{stamped.replace('DIGEST', digest)}\n    use: Take"
+    assert task.read_text(encoding="utf-8").startswith(expected)
 
 
 def test_a_stamped_task_keeps_its_line_ends(toolkit: Toolkit, task: Path) -> None:

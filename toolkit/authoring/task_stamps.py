@@ -6,7 +6,7 @@ from toolkit.content import values
 from toolkit.content.document import Document
 from toolkit.content.reader import Content
 from toolkit.content.values import Scalar, Sequence
-from toolkit.problems import Fix
+from toolkit.problems import Fix, in_place_of
 from toolkit.recognition.digest import canonical_form, digest_of
 from toolkit.validation.fixes import new_value
 
@@ -44,11 +44,15 @@ def following(
 def _stamp(choice: values.Mapping, chosen: Scalar, digest: str) -> Fix:
     present = choice.get("digest")
     if isinstance(present, Scalar):
-        return Fix(present.location, digest)
+        is_bare = present.plain and not present.text
+        return in_place_of(present.location, f" {digest}" if is_bare else digest)
     place = chosen.location
     key = next(name for name, _ in choice.pairs if name.text == "entry").location
     start = choice.location
     in_braces = start.source.line(start.line)[start.column - 1 : start.column] == "{"
-    before = ", " if in_braces else "\n" + " " * (key.column - 1)
-    end = place.source.at(place.end_line, place.end_column)
-    return Fix(end, f"{before}digest: {digest}")
+    if in_braces:
+        return Fix(place.source.at(place.end_line, place.end_column), f", digest: {digest}")
+    # Below the whole line, with its remark; a folded text ends where the next line begins.
+    ends_line = place.end_line > place.line and place.end_column == 1
+    below = place.source.at(place.end_line + (not ends_line))
+    return Fix(below, f"{' ' * (key.column - 1)}digest: {digest}\n")

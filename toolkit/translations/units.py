@@ -13,7 +13,7 @@ from toolkit.content.document import Document
 from toolkit.content.originals import CHOICE
 from toolkit.content.values import Mapping as YamlMapping
 from toolkit.content.values import Scalar, Sequence
-from toolkit.problems import Fix
+from toolkit.problems import Fix, in_place_of
 from toolkit.source import Location
 from toolkit.translations.source import FIELDS, source_text
 
@@ -97,12 +97,6 @@ def _changes(translation: Document, new: Mapping[str, str], *, whole_body: bool)
             yield in_place_of(places[name].location, quoted(text))
     yield from _of_new_phrases(translation, old.get(ASKED, ""), new.get(ASKED, ""))
     yield from _of_new_body(translation, old, new, whole_body=whole_body)
-
-
-def in_place_of(place: Location, text: str) -> Fix:
-    """What puts a text on one line in the place of a value, which may end where a line begins."""
-    ends_line = place.end_line > place.line and place.end_column == 1
-    return Fix(place, f"{text}\n" if ends_line else text)
 
 
 def phrases(text: str) -> list[str]:
