@@ -17,6 +17,16 @@ def test_files_are_written_and_then_in_step(toolkit: Toolkit) -> None:
     assert toolkit("generate", "--check") == Outcome(0, "All files are up to date.\n", "")
 
 
+def test_a_file_in_another_encoding_is_replaced(toolkit: Toolkit) -> None:
+    toolkit("generate")
+    made = SCHEMA.read_bytes()
+    SCHEMA.write_bytes(made.replace(b"\n", b"\r\n"))
+    assert toolkit("generate", "--check").code == 0
+    SCHEMA.write_bytes(b"caf\xe9")
+    assert toolkit("generate") == Outcome(0, f"{SCHEMA} was written.\n", "")
+    assert SCHEMA.read_bytes() == made
+
+
 def test_broken_list(toolkit: Toolkit) -> None:
     Path("docs/vocabularies/themes.yml").write_text("- id: [", encoding="utf-8")
     found = toolkit("generate")

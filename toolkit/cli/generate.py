@@ -37,7 +37,7 @@ def generate(folder: Path, only_look: bool) -> ExitCode:
     behind = 0
     for path, text in made_files(content).items():
         file = root / path
-        if file.is_file() and file.read_text(encoding="utf-8") == text:
+        if file.is_file() and file.read_bytes().replace(b"\r\n", b"\n") == text.encode():
             continue
         behind += 1
         if not only_look:
