@@ -9,6 +9,7 @@ from tests.cli.members import digest_of
 from tests.content_case import edit as edit_file
 from tests.ledger import edit
 from tests.program import Toolkit
+from toolkit.content.reader import Content, read_content
 
 
 @pytest.mark.parametrize(
@@ -89,6 +90,33 @@ def test_line_ends_and_remarks_stay(toolkit: Toolkit, ledger: Path) -> None:
     assert "recognises: # by vote\r\n" in found
     assert "# none yet" in found
     assert toolkit("check", "--as-of", "2026-11-25").code == 0
+
+
+@pytest.mark.parametrize("is_new", [False, True])
+def test_what_somebody_stated_meanwhile_is_kept(
+    toolkit: Toolkit, ledger: Path, monkeypatch: pytest.MonkeyPatch, *, is_new: bool
+) -> None:
+    if not is_new:
+        toolkit("recognise", "unodc", "manual", "--on", "2026-01-05")
+    before = sorted(ledger.rglob("texts/*"))
+
+    def read(folder: Path) -> Content:
+        content = read_content(folder)
+        (ledger / "unodc.yml").write_text("# Typed meanwhile.\n", encoding="utf-8")
+        return content
+
+    monkeypatch.setattr("toolkit.cli.statement.content_of", read)
+    outcome = toolkit("recognise", "unodc", "guide", "--on", "2026-01-06")
+    assert (outcome.code, outcome.out) == (2, "")
+    assert "docs/recognition/unodc.yml was changed while it was being read." in outcome.err
+    assert (ledger / "unodc.yml").read_text(encoding="utf-8") == "# Typed meanwhile.\n"
+    assert sorted(ledger.rglob("texts/*")) == before
+
+
+def test_a_byte_order_mark_stays(toolkit: Toolkit, ledger: Path) -> None:
+    (ledger / "iom.yml").write_bytes(b"\xef\xbb\xbf# Ours.\n")
+    assert toolkit("recognise", "iom", "manual", "--on", "2026-01-05").code == 0
+    assert (ledger / "iom.yml").read_bytes().startswith(b"\xef\xbb\xbf# Ours.\nrecognises:\n")
 
 
 def test_a_line_is_added_where_lines_end_differently(toolkit: Toolkit, ledger: Path) -> None:

@@ -62,7 +62,8 @@ def with_line(file: RowFile, kind: ActKind, line: str) -> RowFile:
         first = lines[rows[0].location.line - 1]
         indent = first[: len(first) - len(first.lstrip())]
         lines.insert(_position(rows, line), f"{indent}{line}{end}")
-    register = read_register(SourceFile(file.path, "".join(lines)), (), file.name)
+    source = SourceFile(file.path, "".join(lines), file.source.has_mark)
+    register = read_register(source, (), file.name)
     if any(fault.check in ("empty-value", "missing-field") for fault in register.faults):
         name = _words_of(kind)
         raise ToolkitError(

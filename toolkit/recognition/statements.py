@@ -48,6 +48,7 @@ def state(ledger: Ledger, folder: Path, wish: Wish) -> Written:
     """
     _check_author(ledger, wish)
     register = _register(ledger, wish.organisation)
+    before = register.source.data
     found = {entry: _digest(ledger, wish, entry) for entry in wish.entries}
     digests = {entry: digest for entry, digest in found.items() if digest}
     lines = []
@@ -58,7 +59,12 @@ def state(ledger: Ledger, folder: Path, wish: Wish) -> Written:
     files = _texts_to_keep(ledger, digests)
     kept = tuple(f"{ledger.content.prefix}/{name}" for name in files)
     if lines:
-        files[f"recognition/{wish.organisation}.yml"] = register.source.text.encode()
+        name = f"recognition/{wish.organisation}.yml"
+        if (folder / name).exists() and (folder / name).read_bytes() != before:
+            raise ToolkitError(
+                f"{register.path} was changed while it was being read.", "run the command again."
+            )
+        files[name] = register.source.data
     write_files({folder / name: data for name, data in files.items()})
     said_already = tuple(entry for entry in found if entry not in digests)
     return Written(register.path, tuple(lines), kept, said_already)
