@@ -149,10 +149,11 @@ def test_fields_that_share_lines_are_kept(docs: Path, toolkit: Toolkit, fields: 
 
 
 @pytest.mark.parametrize(
-    ("module", "command"),
+    ("module", "command", "name"),
     [
-        ("toolkit.cli.review", ("review", "guide", *REVIEWED)),
-        ("toolkit.cli.tasks", ("tasks", "stamp", "guide")),
+        ("review", ("review", "guide", *REVIEWED), f"{GUIDE}.md"),
+        ("tasks", ("tasks", "stamp", "guide"), "tasks/guide.md"),
+        ("translation", ("translation", "stamp", "docs/tasks/guide.fr.md"), "tasks/guide.fr.md"),
     ],
 )
 def test_what_somebody_changed_meanwhile_is_kept(
@@ -161,18 +162,20 @@ def test_what_somebody_changed_meanwhile_is_kept(
     monkeypatch: pytest.MonkeyPatch,
     module: str,
     command: tuple[str, ...],
+    name: str,
 ) -> None:
     (docs / "tasks").mkdir()
     choice = "choices: [{entry: manual, use: Plan., caution: It is long.}]"
     (docs / "tasks/guide.md").write_text(f"---\n{choice}\n---\n", encoding="utf-8")
-    path = docs / (f"{GUIDE}.md" if command[0] == "review" else "tasks/guide.md")
+    (docs / "tasks/guide.fr.md").write_text("---\ntitle: Un guide\n---\n", encoding="utf-8")
+    path = docs / name
 
     def read(folder: Path) -> Content:
         content = read_content(folder)
         path.write_text("Typed meanwhile.", encoding="utf-8")
         return content
 
-    monkeypatch.setattr(f"{module}.content_of", read)
+    monkeypatch.setattr(f"toolkit.cli.{module}.content_of", read)
     outcome = toolkit(*command)
     assert (outcome.code, outcome.out) == (2, "")
     assert "was changed while" in outcome.err

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from pathlib import Path
 
-from toolkit.autofix import fixed_text
+from toolkit.autofix import changed_meanwhile, fixed_text
 from toolkit.content.document import Document
 from toolkit.content.reader import Content
 from toolkit.problems import ToolkitError
@@ -64,7 +64,9 @@ def write_stamped(
         path = folder / f"{one.path}.md"
         new_text = fixed_text(one.source, fixes).encode()
         require_read(one)
-        if new_text != path.read_bytes():
+        if path.read_bytes() != one.source.data:
+            raise changed_meanwhile(one.source.path)
+        if new_text != one.source.data:
             files[path] = new_text
     texts, unneeded = keeping(content, folder, stamped, day)
     write_files({**texts, **files, **dict.fromkeys(unneeded)})
