@@ -399,6 +399,80 @@ def test_tools_write_what_they_like_into_a_packet_but_texts(docs: Path, header: 
     assert words_of(docs, TASK, "zh") == before | {"title": "新题目"}
 
 
+@pytest.mark.parametrize("spaces", [" ", "\n", "\r\n"])
+@pytest.mark.parametrize("piece", ["title", "asked", "body[0]", "body[3]"])
+def test_spaces_that_a_tool_adds_are_no_change(docs: Path, piece: str, spaces: str) -> None:
+    path = docs / f"{TASK}.zh.md"
+    edit(path, "reviewed: false", "reviewed: {by: A. Reader, on: 2026-05-01}", 1)
+    file, before = packet(docs, TASK), files_of(docs)
+    with edited(file) as messages:
+        for message in messages:
+            if str(message.context).endswith(f"|{piece}"):
+                message.string = str(message.string).replace("\n", spaces.strip(" ") or "\n")
+                message.string = f"\n{message.string}{spaces}"
+    assert run(docs, "import", str(file), "--language", "zh").exit_code == 0
+    assert files_of(docs) == before
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n"])
+@pytest.mark.parametrize(
+    ("piece", "present", "left"),
+    [
+        ("title", "title: .*", "title:"),
+        ("title", "title: .*", "title: TODO"),
+        ("title", "title: .*", "title:  # later"),
+        ("summary", "summary: .*\n", ""),
+        ("asked", "asked:\n(?:  - .*\n)*", "asked:\n"),
+        ("asked", "asked:\n(?:  - .*\n)*", "asked: []\n"),
+        ("asked", "asked:\n(?:  - .*\n)*", ""),
+        ("choices[0].use", "    use: .*", "    use:"),
+        ("choices[1].caution", "    caution: .*", "    caution: ''"),
+        ("body", r"(?s)\n---\n.*", "\n---\n"),
+        ("body", r"(?s)\n---\n.*", "\n---"),
+    ],
+)
+def test_what_a_translation_left_empty_is_filled(
+    docs: Path, piece: str, present: str, left: str, end: str
+) -> None:
+    path = docs / f"{TASK}.zh.md"
+    text = re.sub(present, left, path.read_text(encoding="utf-8"))
+    path.write_text(text, encoding="utf-8", newline=end)
+    file = packet(docs, TASK)
+    with edited(file) as messages:
+        for message in messages:
+            message.string = str(message.string) or "填写的词"
+            if str(message.context).endswith(f"|{piece}"):
+                message.string = "新的词"
+    done = run(docs, "import", str(file), "--language", "zh")
+    assert done.exit_code == 0, done.output
+    made = read_content(docs).by_translation[TASK, "zh"]
+    assert not made.faults
+    assert units(source_text(made), whole_body=piece == "body")[piece] == "新的词"
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "lost"),
+    [
+        (r"  - entry: .*\n    use.*\n    caution.*\n(?=translator)", "", "choices[2].use"),
+        ("    use: .*\n", "", "choices[0].use"),
+        ("asked:\n(?:  - .*\n)*", "asked: {a: b}\n", "asked"),
+        ("summary: .*", "summary: [a, b]", "summary"),
+    ],
+)
+def test_words_without_a_place_are_refused(docs: Path, old: str, new: str, lost: str) -> None:
+    path = docs / f"{TASK}.zh.md"
+    path.write_text(re.sub(old, new, path.read_text(encoding="utf-8")), encoding="utf-8")
+    file, before = packet(docs, TASK), files_of(docs)
+    with edited(file) as messages:
+        for message in messages:
+            message.string = str(message.string) or "填写的词"
+    refused = run(docs, "import", str(file), "--language", "zh").exception
+    assert isinstance(refused, ToolkitError)
+    assert f"docs/{TASK}.zh.md has no place for {lost}" in refused.message
+    assert "as it is in the original, and import again" in refused.hint
+    assert files_of(docs) == before
+
+
 @pytest.mark.parametrize(
     ("tag", "advice"),
     [("zh_TW", "does not have"), ("zh-Hant", "does not have"), ("fr", "use --language fr.")],

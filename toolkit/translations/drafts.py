@@ -14,7 +14,7 @@ from toolkit.problems import Fix, ToolkitError, in_place_of
 from toolkit.recognition.digest import PREFIX
 from toolkit.translations.source import kept_file, source_digest, source_text
 from toolkit.translations.status import MACHINE, State, TranslationStatuses
-from toolkit.translations.units import ASKED, BODY, phrases, quoted, units
+from toolkit.translations.units import ASKED, BODY, in_place_of_scalar, phrases, quoted, units
 
 
 def path_of(original: Document, tag: str) -> str:
@@ -91,8 +91,7 @@ def stamp(translation: Document, original: Document) -> Iterable[Fix]:
     present = translation.front.get("source_digest")
     digest = source_digest(original)
     if isinstance(present, Scalar) and present.text != digest:
-        is_bare = present.plain and not present.text
-        yield in_place_of(present.location, f" {digest}" if is_bare else digest)
+        yield in_place_of_scalar(present, digest)
     elif present is None:
         end = translation.source.at(translation.body_line - 1)
         yield Fix(end, f"source_digest: {digest}\n")

@@ -23,7 +23,7 @@ from toolkit.recognition.digest import PREFIX
 from toolkit.translations.drafts import require_read
 from toolkit.translations.source import source_text
 from toolkit.translations.status import TranslationStatuses
-from toolkit.translations.units import ASKED, BODY, corresponds, units
+from toolkit.translations.units import ASKED, BODY, corresponds, tidied, units, without_place
 
 _DIGITS = 16
 _DIGITS_OF_PIECE = 8
@@ -262,7 +262,7 @@ def _digests(message: Message) -> tuple[str, str]:
 
 def _words(message: Message) -> str:
     """What a translator has finished; empty if it is a suggestion, or nothing."""
-    words = str(message.string)
+    words = tidied(str(message.context).rpartition("|")[2], str(message.string))
     return words if not message.fuzzy and any(map(str.isprintable, words.strip())) else ""
 
 
@@ -314,5 +314,10 @@ def _returned(
             del words[unit]
         elif exported and text != known[unit][1] and exported != _mark(known[unit][1]):
             replaced.append(unit)
+    if translation is not None and (lost := without_place(translation, words)):
+        raise ChangedError(
+            f"{translation.source.path} has no place for {', '.join(lost)}.",
+            "add what is missing there as it is in the original, and import again.",
+        )
     whole = is_whole(original, translation)
     return Returned(original, words, tuple(unfinished), tuple(replaced), whole)

@@ -6,13 +6,13 @@ line: each language has its own phrases, and as many as it likes.
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from toolkit.content.document import Document
 from toolkit.content.originals import CHOICE
 from toolkit.content.values import Mapping as YamlMapping
-from toolkit.content.values import Scalar, Sequence
+from toolkit.content.values import Scalar, Sequence, Value
 from toolkit.problems import Fix, in_place_of
 from toolkit.source import Location
 from toolkit.translations.source import FIELDS, source_text
@@ -45,6 +45,19 @@ def units(text: Mapping[str, Any], *, whole_body: bool) -> dict[str, str]:
     return found
 
 
+def tidied(name: str, text: str) -> str:
+    """The words for a piece as `units` gives them, without the breaks and spaces that tools add."""
+    if name.partition("[")[0] == BODY:
+        return text.replace("\r\n", "\n").strip("\n").rstrip()
+    return "\n".join(phrases(text)) if name == ASKED else " ".join(text.split())
+
+
+def without_place(translation: Document, names: Iterable[str]) -> list[str]:
+    """Those of some pieces that can't be written into a translation as it is now."""
+    places = dict(_places(translation))
+    return [name for name in names if name.partition("[")[0] != BODY and name not in places]
+
+
 def corresponds(original: Mapping[str, Any], translation: Mapping[str, Any]) -> bool:
     """Whether both bodies have the same blocks, judging by the characters that these begin with."""
 
@@ -59,7 +72,7 @@ def corresponds(original: Mapping[str, Any], translation: Mapping[str, Any]) -> 
 def _of_body(body: str, *, whole: bool) -> Iterator[tuple[str, int, str]]:
     """The pieces of a body: the name of each, where it begins, and its text."""
     if whole:
-        yield BODY, len(body) - len(body.lstrip("\n")), body.strip("\n")
+        yield BODY, len(body) - len(body.lstrip("\n")), body.strip("\n").rstrip()
         return
     for index, match in enumerate(_BLOCK.finditer(body)):
         yield f"{BODY}[{index}]", match.start(), match[0].rstrip()
@@ -91,12 +104,29 @@ def _changes(translation: Document, new: Mapping[str, str], *, whole_body: bool)
     Pieces whose words haven't changed are left alone.
     """
     old = units(source_text(translation), whole_body=whole_body)
-    places = dict(_scalars(translation))
+    places = dict(_places(translation))
     for name, text in new.items():
-        if name in places and old.get(name) != text:
-            yield in_place_of(places[name].location, quoted(text))
+        if name != ASKED and name in places and old.get(name) != text:
+            yield _filled(translation, name, places[name], quoted(text))
     yield from _of_new_phrases(translation, old.get(ASKED, ""), new.get(ASKED, ""))
     yield from _of_new_body(translation, old, new, whole_body=whole_body)
+
+
+def in_place_of_scalar(value: Scalar, text: str) -> Fix:
+    """The same, also for a value that was left out after its colon."""
+    return in_place_of(value.location, f" {text}" if value.plain and not value.text else text)
+
+
+def _filled(translation: Document, name: str, value: Value | None, text: str) -> Fix:
+    """What puts a text into a field, or adds the field: before the translator, or as the last."""
+    if isinstance(value, Scalar):
+        return in_place_of_scalar(value, text)
+    if value is not None:
+        return in_place_of(value.location, text)
+    space = "" if text[0] == "\n" else " "
+    known = any(key.text == "translator" for key, _ in translation.pairs)
+    line = translation.place("translator").line if known else translation.body_line - 1
+    return Fix(translation.source.at(line), f"{name}:{space}{text}\n")
 
 
 def phrases(text: str) -> list[str]:
@@ -111,7 +141,7 @@ def _of_new_phrases(translation: Document, old: str, new: str) -> Iterator[Fix]:
     wanted = [quoted(one) for one in phrases(new)]
     if not wanted or phrases(new) == phrases(old):
         return
-    source, value = translation.source, translation.get(ASKED)
+    source, value = translation.source, dict(_places(translation)).get(ASKED)
     if isinstance(value, Sequence) and value.items:
         start, end = value.items[0].location, value.items[-1].location
         before = source.line(start.line)[: start.column - 1]
@@ -119,8 +149,9 @@ def _of_new_phrases(translation: Document, old: str, new: str) -> Iterator[Fix]:
         place = Location(source, start.line, start.column, end.end_line, end.end_column)
         yield Fix(place, between.join(wanted))
     elif value is None:
-        lines = "".join(f"  - {one}\n" for one in wanted)
-        yield Fix(source.at(translation.place("translator").line), f"{ASKED}:\n{lines}")
+        yield _filled(translation, ASKED, None, "".join(f"\n  - {one}" for one in wanted))
+    else:
+        yield _filled(translation, ASKED, value, f"[{', '.join(wanted)}]")
 
 
 def _of_new_body(
@@ -131,13 +162,21 @@ def _of_new_body(
         if name in new and new[name] != old.get(name):
             line = translation.body_line + body.count("\n", 0, start)
             last = line + text.count("\n")
-            yield Fix(Location(source, line, 1, last, len(source.line(last)) + 1), new[name])
+            # A file can end with the front matter, also within its last line.
+            before = "" if text or source.text.endswith("\n") else "\n"
+            place = Location(source, line, 1, last, len(source.line(last)) + 1)
+            yield Fix(place, before + new[name])
 
 
-def _scalars(translation: Document) -> Iterator[tuple[str, Scalar]]:
-    for name in ("title", "summary"):
-        value = translation.get(name)
-        if isinstance(value, Scalar):
+def _places(translation: Document) -> Iterator[tuple[str, Value | None]]:
+    """The fields that can be written by piece, with their values, which may be empty; None if one
+    is to be added.
+    """
+    present = {key.text: value for key, value in reversed(translation.pairs)}
+    for name in ("title", "summary", ASKED):
+        value = present.get(name)
+        wanted = Sequence if name == ASKED else Scalar
+        if value is None or value.is_empty or isinstance(value, wanted):
             yield name, value
     choices = translation.get("choices")
     for index, item in enumerate(choices.items if isinstance(choices, Sequence) else ()):
