@@ -473,6 +473,54 @@ def test_words_without_a_place_are_refused(docs: Path, old: str, new: str, lost:
     assert files_of(docs) == before
 
 
+def test_phrases_of_a_draft_are_filled(docs: Path) -> None:
+    assert run(docs, "new", TASK, "--language", "ru").exit_code == 0
+    file = packet(docs, TASK, tag="ru")
+    with edited(file) as messages:
+        for message in messages:
+            message.string = "Перевод.\nЕщё один." if message.auto_comments else "Перевод."
+    done = run(docs, "import", str(file), "--language", "ru")
+    assert done.exit_code == 0, done.output
+    made = read_content(docs).by_translation[TASK, "ru"]
+    assert not made.faults
+    assert source_text(made)["asked"] == ["Перевод.", "Ещё один."]
+
+
+def test_a_refused_import_writes_no_new_translations_either(docs: Path) -> None:
+    original = docs / f"{OLD}.md"
+    text = original.read_text(encoding="utf-8")
+    original.write_text(f"{text}\n<<<<<<< HEAD\nOne.\n=======\nTwo.\n>>>>>>> main\n")
+    (docs / f"{TASK}.zh.md").unlink()
+    file, before = packet(docs, TASK, OLD), files_of(docs)
+    with edited(file) as messages:
+        for message in messages:
+            message.string, message.flags = str(message.string) or "译文", set()
+    refused = run(docs, "import", str(file), "--language", "zh").exception
+    assert f"docs/{OLD}.md holds both versions" in str(refused)
+    assert files_of(docs) == before
+
+
+def test_an_original_that_can_not_be_read_is_not_called_missing(docs: Path) -> None:
+    file = packet(docs, TASK)
+    edit(docs / f"{TASK}.md", "title: ", "title: [")
+    refused = run(docs, "import", str(file), "--language", "zh").exception
+    assert isinstance(refused, ToolkitError)
+    assert refused.message == f"docs/{TASK}.md can't be read."
+
+
+@pytest.mark.parametrize("tag", ["zh", "ru"])
+@pytest.mark.parametrize("character", ["\0", "\x07", "\x1b", "\x9f", "\ufffe"])
+def test_control_characters_do_not_get_into_files(docs: Path, tag: str, character: str) -> None:
+    file, before = packet(docs, TASK, tag=tag), files_of(docs)
+    text = file.read_text(encoding="utf-8").replace('msgstr ""\n\n', 'msgstr "Слова"\n\n')
+    text = re.sub('(title"\n.*\nmsgstr ").*"', rf'\1新{character}题"', text)
+    file.write_text(text, encoding="utf-8")
+    refused = run(docs, "import", str(file), "--language", tag).exception
+    assert isinstance(refused, ToolkitError)
+    assert f"packet.po:8: the text contains U+{ord(character):04X}" in refused.message
+    assert files_of(docs) == before
+
+
 @pytest.mark.parametrize(
     ("tag", "advice"),
     [("zh_TW", "does not have"), ("zh-Hant", "does not have"), ("fr", "use --language fr.")],

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 from datetime import date
 from pathlib import Path
+from types import MappingProxyType
 
 from toolkit.autofix import changed_meanwhile, fixed_text
 from toolkit.content.document import Document
@@ -46,8 +47,11 @@ def write_stamped(
     whole: Iterable[str] = (),
     kept_back: Iterable[str] = (),
     translator: str = "",
+    more: Mapping[Path, bytes] = MappingProxyType({}),
 ) -> None:
     """Write new words and stamps into translations, and keep the texts of their originals.
+
+    The files in `more` are written with them, or none are.
 
     The bodies of those at the paths in `whole` are one piece; those in `kept_back` aren't stamped.
     Raises ToolkitError if a translation can't be read, or an original holds a merge conflict.
@@ -69,7 +73,7 @@ def write_stamped(
         if new_text != one.source.data:
             files[path] = new_text
     texts, unneeded = keeping(content, folder, stamped, day)
-    write_files({**texts, **files, **dict.fromkeys(unneeded)})
+    write_files({**more, **texts, **files, **dict.fromkeys(unneeded)})
 
 
 def _refuse_conflict(original: Document) -> None:

@@ -21,7 +21,7 @@ from toolkit.cli.options import (
 from toolkit.cli.reading import content_of
 from toolkit.cli.translation_files import begun, write_stamped
 from toolkit.problems import ToolkitError, counted, read_bounded
-from toolkit.publishing import write_file, write_files
+from toolkit.publishing import write_file
 from toolkit.translations import packets
 from toolkit.translations.packets import read_packet
 from toolkit.translations.status import TranslationStatuses
@@ -119,7 +119,6 @@ def import_(file: str, language: str, translator: str, folder: Path, day: date) 
     for present, one in pairs:
         if present is None and not one.unfinished:
             files |= begun(one.original, language, translator or "machine", one.words, folder, day)
-    write_files(files)
     write_stamped(
         content,
         folder,
@@ -128,6 +127,7 @@ def import_(file: str, language: str, translator: str, folder: Path, day: date) 
         whole=[present.path for present, one in old if one.whole_body],
         kept_back=[present.path for present, one in old if one.unfinished],
         translator=translator,
+        more=files,
     )
     for present, one in old:
         if one.replaced:

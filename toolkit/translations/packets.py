@@ -17,6 +17,7 @@ from babel.messages.pofile import PoFileError, PoFileParser, write_po
 
 from toolkit.content.document import Document
 from toolkit.content.reader import Content
+from toolkit.content.yaml_text import control_characters
 from toolkit.languages import TARGETS
 from toolkit.problems import ToolkitError
 from toolkit.recognition.digest import PREFIX
@@ -198,10 +199,15 @@ def read_packet(
     unknown: list[str] = []
     for path, messages in found.items():
         original = content.by_path.get(path) or former.get(path)
-        if original is None or original.front is None:
+        if original is None:
             unknown.append(path)
             continue
         try:
+            if original.front is None:
+                where = original.source.path
+                raise ChangedError(
+                    f"{where} can't be read.", f"fix it first: toolkit check {where}"
+                )
             digest = statuses.digest(original).removeprefix(PREFIX)
             if not all(digest.startswith(_digests(one)[0]) for one in messages.values()):
                 raise ChangedError(
@@ -314,6 +320,13 @@ def _returned(
             del words[unit]
         elif exported and text != known[unit][1] and exported != _mark(known[unit][1]):
             replaced.append(unit)
+    for unit, text in words.items():
+        for fault in control_characters(original.source, text, 1)[:1]:
+            raise ChangedError(
+                f"{name}:{messages[unit].lineno}: the text contains U+{ord(fault.detail):04X}, a "
+                "character that no file may have.",
+                "delete it there, and import again.",
+            )
     if translation is not None and (lost := without_place(translation, words)):
         raise ChangedError(
             f"{translation.source.path} has no place for {', '.join(lost)}.",

@@ -48,7 +48,7 @@ def units(text: Mapping[str, Any], *, whole_body: bool) -> dict[str, str]:
 def tidied(name: str, text: str) -> str:
     """The words for a piece as `units` gives them, without the breaks and spaces that tools add."""
     if name.partition("[")[0] == BODY:
-        return text.replace("\r\n", "\n").strip("\n").rstrip()
+        return re.sub(r"\r\n?", "\n", text).strip("\n").rstrip()
     return "\n".join(phrases(text)) if name == ASKED else " ".join(text.split())
 
 
@@ -145,9 +145,11 @@ def _of_new_phrases(translation: Document, old: str, new: str) -> Iterator[Fix]:
     if isinstance(value, Sequence) and value.items:
         start, end = value.items[0].location, value.items[-1].location
         before = source.line(start.line)[: start.column - 1]
-        between = f"\n{before}" if before.strip() == "-" else ", "
+        # Where an item was left out, its place is right after the hyphen.
+        space = " " if before.endswith("-") else ""
+        between = f"\n{before}{space}" if before.strip() == "-" else ", "
         place = Location(source, start.line, start.column, end.end_line, end.end_column)
-        yield Fix(place, between.join(wanted))
+        yield Fix(place, space + between.join(wanted))
     elif value is None:
         yield _filled(translation, ASKED, None, "".join(f"\n  - {one}" for one in wanted))
     else:
