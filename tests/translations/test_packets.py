@@ -521,6 +521,29 @@ def test_control_characters_do_not_get_into_files(docs: Path, tag: str, characte
     assert files_of(docs) == before
 
 
+@pytest.mark.parametrize("new", ["甲", "甲\n乙", "甲\n乙\n丙", "甲\n乙\n丙\n丁"])
+@pytest.mark.parametrize("last", ["问三", "'问三'  # four", ">-\n    问\n    三", ""])
+def test_remarks_between_phrases_stay(docs: Path, new: str, last: str) -> None:
+    path = docs / f"{TASK}.zh.md"
+    text = path.read_text(encoding="utf-8")
+    listed = f"asked:\n  # one\n  - 问一 # two\n  - 问二\n  # three\n  - {last}".rstrip()
+    text = re.sub("asked:\n(?:  - .*\n)*", f"{listed}\n  # five\n", text)
+    path.write_text(text, encoding="utf-8")
+    file = packet(docs, TASK)
+    with edited(file) as messages:
+        for message in messages:
+            if str(message.context).endswith("|asked"):
+                message.string = new
+    done = run(docs, "import", str(file), "--language", "zh")
+    assert done.exit_code == 0, done.output
+    made = read_content(docs).by_translation[TASK, "zh"]
+    assert not made.faults
+    assert source_text(made)["asked"] == new.split("\n")
+    after = path.read_text(encoding="utf-8")
+    for remark in ("# one\n", "# five\n", *(["# two\n", "# three\n"] if len(new) > 4 else [])):
+        assert remark in after
+
+
 @pytest.mark.parametrize(
     ("tag", "advice"),
     [("zh_TW", "does not have"), ("zh-Hant", "does not have"), ("fr", "use --language fr.")],

@@ -135,25 +135,33 @@ def phrases(text: str) -> list[str]:
 
 
 def _of_new_phrases(translation: Document, old: str, new: str) -> Iterator[Fix]:
-    """The list from the beginning of its first item to the end of its last, or a list before the
-    translator.
-    """
+    """The items of the list, or a list before the translator."""
     wanted = [quoted(one) for one in phrases(new)]
     if not wanted or phrases(new) == phrases(old):
         return
     source, value = translation.source, dict(_places(translation)).get(ASKED)
     if isinstance(value, Sequence) and value.items:
-        start, end = value.items[0].location, value.items[-1].location
-        before = source.line(start.line)[: start.column - 1]
-        # Where an item was left out, its place is right after the hyphen.
-        space = " " if before.endswith("-") else ""
-        between = f"\n{before}{space}" if before.strip() == "-" else ", "
-        place = Location(source, start.line, start.column, end.end_line, end.end_column)
-        yield Fix(place, space + between.join(wanted))
+        places = [item.location for item in value.items]
+        before = source.line(places[0].line)[: places[0].column - 1]
+        between = f"\n{before.rstrip()} " if before.strip() == "-" else ", "
+        # Item by item, to keep remarks between them; what is left over follows the last.
+        last = min(len(places), len(wanted)) - 1
+        for place, text in zip(places[:last], wanted, strict=False):
+            yield in_place_of(place, _after_hyphen(place, text))
+        end = places[-1] if len(wanted) < len(places) else places[last]
+        rest = _after_hyphen(places[last], between.join(wanted[last:]))
+        yield in_place_of(
+            places[last]._replace(end_line=end.end_line, end_column=end.end_column), rest
+        )
     elif value is None:
         yield _filled(translation, ASKED, None, "".join(f"\n  - {one}" for one in wanted))
     else:
         yield _filled(translation, ASKED, value, f"[{', '.join(wanted)}]")
+
+
+def _after_hyphen(place: Location, text: str) -> str:
+    """A text for an item of a list, which has no space before it if it was left out."""
+    return f" {text}" if place.source.line(place.line)[: place.column - 1].endswith("-") else text
 
 
 def _of_new_body(
