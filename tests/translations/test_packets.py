@@ -457,6 +457,11 @@ def test_what_a_translation_left_empty_is_filled(
         ("    use: .*\n", "", "choices[0].use"),
         ("asked:\n(?:  - .*\n)*", "asked: {a: b}\n", "asked"),
         ("summary: .*", "summary: [a, b]", "summary"),
+        (
+            r"(?s)\n.*?\n---\n",
+            "\n{summary: a, asked: [b], translator: c, reviewed: false}\n---\n",
+            "title",
+        ),
     ],
 )
 def test_words_without_a_place_are_refused(docs: Path, old: str, new: str, lost: str) -> None:

@@ -183,8 +183,11 @@ def _places(translation: Document) -> Iterator[tuple[str, Value | None]]:
     is to be added.
     """
     present = {key.text: value for key, value in reversed(translation.pairs)}
+    keys = {key.column for key, _ in translation.pairs}
     for name in ("title", "summary", ASKED):
         value = present.get(name)
+        if value is None and keys != {1}:
+            continue  # within braces or with an indent, a new line would not be part of it
         wanted = Sequence if name == ASKED else Scalar
         if value is None or value.is_empty or isinstance(value, wanted):
             yield name, value
