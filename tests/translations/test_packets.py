@@ -625,6 +625,15 @@ def test_a_translation_in_the_place_of_its_original_is_refused(docs: Path, tag: 
     assert f"Documents imported: {int(tag == 'zh')}.\n" in done.output  # into ru, it is missing
 
 
+def test_a_translation_whose_original_was_emptied_is_not_lost(docs: Path) -> None:
+    file = packet(docs, TASK)
+    edit(file, 'msgid "Interview a child who may have been trafficked"', 'msgid ""')
+    edit(file, "询问可能曾遭贩运的儿童", "新题目")
+    done = run(docs, "import", str(file), "--language", "zh")
+    assert done.exit_code == 0, done.output
+    assert words_of(docs, TASK, "zh")["title"] == "新题目"
+
+
 def without(file: Path, piece: str) -> None:
     """Remove a text from a packet, as a tool or a cut file loses it."""
     blocks = file.read_text(encoding="utf-8").split("\n\n")

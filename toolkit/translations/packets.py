@@ -79,7 +79,7 @@ class _Packet(Catalog):
         self.texts: list[Message] = []
 
     def __setitem__(self, id: object, message: Message) -> None:  # noqa: A002 - Babel's name
-        if message.id:
+        if message.id or message.context:
             self.texts.append(message)
         else:
             super().__setitem__("", message)
