@@ -717,6 +717,22 @@ def test_stamp_leaves_a_file_in_another_encoding(docs: Path) -> None:
     assert file.read_bytes() == data
 
 
+def test_no_stamp_without_an_original_that_can_be_read(docs: Path) -> None:
+    edit(docs / f"{OLD}.md", "title: ", "title: [")
+    before = files_of(docs)
+    refused = run(docs, "stamp", f"{OLD}.zh.md").exception
+    assert isinstance(refused, ToolkitError)
+    assert f"docs/{OLD}.md can't be read" in refused.message
+    assert files_of(docs) == before
+
+
+def test_a_translation_that_can_not_be_read_is_not_exported_as_missing(docs: Path) -> None:
+    edit(docs / f"{TASK}.zh.md", "summary: ", "summary: [", 1)
+    refused = run(docs, "export", TASK, "--language", "zh").exception
+    assert isinstance(refused, ToolkitError)
+    assert f"docs/{TASK}.zh.md can't be read" in refused.message
+
+
 @pytest.mark.parametrize("command", ["import", "stamp"])
 @pytest.mark.parametrize(
     ("old", "new"), [("\n---\n", "\n"), ("summary: ", "summary: ["), ("", None)]

@@ -26,9 +26,9 @@ def begun(
 ) -> dict[Path, bytes]:
     """The file of a new translation, and that of its original's text unless it is kept already.
 
-    Raises ToolkitError if the original holds a merge conflict.
+    Raises ToolkitError if the original holds a merge conflict or can't be read.
     """
-    _refuse_conflict(original)
+    _require_whole(original)
     files = {
         folder / path_of(original, language): draft(original, language, translator, words).encode()
     }
@@ -54,7 +54,7 @@ def write_stamped(
     The files in `more` are written with them, or none are.
 
     The bodies of those at the paths in `whole` are one piece; those in `kept_back` aren't stamped.
-    Raises ToolkitError if a translation can't be read, or an original holds a merge conflict.
+    Raises ToolkitError if one of them can't be read, or an original holds a merge conflict.
     """
     files: dict[Path, bytes] = {}
     stamped = []
@@ -62,7 +62,7 @@ def write_stamped(
         original = content.by_path[one.of]
         fixes = list(revised(one, words, translator, whole_body=one.path in whole))
         if one.path not in kept_back:
-            _refuse_conflict(original)
+            _require_whole(original)
             fixes += stamps(one, original)
             stamped.append((one, original))
         path = folder / f"{one.path}.md"
@@ -76,10 +76,11 @@ def write_stamped(
     write_files({**more, **texts, **files, **dict.fromkeys(unneeded)})
 
 
-def _refuse_conflict(original: Document) -> None:
+def _require_whole(original: Document) -> None:
     if original.has_conflict:
         name = original.source.path
         raise ToolkitError(
             f"{name} holds both versions of a merge, so no translation can follow it yet.",
             f"keep one of them first: toolkit check {name} shows where they are.",
         )
+    require_read(original)

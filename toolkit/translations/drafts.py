@@ -22,10 +22,10 @@ def path_of(original: Document, tag: str) -> str:
     return f"{original.path}.{tag}.md"
 
 
-def require_read(translation: Document) -> None:
-    """Raise ToolkitError if it isn't known where the fields of a translation are."""
-    if translation.front is None:
-        name = translation.source.path
+def require_read(document: Document) -> None:
+    """Raise ToolkitError if it isn't known where the fields of a document are."""
+    if document.front is None:
+        name = document.source.path
         raise ToolkitError(f"{name} can't be read.", f"fix it first: toolkit check {name}")
 
 

@@ -103,13 +103,18 @@ def is_whole(original: Document, translation: Document | None) -> bool:
 def export(
     content: Content, statuses: TranslationStatuses, originals: Iterable[Document], tag: str
 ) -> str:
-    """The packet for some documents in a language, as the text of a `.po` file."""
+    """The packet for some documents in a language, as the text of a `.po` file.
+
+    Raises ToolkitError if a translation can't be read: it would be exported as untranslated.
+    """
     catalog = Catalog(
         locale=tag, project="toolkit", version="1", charset="utf-8", fuzzy=False,
         header_comment="# Texts of the toolkit, for translators. Leave msgctxt as it is.",
     )  # fmt: skip
     for original in originals:
         translation = content.by_translation.get((original.path, tag))
+        if translation is not None:
+            require_read(translation)
         digest = statuses.digest(original).removeprefix(PREFIX)[:_DIGITS]
         for name, (text, said, has_changed) in _pieces(original, translation, statuses).items():
             flags = ("fuzzy",) if said and has_changed else ()
