@@ -10,7 +10,7 @@ from toolkit.content.reader import Content
 from toolkit.content.schema import Kind
 from toolkit.content.values import Scalar
 from toolkit.languages import LANGUAGES
-from toolkit.problems import Fix, ToolkitError, in_place_of
+from toolkit.problems import Fix, ToolkitError
 from toolkit.recognition.digest import PREFIX
 from toolkit.translations.source import kept_file, source_digest, source_text
 from toolkit.translations.status import MACHINE, State, TranslationStatuses

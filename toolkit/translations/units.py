@@ -113,7 +113,7 @@ def _changes(translation: Document, new: Mapping[str, str], *, whole_body: bool)
 
 
 def in_place_of_scalar(value: Scalar, text: str) -> Fix:
-    """The same, also for a value that was left out after its colon."""
+    """What puts a text in the place of a value, also of one left out after its colon."""
     return in_place_of(value.location, f" {text}" if value.plain and not value.text else text)
 
 
