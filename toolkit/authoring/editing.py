@@ -32,11 +32,16 @@ def with_fields(entry: Document, values: Mapping[str, Given | None]) -> tuple[Fi
         )
     opening = entry.front.location
     in_braces = opening.source.line(opening.line).startswith("{", opening.column - 1)
-    if in_braces or any(fault.check == "duplicate-key" for fault in entry.faults):
+    refused = f"{entry.source.path} can't be changed, because"
+    if in_braces:
         raise ToolkitError(
-            f"{entry.source.path} can't be changed, because a field is in it twice, or all are in "
-            "braces.",
-            "write each field once, on lines of its own.",
+            f"{refused} its fields are in braces.",
+            "write each field on a line of its own, without braces.",
+        )
+    if any(fault.check == "duplicate-key" for fault in entry.faults):
+        raise ToolkitError(
+            f"{refused} a field appears twice.",
+            f"remove one of the two: toolkit check {entry.source.path} shows where.",
         )
     rows = fields_of(entry.kind)
     order = list(rows)
