@@ -362,7 +362,12 @@ def test_from_an_empty_form_to_a_mail_and_a_file(examined: Page, served: str) ->
     name = saving.value.suggested_filename
     text = Path(saving.value.path()).read_text(encoding="utf-8")
     assert proposed == {"filename": name, "value": text}
-    expect(page.get_by_role("button", name=f"Save {name}")).to_be_visible()
+    # A field that is left as it was leaves the focus, and what was said, where they are.
+    title.focus()
+    save = page.get_by_role("button", name=f"Save {name}")
+    save.focus()
+    page.evaluate("new Promise((next) => setTimeout(next, 300))")  # after the form's own timer
+    expect(save).to_be_focused()
     expect(page.get_by_text("Saved. Look in the downloads")).to_be_visible()
     document = document_from(SourceFile(f"docs/{name}", text), f"prosecution/resources/{name}")
     assert document.faults == ()

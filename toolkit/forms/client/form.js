@@ -21,7 +21,7 @@ function makeForm(page, place, kind, starting, source) {
   const touched = new Set();
   let timer = 0;
   let likeKey = "";
-  let isShown = false;
+  let isShown = false, shown = "";
 
   rowsOf(data, kind).forEach((row) => {
     if (row.use === "made" || (row.use === "later" && !source && row.name !== "distinct_from")) return;
@@ -239,6 +239,10 @@ function makeForm(page, place, kind, starting, source) {
     const order = asks.map((ask) => ask.row.name);
     const sorted = found.slice().sort((a, b) => order.indexOf(topOf(a.field)) - order.indexOf(topOf(b.field)));
     const errors = sorted.filter((one) => one.severity === "error");
+    const out = errors.length ? null : finished();
+    const now = JSON.stringify([sorted, out]);
+    if (!isAsked && now === shown) return; // the focus stays in it, and what it said of copying and saving
+    shown = now;
     isShown = !errors.length;
     result.textContent = "";
     if (errors.length) {
@@ -247,7 +251,6 @@ function makeForm(page, place, kind, starting, source) {
       focusOn(errors[0].field);
       return;
     }
-    const out = finished();
     if (!out) {
       result.append(make("p", { role: "alert" }, t("nothing-changed")));
       return;
