@@ -89,7 +89,7 @@ function makePage(field, root) {
       covered.forEach((one) => (one.hidden = false));
     }
     if (results) results.answer();
-    if (!event || event.type !== "hashchange") field.focus();
+    if (!event || event.type === "click") field.focus();
   }
 
   /* Called after typing, or if `loaded`, when more of the index has arrived. */
@@ -102,12 +102,13 @@ function makePage(field, root) {
     took = performance.now() - begun;
   }
 
-  field.addEventListener("input", () => {
+  field.addEventListener("input", (event) => {
     back = null;
     clearTimeout(timer);
     // A slow processor is left alone while the reader keeps typing.
     // Emptied only then, too: in Safari, an input method takes its letters away before it puts the word there.
-    timer = setTimeout(() => (isOpen && !field.value.trim() ? shut() : update(false)), Math.min(took, LONGEST_PAUSE));
+    // The reader may have gone on to a link meanwhile.
+    timer = setTimeout(() => (isOpen && !field.value.trim() ? shut(event) : update(false)), Math.min(took, LONGEST_PAUSE));
   });
   // Going back to a page that it kept, Safari resets such a field to its initial value. Words without results
   // don't come back: it keeps such a page after leaving quickly, too.
