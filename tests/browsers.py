@@ -111,6 +111,7 @@ Object.defineProperty(window, "name", { get: () => "", set: () => {} })"""
 def as_new(page: Page, *, painted: bool = True) -> Iterator[Page]:
     """Lend a page in the state of a new window, which takes Chromium longer than most tests.
 
+    Tests of other modules may have used it without this, and left their window and colours.
     Whatever a test attaches to it is removed after the test. What can't be undone on a page
     (touch, scripts turned off or added, a fake clock) needs its own window.
     """
@@ -122,6 +123,8 @@ def as_new(page: Page, *, painted: bool = True) -> Iterator[Page]:
         listen(event, listener)
 
     page.on = hear  # type: ignore[method-assign, assignment]
+    page.set_viewport_size(WINDOW)
+    page.emulate_media(**dict.fromkeys(_MEDIA, "null"))  # type: ignore[arg-type]
     try:
         yield page
     finally:
@@ -139,8 +142,6 @@ def as_new(page: Page, *, painted: bool = True) -> Iterator[Page]:
         page.evaluate("window.name = ''")
         if painted:  # otherwise no test can have moved it, and this would wait forever
             page.mouse.move(-1, -1)
-        page.set_viewport_size(WINDOW)
-        page.emulate_media(**dict.fromkeys(_MEDIA, "null"))  # type: ignore[arg-type]
         devtools = page.context.new_cdp_session(page)
         devtools.send("Page.resetNavigationHistory")
         devtools.detach()
