@@ -1,5 +1,6 @@
 """Slips in mkdocs.yml: each message says what to write, and what it says helps."""
 
+import shutil
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -194,8 +195,10 @@ def test_mkdocs_alone_says_how_to_install_the_rest(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     (tmp_path / "docs").mkdir()
-    hook = checkouts.ROOT / "hooks/generate.py"
-    (file := tmp_path / "mkdocs.yml").write_text(f"site_name: T\nhooks: [{hook}]\n", "utf-8")
+    # A copy: MkDocs loads the hook of a path only once, which another test may have done.
+    shutil.copy(checkouts.ROOT / "hooks/generate.py", tmp_path)
+    file = tmp_path / "mkdocs.yml"
+    file.write_text("site_name: T\nhooks: [generate.py]\n", "utf-8")
     monkeypatch.setitem(sys.modules, "toolkit.output", None)  # as if it were missing
     with pytest.raises(Abort, match=r"(?s)not installed here.*toolkit\.output.*run `make site`"):
         load_config(str(file))
