@@ -1,32 +1,34 @@
-"""The form for entries on the built site: by keyboard, from disk, in each of its states."""
+"""A new entry, from an empty form to what is sent: by keyboard, from a server and from a disk."""
 
 import re
 import shutil
-from collections import defaultdict
-from collections.abc import Iterator
 from datetime import date
 from itertools import pairwise
 from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
-from playwright.sync_api import Locator, Page, Route, ViewportSize, expect
+from playwright.sync_api import Page, Route, expect
 
-from tests.browsers import as_new, hold
 from tests.checkouts import SAMPLE, entry_files
-from tests.whole_site.axe import TOO_WIDE, findings, reshape
-from tests.whole_site.test_late import patient, run_first
+from tests.whole_site.form.conftest import (
+    DATA,
+    EDIT,
+    go_to_faults,
+    looks_right,
+    paste,
+    pick,
+    publish,
+    tick,
+)
+from tests.whole_site.test_late import run_first
 from toolkit.content.markdown_files import document_from
 from toolkit.content.reader import read_content
-from toolkit.forms.entries import values_of
 from toolkit.source import SourceFile
 from toolkit.validation.runner import run_checks
 
 pytestmark = [pytest.mark.browser, pytest.mark.unpainted]
-
 CONTACT = "mailto:office@example.org?cc=desk@example.org"
-EDIT = "https://github.com/group/toolkit/edit/main/docs/"
-ENTRY = "ohchr-commentary-recommended-principles-2010"
 REPORT = """\
 1. Context
 Seafarers in distress call at all hours.
@@ -72,67 +74,11 @@ UNEXPLAINED = """[...document.querySelectorAll("form :is(textarea, select, [type
 SET_BACK = """window.Date = class extends Date {
   constructor(...given) { super(...(given.length ? given : [0])); }
 };"""
-DATA = "**/write/data.js"
-NARROW: ViewportSize = {"width": 320, "height": 800}
 
 
 def with_contact(route: Route) -> None:
     """The form's data as on a site that names an address and its repository."""
     publish(route, CONTACT)
-
-
-def publish(route: Route, contact: str) -> None:
-    named = f'"contact":"{contact}","edit":"{EDIT}"'
-    route.fulfill(body=route.fetch().text().replace('"contact":"","edit":""', named))
-
-
-@pytest.fixture
-def page(window: Page) -> Page:
-    window.set_viewport_size(NARROW)
-    return window
-
-
-@pytest.fixture
-def examined(axe_page: Page) -> Iterator[Page]:
-    """For tests that ask whether it looks right."""
-    with as_new(axe_page, painted=False) as page:
-        reshape(page, NARROW, {})
-        yield page
-
-
-# By whether it is dark, the kinds of text that this worker has already checked for contrast.
-SEEN: defaultdict[bool, set[str]] = defaultdict(set)
-
-
-def looks_right(page: Page) -> None:
-    seen = SEEN[page.evaluate("matchMedia('(prefers-color-scheme: dark)').matches")]
-    assert [*findings(page, seen=seen), *page.evaluate(TOO_WIDE)] == []
-
-
-def pick(page: Page, field: str, name: str) -> None:
-    page.locator(f"#write--{field}").fill(name)
-    page.keyboard.press("Enter")
-
-
-def tick(page: Page, *values: str) -> None:
-    """Tick boxes, each in its folded group."""
-    for value in values:
-        box = page.locator(f".boxes input[value={value}]")
-        if not box.is_visible():
-            page.locator(".boxes details").filter(
-                has=page.locator(f"input[value={value}]")
-            ).locator("summary").press("Enter")
-        box.press("Space")
-
-
-def go_to_faults(page: Page) -> None:
-    """Each of the things to fix leads to its field."""
-    faults = page.get_by_role("alert").get_by_role("button").all()
-    assert len(faults) > 5
-    for fault in faults:
-        fault.press("Enter")
-        field = page.locator(".ask", has=page.locator(":focus"))
-        expect(field).to_contain_text((fault.text_content() or "").split(":")[0])
 
 
 def copy_texts(page: Page) -> None:
@@ -444,153 +390,6 @@ def test_a_practice_from_a_disk_to_a_file_that_passes(
     assert [one for one in problems if one.finding.location.source.path == place] == []
 
 
-def paste(field: Locator, text: str) -> bool:
-    """Paste a text; returns whether the form took it."""
-    return bool(
-        field.evaluate(
-            """(field, text) => {
-            const data = new DataTransfer();
-            data.setData("text/plain", text);
-            return !field.dispatchEvent(new ClipboardEvent(
-                "paste", { clipboardData: data, bubbles: true, cancelable: true }));
-        }""",
-            text,
-        )
-    )
-
-
-def test_a_correction_of_an_entry(examined: Page, served: str) -> None:
-    page = examined
-    page.set_viewport_size({"width": 1280, "height": 800})
-    page.emulate_media(color_scheme="dark")
-    form = "https://forms.example.org/toolkit?id=1"
-    page.route(DATA, lambda route: publish(route, form))
-    page.goto(f"{served}/protection/resources/{ENTRY}.html")
-    page.get_by_role("link", name="Suggest a change without an account").press("Enter")
-    expect(page.get_by_role("heading", name=re.compile("^Correction: "))).to_be_visible()
-    [file] = [path for path in entry_files() if path.stem == ENTRY]
-    source = file.read_text(encoding="utf-8")
-    button = page.get_by_role("button", name="Check it, and show what to send")
-    button.press("Enter")
-    expect(page.get_by_role("alert")).to_contain_text("not changed anything")
-    # The pillar of its folder stays the first, however often it is ticked.
-    home = page.get_by_label("Protection", exact=True)
-    home.press("Space")
-    button.press("Enter")
-    expect(page.locator("#write--pillars-faults")).to_contain_text(
-        '"Protection" must stay the first'
-    )
-    home.press("Space")
-    button.press("Enter")
-    expect(page.get_by_role("alert")).to_contain_text("not changed anything")
-    page.get_by_label("Year (required)").fill("1999")
-    button.press("Enter")
-    text = page.get_by_label("Text of the file").input_value()
-    assert text == re.sub(r"^year: .*$", "year: 1999", source, flags=re.M)
-    mail = page.get_by_label("Text of the email").input_value()
-    assert re.search(r"\n\[based on\] [0-9a-f]{64}\n\[year\] 1999\n\[end\]\n$", mail)
-    to_form = page.get_by_role("link", name="forms.example.org", exact=True)
-    expect(to_form).to_have_attribute("href", form)
-    expect(to_form.locator("..")).to_have_text(re.compile("^Copy the text, and paste it into"))
-    repository = page.get_by_role("link", name="Open the page")
-    expect(repository).to_have_attribute("href", f"{EDIT}protection/resources/{ENTRY}.md")
-    looks_right(page)
-    symbols = page.locator("#write--identifiers-symbol")
-    expect(symbols).to_have_value("HR/PUB/10/2; E/2002/68/Add.1")
-    symbols.fill("HR/PUB/10/2; E/2002/68/Add.2")
-    page.get_by_label("Year (required)").fill("2000")
-    shown = page.get_by_label("Text of the file")
-    expect(shown).to_have_value(re.compile("^year: 2000$", re.M))
-    document = document_from(
-        SourceFile("docs/x.md", shown.input_value()), "protection/resources/x.md"
-    )
-    assert values_of(document)["identifiers"] == {
-        "isbn": "978-92-1-154190-8",
-        "symbol": ["HR/PUB/10/2", "E/2002/68/Add.2"],
-        "sales_number": "E.10.XIV.1",
-    }
-
-
-def test_a_new_task_and_a_correction_of_one_from_a_disk(examined: Page, site: Path) -> None:
-    """In each state of the form; the result passes, or changes what was corrected."""
-    page = examined
-    page.goto(f"{site.as_uri()}/contribute/write.html#new=task")
-    check = page.locator("button[type=submit]")
-    check.press("Enter")
-    expect(page.locator("#write--title")).to_be_focused()
-    go_to_faults(page)
-    page.locator("#write--title").fill("Inspect a fishing vessel")
-    page.locator("#write--summary").fill("Helps labour inspectors to prepare a visit on board.")
-    tick(page, "prosecution", "labour-inspectors", "labour-inspection")
-    pick(page, "asked", "signs of forced labour at sea; fishers get no pay")
-    chosen = page.locator("[data-field=choices] fieldset")
-    another = page.get_by_role("button", name="Add another: What to use")
-    another.press("Enter")
-    expect(chosen.nth(3).locator("input")).to_be_focused()
-    address = f"../../protection/resources/{ENTRY}.html#part"
-    entries = {0: address, 2: ENTRY, 3: "ilo-indicators-of-forced-labour-2012"}
-    for n, entry in entries.items():  # the second is left empty
-        for control, text in zip(
-            chosen.nth(n).locator("input, textarea").all(),
-            (entry, "Take it.", "It is old."),
-            strict=True,
-        ):
-            control.fill(text)
-    page.locator("#write--section-steps").fill("1. Board.\n2. Speak with each fisher alone.")
-    page.locator("summary").last.press("Enter")
-    check.press("Enter")
-    wrong = chosen.nth(2).locator("input")
-    expect(wrong).to_be_focused()
-    expect(page.locator("#write--choices-faults li")).to_have_count(1)
-    looks_right(page)
-    wrong.fill("heuni-uncovering-labour-trafficking-2020")
-    page.get_by_role("button", name="Remove What to use 2").press("Enter")
-    expect(another).to_be_focused()
-    expect(chosen.locator("legend")).to_have_text([f"What to use {n}" for n in (1, 2, 3)])
-    expect(page.get_by_role("button", name="Remove What to use 3")).to_be_visible()
-    check.press("Enter")
-    expect(page.locator(".write-result h2").first).to_be_focused()
-    looks_right(page)
-    text = page.locator(".write-result textarea").last.input_value()
-    document = document_from(SourceFile("docs/tasks/x.md", text), "tasks/x.md")
-    assert document.faults == ()
-    assert document.texts("pillars") == ("prosecution",)
-    assert "\n## Steps\n\n1. Board.\n" in text
-    mail = page.get_by_label("Text of the email").input_value()
-    assert "\n[Steps]\n1. Board.\n" in mail
-    assert "[Avoid]" not in mail
-    preview = page.locator("article")
-    titles = (
-        "Recommended Principles",
-        "Uncovering labour trafficking",
-        "ILO Indicators of Forced Labour",
-    )
-    used = [re.compile(f"^{title}.* \u2013 Take it. \u2013 It is old.$") for title in titles]
-    expect(preview.locator("dd li")).to_have_text(used)
-    expect(page.get_by_text("This site gives no email address.")).to_be_visible()
-    expect(page.get_by_role("heading", name="In the project's repository")).to_have_count(0)
-
-    page.goto(f"{site.as_uri()}/index.html")
-    page.goto(f"{site.as_uri()}/contribute/write.html#correct")
-    page.locator("#write--entry").fill("Inspect workplace")
-    page.keyboard.press("Enter")
-    expect(page.get_by_role("alert")).to_contain_text('did you mean "Inspect a workplace')
-    page.keyboard.press("Enter")
-    expect(page.locator("#write--title")).to_have_value(re.compile("^Inspect a workplace"))
-    page.goto(f"{site.as_uri()}/tasks/inspect-a-workplace.html")
-    page.get_by_role("link", name="Suggest a change without an account").press("Enter")
-    first = chosen.first.locator("input")
-    expect(first).to_have_value("ILO Indicators of Forced Labour")
-    first.focus()
-    offered = first.evaluate("one => [...one.list.options].map((each) => each.value)")
-    assert "ILO Indicators of Forced Labour" in offered
-    page.locator("#write--title").fill("Inspect a place of work")
-    page.locator("button[type=submit]").press("Enter")
-    source = (SAMPLE / "tasks/inspect-a-workplace.md").read_text(encoding="utf-8")
-    text = page.get_by_label("Text of the file").input_value()
-    assert text == re.sub("^title: .*$", "title: Inspect a place of work", source, flags=re.M)
-
-
 def test_a_title_that_is_there_already(examined: Page, site: Path) -> None:
     """From disk; no other host is contacted, and reloading asks first."""
     page = examined
@@ -623,137 +422,3 @@ def test_a_title_that_is_there_already(examined: Page, site: Path) -> None:
     page.locator("[data-leave]").first.press("Enter")
     page.wait_for_url(re.compile(r"blank\.html$"))
     assert seen == ["beforeunload"]
-
-
-def test_a_browser_that_is_too_old_for_the_form_shows_the_lines(page: Page, served: str) -> None:
-    """As those before 2019: it would open, and then check nothing."""
-    with run_first(page, "delete String.prototype.matchAll"):
-        page.goto(f"{served}/contribute/write.html#new=resource")
-        expect(page.get_by_text("The form could not be loaded.")).to_be_visible()
-        expect(page.locator("[data-write-off] pre").first).to_be_visible()
-
-
-def test_a_form_that_takes_long_does_not_ask_for_scripts(page: Page, served: str) -> None:
-    held = hold(page, DATA)
-    waiting, lines = page.locator("[data-write]"), page.locator("[data-write-off]")
-    with patient(page):
-        page.goto(f"{served}/contribute/write.html#new=resource", wait_until="commit")
-        expect(waiting).to_have_text("Loading…")
-        expect(lines).to_have_css("visibility", "hidden")
-        page.evaluate("document.getAnimations().forEach((one) => one.finish())")
-        expect(lines).to_have_css("visibility", "visible")
-    held.pop().continue_()
-    expect(page.get_by_label("Title (required)")).to_be_visible()
-    expect(waiting).not_to_contain_text("Loading…")
-    expect(lines).to_be_hidden()
-
-
-def test_a_form_that_is_lost_shows_the_lines_at_once(page: Page, served: str) -> None:
-    page.route(DATA, lambda route: route.abort())
-    page.goto(f"{served}/contribute/write.html#new=resource")
-    expect(page.get_by_text("The form could not be loaded.")).to_be_visible()
-    expect(page.locator("[data-write-off] pre").first).to_have_css("visibility", "visible")
-    expect(page.locator("[data-write]")).to_be_empty()
-    assert page.evaluate("document.getAnimations().length") == 0
-
-
-def with_unknown_values(route: Route) -> None:
-    """An entry as of other lists than those of the form."""
-    text = route.fetch().text().replace('["human-rights', '["no-such","human-rights')
-    route.fulfill(body=text.replace('"level":"global"', '"level":"galactic"'))
-
-
-def test_an_entry_that_is_lost_is_corrected_later(page: Page, served: str) -> None:
-    lost = ["at first", "again"]
-    page.route(
-        f"**/write/entries/{ENTRY}.js",
-        lambda route: route.abort() if lost and lost.pop() else with_unknown_values(route),
-    )
-    page.goto(f"{served}/contribute/write.html#correct={ENTRY}")
-    said = page.locator("[aria-live]", has_text="The data could not be loaded. Try again.")
-    again = page.get_by_role("button", name="Open")
-    for _ in range(2):
-        expect(said).to_be_visible()
-        expect(again).to_be_focused()
-        again.press("Enter")
-    expect(page.get_by_role("heading", name=re.compile("^Correction"))).to_be_focused()
-    expect(said).to_have_count(0)
-    expect(again).to_have_count(0)
-    level = page.get_by_label("Level (required)")
-    expect(level.locator("option:checked")).to_have_text("galactic")
-    page.get_by_label("Year (required)").fill("1999")
-    page.locator("button[type=submit]").press("Enter")
-    for unknown in ("galactic", "no-such"):
-        expect(page.get_by_role("alert")).to_contain_text(f'"{unknown}" is not')
-
-
-@pytest.mark.parametrize("end", ["comes", "is lost"])
-def test_an_entry_that_comes_late_does_not_disturb_another_form(
-    page: Page, served: str, end: str
-) -> None:
-    held = hold(page, f"**/write/entries/{ENTRY}.js")
-    with page.expect_request(f"**/write/entries/{ENTRY}.js"):
-        page.goto(f"{served}/contribute/write.html#correct={ENTRY}", wait_until="commit")
-    page.locator("[data-way=resource]").press("Enter")
-    title = page.get_by_label("Title (required)")
-    title.fill("A work")
-    route = held.pop()
-    route.continue_() if end == "comes" else route.abort()
-    page.wait_for_load_state("networkidle")
-    expect(title).to_be_focused()
-    expect(page.locator(".write-form")).to_have_count(1)
-    expect(page.get_by_role("button", name="Open")).to_have_count(0)
-
-
-def test_what_is_written_is_neither_lost_nor_taken_early(page: Page, served: str) -> None:
-    page.goto(f"{served}/contribute/write.html#new=resource")
-    asked = """() => {
-        const event = document.createEvent("BeforeUnloadEvent");
-        event.initEvent("beforeunload", false, true);
-        dispatchEvent(event);
-        return event.returnValue !== "";
-    }"""
-    assert not page.evaluate(asked)  # as browsers of 2023 ask
-    # Fields say so themselves; for ticked boxes, Firefox only asks the form.
-    expect(page.locator(".write-form")).to_have_attribute("autocomplete", "off")
-    title, box = page.get_by_label("Title (required)"), page.get_by_label("Labour inspectors")
-    title.fill("A work")
-    assert page.evaluate(asked)
-    box.press("Space")
-    # WebKit sets fields back that it is told not to remember.
-    page.evaluate("dispatchEvent(new PageTransitionEvent('pagehide', { persisted: true }))")
-    page.locator(".write-form").evaluate("(form) => form.reset()")
-    expect(title).to_have_value("A work")
-    expect(box).to_be_checked()
-    # The Enter of an input method takes no name.
-    names = page.locator("#write--languages")
-    names.fill("French")
-    names.dispatch_event("keydown", {"key": "Enter", "keyCode": 229, "isComposing": True})
-    expect(names).to_have_value("French")
-    names.press("Enter")
-    expect(names).to_have_value("")
-    # Several at once, by a button, or when the field is left; an unknown name stays in sight.
-    chips = page.locator("[data-field=languages] .chips button")
-    said = page.locator("[data-field=languages] [aria-live]")
-    names.fill("English, French")
-    names.press("Tab")
-    expect(said).to_have_text("French, English")
-    names.press_sequentially("Klingon; es")
-    page.get_by_role("button", name="Add: Languages").press("Enter")
-    expect(names).to_be_focused()
-    expect(names).to_have_value("Klingon")
-    assert paste(names, "- German\n- Arabic")
-    expect(names).to_have_value("Klingon")
-    taken = ["French", "English", "Spanish", "German", "Arabic"]
-    expect(chips).to_have_text([re.compile(f"^.{name}. ×$") for name in taken])
-    page.get_by_role("button", name="Remove English").press("Enter")
-    expect(said).to_have_text("Removed: English")
-    expect(names).to_be_focused()
-    expect(chips).to_have_text([re.compile(name) for name in taken if name != "English"])
-    expect(page.locator("#write--languages-list option[value=French]")).to_have_count(1)
-
-
-def test_without_scripts_the_page_says_what_to_do(scriptless: Page, served: str) -> None:
-    scriptless.goto(f"{served}/contribute/write.html")
-    expect(scriptless.get_by_text("This form needs JavaScript.")).to_be_visible()
-    assert "[title]" in (scriptless.locator("pre").first.text_content() or "")
