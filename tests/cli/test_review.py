@@ -104,6 +104,41 @@ def test_a_changed_file_counts_as_described_after_a_review(docs: Path, toolkit: 
         assert ("Compare with the work, which changed" in said) is is_due
 
 
+CHANGED = (
+    '"https://www.unodc.org/guide":\n  state: ok\n  checked: 2026-01-02\n'
+    f"  since: 2026-01-02\n  sha256: {'a' * 64}\n  changed: 2026-01-02\n"
+)
+OTHER = '"https://www.unodc.org/x":\n  state: ok\n  checked: 2026-01-02\n  since: 2026-01-02\n'
+
+
+def test_what_is_written_to_the_register_of_links_meanwhile_is_kept(
+    docs: Path, toolkit: Toolkit, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    register = docs / "registers/links.yml"
+    register.write_text(CHANGED, encoding="utf-8")
+
+    def read(folder: Path) -> Content:
+        content = read_content(folder)
+        register.write_text(CHANGED + OTHER, encoding="utf-8")
+        return content
+
+    monkeypatch.setattr("toolkit.cli.review.content_of", read)
+    assert toolkit("review", "guide", *REVIEWED).code == 0
+    text = register.read_text(encoding="utf-8")
+    assert "\n  changed: " not in text
+    assert text.endswith(OTHER)
+
+
+def test_a_register_of_links_with_errors_loses_nothing(docs: Path, toolkit: Toolkit) -> None:
+    register, entry = docs / "registers/links.yml", docs / f"{GUIDE}.md"
+    register.write_text(broken := f"{CHANGED}{OTHER}  sen: [2026-01-02]\n", encoding="utf-8")
+    before = entry.read_bytes()
+    outcome = toolkit("review", "guide", *REVIEWED)
+    assert (outcome.code, outcome.out) == (2, "")
+    assert "docs/registers/links.yml has errors." in outcome.err
+    assert (register.read_text(encoding="utf-8"), entry.read_bytes()) == (broken, before)
+
+
 REVIEWED = ("--by", "unodc", "--on", "2026-01-05")
 
 

@@ -15,6 +15,7 @@ from toolkit.cli.reading import content_of
 from toolkit.clock import as_of
 from toolkit.content.document import Document
 from toolkit.content.entry import read_pairs
+from toolkit.content.link_states import LINK_STATES
 from toolkit.content.reader import Content
 from toolkit.content.schema import Form
 from toolkit.languages import LANGUAGES
@@ -162,25 +163,32 @@ def _record(folder: Path, id_: str, organisation: str, day: date, month: str) ->
     verified = {"by": organisation, "on": day.isoformat()}
     fixes = with_fields(entry, {"verified": verified, "review_by": month or usual})
     new = fixed_text(entry.source, fixes)
+    register = _with_files_accepted(folder, content, entry, day)
     write_over(folder / f"{entry.path}.md", entry.source.data, new.encode())
-    _accept_files(folder, content, entry, day)
+    if register:
+        write_file(folder / "registers/links.yml", register.encode())
     click.echo(f"{entry.source.path}: verified by {organisation} on {day}.")
 
 
-def _accept_files(folder: Path, content: Content, entry: Document, day: date) -> None:
-    """Accept the files at an entry's addresses as described, since it was just compared; but not
-    those that changed after that day.
+def _with_files_accepted(folder: Path, content: Content, entry: Document, day: date) -> str:
+    """The register of links with the files at an entry's addresses accepted as described, since it
+    was just compared; but not those that changed after that day. Empty if there are none.
+
+    Raises ToolkitError if there are, and the register has errors: writing it would lose lines.
     """
     addresses = {leaf.text for leaf in entry.of_form(Form.ADDRESS)}
-    states = content.links.items
+    links = LINK_STATES.read(folder, content.prefix)  # what was written meanwhile stays
+    states = links.items
     compared = {
         address
         for address in addresses & states.keys()
         if "" < states[address].changed <= day.isoformat()
     }
-    if compared:
-        kept = [
-            replace(state, sha256="", changed="") if state.address in compared else state
-            for state in states.values()
-        ]
-        write_file(folder / "registers/links.yml", register_text(kept).encode())
+    if not compared:
+        return ""
+    if links.faults:
+        raise ToolkitError(f"{links.path} has errors.", "fix them first: toolkit check shows them.")
+    return register_text(
+        replace(state, sha256="", changed="") if state.address in compared else state
+        for state in states.values()
+    )
