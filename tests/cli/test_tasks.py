@@ -83,6 +83,19 @@ def test_a_stamp_touches_nothing_else(
     assert task.read_text(encoding="utf-8").startswith(expected)
 
 
+@pytest.mark.parametrize("digest", ["[sha256:0]", "{sha256: 0}", "\n      - sha256:0"])
+def test_a_digest_that_is_no_text_does_not_get_another_one_beside_it(
+    toolkit: Toolkit, task: Path, digest: str
+) -> None:
+    text = TASK.replace("entry: guide\n", f"entry: guide\n    digest: {digest}\n")
+    task.write_text(text, encoding="utf-8")
+    outcome = toolkit("tasks", "stamp", "--all")
+    assert (outcome.code, outcome.out) == (2, "")
+    assert "docs/tasks/inspect-a-workplace.md:1" in outcome.err
+    assert "the digest is not a text" in outcome.err
+    assert task.read_text(encoding="utf-8") == text
+
+
 def test_a_stamped_task_keeps_its_line_ends(toolkit: Toolkit, task: Path) -> None:
     task.write_text(TASK, encoding="utf-8", newline="\r\n")
     assert "stamped" in toolkit("tasks", "stamp", "inspect-a-workplace").out

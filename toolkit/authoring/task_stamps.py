@@ -6,13 +6,16 @@ from toolkit.content import values
 from toolkit.content.document import Document
 from toolkit.content.reader import Content
 from toolkit.content.values import Scalar, Sequence
-from toolkit.problems import Fix, in_place_of
+from toolkit.problems import Fix, ToolkitError, in_place_of
 from toolkit.recognition.digest import canonical_form, digest_of
 from toolkit.validation.fixes import new_value
 
 
 def stamps(task: Document, content: Content) -> Iterator[Fix]:
-    """The changes that give a task's choices the digests of the present entries."""
+    """The changes that give a task's choices the digests of the present entries.
+
+    Raises ToolkitError if one has something else in the place of its digest.
+    """
     choices = task.get("choices")
     for choice in choices.items if isinstance(choices, Sequence) else ():
         chosen = choice.get("entry") if isinstance(choice, values.Mapping) else None
@@ -46,6 +49,11 @@ def _stamp(choice: values.Mapping, chosen: Scalar, digest: str) -> Fix:
     if isinstance(present, Scalar):
         is_bare = present.plain and not present.text
         return in_place_of(present.location, f" {digest}" if is_bare else digest)
+    if present is not None:
+        raise ToolkitError(
+            f"{present.location}: the digest is not a text, so the task can't be stamped.",
+            "remove it there, and run the command again.",
+        )
     place = chosen.location
     key = next(name for name, _ in choice.pairs if name.text == "entry").location
     start = choice.location
