@@ -350,6 +350,26 @@ def test_a_suggestion_or_a_blank_is_not_taken_for_translated(
     assert files_of(docs) == before
 
 
+def test_spaces_that_do_not_break_stay_also_if_a_tool_loses_them(docs: Path) -> None:
+    path, pieces = docs / f"{TASK}.zh.md", ("title", "asked", "choices[0].use", "body[0]")
+    new = dict.fromkeys(pieces, "« Où\u00a0? »\u202f: à 1\u202f000 km")
+    file = packet(docs, TASK)
+    with edited(file) as messages:
+        for message in messages:
+            message.string = new.get(str(message.context).rpartition("|")[2], message.string)
+    assert run(docs, "import", str(file), "--language", "zh").exit_code == 0
+    words = words_of(docs, TASK, "zh")
+    assert {piece: words[piece] for piece in pieces} == new
+    assert path.read_text(encoding="utf-8").count("1\u202f000") == len(pieces)
+    before = path.read_bytes()
+    file.unlink()
+    text = packet(docs, TASK).read_text(encoding="utf-8")
+    assert text.count("1\u202f000") == len(pieces)
+    file.write_text(text.replace("\u202f", " ").replace("\u00a0", " "), encoding="utf-8")
+    assert run(docs, "import", str(file), "--language", "zh").exit_code == 0
+    assert path.read_bytes() == before
+
+
 def test_what_nobody_changed_in_a_packet_stays_as_it_is_now(docs: Path) -> None:
     file, path = packet(docs, TASK), docs / f"{TASK}.zh.md"
     edit(path, "询问可能曾遭贩运的儿童", "新题目")

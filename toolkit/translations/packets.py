@@ -37,6 +37,7 @@ _PHRASES = (
 # A line with a text, which Babel would cut at both ends where it has no quotation marks.
 _TEXT = re.compile(r"(?:msgctxt|msgid|msgstr)[ \t]+|(?=\")")
 _QUOTED = re.compile(r'"(?:.*[^\\])?(?:\\\\)*+"')
+_LOST = str.maketrans("\u00a0\u202f", "  ")
 # What tools call Chinese in the letters that the site doesn't use.
 _TRADITIONAL = {"hant", "tw", "hk", "mo"}
 
@@ -144,7 +145,7 @@ def _pieces(
     kept = statuses.kept.get(translation.text("source_digest")) if translation else None
     old = units(kept.text, whole_body=whole) if kept and kept.text else {}
     return {
-        name: (text, theirs.get(name, ""), old.get(name, text) != text)
+        name: (text, theirs.get(name, ""), old.get(name, text).split() != text.split())
         for name, text in units(source_text(original), whole_body=whole).items()
         if text
     }
@@ -320,10 +321,11 @@ def _returned(
     ]
     replaced = []
     for unit, text in [*words.items()] if translation is not None else ():
-        exported = _digests(messages[unit])[1]
-        if exported == _mark(text):  # nobody has changed it in the packet
+        exported, said = _digests(messages[unit])[1], known[unit][1]
+        # Nobody has changed it in the packet, or only a tool has, which lost no-break spaces.
+        if exported == _mark(text) or text == said.translate(_LOST):
             del words[unit]
-        elif exported and text != known[unit][1] and exported != _mark(known[unit][1]):
+        elif exported and text != said and exported != _mark(said):
             replaced.append(unit)
     for unit, text in words.items():
         for fault in control_characters(original.source, text, 1)[:1]:

@@ -20,6 +20,8 @@ from toolkit.translations.source import FIELDS, source_text
 _BLOCK = re.compile(r"[^\n](?:[^\n]|\n(?![^\S\n]*(?:\n|\Z)))*")
 # What makes a block a heading, a list, a quotation or a table.
 _SIGN = re.compile(r"#+|[-*](?=\s)|[>|]|\d+(?=[.)]\s)")
+# Not those that keep what is beside them on one line: French has them before : and in numbers.
+_SPACES = re.compile(r"[^\S\u00a0\u202f]+")
 BODY, ASKED = "body", "asked"
 
 
@@ -35,13 +37,13 @@ def units(text: Mapping[str, Any], *, whole_body: bool) -> dict[str, str]:
             body = str(value or "")
             found.update((piece, words) for piece, _, words in _of_body(body, whole=whole_body))
         elif isinstance(value, str):
-            found[name] = " ".join(value.split())
+            found[name] = _on_one_line(value)
         elif name == ASKED and isinstance(value, list):
-            found[name] = "\n".join(" ".join(item.split()) for item in value)
+            found[name] = "\n".join(map(_on_one_line, value))
         elif isinstance(value, list):
             for index, item in enumerate(value):
                 for part in CHOICE[1:]:
-                    found[f"{name}[{index}].{part}"] = " ".join(str(item[part]).split())
+                    found[f"{name}[{index}].{part}"] = _on_one_line(str(item[part]))
     return found
 
 
@@ -49,7 +51,7 @@ def tidied(name: str, text: str) -> str:
     """The words for a piece as `units` gives them, without the breaks and spaces that tools add."""
     if name.partition("[")[0] == BODY:
         return re.sub(r"\r\n?", "\n", text).strip("\n").rstrip()
-    return "\n".join(phrases(text)) if name == ASKED else " ".join(text.split())
+    return "\n".join(phrases(text)) if name == ASKED else _on_one_line(text)
 
 
 def without_place(translation: Document, names: Iterable[str]) -> list[str]:
@@ -131,7 +133,7 @@ def _filled(translation: Document, name: str, value: Value | None, text: str) ->
 
 def phrases(text: str) -> list[str]:
     """The phrases in such a piece, one per line."""
-    return [" ".join(line.split()) for line in text.splitlines() if line.strip()]
+    return [_on_one_line(line) for line in text.splitlines() if line.strip()]
 
 
 def _of_new_phrases(translation: Document, old: str, new: str) -> Iterator[Fix]:
@@ -201,4 +203,8 @@ def _places(translation: Document) -> Iterator[tuple[str, Value | None]]:
 
 def quoted(text: str) -> str:
     """Any text as a YAML string on one line."""
-    return "'{}'".format(" ".join(text.split()).replace("'", "''"))
+    return "'{}'".format(_on_one_line(text).replace("'", "''"))
+
+
+def _on_one_line(text: str) -> str:
+    return _SPACES.sub(" ", text).strip()
