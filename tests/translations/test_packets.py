@@ -350,6 +350,24 @@ def test_a_suggestion_or_a_blank_is_not_taken_for_translated(
     assert files_of(docs) == before
 
 
+@pytest.mark.parametrize(
+    ("written", "title"),
+    [
+        ('"新" "题 " "目"', "新题 目"),
+        ('"新\\" \\"题" \t"目" \r', '新" "题目'),
+        ('"" "新题目"', "新题目"),
+        ('"新 "题" 目"', '新 "题" 目'),
+        ('"新""题""目"', '新""题""目'),
+    ],
+)
+def test_several_texts_on_one_line_are_one(docs: Path, written: str, title: str) -> None:
+    file = packet(docs, TASK)
+    text = file.read_text(encoding="utf-8").replace('"询问可能曾遭贩运的儿童"', written)
+    file.write_text(text, encoding="utf-8")
+    assert run(docs, "import", str(file), "--language", "zh").exit_code == 0
+    assert words_of(docs, TASK, "zh")["title"] == title
+
+
 def test_spaces_that_do_not_break_stay_also_if_a_tool_loses_them(docs: Path) -> None:
     path, pieces = docs / f"{TASK}.zh.md", ("title", "asked", "choices[0].use", "body[0]")
     new = dict.fromkeys(pieces, "« Où\u00a0? »\u202f: à 1\u202f000 km")
@@ -363,7 +381,10 @@ def test_spaces_that_do_not_break_stay_also_if_a_tool_loses_them(docs: Path) -> 
     assert path.read_text(encoding="utf-8").count("1\u202f000") == len(pieces)
     before = path.read_bytes()
     file.unlink()
+    original = (docs / f"{TASK}.md").read_text(encoding="utf-8")
+    edit(docs / f"{TASK}.md", original, re.sub("(?<=[a-z]) (?=[a-z])", "\u00a0", original))
     text = packet(docs, TASK).read_text(encoding="utf-8")
+    assert "fuzzy" not in text
     assert text.count("1\u202f000") == len(pieces)
     file.write_text(text.replace("\u202f", " ").replace("\u00a0", " "), encoding="utf-8")
     assert run(docs, "import", str(file), "--language", "zh").exit_code == 0

@@ -37,6 +37,8 @@ _PHRASES = (
 # A line with a text, which Babel would cut at both ends where it has no quotation marks.
 _TEXT = re.compile(r"(?:msgctxt|msgid|msgstr)[ \t]+|(?=\")")
 _QUOTED = re.compile(r'"(?:.*[^\\])?(?:\\\\)*+"')
+_STRING = r'"([^"\\]*+(?:\\.[^"\\]*+)*+)"'
+_STRINGS = re.compile(rf"(?:{_STRING}(?:\s++|\Z))++")
 _LOST = str.maketrans("\u00a0\u202f", "  ")
 # What tools call Chinese in the letters that the site doesn't use.
 _TRADITIONAL = {"hant", "tw", "hk", "mo"}
@@ -59,9 +61,7 @@ class Returned:
 
 
 class ChangedError(ToolkitError):
-    """A document of a packet that can't be imported, since its original or its texts changed after
-    the export.
-    """
+    """A document of a packet that can't be imported, since it or its original has changed."""
 
     def __init__(self, message: str, hint: str = _AGAIN) -> None:
         super().__init__(message, hint)
@@ -159,7 +159,7 @@ def read_packet(
     A renamed document is found by its former path. Raises ToolkitError, naming the packet, if it
     can't be read, is in another language, or brings back nothing.
     """
-    lines = text.split("\n")
+    lines = [_joined(line) for line in text.split("\n")]
     _look_at_lines(lines, name)
     catalog = _Packet()
     try:
@@ -232,6 +232,13 @@ def read_packet(
         hints = dict.fromkeys(one.hint for one in changed)
         raise ToolkitError("\n".join(one.message for one in changed), "\n".join(hints))
     return returned, changed
+
+
+def _joined(line: str) -> str:
+    """A line with its text in one pair of quotation marks: gettext allows several."""
+    head, mark, rest = line.partition('"')
+    found = _STRINGS.fullmatch(mark + rest)
+    return f'{head}"{"".join(re.findall(_STRING, found[0]))}"' if found else line
 
 
 def _look_at_lines(lines: Iterable[str], name: str) -> None:
