@@ -200,7 +200,14 @@ def test_the_field_above_the_list_answers_too(page: Page, served: str) -> None:
     page.locator("[data-browse] .lines .keep").first.press("Space")
     page.evaluate(GO_TO, "mine")
     expect(status).to_have_text("1 entry")
-    expect(page.get_by_role("button", name="My list (1)", pressed=True)).to_be_focused()
+    mine = page.get_by_role("button", name="My list (1)", pressed=True)
+    expect(mine).to_be_focused()
+    for order in ("newest", "title"):  # then the address is that of the link already
+        page.get_by_label("Sort by").select_option(order)
+        page.locator("#search--field").fill("hotline")
+        page.locator("#search--field").press("Enter")
+        page.get_by_role("link", name="My list (1)").press("Enter")
+        expect(mine).to_be_focused()
 
 
 def test_without_scripts_the_search_leads_to_a_list_of_all(scriptless: Page, served: str) -> None:

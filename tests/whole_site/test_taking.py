@@ -261,6 +261,9 @@ def test_what_is_found_and_what_is_read_is_kept_on_all_pages_of_the_tab(
     }
     terms.first.get_by_role("checkbox").press("Space")
     expect(shown).to_have_count(1)
+    page.reload()
+    expect(page.get_by_role("button", name="My list (2)", pressed=True)).to_be_visible()
+    expect(shown).to_have_count(1)
     assert page.evaluate("[localStorage.length, sessionStorage.length]") == [0, 0]
     assert [url for url in requests if not url.startswith((base, "blob:"))] == []
     assert complaints == []

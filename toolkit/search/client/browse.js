@@ -1,6 +1,5 @@
 /* All entries by all facets at once: to sort, print, send and take along. */
 const LINES = 20; // entries shown at once
-const isAskedForMine = () => /^#mine(&|$)/.test(location.hash);
 
 function makeBrowse(box, root) {
   const sort = make("select", { id: "browse--sort" });
@@ -9,12 +8,12 @@ function makeBrowse(box, root) {
   });
   const label = make("label", { for: "browse--sort" }, t("browse.sort"));
   const order = make("p", { class: "browse-tools" }, label, " ", sort);
+  let onlyMine = false;
   const filters = makeFilters(show, true, { element: order, read: readOrder, write: writeOrder });
   const own = button("", () => {
     filters.bar.previousSibling.scrollIntoView();
     showMine(!onlyMine);
   });
-  let onlyMine = isAskedForMine();
   own.setAttribute("data-mine", "");
   const tools = make("div", { class: "browse-tools" }, makeTake(root, () => kept));
   const list = make("ul", { class: "lines keepable" });
@@ -35,6 +34,7 @@ function makeBrowse(box, root) {
   function readOrder(fragment) {
     const found = /[#&]sort=([^&]*)/.exec(fragment);
     sort.value = found && Object.keys(ORDERS).includes(found[1]) ? found[1] : "title";
+    onlyMine = /[#&]mine(&|$)/.test(fragment);
   }
 
   function writeOrder() {
@@ -119,9 +119,9 @@ function makeBrowse(box, root) {
   });
   // The reader comes from search results on this page, or goes back to the list.
   window.addEventListener("hashchange", () => {
-    if (!isAskedForMine()) return;
+    if (!/^#mine(&|$)/.test(location.hash)) return;
     showMine(true);
-    own.focus();
+    setTimeout(() => own.focus()); // once results no longer cover it
   });
   document.addEventListener("toolkit-mine", () => {
     if (numbersOfMine().length || !onlyMine) return;
@@ -138,7 +138,13 @@ function makeBrowse(box, root) {
     history.replaceState(Object.assign({}, history.state, { list: place }), "");
   }
   window.addEventListener("pagehide", keepPlace);
-  document.addEventListener("click", (event) => event.target.closest("a") && keepPlace());
+  document.addEventListener("click", (event) => {
+    const link = event.target.closest("a");
+    if (!link) return;
+    keepPlace();
+    // From results over the list to the list itself: browsers don't say so.
+    if (link.href === location.href) dispatchEvent(new Event("hashchange"));
+  });
   const heading = document.querySelector("h1");
   const browse = heading.textContent;
   const around = [heading.nextElementSibling, box.nextElementSibling];
