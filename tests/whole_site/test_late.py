@@ -59,6 +59,38 @@ class Rest:
         loaded(self.page)
 
 
+def test_a_search_that_comes_late_leaves_the_keyboard_where_it_is(page: Page, served: str) -> None:
+    """The field, the results of an early Enter, and those that a reader comes back to."""
+    link = page.locator(".site-head nav a").first
+    result = page.locator("#search--results .result-link").first
+    for path, name, answer in (
+        ("search.html", "search", "#search--field"),
+        ("index.html", "search/en/index", "#search--panel .result-link >> nth=0"),
+    ):
+        held = hold(page, f"**/assets/{name}.js")
+        with page.expect_request(f"**/assets/{name}.js"):
+            page.goto(f"{served}/{path}", wait_until="commit")
+            if path == "index.html":
+                page.locator("#search--field").fill("shelter")
+        if path == "index.html":
+            page.keyboard.press("Enter")
+        link.focus()
+        held.pop().continue_()
+        expect(page.locator(answer)).to_be_visible()
+        expect(link).to_be_focused()
+        page.unroute_all()
+    loaded(page)
+    result.press("Enter")
+    page.wait_for_url(re.compile("/(resources|practices|tasks)/"))
+    held = hold(page, "**/assets/search/en/full-1.js")
+    with page.expect_request("**/assets/search/en/full-1.js"):
+        page.go_back(wait_until="commit")
+    link.focus()
+    held.pop().continue_()
+    expect(result).to_be_visible()
+    expect(link).to_be_focused()
+
+
 def test_spelling_that_a_reader_insists_on_stays_when_more_is_loaded(rest: Rest) -> None:
     rest.ask("labour inspecion")
     shown = rest.page.get_by_text("Showing results for")

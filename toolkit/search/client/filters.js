@@ -10,8 +10,8 @@ const NEVER_FOLDED = ["pillars", "kinds", "themes"];
 function makeFilters(changed, inAddress, also) {
   const header = search.header();
   let chosen = search.readChoice(inAddress ? location.hash : "");
-  let shown = null;
-  let all = null; // the counts without any choice: terms that have entries then stay where they are
+  let shown;
+  let all; // the counts without any choice: terms that have entries then stay where they are
   if (also) also.read(location.hash);
   const boxes = header.facets.map(() => new Map());
   const name = also ? "browse--" : "search--"; // both may be on one page
@@ -33,7 +33,7 @@ function makeFilters(changed, inAddress, also) {
 
   /* If the browser doesn't know dialogs, the facets stay below the list. */
   function settle() {
-    const inSheet = !wide.matches && Boolean(sheet.showModal);
+    const inSheet = !wide.matches && sheet.showModal;
     if (sheet.open) sheet.close();
     (inSheet ? sheet : element).prepend(panel);
     done.hidden = !inSheet;

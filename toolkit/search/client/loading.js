@@ -7,7 +7,7 @@ const AT_ONCE = 250; // titles that are read before the page may respond again
 // Next come "loading", "answering" (while more is loaded) and "ready"; "lost" if a part doesn't
 // arrive, until the reader tries again.
 let state = "new";
-let goOn = null; // continues with the part that didn't arrive
+let goOn; // continues with the part that didn't arrive
 
 /* `load` takes the names of scripts in assets/search, and loads each once, or `again`. */
 async function loadPart(load, language, name, again) {

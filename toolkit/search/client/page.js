@@ -8,14 +8,14 @@ const LONGEST_PAUSE = 200; // milliseconds
 function makePage(field, root) {
   const content = document.getElementById("page--content");
   const place = document.querySelector("[data-results]");
-  let results = null;
-  let suggestions = null;
-  let panel = null; // replaces the content of other pages with the results
-  let timer = 0;
+  let results;
+  let suggestions;
+  let panel; // replaces the content of other pages with the results
+  let timer;
   let took = 0; // milliseconds for the last answer
   let isOpen = place;
   let covered = [];
-  let own = null; // the link to the reader's list: with the results, or else below the field
+  let own; // the link to the reader's list: with the results, or else below the field
   let back = recall(); // what the reader comes back to
 
   /* Once everything is loaded, to show the same list that the reader left. */
@@ -27,9 +27,11 @@ function makePage(field, root) {
       if (results) results.clear(); // restore both words and filters, or neither
       return false;
     }
+    const at = document.activeElement;
     field.value = kept.words;
     if (!isOpen) openUp();
     results.restore(kept.place);
+    if (!place || at !== field) at.focus(); // the reader has gone on meanwhile
     return true;
   }
 
@@ -68,6 +70,7 @@ function makePage(field, root) {
   }
 
   function openUp() {
+    const at = document.activeElement;
     isOpen = true;
     suggestions.hide();
     if (!results) makePanel();
@@ -78,6 +81,7 @@ function makePage(field, root) {
     results.bar.append(own);
     results.answer();
     results.heading.focus();
+    if (at !== field) at.focus(); // the reader has gone on since Enter
   }
 
   function shut(event) {

@@ -35,8 +35,8 @@ function makeResults(field, root, inAddress) {
   let kept = [];
   let likely = 0; // the number of likely ones in `kept`
   let asTyped = null; // a query that the reader does not want corrected
-  let waits = false; // for more of the index, as nothing is worth showing yet
-  let isEarly = false; // the answer is from a part of the index
+  let waits; // for more of the index, as nothing is worth showing yet
+  let isEarly; // the answer is from a part of the index
 
   function answer(order) {
     const query = field.value;

@@ -11,14 +11,14 @@
   const list = document.querySelector("[data-browse]");
   if (!box && !list) return;
 
-  const root = document.currentScript.getAttribute("src").replace(/assets\/search\.js$/, "");
+  const root = document.currentScript.getAttribute("src").replace("assets/search.js", "");
   const language = document.documentElement.lang;
   const results = document.querySelector("[data-results]");
   const field = add("input");
   const hint = add("p");
   let begun = false;
-  let update = null;
-  let entered = false; // Enter was pressed before the search was ready
+  let update;
+  let entered; // Enter was pressed before the search was ready
 
   const scripts = {};
 
@@ -168,10 +168,12 @@
       event.preventDefault();
       field.focus();
     });
-    if (box.hasAttribute("data-autofocus")) field.focus();
+    // Not from a reader who has gone on with the keyboard before this script came.
+    const takesFocus = box.hasAttribute("data-autofocus") && document.activeElement === document.body;
+    if (takesFocus) field.focus();
     const isBack = history.state && history.state.toolkit;
     const isChosen = results && location.hash.includes("=");
-    if (document.activeElement === field || isBack || isChosen) begin();
+    if (takesFocus || isBack || isChosen) begin();
   }
   if (list) browse();
 })();
