@@ -115,6 +115,20 @@ def test_a_list_that_could_not_be_taken_says_so_and_is_taken_later(
     assert read_csv(take(page, "For spreadsheets (CSV)"))
 
 
+def test_ways_to_take_a_list_that_come_late_leave_the_keyboard_where_it_is(
+    page: Page, served: str
+) -> None:
+    held = hold(page, "**/assets/take.js")
+    page.goto(f"{served}/{KINDS['browse']}")
+    with page.expect_request("**/assets/take.js"):
+        page.get_by_role("button", name="Take this list").press("Enter")
+    link = page.locator(".site-head nav a").first
+    link.focus()
+    held.pop().continue_()
+    expect(page.get_by_role("group", name="Take this list")).to_be_visible()
+    expect(link).to_be_focused()
+
+
 # A function, since the pages' policy forbids evaluating an expression repeatedly.
 PRINTED_ADDRESS = """() => {
     dispatchEvent(new Event("beforeprint"));

@@ -77,8 +77,9 @@
       panel.appendChild(button);
     });
     panel.appendChild(state);
+    const isThere = [asked, document.body].includes(document.activeElement); // Safari: no focus by a tap
     asked.replaceWith(panel);
-    panel.firstChild.focus();
+    if (isThere) panel.firstChild.focus();
   }
 
   /* The address of each work by the path of its entry, for printing. */
