@@ -203,3 +203,14 @@ def test_an_entry_that_comes_late_does_not_disturb_another_form(
     expect(title).to_be_focused()
     expect(page.locator(".write-form")).to_have_count(1)
     expect(page.get_by_role("button", name="Open")).to_have_count(0)
+
+
+def test_an_entry_that_comes_late_leaves_the_keyboard_where_it_is(page: Page, served: str) -> None:
+    held = hold(page, f"**/write/entries/{ENTRY}.js")
+    with page.expect_request(f"**/write/entries/{ENTRY}.js"):
+        page.goto(f"{served}/contribute/write.html#correct={ENTRY}", wait_until="commit")
+    link = page.locator(".site-head nav a").first
+    link.focus()
+    held.pop().continue_()
+    expect(page.locator(".write-form")).to_be_visible()
+    expect(link).to_be_focused()

@@ -111,6 +111,8 @@ function makePage(box, data, loadEntry, today, root) {
     const asked = opened;
     place.textContent = "";
     state.textContent = t("loading");
+    const at = document.activeElement;
+    const lead = (to) => document.activeElement === at && to.focus(); // not a writer who has gone on meanwhile
     try {
       const source = await loadEntry(nameOf(known[0]));
       if (opened !== asked) return; // the writer began something else meanwhile
@@ -122,12 +124,12 @@ function makePage(box, data, loadEntry, today, root) {
       });
       // Text of a task under its own headings stays as it is.
       const rest = source.body.filter((one) => !(one[0] in was)).map((one) => one[1]).join("\n");
-      show(source.kind, source.values, { ...source, was, rest }).focus();
+      lead(show(source.kind, source.values, { ...source, was, rest }));
     } catch (error) {
       if (opened !== asked) return;
       state.textContent = t("entry-lost");
       place.append(button(t("open"), () => correct(name)));
-      place.firstChild.focus();
+      lead(place.firstChild);
     }
   }
 
