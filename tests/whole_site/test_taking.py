@@ -10,6 +10,7 @@ from playwright.sync_api import Page, Route, expect
 
 from tests.browsers import hold, watch
 from tests.exports.readers import read_bib, read_csl, read_csv, read_ris
+from tests.search.test_browser import ready
 from tests.whole_site.pages import BLANK, KINDS
 
 pytestmark = [pytest.mark.browser, pytest.mark.unpainted]
@@ -328,6 +329,27 @@ def test_ones_own_list_is_no_other_hosts_and_comes_back(page: Page, base: str) -
     page.goto(f"{base}/browse.html")
     page.locator("[data-browse] .lines li").first.wait_for()
     expect(page.get_by_role("button", name=MINE)).to_be_hidden()
+
+
+def test_a_list_that_a_download_left_encrypted_is_not_lost_by_a_search(
+    page: Page, served: str
+) -> None:
+    """By keyboard: a click would have brought it back before."""
+    download = {"content-disposition": "attachment; filename=a.pdf"}
+    page.route(
+        re.compile("^https?://(?!127)"), lambda route: route.fulfill(headers=download), times=1
+    )
+    page.goto(f"{served}/{KINDS['resource']}")
+    page.get_by_role("checkbox", name="Keep for my list").press("Space")
+    ready(page)
+    with page.expect_download():
+        page.locator("main a.external").first.press("Enter")
+    assert "/" not in page.evaluate("window.name")
+    page.locator("#search--field").fill("shelter")
+    page.keyboard.press("Enter")
+    page.locator("#search--results .result:has(.keep) .result-link").first.press("Enter")
+    page.wait_for_url(re.compile("/practices/"))
+    expect(page.get_by_role("link", name="My list (1)")).to_be_visible()
 
 
 def test_a_list_left_for_another_host_is_not_in_the_history_and_leaving_quickly_removes_it(

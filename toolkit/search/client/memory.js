@@ -8,7 +8,7 @@
 const STEPS = 8; // history entries that are remembered
 let kept = ""; // for this page
 let earlier = [];
-let mine = null; // the reader's list is in the same name; its script may have been lost at first
+let mine; // the reader's list is in the same name; its script may have been lost at first
 
 /* Keep what `look` returns, whenever the page may be left, for the reader's return. */
 function remember(look) {
@@ -21,9 +21,10 @@ function remember(look) {
 /* What is kept already stays if all before `end` is the same: a page may still scroll. */
 function keep(value, end) {
   if (document.documentElement.hidden) return; // the reader has left quickly: the name is empty
-  const before = (history.state || {}).toolkit;
+  const { toolkit: before, mine: away } = history.state || {};
   // The words may have been deleted since: no numbers then. And the name may be someone else's.
-  if ((!value && !before) || (window.name && !mine.isOurs())) return;
+  // While the list is encrypted (leave.js), writing to the name would lose it.
+  if (away || (!value && !before) || (window.name && !mine.isOurs())) return;
   const text = JSON.stringify(value);
   // The next page may already have the name and write to it: what is kept stays unchanged.
   if (before && text.split(end)[0] === kept.split(end)[0]) return;
