@@ -210,6 +210,22 @@ def test_the_field_above_the_list_answers_too(page: Page, served: str) -> None:
         expect(mine).to_be_focused()
 
 
+def test_entries_that_are_no_longer_there_are_not_counted(page: Page, served: str) -> None:
+    """The site was published anew while the reader's tab was open."""
+    page.goto(f"{served}/browse.html")
+    page.evaluate("window.name = 'toolkit prevention/resources/renamed'")
+    page.reload()
+    boxes = page.locator("[data-browse] .lines .keep")
+    expect(boxes.first).to_be_visible()
+    mine = page.locator("[data-browse] [data-mine]")
+    expect(mine).to_be_hidden()
+    boxes.first.press("Space")
+    expect(mine).to_have_text("My list (1)")
+    mine.press("Enter")
+    expect(page.locator("#browse--status")).to_have_text("1 entry")
+    expect(mine).to_have_text("My list (1)")
+
+
 def test_without_scripts_the_search_leads_to_a_list_of_all(scriptless: Page, served: str) -> None:
     scriptless.goto(f"{served}/search.html")
     expect(scriptless.locator("#search--field")).to_be_hidden()

@@ -51,7 +51,7 @@ function makeBrowse(box, root) {
     kept = narrowed.kept.sort(ORDERS[sort.value]);
     own.setAttribute("aria-pressed", String(onlyMine));
     if (onlyMine) askForAddresses();
-    window.toolkitMine.tell();
+    window.toolkitMine.tell(mine.length); // not those that are no longer on the site
     filters.show(narrowed.counts, all, kept.length);
     list.textContent = "";
     showMore(LINES);
@@ -124,7 +124,9 @@ function makeBrowse(box, root) {
     setTimeout(() => own.focus()); // once results no longer cover it
   });
   document.addEventListener("toolkit-mine", () => {
-    if (numbersOfMine().length || !onlyMine) return;
+    const count = numbersOfMine().length;
+    window.toolkitMine.tell(count);
+    if (count || !onlyMine) return;
     // The last ticked box disappears, and the focus with it.
     const isLost = list.contains(document.activeElement);
     showMine(false);

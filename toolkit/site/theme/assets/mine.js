@@ -20,8 +20,7 @@
 
   /* Update everything that shows the list. Firefox writes to the disk which boxes differ from their default,
      and ticks those again when a closed tab is opened anew. */
-  function tell() {
-    const n = paths().length;
+  function tell(n = paths().length) {
     document.querySelectorAll("[data-keep]").forEach((box) => {
       box.checked = box.defaultChecked = has(box.getAttribute("data-keep"));
     });
