@@ -8,7 +8,7 @@
   "use strict";
 
   const box = document.querySelector("[data-search]") || makeHeadBox();
-  const list = document.querySelector("[data-browse]");
+  const list = document.querySelector("[data-browse]:not(.ready)"); // a saved page has its list already
   if (!box && !list) return;
 
   const root = document.currentScript.getAttribute("src").replace("assets/search.js", "");
@@ -132,7 +132,7 @@
       await window.toolkitSearch.startList(language, load);
       waiting.remove();
       window.toolkitSearch.makeBrowse(list, root);
-      list.classList.add("ready");
+      list.className += " ready";
     } catch (error) {
       list.hidden = true; // the plain lists on the page remain
     }
@@ -169,7 +169,7 @@
       field.focus();
     });
     // Not from a reader who has gone on with the keyboard before this script came.
-    const takesFocus = box.hasAttribute("data-autofocus") && document.activeElement === document.body;
+    const takesFocus = box.hasAttribute("data-autofocus") && !document.querySelector(":focus");
     if (takesFocus) field.focus();
     const isBack = history.state && history.state.toolkit;
     const isChosen = results && location.hash.includes("=");
