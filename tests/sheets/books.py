@@ -1,5 +1,6 @@
 """Changes to workbooks, as people and other programs make them."""
 
+import zipfile
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
@@ -14,9 +15,23 @@ def changed(path: Path, change: Callable[[Workbook], object]) -> None:
     book.save(path)
 
 
+def rewrite(path: Path, part: str, change: Callable[[bytes], bytes]) -> None:
+    """Replace a part of a zip, or add it."""
+    with zipfile.ZipFile(path) as archive:
+        parts = {name: archive.read(name) for name in archive.namelist()}
+    parts[part] = change(parts.get(part, b""))
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, data in parts.items():
+            archive.writestr(name, data)
+
+
 def columns(book: Workbook, sheet: str) -> dict[str, int]:
     """Column numbers by heading."""
     return {str(cell.value): int(cell.column or 0) for cell in book[sheet][1]}
+
+
+def row_of(book: Workbook, sheet: str, id_: str) -> int:
+    return next(int(cell.row) for cell in book[sheet]["A"] if cell.value == id_)
 
 
 def put(book: Workbook, sheet: str, row: int, texts: Mapping[str, object]) -> None:
