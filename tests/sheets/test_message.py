@@ -146,6 +146,7 @@ WAYS: dict[str, Callable[[str], bytes]] = {
     "of a mailbox": lambda text: b"From - Thu Nov 26 10:00:00 2026\n" + mail(text, "base64"),
     "mail sent on": sent_on,
     "mail with a file": attached,
+    "with invisible spaces": lambda text: around(text, "\u200b", "\u200b"),
     "UTF-16": lambda text: text.encode("utf-16"),
     "UTF-16 without a mark": lambda text: text.encode("utf-16-le"),
     "UTF-16 of a large computer": lambda text: text.encode("utf-16-be"),

@@ -20,8 +20,8 @@ _BYTE = re.compile(rb"=([0-9A-Fa-f]{2})")
 _SIGN, _END = re.compile("=(?:3D|C[23]|E2)"), re.compile(r"=\r?$", re.M)
 # What programs write under the name of an older character set, which has fewer characters.
 _MEANT = {"iso-8859-1": "cp1252", "gb2312": "gb18030"}
-# Direction marks, which email programs put around lines.
-_DIRECTIONS = "\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\ufeff"
+# Invisible marks, of direction above all, which email programs put around lines.
+_MARKS = "\u200b\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\ufeff"
 
 _ADDRESS = re.compile(r"https?://[^\s<>()\[\]|]+(?<![.,;:])")
 # As email programs write a link whose words are its address; they may break the line between.
@@ -142,8 +142,8 @@ def _direct(match: re.Match[str]) -> str:
 def _bare(line: str) -> str:
     """A line with plain spaces, and nothing put around its marker."""
     text = SPACES.sub(" ", line)
-    inside = text.lstrip(_DIRECTIONS)
-    return inside.rstrip(_DIRECTIONS) if inside.startswith(("[", ">")) else text
+    inside = text.lstrip(_MARKS)
+    return inside.rstrip(_MARKS) if inside.startswith(("[", ">")) else text
 
 
 def _bytes_of(line: str) -> bytes:
