@@ -99,13 +99,23 @@ def sent_on(text: str) -> bytes:
     return whole.as_bytes()
 
 
-def attached(text: str) -> bytes:
+def attached(text: str, charset: str = "utf-8") -> bytes:
     whole = EmailMessage()
     whole["From"] = "b@example.org"
     whole.set_content("Please see the file.")
-    data = text.encode()
+    data = text.encode(charset)
     whole.add_attachment(data, maintype="application", subtype="octet-stream", filename="A.TXT")
     return whole.as_bytes()
+
+
+def flowed(text: str, coding: str, length: int = 10) -> bytes:
+    """Lines broken within words, with a space before each break, as where texts have no spaces."""
+    broken_up = re.sub(rf"(?m)(.{{{length}}})(?=.)", r"\1 \n", text)
+    broken_up = re.sub(r"(?m)^(?= )", " ", broken_up)
+    plain = b'Content-Type: text/plain; charset="utf-8"'
+    data = mail(broken_up, coding)
+    assert plain in data
+    return data.replace(plain, plain + b"; format=flowed; delsp=yes")
 
 
 def protected(text: str) -> bytes:
@@ -146,6 +156,15 @@ WAYS: dict[str, Callable[[str], bytes]] = {
     "of a mailbox": lambda text: b"From - Thu Nov 26 10:00:00 2026\n" + mail(text, "base64"),
     "mail sent on": sent_on,
     "mail with a file": attached,
+    "mail with a file in UTF-16": lambda text: attached(text, "utf-16"),
+    "mail with a file in UTF-16, no mark": lambda text: attached(text, "utf-16-le"),
+    "mail, 8bit, flowed": lambda text: flowed(text, "8bit"),
+    "mail, base64, flowed": lambda text: flowed(text, "base64"),
+    "mail, quoted-printable, flowed": lambda text: flowed(text, "quoted-printable"),
+    "mail, flowed, below a question": lambda text: flowed(f"> Which? \n{text}", "8bit", length=998),
+    "mail, flowed, quoted in an answer": lambda text: flowed(
+        "A. B. wrote: \n" + textwrap.indent(text, "> "), "8bit", length=998
+    ),
     "with invisible spaces": lambda text: around(text, "\u200b", "\u200b"),
     "UTF-16": lambda text: text.encode("utf-16"),
     "UTF-16 without a mark": lambda text: text.encode("utf-16-le"),

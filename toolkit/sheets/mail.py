@@ -2,7 +2,7 @@
 
 import re
 from codecs import BOM_UTF8
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from email import message_from_bytes, policy
 from email.message import EmailMessage
 from pathlib import Path
@@ -45,7 +45,7 @@ def lines_of(path: Path) -> list[Line]:
     head = _HEAD.match(data)
     if head and _OF_MAIL.search(head[0]):
         try:
-            text, first, charset = _body_of_mail(data, path)
+            text, first, charset, is_flowed = _body_of_mail(data, path)
         except (ToolkitError, MemoryError):
             raise
         except Exception as error:  # the library raises whatever a broken header leads it to
@@ -54,20 +54,29 @@ def lines_of(path: Path) -> list[Line]:
                 "copy the text of the email into a file.",
             ) from error
     else:
-        charset = "utf-16" if data.startswith((b"\xff\xfe", b"\xfe\xff")) else "utf-8"
-        if b"\0" in data[:2]:  # the same without a mark: the half of a Latin letter that is empty
-            charset = "utf-16-be" if data.startswith(b"\0") else "utf-16-le"
-        text, first, charset = _decoded(data, charset, path), 1, ""
+        text, first, charset = _decoded(data, _charset_of(data) or "utf-8", path), 1, ""
+        is_flowed = False
     if not charset and _SIGN.search(text) and _END.search(text):
         text, charset = text.encode().decode("latin-1"), "utf-8"
     lines = _joined(text, first, is_quoted=bool(charset))
     if charset:
         lines = ((number, _decoded(_bytes_of(line), charset, path)) for number, line in lines)
+    if is_flowed:
+        lines = _unwrapped(lines)
     return [(number, _bare(line)) for number, line in lines]
 
 
-def _body_of_mail(data: bytes, path: Path) -> tuple[str, int, str]:
-    """The body, and the number of its first line.
+def _charset_of(data: bytes) -> str:
+    """The character set of a text of two bytes a character, as Windows saves it; or empty."""
+    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return "utf-16"
+    if b"\0" in data[:2]:  # the same without a mark: the half of a Latin letter that is empty
+        return "utf-16-be" if data.startswith(b"\0") else "utf-16-le"
+    return ""
+
+
+def _body_of_mail(data: bytes, path: Path) -> tuple[str, int, str, bool]:
+    """The body, the number of its first line, and whether its wrapped lines end with a space more.
 
     One in quoted-printable is not decoded: each character stands for a byte of the character set,
     which is the third value.
@@ -78,21 +87,27 @@ def _body_of_mail(data: bytes, path: Path) -> tuple[str, int, str]:
     # Forwarded or attached messages are in separate parts; some programs call any file binary.
     files = [part for part in mail.walk() if str(part.get_filename("")).lower().endswith(".txt")]
     both = (*texts, *files)
-    ours = (part for part in both if b"[toolkit " in (part.get_payload(decode=True) or b""))
+    payloads = ((part, part.get_payload(decode=True)) for part in both)
+    ours = (
+        part
+        for part, raw in payloads
+        if isinstance(raw, bytes) and b"[toolkit " in raw.replace(b"\0", b"")
+    )
     body = next(ours, mail.get_body(("plain",)))
     if body is None:
         raise ToolkitError(f"{path} has no plain text.", "copy the text of the email into a file.")
     coding = str(body.get("Content-Transfer-Encoding", "")).lower()
     charset = body.get_content_charset("utf-8")
+    is_flowed = str(body.get_param("delsp", "")).lower() == "yes"
     head, _, rest = data.replace(b"\r\n", b"\n").partition(b"\n\n")
     if mail.is_multipart() or coding == "base64":
         raw = body.get_payload(decode=True)
         assert isinstance(raw, bytes)  # noqa: S101 - a part without parts
-        return _decoded(raw, charset, path), 1, ""
+        return _decoded(raw, _charset_of(raw) or charset, path), 1, "", is_flowed
     first = head.count(b"\n") + 3
     if coding == "quoted-printable":
-        return rest.decode("latin-1"), first, charset
-    return _decoded(rest, charset, path), first, ""
+        return rest.decode("latin-1"), first, charset, is_flowed
+    return _decoded(rest, charset, path), first, "", is_flowed
 
 
 def _decoded(data: bytes, charset: str, path: Path) -> str:
@@ -116,6 +131,28 @@ def _joined(text: str, first: int, *, is_quoted: bool) -> Iterator[Line]:
             begun += line[:-1]
             continue
         yield number, begun + line
+        begun, number = "", 0
+    if begun:
+        yield number, begun
+
+
+def _unwrapped(lines: Iterable[Line]) -> Iterator[Line]:
+    """The lines whole again, without the space that marks each break (DelSp of RFC 3676).
+
+    Scripts without spaces would get one wherever a program has broken a line. Nor is the space kept
+    that such programs put before a line that begins with one. Quoted lines stay as they are.
+    """
+    begun, number = "", 0
+    for n, line in lines:
+        is_cited = line.startswith(">")
+        if is_cited and begun:
+            yield number, begun
+            begun, number = "", 0
+        number = number or n
+        if line.endswith(" ") and line != "-- " and not is_cited:
+            begun += line[:-1].removeprefix(" ")
+            continue
+        yield number, begun + line.removeprefix(" ")
         begun, number = "", 0
     if begun:
         yield number, begun
