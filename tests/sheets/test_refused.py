@@ -310,3 +310,24 @@ def test_a_formula_with_a_value_is_refused(book: Path, docs: Path, toolkit: Tool
     assert (found.code, files_of(docs)) == (1, before)
     assert "This is a formula: =A1" in found.out
     assert "--> list.xlsx Resources!B90" in found.out
+
+
+def test_a_row_whose_file_can_not_be_changed_is_named_with_its_cell(
+    docs: Path, toolkit: Toolkit
+) -> None:
+    [guide] = docs.rglob("guide.md")
+    text = guide.read_text(encoding="utf-8")
+    guide.write_text(text.replace("---\n", "---\nsummary: Twice.\n", 1), encoding="utf-8")
+    assert toolkit("sheet", "export", "list.csv", "--kind", "resource").code == 0
+    sheet = Path("list.csv")
+    rows = sheet.read_text(encoding="utf-8")
+    assert rows.count("Guide") == 1
+    sheet.write_text(rows.replace("Guide", "Handbook"), encoding="utf-8")
+    before = files_of(docs)
+    found = toolkit("sheet", "import", "list.csv")
+    assert found.code == 1
+    assert (
+        "guide.md can't be changed, because a field appears twice.\n  --> list.csv A" in found.out
+    )
+    assert "help: remove one of the two: toolkit check" in found.out
+    assert files_of(docs) == before

@@ -16,7 +16,7 @@ from toolkit.content.markdown_files import document_from
 from toolkit.content.reader import Content
 from toolkit.content.schema import Kind, Use
 from toolkit.content.tables import fields_of
-from toolkit.problems import Severity
+from toolkit.problems import Severity, ToolkitError
 from toolkit.sheets.book import Book, Note, Row, Table
 from toolkit.sheets.cells import TOO_LONG, Cells, UnclearError
 from toolkit.sheets.columns import ID, Column, columns_of
@@ -118,9 +118,7 @@ class _Planner:
         """Plan what a row says."""
         id_ = row.cells.get(ID, "")
         values = self._values(row)
-        if values is None:
-            return
-        if self._is_no_entry(row) or self._lost_its_id(row, id_):
+        if values is None or self._is_no_entry(row) or self._lost_its_id(row, id_):
             return
         if not id_:
             self._add(row, self._free_id(row, values), values)
@@ -321,12 +319,15 @@ class _Planner:
         if not fields and not sections:
             self.made.unchanged += 1
             return
-        path = self.folder / f"{entry.path}.md"
         file, _ = self.book.exported.get(entry.id, ("", ""))
-        if file != revision_of(path.read_bytes()):
+        if file != revision_of((self.folder / f"{entry.path}.md").read_bytes()):
             self._object(row, ID, *self._conflict(entry, file))
             return
-        fixes = [*with_fields(entry, fields), *with_sections(entry, sections)]
+        try:
+            fixes = [*with_fields(entry, fields), *with_sections(entry, sections)]
+        except ToolkitError as refused:
+            self._object(row, ID, refused.message, refused.hint)
+            return
         new = fixed_text(entry.source, fixes).removeprefix("\ufeff")
         source = SourceFile(entry.source.path, new, entry.source.has_mark)
         document = document_from(source, f"{entry.path}.md")
