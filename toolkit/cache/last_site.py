@@ -95,7 +95,7 @@ def _linked(source: str, target: str, fits: _Fits, state: State | tuple[()] = ()
     # Strings, not Path objects: each of thousands of these would cost more than the link.
     try:
         os.link(source, target, follow_symlinks=False)
-    except (FileExistsError, FileNotFoundError):
+    except FileExistsError:
         return False
     except OSError:
         with contextlib.suppress(OSError):
