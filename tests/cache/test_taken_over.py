@@ -1,6 +1,7 @@
 """Files of the last site that would be the same are linked, not written again."""
 
 import os
+import shutil
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
@@ -95,6 +96,19 @@ def test_only_files_that_are_still_the_same_are_taken_over(
         assert modes([file]) == modes([same]), harm
         assert not elsewhere.exists() or harm is link_to_the_same
     assert "kept: nothing has changed" in checkout.toolkit("build").out
+
+
+def test_a_site_that_was_put_back_gives_no_pages_of_its_time(checkout: Checkout) -> None:
+    """To rename a folder changes no file in it: none was changed since the last build."""
+    earlier = checkout.folder / "earlier"
+    checkout.build("--as-of", "2026-11-26", "--no-cache")
+    checkout.site.rename(earlier)
+    checkout.build()
+    right = checkout.files()
+    shutil.rmtree(checkout.site)
+    earlier.rename(checkout.site)
+    checkout.build()
+    assert checkout.files() == right
 
 
 def test_the_next_site_has_the_permissions_of_new_files(
