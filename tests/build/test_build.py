@@ -23,7 +23,7 @@ from tests.ending import NEW, end_toolkit
 from tests.files import files_of, write_files
 from toolkit import publishing
 from toolkit.problems import ToolkitError
-from toolkit.publishing import NewFolder
+from toolkit.publishing import NewFolder, new_folder_for
 
 ENTRY = "docs/protection/practices/ar-rescue-accompaniment-programme.md"
 
@@ -362,6 +362,19 @@ def test_a_first_site_that_another_build_made_meanwhile_is_replaced(
     monkeypatch.undo()
     assert (tmp_path / "site/index.html").read_bytes() == b"ours"
     assert [one.name for one in tmp_path.iterdir()] == ["site"]
+
+
+def test_a_site_behind_a_link_is_replaced_where_it_is(tmp_path: Path) -> None:
+    """As a server has it whose folder of sites is on another disk."""
+    write_files(tmp_path, {"disk/www/build.json": b'{"input_digest": ""}'})
+    (tmp_path / "site").symlink_to("disk/www")
+    made = new_folder_for(tmp_path / "site")
+    assert made.path.parent == tmp_path / "disk"
+    write_files(made.path, {"index.html": b"new"})
+    publishing.publish(made.path, tmp_path / "site")
+    made.remove()
+    assert (tmp_path / "site").is_symlink()
+    assert files_of(tmp_path / "disk") == {"www/index.html": b"new"}
 
 
 def test_what_a_killed_run_left_is_removed_and_nothing_that_is_in_use(
