@@ -409,7 +409,7 @@ def test_a_system_that_cannot_exchange_folders_loses_no_site(
     write_files(tmp_path, {"site/index.html": b"old"})
     made = NewFolder(tmp_path)
     write_files(made.path, {"index.html": b"new"})
-    monkeypatch.setattr(publishing, "_exchange", lambda *_: False)  # as on macOS
+    monkeypatch.setattr(publishing, "_RENAME_EXCHANGE", 1 << 20)  # as on a disk that knows none
     rename = Path.rename
 
     def refusing(path: Path, to: Path) -> Path:
@@ -439,7 +439,7 @@ def test_a_site_that_can_only_be_copied_is_replaced(
     write_files(tmp_path, {"site/index.html": b"old", "site/fr/index.html": b"ancien"})
     made = NewFolder(tmp_path)
     write_files(made.path, {"index.html": b"new"})
-    monkeypatch.setattr(publishing, "_exchange", lambda *_: False)
+    monkeypatch.setattr(publishing, "_RENAME_EXCHANGE", 1 << 20)
     rename = Path.rename
 
     def refusing(path: Path, to: Path) -> Path:
