@@ -12,6 +12,7 @@ from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import nullcontext
 from pathlib import Path
+from typing import NoReturn
 
 import pytest
 from mkdocs.config import load_config
@@ -431,9 +432,9 @@ def test_a_system_that_cannot_exchange_folders_loses_no_site(
     assert not list(tmp_path.glob(NEW))
 
 
-@pytest.mark.parametrize("ended", [False, True])
+@pytest.mark.parametrize("ended", ["", "while removing", "while renaming"])
 def test_a_site_that_can_only_be_copied_is_replaced(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, *, ended: bool
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, ended: str
 ) -> None:
     """As a container has it that was started from an image with a site (overlayfs)."""
     write_files(tmp_path, {"site/index.html": b"old", "site/fr/index.html": b"ancien"})
@@ -445,11 +446,19 @@ def test_a_site_that_can_only_be_copied_is_replaced(
     def refusing(path: Path, to: Path) -> Path:
         if path == tmp_path / "site":
             raise OSError(errno.EXDEV, os.strerror(errno.EXDEV))
-        if ended and path == made.path:
+        if ended == "while renaming" and path == made.path:
             NewFolder(tmp_path).remove()  # another run begins meanwhile
             raise KeyboardInterrupt
         return rename(path, to)
 
+    def interrupted(_: Path) -> NoReturn:
+        monkeypatch.setattr(shutil, "rmtree", remove)
+        (tmp_path / "site/index.html").unlink()
+        raise KeyboardInterrupt
+
+    remove = shutil.rmtree
+    if ended == "while removing":
+        monkeypatch.setattr(shutil, "rmtree", interrupted)
     monkeypatch.setattr(Path, "rename", refusing)
     with pytest.raises(KeyboardInterrupt) if ended else nullcontext():
         publishing.publish(made.path, tmp_path / "site")
