@@ -302,6 +302,7 @@ def test_the_content_folder_may_lie_elsewhere_and_the_copy_have_another_date(
         (("build", "--output", "docs"), "the content is there"),
         (("build", "--output", "docs/site"), "the content is there"),
         (("build", "--output", "."), "the content is there"),
+        (("build", "--output", "mkdocs.yml"), '"mkdocs.yml" is a file, not a folder'),
         (("build", "--output", "loop/site"), "can't be written: Too many levels"),
         (("build", "--output", "/proc/none/site"), '"/proc/none/site" can\'t be written: No such'),
         (("build", "--as-of", "yesterday"), "not a date"),
