@@ -111,6 +111,18 @@ def test_a_task_in_another_encoding_is_not_stamped(toolkit: Toolkit, task: Path)
     assert task.read_bytes() == data
 
 
+@pytest.mark.parametrize(("old", "new"), [("---\n", ""), ("title: ", "title: [")])
+def test_no_task_is_stamped_when_one_can_not_be_read(
+    toolkit: Toolkit, task: Path, old: str, new: str
+) -> None:
+    broken = task.with_name("visit-a-farm.md")
+    broken.write_text(TASK.replace(old, new, 1), encoding="utf-8")
+    outcome = toolkit("tasks", "stamp", "--all")
+    assert (outcome.code, outcome.out) == (2, "")
+    assert "error: docs/tasks/visit-a-farm.md can't be read.\nhint: fix it first" in outcome.err
+    assert task.read_text(encoding="utf-8") == TASK
+
+
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [((), "No tasks named."), (("inspect-a-workplaec",), 'did you mean "inspect-a-workplace"?')],

@@ -11,6 +11,7 @@ from toolkit.cli.known import name_of
 from toolkit.cli.options import docs_option
 from toolkit.cli.reading import content_of
 from toolkit.problems import ToolkitError
+from toolkit.translations.drafts import require_read
 from toolkit.validation.nearest import look_up
 
 EPILOG = """\b
@@ -42,8 +43,11 @@ def stamp(ids: tuple[str, ...], every: bool, folder: Path) -> None:
         look_up(name_of(id_), known, f'There is no task "{id_}".', hint)
         for id_ in (known if every else dict.fromkeys(ids))
     ]
+    made = []
     for task in chosen:
-        after = fixed_text(task.source, stamps(task, content)).encode()
+        made.append((task, fixed_text(task.source, stamps(task, content)).encode()))
+        require_read(task)  # after what names a wrong encoding
+    for task, after in made:
         if after != task.source.data:
             write_over(folder / f"{task.path}.md", task.source.data, after)
             click.echo(f"{task.source.path}: stamped.")
