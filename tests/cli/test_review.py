@@ -73,6 +73,29 @@ def test_a_review_is_written_where_the_fields_belong(docs: Path, toolkit: Toolki
     )
 
 
+@pytest.mark.parametrize(
+    ("written", "expected"),
+    [
+        (
+            "verified:\n  # In the office.\n  on: '2025-02-05'  # by telephone\n  by: iom # Ana",
+            "verified:\n  # In the office.\n  on: '2026-01-05'  # by telephone\n  by: unodc # Ana",
+        ),
+        ("verified:\n  by:\n  on: 2025-02-05", "verified: {by: unodc, on: 2026-01-05}"),
+        ("verified:\n  by: iom", "verified: {by: unodc, on: 2026-01-05}"),
+        ("verified:\n  by: iom\n  at: x", "verified: {by: unodc, on: 2026-01-05}"),
+    ],
+)
+def test_a_review_keeps_remarks_beside_its_parts(
+    docs: Path, toolkit: Toolkit, written: str, expected: str
+) -> None:
+    add(docs, GUIDE, f"{written}\nadded: 2025-01-01")
+    before = (docs / f"{GUIDE}.md").read_text(encoding="utf-8")
+    assert toolkit("review", "guide", *REVIEWED).code == 0
+    after = (docs / f"{GUIDE}.md").read_text(encoding="utf-8")
+    reviewed = before.replace(written, expected)
+    assert after.replace("review_by: 2027-01\n", "") == reviewed
+
+
 def test_an_older_review_does_not_replace_a_newer_one(docs: Path, toolkit: Toolkit) -> None:
     assert toolkit("review", "guide", "--by", "unodc", "--on", "2026-02-05").code == 0
     newer = (docs / f"{GUIDE}.md").read_bytes()

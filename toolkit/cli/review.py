@@ -18,11 +18,13 @@ from toolkit.content.entry import read_pairs
 from toolkit.content.link_states import LINK_STATES
 from toolkit.content.reader import Content
 from toolkit.content.schema import Form
+from toolkit.content.values import Mapping, Scalar, Value
 from toolkit.languages import LANGUAGES
 from toolkit.links.register import register_text
-from toolkit.problems import ToolkitError, counted
+from toolkit.problems import Fix, ToolkitError, counted
 from toolkit.publishing import write_file
 from toolkit.recognition.partial_dates import full_date
+from toolkit.validation.fixes import new_value
 
 EPILOG = """\b
 Examples:
@@ -161,13 +163,26 @@ def _record(folder: Path, id_: str, organisation: str, day: date, month: str) ->
             f'"{month}" is not a month after the review.', f"write year and month, as in {usual}."
         )
     verified = {"by": organisation, "on": day.isoformat()}
-    fixes = with_fields(entry, {"verified": verified, "review_by": month or usual})
-    new = fixed_text(entry.source, fixes)
+    inside = _in_place(entry.get("verified"), verified)  # which keeps remarks beside its parts
+    values = {"review_by": month or usual} | ({} if inside else {"verified": verified})
+    new = fixed_text(entry.source, [*with_fields(entry, values), *inside])
     register = _with_files_accepted(folder, content, entry, day)
     write_over(folder / f"{entry.path}.md", entry.source.data, new.encode())
     if register:
         write_file(folder / "registers/links.yml", register.encode())
     click.echo(f"{entry.source.path}: verified by {organisation} on {day}.")
+
+
+def _in_place(present: Value | None, parts: dict[str, str]) -> list[Fix]:
+    """The changes that give a group that has just these parts new ones; none if it has others."""
+    fixes = [
+        fix
+        for name, value in (present.pairs if isinstance(present, Mapping) else ())
+        if name.text in parts and isinstance(value, Scalar) and value.text
+        for fix in new_value(value, parts[name.text])
+    ]
+    is_whole = isinstance(present, Mapping) and len(fixes) == len(present.pairs) == len(parts)
+    return fixes if is_whole else []
 
 
 def _with_files_accepted(folder: Path, content: Content, entry: Document, day: date) -> str:
