@@ -24,6 +24,7 @@ from toolkit.content.opportunities import ids_naming
 from toolkit.content.reader import Content
 from toolkit.content.schema import Form, Kind
 from toolkit.content.translation import translated
+from toolkit.content.values import Scalar, Sequence
 from toolkit.languages import TARGETS
 from toolkit.problems import Fix, ToolkitError
 from toolkit.recognition.digest import DIGEST
@@ -34,6 +35,7 @@ from toolkit.translations.drafts import followers, keeping, stamp
 from toolkit.validation.fixes import new_value, within
 from toolkit.validation.links import targets
 from toolkit.validation.runner import refuse_errors_in
+from toolkit.validation.words import yaml_text
 
 _DIGEST = re.compile(DIGEST.pattern.encode())
 
@@ -74,7 +76,7 @@ def undone(folder: Path, content: Content, old: str, new: str) -> tuple[Content,
     aliases = [path for path in before.texts("aliases") if path != former]
     strays = [one for one in content.stray_translations if one.of == former]
     if len(aliases) < len(before.texts("aliases")):
-        before = _changed(before, with_fields(before, {"aliases": aliases or None}), {})
+        before = _changed(before, _with_aliases(before, aliases), {})
     elif not strays and not any(_named(content, before, new)):
         return content, {}
     own = [f"{one.path}.md" for one in strays] + [path for path in files if translated(path)[0]]
@@ -113,7 +115,7 @@ def renaming_of(
             fixes[fix.location.source].append(fix)
 
     aliases = [path for path in document.texts("aliases") if path != place]
-    plan(with_fields(document, {"aliases": [*aliases, document.path]}))
+    plan(_with_aliases(document, [*aliases, document.path]))
     plan(_named(content, document, new))
     paths = {source.path for source in fixes} | {f"{content.prefix}/{path}" for path in moved}
     known = content
@@ -150,6 +152,29 @@ def renaming_of(
     after = content.part(documents=tuple(now.get(one.path, one) for one in content.documents))
     lost = impact_of(make_ledger(content), make_ledger(after), day).set_back
     return Renaming(files, done, tuple(one.entry for one in lost))
+
+
+def _with_aliases(document: Document, paths: list[str]) -> Iterator[Fix]:
+    """The changes that give a text these former paths; a list with one a line keeps its lines."""
+    present, source = document.get("aliases"), document.source
+    items = present.items if isinstance(present, Sequence) else ()
+    lines = {
+        item.text: (item.line, start)
+        for item in items
+        if isinstance(item, Scalar) and item.line == item.end_line
+        for start in [source.line(item.line)[: item.column - 1]]
+        if start.strip() == "-"
+    }
+    if len(lines) < len(items) or lines.keys().isdisjoint(paths):
+        yield from with_fields(document, {"aliases": paths or None})
+        return
+    yield from with_fields(document, {})  # refuses what can't be changed
+    for path, (line, _) in lines.items():
+        if path not in paths:
+            yield Fix(Location(source, line, 1, line + 1, 1), "")
+    last, start = max(lines.values())
+    new = "".join(f"{start}{yaml_text(path)}\n" for path in paths if path not in lines)
+    yield Fix(source.at(last + 1), new)
 
 
 def _ends(content: Content, document: Document) -> Iterator[str]:

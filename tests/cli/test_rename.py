@@ -243,6 +243,28 @@ def test_an_entry_with_another_former_id_is_renamed_by_hand_or_again(named: Tool
     assert "renamed everywhere" in named("rename", "manual", "inspection-manual").err
 
 
+def test_remarks_in_a_list_of_former_ids_stay(named: Toolkit, docs: Path) -> None:
+    old = "aliases:\n# From the first edition.\n- prevention/resources/handbook # in print\n"
+    edit(MANUAL, "regions:", f"{old}# Where it holds.\nregions:")
+    named("translation", "stamp", SPANISH)
+    start = files_of(docs)
+    assert named("rename", "manual", "inspection-manual").err == ""
+    new = f'{old}- "prevention/resources/manual"\n# Where it holds.\n'
+    assert new in Path(NEW).read_text(encoding="utf-8")
+    renamed = files_of(docs)
+    # By hand, as far as the list, and then all.
+    shutil.rmtree(docs)
+    write_files(docs, start)
+    rename_file(MANUAL, "inspection-manual")
+    Path(NEW).write_bytes(renamed[NEW.removeprefix("docs/")])
+    assert named("rename", "manual", "inspection-manual").code == 0
+    assert files_of(docs) == renamed
+    # Its former id is one no more once it has it again.
+    assert named("rename", "inspection-manual", "manual").code == 0
+    back = new.replace('resources/manual"', 'resources/inspection-manual"')
+    assert back in Path(MANUAL).read_text(encoding="utf-8")
+
+
 def test_what_somebody_changed_meanwhile_is_kept(named: Toolkit, docs: Path) -> None:
     content = read_content(docs)
     edit(GUIDE, "[the grades]", "[all grades]")
