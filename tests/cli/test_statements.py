@@ -233,6 +233,15 @@ def test_a_list_on_one_line_is_not_written_to(toolkit: Toolkit, ledger: Path) ->
     outcome = toolkit("recognise", "unodc", "guide", "--on", "2026-01-05")
     assert outcome.code == 2
     assert "write recognises: on a line of its own" in outcome.err
+    outcome = toolkit("recognise", "unodc", "guide", "--on", "2026-01-05", "--note", "Read.")
+    assert "write recognises: on a line of its own" in outcome.err
+
+
+def test_characters_that_are_no_text_are_not_stated(toolkit: Toolkit, ledger: Path) -> None:
+    outcome = toolkit("recognise", "unodc", "guide", "--on", "2026-01-05", "--note", "a\ufffeb")
+    assert (outcome.code, outcome.out) == (2, "")
+    assert "remove characters that are not text from the note" in outcome.err
+    assert not (ledger / "unodc.yml").exists()
 
 
 def test_the_opposite_has_to_be_taken_back_first(toolkit: Toolkit, ledger: Path) -> None:

@@ -64,16 +64,17 @@ def with_line(file: RowFile, kind: ActKind, line: str) -> RowFile:
         lines.insert(_position(rows, line), f"{indent}{line}{end}")
     source = SourceFile(file.path, "".join(lines), file.source.has_mark)
     register = read_register(source, (), file.name)
-    if any(fault.check in ("empty-value", "missing-field") for fault in register.faults):
+    faults = {fault.check for fault in register.faults}
+    if faults & {"empty-value", "missing-field"}:
         name = _words_of(kind)
         raise ToolkitError(
             f"The {name} says nothing.", f"say it in words after --{name}: readers see it."
         )
-    if register.faults:
+    if faults:
         raise ToolkitError(
             f"The statement can't be added to {file.path}.",
             "remove characters that are not text from the note or reason."
-            if '"' in line
+            if "control-character" in faults
             else f"write {kind}: on a line of its own, and each statement on one below it.",
         )
     return register
