@@ -64,3 +64,17 @@ def test_an_entry_is_named_by_the_path_to_its_file(toolkit: Toolkit, ledger: Pat
     kept = toolkit("digest", "manual").out.strip()
     assert "Nothing of substance changed." in toolkit("diff", path, "--since", kept).out
     assert toolkit("withdraw", "unodc", path, "--on", "2026-01-06").code == 0
+
+
+@pytest.mark.parametrize(
+    "command",
+    [("review", "guide", "--by", "iom", "--on", "2026-01-05"), ("status", "--organisation", "iom")],
+)
+def test_no_organisation_is_unknown_while_their_register_has_errors(
+    toolkit: Toolkit, ledger: Path, command: tuple[str, ...]
+) -> None:
+    register = ledger.parent / "registers/organisations.yml"
+    register.write_text(ORGANISATIONS.replace("- id: iom", "- id: [iom"))
+    refused = toolkit(*command)
+    assert (refused.code, refused.out) == (2, "")
+    assert 'organisations.yml has errors, so it is not clear whether it has "iom"' in refused.err

@@ -51,6 +51,9 @@ def organisation_of(content: Content, id_: str) -> Organisation:
         raise ToolkitError(message, f'did you mean "{meant}"?')
     if id_ not in known and name_of(id_) in content.by_id:
         raise ToolkitError(message, "it is an entry: write the organization first, then entries.")
+    if id_ not in known and not content.organisations.sound:
+        message = f'{path} has errors, so it is not clear whether it has "{id_}".'
+        raise ToolkitError(message, "run toolkit check and fix them first.")
     return look_up(id_, known, message, f"use an id from {path}.")
 
 
