@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from tests.cli.members import ORGANISATIONS
+from tests.content_case import edit
 from tests.program import Toolkit
 
 
@@ -78,3 +79,13 @@ def test_no_organisation_is_unknown_while_their_register_has_errors(
     refused = toolkit(*command)
     assert (refused.code, refused.out) == (2, "")
     assert 'organisations.yml has errors, so it is not clear whether it has "iom"' in refused.err
+
+
+@pytest.mark.parametrize("command", ["new", "diff", "export"])
+def test_a_page_to_translate_that_can_not_be_read_is_there(
+    toolkit: Toolkit, docs: Path, command: str
+) -> None:
+    edit(docs / "prevention/resources/guide.md", "title: ", "title: [")
+    refused = toolkit("translation", command, "guide", "--language", "ru")
+    assert (refused.code, refused.out) == (2, "")
+    assert "error: docs/prevention/resources/guide.md can't be read.\n" in refused.err

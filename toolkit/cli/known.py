@@ -60,11 +60,15 @@ def organisation_of(content: Content, id_: str) -> Organisation:
 def original_of(content: Content, id_: str) -> Document:
     """A document to translate, by path, or the id of an entry or task.
 
-    Raises ToolkitError if there is none.
+    Raises ToolkitError if there is none, or if it can't be read.
     """
+    message = f'There is no entry, task or page "{id_}".'
     hint = "name the id of an entry or task, or a path such as about/safety."
-    documents = [one for one in content.documents if one.is_read]
-    return _look_up(content, id_, documents, f'There is no entry, task or page "{id_}".', hint)
+    found = _look_up(content, id_, content.documents, message, hint)
+    if not found.is_read:
+        path = found.source.path
+        raise ToolkitError(f"{path} can't be read.", f"fix it first: toolkit check {path}")
+    return found
 
 
 def text_of(content: Content, id_: str) -> Document:
