@@ -6,10 +6,11 @@ that were up to date stay so. A file is written next to the old one and replaces
 """
 
 import difflib
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from itertools import chain
 from pathlib import Path
+from types import MappingProxyType
 
 from toolkit.authoring.task_stamps import following
 from toolkit.content.attachments import FAULTS_OF_NOTES
@@ -18,7 +19,7 @@ from toolkit.content.images.stripping import strip
 from toolkit.content.reader import Content, read_content
 from toolkit.grouping import grouped
 from toolkit.problems import Fix, Problem, ToolkitError
-from toolkit.publishing import write_file, write_files
+from toolkit.publishing import write_files
 from toolkit.source import SourceFile, end_of_line
 from toolkit.translations.drafts import followers, keeping, stamp
 from toolkit.validation.check import Check
@@ -162,11 +163,13 @@ def changed_meanwhile(path: Path | str) -> ToolkitError:
     return ToolkitError(f'"{path}" was changed while it was being fixed.', "run the command again.")
 
 
-def write_over(path: Path, old: bytes, new: bytes) -> None:
-    """Replace a file's content `old` by `new`, atomically.
+def write_over(
+    path: Path, old: bytes, new: bytes, more: Mapping[Path, bytes] = MappingProxyType({})
+) -> None:
+    """Replace a file's content `old` by `new`, atomically, and write the files in `more` with it.
 
     Raises ToolkitError if the file no longer holds `old`, or can't be written.
     """
     if path.is_symlink() or path.read_bytes() != old:
         raise changed_meanwhile(path)
-    write_file(path, new)
+    write_files({path: new, **more})

@@ -91,6 +91,20 @@ def test_no_room_for_a_file(
         assert command in (NEW, KEEP, FIX, RENAME)
 
 
+def test_no_room_for_the_register_of_links(content: Path, toolkit: Toolkit) -> None:
+    state = "\n  state: ok\n  checked: 2026-01-02\n  since: 2026-01-02\n"
+    names = ("guide", *map(str, range(20)))
+    rows = [f'"https://www.unodc.org/{name}":{state}' for name in names]
+    rows[0] += f"  sha256: {'a' * 64}\n  changed: 2026-01-02\n"
+    (content / "docs/registers/links.yml").write_text("".join(rows), encoding="utf-8")
+    before = files(content)
+    with room_for(1500):
+        done = toolkit("review", "guide", "--by", "unodc", "--on", "2026-01-05")
+    is_refused(done, "File too large")
+    assert "links.yml" in done.err
+    assert files(content) == before
+
+
 @pytest.fixture(params=["guide", "manual"])
 def locked(content: Path, request: pytest.FixtureRequest) -> Iterator[Path]:
     """A file that no one can replace or remove, as one that is open in Windows."""

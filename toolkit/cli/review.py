@@ -22,7 +22,6 @@ from toolkit.content.values import Mapping, Scalar, Value
 from toolkit.languages import LANGUAGES
 from toolkit.links.register import register_text
 from toolkit.problems import Fix, ToolkitError, counted
-from toolkit.publishing import write_file
 from toolkit.recognition.partial_dates import full_date
 from toolkit.validation.fixes import new_value
 
@@ -167,9 +166,8 @@ def _record(folder: Path, id_: str, organisation: str, day: date, month: str) ->
     values = {"review_by": month or usual} | ({} if inside else {"verified": verified})
     new = fixed_text(entry.source, [*with_fields(entry, values), *inside])
     register = _with_files_accepted(folder, content, entry, day)
-    write_over(folder / f"{entry.path}.md", entry.source.data, new.encode())
-    if register:
-        write_file(folder / "registers/links.yml", register.encode())
+    more = {folder / "registers/links.yml": register.encode()} if register else {}
+    write_over(folder / f"{entry.path}.md", entry.source.data, new.encode(), more)
     click.echo(f"{entry.source.path}: verified by {organisation} on {day}.")
 
 
