@@ -96,6 +96,14 @@ def test_a_review_keeps_remarks_beside_its_parts(
     assert after.replace("review_by: 2027-01\n", "") == reviewed
 
 
+def test_the_month_after_a_review_has_four_digits_for_its_year(
+    docs: Path, toolkit: Toolkit
+) -> None:
+    assert toolkit("review", "guide", "--by", "unodc", "--on", "0026-01-05").code == 0
+    assert "review_by: 0027-01\n" in (docs / f"{GUIDE}.md").read_text(encoding="utf-8")
+    assert toolkit("check").code == 0
+
+
 def test_an_older_review_does_not_replace_a_newer_one(docs: Path, toolkit: Toolkit) -> None:
     assert toolkit("review", "guide", "--by", "unodc", "--on", "2026-02-05").code == 0
     newer = (docs / f"{GUIDE}.md").read_bytes()

@@ -155,7 +155,7 @@ def _record(folder: Path, id_: str, organisation: str, day: date, month: str) ->
             f"{entry.source.path} was reviewed since, on {last}.",
             "give the day of a newer review, or correct that day in the file.",
         )
-    usual = f"{day.year + 1}-{day.month:02}"
+    usual = f"{day.year + 1:04}-{day.month:02}"
     is_month = re.fullmatch(r"[1-9][0-9]{3}-(0[1-9]|1[0-2])", month)
     if month and not (is_month and as_of(f"{month}-01") > day):
         raise ToolkitError(
