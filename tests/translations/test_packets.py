@@ -157,6 +157,9 @@ def test_values_on_several_lines_are_replaced_whole(docs: Path) -> None:
     assert "no name" in str(refused.exception)
     refused = run(docs, "new", ENTRY, "--language", "fr", "--translator", "")
     assert "no name" in str(refused.exception)
+    for name in ("A.\x07", "A.\udcff"):
+        refused = run(docs, "new", ENTRY, "--language", "fr", "--translator", name)
+        assert "characters that are not text" in str(refused.exception)
     done = run(docs, "import", str(file), "--language", "zh", "--translator", "B. \n Writer")
     assert done.exit_code == 0, done.output
     made = read_content(docs).by_translation[FILE, "zh"]

@@ -14,6 +14,7 @@ from toolkit.clock import as_of
 from toolkit.configuration import configured
 from toolkit.problems import ToolkitError
 from toolkit.publishing import require_apart
+from toolkit.source import SourceFile
 
 
 class WholeNumber(click.IntRange):
@@ -142,9 +143,19 @@ def translator_option(default: str, about: str) -> Callable[[FC], FC]:
     """`--translator`, on one line; files need a name, so an empty one is refused."""
 
     def named(context: click.Context, _option: click.Parameter, text: str | None) -> str:
-        if text is not None and not text.strip() and not context.resilient_parsing:
+        name = " ".join((default if text is None else text).split())
+        if context.resilient_parsing:
+            return name
+        if text is not None and not name:
             raise ToolkitError("The translator has no name.", "name one, or omit --translator.")
-        return " ".join((text or default).split())
+        # Slow to load, and no other option needs it.
+        from toolkit.content.yaml_text import control_characters
+
+        if control_characters(SourceFile("", name), name, 1):
+            raise ToolkitError(
+                "The translator's name has characters that are not text.", "type it again."
+            )
+        return name
 
     return click.option("--translator", metavar="NAME", callback=named, help=about)
 
