@@ -198,8 +198,11 @@ def _before(content: Content, document: Document, place: str, moved: Mapping[str
             documents=tuple(one for one in content.documents if one is not begun),
             translations=tuple(one for one in content.translations if one.of != place),
         )
+    own = {*moved, *moved.values()}
     for path in content.paths:
-        if path.startswith(f"{place}.") and path not in moved.values():
+        # Many disks take Guide.fr.md and guide.fr.md for one file.
+        is_there = any(one.startswith(f"{place}.") for one in (path, path.casefold()))
+        if is_there and path not in own:
             raise _in_the_way(content, path)
     return content
 
@@ -237,6 +240,8 @@ def _refuse_id(content: Content, document: Document, new: str) -> None:
     """Raise ToolkitError if an entry or task can't have an id; a former one of its own it can."""
     former = content.renamed if document.is_entry else content.renamed_tasks
     complaint = objection_to_id(new, document.kind, content)
+    if document.id != new == document.id.casefold():  # its name is the error, which is said below
+        return
     if complaint and former.get(new) != document.id:
         meant = suggest_id(new.rpartition("/")[2].removesuffix(".md"), "", {})
         is_free = not is_id(new) and not objection_to_id(meant, document.kind, content)

@@ -139,6 +139,17 @@ def test_nothing_is_overwritten(toolkit: Toolkit, kind: str) -> None:
 
 
 @pytest.mark.parametrize("kind", SETS)
+def test_a_file_that_differs_only_in_capitals_is_in_the_way(toolkit: Toolkit, kind: str) -> None:
+    id_ = Path(PATHS[kind]).stem
+    other = Path(PATHS[kind]).with_stem(id_.title())
+    other.parent.mkdir(exist_ok=True)
+    other.write_text("---\ntitle: Another\n---\n", encoding="utf-8")
+    done = toolkit("new", kind, *options(SETS[kind]), "--id", id_)
+    assert f'error: "{other.stem}" is already the name of an entry' in done.err
+    assert id_ not in {path.stem for path in other.parent.iterdir()}
+
+
+@pytest.mark.parametrize("kind", SETS)
 def test_without_a_terminal_all_is_needed(toolkit: Toolkit, kind: str) -> None:
     found = toolkit("new", kind)
     assert (found.code, found.out) == (2, "")

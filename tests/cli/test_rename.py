@@ -379,6 +379,9 @@ def test_an_outdated_translation_is_known_to_be_so(toolkit: Toolkit, docs: Path)
         ("manual", "Manual 2", 'hyphens, not only digits.\nhint: did you mean "manual-2"?'),
         ("manual", "docs/Handbook_2.md", 'did you mean "handbook-2"?'),
         ("manual", "Guide", "choose another id."),
+        ("manual", "refuge", "docs/prevention/resources/Refuge.fr.md is in the way."),
+        ("shelter", "booklet", '"Booklet" is already the name of an entry'),
+        ("Booklet", "booklet", "docs/prevention/resources/Booklet.md has errors, so it"),
         ("manual", "index", '"index" can\'t name an entry'),
         ("manual", "con", '"con" can\'t name an entry'),
         ("manual", "2021", "not only digits.\nhint: choose another id."),
@@ -396,6 +399,8 @@ def test_refused(named: Toolkit, docs: Path, old: str, new: str, said: str) -> N
     edit(MANUAL, "themes:", "aliases: [prevention/resources/manual]\nthemes:")
     edit(MANUAL, "year:", "related: [index]\nyear:")
     lay_image(docs / "prevention/resources/plans.png")
+    shutil.copy(SPANISH, docs / "prevention/resources/Refuge.fr.md")
+    Path(MANUAL).with_stem("Booklet").write_text("---\ntitle: A\n---\n", encoding="utf-8")
     before = files_of(docs)
     done = named("rename", old, new)
     assert (done.code, done.out) == (2, "")

@@ -379,6 +379,19 @@ def test_bad_messages_write_nothing(
     assert files_of(docs) == before
 
 
+def test_a_file_that_differs_only_in_capitals_is_in_the_way(
+    docs: Path, toolkit: Toolkit, form: Form
+) -> None:
+    Path("message.txt").write_text(form.ask("message", [RESOURCE, None]), encoding="utf-8")
+    other = docs / "prosecution/resources/Fishing-Vessels.md"
+    other.parent.mkdir()
+    other.write_text("---\ntitle: Another\n---\n", encoding="utf-8")
+    before = files_of(docs)
+    done = toolkit("new", "--from", "message.txt")
+    assert "resources/Fishing-Vessels.md differs from the name of this one only in" in done.out
+    assert (done.code, files_of(docs)) == (1, before)
+
+
 @pytest.mark.parametrize("way", ["message", "issue"])
 def test_a_look_alike_is_taken_once_it_says_how_it_differs(
     docs: Path, toolkit: Toolkit, form: Form, way: str

@@ -100,6 +100,10 @@ def test_a_new_translation_asks_for_its_words(docs: Path) -> None:
     again = run(docs, "new", "mekong-commit", "--language", "es")
     assert "already exists; nothing was written" in str(again.exception)
     assert made.read_bytes() == text
+    made = made.rename(made.with_stem("Mekong-Commit.es"))
+    again = run(docs, "new", "mekong-commit", "--language", "es")
+    assert "it would be replaced by mekong-commit.es.md" in getattr(again.exception, "hint", "")
+    made = made.rename(made.with_stem("mekong-commit.es"))
     edit(made, "title: Compromiso", "title:", 1)
     problems = run_checks(read_content(docs), date(2026, 11, 25))
     found = {one.id for one in problems if one.finding.location.source.path.endswith(".es.md")}

@@ -65,8 +65,10 @@ def objection_to_id(id_: str, kind: Kind, content: Content) -> str:
     """Why a new or renamed entry or task can't have an id; empty if it can."""
     what = "a task" if kind is Kind.TASK else "an entry"
     taken = names_taken(kind, content)
-    if id_ in taken:
-        return f'"{id_}" is already the name of {what}: {taken[id_].source.path}.'
+    # Many disks take Guide.md and guide.md for one file.
+    same = id_ if id_ in taken else next((one for one in taken if one.casefold() == id_), None)
+    if same is not None:
+        return f'"{same}" is already the name of {what}: {taken[same].source.path}.'
     former = content.renamed_tasks if kind is Kind.TASK else content.renamed
     if id_ in former:
         return f'"{id_}" is the former name of {what}: {taken[former[id_]].source.path}.'

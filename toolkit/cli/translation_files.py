@@ -26,12 +26,18 @@ def begun(
 ) -> dict[Path, bytes]:
     """The file of a new translation, and that of its original's text unless it is kept already.
 
-    Raises ToolkitError if the original holds a merge conflict or can't be read.
+    Raises ToolkitError if the original holds a merge conflict or can't be read, or if a file is in
+    the way on disks that ignore capitals.
     """
     _require_whole(original)
-    files = {
-        folder / path_of(original, language): draft(original, language, translator, words).encode()
-    }
+    path = folder / path_of(original, language)
+    for other in path.parent.iterdir():
+        if other.name != path.name and other.name.casefold() == path.name.casefold():
+            raise ToolkitError(
+                f"{other} already exists; nothing was written.",
+                f"rename or remove it: on many computers, it would be replaced by {path.name}.",
+            )
+    files = {path: draft(original, language, translator, words).encode()}
     kept, data = kept_file(original, day.isoformat())
     if not (folder / kept).exists():
         files[folder / kept] = data

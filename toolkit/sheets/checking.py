@@ -12,7 +12,7 @@ from toolkit.content.reader import Content
 from toolkit.content.schema import Form
 from toolkit.problems import Finding, Problem, Severity
 from toolkit.sheets.book import Note, Table
-from toolkit.sheets.columns import Column, columns_of
+from toolkit.sheets.columns import ID, Column, columns_of
 from toolkit.sheets.planning import Change, Plan
 from toolkit.validation.checks.invalid_year import UNKNOWN_YEAR
 from toolkit.validation.runner import run_checks
@@ -32,7 +32,23 @@ def notes_of(plan: Plan, content: Content, day: date) -> list[Note]:
     new = [change.document for change in plan.changes]
     documents = tuple(sorted((*kept, *new), key=lambda one: one.source.path))
     found = run_checks(replace(content, documents=documents), day)
-    return [*plan.notes, *_notes(found, changes)]
+    return [*plan.notes, *_twins(plan, content), *_notes(found, changes)]
+
+
+def _twins(plan: Plan, content: Content) -> Iterator[Note]:
+    """The new entries whose files would replace others on disks that ignore capitals."""
+    there = {path.casefold(): path for path in content.paths}
+    for change in plan.changes:
+        path = f"{change.document.path}.md"
+        other = there.get(path.casefold(), path)
+        if change.before is None and other != path:
+            yield Note(
+                change.table.place(change.row.number, ID),
+                Severity.ERROR,
+                "sheet",
+                f"{content.prefix}/{other} differs from the name of this one only in capitals.",
+                "rename or remove that file first: some computers confuse them.",
+            )
 
 
 def _notes(found: list[Problem], changes: dict[str, Change]) -> Iterator[Note]:
