@@ -153,18 +153,19 @@ def write_files(files: Mapping[Path, bytes | None]) -> None:
                     shutil.copymode(path, new)
         for path in files:
             with writing_to(path):
-                old = path.read_bytes() if path.exists() else None
+                # Noted first: a signal can end the run right after the file was replaced.
+                replaced[path] = path.read_bytes() if path.exists() else None
                 if path in made:
                     made[path].replace(path)
                 else:
                     path.unlink()
-                replaced[path] = old
     except BaseException:
         for new in made.values():
             new.unlink(missing_ok=True)
         for path, old in replaced.items():
             with suppress(ToolkitError):  # the first error tells more
-                write_files({path: old})
+                if (path.read_bytes() if path.exists() else None) != old:
+                    write_files({path: old})
         for folder in reversed(folders):
             with suppress(OSError):  # by now something else may be in it
                 folder.rmdir()

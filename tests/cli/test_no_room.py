@@ -19,7 +19,7 @@ from tests.ledger import found_ledger
 from tests.program import Outcome, Toolkit
 from toolkit.cli import main
 from toolkit.cli.exit_codes import ExitCode
-from toolkit.publishing import new_folder_for
+from toolkit.publishing import new_folder_for, write_files
 
 NEW = (
     *("new", "resource", "--title", "A new guide to ships", "--summary", "It is about ships."),
@@ -182,6 +182,27 @@ def test_no_room_for_a_site(tmp_path: Path, module: str) -> None:
         assert 'error: "site" can\'t be written: File too large.\nhint: ' in done.out
         assert "Traceback" not in done.err
     assert files(checkout.folder) == before
+
+
+def test_a_run_that_is_ended_between_two_files_leaves_all_as_they_were(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    old = tmp_path / "old"
+    old.write_bytes(b"old")
+    replace = Path.replace
+
+    def ended(new: Path, target: Path) -> Path:
+        done = replace(new, target)
+        if target.name == "second":
+            raise KeyboardInterrupt
+        return done
+
+    for second in ("second", "folder/second"):
+        with monkeypatch.context() as patch:
+            patch.setattr(Path, "replace", ended)
+            with pytest.raises(KeyboardInterrupt):
+                write_files({old: b"new", tmp_path / second: b"new", tmp_path / "third": b"new"})
+        assert files(tmp_path) == {"old": b"old"}
 
 
 @pytest.fixture
