@@ -22,7 +22,15 @@ from toolkit.editions.updates.making import make_update
 from toolkit.pipeline import build_site
 from toolkit.pipeline.build import Build, Shared
 from toolkit.problems import ToolkitError
-from toolkit.publishing import NOWHERE, NewFolder, alone_in, is_site, require_apart, writing_to
+from toolkit.publishing import (
+    NOWHERE,
+    NewFolder,
+    alone_in,
+    is_site,
+    refuse_special,
+    require_apart,
+    writing_to,
+)
 from toolkit.worker import in_processes
 
 # How many editions are made at once: just the PDF of the whole toolkit takes 2 GB of memory.
@@ -192,12 +200,25 @@ def _publish(new: Path, output: Path, made: Sequence[Download]) -> None:
         raise ToolkitError(
             f'Two editions would both be called "{twice}".', "give one of them another id."
         )
+    placed: list[Download] = []
     with alone_in(output):
         for one in made:
-            (new / one.file).replace(output / one.file)
-        found = {one.file: one for one in (*read_listing(output), *made)}
-        there = [one for name, one in sorted(found.items()) if (output / name).is_file()]
-        text = json.dumps([asdict(one) for one in there], ensure_ascii=False, indent=1)
-        (new / LISTING).write_bytes(f"{text}\n".encode())
-        (new / LISTING).replace(output / LISTING)
-        write_sums(output, (LISTING, *(one.file for one in there)))
+            refuse_special(output / one.file)
+        try:
+            for one in made:
+                with writing_to(output / one.file):
+                    (new / one.file).replace(output / one.file)
+                placed.append(one)
+        finally:
+            if placed:  # even if another is held by a program: the old sums would call it damaged
+                _list(new, output, placed)
+
+
+def _list(new: Path, output: Path, placed: Sequence[Download]) -> None:
+    """Write the listing and the sums of a folder in which some files are new."""
+    found = {one.file: one for one in (*read_listing(output), *placed)}
+    there = [one for name, one in sorted(found.items()) if (output / name).is_file()]
+    text = json.dumps([asdict(one) for one in there], ensure_ascii=False, indent=1)
+    (new / LISTING).write_bytes(f"{text}\n".encode())
+    (new / LISTING).replace(output / LISTING)
+    write_sums(output, (LISTING, *(one.file for one in there)))

@@ -21,6 +21,7 @@ from tests.cli.test_no_room import room_for
 from tests.content_case import edit, lay_base
 from tests.editions.conftest import ADDRESS, DAY, ROLE, Copies, entries_of
 from tests.ending import end_toolkit
+from tests.files import files_of
 from tests.program import Toolkit
 from tests.whole_site.faults import dead_links
 from tests.whole_site.pages import all_pages, crawl, tree
@@ -319,6 +320,39 @@ def test_a_folder_of_somebody_else_stays_as_it_was(
     assert (tmp_path / name).read_text() == text
     # Nobody is told to remove what isn't theirs.
     assert re.search(r"hint: .*(in an empty or a new|choose another) folder", made.err)
+
+
+def test_a_copy_that_stays_does_not_make_the_others_damaged(
+    small: Path, toolkit: Toolkit, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(small)
+    output = tmp_path / "copies"
+    command = ("bundle", "--format", "zip", "--format", "epub", "--output", str(output))
+    day = ("--as-of", "2026-11-25")
+    assert toolkit(*command, *day).code == 0
+    before = files_of(output)
+    edit(small / "docs/prevention/resources/guide.md", "title: Guide", "title: The guide")
+    replace = Path.replace
+
+    def held(new: Path, target: Path) -> Path:
+        if target.suffix == ".epub":
+            raise PermissionError(13, "Permission denied", str(target))
+        return replace(new, target)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(Path, "replace", held)
+        refused = toolkit(*command, *day)
+    assert (refused.code, ".epub\" can't be written" in refused.err) == (2, True)
+    [zip_, epub] = (next(output.glob(f"*.{one}")) for one in ("zip", "epub"))
+    assert epub.read_bytes() == before[epub.name]
+    assert zip_.read_bytes() != before[zip_.name]
+    assert toolkit("verify", str(output)).code == 0
+    now = files_of(output)
+    epub.unlink()
+    epub.mkdir()
+    refused = toolkit(*command, *day)
+    assert f'"{epub}" is a folder.' in refused.err
+    assert files_of(output) == {name: one for name, one in now.items() if name != epub.name}
 
 
 def test_copies_can_not_be_put_below_a_file(copies: Copies) -> None:
