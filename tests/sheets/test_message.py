@@ -138,6 +138,23 @@ def around(text: str, before: str, after: str) -> bytes:
     ).encode()
 
 
+def sent_twice(text: str) -> bytes:
+    """In the body, quoted, and as a file."""
+    whole = EmailMessage()
+    whole["From"] = "b@example.org"
+    whole.set_content(quoted(text).decode(), cte="8bit")
+    whole.add_attachment(text.encode(), maintype="text", subtype="plain", filename="a.txt")
+    return whole.as_bytes()
+
+
+def named(text: str, name: str) -> bytes:
+    return attached(text).replace(b"A.TXT", name.encode())
+
+
+def bold(text: str, sign: str) -> bytes:
+    return re.sub(r"(?m)^(\[[a-z_ ]+\])", rf"{sign}\1{sign}", text).encode()
+
+
 WAYS: dict[str, Callable[[str], bytes]] = {
     "as it is": bare,
     "with CRLF": lambda text: text.replace("\n", "\r\n").encode(),
@@ -186,6 +203,16 @@ WAYS: dict[str, Callable[[str], bytes]] = {
     "mail, 8bit, in more than it says": lambda text: mail(
         text, "8bit", charset="windows-1252"
     ).replace(b"windows-1252", b"iso-8859-1"),
+    "quoted with bars": lambda text: quoted(text).replace(b"> > ", b"| > "),
+    "with bold markers": lambda text: bold(text, "**"),
+    "with bold markers of plain text": lambda text: bold(text, "*"),
+    "with wide brackets": lambda text: re.sub(r"(?m)^\[([a-z_ ]+)\]", r"［\1］", text).encode(),
+    "with separators of lines": lambda text: text.replace("\n", "\u2028").encode(),
+    "with next lines": lambda text: text.replace("\n", "\x85").encode(),
+    "mail with a file of Markdown": lambda text: named(text, "a.md"),
+    "mail with a file .text": lambda text: named(text, "a.text"),
+    "mail that has it twice": sent_twice,
+    "mail of a list": lambda text: attached(text).replace(b"Please", b"[toolkit list] Please"),
     "mail with HTML": lambda text: mail(text, "quoted-printable", with_html=True),
 }
 
@@ -390,6 +417,44 @@ def test_a_file_that_differs_only_in_capitals_is_in_the_way(
     done = toolkit("new", "--from", "message.txt")
     assert "resources/Fishing-Vessels.md differs from the name of this one only in" in done.out
     assert (done.code, files_of(docs)) == (1, before)
+
+
+@pytest.mark.parametrize(
+    ("data", "words"),
+    [
+        (lambda text: f"{ISSUE}\n{text}".encode(), "error[message]: An issue begins here, too: a"),
+        (
+            lambda text: f"{text}\n{ISSUE}".encode(),
+            "a message contains only one entry.\n  --> message.txt:3",
+        ),
+        (
+            lambda text: sent_twice(text).replace(b"[year] 2021", b"[year] 2020", 1),
+            "message.txt has several messages of the form, which are not the same.",
+        ),
+        (lambda text: bold(text, "\\\\"), 'line 1 should be "[toolkit resource]", but is "\\[to'),
+        (lambda text: f"<!DOCTYPE html><pre>{text}".encode(), "message.txt is not a text file."),
+        (lambda _: b"%PDF-1.7\n\0", "message.txt is not a text file."),
+        (lambda _: named("", "a.docx"), "only text is read: no attached Word file"),
+    ],
+)
+def test_what_is_not_read_is_said(
+    docs: Path, toolkit: Toolkit, form: Form, data: Callable[[str], bytes], words: str
+) -> None:
+    Path("message.txt").write_bytes(data(form.ask("message", [RESOURCE, None])))
+    before = files_of(docs)
+    done = toolkit("new", "--from", "message.txt")
+    assert words in done.out + done.err
+    assert files_of(docs) == before
+
+
+def test_an_issue_that_is_only_quoted_is_not_meant(
+    docs: Path, toolkit: Toolkit, form: Form
+) -> None:
+    lines = "".join(f"> {line}\n" for line in ISSUE.splitlines())
+    text = form.ask("message", [RESOURCE, None])
+    Path("message.txt").write_text(f"{text}\nA. B. wrote:\n{lines}", encoding="utf-8")
+    assert toolkit("new", "--from", "message.txt").code == 0
+    assert (docs / "prosecution/resources/fishing-vessels.md").is_file()
 
 
 @pytest.mark.parametrize("way", ["message", "issue"])

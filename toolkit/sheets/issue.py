@@ -24,7 +24,7 @@ _YEARS = re.compile(r"((?:18|19|20)\d{2})\D+((?:18|19|20)\d{2})")
 _BOX = re.compile(r"[ \t]*(?:[-*+][ \t]*)?\[([xX\s]?)\]")
 # What may stand around a question where its heading was lost, and how many show that it was.
 _AROUND = " \t>#*_\\:"
-_ENOUGH = 3
+ENOUGH = 3
 # How similar a heading must be to a question, since people shorten them; and the length up to which
 # it must be exact, as the names of sections are short.
 _SAME = 0.7
@@ -39,7 +39,7 @@ def with_headings(lines: list[Line], questions: Mapping[str, Column]) -> list[Li
     """
     bare = [text.strip(_AROUND) for _, text in lines]
     there = [n for n, text in enumerate(bare) if text in questions]
-    if len(there) < _ENOUGH or all(questions[bare[n]].section for n in there):
+    if len(there) < ENOUGH or all(questions[bare[n]].section for n in there):
         return lines
     headed = {one for one, (_, text) in zip(bare, lines, strict=True) if HEADING.fullmatch(text)}
     if not headed.isdisjoint(questions):

@@ -15,9 +15,16 @@ from toolkit.validation.web_addresses import objection
 _LARGEST = 1_000_000  # bytes
 _HEAD = re.compile(rb"(?:From [^\n]*\n)?(?:[A-Za-z][\w-]*:[^\n]*\n|[ \t]+\S[^\n]*\n)+(?=\r?\n)")
 _OF_MAIL = re.compile(rb"^(?:From|Subject|Received|MIME-Version|Content-Type):", re.I | re.M)
+# Files of other programs: PDF, Word and other zips, Outlook and older Word, RTF, web pages.
+_NO_TEXT = re.compile(rb"%PDF|PK\x03\x04|\xd0\xcf\x11\xe0|\{\\rtf|\s*<(?:!doctype|html)", re.I)
+# What a message begins with; a whole one.
+_OURS = re.compile(rb"\[toolkit (?:resource|practice|task)\]", re.I)
+_WHOLE = re.compile(r"\[toolkit(?:resource|practice|task)\].*?(?:\[end\]|$)", re.I)
 _BYTE = re.compile(rb"=([0-9A-Fa-f]{2})")
 # A sign and the end of a line, as quoted-printable has them.
 _SIGN, _END = re.compile("=(?:3D|C[23]|E2)"), re.compile(r"=\r?$", re.M)
+# Ends of lines of some programs, where there are no others.
+_OTHER_ENDS = re.compile("[\v\x85\u2028\u2029]")
 # What programs write under the name of an older character set, which has fewer characters.
 _MEANT = {"iso-8859-1": "cp1252", "gb2312": "gb18030"}
 # Invisible marks, of direction above all, which email programs put around lines.
@@ -42,6 +49,11 @@ def lines_of(path: Path) -> list[Line]:
     data = read_bounded(path, _LARGEST, str(path), "check the name.").removeprefix(BOM_UTF8)
     if len(data) > _LARGEST:
         raise ToolkitError(f"{path} is too large to be a message.", "copy only its text.")
+    if _NO_TEXT.match(data):
+        raise ToolkitError(
+            f"{path} is not a text file.",
+            "open it, and copy the text of the message into a text file.",
+        )
     head = _HEAD.match(data)
     if head and _OF_MAIL.search(head[0]):
         try:
@@ -83,17 +95,25 @@ def _body_of_mail(data: bytes, path: Path) -> tuple[str, int, str, bool]:
     """
     mail = message_from_bytes(data, policy=policy.default)
     assert isinstance(mail, EmailMessage)  # noqa: S101 - as the policy has it
-    texts = [part for part in mail.walk() if part.get_content_type() == "text/plain"]
     # Forwarded or attached messages are in separate parts; some programs call any file binary.
-    files = [part for part in mail.walk() if str(part.get_filename("")).lower().endswith(".txt")]
-    both = (*texts, *files)
-    payloads = ((part, part.get_payload(decode=True)) for part in both)
-    ours = (
-        part
-        for part, raw in payloads
-        if isinstance(raw, bytes) and b"[toolkit " in raw.replace(b"\0", b"")
+    texts = [
+        (part, raw)
+        for part in mail.walk()
+        if part.get_content_type() in ("text/plain", "text/markdown")
+        or str(part.get_filename("")).lower().endswith((".txt", ".text", ".md"))
+        if isinstance(raw := part.get_payload(decode=True), bytes)
+    ]
+    ours = [(part, raw) for part, raw in texts if _OURS.search(raw.replace(b"\0", b""))]
+    decoded = (
+        _decoded(raw, _charset_of(raw) or str(part.get_content_charset("utf-8")), path)
+        for part, raw in (ours if len(ours) > 1 else ())
     )
-    body = next(ours, mail.get_body(("plain",)))
+    if len({_whole(text) for text in decoded}) > 1:
+        raise ToolkitError(
+            f"{path} has several messages of the form, which are not the same.",
+            "copy each that you need into a text file of its own.",
+        )
+    body = ours[0][0] if ours else mail.get_body(("plain",))
     if body is None:
         raise ToolkitError(f"{path} has no plain text.", "copy the text of the email into a file.")
     coding = str(body.get("Content-Transfer-Encoding", "")).lower()
@@ -110,6 +130,12 @@ def _body_of_mail(data: bytes, path: Path) -> tuple[str, int, str, bool]:
     return _decoded(rest, charset, path), first, "", is_flowed
 
 
+def _whole(text: str) -> str:
+    """A message in a text, without its spaces and marks of quoting."""
+    found = _WHOLE.search(re.sub(r"[\s>]+", "", text))
+    return found[0] if found else ""
+
+
 def _decoded(data: bytes, charset: str, path: Path) -> str:
     for name in (_MEANT.get(charset, charset), charset, "utf-8", "cp1252"):
         try:
@@ -123,9 +149,11 @@ def _decoded(data: bytes, charset: str, path: Path) -> str:
 
 def _joined(text: str, first: int, *, is_quoted: bool) -> Iterator[Line]:
     """The lines with their numbers; those that quoted-printable has broken are whole again."""
-    lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    if not is_quoted and "\n" not in text.strip():
+        text = _OTHER_ENDS.sub("\n", text)
     begun, number = "", 0
-    for n, line in enumerate(lines, first):
+    for n, line in enumerate(text.split("\n"), first):
         number = number or n
         if is_quoted and line.endswith("="):
             begun += line[:-1]
@@ -160,10 +188,11 @@ def _unwrapped(lines: Iterable[Line]) -> Iterator[Line]:
 
 def unquoted(text: str, before: str) -> str:
     """A line without the marks of quoting and the indentation that another one has `before` it."""
-    levels = before.count(">")
-    for _ in range(levels):
-        text = re.sub(r"^[ \t]*> ?", "", text)
-    return text.removeprefix(before.rpartition(">")[2].removeprefix(" " if levels else ""))
+    signs = re.findall("[>|]", before)
+    for sign in signs:
+        text = re.sub(rf"^[ \t]*{re.escape(sign)} ?", "", text)
+    indent = re.split("[>|]", before)[-1]
+    return text.removeprefix(indent.removeprefix(" " if signs else ""))
 
 
 def addresses_as_sent(text: str) -> str:

@@ -15,7 +15,7 @@ from toolkit.problems import ToolkitError
 from toolkit.sheets.book import Book
 from toolkit.sheets.cells import tidy
 from toolkit.sheets.columns import ID, Column, columns_of
-from toolkit.sheets.issue import HEADING, asked, from_issue, with_headings
+from toolkit.sheets.issue import ENOUGH, HEADING, asked, from_issue, with_headings
 from toolkit.sheets.letter import Reader, book_of, by_name, is_long
 from toolkit.sheets.mail import Line, addresses_as_sent, lines_of, unquoted
 from toolkit.sheets.reading import folded, names_of
@@ -24,9 +24,12 @@ from toolkit.validation.nearest import did_you_mean
 from toolkit.validation.words import listed, quote
 
 _START = re.compile(
-    r"(?P<before>(?P<quotes>(?:[ \t]*>)*)[ \t]*)\[toolkit (?P<kind>resource|practice|task)\]\s*",
+    r"(?P<before>(?P<quotes>(?:[ \t]*[>|])*)[ \t]*)(?P<around>\*{0,2}|_{0,2})"
+    r"[\[［【]toolkit (?P<kind>resource|practice|task)[\]］】](?P=around)\s*",
     re.IGNORECASE,
 )
+# A beginning that some program has changed in another way.
+_NEARLY = re.compile(r"\W*toolkit\W+(resource|practice|task)\W*", re.IGNORECASE)
 _MARKER = re.compile(r"\[([^\[\]\n]{1,60})\](?:[ \t]+(.*)|[ \t]*)")
 # The same as people type it, for where a marker can't be part of a text.
 _TYPED = re.compile(r"\[([^\[\]\n]{1,60})\][ \t]*:?[ \t]*(.*)")
@@ -61,7 +64,9 @@ def _read(path: Path, content: Content) -> Book:
     if found is not None:
         first, start = found
         rest = [(number, unquoted(text, start["before"])) for number, text in lines[first + 1 :]]
-        return _bracketed(Kind(start["kind"].lower()), lines[first][0], rest)
+        if start["around"] or "[" not in start[0]:
+            rest = [(number, _plain(text, start["around"])) for number, text in rest]
+        return _bracketed(Kind(start["kind"].lower()), lines[first][0], rest, lines[:first])
     practice, resource = asked(Kind.PRACTICE), asked(Kind.RESOURCE)
     is_file = lines[0][1].rstrip() == "---"
     if not is_file:  # whose sections have the names of questions
@@ -77,18 +82,49 @@ def _read(path: Path, content: Content) -> Book:
             "put it, as it is, into the folder of its pillar and kind, such as "
             "docs/protection/resources/, and run toolkit check.",
         )
+    for number, text in lines:
+        if nearly := _NEARLY.fullmatch(text):
+            raise ToolkitError(
+                f"There is no entry in {path}.",
+                f'line {number} should be "[toolkit {nearly[1].lower()}]", but is {quote(text)}: '
+                "copy the message again, as plain text.",
+            )
     raise ToolkitError(
         f"There is no entry in {path}.",
         'copy the whole text that the form made, from "[toolkit ...]" to "[end]", or that of an '
-        "issue with ### before its questions.",
+        "issue with ### before its questions. In an email, only text is read: no attached Word "
+        "file, PDF or web page.",
     )
 
 
-def _bracketed(kind: Kind, first: int, lines: Sequence[Line]) -> Book:
+def _plain(text: str, around: str) -> str:
+    """A line whose marker, if it is one of ours, has only the brackets that the form writes."""
+    signs = re.escape(around)
+    marker = re.match(rf"{signs}[\[［【]([^\[\]［］【】]{{1,60}})[\]］】]{signs}", text)
+    name = folded(marker[1]) if marker else ""
+    known = {_END, _BASED_ON}.union(*(names_of(columns_of(kind)) for kind in Kind))
+    return f"[{marker[1]}]{text[marker.end() :]}" if marker and name in known else text
+
+
+def _issue_in(lines: Sequence[Line]) -> int:
+    """The line with which an issue begins; 0 if there is none."""
+    questions = asked(Kind.PRACTICE) | asked(Kind.RESOURCE)
+    found = [
+        number
+        for number, text in lines
+        if (match := HEADING.fullmatch(text))
+        and match[1] in questions
+        and questions[match[1]].section is None
+    ]
+    return found[0] if len(found) >= ENOUGH else 0
+
+
+def _bracketed(kind: Kind, first: int, lines: Sequence[Line], before: Sequence[Line]) -> Book:
     reader = Reader(by_name(kind))
     known = names_of(reader.columns.values())
     now: Column | None = None
     is_whole = is_lost = False
+    outside = list(before)
     others: dict[str, int] = {}  # fields of another kind, with their lines
     for number, text in lines:
         marker = _marker(text, now, known)
@@ -100,6 +136,7 @@ def _bracketed(kind: Kind, first: int, lines: Sequence[Line]) -> Book:
             is_whole = True
             break
         if is_whole:
+            outside.append((number, text))
             continue
         if name == _END:
             is_whole, now = True, None
@@ -127,6 +164,9 @@ def _bracketed(kind: Kind, first: int, lines: Sequence[Line]) -> Book:
             reader.based_on += text.strip()
         elif text.strip() and not is_lost:
             reader.object(number, 1, f"{quote(text)} belongs to no field.", "remove the line.")
+    if issue := _issue_in(outside):
+        words = "An issue begins here, too: a message contains only one entry."
+        reader.object(issue, 1, words, "put each entry into a file of its own.")
     if others:
         fields = f"field{'s' if len(others) > 1 else ''} {listed(others, 'and')}"
         words = f"A {kind.value} does not have the {fields}."
