@@ -14,6 +14,7 @@ from tests.content_case import edit
 from tests.links.conftest import DAY, LIMIT, Ask
 from tests.links.farm import PDF, Farm, answer, farm, redirect, trusted
 from tests.program import Toolkit
+from toolkit.content.reader import read_content
 
 
 def test_a_page_answers(ask: Ask, server: Farm, toolkit: Toolkit) -> None:
@@ -235,10 +236,22 @@ def test_limit_age_and_host_choose(docs: Path, toolkit: Toolkit) -> None:
         assert f'host "{slip}"' in toolkit("links", "check", "--host", slip).err
 
 
+def test_a_very_long_address_is_kept(ask: Ask, docs: Path, server: Farm) -> None:
+    long = f"/{'x' * 1_100}"
+    server.pages |= {"/work": lambda: answer("200 OK"), long: lambda: answer("200 OK")}
+    assert ask(server.at(long))[1].code == 0
+    [found] = read_content(docs).links.items
+    assert found == server.at(long)
+    assert ask(server.at("/work"), "--fix")[0] == "ok"
+    left = read_content(docs).links
+    assert ([*left.items], [*left.faults]) == ([server.at("/work")], [])
+
+
 def test_a_broken_register_stops_the_check_and_stays(docs: Path, toolkit: Toolkit) -> None:
     register = docs / "registers/links.yml"
     register.write_text('"https://www.unodc.org/guide":\n  state: fine\n', encoding="utf-8")
     outcome = toolkit("links", "check")
     assert outcome.code == 2
     assert "docs/registers/links.yml has errors" in outcome.err
+    assert "docs/registers/links.yml has errors" in toolkit("links", "report").err
     assert register.read_text(encoding="utf-8").endswith("fine\n")

@@ -23,6 +23,7 @@ from toolkit.cli.options import (
 )
 from toolkit.cli.reading import content_of
 from toolkit.content.link_states import LINK_STATES
+from toolkit.content.reader import Content
 from toolkit.links.asking import Asker
 from toolkit.links.checking import Checked, askable, due
 from toolkit.links.checking import check as ask_all
@@ -94,11 +95,7 @@ def check(
     counts as gone only if it answers 404 or 410 on two days; a site that refuses or fails says
     nothing about the work.
     """
-    content = content_of(folder)
-    if content.links.faults:
-        raise ToolkitError(
-            f"{content.links.path} has errors.", "fix them first: toolkit check shows them."
-        )
+    content = _sound(folder)
     used = askable(content, allow_loopback=allow_loopback)
     with suppress(ValueError):  # of one bracket; what names no host has no addresses either
         host = urlsplit(host if "//" in host else f"//{host}").hostname or host
@@ -136,6 +133,16 @@ def check(
     if fixing:
         _fix(folder, day)
     return ExitCode.OK
+
+
+def _sound(folder: Path) -> Content:
+    """The content, whose register of links has no errors: it would seem to be empty."""
+    content = content_of(folder)
+    if content.links.faults:
+        raise ToolkitError(
+            f"{content.links.path} has errors.", "fix them first: toolkit check shows them."
+        )
+    return content
 
 
 def _run(asking: Coroutine[object, object, None]) -> None:
@@ -178,7 +185,7 @@ def report(folder: Path, form: str) -> None:
 
     This reads docs/registers/links.yml and does not use the network.
     """
-    content = content_of(folder)
+    content = _sound(folder)
     found = concerns(content)
     if form == "text":
         # An empty report would look as if every address answered.

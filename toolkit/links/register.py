@@ -5,6 +5,9 @@ from collections.abc import Iterable, Iterator
 
 from toolkit.content.link_states import LinkState
 
+# YAML takes a longer name only after a question mark.
+_LONGEST_NAME = 1_000
+
 HEAD = """\
 # What was last seen at each address of the content. Written by `toolkit links check`; a line is
 # right until the next check, and may be removed: it then counts as never checked.
@@ -17,9 +20,13 @@ HEAD = """\
 def register_text(states: Iterable[LinkState]) -> str:
     """The text of the register."""
     return HEAD + "".join(
-        f"{_quoted(state.address)}:\n" + "".join(f"  {line}\n" for line in _lines(state))
+        f"{_named(_quoted(state.address))}\n" + "".join(f"  {line}\n" for line in _lines(state))
         for state in sorted(states, key=lambda state: state.address)
     )
+
+
+def _named(name: str) -> str:
+    return f"? {name}\n:" if len(name) > _LONGEST_NAME else f"{name}:"
 
 
 def _lines(state: LinkState) -> Iterator[str]:

@@ -59,8 +59,8 @@ def check(context: Context) -> Findings:
 
 
 def _lines_of(key: Location) -> Location:
-    """The line of a key and those of its value, which are indented."""
+    """The line of a key and those of its value: indented, or after the colon of a long key."""
     end = key.line
-    while key.source.line(end + 1).startswith((" ", "\t")):
+    while key.source.line(end + 1).startswith((" ", "\t", ":")):
         end += 1
     return Location(key.source, key.line, 1, end + 1, 1)
