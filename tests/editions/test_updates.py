@@ -159,6 +159,7 @@ def test_interrupted_update(
         found = toolkit("update", "copy", "update.zip")
     assert (found.code, found.out) == (2, "")
     assert "manifest.json\" can't be written: No space left on device" in found.err
+    assert files_of(copy) == files_of(unpacked(tmp_path / "old.zip", tmp_path / "old"))
     # As a killed run leaves what it was writing.
     (copy / "assets/.toolkit-new-abc_123z").write_bytes(b"half")
     assert toolkit("verify", "copy").code == 1

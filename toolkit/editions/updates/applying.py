@@ -12,7 +12,7 @@ from toolkit.editions.files.update_files import Update, state_of
 from toolkit.editions.files.zip_reading import DamageError, contents_of
 from toolkit.editions.verifying.verify import Fault, compare, verify, verify_zip
 from toolkit.problems import ToolkitError
-from toolkit.publishing import is_unfinished, write_file, write_files
+from toolkit.publishing import is_unfinished, write_files
 from toolkit.source import open_regular
 
 
@@ -43,11 +43,16 @@ def apply_update(folder: Path, update_zip: Path) -> tuple[Update, int]:
     except DamageError as error:
         raise _unsound(update_zip) from error
     stale = old.files.keys() - new.files.keys()
+    gone = [folder / path for path in (*stale, *unfinished) if (folder / path).exists()]
     try:
-        write_files({folder / path: content for path, content in made.items()})
-        for path in (*stale, *unfinished):
-            (folder / path).unlink(missing_ok=True)
-        write_file(folder / manifest.NAME, new.sealed())
+        # All at once: if the run is ended or the disk full, the copy is again what it was.
+        write_files(
+            {
+                **{folder / path: content for path, content in made.items()},
+                **dict.fromkeys(gone),
+                folder / manifest.NAME: new.sealed(),
+            }
+        )
     except OSError as error:
         raise ToolkitError(
             f'The update could not be applied: "{Path(error.filename or folder).name}": '
