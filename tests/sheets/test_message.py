@@ -178,6 +178,9 @@ WAYS: dict[str, Callable[[str], bytes]] = {
     "mail, 8bit, flowed": lambda text: flowed(text, "8bit"),
     "mail, base64, flowed": lambda text: flowed(text, "base64"),
     "mail, quoted-printable, flowed": lambda text: flowed(text, "quoted-printable"),
+    "mail, flowed, with spaces in empty lines": lambda text: flowed(
+        re.sub(r"(?m)^$", "SPACE", text), "8bit", length=998
+    ).replace(b"SPACE", b" "),
     "mail, flowed, below a question": lambda text: flowed(f"> Which? \n{text}", "8bit", length=998),
     "mail, flowed, quoted in an answer": lambda text: flowed(
         "A. B. wrote: \n" + textwrap.indent(text, "> "), "8bit", length=998

@@ -177,10 +177,11 @@ def _unwrapped(lines: Iterable[Line]) -> Iterator[Line]:
             yield number, begun
             begun, number = "", 0
         number = number or n
-        if line.endswith(" ") and line != "-- " and not is_cited:
-            begun += line[:-1].removeprefix(" ")
+        text = line.removeprefix(" ")
+        if text.endswith(" ") and text != "-- " and not is_cited:
+            begun += text[:-1]
             continue
-        yield number, begun + line.removeprefix(" ")
+        yield number, begun + text
         begun, number = "", 0
     if begun:
         yield number, begun
