@@ -225,6 +225,9 @@ def test_entries_that_are_no_longer_there_are_not_counted(page: Page, served: st
     mine.press("Enter")
     expect(page.locator("#browse--status")).to_have_text("1 entry")
     expect(mine).to_have_text("My list (1)")
+    page.locator("#search--field").fill("hotline")
+    page.locator("#search--field").press("Enter")
+    expect(page.get_by_role("link", name="My list (1)")).to_be_visible()
 
 
 def test_a_list_of_ones_own_is_in_a_page_that_a_browser_saved(

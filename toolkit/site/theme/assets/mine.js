@@ -30,6 +30,12 @@
     });
   }
 
+  /* The same; scripts that know more about the list correct it. */
+  function tellAll() {
+    tell();
+    document.dispatchEvent(new Event("toolkit-mine"));
+  }
+
   function make(tag, attributes) {
     const made = document.createElement(tag);
     for (const name in attributes) made.setAttribute(name, attributes[name]);
@@ -47,8 +53,7 @@
     made.addEventListener("change", () => {
       const rest = parts().filter((one) => one !== path);
       write(made.checked ? rest.concat(path) : rest);
-      tell();
-      document.dispatchEvent(new Event("toolkit-mine"));
+      tellAll();
     });
     return made;
   }
@@ -56,14 +61,11 @@
   /* A link to the list, shown once there is something in it. */
   function link() {
     const made = make("a", { href: root + "browse.html#mine", "data-mine": "", hidden: "" });
-    setTimeout(tell);
+    setTimeout(tellAll);
     return made;
   }
 
-  window.addEventListener("pageshow", () => {
-    tell();
-    document.dispatchEvent(new Event("toolkit-mine"));
-  });
+  window.addEventListener("pageshow", tellAll);
 
   window.toolkitMine = { isOurs, parts, paths, write, box, link, tell };
 
