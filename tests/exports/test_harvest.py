@@ -168,7 +168,9 @@ def published(tmp_path_factory: pytest.TempPathFactory) -> Path:
     with settings.open("a", encoding="utf-8") as file:
         file.write("INHERIT: mail.yml\n")
     (folder / "mail.yml").write_text(
-        "extra: {contact_url: 'mailto:toolkit@example.org?subject=x'}\n", encoding="utf-8"
+        "repo_url: https://github.com/group/toolkit\n"
+        "extra: {contact_url: 'mailto:toolkit@example.org?subject=x'}\n",
+        encoding="utf-8",
     )
     checkout.build()
     return checkout.site
@@ -208,6 +210,14 @@ def test_a_site_with_both_addresses_can_be_harvested(published: Path, sample: Ch
     assert "OAI" not in (sample.site / "data/index.html").read_text(encoding="utf-8")
 
 
+def test_the_form_knows_where_to_send_what_was_written(published: Path) -> None:
+    data = (published / "fr/assets/write/data.js").read_text(encoding="utf-8")
+    assert re.findall('"(?:contact|edit)":"([^"]*)"', data) == [
+        "mailto:toolkit@example.org?subject=x",
+        "https://github.com/group/toolkit/edit/master/docs/",
+    ]
+
+
 def test_a_build_compares_with_what_was_published(published: Path, tmp_path: Path) -> None:
     checkout = Checkout(published.parent)
     before = json.loads((published / "data/oai/records.json").read_bytes())
@@ -218,6 +228,9 @@ def test_a_build_compares_with_what_was_published(published: Path, tmp_path: Pat
     built = checkout.toolkit(*options, "--published", "site")
     guide.write_text(text, encoding="utf-8")
     assert built.code == 0, built.out + built.err
+    assert "Only en: links" in built.out
+    robots = (checkout.folder / "next/robots.txt").read_text(encoding="utf-8")
+    assert re.findall("Sitemap: (.*)", robots) == [f"{ADDRESS}sitemap.xml"]
     now = json.loads((checkout.folder / "next/data/oai/records.json").read_bytes())
     changed = [id_ for id_, one in now["records"].items() if one != before["records"][id_]]
     assert changed == ["guide"]
