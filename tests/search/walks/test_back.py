@@ -60,6 +60,27 @@ EMPTY_AND_GO_ON = """(link) => {
 }"""
 
 
+# To a place on the page, until the page has noticed.
+FOLLOW = """(link) => new Promise((done) => {
+  addEventListener("hashchange", () => done(), { once: true });
+  link.click();
+})"""
+
+
+def test_a_reader_who_skips_to_the_content_keeps_the_results(wide: Page, disk: str) -> None:
+    """They are the content then; a link to a place that they cover closes them."""
+    wide.goto(f"{disk}/index.html")
+    ask(wide, "shelter")
+    wide.locator("#search--field").press("Enter")
+    result = wide.locator(RESULTS).first
+    expect(result).to_be_visible()
+    wide.locator(".skip").evaluate(FOLLOW)
+    expect(wide.locator("#page--content")).to_be_focused()
+    expect(result).to_be_visible()
+    wide.evaluate("location.hash = 'elsewhere'")
+    expect(result).to_be_hidden()
+
+
 def test_words_deleted_since_do_not_come_back(wide: Page, disk: str) -> None:
     """Although they were kept when a result was opened in another tab."""
     wide.goto(f"{disk}/search.html")
@@ -82,6 +103,31 @@ def test_words_deleted_since_do_not_come_back(wide: Page, disk: str) -> None:
     wide.locator("#search--field").focus()
     loaded(wide)
     expect(wide.locator("#search--field")).to_have_value("")
+
+
+@pytest.mark.parametrize("path", ["index", "search"])
+def test_with_deleted_words_go_no_results_that_hold_the_keyboard(
+    wide: Page, disk: str, path: str
+) -> None:
+    wide.goto(f"{disk}/{path}.html")
+    ask(wide, "shelter")
+    loaded(wide)
+    wide.keyboard.press("Enter")
+    wide.locator(".found button:visible").first.evaluate(EMPTY_AND_GO_ON)
+    expect(wide.locator(".found")).to_be_hidden()
+    expect(wide.locator("#search--field")).to_be_focused()
+
+
+def test_with_a_choice_results_keep_the_keyboard_without_words(wide: Page, disk: str) -> None:
+    wide.goto(f"{disk}/search.html")
+    ask(wide, "shelter")
+    loaded(wide)
+    choose(wide.get_by_role("group", name="Kind").get_by_role("checkbox").last)
+    few = wide.locator("#search--status").inner_text()
+    chip = wide.locator(".chips button").first
+    chip.evaluate(EMPTY_AND_GO_ON)
+    expect(wide.locator("#search--status")).not_to_have_text(few)
+    expect(wide.locator(".chips button").first).to_be_focused()
 
 
 # What is brought is the same from a server and from a disk: see the first test.

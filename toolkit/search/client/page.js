@@ -56,7 +56,7 @@ function makePage(field, root) {
   function makePanel() {
     panel = make("div", { class: "wrap", id: "search--panel" });
     results = showIn(panel);
-    results.top.append(button(t("search.close"), shut));
+    results.top.append(button(t("search.close"), () => shut()));
     results.element.append(make("p", {}, make("a", { href: root + "search.html" }, t("search.ways"))));
     const within = [...content.children].find((one) => one.contains(field));
     if (within) within.after(panel);
@@ -65,8 +65,9 @@ function makePage(field, root) {
 
   /* What the results replace: everything except the field, which may be in the content. */
   function besideField(parent) {
-    const others = [...parent.children].filter((one) => one !== panel && !one.matches("[data-search]"));
-    return others.flatMap((one) => (one.contains(field) ? besideField(one) : one));
+    return [...parent.children]
+      .filter((one) => one !== panel && !one.matches("[data-search]"))
+      .flatMap((one) => (one.contains(field) ? besideField(one) : one));
   }
 
   function openUp() {
@@ -84,7 +85,8 @@ function makePage(field, root) {
     if (at !== field) at.focus(); // the reader has gone on since Enter
   }
 
-  function shut(event) {
+  /* Show the page again; the reader `stays` where the keyboard is, or comes back to the field. */
+  function shut(stays) {
     isOpen = place;
     field.value = "";
     if (panel) {
@@ -93,7 +95,7 @@ function makePage(field, root) {
       covered.forEach((one) => (one.hidden = false));
     }
     if (results) results.answer();
-    if (!event || event.type === "click") field.focus();
+    if (!stays) field.focus();
   }
 
   /* Called after typing, or if `loaded`, when more of the index has arrived. */
@@ -106,20 +108,25 @@ function makePage(field, root) {
     took = performance.now() - begun;
   }
 
-  field.addEventListener("input", (event) => {
+  field.addEventListener("input", () => {
     back = null;
     clearTimeout(timer);
     // A slow processor is left alone while the reader keeps typing.
     // Emptied only then, too: in Safari, an input method takes its letters away before it puts the word there.
-    // The reader may have gone on to a link meanwhile.
-    timer = setTimeout(() => (isOpen && !field.value.trim() ? shut(event) : update(false)), Math.min(took, LONGEST_PAUSE));
+    timer = setTimeout(() => {
+      if (isOpen && !field.value.trim()) {
+        shut(true);
+        // The reader may have gone on: to a link, or to what went now.
+        if (!document.activeElement.offsetParent) field.focus();
+      } else update();
+    }, Math.min(took, LONGEST_PAUSE));
   });
   // Going back to a page that it kept, Safari resets such a field to its initial value. Words without results
   // don't come back: it keeps such a page after leaving quickly, too.
   window.addEventListener("pagehide", () => (field.defaultValue = isOpen ? field.value : ""));
   field.addEventListener("keydown", (event) => {
     if ((!results && !suggestions) || event.keyCode === 229) return; // 229: an input method's key
-    if (!isOpen && suggestions && suggestions.press(event)) {
+    if (!isOpen && suggestions.press(event)) {
       clearTimeout(timer);
       return;
     }
@@ -134,11 +141,10 @@ function makePage(field, root) {
     }
   });
   document.addEventListener("keydown", (event) => {
-    const inside = panel && panel.contains(event.target) && !event.target.closest("dialog");
-    if (event.key === "Escape" && inside) shut();
+    if (event.key === "Escape" && panel && panel.contains(event.target) && !event.target.closest("dialog")) shut();
   });
-  // A link in the results leads to a place on this page.
-  window.addEventListener("hashchange", (event) => panel && isOpen && shut(event));
+  // A link in the results leads to a place on this page; only the one to its content, to the results.
+  window.addEventListener("hashchange", () => panel && isOpen && !content.matches(":target") && shut(true));
   return update;
 }
 

@@ -9,9 +9,9 @@
 
   if (window.toolkitMine) return;
   const MARK = "toolkit ";
-  const root = document.currentScript.src.replace(/assets\/mine\.js.*$/, "");
+  const root = document.currentScript.src.replace(/assets\/mine.js.*/, "");
 
-  const isOurs = () => window.name.indexOf(MARK) === 0;
+  const isOurs = () => !window.name.indexOf(MARK);
   const parts = () => (isOurs() ? window.name.slice(MARK.length).split(" ") : []);
   const paths = () => parts().filter((part) => part.indexOf("/") > 0);
   const has = (path) => parts().includes(path);
