@@ -39,15 +39,48 @@ OF_FORM = [check for check in CHECKS if check.id in IDS]
         ("See [the guide](../../tasks/inspect.md).", "broken-link"),
         ("It is so.[1](#_ftn1)", "broken-anchor"),
         ("---\n\nTitle: A guide\n---\n\nIt is so.", "repeated-front-matter"),
+        ("---\nevidence: promising\n---\n\nIt is so.", "repeated-front-matter"),
+        ("---\nlanguages: [en]\n---\n\nIt is so.", "repeated-front-matter"),
+        ('See [the guide](https://www.unodc.org/guide now.pdf "Guide").', "refused-link"),
+        ("See [the guide](\\\\server\\guide.pdf).", "refused-link"),
+        ("Write to [us](mailto:office@unodc.org,info@unodc.org).", "refused-link"),
+        ("[Click  here](https://www.unodc.org/guide).", "unclear-link-text"),
+        ("seehttps://www.unodc.org/guide.", ""),
+        ("Call `+54 11 4555 1236` now.", "undeclared-telephone"),
+        ("Many <![CDATA[do]]>.", "raw-html"),
+        ("<!DOCTYPE html>", "raw-html"),
+        ("<?php echo", "raw-html"),
+        ("<p hidden>", "raw-html"),
+        ("~~~\n\n<p>\n\n~~~", ""),
+        ("``` {.text}\n\n<p>\n\n```", ""),
+        ("```html\n\n<p>\n\n```", ""),
+        ("```\n\n<p>\n\n```html", "raw-html"),
+        ("````\n```\n\n<b>\n````\n\n<p>\n\n```", "raw-html"),
     ],
 )
-def test_links_as_people_write_them(text: str, check: str, form: Form, docs: Path) -> None:
+def test_texts_as_people_write_them(text: str, check: str, form: Form, docs: Path) -> None:
     path = docs / "prevention/resources/guide.md"
     path.write_text(path.read_text().split("\n## ")[0] + f"\n{text}\n")
     content = read_content(docs)
-    [(path_, *told, _)] = told_by_form(content, form)
-    assert (path_, *told) == ("prevention/resources/guide", check, "")
-    assert told_by_check(content, problems_in(content, OF_FORM)) == told_by_form(content, form)
+    told = told_by_form(content, form)
+    assert [one[:3] for one in told] == (
+        [("prevention/resources/guide", check, "")] if check else []
+    )
+    assert told_by_check(content, problems_in(content, OF_FORM)) == told
+
+
+@pytest.mark.parametrize(
+    ("text", "meant"),
+    [
+        ("<B> Many </B> do.", "**Many**"),
+        ("<b>Many do.", "**words**"),
+        ("One\t\ttwo \nthree\tfour", "| One | two |"),
+    ],
+)
+def test_what_to_write_instead(text: str, meant: str, form: Form, docs: Path) -> None:
+    entry = written(read_content(docs).by_id["guide"]) | {"sections": {"": text}}
+    [one] = form.ask("check", entry)
+    assert f"write {meant}" in one["text"]
 
 
 @pytest.mark.parametrize(
@@ -83,6 +116,7 @@ def test_a_new_text_brings_no_files(target: str, is_broken: bool, form: Form, do
     [
         ("![Four steps of a referral](guide/referral.png)", False),
         ("![Four steps of a referral](referral.JPEG)", False),
+        ("![Four steps of a referral](referral.webp)", False),
         ("![Four steps of a referral](referral.svg)", True),
         ("See [the table](guide/table.csv) and [the form](guide/form.pdf).", False),
         ("See [the steps](referral.png).", True),
@@ -108,6 +142,7 @@ def test_a_text_may_lead_to_the_list_of_tasks(form: Form, docs: Path) -> None:
 
 
 _BEGIN = "Begin a heading inside the text with ###"
+_WRITE = 'Write something under "Results"'
 
 
 @pytest.mark.parametrize(
@@ -118,7 +153,10 @@ _BEGIN = "Begin a heading inside the text with ###"
         ("##Other\n\nMany.", '"##Other" at the beginning'),
         ("## Other\n\nMany #MeToo.\n\n###Why\n\n`\n#a\n`", _BEGIN),
         ("How many\n---\nAll.", _BEGIN),
+        ("How many\n===\nAll.", _BEGIN),
         ("How\nmany\n---\nAll.", ""),
+        ("---", _WRITE),
+        ("===", _WRITE),
         ("### How many\n\nAll.\n\n---\n\nSo they say.", ""),
         ("````\n```\n## All\n````", ""),
         ("```\n## All", _BEGIN),

@@ -220,6 +220,7 @@ _TASK = f"---\n{TASK_FACTS}{CHOICES}---\n\n## Steps\n\n1. Plan.\n"
         ("1. Plan.", "<b>Plan</b>."),
         ("1. Plan.", "1. Plan. " * 101),
         ("1. Plan.", "TODO: steps."),
+        ("1. Plan.", "[This](../tasks/./inspect.md), and [no task](others.md)."),
         ("1. Plan.", "jane.doe@example.org" + " Plan. *" * 198),
         ("choices:\n", "choices:\n" + "  - {entry: guide, use: Go., caution: No.}\n" * 2),
         (CHOICES, CHOICES.replace("entry: guide, ", "").replace("entry: manual, ", "")),

@@ -57,7 +57,6 @@ function isPath(data, { kind, id, home, values, was }, to, isShown) {
     return (isShown && IMAGE.test(path)) || (path.startsWith(id + "/") && IN_FOLDER.test(path))
       || Object.values(was || {}).some((text) => text.includes(to));
   }
-  if (!path || (!pillar && kind !== "task")) return true;
   const place = kind === "task" ? ["tasks"] : [pillar, kind + "s"];
   path.replace(/\.md$/, "").split("/").forEach((part) => {
     if (part === "..") place.pop();
@@ -82,7 +81,6 @@ function bodyRules({ data, entry, say }, proseRules, linkRules) {
         say("wrong-sections", name, "no-section", { field: name_ });
       } else if (HEADING.test(said)) say("wrong-sections", name, "heading");
     }
-    if (!whole) return;
     const facts = block.exec(said);
     if (facts) say("repeated-front-matter", name, "copied", { value: oneLine(facts[0]) });
     proseRules(whole, name, true);
