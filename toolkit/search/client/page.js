@@ -55,6 +55,7 @@ function makePage(field, root) {
   /* Make the panel for the results, which replaces the content. */
   function makePanel() {
     panel = make("div", { class: "wrap", id: "search--panel" });
+    panel.addEventListener("keydown", (event) => event.key === "Escape" && !event.target.closest("dialog") && shut());
     results = showIn(panel);
     results.top.append(button(t("search.close"), () => shut()));
     results.element.append(make("p", {}, make("a", { href: root + "search.html" }, t("search.ways"))));
@@ -65,9 +66,8 @@ function makePage(field, root) {
 
   /* What the results replace: everything except the field, which may be in the content. */
   function besideField(parent) {
-    return [...parent.children]
-      .filter((one) => one !== panel && !one.matches("[data-search]"))
-      .flatMap((one) => (one.contains(field) ? besideField(one) : one));
+    const others = [...parent.children].filter((one) => one !== panel && !one.matches("[data-search]"));
+    return others.flatMap((one) => (one.contains(field) ? besideField(one) : one));
   }
 
   function openUp() {
@@ -139,9 +139,6 @@ function makePage(field, root) {
       event.preventDefault();
       shut();
     }
-  });
-  document.addEventListener("keydown", (event) => {
-    if (event.key === "Escape" && panel && panel.contains(event.target) && !event.target.closest("dialog")) shut();
   });
   // A link in the results leads to a place on this page; only the one to its content, to the results.
   window.addEventListener("hashchange", () => panel && isOpen && !content.matches(":target") && shut(true));
