@@ -163,7 +163,7 @@ def write_files(files: Mapping[Path, bytes | None]) -> None:
         for new in made.values():
             new.unlink(missing_ok=True)
         for path, old in replaced.items():
-            with suppress(ToolkitError):  # the first error tells more
+            with suppress(ToolkitError, OSError):  # the first error tells more, and others follow
                 if (path.read_bytes() if path.exists() else None) != old:
                     write_files({path: old})
         for folder in reversed(folders):
