@@ -6,6 +6,8 @@ anything else has the reason `other`.
 """
 
 import re
+from dataclasses import replace
+from typing import NamedTuple
 
 import yaml
 
@@ -41,88 +43,155 @@ _ODD_INDENT = re.compile(r" *(?P<place>(?P<name>)[\u00a0\u2000-\u200a\u202f\u300
 _CLOSING = {"[": "]", "{": "}"}
 
 
+class _Report(NamedTuple):
+    """What libyaml said, where it stopped, and where what it was reading had begun."""
+
+    problem: str
+    context: str
+    found: Place
+    begun: Place
+    first_line: int
+
+    @property
+    def is_unexpected(self) -> bool:
+        return "did not find expected" in self.problem
+
+    @property
+    def lacks_hyphen(self) -> bool:
+        return "expected '-'" in self.problem
+
+
 def explain(source: SourceFile, error: yaml.MarkedYAMLError, first_line: int) -> Fault:
     """The fault behind an error in YAML that begins on line `first_line` of `source`."""
-    problem, context = str(error.problem), error.context or ""
+    problem = str(error.problem)
     found = Place(source, position(error.problem_mark), first_line)
     begun = Place(source, position(error.context_mark or error.problem_mark), first_line)
-    if "nesting depth" in problem:
-        return Fault("oversized-front-matter", found.location, "depth", numbers=(20,))
-    if "cannot start any token" in problem or "mapping keys are not allowed" in problem:
-        reason = "tab" if found.character == "\t" else "reserved-character"
-        return _fault(found, reason, found.character)
-    if context.endswith(("an alias", "an anchor", "a tag")) or "tag handle" in problem:
-        return _fault(begun, "reserved-character", begun.character)
-    if "escape" in problem or "hexdecimal" in problem:
-        return _fault(found, "backslash")
-    if (unlisted := first_without_hyphen(source, first_line)) is not None:
-        return unlisted
-    if "scanning a quoted scalar" in context:
-        return _fault(begun, "unclosed-quote", begun.character)
-    if "parsing a flow" in context:
-        return _bracket(begun, found, problem)
-    better = (
-        _line_or_above(found, first_line, _ODD_INDENT, "odd-space")
+    report = _Report(problem, error.context or "", found, begun, first_line)
+    return (
+        _character(report)
+        or first_without_hyphen(source, first_line)
+        or _unclosed(report)
+        or _line_or_above(found, first_line, _ODD_INDENT, "odd-space")
         or _odd_space(begun)
         or _odd_space(found)
         or _open_quote(source, found.line, first_line)
         or _line_or_above(found, first_line, _KEY_WITHOUT_SPACE, "no-space-after-colon")
         or hyphen_out_of_line(found)
+        or _hyphen(report)
+        or _name(report)
+        or _value(report)
+        or _item(report)
+        or _line(report)
+        or _fault(found, "other", problem)
     )
-    if better is not None:
-        return better
-    unexpected, no_hyphen = "did not find expected" in problem, "expected '-'" in problem
-    if unexpected and (edge := edge_of_list(found)) is not None:
-        at, text = source.at_line(found.line), found.text.strip()
-        return Fault("invalid-yaml", at, "misaligned-hyphen", text, numbers=(edge - found.column,))
-    if unexpected and (unlisted := parts_without_hyphen(found)) is not None:
+
+
+def _character(report: _Report) -> Fault | None:
+    """The fault of a character with a special meaning, or of too much of it."""
+    problem, found, begun = report.problem, report.found, report.begun
+    if "nesting depth" in problem:
+        return Fault("oversized-front-matter", found.location, "depth", numbers=(20,))
+    if "cannot start any token" in problem or "mapping keys are not allowed" in problem:
+        reason = "tab" if found.character == "\t" else "reserved-character"
+        return _fault(found, reason, found.character)
+    if report.context.endswith(("an alias", "an anchor", "a tag")) or "tag handle" in problem:
+        return _fault(begun, "reserved-character", begun.character)
+    if "escape" in problem or "hexdecimal" in problem:
+        return _fault(found, "backslash")
+    return None
+
+
+def _unclosed(report: _Report) -> Fault | None:
+    if "scanning a quoted scalar" in report.context:
+        return _fault(report.begun, "unclosed-quote", report.begun.character)
+    if "parsing a flow" in report.context:
+        return _bracket(report.begun, report.found, report.problem)
+    return None
+
+
+def _hyphen(report: _Report) -> Fault | None:
+    """The fault of a hyphen out of line, missing, or before a field."""
+    found = report.found
+    if not report.is_unexpected:
+        return None
+    if (edge := edge_of_list(found)) is not None:
+        return _misaligned(found, edge)
+    if (unlisted := parts_without_hyphen(found)) is not None:
         return unlisted
-    listed = begun if no_hyphen else found
-    if unexpected and is_listed_field(listed, first_line):
-        detail = listed.text.removeprefix("- ").strip()
-        return Fault("invalid-yaml", source.at_line(listed.line), "hyphen-before-field", detail)
-    if "mapping values are not allowed" in problem:
-        return _colon(found, first_line)
-    if "expected ':'" in problem:
+    listed = report.begun if report.lacks_hyphen else found
+    if is_listed_field(listed, report.first_line):
+        return _whole_line(listed, "hyphen-before-field", listed.text.removeprefix("- ").strip())
+    return None
+
+
+def _name(report: _Report) -> Fault | None:
+    """The fault of a name: its colon, its space, or what follows on its line."""
+    begun, found = report.begun, report.found
+    if "mapping values are not allowed" in report.problem:
+        return _colon(found, report.first_line)
+    if "expected ':'" in report.problem:
         if (empty := _EMPTY_PART.search(begun.text)) is not None:
-            place = source.at(begun.line, empty.start(1) + 1, len(empty[1]) + 1)
+            place = begun.location.source.at(begun.line, empty.start(1) + 1, len(empty[1]) + 1)
             return Fault("invalid-yaml", place, "no-value", empty[1])
-        text = begun.text.strip()
-        reason = "no-space-after-hyphen" if _GLUED_ITEM.match(text) else "no-colon"
-        return Fault("invalid-yaml", source.at_line(begun.line), reason, text)
-    if "scanning a block scalar" in context and found.text.startswith("\t"):
+        return _without_hyphen(begun, "no-colon")
+    if "scanning a block scalar" in report.context and found.text.startswith("\t"):
         return _fault(found, "tab", "\t")
-    if "scanning a block scalar" in context:
+    if "scanning a block scalar" in report.context:
         return _fault(begun, "text-after-character", begun.character)
-    if unexpected and (bullet := _BULLET.match(found.text.lstrip())):
-        return Fault("invalid-yaml", source.at_line(found.line), "bullet", bullet["sign"])
-    value = found.text.partition(":")[2].lstrip() if "expected key" in problem else ""
-    if found.column and found.column == indent(found.text):
+    return None
+
+
+def _value(report: _Report) -> Fault | None:
+    found, text = report.found, report.found.text
+    if report.is_unexpected and (bullet := _BULLET.match(text.lstrip())):
+        return _whole_line(found, "bullet", bullet["sign"])
+    value = text.partition(":")[2].lstrip() if "expected key" in report.problem else ""
+    if found.column and found.column == indent(text):
         value = ""  # the line begins in the wrong column, whatever is in it
-    if value.startswith(("'", '"')) or (no_hyphen and _QUOTED_ITEM.match(found.text)):
+    if value.startswith(("'", '"')) or (report.lacks_hyphen and _QUOTED_ITEM.match(text)):
         return _fault(found, "text-after-quote")
-    if value.startswith(("[", "{")) or (unexpected and _BRACKETED_ITEM.match(found.text)):
+    if value.startswith(("[", "{")) or (report.is_unexpected and _BRACKETED_ITEM.match(text)):
         return _fault(found, "text-after-bracket")
-    if "sequence entries are not allowed" in problem:
+    if "sequence entries are not allowed" in report.problem:
         return _fault(found, "reserved-character", "- ")
-    if "tab character" in problem:
+    if "tab character" in report.problem:
         return _fault(found, "tab", "\t")
-    if no_hyphen and ITEM.match(found.text) and found.column == indent(found.text):
-        columns = (begun.column - found.column,)
-        at = source.at_line(found.line)
-        return Fault("invalid-yaml", at, "misaligned-hyphen", found.text.strip(), numbers=columns)
-    if no_hyphen:
-        text = found.text.strip()
-        reason = "no-space-after-hyphen" if _GLUED_ITEM.match(text) else "no-hyphen"
-        return Fault("invalid-yaml", source.at_line(found.line), reason, text)
-    if unexpected:
-        first = first_field(source, first_line)
-        outside = found.column == 0 and source.path.endswith(".md") and first < found.line
-        if outside and source.line(first)[:1].isspace() and NEW_FIELD.match(found.text):
-            # The first field is indented, and those below it are not.
-            return Fault("invalid-yaml", source.at_line(first), "indented-field")
-        return Fault("invalid-yaml", source.at_line(found.line), "misaligned-line")
-    return _fault(found, "other", problem)
+    return None
+
+
+def _item(report: _Report) -> Fault | None:
+    found = report.found
+    if not report.lacks_hyphen:
+        return None
+    if ITEM.match(found.text) and found.column == indent(found.text):
+        return _misaligned(found, report.begun.column)
+    return _without_hyphen(found, "no-hyphen")
+
+
+def _line(report: _Report) -> Fault | None:
+    if not report.is_unexpected:
+        return None
+    found, source = report.found, report.found.location.source
+    first = first_field(source, report.first_line)
+    outside = found.column == 0 and source.path.endswith(".md") and first < found.line
+    if outside and source.line(first)[:1].isspace() and NEW_FIELD.match(found.text):
+        # The first field is indented, and those below it are not.
+        return Fault("invalid-yaml", source.at_line(first), "indented-field")
+    return _whole_line(found, "misaligned-line")
+
+
+def _whole_line(place: Place, reason: str, detail: str = "") -> Fault:
+    return Fault("invalid-yaml", place.location.source.at_line(place.line), reason, detail)
+
+
+def _misaligned(place: Place, edge: int) -> Fault:
+    fault = _whole_line(place, "misaligned-hyphen", place.text.strip())
+    return replace(fault, numbers=(edge - place.column,))
+
+
+def _without_hyphen(place: Place, reason: str) -> Fault:
+    text = place.text.strip()
+    return _whole_line(place, "no-space-after-hyphen" if _GLUED_ITEM.match(text) else reason, text)
 
 
 def _fault(place: Place, reason: str, detail: str = "") -> Fault:
@@ -183,9 +252,9 @@ def _colon(found: Place, first_line: int) -> Fault:
             return Fault("invalid-yaml", at, "bullet", bullet["sign"])
         if deeper == 2 and _GLUED_ITEM.match(text):
             return Fault("invalid-yaml", at, "no-space-after-hyphen")
-        return Fault("invalid-yaml", source.at_line(found.line), "indented-line")
+        return _whole_line(found, "indented-line")
     if bullet := _BULLET.match(found.text.lstrip()):
-        return Fault("invalid-yaml", source.at_line(found.line), "bullet", bullet["sign"])
+        return _whole_line(found, "bullet", bullet["sign"])
     return _fault(found, "colon-in-value")
 
 

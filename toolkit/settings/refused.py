@@ -18,8 +18,8 @@ from toolkit.content.yaml_text import conflict_marker, control_characters
 from toolkit.problems import ToolkitError
 from toolkit.settings.names import AT_THE_EDGE, OF_EXTRA, OF_THEME
 from toolkit.source import SourceFile
-from toolkit.validation.checks.invalid_yaml import words_of
 from toolkit.validation.nearest import nearest
+from toolkit.validation.yaml_slips import words_of
 
 _EVENT = "run_event"  # of MkDocs: calls what plugins and hooks do at an event
 _BELOW = 3  # the column of a setting below another, as a mkdocs.yml comes
