@@ -77,27 +77,21 @@ def check(context: Context) -> Findings:
     }
     spared = context.of_other_kind | below_another(context.content)
     for fault in context.content.faults("missing-field"):
-        path = fault.location.source.path
+        path, field = fault.location.source.path, fault.field
+        told = path in spared or (path, field) in renamed
+        told |= (path, field.rpartition(".")[0]) in split or (field == "year" and path in excused)
         if fault.reason == "pillar":
             message = f"This list lacks {listed(fault.names, 'and')}."
             hint = "put it back under this id: folders and addresses depend on the pillars."
             yield Finding(message, fault.location, hint=hint)
-            continue
-        if fault.reason == "split":
+        elif fault.reason == "split":
             yield _split("an item", fault.location, fault.numbers[0])
-            continue
-        if path in spared or (path, fault.field) in renamed:
-            continue
-        if any(canonical_tag(tag) != tag for tag in fault.names):
-            continue  # most likely that is the text in English
-        if (path, fault.field.rpartition(".")[0]) in split:
-            continue
-        if path in context.unstamped and fault.field in STAMP:
-            if fault.field == STAMP[0]:
-                yield _without_stamp(fault, context.unstamped[path])
-            continue
-        if fault.field != "year" or path not in excused:
+        elif told or any(canonical_tag(tag) != tag for tag in fault.names):
+            continue  # of a misspelt language, most likely that is the text in English
+        elif path not in context.unstamped or field not in STAMP:
             yield _finding(fault)
+        elif field == STAMP[0]:
+            yield _without_stamp(fault, context.unstamped[path])
     for entry in context.content.entries:
         if entry.source.path in spared:
             continue

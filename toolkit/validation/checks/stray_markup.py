@@ -192,17 +192,8 @@ def check(context: Context) -> Findings:
     excused = without_year(context.content)
     for document in context.content.texts:
         for passage in context.fields(document):
-            for match in _INDENTED_FIELD.finditer(passage.text) if "\n" in passage.text else ():
-                name = match["name"]
-                # missing-field reports it, too.
-                told = {last_part(one.field) for one in document.faults if one.field}
-                told -= {"year"} if document.source.path in excused else set()
-                if document.kind in _ENTRIES and not document.names & _BODIES:
-                    told |= _BODIES
-                if name in NAMES - told:
-                    message = f"The field {quote(name)} is indented, so it is part of this text."
-                    label = f"align it with {quote(last_part(passage.name))} above"
-                    yield passage.finding(passage.of(match, "name"), message, label, AS_TYPED)
+            if "\n" in passage.text:
+                yield from _fields_in(passage, document, has_year=document.source.path in excused)
             if end := _UNENDED.search(passage.text):
                 yield passage.finding(
                     passage.at(end.start(), 1),
@@ -220,42 +211,65 @@ def check(context: Context) -> Findings:
         text.source.path for text in context.content.texts if text.of or text.kind is Kind.PRACTICE
     }
     for passage in context.bodies:
-        text = passage.text
-        for match in _SPACED_HEADING.finditer(text) if " ##" in text else ():
-            if passage.source.path not in told:
+        if " ##" in passage.text and passage.source.path not in told:
+            for match in _SPACED_HEADING.finditer(passage.text):
                 message = "A space keeps this line from being a heading."
                 yield passage.finding(match, message, f"write {match['heading']}", AS_TYPED)
-        for sign, pattern, message, label in _TYPED:
-            for match in pattern.finditer(text) if sign in text else ():
-                yield passage.finding(match, message, label.format(**match.groupdict()), AS_TYPED)
-        if "[" in text:
-            yield from _undefined(passage)
-        for match in unopened(text) if "](" in text else ():
-            message = "The words of this link do not begin with a bracket."
-            yield passage.finding(match, message, 'write "[" before its first word', AS_TYPED)
-        if "**" in text:
-            # Correct bold marks are replaced with spaces, so that only the rest is seen.
-            spaced = _SPACED.sub(lambda match: " " * len(match[0]), text)
-            left = _BOLD.sub(lambda match: re.sub(r"[^\n]", " ", match[0]), spaced)
-            opened = tuple(_OPENED.finditer(left))
-            for match in opened if len(opened) < _MANY else ():
-                message, label = "The bold words do not end.", "close them with **"
-                if match["end"]:
-                    message, label = "The bold words do not begin.", "write ** before the first"
-                yield passage.finding(match, message, label, AS_TYPED)
-        for match in _FENCE.finditer(text) if "```" in text or "~~~" in text else ():
-            label = f"write {match['sign']} below the last line of code, or remove this line"
-            if match["end"]:
-                label = f"write {match['end']}, as in line {passage.of(match, 'end').line}"
-            place = passage.of(match, "line")
-            yield passage.finding(place, "The code that begins here does not end.", label, AS_TYPED)
-        if "|" in text:
-            yield from broken_tables(passage)
-        if drawn := _DRAWN.search(text):
-            message = "This does not make a table."
-            yield passage.finding(drawn, message, "write | between cells", AS_TYPED)
-        if passage.document is not None and passage.document.is_entry:
-            yield from _indented(passage, passage.document)
+        yield from _in_body(passage)
+
+
+def _fields_in(passage: Passage, document: Document, *, has_year: bool) -> Findings:
+    """The fields that became part of a text because they are indented."""
+    # missing-field reports these, too.
+    told = {last_part(one.field) for one in document.faults if one.field}
+    told -= {"year"} if has_year else set()
+    if document.kind in _ENTRIES and not document.names & _BODIES:
+        told |= _BODIES
+    for match in _INDENTED_FIELD.finditer(passage.text):
+        if match["name"] in NAMES - told:
+            message = f"The field {quote(match['name'])} is indented, so it is part of this text."
+            label = f"align it with {quote(last_part(passage.name))} above"
+            yield passage.finding(passage.of(match, "name"), message, label, AS_TYPED)
+
+
+def _in_body(passage: Passage) -> Findings:
+    text = passage.text
+    for sign, pattern, message, label in _TYPED:
+        for match in pattern.finditer(text) if sign in text else ():
+            yield passage.finding(match, message, label.format(**match.groupdict()), AS_TYPED)
+    if "[" in text:
+        yield from _undefined(passage)
+    for match in unopened(text) if "](" in text else ():
+        message = "The words of this link do not begin with a bracket."
+        yield passage.finding(match, message, 'write "[" before its first word', AS_TYPED)
+    if "**" in text:
+        yield from _half_bold(passage)
+    for match in _FENCE.finditer(text) if "```" in text or "~~~" in text else ():
+        label = f"write {match['sign']} below the last line of code, or remove this line"
+        if match["end"]:
+            label = f"write {match['end']}, as in line {passage.of(match, 'end').line}"
+        place = passage.of(match, "line")
+        yield passage.finding(place, "The code that begins here does not end.", label, AS_TYPED)
+    if "|" in text:
+        yield from broken_tables(passage)
+    if drawn := _DRAWN.search(text):
+        yield passage.finding(
+            drawn, "This does not make a table.", "write | between cells", AS_TYPED
+        )
+    if passage.document is not None and passage.document.is_entry:
+        yield from _indented(passage, passage.document)
+
+
+def _half_bold(passage: Passage) -> Findings:
+    # Correct bold marks are replaced with spaces, so that only the rest is seen.
+    spaced = _SPACED.sub(lambda match: " " * len(match[0]), passage.text)
+    left = _BOLD.sub(lambda match: re.sub(r"[^\n]", " ", match[0]), spaced)
+    opened = tuple(_OPENED.finditer(left))
+    for match in opened if len(opened) < _MANY else ():
+        message, label = "The bold words do not end.", "close them with **"
+        if match["end"]:
+            message, label = "The bold words do not begin.", "write ** before the first"
+        yield passage.finding(match, message, label, AS_TYPED)
 
 
 def _undefined(passage: Passage) -> Findings:

@@ -62,7 +62,6 @@ def check(context: Context) -> Findings:
         if original := copied_file(f"{document.path}.md", paths):
             message, hint = _copy(document, original)
         yield Finding(message, document.source.at(1), hint=hint)
-    there = {(one.of, one.language) for one in content.translations}
     for stray in content.stray_translations:
         wanted = quote(f"{content.prefix}/{stray.of}.md")
         if original := _copied(stray, paths):
@@ -73,19 +72,8 @@ def check(context: Context) -> Findings:
         elif stray.of in context.intended:
             continue
         elif stray.of not in content.by_path:
-            # A file with the name of another translation would replace it.
-            free = [path for path in content.by_path if (path, stray.language) not in there]
-            now = context.moved.get(stray.of) or _renamed(content, stray.of)
-            meant = now or PathSuggestions(free).nearest(stray.of)
             message = f"There is no original of this translation: {wanted} does not exist."
-            hint = "rename the file after its original, or remove it."
-            if meant:
-                name = f"{content.prefix}/{meant}.{stray.language}.md"
-                hint = f"did you mean {name}?"
-                if (now, stray.language) in there:
-                    hint = f"remove it: {name} already exists."
-                elif now:
-                    hint = f"rename it to {name}{_or_else(stray.of, now)}."
+            hint = _new_name(context, stray)
         elif stray.language == "en":
             message = f"The original of this file is already in English: {wanted}."
             hint = "remove this file; the English text has no language in its name."
@@ -95,6 +83,22 @@ def check(context: Context) -> Findings:
             if (meant := suggest_tag(stray.language).partition("-")[0]) in TARGETS:
                 hint = f"did you mean {content.prefix}/{stray.of}.{meant}.md?"
         yield Finding(message, stray.source.at(1), hint=hint)
+
+
+def _new_name(context: Context, stray: Document) -> str:
+    """The hint for a translation whose original isn't there under this name."""
+    content = context.content
+    now = context.moved.get(stray.of) or _renamed(content, stray.of)
+    # A file with the name of another translation would replace it.
+    there = {one.of for one in content.translations if one.language == stray.language}
+    free = [path for path in content.by_path if path not in there]
+    meant = now or PathSuggestions(free).nearest(stray.of)
+    name = f"{content.prefix}/{meant}.{stray.language}.md"
+    if now in there:
+        return f"remove it: {name} already exists."
+    if now:
+        return f"rename it to {name}{_or_else(stray.of, now)}."
+    return f"did you mean {name}?" if meant else "rename the file after its original, or remove it."
 
 
 def _copied(stray: Document, paths: Container[str]) -> str:

@@ -32,10 +32,9 @@ from functools import cache
 
 from toolkit.content.entry_schema import FIELDS
 from toolkit.content.faults import Fault
-from toolkit.content.matching import BETWEEN_ITEMS
 from toolkit.content.recognition_fields import POLICY
 from toolkit.content.schema import Field, Form, Number
-from toolkit.content.tables import EXAMPLES, ROWS
+from toolkit.content.tables import EXAMPLES
 from toolkit.grouping import grouped
 from toolkit.problems import Finding, Findings
 from toolkit.validation.checks.unknown_organisation import ids_by_name
@@ -43,9 +42,9 @@ from toolkit.validation.context import Context
 from toolkit.validation.countries import suggest_country
 from toolkit.validation.field_names import joined_field
 from toolkit.validation.groups import GROUPS, YES_OR_NO, meant_group
-from toolkit.validation.language_tags import canonical_tag, suggest_tag, un_languages
+from toolkit.validation.language_tags import canonical_tag, suggest_tag
+from toolkit.validation.meant_lists import FORMS, LONGEST, VOCABULARIES, as_items, as_list
 from toolkit.validation.passages import written as text_at
-from toolkit.validation.several import parts, provisions
 from toolkit.validation.term_names import TermNames
 from toolkit.validation.web_addresses import without_width
 from toolkit.validation.words import last_part, listed, quote, unquoted, yaml_item, yaml_text
@@ -56,13 +55,8 @@ _EXAMPLES = EXAMPLES | {
 }
 _NUMBERS = {part.name for field in FIELDS for part in field.parts if part.form is Form.IDENTIFIER}
 _INDEX = re.compile(r"\[\d+\]")
-_VOCABULARIES = {field.name: field.vocabulary for field in FIELDS if field.vocabulary}
-_FORMS = {field.name: field.form for field in ROWS}
 _WIDE_COLON = re.compile(r"(?P<tag>[a-z]{2})\s*[：﹕]\s*(?P<text>[^\n]*)")
-_CODES = re.compile(r"[A-Za-z]{2}(?: [A-Za-z]{2})+")
-_WORD = re.compile(r"[a-z0-9-]+|[A-Z]{2}")
 _GLUED = re.compile(r"-([^\s-].*)")
-_BULLET = re.compile(r"^(?:- |\d{1,2}[.)] )?[•·‣◦▪●■○–—*]*")
 # What people mean by a value, if that is the same in any content folder.
 _MEANT = {Form.LANGUAGE: suggest_tag, Form.COUNTRY: suggest_country}
 # What people write if nobody has reviewed a translation.
@@ -70,8 +64,8 @@ _NOT_REVIEWED = re.compile(
     r"no|not\b.*|none|false|never|pending|non|faux|falso|нет|ложь|否|لا|خطأ", re.IGNORECASE
 )
 _LIST = "write it as a list"
+_POLICY = "/recognition/policy.yml"
 _OF_SECRETARIAT = ("/recognition/circulations.yml", "/recognition/editorial.yml")
-_LONGEST = 200
 _LINE = re.compile(r"(?:- )?(?P<name>[a-z_]+)\s*[:：﹕=]\s*(?P<value>(?!//)\S.*)")
 _NO_FIELDS = YES_OR_NO | {"y", "n", "all", "none"}
 _IDS = {Form.TERM, Form.ENTRY, Form.ORGANISATION, Form.COUNTRY, Form.LANGUAGE}
@@ -99,7 +93,7 @@ def _meanings(context: Context) -> Callable[[str, str], str]:
     terms = cache(lambda vocabulary: TermNames(context.content.vocabularies[vocabulary]))
 
     def meant(name: str, item: str) -> str:
-        form, vocabulary = _FORMS.get(name), _VOCABULARIES.get(name)
+        form, vocabulary = FORMS.get(name), VOCABULARIES.get(name)
         if vocabulary:
             found = terms(vocabulary).meant(item)
             return ", ".join(terms(vocabulary).usable(found)) if found else ""
@@ -120,42 +114,8 @@ def _list_of(fault: Fault) -> Hashable:
 def _finding(fault: Fault, several: int, meant: Callable[[str, str], str]) -> Finding:
     path = fault.location.source.path
     written = text_at(fault.location).rstrip()
-    hint = "see the reference of fields."
-    if path.endswith(".yml"):
-        hint = "the head of this file says what each field takes; the items around show it too."
-    is_policy = path.endswith("/recognition/policy.yml")
-    if is_policy and not fault.field:
-        hint = f"the file has the fields {listed(POLICY, 'and')}."
-    elif fault.reason == "one" and fault.field.startswith("membership"):
-        hint = "a body that left and came back has one period: write the last one."
-    elif path.endswith(_OF_SECRETARIAT):
-        hint = "each line is one item; the head of this file shows one."
-    elif "/recognition/" in path and not is_policy:
-        hint = "let toolkit recognise, object or withdraw write the line, or compare with others."
     if fault.reason in _WORDS:
-        message, label = _WORDS[fault.reason]
-        if fault.names:
-            label = _with_names(fault.names, written)
-        elif path.endswith(_OF_SECRETARIAT):
-            first, _, more = written.partition("\n")
-            label = "write a hyphen and a space before it"
-            label += ", and two spaces before each line below it" if more else ""
-            if first.endswith(":"):
-                label = "remove this line, and the spaces before those below it"
-        elif "/recognition/" in path and fault.reason == "fields" and written.startswith("- "):
-            label = "write recognises: or objections: or withdrawals: on the line above"
-            if is_policy:
-                label = "begin each line with its name, without a hyphen"
-        elif fault.reason == "fields" and (line := _LINE.match(written)):
-            # All are items of a list, or have another sign than a colon.
-            label = f"write {line['name']}: {line['value']}, and the other lines in the same way"
-        elif fault.reason == "items" and written.startswith("{"):
-            label = "write a hyphen and a space before it"
-        if path.endswith(".yml"):
-            message = message.replace("front matter", "file")
-        else:
-            hint = "write it like the other files of its kind."
-        return Finding(message, fault.location, label, hint)
+        return _of_structure(fault, written)
     name = last_part(fault.field).partition("[")[0]
     message, label = _of_field(fault, name, written)
     if fault.reason == "group" and path.endswith(".yml"):
@@ -164,60 +124,72 @@ def _finding(fault: Fault, several: int, meant: Callable[[str, str], str]) -> Fi
         label = _as_group(fault, GROUPS[name], written) or label
     elif label == _LIST:
         label = (
-            _as_items(written, begins_line=_begins_line(fault))
+            as_items(written, begins_line=_begins_line(fault))
             if path.endswith(".yml")
-            else _as_list(name, written, meant)
+            else as_list(name, written, meant)
         ) or label
     if several:
         label = f"{label}, and the other items in the same way"
     example = "" if path.endswith(".yml") else _EXAMPLES.get(_INDEX.sub("", fault.field))
-    hint = f"write it like this: {name}: {example}" if example else hint
+    hint = f"write it like this: {name}: {example}" if example else _hint(fault, path)
     if name == "reviewed" and _NOT_REVIEWED.fullmatch(without_width(unquoted(written))):
         label = "write reviewed: false"
         hint = f"once a person has compared it with the original, write {name}: {example}"
     return Finding(message, fault.location, label, hint, fault.field)
 
 
+def _hint(fault: Fault, path: str) -> str:
+    if path.endswith(_POLICY):
+        if not fault.field:
+            return f"the file has the fields {listed(POLICY, 'and')}."
+    elif path.endswith(_OF_SECRETARIAT):
+        return "each line is one item; the head of this file shows one."
+    elif "/recognition/" in path:
+        return "let toolkit recognise, object or withdraw write the line, or compare with others."
+    if fault.reason == "one" and fault.field.startswith("membership"):
+        return "a body that left and came back has one period: write the last one."
+    if path.endswith(".yml"):
+        return "the head of this file says what each field takes; the items around show it too."
+    return "see the reference of fields."
+
+
+def _of_structure(fault: Fault, written: str) -> Finding:
+    """The finding for a file, or an item of a list, that isn't written as one."""
+    path = fault.location.source.path
+    message, label = _WORDS[fault.reason]
+    if fault.names:
+        label = _with_names(fault.names, written)
+    elif path.endswith(_OF_SECRETARIAT):
+        first, _, more = written.partition("\n")
+        label = "write a hyphen and a space before it"
+        label += ", and two spaces before each line below it" if more else ""
+        if first.endswith(":"):
+            label = "remove this line, and the spaces before those below it"
+    elif fault.reason == "fields" and "/recognition/" in path and written.startswith("- "):
+        label = "write recognises: or objections: or withdrawals: on the line above"
+        if path.endswith(_POLICY):
+            label = "begin each line with its name, without a hyphen"
+    elif fault.reason == "fields" and (line := _LINE.match(written)):
+        # All are items of a list, or have another sign than a colon.
+        label = f"write {line['name']}: {line['value']}, and the other lines in the same way"
+    elif fault.reason == "items" and written.startswith("{"):
+        label = "write a hyphen and a space before it"
+    if not path.endswith(".yml"):
+        return Finding(message, fault.location, label, "write it like the other files of its kind.")
+    message = message.replace("front matter", "file")
+    return Finding(message, fault.location, label, _hint(fault, path))
+
+
 def _with_names(names: tuple[str, ...], written: str) -> str:
     """The label for a text of a list that has to be named; it is most likely the first part."""
-    text = (
-        "..." if not written or "\n" in written or len(written) > _LONGEST else yaml_item(written)
-    )
+    text = "..." if not written or "\n" in written or len(written) > LONGEST else yaml_item(written)
     return f"write {{{', '.join((f'{names[0]}: {text}', *(f'{one}: ...' for one in names[1:])))}}}"
-
-
-def _as_items(written: str, *, begins_line: bool) -> str:
-    """The label for a value in a file of lists: the list that it was meant to be."""
-    if len(written) > _LONGEST and "\n" not in written:
-        return ""
-    first = written.partition("\n")[0]
-    if re.match(r"\{?(?:en|fr|es|ar|ru|zh):", written):
-        return "write only the list, without its language"
-    if written.startswith("{") and not begins_line:
-        return f"write it in brackets: [{written}]"
-    if written.startswith("{") or re.match(r"[a-z_]+: ", written):
-        more = ", and two spaces before each line below it" if "\n" in written else ""
-        return f"write a hyphen and a space before it: - {first}{more}"
-    if "\n" in written or re.match(r"[-–—•*]", written):
-        return "begin each line of the list with a hyphen and a space"
-    # Between quotation marks, an apostrophe is doubled.
-    text = unquoted(written.strip("[] ")).replace("''", "'")
-    items = (one.strip() for one in BETWEEN_ITEMS.split(text))
-    return f"write it in brackets: [{', '.join(map(yaml_item, filter(None, items)))}]"
 
 
 def _of_field(fault: Fault, name: str, written: str) -> tuple[str, str]:
     expected, in_list, in_item = fault.reason, fault.field.endswith("]"), "]." in fault.field
     field = quote(name)
-    glued = _GLUED.match(written)
-    wide = _WIDE_COLON.match(written)
-    if wide and expected.endswith("by-language"):
-        several = ", and the others in the same way" if "\n" in written else ""
-        return (
-            f"{field} takes a language, a colon and a space, but this colon is a wide one.",
-            f"write {wide['tag']}: {wide['text']}{several}",
-        )
-    written = "" if "\n" in written else written
+    whole, written = written, "" if "\n" in written else written
     if expected in _ONE:
         inner = _without(written)
         single = inner and "," not in inner
@@ -225,17 +197,17 @@ def _of_field(fault: Fault, name: str, written: str) -> tuple[str, str]:
         if in_item and not single:
             label = "write one value, and a further item for each of the others"
             return f"{field} takes one value, not a list.", label
-        if _FORMS.get(name) is Form.GROUP:
+        if FORMS.get(name) is Form.GROUP:
             return f"{field} takes one group of named parts, not a list.", "name the parts"
         return (
             f"{field} takes {_ONE[expected]}, not a list.",
             f"write it without {marks}: {inner}" if single else "write one value, not a list",
         )
     if expected == "list":
-        if glued:
+        if glued := _GLUED.match(whole):
             label = f"write a space after each hyphen: - {glued[1]}"
             return f"{field} takes a list, but there is no space after the hyphen.", label
-        if _FORMS.get(name) is Form.FIELD and written.lower() in _NO_FIELDS:
+        if FORMS.get(name) is Form.FIELD and written.lower() in _NO_FIELDS:
             label = "name the fields that nobody has checked, or remove the line"
             return f"{field} takes names of fields, not {quote(written)}.", label
         return f"{field} takes a list, not one value.", _LIST
@@ -245,20 +217,37 @@ def _of_field(fault: Fault, name: str, written: str) -> tuple[str, str]:
         one = _without(written)
         named = one if re.fullmatch(r"[a-z0-9-]+", one) else "id"
         return f"{field} takes ids, each with a reason.", f"write {{{named}: how it differs}}"
-    if expected == "by-language":
-        return f"{field} takes one text for each language.", _by_language(_without(written))
-    if expected == "lists-by-language":
-        return f"{field} takes a list for each language.", _by_language(written)
+    if expected.endswith("by-language"):
+        return _of_languages(field, whole, lists=expected.startswith("lists"))
+    return _of_text(fault, name, written, in_list=in_list)
+
+
+def _of_text(fault: Fault, name: str, written: str, *, in_list: bool) -> tuple[str, str]:
+    """The message and the label for what should be one plain text."""
     if joined := joined_field(fault):
         label = f"write this on a line of its own: {joined['written']}"
         return "Another field is on this line.", label
     label = _as_text(name, written, in_list=in_list)
     part = re.fullmatch(r"\w+: +([^:]+)", written)
-    if part and _FORMS.get(name) in _IDS:
+    if part and FORMS.get(name) in _IDS:
         label = f"write only {part[1]}"
-    if _FORMS.get(name) is Form.PROVISION:
+    if FORMS.get(name) is Form.PROVISION:
         label = label.replace(yaml_text(written), yaml_text(written.replace(": ", ":")))
-    return f"{field} takes plain text, but this is not.", label
+    return f"{quote(name)} takes plain text, but this is not.", label
+
+
+def _of_languages(field: str, written: str, *, lists: bool) -> tuple[str, str]:
+    """The message and the label for what should be texts, or lists, by language."""
+    if wide := _WIDE_COLON.match(written):
+        several = ", and the others in the same way" if "\n" in written else ""
+        return (
+            f"{field} takes a language, a colon and a space, but this colon is a wide one.",
+            f"write {wide['tag']}: {wide['text']}{several}",
+        )
+    written = "" if "\n" in written else written
+    if lists:
+        return f"{field} takes a list for each language.", _by_language(written)
+    return f"{field} takes one text for each language.", _by_language(_without(written))
 
 
 def _without(written: str) -> str:
@@ -310,41 +299,3 @@ def _as_text(name: str, written: str, *, in_list: bool) -> str:
     if (written.startswith(("[", "{", "? ")) or ": " in written) and name not in _NUMBERS:
         return f"put it in quotes: {yaml_text(written)}"
     return "write only the number" if name in _NUMBERS else "write plain text"
-
-
-def _as_list(name: str, text: str, meant: Callable[[str, str], str]) -> str:
-    """The value as the list that it was meant to be; empty where that is not clear."""
-    form = _FORMS.get(name)
-    if re.fullmatch(r"\[.*\]", unquoted(text)) and unquoted(text) != text:
-        return f"remove the quotation marks: {unquoted(text)}"
-    if form is Form.LANGUAGE and (tags := un_languages(text)):
-        return f"write it in brackets: [{tags}]"
-    items = [*filter(None, (_BULLET.sub("", line.strip()).strip() for line in text.split("\n")))]
-    if form is Form.TEXT and len(items) == 1:
-        items = [part.strip() for part in items[0].split(";") if part.strip()]
-    if form is None or len(text) > _LONGEST or not re.search(r"\w", text):
-        return ""
-    if len(items) == 1 and form is Form.PROVISION:
-        found = provisions(unquoted(items[0]))
-        return f"write it in brackets: [{', '.join(found)}]" if found else ""
-    if len(items) == 1 and form is Form.PATH:
-        items = [items[0].removeprefix("/").removesuffix(".html")]
-    elif len(items) == 1 and form is not Form.TEXT and meant(name, items[0]) in ("", items[0]):
-        # A name of one term may hold a space, and a comma.
-        items = parts(items[0])
-        words = form in (Form.TERM, Form.ENTRY) or _CODES.fullmatch(items[0])
-        several = parts(items[0], words=bool(words)) if len(items) == 1 else []
-        if all(_WORD.fullmatch(item) or meant(name, item) not in ("", item) for item in several):
-            items = several or items
-    elif len(items) == 1 and "," in items[0] and form is Form.TEXT:
-        names = ", ".join(yaml_item(part.strip()) for part in items[0].split(","))
-        return f"write it in brackets: [{names}], or if it is one name: [{yaml_item(items[0])}]"
-    items = list(dict.fromkeys(meant(name, item) for item in items))
-    if not all(items):
-        terms = _VOCABULARIES.get(name)
-        return f"write a list of terms of docs/vocabularies/{terms}.yml" if terms else ""
-    if any(", " in item for item in items) and name in _VOCABULARIES:
-        return f"choose from these, in brackets: [{', '.join(items)}]"
-    if any(sign in item for item in items for sign in "[]{}'\":#,"):
-        return ""
-    return f"write it in brackets: [{', '.join(items)}]"
