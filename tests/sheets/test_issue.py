@@ -1,5 +1,6 @@
 """`toolkit new --from`: what a form for an issue makes, and what somebody made of it."""
 
+from email.message import EmailMessage
 from pathlib import Path
 
 import pytest
@@ -92,6 +93,22 @@ def test_an_issue_in_a_mail_that_was_answered(docs: Path, toolkit: Toolkit) -> N
     assert all("1 unchanged" in one for one in said[1:]), said
 
 
+@pytest.mark.parametrize(
+    ("charset", "sign"), [("utf-8", "### "), ("utf-16", "### "), ("utf-8", "")]
+)
+def test_an_issue_that_is_attached_to_a_mail(
+    docs: Path, toolkit: Toolkit, charset: str, sign: str
+) -> None:
+    mail = EmailMessage()
+    mail["From"] = "a@example.org"
+    mail.set_content("Please see the file.")
+    text = ISSUE.replace("### ", sign).encode(charset)
+    mail.add_attachment(text, maintype="text", subtype="plain", filename="issue.txt")
+    Path("message.eml").write_bytes(mail.as_bytes())
+    done = toolkit("new", "--from", "message.eml", "--as-of", DAY)
+    assert "1 new" in done.err, done.out + done.err
+
+
 PRACTICE = """\
 ### What is it called?
 
@@ -177,6 +194,7 @@ def test_the_sections_of_a_file_are_no_issue(docs: Path, toolkit: Toolkit) -> No
         ("### Which countries?", "### States", 'The form does not ask "States".'),
         ("### Which countries?", f"### S{' ' * 99_000}x", 'The form does not ask "S'),
         ("### Before", f"{ISSUE}\n### Before", '"### What is it called?" appears twice.'),
+        ("### Before", f"{PRACTICE}\n### Before", '"### What is it called?" appears twice.'),
         ("- [X] I", "- [ ] I", "issue.md:60:1\n  = help: look for names of victims"),
         ("- [X] I", "  + [] I", "issue.md:60:1\n  = help: look for names of victims"),
         ("- [X] I", "\\- \\[ \\] I", "issue.md:58:1\n  = help: look for names of victims"),

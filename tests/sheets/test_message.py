@@ -99,19 +99,19 @@ def sent_on(text: str) -> bytes:
     return whole.as_bytes()
 
 
-def attached(text: str, charset: str = "utf-8") -> bytes:
+def attached(text: str, charset: str = "utf-8", body: str = "Please see the file.") -> bytes:
     whole = EmailMessage()
     whole["From"] = "b@example.org"
-    whole.set_content("Please see the file.")
+    whole.set_content(body)
     data = text.encode(charset)
     whole.add_attachment(data, maintype="application", subtype="octet-stream", filename="A.TXT")
     return whole.as_bytes()
 
 
-def flowed(text: str, coding: str, length: int = 10) -> bytes:
+def flowed(text: str, coding: str, length: int = 10, before: str = "") -> bytes:
     """Lines broken within words, with a space before each break, as where texts have no spaces."""
     broken_up = re.sub(rf"(?m)(.{{{length}}})(?=.)", r"\1 \n", text)
-    broken_up = re.sub(r"(?m)^(?= )", " ", broken_up)
+    broken_up = re.sub(r"(?m)^" if before else r"(?m)^(?= )", before or " ", broken_up)
     plain = b'Content-Type: text/plain; charset="utf-8"'
     data = mail(broken_up, coding)
     assert plain in data
@@ -181,10 +181,14 @@ WAYS: dict[str, Callable[[str], bytes]] = {
     "mail, flowed, with spaces in empty lines": lambda text: flowed(
         re.sub(r"(?m)^$", "SPACE", text), "8bit", length=998
     ).replace(b"SPACE", b" "),
+    "mail, flowed, quoted": lambda text: flowed(text, "8bit", before="> "),
+    "mail, flowed, quoted twice": lambda text: flowed(text, "8bit", before=">> "),
     "mail, flowed, below a question": lambda text: flowed(f"> Which? \n{text}", "8bit", length=998),
     "mail, flowed, quoted in an answer": lambda text: flowed(
         "A. B. wrote: \n" + textwrap.indent(text, "> "), "8bit", length=998
     ),
+    "UTF-16 without a mark, after Chinese": lambda text: f"一、请看\n{text}".encode("utf-16-le"),
+    "UTF-16 of a large computer, after Chinese": lambda text: f"一\n{text}".encode("utf-16-be"),
     "with invisible spaces": lambda text: around(text, "\u200b", "\u200b"),
     "UTF-16": lambda text: text.encode("utf-16"),
     "UTF-16 without a mark": lambda text: text.encode("utf-16-le"),
@@ -434,6 +438,7 @@ def test_a_file_that_differs_only_in_capitals_is_in_the_way(
             lambda text: sent_twice(text).replace(b"[year] 2021", b"[year] 2020", 1),
             "message.txt has several messages of the form, which are not the same.",
         ),
+        (lambda text: attached(text, body=ISSUE), "message.txt has several messages of the form"),
         (lambda text: bold(text, "\\\\"), 'line 1 should be "[toolkit resource]", but is "\\[to'),
         (lambda text: f"<!DOCTYPE html><pre>{text}".encode(), "message.txt is not a text file."),
         (lambda _: b"%PDF-1.7\n\0", "message.txt is not a text file."),

@@ -88,6 +88,7 @@ def from_issue(
         if heading and asked is None and not is_long(now):
             asked = fields.get(heading[1])  # which whoever takes in the issue has added
         if asked is not None and asked.name in reader.texts:
+            reader.notes.clear()  # of questions that only the other issue's form asks
             reader.object(number, 1, f"{quote(text)} appears twice.", "copy the text of one issue.")
             break
         if asked is not None:

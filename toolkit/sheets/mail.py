@@ -2,10 +2,11 @@
 
 import re
 from codecs import BOM_UTF8
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from email import message_from_bytes, policy
 from email.message import EmailMessage
 from pathlib import Path
+from typing import NamedTuple
 
 from toolkit.problems import ToolkitError, read_bounded
 from toolkit.sheets.cells import SPACES
@@ -37,12 +38,28 @@ _TWICE = re.compile(
     r"\s?<(?:https?://|mailto:)?\1/?>"
 )
 
+# What a wrapped line has before it if it is quoted.
+_QUOTES = re.compile(r"(?:> ?)*")
+
 # A line, and its number in the file.
 Line = tuple[int, str]
 
 
-def lines_of(path: Path) -> list[Line]:
-    """The lines of a file that is a message, or holds a mail with one.
+class _Text(NamedTuple):
+    """A text, the number of its first line, and whether its wrapped lines end with a space more.
+
+    One in quoted-printable is not decoded: each character stands for a byte of the `charset`.
+    """
+
+    text: str
+    first: int = 1
+    charset: str = ""
+    is_flowed: bool = False
+
+
+def lines_of(path: Path, issue_in: Callable[[str], str]) -> list[Line]:
+    """The lines of a file that is a message, or holds a mail with one; or with an issue, which
+    `issue_in` finds in a text.
 
     Raises ToolkitError where it can't be read.
     """
@@ -57,7 +74,7 @@ def lines_of(path: Path) -> list[Line]:
     head = _HEAD.match(data)
     if head and _OF_MAIL.search(head[0]):
         try:
-            text, first, charset, is_flowed = _body_of_mail(data, path)
+            text, first, charset, is_flowed = _body_of_mail(data, path, issue_in)
         except (ToolkitError, MemoryError):
             raise
         except Exception as error:  # the library raises whatever a broken header leads it to
@@ -66,8 +83,7 @@ def lines_of(path: Path) -> list[Line]:
                 "copy the text of the email into a file.",
             ) from error
     else:
-        text, first, charset = _decoded(data, _charset_of(data) or "utf-8", path), 1, ""
-        is_flowed = False
+        text, first, charset, is_flowed = _Text(_decoded(data, _charset_of(data) or "utf-8", path))
     if not charset and _SIGN.search(text) and _END.search(text):
         text, charset = text.encode().decode("latin-1"), "utf-8"
     lines = _joined(text, first, is_quoted=bool(charset))
@@ -82,17 +98,14 @@ def _charset_of(data: bytes) -> str:
     """The character set of a text of two bytes a character, as Windows saves it; or empty."""
     if data.startswith((b"\xff\xfe", b"\xfe\xff")):
         return "utf-16"
-    if b"\0" in data[:2]:  # the same without a mark: the half of a Latin letter that is empty
-        return "utf-16-be" if data.startswith(b"\0") else "utf-16-le"
-    return ""
+    # The same without a mark: the halves of Latin letters and line ends that are empty.
+    first, second = data[::2].count(0), data[1::2].count(0)
+    if 100 * (first + second) < len(data) or first == second:
+        return ""
+    return "utf-16-be" if first > second else "utf-16-le"
 
 
-def _body_of_mail(data: bytes, path: Path) -> tuple[str, int, str, bool]:
-    """The body, the number of its first line, and whether its wrapped lines end with a space more.
-
-    One in quoted-printable is not decoded: each character stands for a byte of the character set,
-    which is the third value.
-    """
+def _body_of_mail(data: bytes, path: Path, issue_in: Callable[[str], str]) -> _Text:
     mail = message_from_bytes(data, policy=policy.default)
     assert isinstance(mail, EmailMessage)  # noqa: S101 - as the policy has it
     # Forwarded or attached messages are in separate parts; some programs call any file binary.
@@ -103,12 +116,16 @@ def _body_of_mail(data: bytes, path: Path) -> tuple[str, int, str, bool]:
         or str(part.get_filename("")).lower().endswith((".txt", ".text", ".md"))
         if isinstance(raw := part.get_payload(decode=True), bytes)
     ]
-    ours = [(part, raw) for part, raw in texts if _OURS.search(raw.replace(b"\0", b""))]
+    ours = [
+        (part, raw)
+        for part, raw in texts
+        if _OURS.search(plain := raw.replace(b"\0", b"")) or issue_in(plain.decode("latin-1"))
+    ]
     decoded = (
         _decoded(raw, _charset_of(raw) or str(part.get_content_charset("utf-8")), path)
         for part, raw in (ours if len(ours) > 1 else ())
     )
-    if len({_whole(text) for text in decoded}) > 1:
+    if len({_whole(text, issue_in) for text in decoded}) > 1:
         raise ToolkitError(
             f"{path} has several messages of the form, which are not the same.",
             "copy each that you need into a text file of its own.",
@@ -123,17 +140,18 @@ def _body_of_mail(data: bytes, path: Path) -> tuple[str, int, str, bool]:
     if mail.is_multipart() or coding == "base64":
         raw = body.get_payload(decode=True)
         assert isinstance(raw, bytes)  # noqa: S101 - a part without parts
-        return _decoded(raw, _charset_of(raw) or charset, path), 1, "", is_flowed
+        return _Text(_decoded(raw, _charset_of(raw) or charset, path), is_flowed=is_flowed)
     first = head.count(b"\n") + 3
     if coding == "quoted-printable":
-        return rest.decode("latin-1"), first, charset, is_flowed
-    return _decoded(rest, charset, path), first, "", is_flowed
+        return _Text(rest.decode("latin-1"), first, charset, is_flowed)
+    return _Text(_decoded(rest, charset, path), first, is_flowed=is_flowed)
 
 
-def _whole(text: str) -> str:
-    """A message in a text, without its spaces and marks of quoting."""
-    found = _WHOLE.search(re.sub(r"[\s>]+", "", text))
-    return found[0] if found else ""
+def _whole(text: str, issue_in: Callable[[str], str]) -> str:
+    """A message or an issue in a text, without its spaces and marks of quoting."""
+    words = re.sub(r"[\s>]+", "", text)
+    found = _WHOLE.search(words)
+    return found[0] if found else re.sub(r"[\s>]+", "", issue_in(text))
 
 
 def _decoded(data: bytes, charset: str, path: Path) -> str:
@@ -168,20 +186,22 @@ def _unwrapped(lines: Iterable[Line]) -> Iterator[Line]:
     """The lines whole again, without the space that marks each break (DelSp of RFC 3676).
 
     Scripts without spaces would get one wherever a program has broken a line. Nor is the space kept
-    that such programs put before a line that begins with one. Quoted lines stay as they are.
+    that such programs put before a line that begins with one.
     """
-    begun, number = "", 0
+    begun, number, depth = "", 0, 0
     for n, line in lines:
-        is_cited = line.startswith(">")
-        if is_cited and begun:
+        quotes = _QUOTES.match(line)
+        before = quotes[0] if quotes else ""
+        if begun and before.count(">") != depth:
             yield number, begun
             begun, number = "", 0
-        number = number or n
-        text = line.removeprefix(" ")
-        if text.endswith(" ") and text != "-- " and not is_cited:
-            begun += text[:-1]
+        number, depth = number or n, before.count(">")
+        text = line[len(before) :] if depth else line.removeprefix(" ")
+        whole = begun + text if begun else before + text
+        if text.endswith(" ") and text != "-- ":
+            begun = whole[:-1]
             continue
-        yield number, begun + text
+        yield number, whole
         begun, number = "", 0
     if begun:
         yield number, begun

@@ -57,7 +57,7 @@ def read_message(path: Path, content: Content) -> Book:
 
 
 def _read(path: Path, content: Content) -> Book:
-    lines = lines_of(path)
+    lines = lines_of(path, _issue_of)
     found = next(
         ((n, match) for n, (_, text) in enumerate(lines) if (match := _START.fullmatch(text))), None
     )
@@ -117,6 +117,15 @@ def _issue_in(lines: Sequence[Line]) -> int:
         and questions[match[1]].section is None
     ]
     return found[0] if len(found) >= ENOUGH else 0
+
+
+def _issue_of(text: str) -> str:
+    """An issue in a text that isn't quoted, from its first question on; or empty."""
+    lines = [(0, line) for line in text.splitlines() if not line.startswith((">", "|"))]
+    lines = with_headings(lines, asked(Kind.PRACTICE) | asked(Kind.RESOURCE))
+    numbered = list(enumerate((line for _, line in lines), 1))
+    first = _issue_in(numbered)
+    return "\n".join(line for number, line in numbered if number >= first) if first else ""
 
 
 def _bracketed(kind: Kind, first: int, lines: Sequence[Line], before: Sequence[Line]) -> Book:
