@@ -92,6 +92,25 @@ def test_what_is_written_into_the_register_meanwhile_stays(
     assert guide not in text
 
 
+def test_a_register_that_breaks_meanwhile_stays_and_the_results_are_put_beside(
+    ask: Ask, docs: Path, server: Farm, toolkit: Toolkit
+) -> None:
+    register, typed = docs / "registers/links.yml", '"https://www.unodc.org/guide: [\n'
+
+    def somebody_types() -> bytes:
+        register.write_text(typed, encoding="utf-8")
+        return answer("200 OK")
+
+    server.pages["/work"] = somebody_types
+    edit(docs / "prevention/resources/guide.md", "https://www.unodc.org/guide", server.at("/work"))
+    done = toolkit("links", "check", "--allow-loopback", "--host", "localhost")
+    assert (done.code, register.read_text(encoding="utf-8")) == (2, typed)
+    assert "docs/registers/links.yml has errors since the run began" in done.err
+    register.unlink()
+    Path("links-new.yml").rename(register)
+    assert [*read_content(docs).links.items] == [server.at("/work")]
+
+
 @pytest.mark.parametrize("status", ["404 Not Found", "410 Gone"])
 def test_gone_takes_two_days(ask: Ask, server: Farm, status: str) -> None:
     server.pages["/work"] = lambda: answer(status)

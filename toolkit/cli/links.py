@@ -122,11 +122,19 @@ def check(
         _run(ask_all(chosen, content.links.items, day, asker, tell))
     finally:
         # After an interruption, keep what was learnt before it. A run can take hours: what somebody
-        # wrote meanwhile stays, unless it can't be read.
+        # wrote meanwhile stays.
         now = LINK_STATES.read(folder, content.prefix)
         known = (content.links if now.faults else now).items
         states = {**known, **{one.address: one.after for one in answers}}
-        write_file(folder / "registers/links.yml", register_text(states.values()).encode())
+        broken_since = folder.resolve().parent / "links-new.yml" if now.faults else None
+        path = broken_since or folder / "registers/links.yml"
+        write_file(path, register_text(states.values()).encode())
+        if broken_since:
+            raise ToolkitError(
+                f"{now.path} has errors since the run began, so it was not changed.",
+                f"{broken_since} is the register with what was learnt: copy into it what you need "
+                f"of yours, and put it in the place of {now.path}.",
+            )
     counts = sorted(Counter(one.after.state for one in answers).items())
     summary = ", ".join(f"{number} {state}" for state, number in counts)
     click.echo(f"{counted(len(answers), 'address')} checked: {summary}.", err=True)
