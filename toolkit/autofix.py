@@ -16,7 +16,9 @@ from toolkit.authoring.task_stamps import following
 from toolkit.content.attachments import FAULTS_OF_NOTES
 from toolkit.content.images.notes import DamagedImageError
 from toolkit.content.images.stripping import strip
+from toolkit.content.markdown_code import without_code
 from toolkit.content.reader import Content, read_content
+from toolkit.content.yaml_text import conflict_marker
 from toolkit.grouping import grouped
 from toolkit.problems import Fix, Problem, ToolkitError
 from toolkit.publishing import write_files
@@ -33,14 +35,10 @@ _MOST_ROUNDS = 25
 def fixed_text(source: SourceFile, fixes: Iterable[Fix]) -> str:
     """The whole text of a file with its fixes; of two that overlap, only the first is applied.
 
-    New lines end like all others in the file. Raises ToolkitError if the file isn't UTF-8: its
-    other letters would be lost.
+    New lines end like all others in the file. Raises ToolkitError if the file can't be changed.
     """
-    if source.is_guess:
-        raise ToolkitError(
-            f"{source.path} is not saved as UTF-8, so it can't be changed.",
-            'open it in a text editor, save it with the encoding "UTF-8", and check its letters.',
-        )
+    if refusal := _refusal(source):
+        raise refusal
     text = source.whole_text
     starts = [len(text) - len(source.text)]
     while (end := text.find("\n", starts[-1])) >= 0:
@@ -71,6 +69,23 @@ def fixed_text(source: SourceFile, fixes: Iterable[Fix]) -> str:
     return "".join((*pieces, text[done:]))
 
 
+def _refusal(source: SourceFile) -> ToolkitError | None:
+    """Why no command may change a file: letters would be lost, or nobody knows which of two texts
+    is meant.
+    """
+    if source.is_guess:
+        return ToolkitError(
+            f"{source.path} is not saved as UTF-8, so it can't be changed.",
+            'open it in a text editor, save it with the encoding "UTF-8", and check its letters.',
+        )
+    if conflict_marker(source, without_code(source.rest(0)), 1):
+        return ToolkitError(
+            f"{source.path} holds both versions of a merge, so it can't be changed.",
+            f"keep one of them first: toolkit check {source.path} shows where they are.",
+        )
+    return None
+
+
 def everything(
     folder: Path, day: date, checks: Sequence[Check] = CHECKS
 ) -> tuple[Content, Sequence[Problem]]:
@@ -97,6 +112,8 @@ def fix(
     after: dict[str, str] = {}
 
     def write(source: SourceFile, fixes: Iterable[Fix]) -> bool:
+        if _refusal(source):
+            return False
         old = source.whole_text
         new = fixed_text(source, fixes)
         if new != old:
@@ -151,10 +168,7 @@ def _strip_images(
 
 def _fixes(problems: Iterable[Problem]) -> dict[SourceFile, tuple[Fix, ...]]:
     return grouped(
-        (fix.location.source, fix)
-        for problem in problems
-        for fix in problem.finding.fixes
-        if not fix.location.source.is_guess
+        (fix.location.source, fix) for problem in problems for fix in problem.finding.fixes
     )
 
 

@@ -6,6 +6,7 @@ import pytest
 
 from tests.cli.members import digest_of
 from tests.content_case import edit
+from tests.files import files_of
 from tests.program import Toolkit
 
 TASK = """\
@@ -141,3 +142,51 @@ def test_a_task_in_place_of_an_entry_is_named(toolkit: Toolkit, task: Path, path
     outcome = toolkit("digest", path)
     assert (outcome.code, outcome.out) == (2, "")
     assert "hint: it is a task: name an entry" in outcome.err
+
+
+@pytest.mark.parametrize(
+    ("choices", "said"),
+    [
+        ("guide, manual, shelter", ":8: the choices are not a list"),
+        ("[guide, manual, shelter]", ":8: this choice names no entry"),
+        ("[{use: Plan the visit., caution: Long.}]", ":8: this choice names no entry"),
+    ],
+)
+def test_what_is_no_choice_is_not_called_up_to_date(
+    toolkit: Toolkit, task: Path, choices: str, said: str
+) -> None:
+    head, rest = TASK.split("choices:\n")
+    text = f"{head}choices: {choices}\n---\n{rest.partition('---')[2]}"
+    task.write_text(text, encoding="utf-8")
+    outcome = toolkit("tasks", "stamp", "--all")
+    assert (outcome.code, outcome.out, said in outcome.err) == (2, "", True), outcome.err
+    assert task.read_text(encoding="utf-8") == text
+
+
+MERGE = "\n<<<<<<< HEAD\nOne.\n=======\nTwo.\n>>>>>>> main\n"
+
+
+@pytest.mark.parametrize(
+    ("id_", "command"),
+    [
+        ("inspect-a-workplace", "tasks stamp --all"),
+        ("inspect-a-workplace", "rename guide other-name"),
+        ("inspect-a-workplace", "check --fix"),
+        ("guide", "tasks stamp --all"),
+        ("guide", "review guide --by unodc --on 2026-11-20"),
+        ("guide", "recognise unodc guide --on 2026-11-20"),
+        ("guide", "rename guide other-name"),
+        ("guide", "check --fix"),
+    ],
+)
+def test_no_command_writes_what_holds_both_versions_of_a_merge(
+    toolkit: Toolkit, docs: Path, task: Path, id_: str, command: str
+) -> None:
+    [path] = docs.rglob(f"{id_}.md")
+    with path.open("a", encoding="utf-8") as file:
+        file.write(f"Blanks at the end.  \n{MERGE}")
+    before = files_of(docs)
+    done = toolkit(*command.split())
+    assert done.code != 0
+    assert path.name in done.out + done.err
+    assert files_of(docs) == before

@@ -47,6 +47,15 @@ def test_nothing_follows_an_original_with_a_merge_conflict(docs: Path) -> None:
     assert files_of(docs) == before
 
 
+def test_a_translation_with_a_merge_conflict_is_not_stamped(docs: Path) -> None:
+    with (docs / f"{OLD}.zh.md").open("a", encoding="utf-8") as file:
+        file.write("\n<<<<<<< HEAD\n一。\n=======\n二。\n>>>>>>> main\n")
+    before = files_of(docs)
+    refused = run(docs, "stamp", f"{OLD}.zh.md").exception
+    assert f"docs/{OLD}.zh.md holds both versions of a merge, so it can't be" in str(refused)
+    assert files_of(docs) == before
+
+
 def test_stamp_takes_paths_in_the_folder_and_says_which_files_an_id_has(docs: Path) -> None:
     assert run(docs, "stamp", f"{OLD}.zh.md").exit_code == 0
     assert run(docs, "stamp", f"{OLD}.zh.md".replace("/", "\\")).exit_code == 0

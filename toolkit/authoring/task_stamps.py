@@ -5,8 +5,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from toolkit.content import values
 from toolkit.content.document import Document
 from toolkit.content.reader import Content
-from toolkit.content.values import Scalar, Sequence
-from toolkit.problems import Fix, ToolkitError, in_place_of
+from toolkit.content.values import Scalar, Sequence, in_place_of_scalar
+from toolkit.problems import Fix, ToolkitError
 from toolkit.recognition.digest import canonical_form, digest_of
 from toolkit.validation.fixes import new_value
 
@@ -14,15 +14,19 @@ from toolkit.validation.fixes import new_value
 def stamps(task: Document, content: Content) -> Iterator[Fix]:
     """The changes that give a task's choices the digests of the present entries.
 
-    Raises ToolkitError if one has something else in the place of its digest.
+    Raises ToolkitError if one has something else in the place of its digest, or is no choice, or if
+    an entry holds a merge conflict or can't be read.
     """
     choices = task.get("choices")
-    for choice in choices.items if isinstance(choices, Sequence) else ():
+    if choices is not None and not isinstance(choices, Sequence):
+        raise _refusal(choices, "the choices are not a list", "write each with its entry")
+    for choice in choices.items if choices is not None else ():
         chosen = choice.get("entry") if isinstance(choice, values.Mapping) else None
         if not isinstance(choice, values.Mapping) or not isinstance(chosen, Scalar):
-            continue
+            raise _refusal(choice, "this choice names no entry", "add entry: ID")
         entry = content.by_id.get(chosen.text)
         if entry is not None:
+            entry.require_whole("no task can be stamped with it yet")
             yield _stamp(choice, chosen, digest_of(canonical_form(entry)))
 
 
@@ -44,16 +48,19 @@ def following(
                 yield from new_value(leaf.scalar, digests[leaf.text])
 
 
+def _refusal(value: values.Value, what: str, advice: str) -> ToolkitError:
+    return ToolkitError(
+        f"{value.location}: {what}, so the task can't be stamped.",
+        f"{advice} there, and run the command again.",
+    )
+
+
 def _stamp(choice: values.Mapping, chosen: Scalar, digest: str) -> Fix:
     present = choice.get("digest")
     if isinstance(present, Scalar):
-        is_bare = present.plain and not present.text
-        return in_place_of(present.location, f" {digest}" if is_bare else digest)
+        return in_place_of_scalar(present, digest)
     if present is not None:
-        raise ToolkitError(
-            f"{present.location}: the digest is not a text, so the task can't be stamped.",
-            "remove it there, and run the command again.",
-        )
+        raise _refusal(present, "the digest is not a text", "remove it")
     place = chosen.location
     key = next(name for name, _ in choice.pairs if name.text == "entry").location
     start = choice.location

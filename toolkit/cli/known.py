@@ -65,9 +65,7 @@ def original_of(content: Content, id_: str) -> Document:
     message = f'There is no entry, task or page "{id_}".'
     hint = "name the id of an entry or task, or a path such as about/safety."
     found = _look_up(content, id_, content.documents, message, hint)
-    if not found.is_read:
-        path = found.source.path
-        raise ToolkitError(f"{path} can't be read.", f"fix it first: toolkit check {path}")
+    found.require_read()
     return found
 
 

@@ -11,7 +11,6 @@ from toolkit.cli.known import name_of
 from toolkit.cli.options import docs_option
 from toolkit.cli.reading import content_of
 from toolkit.problems import ToolkitError
-from toolkit.translations.drafts import require_read
 from toolkit.validation.nearest import look_up
 
 EPILOG = """\b
@@ -46,7 +45,7 @@ def stamp(ids: tuple[str, ...], every: bool, folder: Path) -> None:
     made = []
     for task in chosen:
         made.append((task, fixed_text(task.source, stamps(task, content)).encode()))
-        require_read(task)  # after what names a wrong encoding
+        task.require_read()  # after what names a wrong encoding
     for task, after in made:
         if after != task.source.data:
             write_over(folder / f"{task.path}.md", task.source.data, after)

@@ -10,10 +10,12 @@ from toolkit.content.document import Document
 from toolkit.content.reader import Content
 from toolkit.problems import ToolkitError
 from toolkit.publishing import write_files
-from toolkit.translations.drafts import draft, keeping, path_of, require_read
+from toolkit.translations.drafts import draft, keeping, path_of
 from toolkit.translations.drafts import stamp as stamps
 from toolkit.translations.source import kept_file
 from toolkit.translations.units import revised
+
+_SO = "no translation can follow it yet"
 
 
 def begun(
@@ -29,7 +31,7 @@ def begun(
     Raises ToolkitError if the original holds a merge conflict or can't be read, or if a file is in
     the way on disks that ignore capitals.
     """
-    _require_whole(original)
+    original.require_whole(_SO)
     path = folder / path_of(original, language)
     for other in path.parent.iterdir():
         if other.name != path.name and other.name.casefold() == path.name.casefold():
@@ -68,25 +70,15 @@ def write_stamped(
         original = content.by_path[one.of]
         fixes = list(revised(one, words, translator, whole_body=one.path in whole))
         if one.path not in kept_back:
-            _require_whole(original)
+            original.require_whole(_SO)
             fixes += stamps(one, original)
             stamped.append((one, original))
         path = folder / f"{one.path}.md"
         new_text = fixed_text(one.source, fixes).encode()
-        require_read(one)
+        one.require_read()
         if path.read_bytes() != one.source.data:
             raise changed_meanwhile(one.source.path)
         if new_text != one.source.data:
             files[path] = new_text
     texts, unneeded = keeping(content, folder, stamped, day)
     write_files({**more, **texts, **files, **dict.fromkeys(unneeded)})
-
-
-def _require_whole(original: Document) -> None:
-    if original.has_conflict:
-        name = original.source.path
-        raise ToolkitError(
-            f"{name} holds both versions of a merge, so no translation can follow it yet.",
-            f"keep one of them first: toolkit check {name} shows where they are.",
-        )
-    require_read(original)

@@ -13,6 +13,7 @@ from toolkit.content.packing import packed, unpacked
 from toolkit.content.schema import Form, Kind
 from toolkit.content.values import Mapping, Scalar, Value, text_of
 from toolkit.grouping import grouped
+from toolkit.problems import ToolkitError
 from toolkit.source import Location, SourceFile
 
 
@@ -123,6 +124,22 @@ class Document(ReadFile):
     def is_read(self) -> bool:
         """Whether the front matter could be read."""
         return self._packed is not None or self.front is not None
+
+    def require_read(self) -> None:
+        """Raise ToolkitError if it isn't known where its fields are."""
+        if not self.is_read:
+            path = self.source.path
+            raise ToolkitError(f"{path} can't be read.", f"fix it first: toolkit check {path}")
+
+    def require_whole(self, so: str) -> None:
+        """Raise ToolkitError, which ends in `so`, unless it is known which text it has."""
+        if self.has_conflict:
+            path = self.source.path
+            raise ToolkitError(
+                f"{path} holds both versions of a merge, so {so}.",
+                f"keep one of them first: toolkit check {path} shows where they are.",
+            )
+        self.require_read()
 
     @property
     def pairs(self) -> tuple[tuple[Scalar, Value], ...]:

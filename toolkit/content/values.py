@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from toolkit.problems import Fix, in_place_of
 from toolkit.source import Location, SourceFile
 
 _NULLS = frozenset({"", "~", "null", "Null", "NULL"})
@@ -86,6 +87,11 @@ class Mapping:
 
 
 Value = Scalar | Sequence | Mapping
+
+
+def in_place_of_scalar(value: Scalar, text: str) -> Fix:
+    """What puts a text in the place of a value, also of one left out after its colon."""
+    return in_place_of(value.location, f" {text}" if value.plain and not value.text else text)
 
 
 def text_of(value: Value | None) -> str:

@@ -325,10 +325,10 @@ class _Planner:
             return
         try:
             fixes = [*with_fields(entry, fields), *with_sections(entry, sections)]
+            new = fixed_text(entry.source, fixes).removeprefix("\ufeff")
         except ToolkitError as refused:
             self._object(row, ID, refused.message, refused.hint)
             return
-        new = fixed_text(entry.source, fixes).removeprefix("\ufeff")
         source = SourceFile(entry.source.path, new, entry.source.has_mark)
         document = document_from(source, f"{entry.path}.md")
         self.made.changes.append(Change(self.table, row, document, entry))

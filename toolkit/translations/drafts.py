@@ -8,25 +8,18 @@ from toolkit.content.document import Document
 from toolkit.content.originals import CHOICE
 from toolkit.content.reader import Content
 from toolkit.content.schema import Kind
-from toolkit.content.values import Scalar
+from toolkit.content.values import Scalar, in_place_of_scalar
 from toolkit.languages import LANGUAGES
-from toolkit.problems import Fix, ToolkitError
+from toolkit.problems import Fix
 from toolkit.recognition.digest import PREFIX
 from toolkit.translations.source import kept_file, source_digest, source_text
 from toolkit.translations.status import MACHINE, State, TranslationStatuses
-from toolkit.translations.units import ASKED, BODY, in_place_of_scalar, phrases, quoted, units
+from toolkit.translations.units import ASKED, BODY, phrases, quoted, units
 
 
 def path_of(original: Document, tag: str) -> str:
     """The path of a translation in the content folder."""
     return f"{original.path}.{tag}.md"
-
-
-def require_read(document: Document) -> None:
-    """Raise ToolkitError if it isn't known where the fields of a document are."""
-    if document.front is None:
-        name = document.source.path
-        raise ToolkitError(f"{name} can't be read.", f"fix it first: toolkit check {name}")
 
 
 def draft(original: Document, tag: str, translator: str, words: Mapping[str, str]) -> str:

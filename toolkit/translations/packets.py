@@ -21,7 +21,6 @@ from toolkit.content.yaml_text import control_characters
 from toolkit.languages import TARGETS
 from toolkit.problems import ToolkitError
 from toolkit.recognition.digest import PREFIX
-from toolkit.translations.drafts import require_read
 from toolkit.translations.source import source_text
 from toolkit.translations.status import TranslationStatuses
 from toolkit.translations.units import ASKED, BODY, corresponds, tidied, units, without_place
@@ -115,7 +114,7 @@ def export(
     for original in originals:
         translation = content.by_translation.get((original.path, tag))
         if translation is not None:
-            require_read(translation)
+            translation.require_read()
         digest = statuses.digest(original).removeprefix(PREFIX)[:_DIGITS]
         for name, (text, said, has_changed) in _pieces(original, translation, statuses).items():
             flags = ("fuzzy",) if said and has_changed else ()
@@ -295,7 +294,7 @@ def _returned(
 ) -> Returned:
     translation = content.by_translation.get((original.path, tag))
     if translation is not None:
-        require_read(translation)
+        translation.require_read()
     known = _pieces(original, translation, statuses)
     for unit, message in messages.items():
         if unit not in known and translation is not None and unit.partition("[")[0] == BODY:

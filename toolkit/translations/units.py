@@ -12,7 +12,7 @@ from typing import Any
 from toolkit.content.document import Document
 from toolkit.content.originals import CHOICE
 from toolkit.content.values import Mapping as YamlMapping
-from toolkit.content.values import Scalar, Sequence, Value
+from toolkit.content.values import Scalar, Sequence, Value, in_place_of_scalar
 from toolkit.problems import Fix, in_place_of
 from toolkit.source import Location
 from toolkit.translations.source import FIELDS, source_text
@@ -112,11 +112,6 @@ def _changes(translation: Document, new: Mapping[str, str], *, whole_body: bool)
             yield _filled(translation, name, places[name], quoted(text))
     yield from _of_new_phrases(translation, old.get(ASKED, ""), new.get(ASKED, ""))
     yield from _of_new_body(translation, old, new, whole_body=whole_body)
-
-
-def in_place_of_scalar(value: Scalar, text: str) -> Fix:
-    """What puts a text in the place of a value, also of one left out after its colon."""
-    return in_place_of(value.location, f" {text}" if value.plain and not value.text else text)
 
 
 def _filled(translation: Document, name: str, value: Value | None, text: str) -> Fix:
