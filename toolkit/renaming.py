@@ -10,6 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
+from itertools import chain
 from pathlib import Path
 
 from toolkit.authoring.draft import objection_to_id
@@ -42,13 +43,15 @@ _DIGEST = re.compile(DIGEST.pattern.encode())
 
 @dataclass(frozen=True, slots=True)
 class Renaming:
-    """The files to write, in this order (None: to remove), what is done to each, and the ids of
-    entries that are no longer recognized afterwards.
+    """The files to write, in this order (None: to remove), what is done to each, the ids of entries
+    that are no longer recognized afterwards, and the paths of files that may name the text, but
+    can't be read.
     """
 
     files: Mapping[Path, bytes | None]
     done: Mapping[Path, str]
     set_back: tuple[str, ...]
+    unread: tuple[str, ...]
 
 
 def undone(folder: Path, content: Content, old: str, new: str) -> tuple[Content, dict[str, str]]:
@@ -151,7 +154,18 @@ def renaming_of(
     done |= {folder / path: f"renamed to {folder / other}" for path, other in left.items()}
     after = content.part(documents=tuple(now.get(one.path, one) for one in content.documents))
     lost = impact_of(make_ledger(content), make_ledger(after), day).set_back
-    return Renaming(files, done, tuple(one.entry for one in lost))
+    unread = {path for path in _unread(content, document.id) if path not in paths}
+    return Renaming(files, done, tuple(one.entry for one in lost), tuple(sorted(unread)))
+
+
+def _unread(content: Content, id_: str) -> Iterator[str]:
+    """The files that hold an id, or nobody knows what, and can't be read; but for statements."""
+    texts = (one.source for one in content.texts if not one.is_read)
+    for source in chain(texts, (fault.location.source for fault in content.faults_of_lists)):
+        is_statement = source.path.startswith(f"{content.prefix}/recognition/")
+        holds = re.search(rf"(?<![\w-]){re.escape(id_)}(?![\w-])", source.text) or not source.text
+        if holds and not is_statement:
+            yield source.path
 
 
 def _with_aliases(document: Document, paths: list[str]) -> Iterator[Fix]:

@@ -329,6 +329,27 @@ def test_errors_of_a_list_that_names_it(named: Toolkit, docs: Path) -> None:
     assert files_of(docs) == before
 
 
+@pytest.mark.parametrize("path", [GUIDE, OTHER_TASK, "docs/registers/questions.fr.yml"])
+def test_what_can_not_be_read_and_may_name_it_is_said_and_done_later(
+    named: Toolkit, path: str
+) -> None:
+    with Path(path).open("a", encoding="utf-8") as file:
+        file.write("The manual.\n")
+    old, broken = ("manual:", "manual: [") if path.endswith("yml") else ("title: ", "title: [")
+    edit(path, old, broken)
+    before = Path(path).read_bytes()
+    done = named("rename", "manual", "inspection-manual")
+    assert done.code == 0
+    assert f'warning: {path} has errors, so "manual" was not replaced in it.\nhint: fix' in done.err
+    assert done.err.count("warning:") == 1
+    assert Path(path).read_bytes() == before
+    edit(path, broken, old)
+    edit(path, "The manual.\n", "")
+    again = named("rename", "manual", "inspection-manual")
+    assert (again.code, "warning" in again.err) == (0, False), again.err
+    assert f"{path}: changed" in again.out
+
+
 def test_an_unknown_id_does_not_become_a_former_one_of_another_text(
     named: Toolkit, docs: Path
 ) -> None:

@@ -38,6 +38,12 @@ def rename(old: str, new: str, folder: Path, day: date) -> None:
         click.echo(f"{path}: {what}")
     if not renaming.done:
         click.echo(f"{new}: nothing to change, it has been renamed everywhere.", err=True)
+    for unread in renaming.unread:
+        click.echo(
+            f'warning: {unread} has errors, so "{name_of(old)}" was not replaced in it.'
+            f"\nhint: fix them (toolkit check {unread} shows them), and run this command again.",
+            err=True,
+        )
     for entry in renaming.set_back:
         click.echo(
             f'warning: "{entry}" names it, so its text changed and is no longer recognized.'
