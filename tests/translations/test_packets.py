@@ -392,6 +392,11 @@ def test_spaces_that_do_not_break_stay_also_if_a_tool_loses_them(docs: Path) -> 
     file.write_text(text.replace("\u202f", " ").replace("\u00a0", " "), encoding="utf-8")
     assert run(docs, "import", str(file), "--language", "zh").exit_code == 0
     assert path.read_bytes() == before
+    edit(path, "1\u202f000", "1 000")  # a translator puts back what is missing, and nothing else
+    file.unlink()
+    edit(packet(docs, TASK), "1 000", "1\u202f000")
+    assert run(docs, "import", str(file), "--language", "zh").exit_code == 0
+    assert path.read_bytes() == before
 
 
 def test_what_nobody_changed_in_a_packet_stays_as_it_is_now(docs: Path) -> None:
