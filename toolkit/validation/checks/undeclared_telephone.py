@@ -51,7 +51,9 @@ NATIONAL = re.compile(
 # A full stop ends a sentence, and a number may begin the next one; only "tel." and such have one.
 _AFTER_A_WORD = re.compile(
     r"\b(?:(?:tel|fax|mob)\.|(?:tele)?phone|tel|mobile|cell|fax|whatsapp|sms|dial|ring"
-    r"|(?<!\ba )(?<!\bthe )call|(?:hot|help|life|crisis|emergency|free|telephone|support)[ -]?line)"
+    # Libraries have call numbers: "Call number 341.481/2010".
+    r"|(?<!\ba )(?<!\bthe )call(?! numbers?:? \d{3}\.\d{1,6}(?![ .-]?\d))"
+    r"|(?:hot|help|life|crisis|emergency|free|telephone|support)[ -]?line)"
     r"(?::?\s{0,2}(?:numbers?|no\.|nr\.?|on|us at|at)?:?\s{1,2}|:\s{0,2})[*_]{0,2}"
     rf"(?P<number>{_SPLIT_ONCE})"
     # A following noun makes it a count: "the hotline 519 kebeles have".
