@@ -121,6 +121,9 @@ NOTE = (
 # TBC isn't among these: it is also The Border Consortium.
 UNFINISHED = (
     r"(?<!\w)(?:To be written:|TBD(?!\w)|TODO:|[\[(]TODO[\])]|[Ll]orem ipsum(?!\w))",
+    # Spanish has it in titles, but not before such words.
+    r"(?<!\w)TODO[ ,–—-]{1,3}(?:add|ask|check|cite|complete|confirm|describe|expand|find|fix|insert"
+    r"|rewrite|shorten|translate|update|verify|write|ajouter|compléter|traduire|vérifier)(?!\w)",
     # XX alone is a number, too: Title XX, el siglo XX.
     r"(?<!\w)XX+ ?(?:%|(?:per cent|boys|cases|children|days|girls|men|months|participants|people"
     r"|persons|survivors|victims|women|workers|years)(?!\w))",
