@@ -37,6 +37,8 @@ _ACTIVE = re.compile(
 # A character of a name may be written as its number, #4A. All but the oldest programs compress the
 # objects of a document, several at once, behind a list of their numbers and places.
 _CODE = re.compile(rb"#([0-9A-Fa-f]{2})")
+# In the trailer, which is never encrypted itself (7.6.1).
+_ENCRYPTED = re.compile(rb"/Encrypt\s*(?:\d+\s+\d+\s+R|<<)")
 _STREAM, _END_OF_STREAM = re.compile(rb"(?<!end)stream\r?\n"), b"endstream"
 _OBJECTS = re.compile(rb"\s*\d+\s+\d")
 _MOST_UNPACKED = 20 * 1024 * 1024
@@ -73,6 +75,8 @@ def objection(full: Path) -> tuple[str, str]:
         return "refused-attachment", kind
     if ending == ".pdf" and any(map(_ACTIVE.search, _parts_of_pdf(data))):
         return "refused-attachment", "active"
+    if ending == ".pdf" and _ENCRYPTED.search(data):
+        return "encrypted-pdf", ""
     return _notes(data) if ending in IMAGES else ("", "")
 
 

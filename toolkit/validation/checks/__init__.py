@@ -26,6 +26,7 @@ OF_FAULTS = (
     "damaged-image",
     "duplicate-key",
     "empty-value",
+    "encrypted-pdf",
     "foreign-statement",
     "image-location",
     "image-metadata",

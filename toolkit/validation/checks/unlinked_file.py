@@ -34,7 +34,7 @@ from toolkit.validation.link_brackets import UNLINKED
 from toolkit.validation.links import Aim, targets
 from toolkit.validation.nearest import nearest
 
-_ONLY_WARNED_OF = "image-metadata"
+_ONLY_WARNED_OF = ("encrypted-pdf", "image-metadata")
 # A file name in a tag.
 _IN_HTML = re.compile(r"<[a-z][^<>]*?=\s*[\"']?(?:[^\"'<>\s]*/)?([^\"'<>\s/]+)", re.IGNORECASE)
 
@@ -51,7 +51,7 @@ def check(context: Context) -> Findings:
     faulty = {
         fault.location.source.path
         for fault in content.file_faults
-        if fault.check != _ONLY_WARNED_OF
+        if fault.check not in _ONLY_WARNED_OF
     }
     broken = {posixpath.basename(path.replace("\\", "/")) for path in linked - content.files}
     uncertain = context.intended | {text.path for text in content.texts if not text.is_read}
