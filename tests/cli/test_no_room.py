@@ -19,6 +19,7 @@ from tests.ledger import found_ledger
 from tests.program import Outcome, Toolkit
 from toolkit.cli import main
 from toolkit.cli.exit_codes import ExitCode
+from toolkit.problems import ToolkitError
 from toolkit.publishing import new_folder_for, write_files
 
 NEW = (
@@ -203,6 +204,28 @@ def test_a_run_that_is_ended_between_two_files_leaves_all_as_they_were(
             with pytest.raises(KeyboardInterrupt):
                 write_files({old: b"new", tmp_path / second: b"new", tmp_path / "third": b"new"})
         assert files(tmp_path) == {"old": b"old"}
+
+
+def test_a_file_that_can_not_be_put_back_keeps_no_other_from_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    paths = first, second, _ = [tmp_path / name for name in ("first", "second", "third")]
+    for path in paths:
+        path.write_bytes(b"old")
+    replace = Path.replace
+
+    def failing(new: Path, target: Path) -> Path:
+        if target.name == "third":
+            first.unlink()
+            first.mkdir()  # reading it raises OSError
+            raise OSError(errno.ENOSPC, "full")
+        return replace(new, target)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(Path, "replace", failing)
+        with pytest.raises(ToolkitError, match=r'third" can\'t be written: No space'):
+            write_files(dict.fromkeys(paths, b"new"))
+    assert second.read_bytes() == b"old"
 
 
 @pytest.fixture
