@@ -92,6 +92,9 @@ def test_what_to_write_instead(text: str, meant: str, form: Form, docs: Path) ->
         ("manual.md", False),
         ("../../protection/./practices/shelter.md#results", False),
         ("../../about/evidence.md", False),
+        # Wherever the text will be.
+        ("../../protection/practices/none.md", True),
+        ("../../tasks/inspect.md", True),
     ],
 )
 def test_a_new_text_brings_no_files(target: str, is_broken: bool, form: Form, docs: Path) -> None:
@@ -109,6 +112,14 @@ def test_a_new_text_brings_no_files(target: str, is_broken: bool, form: Form, do
     new["values"].pop("pillars")
     told = [one["id"] for one in form.ask("check", new)]
     assert told == ["missing-field", *ids]
+
+
+def test_what_depends_on_the_pillar_waits_for_it(form: Form, docs: Path) -> None:
+    entry = written(read_content(docs).by_id["guide"]) | {"home": "", "was": {}}
+    entry["sections"] = {"": "See [one](none.md) and [another](../practices/none.md)."}
+    assert {one["id"] for one in form.ask("check", entry)} == {"broken-link"}
+    entry["values"].pop("pillars")
+    assert [one["id"] for one in form.ask("check", entry)] == ["missing-field"]
 
 
 @pytest.mark.parametrize(
