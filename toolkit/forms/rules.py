@@ -1,4 +1,4 @@
-"""What the form's rules (`client/rules.js`) take from the checks: severities, words, patterns."""
+"""What the form's rules (in `client/`) take from the checks: severities, words, patterns."""
 
 import re
 from collections.abc import Iterable
