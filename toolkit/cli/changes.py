@@ -47,9 +47,9 @@ _WITH_ADDRESSES = (Kind.PRACTICE, Kind.RESOURCE, Kind.TASK, Kind.PAGE)
 class Changes:
     """Files that were added, changed or removed since the commit `start`, as reports call them.
 
-    There the branch left `base`.
-    `added` are those of `paths` that are new, `removed` those that are gone; `outside` are new
-    Markdown files elsewhere in the repository, which is in the folder `top`.
+    There the branch left `base`. `added` are those of `paths` that are new, `removed` those that
+    are gone; `outside` are new Markdown files elsewhere in the repository, which is in the folder
+    `top`.
     """
 
     paths: frozenset[str]

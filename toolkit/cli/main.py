@@ -26,7 +26,7 @@ COMMANDS = {
     "check": "Check entries, pages, vocabularies and registers.",
     "explain": "Explain a check, or list all checks.",
     "fields": "Show the fields of entries and tasks, or one of them.",
-    "new": "Write the file of a new entry.",
+    "new": "Write the file of a new entry or task.",
     "rename": "Give an entry or a task another id.",
     "search": "Search a built site.",
     "generate": "Write schemas, issue forms and snippets.",

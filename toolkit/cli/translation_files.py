@@ -59,10 +59,9 @@ def write_stamped(
 ) -> None:
     """Write new words and stamps into translations, and keep the texts of their originals.
 
-    The files in `more` are written with them, or none are.
-
     The bodies of those at the paths in `whole` are one piece; those in `kept_back` aren't stamped.
-    Raises ToolkitError if one of them can't be read, or an original holds a merge conflict.
+    The files in `more` are written with them, or none are. Raises ToolkitError if one of them can't
+    be read or was changed meanwhile, or an original holds a merge conflict.
     """
     files: dict[Path, bytes] = {}
     stamped = []

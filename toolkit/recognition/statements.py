@@ -71,7 +71,10 @@ def state(ledger: Ledger, folder: Path, wish: Wish) -> Written:
 
 
 def keep(ledger: Ledger, folder: Path, digests: Mapping[str, str]) -> tuple[str, ...]:
-    """Keep texts, given their digests by entry; returns the digests that were not kept yet."""
+    """Keep texts, given their digests by entry; returns the digests that were not kept yet.
+
+    Raises ToolkitError, and writes nothing, if a kept file does not match its name.
+    """
     files = _texts_to_keep(ledger, digests)
     write_files({folder / name: data for name, data in files.items()})
     return tuple(digest for digest in digests.values() if path_of(digest) in files)
@@ -93,7 +96,10 @@ def _texts_to_keep(ledger: Ledger, digests: Mapping[str, str]) -> dict[str, byte
 
 
 def present_digest(ledger: Ledger, entry: str) -> str:
-    """The digest of an entry's present text. Raises ToolkitError if the entry has faults."""
+    """The digest of an entry's present text.
+
+    Raises ToolkitError if the entry has faults, but for missing fields.
+    """
     document = ledger.content.by_id[entry]
     # What is missing leaves no doubt about the rest: the year may be, if nobody knows it.
     doubtful = any(fault.check != "missing-field" for fault in document.faults)

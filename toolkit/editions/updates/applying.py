@@ -22,8 +22,8 @@ def apply_update(folder: Path, update_zip: Path) -> tuple[Update, int]:
     Returns the update and the number of files removed. All new files are made, checked against
     their checksums and written to disk before the first one is replaced, and the manifest comes
     last, so the same update can be applied again after an interruption. Nothing outside `folder`
-    is touched. Raises ToolkitError, before anything is written, if the update is incomplete or for
-    another copy, or if a file of the copy was changed; and if the folder can't be written to.
+    is touched. Raises ToolkitError, and leaves the copy as it was, if the update is incomplete or
+    for another copy, if a file of the copy was changed, or if the folder can't be written to.
     """
     try:
         with open_regular(update_zip) as file:
