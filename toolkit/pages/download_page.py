@@ -34,9 +34,9 @@ class ShownFile:
 
 @dataclass(frozen=True, slots=True)
 class ShownEdition:
-    """An edition with the files of its newest date; `held` says how much of the toolkit it holds.
+    """An edition with its newest files; `held` says how much of the toolkit it holds.
 
-    `updates` turn earlier copies into this one.
+    `updates` turn earlier copies into this one, or into a later one.
     """
 
     id: str
@@ -106,10 +106,11 @@ def _editions(
 
 
 def _edition(id_: str, files: Sequence[Download], language: Language) -> ShownEdition:
-    newest = max(one.as_of for one in files)
+    # A later update is only for those who have a copy: it takes the place of none.
+    newest = max(one.as_of for one in [one for one in files if not one.since] or files)
     current = sorted(
-        (one for one in files if one.as_of == newest),
-        key=lambda one: (FORMATS.index(one.format), one.file),
+        (one for one in files if one.as_of == newest or (one.since and one.as_of > newest)),
+        key=lambda one: (FORMATS.index(one.format), bool(one.since), one.file),
     )
     first = current[0]
     key = "downloads.all" if first.entries == first.of else "downloads.part"
