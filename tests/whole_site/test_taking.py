@@ -232,6 +232,12 @@ def test_twenty_works_of_ones_own_list_are_taken_and_on_paper(page: Page, base: 
     page.evaluate("dispatchEvent(new Event('afterprint'))")
     expect(page.locator("[data-browse] .lines .external")).to_have_count(0)
     expect(page.locator("h1")).to_have_text("Browse")
+    # Its name counts what is printed, if the list was narrowed.
+    page.emulate_media(media="screen")
+    page.get_by_role("checkbox", name=re.compile("^Prevention")).press("Space")
+    expect(lines).not_to_have_count(20)
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    expect(page.locator("h1")).to_have_text(f"My list ({lines.count()})")
 
 
 # Boxes of the list that Firefox would write to the disk, as changed by the reader.

@@ -153,7 +153,8 @@ function makeBrowse(box, root) {
   /* On paper a choice of entries is alone; the reader's own list under its name, with the addresses of its works. */
   function setAlone(alone) {
     around.forEach((one) => (one.hidden = alone));
-    heading.textContent = alone && onlyMine ? own.textContent : browse;
+    const name = own.textContent.replace(/\d+/, kept.length); // it may be narrowed
+    heading.textContent = alone && onlyMine ? name : browse;
     list.querySelectorAll(".external").forEach((one) => one.remove());
     if (!alone || !onlyMine) return;
     kept.forEach((number, at) => {
