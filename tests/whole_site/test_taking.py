@@ -351,10 +351,11 @@ def test_a_list_that_a_download_left_encrypted_is_not_lost_by_a_search(
     with page.expect_download():
         page.locator("main a.external").first.press("Enter")
     assert "/" not in page.evaluate("window.name")
-    page.locator("#search--field").fill("shelter")
+    page.locator("#search--field").fill("recommended principles commentary")
     page.keyboard.press("Enter")
-    page.locator("#search--results .result:has(.keep) .result-link").first.press("Enter")
-    page.wait_for_url(re.compile("/practices/"))
+    expect(page.locator("#search--results .keep").first).to_be_checked()
+    page.locator("#search--results .result:has(.keep) .result-link").nth(1).press("Enter")
+    page.wait_for_url(re.compile("/(practices|resources)/(?!ohchr-commentary)"))
     expect(page.get_by_role("link", name="My list (1)")).to_be_visible()
 
 

@@ -188,27 +188,34 @@
   addEventListener("pageshow", function (event) {
     if (event.persisted) arriveKept(); // otherwise the reader may be on the way to another host already
   });
+  // A reader who goes on here needs the list at once: by keyboard, results come without a click.
+  ["click", "input", "keydown"].forEach(function (name) {
+    addEventListener(name, function (event) {
+      var used = name === "click" ? "a[href], button, input" : "[type=search]";
+      // Otherwise an impatient tap, perhaps, while the other host is still on its way.
+      if (!(event.target instanceof Element && event.target.closest(used))) return;
+      // The last click on a link led to a download, or to a host that mustn't arrive any more: names of windows
+      // are asked for late if it leads on to another one.
+      if (history.state && history.state.mine) window.stop();
+      takeNumbers();
+      bring();
+      held = "";
+    }, true);
+  });
   addEventListener("click", function (event) {
-    var used = event.target instanceof Element && event.target.closest("a[href], button, input");
-    if (!used) return; // an impatient tap, perhaps, while the other host is still on its way
-    // The last click of this kind led to a download, or to a host that mustn't arrive any more: names of
-    // windows are asked for late if it leads on to another one.
-    if (history.state && history.state.mine) window.stop();
-    takeNumbers();
-    bring();
-    held = "";
-    var to = used.closest("a[href]");
+    var to = event.target instanceof Element && event.target.closest("a[href]");
+    if (!to) return;
     var another = event.ctrlKey || event.metaKey || event.shiftKey; // another tab
     var searched = history.state && history.state.toolkit;
     // The same page in another language: choices have the same ids there, as have most headings.
-    if (to && to.matches("[hreflang]:not(.external)")) {
+    if (to.matches("[hreflang]:not(.external)")) {
       to.hash = location.hash;
       var goes = searched && !another && to.hreflang !== document.documentElement.lang;
       if (goes && !window.name.indexOf("toolkit ")) window.name += " numbers=" + to.hreflang + "=" + searched;
     }
     var mine = parts(true);
     // A file made here, a mail, or another tab: this one stays.
-    if (!to || !/^http/.test(to.protocol) || to.host === location.host || another) return;
+    if (!/^http/.test(to.protocol) || to.host === location.host || another) return;
     held = window.name;
     if (!mine.length) return;
     var text = JSON.stringify(mine);
