@@ -59,9 +59,7 @@ def worded_script(path: str, language: Language, day: date) -> str:
     script = _KEY.sub(
         lambda key: json.dumps(language.text(key[1]), ensure_ascii=False), small_scripts()[path]
     )
-    for key, text in {"date": day.isoformat(), "words": language.date(day)}.items():
-        script = script.replace(f'"day:{key}"', json.dumps(text, ensure_ascii=False))
-    return script
+    return script.replace("day:date", day.isoformat()).replace("{date}", language.date(day))
 
 
 def site_file(path: str) -> str:

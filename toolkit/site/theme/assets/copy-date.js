@@ -4,10 +4,9 @@
    is made. The form uses the date, too. */
 (function () {
   "use strict";
-  const date = "day:words";
   const day = new Date((window.toolkitCopyDate = "day:date") + "T00:00:00Z");
   const days = Math.floor((Date.now() - day) / 864e5);
-  const said = "t:foot.copy".replace("{date}", date);
+  const said = "t:foot.copy"; // the build replaces dates, too
 
   function each(name, change) {
     document.querySelectorAll("[data-copy-" + name + "]").forEach(change);
@@ -20,7 +19,7 @@
     const count = Math.floor(days / { day: 1, month: 30.44, year: 365.25 }[unit]);
     const language = document.documentElement.lang + "-u-nu-latn";
     const words = new Intl.RelativeTimeFormat(language, { numeric: count > 1 ? "always" : "auto" });
-    return "t:foot.copy-age".replace("{date}", date).replace("{age}", words.format(-count, unit));
+    return "t:foot.copy-age".replace("{age}", words.format(-count, unit));
   }
 
   function show(words) {
@@ -34,7 +33,7 @@
   each("cited", (one) => (one.textContent = "[" + said + "]")); // a mark that is part of no address
   if (Date.now() < day.setUTCFullYear(day.getUTCFullYear() + 1)) return;
   each("old", (one) => {
-    one.querySelector("strong").textContent = "t:copy.old".replace("{date}", date);
+    one.querySelector("strong").textContent = "t:copy.old";
     one.hidden = false;
   });
 })();
