@@ -378,11 +378,11 @@ def _replace(route: Route) -> None:
 
 
 def _empty(route: Route) -> None:
-    """Answer with nothing, as some servers do while a new version is put in place."""
+    """Answer with nothing, as some servers and networks do for a while."""
     route.fulfill(body="", content_type="text/javascript")
 
 
-# The first three are loaded together, and in the same way from a disk; an index part by part, of
+# The first six are loaded together, and in the same way from a disk; an index part by part, of
 # which the last comes when there are results already.
 @pytest.mark.unpainted
 @pytest.mark.parametrize(
@@ -391,6 +391,9 @@ def _empty(route: Route) -> None:
         ("http", {"mine": _lose, "search/en/full-1": _lose}),
         ("file", {"search/engine": _replace, "search/en/full-1": _replace}),
         ("http", {"search/page": _replace, "search/en/full-1": _empty}),
+        ("http", {"mine": _empty}),
+        ("file", {"search/engine": _empty}),
+        ("http", {"search/page": _empty}),
         ("http", {"search/en/index": _replace}),
         ("file", {"search/en/index": _lose}),
         ("file", {"search/en/index": _empty}),

@@ -7,16 +7,26 @@
 (function () {
   "use strict";
 
+  const root = document.currentScript.getAttribute("src").replace("assets/search.js", "");
   const box = document.querySelector("[data-search]") || makeHeadBox();
   const list = document.querySelector("[data-browse]:not(.ready)"); // a saved page has its list already
-  if (!box && !list) return;
-
-  const root = document.currentScript.getAttribute("src").replace("assets/search.js", "");
   const language = document.documentElement.lang;
   const results = document.querySelector("[data-results]");
-  const field = add("input");
-  const hint = add("p");
-  let begun = false;
+  // By default, browsers remember what was typed or send it to a spelling checker.
+  const field = add("input", {
+    id: "search--field",
+    type: "search",
+    autocomplete: "off",
+    autocapitalize: "off",
+    spellcheck: false,
+    maxlength: 1000,
+    enterkeyhint: "search",
+    "aria-describedby": "search--privacy",
+    // Suggestions will be below it. If its role came with them, screen readers would name it twice.
+    ...(!results && { role: "combobox", "aria-autocomplete": "list", "aria-expanded": false }),
+  });
+  const hint = add("p", { class: "small", id: "search--state", "aria-live": "polite" });
+  let begun;
   let update;
   let entered; // Enter was pressed before the search was ready
 
@@ -28,23 +38,28 @@
   }
 
   function loadOnce(name) {
-    const script = add("script", "", "", { src: root + "assets/search/" + name + ".js" });
+    const script = add("script", { src: root + "assets/search/" + name + ".js" });
     script.async = false;
     return new Promise((resolve, reject) => {
-      script.onload = resolve;
-      // Half a script, or a page that a network or a host sent in its place, loads but can't run.
-      addEventListener("error", (event) => (event.filename || event.target.src) === script.src && reject(), true);
+      script.onload = () => {
+        // Half a script, or what a network or a host sent in its place, loads, too.
+        const { start, makePage } = window.toolkitSearch;
+        const isLost = { "../mine": !window.toolkitMine, engine: !start, page: !makePage }[name];
+        if (isLost) script.onerror();
+        else resolve();
+      };
+      script.onerror = () => {
+        delete scripts[name]; // so it can be tried again
+        reject();
+      };
       document.head.append(script);
-    }).catch(() => {
-      delete scripts[name]; // so it can be tried again
-      throw name;
     });
   }
 
   /* On pages without their own place for the search, it is in the header. */
   function makeHeadBox() {
     const name = document.querySelector(".wordmark");
-    const made = name && add("search", "search head-search", "", { "data-search": "" });
+    const made = name && add("search", { class: "search head-search", "data-search": "" });
     if (made) name.after(made);
     return made;
   }
@@ -52,53 +67,35 @@
   /* The build replaces keys with words, here and below. */
   function tell(name) {
     begun = name !== "lost"; // after "lost", allow another attempt
-    hint.textContent = { loading: "t:search.loading", lost: "t:search.unavailable" }[name] || "";
+    hint.textContent = name === "loading" ? "t:search.loading" : begun ? "" : "t:search.unavailable";
   }
 
-  /* Make an element of the box. */
-  function add(tag, classes, content, attributes) {
-    const made = tag.nodeType ? tag : document.createElement(tag);
-    if (classes) made.className = classes;
-    if (content) made.append(content);
+  function add(tag, attributes, ...content) {
+    const made = document.createElement(tag);
     for (const name in attributes) made.setAttribute(name, attributes[name]);
+    made.append(...content);
     return made;
   }
 
   function makeField() {
     const hidden = box.matches(".head-search") ? " visually-hidden" : "";
-    const label = add("label", hidden, "t:search.label", { for: "search--field" });
-    // By default, browsers remember what was typed or send it to a spelling checker.
-    add(field, "", "", {
-      id: "search--field",
-      type: "search",
-      autocomplete: "off",
-      autocapitalize: "off",
-      spellcheck: "false",
-      maxlength: "1000",
-      enterkeyhint: "search",
-      "aria-describedby": "search--privacy",
-      // Suggestions will be below it. If its role came with them, screen readers would name it twice.
-      ...(!results && { role: "combobox", "aria-autocomplete": "list", "aria-expanded": false }),
-    });
+    const label = add("label", { class: hidden, for: "search--field" }, "t:search.label");
     if (hidden) field.placeholder = label.textContent;
     box.append(
-      hidden ? label : add("h2", "", label),
-      add("div", "search-box", field),
-      add("p", "small" + hidden, "t:search.privacy", { id: "search--privacy" }),
-      add(hint, "small", "", { id: "search--state", "aria-live": "polite" }),
+      hidden ? label : add("h2", {}, label),
+      add("div", { class: "search-box" }, field),
+      add("p", { class: "small" + hidden, id: "search--privacy" }, "t:search.privacy"),
+      hint,
     );
   }
 
   /* Request the scripts and the data they need first at the same time; they run in this order. */
-  async function loadSearch(names, parts) {
+  function loadSearch(last, ...parts) {
     const early = [];
-    window.toolkitSearch = window.toolkitSearch || {
-      early,
-      add: (version, part) => early.push([version, part]),
-    };
-    const search = load(names);
+    window.toolkitSearch = window.toolkitSearch || { early, add: (...part) => early.push(part) };
+    const search = load(["../mine", "engine", last]);
     load(parts.map((part) => language + part)).catch(() => {}); // a failure is noticed later
-    await search;
+    return search;
   }
 
   async function begin() {
@@ -106,7 +103,7 @@
     begun = true;
     if (field.value) tell("loading");
     try {
-      await loadSearch(["../mine", "engine", "page"], ["/index", "/list", "/first-1"]);
+      await loadSearch("page", "/index", "/list", "/first-1");
       await window.toolkitSearch.start(language, load, ready);
     } catch (error) {
       tell("lost");
@@ -125,10 +122,10 @@
   }
 
   async function browse() {
-    const waiting = add("p", "", "t:browse.loading", { "aria-live": "polite" });
+    const waiting = add("p", { "aria-live": "polite" }, "t:browse.loading");
     list.append(waiting);
     try {
-      await loadSearch(["../mine", "engine", "browse"], ["/index", "/list"]);
+      await loadSearch("browse", "/index", "/list");
       await window.toolkitSearch.startList(language, load);
       waiting.remove();
       window.toolkitSearch.makeBrowse(list, root);
@@ -142,19 +139,18 @@
     makeField();
     box.hidden = false;
     document.querySelectorAll(".search-off").forEach((one) => (one.hidden = true));
-    field.addEventListener("focus", begin);
-    field.addEventListener("pointerdown", begin); // a touch comes some time before the focus
-    field.addEventListener("keydown", (event) => {
+    field.onfocus = field.onpointerdown = begin; // a touch comes some time before the focus
+    field.onkeydown = (event) => {
       if (event.key !== "Enter" || event.keyCode === 229) return; // 229: from an input method
       entered = !update;
       begin();
-    });
-    field.addEventListener("input", () => {
+    };
+    field.oninput = () => {
       entered = false;
       if (hint.textContent) return; // after a failure, Enter or a tap tries again
       begin(); // needed in an inactive window, where no field gets the focus
       if (!update) tell("loading");
-    });
+    };
     document.addEventListener("keydown", (event) => {
       if (
         event.key !== "/" ||
@@ -171,9 +167,8 @@
     // Not from a reader who has gone on with the keyboard before this script came.
     const takesFocus = box.hasAttribute("data-autofocus") && !document.querySelector(":focus");
     if (takesFocus) field.focus();
-    const isBack = history.state && history.state.toolkit;
-    const isChosen = results && location.hash.includes("=");
-    if (takesFocus || isBack || isChosen) begin();
+    // A reader who comes back, or to a choice of filters.
+    if (takesFocus || (history.state || {}).toolkit || (results && location.hash.includes("="))) begin();
   }
   if (list) browse();
 })();
