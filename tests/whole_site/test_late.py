@@ -242,6 +242,21 @@ def test_what_never_comes_leaves_a_way_on(page: Page, served: str, path: str, wa
     assert page.locator(way).evaluate(IN_SIGHT)
 
 
+@pytest.mark.parametrize("path", ["index.html", "search.html", ENTRY])
+def test_a_browser_too_old_for_the_search_is_led_to_the_lists(
+    page: Page, served: str, path: str
+) -> None:
+    """Such as Chrome 68, in which nothing that was asked for again would ever come."""
+    with run_first(page, "delete Array.prototype.flatMap"):
+        page.goto(f"{served}/{path}")
+        expect(page.locator("#search--field")).to_have_count(0)
+        page.evaluate("document.getAnimations().forEach((one) => one.finish())")
+        off = page.locator(".search-off a")
+        expect(off).to_have_count(0 if path == ENTRY else 1)
+        for link in off.all():
+            expect(link).to_be_visible()
+
+
 def test_the_box_that_keeps_an_entry_keeps_its_place_free(page: Page, served: str) -> None:
     held = hold(page, "**/assets/mine.js")
     with page.expect_request("**/assets/mine.js"):

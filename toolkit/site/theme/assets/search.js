@@ -7,8 +7,12 @@
 (function () {
   "use strict";
 
-  const root = document.currentScript.getAttribute("src").replace("assets/search.js", "");
-  const box = document.querySelector("[data-search]") || makeHeadBox();
+  const path = document.currentScript.getAttribute("src");
+  const root = path.replace("assets/search.js", "");
+  // Neither in a page that a browser saved, which names its scripts anew and lacks others, nor in a browser that is
+  // too old for them.
+  const works = root !== path && [].flatMap;
+  const box = document.querySelector("[data-search]") || (works && makeHeadBox());
   const list = document.querySelector("[data-browse]:not(.ready)"); // a saved page has its list already
   const language = document.documentElement.lang;
   const results = document.querySelector("[data-results]");
@@ -135,7 +139,8 @@
     }
   }
 
-  if (box) {
+  if (box && !works) box.remove();
+  else if (box) {
     makeField();
     box.hidden = false;
     document.querySelectorAll(".search-off").forEach((one) => (one.hidden = true));
