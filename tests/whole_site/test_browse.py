@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import shutil
 from pathlib import Path
 
 import pytest
@@ -228,25 +227,6 @@ def test_entries_that_are_no_longer_there_are_not_counted(page: Page, served: st
     page.locator("#search--field").fill("hotline")
     page.locator("#search--field").press("Enter")
     expect(page.get_by_role("link", name="My list (1)")).to_be_visible()
-
-
-def test_a_list_of_ones_own_is_in_a_page_that_a_browser_saved(
-    page: Page, site: Path, served: str, tmp_path: Path
-) -> None:
-    """With its scripts, in a folder next to it: there, no other parts can be loaded."""
-    page.goto(f"{served}/browse.html")
-    page.locator("[data-browse] .lines .keep").first.press("Space")
-    page.get_by_role("button", name="My list (1)").press("Enter")
-    lines = page.locator("[data-browse] .lines > li")
-    expect(lines).to_have_count(1)
-    shutil.copytree(site / "assets", tmp_path / "Browse_files")
-    saved = re.sub(' (src|href)="assets/', r' \1="./Browse_files/', page.content())
-    (tmp_path / "Browse.html").write_text(saved, encoding="utf-8")
-    page.goto((tmp_path / "Browse.html").as_uri())
-    page.wait_for_load_state("networkidle")
-    expect(page.get_by_text("Loading the list")).to_have_count(0)
-    expect(lines).to_have_count(1)
-    expect(lines).to_be_visible()
 
 
 def test_without_scripts_the_search_leads_to_a_list_of_all(scriptless: Page, served: str) -> None:

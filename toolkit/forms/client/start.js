@@ -16,6 +16,7 @@ async function begin() {
   const now = new Date();
   const local = new Date(now - now.getTimezoneOffset() * 60000).toISOString().slice(0, 10);
   const waiting = make("p", { "aria-live": "polite" }, box.getAttribute("data-write"));
+  box.textContent = ""; // in a page that a browser saved, a form in which nothing works
   box.append(waiting);
   try {
     if (!"".matchAll) throw new Error("This browser is too old."); // a check would stop half-way

@@ -7,11 +7,19 @@
   var left = FIRST, lists = [], details = document.querySelectorAll("main details");
   var tables = document.querySelectorAll(".coverage, .table-box");
   var back = (history.state || {}).opened || [[], [], []]; // where the reader was, unless the browser kept the page
+  var root = document.currentScript.src.replace(/assets\/fold\.js$/, "");
+  var isSaved = root === document.currentScript.src; // by a browser, with what this script had made
   function each(found, act) { Array.prototype.forEach.call(found, act); }
 
   function open(item) {
     item.removeAttribute("hidden");
     item.removeAttribute("aria-hidden");
+  }
+
+  if (isSaved) {
+    each(document.querySelectorAll(".fold, [data-fold] > .browse-tools"), function (one) { one.parentNode.removeChild(one); });
+    each(document.querySelectorAll("[hidden=until-found]"), open);
+    left = TASKS = SECTIONS = Infinity;
   }
 
   function show(list, all) {
@@ -101,9 +109,8 @@
   });
 
   /* Save the list as a file; the script for that is loaded on demand. */
-  var root = document.currentScript.src.replace(/assets\/fold\.js.*$/, "");
   each(document.querySelectorAll("[data-fold]"), function (part) {
-    if (part.parentNode.closest("[data-fold]")) return; // one button for all of a list
+    if (isSaved || part.parentNode.closest("[data-fold]")) return; // one button for all of a list
     if (!part.querySelector("a[href*='/practices/'], a[href*='/resources/']")) return;
     var tools = document.createElement("div"), asked = document.createElement("button");
     tools.className = "browse-tools";

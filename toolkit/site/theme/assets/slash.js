@@ -6,7 +6,7 @@
 (function () {
   "use strict";
   const lead = document.querySelector(".lead");
-  if (!lead || !window.toolkitMine) return;
+  if (!lead || !window.toolkitMine || document.querySelector(".browse-tools")) return; // a saved page has its box already
   const tools = document.createElement("p");
   const label = document.createElement("label");
   tools.className = "browse-tools";
