@@ -3,11 +3,15 @@
 import difflib
 import json
 import re
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from toolkit.recognition.canonical import Data, canonical_json
 
+# Steps of comparing two texts: a second or two. Two of the longest that an entry may have take half
+# as many, unless they repeat the same sentences.
+_MOST_STEPS = 20_000_000
 _SENTENCE = re.compile(r"\S.*?(?:[.!?:;。！？][\"')\]”’]*(?=\s|$)|$)")
 
 
@@ -49,10 +53,13 @@ def field_changes(old: str, new: str) -> tuple[FieldChange, ...]:
 
 
 def compare(old: str, new: str) -> Iterator[Passage]:
-    """The sentences of two texts, in order, each marked as kept, removed or new."""
+    """The sentences of two texts, in order, each marked as kept, removed or new.
+
+    One is shown as replaced by the other if to compare them would keep a build busy for hours: two
+    sentences repeated a thousand times are enough.
+    """
     before, after = sentences(old), sentences(new)
-    matcher = difflib.SequenceMatcher(None, before, after, autojunk=False)
-    for tag, start, end, new_start, new_end in matcher.get_opcodes():
+    for tag, start, end, new_start, new_end in _steps(before, after):
         if tag == "equal":
             yield Passage(" ", " ".join(before[start:end]))
             continue
@@ -60,6 +67,17 @@ def compare(old: str, new: str) -> Iterator[Passage]:
             yield Passage("-", " ".join(before[start:end]))
         if new_start < new_end:
             yield Passage("+", " ".join(after[new_start:new_end]))
+
+
+def _steps(before: list[str], after: list[str]) -> Sequence[tuple[str, int, int, int, int]]:
+    """What difflib makes of two texts, if that is possible in reasonable time."""
+    # It looks for the longest passage that is the same, then to the left and the right of it, and
+    # so on, each time at all places of each sentence.
+    places = Counter(after)
+    each_time = len(before) + sum(places[one] for one in before)
+    if each_time * min(len(before), len(after)) > _MOST_STEPS:
+        return [("replace", 0, len(before), 0, len(after))]
+    return difflib.SequenceMatcher(None, before, after, autojunk=False).get_opcodes()
 
 
 def sentences(text: str) -> list[str]:
@@ -77,8 +95,8 @@ def as_text(data: Data | None) -> str:
 def _missing(of: Data | None, in_: Data | None) -> list[Data]:
     if not isinstance(of, list):
         return []
-    others = in_ if isinstance(in_, list) else []
-    return [item for item in of if item not in others]
+    others = {canonical_json(item) for item in in_} if isinstance(in_, list) else ()
+    return [item for item in of if canonical_json(item) not in others]
 
 
 def differences(old: str, new: str) -> Iterator[str]:
