@@ -3,7 +3,7 @@
 import json
 import os
 import posixpath
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from functools import partial
 from operator import eq
 from pathlib import Path
@@ -58,12 +58,12 @@ def write_site(build: Build, folder: Path) -> dict[str, bytes]:
     """
     shared = build.shared
     shared.context.ledger.make_present(shared.kept.store)  # here, for all processes
+    if shared.downloads is not None:
+        copy_downloads(shared.downloads, folder / FOLDER)
     # Exports take as long as the pages of one language; without a second process, they come last.
     with Worker(lambda: _write_exports(build, folder), is_short=_is_short(build)) as exports:
         with compiled_templates_kept(shared.kept.store):
             pages = _write_all_languages(build, folder)
-        if shared.downloads is not None:
-            copy_downloads(shared.downloads, folder / FOLDER)
         exports.result()
     return pages
 
@@ -101,7 +101,7 @@ def _write_exports(build: Build, folder: Path) -> None:
         files["contribute/entries.xlsx"] = empty
     _write(build, folder, files.items())
     _write(build, folder, export_files(exports, data))
-    _write(build, folder, _attachments(build))
+    _write(build, folder, _attachments(build), is_contributed=True)
 
 
 def _write_all_languages(build: Build, folder: Path) -> dict[str, bytes]:
@@ -180,10 +180,24 @@ def _write_pages(build: Build, folder: Path) -> bytes:
     if build.setting.is_copy:
         missing = MissingLinks((*build.pages, BLANK), build.site, publication)
     pages = by_path((*build.pages.known.values(), *unlinked, *moved_pages(build.site)))
+    if not build.below:
+        _refuse_overlaps(build, pages)
     below = folder / build.below
     last = build.shared.kept.last(build.site.language.tag)
     writing = Writing(build.setting, below, build.below, missing, last)
     return packed_records(write_pages(writing, pages))
+
+
+def _refuse_overlaps(build: Build, pages: Container[str]) -> None:
+    """Raise ToolkitError if a text would be written where another language has a page."""
+    folders = {tag for tag in build.shared.languages.built if build.shared.languages.below(tag)}
+    for document in build.content.documents:
+        tag, _, path = document.path.partition("/")
+        if tag in folders and path in pages:
+            raise ToolkitError(
+                f'{document.source.path} has the address of a page in the language "{tag}".',
+                "rename its folder.",
+            )
 
 
 def write_manifest(build: Build, folder: Path) -> None:
@@ -272,21 +286,29 @@ def _write(
     folder: Path,
     files: Iterable[tuple[str, bytes | Iterable[bytes]]],
     below: str = "",
+    *,
+    is_contributed: bool = False,
 ) -> None:
     """Write each file, whole or in pieces, before the next one is made.
 
     A file that the last site has is linked: the system takes several times as long for a new one,
-    and those who copy the site elsewhere see that it is the same.
+    and those who copy the site elsewhere see that it is the same. Raises ToolkitError if a file
+    that `is_contributed` would take the place of another.
     """
     new, last = f"{folder}/{below}", build.shared.kept.last_files
     parents: set[str] = set()
     # There are thousands: this takes a third of the time of Path.write_bytes.
     for path, content in files:
         parent = posixpath.dirname(path)
+        target = f"{new}{path}"
         if parent not in parents:
             parents.add(parent)
             Path(new, parent).mkdir(parents=True, exist_ok=True)
-        target = f"{new}{path}"
+        if is_contributed and os.path.lexists(target):
+            raise ToolkitError(
+                f'"{build.folder.name}/{path}" has the address of a file that the program makes.',
+                "rename it, or move it to another folder.",
+            )
         # Compared, not digested: most files that differ do so near their beginning.
         fits = partial(eq, content)
         if last and isinstance(content, bytes) and last.take_over(f"{below}{path}", target, fits):

@@ -139,3 +139,22 @@ def test_a_language_that_the_site_loses_is_named(tmp_path: Path) -> None:
     built = checkout.toolkit("build")
     assert "warning: the site before had en at its root, and this one has fr there:" in built.err
     assert "put en first in extra.languages" in built.err
+
+
+def test_no_page_takes_the_place_of_one_in_another_language(tmp_path: Path) -> None:
+    """Both would be written, and which of them stays would be chance."""
+    docs = lay_base(tmp_path)
+    page = (docs / "about/evidence.md").read_text(encoding="utf-8")
+    for path in ("fr/other", "en/index", "fr/prevention/resources/guide"):
+        (docs / path).parent.mkdir(parents=True, exist_ok=True)
+        (docs / f"{path}.md").write_text(page, encoding="utf-8")
+    checkout = checkouts.make_checkout(tmp_path, languages=("en", "fr"))
+    built = checkout.toolkit("build")
+    assert built.code == 2, built.err
+    said = 'docs/fr/prevention/resources/guide.md has the address of a page in the language "fr"'
+    assert said in built.err
+    (docs / "fr/prevention/resources/guide.md").unlink()
+    checkout.build()
+    edit(tmp_path / "mkdocs.yml", "languages: [en, fr]", "languages: [en]", 1)
+    (docs / "fr/index.md").write_text(page, encoding="utf-8")
+    checkout.build()

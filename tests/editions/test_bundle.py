@@ -233,6 +233,27 @@ def test_a_changed_download_is_not_offered(small: Path, copies: Copies, tmp_path
         copy_downloads(changed, tmp_path / "copied")
 
 
+def test_no_file_takes_the_place_of_a_copy(small: Path, copies: Copies, tmp_path: Path) -> None:
+    row = json.loads((copies.folder / "editions.json").read_text(encoding="utf-8"))[0]
+    row |= {"file": "copy.pdf", "format": "pdf", "sha256": hashlib.sha256(b"A copy").hexdigest()}
+    editions = tmp_path / "editions"
+    editions.mkdir()
+    (editions / "editions.json").write_text(json.dumps([row]), encoding="utf-8")
+    (editions / row["file"]).write_bytes(b"A copy")
+    other = small / "docs/downloads" / row["file"]
+    other.parent.mkdir()
+    other.write_bytes(b"%PDF-1.4\n%%EOF\n")
+    edit(small / "docs/about/evidence.md", "## The", "[A copy](../downloads/copy.pdf)\n\n## The")
+    built = Checkout(small).toolkit("build", "--editions", str(editions))
+    assert built.code == 2, built.err
+    assert '"docs/downloads/copy.pdf" has the address of a file that the program makes' in built.err
+    other.rename(other.with_name("other.pdf"))
+    edit(small / "docs/about/evidence.md", "downloads/copy.pdf", "downloads/other.pdf")
+    Checkout(small).build("--editions", str(editions))
+    assert (small / "site/downloads/copy.pdf").read_bytes() == b"A copy"
+    assert (small / "site/downloads/other.pdf").is_file()
+
+
 @pytest.mark.parametrize(
     "arguments",
     [
