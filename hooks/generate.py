@@ -20,6 +20,7 @@ try:
     from toolkit.problems import ToolkitError
     from toolkit.publishing import NewFolder, new_folder_for, publish, writing_to
     from toolkit.reports import text
+    from toolkit.reports.screen import shown_lines
     from toolkit.settings.overlooked import naming_overlooked
     from toolkit.settings.refused import fault_of_others
     from toolkit.site.languages import SiteLanguages, languages_of
@@ -140,7 +141,7 @@ def on_build_error(error: Exception, **_: Any) -> None:
     except ContentError as found:
         raise Abort(text.render_errors(found.problems, found.count)) from error
     except ToolkitError as found:
-        raise Abort(f"error: {found.message}\nhint: {found.hint}") from error
+        raise Abort(shown_lines(f"error: {found.message}\nhint: {found.hint}")) from error
 
 
 def on_shutdown() -> None:

@@ -114,6 +114,19 @@ def test_a_path_without_a_name(toolkit: Toolkit, arguments: tuple[str, ...]) -> 
     )
 
 
+def test_errors_show_what_a_terminal_would_act_on(toolkit: Toolkit, tmp_path: Path) -> None:
+    """A packet or a message is from someone else, who could change what a reviewer sees."""
+    file = tmp_path / "packet.po"
+    file.write_text('msgid ""\nmsgstr "Language: \x1b]0;x\x07\\n"\n', encoding="utf-8")
+    outcome = toolkit("translation", "import", "--language", "fr", str(file))
+    assert '.po is in the language "<U+001B>]0;x<U+0007>".\nhint: ' in outcome.err
+    file.write_text('msgctxt "\x1b]0;x|a-b|title"\nmsgid "a"\nmsgstr "b"\n', encoding="utf-8")
+    outcome = toolkit("translation", "import", "--language", "fr", str(file))
+    assert 'there is no document "<U+001B>]0;x".' in outcome.err
+    missing = toolkit("new", "--from", "a\u202e.txt")
+    assert "a<U+202E>.txt" in missing.err
+
+
 @pytest.mark.parametrize(
     ("arguments", "words"),
     [

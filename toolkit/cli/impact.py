@@ -14,7 +14,7 @@ from toolkit.recognition.impact import impact_of
 from toolkit.recognition.impact_words import Person, markdown
 from toolkit.recognition.ledger import Ledger, make_ledger
 from toolkit.recognition.owners import owners
-from toolkit.reports.screen import shown
+from toolkit.reports.screen import shown_lines
 from toolkit.reports.step_summary import cut
 
 _CODEOWNERS = (".github/CODEOWNERS", "CODEOWNERS", "docs/CODEOWNERS")
@@ -83,7 +83,7 @@ def impact(
     found = impact_of(before, after, day, rules, "" if in_force in rules else in_force)
     text = markdown(found, person, after.content.prefix, LANGUAGES["en"])
     # What comes first decides most, and no change may hide it by being too long to be shown.
-    click.echo(cut("\n".join(map(shown, text.split("\n")))), nl=False)
+    click.echo(cut(shown_lines(text)), nl=False)
 
 
 def _codeowners(folder: Path) -> dict[str, bytes]:

@@ -177,9 +177,12 @@ def run(arguments: list[str] | None = None) -> ExitCode:
             click.echo(f"hint: put what belongs together in double quotes: {words}", err=True)
         return ExitCode.FAILED
     except ToolkitError as error:
-        click.echo(f"error: {error.message}", err=True)
+        from toolkit.reports.screen import shown_lines  # rarely needed, and slow to load
+
+        # They quote what others wrote: a message, a packet, the name of a file.
+        click.echo(f"error: {shown_lines(error.message)}", err=True)
         if error.hint:
-            click.echo(f"hint: {error.hint}", err=True)
+            click.echo(f"hint: {shown_lines(error.hint)}", err=True)
         return ExitCode.FAILED
     except SystemExit as end:
         if end.code is ExitCode.TERMINATED:

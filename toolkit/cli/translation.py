@@ -73,7 +73,7 @@ def status(language: str | None, form: str, folder: Path) -> None:
                 )
             click.echo(f"  {'strings':<8} {done:>4} of {every:>4} translated")
             for path in (path for one in parts for path in one.outdated):
-                click.echo(f"  outdated: {path}")
+                click.echo(f"  outdated: {shown(path)}")
     if form == "json":
         echo_json(rows)
 

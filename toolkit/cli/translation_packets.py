@@ -22,6 +22,7 @@ from toolkit.cli.reading import content_of
 from toolkit.cli.translation_files import begun, write_stamped
 from toolkit.problems import ToolkitError, counted, read_bounded
 from toolkit.publishing import write_file
+from toolkit.reports.screen import shown_lines
 from toolkit.translations import packets
 from toolkit.translations.packets import read_packet
 from toolkit.translations.status import TranslationStatuses
@@ -139,7 +140,7 @@ def import_(file: str, language: str, translator: str, folder: Path, day: date) 
         for text_left in one.unfinished[:_MOST_NAMED]:
             click.echo(f"  {text_left}", err=True)
     for reason in changed:
-        click.echo(f"not imported: {reason.message}", err=True)
+        click.echo(f"not imported: {shown_lines(reason.message)}", err=True)
     for hint in dict.fromkeys(reason.hint for reason in changed):
         click.echo(f"hint: {hint}", err=True)
     click.echo(f"Documents imported: {len(found) - len(unfinished)}.")

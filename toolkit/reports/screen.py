@@ -18,6 +18,11 @@ def shown(text: str) -> str:
     return "".join(_shown(character) for character in text)
 
 
+def shown_lines(text: str) -> str:
+    """The same for a text of several lines."""
+    return "\n".join(map(shown, text.split("\n")))
+
+
 def cells(text: str) -> list[str]:
     """What is shown for each character of a line, with tabs expanded to the next tab stop."""
     result: list[str] = []

@@ -22,6 +22,7 @@ from toolkit.cache.program import program_digest
 from toolkit.pipeline import build_site
 from toolkit.pipeline.build import ContentError
 from toolkit.problems import Problem, ToolkitError
+from toolkit.reports.screen import shown_lines
 from toolkit.site.publication import Publication
 from toolkit.worker import STOPPING
 
@@ -112,7 +113,7 @@ def _work(folder: Path, output: Path, day: date, made_by: bytes, sender: Connect
     except ContentError as error:
         outcome = Outcome(error.count, problems=tuple(error.problems))
     except ToolkitError as error:
-        outcome = Outcome(failure=f"error: {error.message}\nhint: {error.hint}")
+        outcome = Outcome(failure=shown_lines(f"error: {error.message}\nhint: {error.hint}"))
     except Exception:  # noqa: BLE001 - reported where people look
         outcome = Outcome(failure=f"{traceback.format_exc()}error: this is a bug in the toolkit.")
     with contextlib.suppress(BrokenPipeError):  # the waiting process was killed
