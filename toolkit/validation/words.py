@@ -5,10 +5,28 @@ import unicodedata
 from collections.abc import Iterable
 
 _LONGEST = 60
+_SMALL_CAPITAL = re.compile("LATIN LETTER SMALL CAPITAL ([A-Z])")
+
+
+class _LookAlike(dict[int, str]):
+    """Latin letters by those that are mistaken for them: mathematical, wide, in circles."""
+
+    def __missing__(self, code: int) -> str:
+        letter = chr(code)
+        plain = unicodedata.normalize("NFKC", letter)
+        if capital := _SMALL_CAPITAL.fullmatch(unicodedata.name(letter, "")):
+            plain = capital[1].lower()
+        self[code] = plain if plain.isascii() and plain.isalpha() and len(plain) == 1 else letter
+        return self[code]
+
+
 # Cyrillic and Greek letters, and the Latin ones they are mistaken for.
-_LOOK_ALIKE = str.maketrans(
-    "авеёкмнорстухіїјѕАВЕЁКМНОРСТУХІЇЈЅοΟαΑΒΕΖΗΙΚΜΝΡΤΥΧ",
-    "abeekmhopctyxiijsABEEKMHOPCTYXIIJSoOaABEZHIKMNPTYX",
+_LOOK_ALIKE = _LookAlike(
+    zip(
+        map(ord, "авеёкмнорстухіїјѕАВЕЁКМНОРСТУХІЇЈЅοΟαΑΒΕΖΗΙΚΜΝΡΤΥΧ"),
+        "abeekmhopctyxiijsABEEKMHOPCTYXIIJSoOaABEZHIKMNPTYX",
+        strict=True,
+    )
 )
 _MARKS = (
     *(("'", "'"), ('"', '"'), ("“", "”"), ("„", "“"), ("„", "”")),

@@ -40,6 +40,9 @@ function shown(text) {
   });
 }
 
+/* The same without marks around words, and without where links lead. */
+const plainly = (text) => shown(text).replace(/[*_`[]|\](?:\([^()\s]*\))?/g, (one) => " ".repeat(one.length));
+
 /* Whether a pair of numbers is a place: as maps write it, or the text says so. Degrees are. */
 function isPlace(finds, { value, start, groups }, whole) {
   if (!groups.north) return true;

@@ -348,8 +348,9 @@ function check(data, entry, today) {
     finds("date", said).forEach(({ value, start }) => {
       if (!finds("noDate", textBefore(said, start)).length) say("ambiguous-date", name, "date-of-two", { value });
     });
-    finds("claim", said).forEach(({ value, start }) => {
-      if (!finds("denied", textBefore(said, start)).length) say("claimed-recognition", name, "claim", { value });
+    const read = plainly(said);
+    finds("claim", read).forEach(({ value, start }) => {
+      if (!finds("denied", textBefore(read, start)).length) say("claimed-recognition", name, "claim", { value });
     });
   }
 

@@ -30,7 +30,8 @@ import re
 from toolkit.content.schema import Kind
 from toolkit.problems import Findings, Severity
 from toolkit.validation.context import Context
-from toolkit.validation.words import quote
+from toolkit.validation.shown import as_shown
+from toolkit.validation.words import look_alike, quote
 
 SEVERITY = Severity.WARNING
 
@@ -104,7 +105,8 @@ _WORDS = {
 }
 _PASSIVE = "{done}(?:(?:{members} {of})?{group}|{members} {of}{short}|{all}{ends})"
 _ACTIVE = "{members} {of}(?:{group}|{short})(?: [(]ICAT[)])? {did} {this}"
-_ENDS = r"(?=\s*(?:[.,;:)،؛]|\Z))"
+# A sentence, a part of one, a cell, a heading or an item ends here.
+_ENDS = r"(?=\s*(?:[.,;:!|)\"'”»،؛]|\Z)|[^\S\n]*\n\s*[-+#>\n])"
 # Chinese has another order, and no spaces.
 _CHINESE = r"""
     (?:获得?|得到|取得|经过?|被|由|受到?)了?\s*
@@ -125,6 +127,8 @@ CLAIMS = {
 _SIGNS = {language: re.compile(words["sign"]) for language, words in _WORDS.items()} | {
     "zh": re.compile("icat|小组|成员")
 }
+# What Markdown puts around words, and where a link leads.
+_MARKS = re.compile(r"[*_`\[]|\](?:\([^()\s]*\))?")
 # Shortly before a claim: that it isn't so.
 DENIED = re.compile(
     r"(?:\b(?:not|never|no|nor|\w{2,6}n['’]t|n['’]\w+|ne|ni|aucune?|nunca|ning[uú]n\w*|не|ни|ничто)\b"
@@ -149,20 +153,29 @@ def check(context: Context) -> Findings:
         document = passage.document
         if document is None or document.language not in CLAIMS:
             continue
-        if not _SIGNS[document.language].search(passage.text.lower()):
+        shown = as_shown(passage)
+        text = _plainly(shown.text, document.language)
+        if not _SIGNS[document.language].search(text.lower()):
             continue
         original = context.content.by_path.get(document.of, document)
-        for match in CLAIMS[document.language].finditer(passage.text):
-            before = passage.text[max(0, match.start() - _NEAR) : match.start()]
+        for match in CLAIMS[document.language].finditer(text):
+            before = text[max(0, match.start() - _NEAR) : match.start()]
             if DENIED.search(before):
                 continue
             if original.kind is Kind.PAGE and not _OURSELVES.search(before):
                 continue
             what = _WHAT.get(original.kind, "An entry")
-            message = f"{what} can't claim its own recognition: {quote(match[0])}."
+            words = shown.text[match.start() : match.end()]
+            message = f"{what} can't claim its own recognition: {quote(words)}."
             hint = "organizations recognize entries only, each in a list of its own."
             if original.is_entry:
                 hint = (
                     "organizations state that themselves, with toolkit recognise ORGANISATION ID."
                 )
-            yield passage.finding(match, message, "remove it", hint)
+            yield shown.finding(match, message, "remove it", hint)
+
+
+def _plainly(text: str, language: str) -> str:
+    """The text as it is read, character for character: without marks, in letters that are meant."""
+    text = _MARKS.sub(lambda match: " " * len(match[0]), text)
+    return text if language == "ru" else look_alike(text)

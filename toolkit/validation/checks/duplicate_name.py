@@ -58,7 +58,7 @@ def check(context: Context) -> Findings:
 
 def _bare(name: str) -> str:
     """A name in one spelling and one alphabet, without its article and what nobody sees."""
-    text = look_alike(without_width(name)).casefold().removeprefix("the ")
+    text = look_alike(without_width(name)).casefold().removeprefix("the ").rstrip(".")
     return text.replace("organis", "organiz")
 
 
