@@ -83,6 +83,7 @@ def test_lists_of_word_processors(form: Form, typed: str, taken: str) -> None:
         ("organisations", "UNODC / A small body; ILO", ["unodc", "A small body", "ilo"]),
         ("organisations", "International Labour Organization (ILO)", ["ilo"]),
         ("organisations", "Smith, J. and Doe, A.", ["Smith, J. and Doe, A."]),
+        ("countries", "St Helena, Peru", ["SH", "PE"]),
         ("countries", "Peru\u060c Chile\u061b Bosnia and Herzegovina", ["PE", "CL", "BA"]),
         ("countries", "Congo (Democratic)", ["Congo (Democratic)"]),
         ("languages", "English/French", ["en", "fr"]),

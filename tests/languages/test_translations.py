@@ -336,6 +336,7 @@ def test_countries_have_the_names_that_the_united_nations_uses() -> None:
     assert names["fr"] == "Fédération de Russie"
     assert names["zh"] == "俄罗斯联邦"
     assert names["en"] == "Russian Federation"
+    assert LANGUAGES["en"].country("tf") == "French Southern Territories"
     assert [LANGUAGES["fr"].country(code) for code in ("lr", "ng", "sv")] == [
         "Libéria",
         "Nigéria",

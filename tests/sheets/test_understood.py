@@ -81,7 +81,7 @@ def test_entries_and_countries_go_by_their_names(docs: Path, toolkit: Toolkit) -
         "Related": title,
         "Supersedes": title.replace(";", "\\;") + "; guide for LABOUR inspectors",
         "Distinct from": f"{title}: It is for all: farms too.\nGuide for labour inspectors: Older.",
-        "Countries": "Tanzania; UK; Bolivia",
+        "Countries": "Tanzania; UK; Bolivia; St Helena",
     }
     changed(Path("list.xlsx"), lambda book: put(book, "Resources", 9, row))
     done = toolkit("sheet", "check", "list.xlsx")
@@ -91,7 +91,7 @@ def test_entries_and_countries_go_by_their_names(docs: Path, toolkit: Toolkit) -
     text = next(iter(written)).read_text()
     assert "related: [manual]\n" in text
     assert "supersedes: [manual, guide]\n" in text
-    assert "countries: [TZ, GB, BO]\n" in text
+    assert "countries: [TZ, GB, BO, SH]\n" in text
     assert '  manual: "It is for all: farms too."\n  guide: Older.\n' in text
 
 

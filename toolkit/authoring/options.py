@@ -137,8 +137,8 @@ def _by_label(options: Iterable[Option]) -> tuple[Option, ...]:
 
 def _country(code: str, language: Language) -> Option:
     """A country by its official name; people also write the everyday one."""
-    everyday = language.locale.territories.get(code, code)
-    return Option(code, language.country(code), others=(everyday, *_ABBREVIATED.get(code, ())))
+    others = (*language.everyday_names(code), *_ABBREVIATED.get(code, ()))
+    return Option(code, language.country(code), others=others)
 
 
 _ABBREVIATED = {"GB": ("UK",), "US": ("USA",), "AE": ("UAE",)}

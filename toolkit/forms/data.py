@@ -198,7 +198,7 @@ def _option(option: Option, form: Form, content: Content, language: Language) ->
     # Besides the United Nations' names, those that people use.
     if form is Form.COUNTRY:
         others.append(_ENGLISH.country(value))
-        others += [one.locale.territories.get(value, "") for one in (_ENGLISH, language)]
+        others += [*_ENGLISH.everyday_names(value), *language.everyday_names(value)]
     elif form is Form.PROVISION and value in content.instruments.items:
         others += content.instruments.items[value].short_titles.values()
     elif form is Form.LANGUAGE:

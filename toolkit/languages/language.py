@@ -112,6 +112,13 @@ class Language:
         official = official_names().get(code, {}).get(self.tag)
         return official or self.locale.territories.get(code) or code
 
+    def everyday_names(self, code: str) -> tuple[str, ...]:
+        """What people call a country: its name in CLDR, and what stands before a comma there, as in
+        "St Helena, Ascension & Tristan da Cunha".
+        """
+        name = self.locale.territories.get(code, "")
+        return tuple(dict.fromkeys(filter(None, (name, name.partition(",")[0]))))
+
     def language_name(self, tag: str) -> str:
         """The name of another language, by its BCP 47 tag; if it has none, the tag itself."""
         named, code = self.locale.languages, tag.replace("-", "_")

@@ -4,8 +4,6 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 
-from babel import Locale
-
 from toolkit.catalogue.catalogue import Catalogue
 from toolkit.catalogue.facets import Facet
 from toolkit.content.entry import Entry
@@ -193,12 +191,12 @@ def _term(catalogue: Catalogue, facet: Facet, id_: str, language: Language) -> S
         synonyms = (instrument.full_title,)
         return SearchTerm(id_, instrument.short_title, synonyms=synonyms, path=path)
     if form is Form.COUNTRY:
-        foreign = {
-            tag: (name,)
-            for tag in sorted(LANGUAGES)
-            if tag != language.tag and (name := Locale.parse(tag).territories.get(id_.upper()))
+        abroad = {
+            tag: called
+            for tag, other in sorted(LANGUAGES.items())
+            if tag != language.tag and (called := other.everyday_names(id_.upper()))
         }
-        return SearchTerm(id_, language.country(id_), path=path, foreign=foreign)
+        return SearchTerm(id_, language.country(id_), path=path, foreign=abroad)
     return SearchTerm(id_, facet.label(id_, language), path=path)
 
 

@@ -93,14 +93,14 @@ def _typed(group: Equivalents) -> tuple[str, ...]:
 
 
 def _other_names(code: str, name: str, catalogue: Catalogue, language: Language) -> tuple[str, ...]:
-    """Other names for a country: its name in CLDR, and those that our own texts avoid."""
+    """Other names for a country: those in CLDR, and those that our own texts avoid."""
     rules = (
         rule
         for rule in catalogue.content.terminology.items.values()
         if rule.language == language.tag and _key(name) in map(_key, (rule.prefer, *rule.avoid))
     )
-    known = language.locale.territories.get(code, name)
-    found = dict.fromkeys((known, *(one for rule in rules for one in rule.avoid)))
+    known = language.everyday_names(code)
+    found = dict.fromkeys((*known, *(one for rule in rules for one in rule.avoid)))
     return tuple(one for one in found if one != name)
 
 
