@@ -126,7 +126,7 @@ def check(
         now = LINK_STATES.read(folder, content.prefix)
         known = (content.links if now.faults else now).items
         states = {**known, **{one.address: one.after for one in answers}}
-        broken_since = folder.resolve().parent / "links-new.yml" if now.faults else None
+        broken_since = folder.parent / "links-new.yml" if now.faults else None
         path = broken_since or folder / "registers/links.yml"
         write_file(path, register_text(states.values()).encode())
         if broken_since:
