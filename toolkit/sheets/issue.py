@@ -75,7 +75,6 @@ def from_issue(
 ) -> Book:
     """The entry in an issue, whose questions are `known`; the book's notes say what is wrong."""
     reader = Reader(by_name(kind))
-    cells = Cells(kind, content)
     fields = {one.label: one for one in reader.columns.values() if one.section is None}
     now: Column | None = None
     last = 0
@@ -115,25 +114,28 @@ def from_issue(
             if not last:
                 advice = f'copy the whole text of the issue, to "{LAST_QUESTION}".'
             reader.object(place, 1, words, advice)
-    found: dict[str, str] = {}
-    for name, texts in reader.texts.items():
-        text = tidy(addresses_as_sent("\n".join(texts)))
-        if text.casefold().strip("*_") in _NOTHING:
-            found[name] = ""
-            continue
-        row = reader.columns[name].field
-        if row is not None and row.number is Number.LIST and row.form is not Form.GROUP:
-            chosen = cells.names(row).split(_BULLET.sub("", text).replace("\n", ","))
-            is_text = row.form is Form.TEXT
-            text = "; ".join(one.replace(";", "\\;") if is_text else one for one in chosen)
-        years = _YEARS.search(text) if name == "since" else None
-        if years:
-            text = years[1]
-            found["until"] = years[2]
-            reader.places["until"] = reader.places[name]
-        found[name] = text
+    cells = Cells(kind, content)
+    found = {
+        name: _answer(reader.columns[name], texts, cells) for name, texts in reader.texts.items()
+    }
+    if years := _YEARS.search(found.get("since", "")):
+        found["since"], found["until"] = years.groups()
+        reader.places["until"] = reader.places["since"]
     first = next(iter(reader.places.values()), [(1, 1)])[0][0]
     return book_of(kind, first, found, reader, {one.name: asked for asked, one in known.items()})
+
+
+def _answer(column: Column, lines: Sequence[str], cells: Cells) -> str:
+    """The cell of a sheet that has the same value as the lines of an answer."""
+    text = tidy(addresses_as_sent("\n".join(lines)))
+    row = column.field
+    if text.casefold().strip("*_") in _NOTHING:
+        return ""
+    if row is None or row.number is not Number.LIST or row.form is Form.GROUP:
+        return text
+    chosen = cells.names(row).split(_BULLET.sub("", text).replace("\n", ","))
+    is_text = row.form is Form.TEXT
+    return "; ".join(one.replace(";", "\\;") if is_text else one for one in chosen)
 
 
 def _question(known: Mapping[str, Column], heading: str) -> Column | None:

@@ -158,12 +158,7 @@ def _bracketed(kind: Kind, first: int, lines: Sequence[Line], before: Sequence[L
             _begin(reader, now, number, place)
             reader.texts[now.name].append(said)
         elif marker and not is_long(now):
-            if any(name in names_of(columns_of(one)) for one in Kind):
-                others.setdefault(marker[1], number)
-            else:
-                meant = did_you_mean(name, reader.columns)
-                advice = meant or "use the names that the form wrote."
-                reader.object(number, 1, f"There is no field {quote(marker[1])}.", advice)
+            _take_unknown(reader, marker[1], number, others)
             now, is_lost = None, True  # with its lines, which nobody should remove
         elif now is not None:
             if marker and is_long(now) and not marker[2]:
@@ -176,14 +171,28 @@ def _bracketed(kind: Kind, first: int, lines: Sequence[Line], before: Sequence[L
     if issue := _issue_in(outside):
         words = "An issue begins here, too: a message contains only one entry."
         reader.object(issue, 1, words, "put each entry into a file of its own.")
+    if not is_whole:
+        last = lines[-1][0] if lines else first
+        reader.object(last, 1, 'The text does not end with "[end]".', "copy the whole text.")
+    return _book(kind, first, reader, others)
+
+
+def _take_unknown(reader: Reader, typed: str, line: int, others: dict[str, int]) -> None:
+    """Add a field that this kind doesn't have to the `others`, or object to one of no kind."""
+    name = folded(typed)
+    if any(name in names_of(columns_of(kind)) for kind in Kind):
+        others.setdefault(typed, line)
+        return
+    advice = did_you_mean(name, reader.columns) or "use the names that the form wrote."
+    reader.object(line, 1, f"There is no field {quote(typed)}.", advice)
+
+
+def _book(kind: Kind, first: int, reader: Reader, others: Mapping[str, int]) -> Book:
     if others:
         fields = f"field{'s' if len(others) > 1 else ''} {listed(others, 'and')}"
         words = f"A {kind.value} does not have the {fields}."
         advice = f"if it is another kind, correct line {first}; if not, remove this and its lines."
         reader.object(next(iter(others.values())), 1, words, advice)
-    if not is_whole:
-        last = lines[-1][0] if lines else first
-        reader.object(last, 1, 'The text does not end with "[end]".', "copy the whole text.")
     cells = {name: _value(reader.columns[name], texts) for name, texts in reader.texts.items()}
     if reader.based_on and not cells.get(ID):
         words = 'This is a correction, but no "[id]" says of which entry.'
