@@ -1,5 +1,6 @@
-# Every target sets up what it needs in .venv; `make` alone lists the targets. All paths are
-# relative, so the checkout may be in a folder with spaces in its name.
+# Every target sets up what it needs in .venv; `make` alone lists the targets. Most pass ARGS on, as
+# in `make check ARGS=--strict`. All paths are relative, so the checkout may be in a folder with
+# spaces in its name.
 
 BIN := .venv/bin
 # One more than two processors: tests of pages often wait for timers and Chromium.

@@ -53,7 +53,7 @@ def tidy(text: str) -> str:
 
 
 def fitting(cells: Mapping[str, str]) -> dict[str, str]:
-    """Cells that fit into a workbook, which would silently cut off the end of a longer text."""
+    """The cells for a workbook, which would silently cut off a long text: TOO_LONG replaces it."""
     return {name: text if len(text) <= _LONGEST else TOO_LONG for name, text in cells.items()}
 
 
