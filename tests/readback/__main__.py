@@ -1,6 +1,6 @@
 """Reads the built site of docs/ with heavier third-party programs: `make readback`.
 
-They would add sixty packages and Java to `make test`, and they take a minute of CPU time. Prints
+They would add some 45 packages and Java to `make test`, and they take a minute of CPU time. Prints
 what they find wrong; the exit code is then 1. Acceptable findings are in `ALLOWED`, each with its
 reason.
 """

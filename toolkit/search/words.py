@@ -192,7 +192,7 @@ def _russian(word: str, folded: str) -> str:
 
 @cache
 def _snowball() -> Any:
-    # This imports the stemmers of forty languages: only new Russian words pay for that.
+    # This imports the stemmers of 36 languages: only new Russian words pay for that.
     from snowballstemmer.russian_stemmer import RussianStemmer
 
     return RussianStemmer()
