@@ -221,6 +221,14 @@ BODIES = (
     Attack("link-host", "body", f"[text](//{HOST}/x)", "refused-link"),
     Attack("link-title", "body", f"[text](https://x.org/ 'x\" onclick=\"{CALL}')"),
     Attack("link-quote", "body", f'[text](https://x.org/"onclick="{CALL})', "refused-link"),
+    Attack("link-user", "body", f"[text](https://x.org@{HOST}/)", "refused-link"),
+    Attack("link-user-quoted", "body", f'[text](https://x.org "y"@{HOST}/)', "refused-link"),
+    Attack("link-user-below", "body", f"[text](https://x.org\n@{HOST}/)", "refused-link"),
+    Attack(
+        "link-in-another", "body", f"](https://x.org/[text](https://x.org@{HOST}/))", "refused-link"
+    ),
+    Attack("link-behind-bracket", "body", f"\\](<https://x.org@{HOST}/>)", "refused-link"),
+    Attack("mailbox-copied", "body", f"<info@x.org?cc=info@{HOST}>", "refused-link"),
     Attack("image-host", "body", f"![text](https://{HOST}/x.png)", "refused-link"),
     Attack("image-any-host", "body", f"![text](//{HOST}/x.png)", "refused-link"),
     Attack("image-data", "body", "![text](data:image/svg+xml,<svg onload=hit()>)", "refused-link"),

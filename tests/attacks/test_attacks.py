@@ -17,6 +17,7 @@ from tests.pages.small import DAY, ENGLISH, catalogue_of, pages_of
 from tests.site.test_rendering import THEME, renderer
 from toolkit.content.reader import read_content
 from toolkit.rendering.bodies import Rendering
+from toolkit.rendering.markdown import render_markdown
 from toolkit.search.files import each_search_file
 from toolkit.validation.runner import run_checks
 
@@ -100,6 +101,8 @@ PROVOKE = """() => {
   const links = [...document.querySelectorAll("[href], [src], [action], [data]")];
   return {
     hit: document.documentElement.hasAttribute("data-hit"),
+    led: [...document.querySelectorAll("main a[href]")].map((link) => link.href)
+      .filter((to) => /^https?:[^?#]*attack[.]invalid|^mailto:.*attack/.test(to)),
     bad: links.map((link) => link.getAttribute("href") ?? link.getAttribute("src") ?? "?")
       .filter((to) => /^[^a-z#.]*(javascript|data|vbscript):|^\\/\\//i.test(to) || to === "?"),
     foreign: document.querySelectorAll(
@@ -111,6 +114,30 @@ PROVOKE = """() => {
       .filter((name) => window[name] instanceof Element),
   };
 }"""
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        f'[text](https://x.org "y"@{HOST}/)',
+        f"[text](https://x.org\n@{HOST}/)",
+        f"[text](https://x.org\u00a0@{HOST}/)",
+        f"<https://x.org@{HOST}/>",
+        f"[text](https://x.org&#64;{HOST}/)",
+        f"[text](mailto:info@x.org?%63c=info@{HOST})",
+        f"<info@x.org?cc=info@{HOST}>",
+    ],
+)
+def test_no_link_leads_elsewhere_than_it_seems(body: str) -> None:
+    """Browsers go to what follows the last @, and mail programs write to all who are named."""
+    html = render_markdown(body, ENGLISH).html
+    assert "<a" in html
+    assert "href" not in html
+
+
+def test_what_checks_take_for_code_is_shown_as_code() -> None:
+    """They look for no link and no number there. A line of one space made it a text."""
+    assert "<pre" in render_markdown(f" \n    [text](https://x.org@{HOST}/)", ENGLISH).html
 
 
 @pytest.mark.browser
@@ -137,6 +164,7 @@ def test_nothing_runs_and_nothing_is_requested(
             seen = page.evaluate(PROVOKE)
             assert seen == {
                 "hit": False,
+                "led": [],
                 "bad": [],
                 "foreign": 0,
                 "handlers": [],

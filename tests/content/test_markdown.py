@@ -1,6 +1,7 @@
 """The outline of a body agrees with Python-Markdown's HTML."""
 
 import re
+from html import unescape
 from time import process_time
 
 import pytest
@@ -93,6 +94,7 @@ LEADING = {
     "backticks of several lengths": "```abc`d`[e](x.md) `\n````",
     "backticks without an end": "a `` [b](x.md) ` ``` `",
     "backslash before backticks": "\\\\`a` [b](x.md) `",
+    "link in what looks like an address": "a](https://a.example/[b](x.md))",
 }
 
 
@@ -100,6 +102,16 @@ LEADING = {
 def test_no_link_hides(body: str) -> None:
     assert 'href="x.md"' in rendered(body)
     assert "x.md" in [link.target for link in outline(body).links]
+
+
+def test_mailboxes_are_links() -> None:
+    body = "Write to <a@b.example?cc=c@d.example> or [the office](mailto:g@h.example)."
+    hrefs = re.findall(r'href="([^"]*)"', unescape(rendered(body)))
+    links = outline(body).links
+    assert [link.target for link in links] == hrefs
+    assert links[0].target == "mailto:a@b.example?cc=c@d.example"
+    place = links[0].location
+    assert (place.line, place.column, place.end_column) == (2, 11, 37)
 
 
 def test_links_of_definitions_are_found_at_the_definition() -> None:
@@ -137,6 +149,7 @@ def test_any_text_has_an_outline(body: str) -> None:
     [
         *("[", "[\n", "# a ", "` ", "``` ` ", "](", "](<", "](a", "<http:", "# [a](", "[a\n"),
         *("![", "![a] ", "![[a] ", "![[a]![", "![a][", "![[a]](", "a\n-\n", "[a]:", "[a]: <"),
+        *("<a@", "<@a ", "](a](b)", '](a "', ' "', " '\n"),
         *("[^a]:", "\\", "\\\\](", ">", "- ", "`a` ", "`\n", "\\`", "```" + " " * 249_997),
     ],
     ids=lambda piece: piece[:9],

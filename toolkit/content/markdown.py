@@ -16,11 +16,15 @@ from toolkit.source import Location, SourceFile
 
 _UNDERLINE = re.compile(r"(=+|-+) *")
 _PIECE = r"(?:[^\s()]|\([^\s()]*\))"
+_TITLE = r"(?P<quote>[\"'])(?:[^\n]|\n(?=.)){0,500}?(?P=quote)\s*\)"
 # In a run of backslashes, every second one is literal: only an odd number of them escapes `]`.
+# A lookahead, since what looks like the address of one link may contain another one.
 _DESTINATION = re.compile(
-    r"(?<!\\)(?:\\\\)*(?P<end>)\]\(\s*(?:<(?P<angle>[^<>\n]*)>"
-    # Spaces belong to the address unless a title in quotation marks follows them.
-    rf"|(?P<bare>{_PIECE}*(?:(?:[ ]+(?![\"' )]){_PIECE}+)+(?=[ ]*\)|[ ]+[\"']))?))"
+    r"(?<!\\)(?:\\\\)*(?P<end>)\]\((?=\s*(?:<(?P<angle>[^<>\n]*)>(?=\s*[)\"'])"
+    # Spaces belong to the address unless a title in quotation marks follows them, and so do such
+    # marks unless they end with the link: browsers may go to what is after them.
+    rf"|(?P<bare>{_PIECE}*(?:(?:[ ]+(?![\"' )]){_PIECE}+)+(?=[ ]*\)|[ ]+[\"'])"
+    rf"|\s+(?!{_TITLE}){_PIECE}+(?:\s+{_PIECE}+)*?(?=\s*\)))?)))"
 )
 # A definition counts wherever it is, even in quotations, lists, definitions, notes and boxes.
 _DEFINITION = re.compile(
@@ -28,7 +32,8 @@ _DEFINITION = re.compile(
     r"\[(?!\^)(?P<label>[^\[\]\n]*)\]:[ \t]*(?:\n[ \t>]*)?<*(?P<bare>[^\s<](?:\S*[^\s>])?)",
     re.MULTILINE,
 )
-_AUTOLINK = re.compile(r"(?<!\]\()<(?P<bare>(?:https?|mailto|ftp):[^<>]+)>", re.IGNORECASE)
+_AUTOLINK = re.compile(r"<(?P<bare>(?:https?|mailto|ftp):[^<>]+)>", re.IGNORECASE)
+_AUTOMAIL = re.compile(r"<(?!(?:https?|mailto|ftp):)(?P<bare>[^<> !]+@[^@<> ]+)>", re.IGNORECASE)
 # A lookahead, since the alternative text may contain another image.
 _IMAGE = re.compile(
     r"!\[(?=(?P<words>[^\[\]]*(?:\[[^\[\]]*\][^\[\]]*)*)"
@@ -51,7 +56,7 @@ class Heading:
 
 @dataclass(frozen=True, slots=True)
 class MarkdownLink:
-    """The target of a link or an image, as written."""
+    """The target of a link or an image, as written; of an email address, with `mailto:`."""
 
     target: str
     location: Location
@@ -140,7 +145,7 @@ def _plain(text: str) -> str:
 
 
 def _links(source: SourceFile, text: str, body_line: int) -> Iterator[MarkdownLink]:
-    found = []
+    found: dict[tuple[int, str], tuple[str, bool]] = {}
     images: set[int] = set()
     labels: set[str] = set()
     for match in _IMAGE.finditer(text):
@@ -148,19 +153,20 @@ def _links(source: SourceFile, text: str, body_line: int) -> Iterator[MarkdownLi
             images.add(match.start("end"))
         else:
             labels.add(_label(match["label"] or match["words"]))
-    for pattern in (_DESTINATION, _DEFINITION, _AUTOLINK):
+    for pattern in (_DESTINATION, _DEFINITION, _AUTOLINK, _AUTOMAIL):
         for match in pattern.finditer(text):
             group = "angle" if match.groupdict().get("angle") is not None else "bare"
             is_image = (pattern is _DESTINATION and match.start("end") in images) or (
                 pattern is _DEFINITION and _label(match["label"]) in labels
             )
-            found.append((match.start(group), match[group], is_image))
+            scheme = "mailto:" if pattern is _AUTOMAIL else ""
+            found.setdefault((match.start(group), match[group]), (scheme, is_image))
     starts = [0, *(match.end() for match in re.finditer("\n", text))]
-    for offset, target, is_image in sorted(found):
+    for (offset, target), (scheme, is_image) in sorted(found.items()):
         line = bisect_right(starts, offset) - 1
         length = len(target.partition("\n")[0])
         place = source.at(body_line + line, offset - starts[line] + 1, length)
-        yield MarkdownLink(target, place, is_image)
+        yield MarkdownLink(f"{scheme}{target}", place, is_image)
 
 
 def _label(written: str) -> str:

@@ -23,6 +23,7 @@ from markdown.extensions.toc import TocExtension, slugify_unicode
 from markdown.treeprocessors import Treeprocessor
 from markdown.util import AtomicString
 
+from toolkit.content.references import MAILBOX
 from toolkit.languages.language import Language
 from toolkit.rendering.body import Body, pack
 from toolkit.time_limit import TimeLimitError, within_time_limit
@@ -59,9 +60,15 @@ _ATTRIBUTES = {
 _CLASSES = re.compile(
     r"admonition|admonition-title|footnote|footnote-ref|footnote-backref|language-\w+"
 )
+# Markdown keeps spaces in the first line, and reads what is indented below them as text, which no
+# check would have seen.
+_BLANK_LINE = re.compile(r"\A[ \t]+\n")
 # What browsers drop from an address; they also read a backslash as a slash. From a disk, Windows
 # asks another computer for an image whose address begins with two of them.
 _NOT_READ = re.compile(r"^[\x00-\x20]+|[\t\n\r]")
+_SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:", re.IGNORECASE)
+# A site by its name alone: browsers go to what follows an @, wherever Markdown saw the address end.
+_SITE = re.compile(r"https?://[\w.:-]+(?:[/?#]|\Z)", re.IGNORECASE)
 
 
 class ExcessiveWorkError(Exception):
@@ -138,6 +145,10 @@ def _attribute(_tag: str, name: str, value: str) -> str | None:
         read = _NOT_READ.sub("", value).replace("\\", "/")
         if read.startswith("//") or (name == "src" and (":" in read or read.startswith("/"))):
             return None
+        if _SCHEME.match(read) and not (
+            _SITE.match(read) or MAILBOX.fullmatch(read.replace("%40", "@"))
+        ):
+            return None
     return value
 
 
@@ -182,7 +193,7 @@ def cleaned(text: str, words: str) -> bytes:
 
 def _written(markdown: Markdown, text: str) -> str:
     try:
-        written = within_time_limit(lambda: markdown.reset().convert(text))
+        written = within_time_limit(lambda: markdown.reset().convert(_BLANK_LINE.sub("\n", text)))
         if len(written) <= _LARGEST_HTML:
             return written
         reason = "size"

@@ -28,7 +28,7 @@ See [the guide](https://www.unodc.org/guide).
 import posixpath
 import re
 
-from toolkit.content.references import unescaped
+from toolkit.content.references import MAILBOX, unescaped
 from toolkit.problems import Finding, Findings
 from toolkit.validation.checks.invalid_id import meant_id
 from toolkit.validation.context import Context
@@ -36,11 +36,6 @@ from toolkit.validation.links import ON_A_COMPUTER, Aim, Target, targets
 from toolkit.validation.web_addresses import objection
 from toolkit.validation.words import quote
 
-# With a subject and words to begin with, but no further mailboxes.
-_MAILBOX = re.compile(
-    r"mailto:[^@?,;%\s]+@[^@?,;%\s]+(?:\?(?:subject|body)=[^&]*(?:&(?:subject|body)=[^&]*)*)?",
-    re.IGNORECASE,
-)
 _HINT = "links in texts begin with https:// or mailto:, or lead to a file of this site."
 
 
@@ -63,7 +58,7 @@ def _words(target: Target) -> tuple[str, str] | None:
         found = objection(text.replace("&amp;", "&"))  # Markdown reads it so
         return (f"{quote(text)} {found.reason}", found.label) if found else None
     if target.scheme == "mailto":
-        if _MAILBOX.fullmatch(unescaped(text).replace("%40", "@")):
+        if MAILBOX.fullmatch(unescaped(text).replace("%40", "@")):
             return None
         return f"{quote(text)} is not the address of a single mailbox.", "write a single address"
     if target.scheme == "http":
