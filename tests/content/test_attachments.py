@@ -1,5 +1,6 @@
 """What a PDF runs or sends by itself is seen, however its objects are written."""
 
+import random
 import time
 import zlib
 from pathlib import Path
@@ -9,12 +10,25 @@ import pytest
 from toolkit.content.attachments import objection, other_kind
 
 REFUSED = ("refused-attachment", "active")
+# Each unpacks to four megabytes, and is followed by all others.
+MANY = (b"stream\n" + zlib.compress(b" " * 4_000_000, 9)[:3_000]) * 1_500
 RUNS = b"<< /OpenAction << /S /JavaScript /JS (app.alert(1)) >> >>"
 
 
 def stream(content: bytes, kind: bytes = b"/Type /ObjStm /N 2 /First 9") -> bytes:
     """An object with a compressed stream."""
-    data = zlib.compress(content)
+    return of_data(zlib.compress(content), kind)
+
+
+def seeming_to_end(content: bytes) -> bytes:
+    """The same, with what ends a stream inside it: a stored block, then a compressed one."""
+    stored, packing = b"7 0 8 60 (\nendstream)", zlib.compressobj(wbits=-15)
+    size = len(stored).to_bytes(2, "little") + (len(stored) ^ 0xFFFF).to_bytes(2, "little")
+    packed = packing.compress(content) + packing.flush()
+    return of_data(b"\x78\x9c\0" + size + stored + packed, b"/Type /ObjStm")
+
+
+def of_data(data: bytes, kind: bytes) -> bytes:
     head = b"4 0 obj << %s /Filter /FlateDecode /Length %d >>\nstream\r\n" % (kind, len(data))
     return head + data + b"\nendstream\nendobj\n"
 
@@ -43,6 +57,17 @@ def found(folder: Path, *parts: bytes) -> tuple[str, str]:
                 b"XFA",
             )
         ),
+        b"1 0 obj << /OpenAction << /S /URI /URI (https://x.org) >> >>",
+        b"1 0 obj << /AA << /O << /S /URI /URI (https://x.org) >> >> >>",
+        *(
+            b"1 0 obj << /AA << /O << /S /%s /F (//x.org/a) /D [0 /Fit] >> >> >>" % name
+            for name in (b"GoToE", b"GoToR")
+        ),
+        b"1 0 obj << /Filter [/ASCII85Decode /FlateDecode] /Type /Obj#53tm >>",
+        stream(b"7 0 8 60 " + RUNS).replace(b"stream\r\n", b"stream \r"),
+        stream(b"7 0 8 60 " + RUNS).partition(b"\nendstream")[0],
+        seeming_to_end(RUNS),
+        stream(b"7 0 8 60 " + random.Random(1).randbytes(9_000) + RUNS),  # noqa: S311
         stream(b"7 0 8 60 " + RUNS),
         stream(b"7 0 8 60 " + RUNS, b"/Type /Obj#53tm"),
         stream(b"7 0 8 60 << /S /#4aavaScript >>"),
@@ -57,6 +82,9 @@ def test_what_a_pdf_runs_is_refused(tmp_path: Path, part: bytes) -> None:
     "part",
     [
         b"1 0 obj << /OpenAction [3 0 R /Fit] /JSON (x) >>",
+        b"1 0 obj << /OpenAction << /S /GoTo /D [3 0 R] >> /A << /S /URI /URI (x) >> >>",
+        b"1 0 obj << /A << /S /GoToR /F (b.pdf) /D [0 /Fit] >> >>",
+        b"1 0 obj << /Filter [/ASCII85Decode /FlateDecode] >> 2 0 obj << /Type /ObjStm >>",
         stream(b"7 0 8 60 << /Type /Catalog /Pages 2 0 R >>"),
         stream(b"BT (see /JS and /Launch) Tj ET", b""),
         stream(RUNS)[:-40],  # cut off
@@ -87,8 +115,8 @@ def test_what_a_file_is_shows_in_how_it_begins() -> None:
 
 @pytest.mark.parametrize(
     "part",
-    [stream(b"7 0 " + b" " * 30_000_000) * 100, b"stream\n" * 20_000],
-    ids=["unpacks to gigabytes", "streams without end"],
+    [stream(b"7 0 " + b" " * 30_000_000) * 100, b"stream\n" * 20_000, MANY],
+    ids=["unpacks to gigabytes", "streams without end", "many streams"],
 )
 def test_a_hostile_pdf_takes_no_time(tmp_path: Path, part: bytes) -> None:
     begun = time.process_time()

@@ -30,18 +30,24 @@ _KINDS: tuple[tuple[bytes, str, tuple[str, ...]], ...] = (
 _MARKUP = re.compile(
     rb"(?:\xef\xbb\xbf)?\s{0,100}<(?:!--|(?:!doctype|\?xml|html|head|body|script|svg)\b)", re.I
 )
-# ISO 32000, tables 29 and 201: what a PDF reader runs by itself or sends, and embedded files.
+# ISO 32000, tables 29 and 201: what a PDF reader runs by itself or sends, and embedded files; what
+# it asks another computer for when a document or a page is opened; and objects in encodings that
+# hide them, since programs only compress them.
 _ACTIVE = re.compile(
-    rb"/(?:JavaScript|JS|Launch|SubmitForm|ImportData|EmbeddedFiles?|RichMedia|XFA)(?![A-Za-z])"
+    rb"/(?:JavaScript|JS|Launch|SubmitForm|ImportData|EmbeddedFiles?|RichMedia|XFA"
+    rb"|(?:OpenAction|AA)\s*<<[^>]{0,500}?/(?:URI|GoTo[ER]))(?![A-Za-z])"
+    rb"|<<(?=[^<>]{0,500}/ObjStm(?![A-Za-z]))"
+    rb"(?=[^<>]{0,500}/(?:ASCIIHex|ASCII85|LZW|RunLength)Decode)"
 )
 # A character of a name may be written as its number, #4A. All but the oldest programs compress the
 # objects of a document, several at once, behind a list of their numbers and places.
 _CODE = re.compile(rb"#([0-9A-Fa-f]{2})")
 # In the trailer, which is never encrypted itself (7.6.1).
 _ENCRYPTED = re.compile(rb"/Encrypt\s*(?:\d+\s+\d+\s+R|<<)")
-_STREAM, _END_OF_STREAM = re.compile(rb"(?<!end)stream\r?\n"), b"endstream"
+_STREAM = re.compile(rb"(?<!end)stream[ \t]*(?:\r\n?|\n)")
 _OBJECTS = re.compile(rb"\s*\d+\s+\d")
 _MOST_UNPACKED = 20 * 1024 * 1024
+_CHUNK = 4096
 FAULTS_OF_NOTES = ("image-location", "image-metadata")
 
 IMAGES = (".png", ".jpg", ".jpeg", ".webp")
@@ -83,20 +89,31 @@ def objection(full: Path) -> tuple[str, str]:
 def _parts_of_pdf(data: bytes) -> Iterator[bytes]:
     """A PDF and its compressed objects, with names in plain letters, as far as is reasonable."""
     yield _CODE.sub(_character, data)
-    left, end = _MOST_UNPACKED, 0
-    while begun := _STREAM.search(data, end):
-        end = data.find(_END_OF_STREAM, begun.end())
-        if end < 0:
-            return
-        unpacking = zlib.decompressobj()
-        with contextlib.suppress(zlib.error):  # encrypted, or compressed in an older way
-            objects = unpacking.decompress(data[begun.end() : end], 64)
-            if _OBJECTS.match(objects):
-                objects += unpacking.decompress(unpacking.unconsumed_tail, left)
-                yield _CODE.sub(_character, objects)
-                left -= len(objects)
+    left = _MOST_UNPACKED
+    for begun in _STREAM.finditer(data):
+        objects = _objects(data, begun.end(), left)
+        if objects:
+            yield _CODE.sub(_character, objects)
+        left -= len(objects)
         if left <= 0:
             return
+
+
+def _objects(data: bytes, start: int, most: int) -> bytearray:
+    """The compressed objects from `start` to where they end themselves, up to a size; empty if they
+    are none, or encrypted.
+    """
+    unpacking, found = zlib.decompressobj(), bytearray()
+    with contextlib.suppress(zlib.error):
+        found += unpacking.decompress(data[start : start + _CHUNK], 64)
+        if not _OBJECTS.match(found):
+            return bytearray()
+        rest = unpacking.unconsumed_tail
+        while not unpacking.eof and start < len(data) and len(found) < most:
+            found += unpacking.decompress(rest, most - len(found))
+            start += _CHUNK
+            rest = data[start : start + _CHUNK]
+    return found
 
 
 def _character(code: re.Match[bytes]) -> bytes:
