@@ -188,8 +188,9 @@
   addEventListener("pageshow", function (event) {
     if (event.persisted) arriveKept(); // otherwise the reader may be on the way to another host already
   });
-  // A reader who goes on here needs the list at once: by keyboard, results come without a click.
-  ["click", "input", "keydown"].forEach(function (name) {
+  // A reader who goes on here needs the list at once. By keyboard, results come without a click; and a click in the
+  // field comes when its script has begun to load others, which mustn't be stopped.
+  ["click", "focus", "pointerdown"].forEach(function (name) {
     addEventListener(name, function (event) {
       var used = name === "click" ? "a[href], button, input" : "[type=search]";
       // Otherwise an impatient tap, perhaps, while the other host is still on its way.
