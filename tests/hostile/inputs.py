@@ -360,6 +360,11 @@ LISTS: dict[str, tuple[str, Callable[[Path], None], str]] = {
         holds(b"- id: x\n" + b"".join(b"  k%d: v\n" % i for i in range(20_000))),
         "unknown-field",
     ),
+    "an unknown field in each item": (
+        "registers/terminology.yml",
+        holds(b"".join(b"- id: x%d\n  phrases: [x]\n  reason: y\n" % i for i in range(8_000))),
+        "unknown-field",
+    ),
     "a text": ("registers/terminology.yml", holds(b"Words to avoid"), "wrong-type"),
     "a field in each item": (
         "registers/equivalents.yml",

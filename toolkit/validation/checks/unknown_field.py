@@ -179,12 +179,14 @@ def _unnamed(faults: Sequence[Fault]) -> Finding:
 
 def _as_text(fault: Fault, name: str) -> str:
     """How to write a line with a colon so that it continues the text above; empty if it can't."""
+    is_slip = len(f"{name} {fault.detail}".split()) > _FEW_WORDS and not name.islower()
+    if fault.field != name or not is_slip:
+        return ""
     source, line = fault.location.source, fault.location.line
     lines = (source.line(number) for number in range(line - 1, 0, -1))
     above = next((one for one in lines if one[:1].isalpha()), "")
     field, _, value = above.partition(":")
-    is_slip = len(f"{name} {fault.detail}".split()) > _FEW_WORDS and not name.islower()
-    if fault.field != name or field not in _TEXTS or not is_slip:
+    if field not in _TEXTS:
         return ""
     if value.strip()[:1] in (">", "|"):
         return "write two spaces before this line"
