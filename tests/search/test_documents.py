@@ -11,7 +11,7 @@ from toolkit.languages import LANGUAGES
 from toolkit.rendering.bodies import Rendering
 from toolkit.rendering.body import sections_of
 from toolkit.search.documents import Document, make_documents
-from toolkit.search.facets import SearchFacet
+from toolkit.search.facets import SearchFacet, make_search_facets
 from toolkit.search.fields import FIRST
 from toolkit.search.words import split
 from toolkit.translations.localized import Localized
@@ -66,6 +66,17 @@ def test_terms_have_synonyms_and_names_in_other_languages(facets: list[SearchFac
     assert terms["hotlines"].synonyms == ("helplines",)
     assert terms["hotlines"].foreign == {"fr": ("Lignes d’urgence",), "zh": ("热线",)}
     assert set(terms["unodc"].names) >= {"UNODC", "United Nations Office on Drugs and Crime"}
+
+
+def test_a_country_is_found_by_what_people_call_it_in_another_language(
+    content: Path, tmp_path: Path
+) -> None:
+    docs = shutil.copytree(content, tmp_path / "docs")
+    edit(docs / "protection/practices/argentina-hotline.md", "- AR\n", "- SH\n", 1)
+    facets = make_search_facets(catalogue_of(docs), LANGUAGES["fr"])
+    (place,) = (term for facet in facets for term in facet.terms if term.id == "sh")
+    assert place.foreign
+    assert "St Helena" in place.foreign["en"]
 
 
 def test_partners_are_searched_by_name(catalogue: Catalogue, documents: list[Document]) -> None:
