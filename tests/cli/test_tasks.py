@@ -163,6 +163,12 @@ def test_what_is_no_choice_is_not_called_up_to_date(
     assert task.read_text(encoding="utf-8") == text
 
 
+def test_an_organization_in_place_of_an_entry_is_named(toolkit: Toolkit) -> None:
+    outcome = toolkit("review", "unodc", "--by", "guide", "--on", "2026-11-20")
+    assert outcome.code == 2
+    assert "hint: it is an organization: name an entry." in outcome.err
+
+
 MERGE = "\n<<<<<<< HEAD\nOne.\n=======\nTwo.\n>>>>>>> main\n"
 
 

@@ -27,6 +27,8 @@ def entry_of(content: Content, id_: str) -> Document:
     _refuse_former(name_of(id_), content.by_id, message)
     if name_of(id_) in {task.id for task in content.tasks}.difference(content.by_id):
         raise ToolkitError(message, "it is a task: name an entry, such as one that it chooses.")
+    if id_ in content.organisations.items and id_ not in content.by_id:
+        raise ToolkitError(message, "it is an organization: name an entry.")
     found = look_up(name_of(id_), content.by_id, message, hint)
     # Another path that ends in the same name is not meant.
     path = re.sub(r"^(?:\.{1,2}/)+", "", id_.replace("\\", "/").rstrip("/").removesuffix(".md"))
