@@ -71,3 +71,9 @@ def test_status_with_faults_says_so(toolkit: Toolkit, ledger: Path) -> None:
     assert outcome.code == 1
     assert "This cannot be determined" in outcome.out
     assert "toolkit check" in outcome.err
+
+
+def test_status_names_the_file_with_the_fault(toolkit: Toolkit, ledger: Path, docs: Path) -> None:
+    (docs / "registers/organisations.yml").write_text("- id: unodc: iom\n")
+    outcome = toolkit("status", "manual", "--as-of", "2026-11-25")
+    assert "there is an error in docs/registers/organisations.yml, line 1." in outcome.out

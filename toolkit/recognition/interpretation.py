@@ -125,11 +125,10 @@ class Interpretation:
         return replace(now, complete=complete == "true", earlier=earlier)
 
     def _rules(self, row: Row) -> Policy:
-        for name, known in (
-            ("procedure", PROCEDURES),
-            ("secretariat", self.content.organisations.items),
-        ):
-            if row.text(name) not in known:
+        organisations = self.content.organisations
+        for name, known in (("procedure", PROCEDURES), ("secretariat", organisations.items)):
+            # If the register can't be read, that is the doubt.
+            if row.text(name) not in known and (name == "procedure" or organisations.sound):
                 self.doubts.append(Doubt("", Fault("", row.place(name))))
         days = row.text("circulation_days")
         if not (days.isascii() and days.isdecimal() and 1 <= int(days) <= 366):
