@@ -120,6 +120,12 @@ def test_a_workbook_called_csv_is_one(book: Path, toolkit: Toolkit) -> None:
     assert "error: . can't be read" in toolkit("sheet", "check", ".").err
 
 
+def test_the_lock_file_of_an_open_list_is_named_as_one(docs: Path, toolkit: Toolkit) -> None:
+    docs.with_name("~$list.xlsx").write_bytes(b"\x04UNODC" + b" " * 159)
+    found = toolkit("sheet", "check", "~$list.xlsx")
+    assert (found.code, "name the list instead, without ~$: list.xlsx" in found.err) == (2, True)
+
+
 @pytest.mark.parametrize(
     ("text", "words"),
     [

@@ -19,6 +19,7 @@ from typing import Any
 import openpyxl
 from openpyxl.worksheet._reader import WorkSheetParser
 
+from toolkit.content.files import is_of_word_processor
 from toolkit.problems import Severity, ToolkitError, read_bounded
 from toolkit.sheets.book import HIDDEN_SHEET, OF_NUMBERS, UNREAD, Note, Place
 from toolkit.sheets.cells import tidy
@@ -121,6 +122,11 @@ def _look_at_parts(name: str, data: bytes) -> None:
     except ToolkitError:
         raise
     except Exception as error:  # zlib.error and similar errors have no common base class
+        if is_of_word_processor(name):
+            raise ToolkitError(
+                f"{name} is no list: a program made it while the list was open.",
+                f"name the list instead, without ~$: {name.removeprefix('~$')}",
+            ) from error
         hint = _AGAIN
         if not zipfile.is_zipfile(io.BytesIO(data)):
             hint = "if it is a CSV file, give it the extension .csv; if not, save it as .xlsx."
