@@ -57,6 +57,10 @@ def found(folder: Path, *parts: bytes) -> tuple[str, str]:
                 b"XFA",
             )
         ),
+        *(
+            b"1 0 obj << /S /Rendition /JS%s >>" % value
+            for value in (b"(f())", b"\0<66>", b"%\n(f())", b"\r\n12 0 R", b"\x0012%")
+        ),
         b"1 0 obj << /OpenAction << /S /URI /URI (https://x.org) >> >>",
         b"1 0 obj << /AA << /O << /S /URI /URI (https://x.org) >> >> >>",
         *(
@@ -87,6 +91,7 @@ def test_what_a_pdf_runs_is_refused(tmp_path: Path, part: bytes) -> None:
         b"1 0 obj << /Filter [/ASCII85Decode /FlateDecode] >> 2 0 obj << /Type /ObjStm >>",
         stream(b"7 0 8 60 << /Type /Catalog /Pages 2 0 R >>"),
         stream(b"BT (see /JS and /Launch) Tj ET", b""),
+        of_data(b"\xff\xd8 /JS\x93\x8a /JS 7\xd0 /JS\n\xff\xd9", b"/Subtype /Image"),
         stream(RUNS)[:-40],  # cut off
         b"stream\nnothing compressed\nendstream",
     ],

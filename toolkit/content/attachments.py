@@ -32,9 +32,11 @@ _MARKUP = re.compile(
 )
 # ISO 32000, tables 29 and 201: what a PDF reader runs by itself or sends, and embedded files; what
 # it asks another computer for when a document or a page is opened; and objects in encodings that
-# hide them, since programs only compress them.
+# hide them, since programs only compress them. In photographs, any three bytes come by chance: /JS
+# counts where a text or an object follows.
 _ACTIVE = re.compile(
-    rb"/(?:JavaScript|JS|Launch|SubmitForm|ImportData|EmbeddedFiles?|RichMedia|XFA"
+    rb"/(?:JavaScript|JS(?=[\s\0]*[(<%]|[\s\0]+\d+[\s\0%])|Launch|SubmitForm|ImportData"
+    rb"|EmbeddedFiles?|RichMedia|XFA"
     rb"|(?:OpenAction|AA)\s*<<[^>]{0,500}?/(?:URI|GoTo[ER]))(?![A-Za-z])"
     rb"|<<(?=[^<>]{0,500}/ObjStm(?![A-Za-z]))"
     rb"(?=[^<>]{0,500}/(?:ASCIIHex|ASCII85|LZW|RunLength)Decode)"
