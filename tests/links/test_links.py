@@ -106,6 +106,7 @@ def test_a_register_that_breaks_meanwhile_stays_and_the_results_are_put_beside(
     done = toolkit("links", "check", "--allow-loopback", "--host", "localhost")
     assert (done.code, register.read_text(encoding="utf-8")) == (2, typed)
     assert "docs/registers/links.yml has errors since the run began" in done.err
+    assert "hint: links-new.yml, next to docs/, is the register with what this run" in done.err
     register.unlink()
     Path("links-new.yml").rename(register)
     assert [*read_content(docs).links.items] == [server.at("/work")]

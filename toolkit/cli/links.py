@@ -126,14 +126,16 @@ def check(
         now = LINK_STATES.read(folder, content.prefix)
         known = (content.links if now.faults else now).items
         states = {**known, **{one.address: one.after for one in answers}}
-        broken_since = folder.parent / "links-new.yml" if now.faults else None
-        path = broken_since or folder / "registers/links.yml"
+        path = folder / "registers/links.yml"
+        if now.faults:
+            path = folder.resolve().parent / "links-new.yml"
         write_file(path, register_text(states.values()).encode())
-        if broken_since:
+        if now.faults:
             raise ToolkitError(
                 f"{now.path} has errors since the run began, so it was not changed.",
-                f"{broken_since} is the register with what was learnt: copy into it what you need "
-                f"of yours, and put it in the place of {now.path}.",
+                f"{path.name}, next to {content.prefix}/, is the register with what this run "
+                "found: copy into it what you need of yours, and put it in the place of "
+                f"{now.path}.",
             )
     counts = sorted(Counter(one.after.state for one in answers).items())
     summary = ", ".join(f"{number} {state}" for state, number in counts)

@@ -3,9 +3,9 @@
 (function () {
   "use strict";
   var script = document.currentScript;
-  // From a disk there may be no network: the site's own blank page says nothing at once, or the browser's where a
-  // reader has saved only this page. Copies for downloading name the way out themselves: readers may show them over
-  // http, and a copy in one file has the script in itself.
+  // From a disk there may be no network, so the way out is the site's own blank page; beside a page that a reader
+  // saved there is none, and the browser's own will do. Copies for downloading name the way out themselves: readers
+  // may show them over http, and a copy in one file has the script in itself.
   var away = !script.src || location.protocol !== "file:"
     ? new URL(script.getAttribute("data-exit"), location.href).href
     : /assets\/leave\.js$/.test(script.src) ? new URL("../blank.html", script.src).href : "about:blank";
