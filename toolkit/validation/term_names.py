@@ -65,8 +65,16 @@ class TermNames:
         some = self._with_words(text)
         return some[0] if len(some) == 1 else self._nearest(text)
 
+    def only(self, text: str) -> str:
+        """The id of the only term with this name, or with a name that has all words of a text.
+
+        Empty if there is none, or if an entry can't name the term.
+        """
+        some = [self.exact(text)] if self.exact(text) else self._with_words(text)
+        return some[0] if len(some) == 1 and not self._is_group(some[0]) else ""
+
     def label(self, text: str, *, one: bool = False) -> str:
-        """The label under a text that isn't an id: what was meant, or what to choose from.
+        """The label under a text that isn't an id: what was meant; empty if unclear.
 
         `one` means that the field takes a single term.
         """
@@ -78,9 +86,15 @@ class TermNames:
         some = self._with_words(text)
         if 1 <= len(some) <= _MOST_MEANT:
             return self._offer(some)
-        if near := self._nearest(text):
-            return self._offer([near])
-        ids = list(self._vocabulary.terms)
+        near = self._nearest(text)
+        return self._offer([near]) if near else ""
+
+    def choice(self) -> str:
+        """A label with all terms that an entry can name, or the widest; empty if they are many."""
+        terms = self._vocabulary.terms
+        ids = [id_ for id_ in terms if not self._is_group(id_)]
+        if len(ids) > _FEW and self._vocabulary.name not in NARROW_ONLY:
+            ids = [id_ for id_ in ids if not terms[id_].broader]
         return choose_from(ids) if len(ids) <= _FEW else ""
 
     def usable(self, id_: str) -> tuple[str, ...]:
@@ -97,10 +111,9 @@ class TermNames:
 
     def _nearest(self, text: str) -> str:
         name = self._suggestions.nearest(bare(text).casefold())
-        # "Latin America" doesn't mean "Northern America".
-        if " " in bare(text) and OSA.normalized_similarity(text.casefold(), name) < _OF_WORDS:
-            return ""
-        return self._by_name.get(name, "")
+        is_far = OSA.normalized_similarity(text.casefold(), name) < _OF_WORDS
+        # "Latin America" doesn't mean "Northern America", nor latin-america northern-america.
+        return "" if is_far and len(_WORD.findall(text)) > 1 else self._by_name.get(name, "")
 
     def _with_words(self, text: str) -> list[str]:
         """The terms with a name that has all words of a text; groups only if nothing else does."""

@@ -63,13 +63,16 @@ def check(context: Context) -> Findings:
             label = f"write countries: [{code}]"
             label += f", and its region here: {region}" if region else ""
             hint = f"use a region of {vocabulary.path}, and name the country in countries."
-        elif not own.exact(leaf.text) and (found := _elsewhere(leaf.text, names)):
+        elif not own.exact(leaf.text) and (found := _elsewhere(leaf.text, names, TermNames.named)):
             message = f'{quote(leaf.text)} is a term of "{found[0]}", not of "{vocabulary.name}".'
             label = f"move it to {_LISTS[found[0]]}: [{found[1]}]"
             hint = f"each field has its own terms; those of this one are in {vocabulary.path}."
         else:
             message = f'"{leaf.text}" is not a term of the vocabulary "{vocabulary.name}".'
             label = own.label(leaf.text, one=leaf.field.number is Number.ONE)
+            if not label and (found := _elsewhere(leaf.text, names, TermNames.only)):
+                label = f"move it to {_LISTS[found[0]]}: [{found[1]}]"
+            label = label or own.choice()
             hint = f"use a term of {vocabulary.path}, or propose one there."
             fixes = new_value(leaf.scalar, own.certain(leaf.text))
         yield Finding.about(leaf, message, label, hint, fixes)
@@ -81,7 +84,11 @@ def _sound(content: Content) -> frozenset[str]:
     return frozenset(one.name for one in found if one.sound and all(map(ID.fullmatch, one.terms)))
 
 
-def _elsewhere(text: str, names: Callable[[str], TermNames]) -> tuple[str, str] | None:
-    """The first other list that has a term of this name, and its id; None if none has."""
-    found = ((vocabulary, names(vocabulary).named(text)) for vocabulary in _LISTS)
+def _elsewhere(
+    text: str,
+    names: Callable[[str], TermNames],
+    id_of: Callable[[TermNames, str], str],
+) -> tuple[str, str] | None:
+    """The first other list that has a term for this text by `id_of`, and its id; None if none."""
+    found = ((vocabulary, id_of(names(vocabulary), text)) for vocabulary in _LISTS)
     return next((one for one in found if one[1]), None)
