@@ -46,7 +46,8 @@ _WORDS = {
         "members": r"(?:(?:all|every|each) (?:of )?)?(?:the )?(?:member |organi[sz]ation )?"
         r"(?:members?|organi[sz]ations?)",
         "of": "(?:of|in) ",
-        "group": r"(?:the )?(?:ICAT|Inter-Agency Coordination Group|this toolkit)\b",
+        "group": r"(?:(?:all|every|each) (?:of )?)?(?:the )?(?:\d+ )?"
+        r"(?:ICAT(?: members?)?|Inter-Agency Coordination Group|this toolkit)\b",
         "short": r"the Group\b",
         "all": "(?:all|every|each) (?:of )?(?:the )?(?:member )?(?:members?|organi[sz]ations?)",
         "did": "(?:have )?(?:all )?(?:recogni[sz]ed?|endorsed?|approved?)",
