@@ -15,7 +15,8 @@ from tests.content_case import CASES, DAY, change, edit, lay_case
 from tests.files import files_of
 from tests.program import Toolkit
 from toolkit.autofix import everything, fix, fixed_text, write_over
-from toolkit.content.reader import read_content
+from toolkit.cli import reading
+from toolkit.content.reader import Content, read_content
 from toolkit.problems import Fix, ToolkitError
 from toolkit.source import Location, SourceFile
 from toolkit.translations.source import source_digest
@@ -251,6 +252,26 @@ def test_tasks_stay_in_step_with_their_entries(toolkit: Toolkit, docs: Path) -> 
     assert fixed.out.endswith("1 entry checked: 0 errors, 0 warnings.\n")
     assert toolkit("check", "--strict").code == 0
     assert task.read_text(encoding="utf-8") != stamped
+
+
+def test_what_somebody_types_while_kept_findings_are_fixed_is_kept(
+    toolkit: Toolkit, docs: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    edit(docs / GUIDE, "title: ", "title:\u00a0")
+    toolkit("check")
+    read = reading.content_of
+
+    def read_and_type(folder: Path) -> Content:
+        if "# Typed" not in (docs / GUIDE).read_text(encoding="utf-8"):
+            edit(docs / GUIDE, "title:", "# Typed meanwhile.\ntitle:")
+        return read(folder)
+
+    monkeypatch.setattr(reading, "content_of", read_and_type)
+    outcome = toolkit("check", "--fix")
+    assert (outcome.code, outcome.out) == (2, "")
+    assert 'guide.md" was changed while' in outcome.err
+    text = (docs / GUIDE).read_text(encoding="utf-8")
+    assert text.startswith("---\n# Typed meanwhile.\ntitle:\u00a0")
 
 
 def test_a_former_id_that_two_tasks_claim_is_left_alone(tmp_path: Path) -> None:

@@ -10,7 +10,6 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from toolkit.cache.program import is_unchanged
@@ -217,12 +216,12 @@ class KeptFindings:
         return kept or {}
 
     def problems(self, kept: Iterable[Plain]) -> list[Problem]:
-        """Kept problems as problems again; a file is read only when its text is shown."""
+        """Kept problems as problems again; a text is decoded only when it is shown or fixed."""
         sources: dict[str, SourceFile] = {}
 
         def source(path: str) -> SourceFile:
             if path not in sources:
-                sources[path] = _Late(self._snapshot.folder / path.partition("/")[2], path)
+                sources[path] = _Late(self._snapshot, path)
             return sources[path]
 
         return [problem_from(one, source) for one in kept]
@@ -237,11 +236,14 @@ def is_no_text(path: str) -> bool:
 
 
 class _Late(SourceFile):
-    """A file that is read when its text is first asked for."""
+    """A file as it was in a snapshot, decoded when its text is first asked for.
 
-    def __init__(self, full: Path, path: str) -> None:
+    Read again, it could be another text, in which problems and their fixes are elsewhere.
+    """
+
+    def __init__(self, snapshot: Snapshot, path: str) -> None:
         object.__setattr__(self, "path", path)
-        object.__setattr__(self, "_full", full)
+        object.__setattr__(self, "_snapshot", snapshot)
 
     @property
     def text(self) -> str:
@@ -260,6 +262,9 @@ class _Late(SourceFile):
 
     @cached_property
     def _read(self) -> SourceFile:
-        from toolkit.content.files import open_source
+        from toolkit.content.files import open_source, source_from
 
-        return open_source(self.__dict__["_full"], self.path)[0]
+        snapshot, name = self.__dict__["_snapshot"], self.path.partition("/")[2]
+        if name in snapshot.data:
+            return source_from(snapshot.data[name], self.path)[0]
+        return open_source(snapshot.folder / name, self.path)[0]
