@@ -3,6 +3,7 @@
 import re
 import shutil
 import stat
+from contextlib import suppress
 from functools import partial
 from pathlib import Path
 from unicodedata import normalize
@@ -12,7 +13,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from tests.content_case import CASES, DAY, change, edit, lay_case
-from tests.files import files_of
+from tests.files import files_of, write_files
 from tests.program import Toolkit
 from toolkit.autofix import everything, fix, fixed_text, write_over
 from toolkit.cli import reading
@@ -254,6 +255,53 @@ def test_tasks_stay_in_step_with_their_entries(toolkit: Toolkit, docs: Path) -> 
     assert task.read_text(encoding="utf-8") != stamped
 
 
+@pytest.mark.parametrize("is_killed", [False, True])
+def test_what_a_run_that_is_cut_off_leaves_is_completed(
+    toolkit: Toolkit, docs: Path, monkeypatch: pytest.MonkeyPatch, *, is_killed: bool
+) -> None:
+    change(CASES / "checks/other-choices/good-same.txt", docs.parent)
+    edit(docs / GUIDE, TITLE, "title: “Guide for labour inspectors”\n")
+    edit(docs / "prevention/resources/manual.md", "title: ", "title:\u00a0")
+    edit(docs / "tasks/inspect-a-workplace.md", "Inspect a workplace", "“Inspect a workplace”")
+    toolkit("tasks", "stamp", "--all")
+    toolkit("translation", "stamp", "docs/tasks/inspect-a-workplace.fr.md")
+    before = files_of(docs)
+    replace, unlink, last, number = Path.replace, Path.unlink, -1, 0
+
+    def cut_off(new: Path, target: Path) -> Path:
+        nonlocal number
+        number += target.is_relative_to("docs")
+        if number == last:
+            raise KeyboardInterrupt
+        return replace(new, target)
+
+    def put_back(file: Path, *, missing_ok: bool = False) -> None:
+        if is_killed and number == last:
+            raise KeyboardInterrupt
+        unlink(file, missing_ok=missing_ok)
+
+    monkeypatch.setattr(Path, "replace", cut_off)
+    assert toolkit("check", "--fix", "--strict").code == 0
+    after, every = files_of(docs), number
+    assert every == 5
+    monkeypatch.setattr(Path, "unlink", put_back)
+    for one in range(1, every + 1):
+        shutil.rmtree(docs)
+        write_files(docs, before)
+        last, number = one, 0
+        with suppress(KeyboardInterrupt):
+            toolkit("check", "--fix")
+        if not is_killed:
+            assert files_of(docs) == before
+        last = -1
+        assert toolkit("check", "--fix", "--strict").code == 0
+        now = files_of(docs)
+        assert {name: now[name] for name in after} == after
+        # What was kept, and what is not complete, may stay.
+        more = [name for name in now.keys() - after.keys() if ".toolkit-new-" not in name]
+        assert all(name.startswith("originals/") for name in more)
+
+
 def test_what_somebody_types_while_kept_findings_are_fixed_is_kept(
     toolkit: Toolkit, docs: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -272,6 +320,15 @@ def test_what_somebody_types_while_kept_findings_are_fixed_is_kept(
     assert 'guide.md" was changed while' in outcome.err
     text = (docs / GUIDE).read_text(encoding="utf-8")
     assert text.startswith("---\n# Typed meanwhile.\ntitle:\u00a0")
+
+
+def test_what_was_fixed_is_shown_if_the_run_ends_early(docs: Path) -> None:
+    edit(docs / GUIDE, "title: ", "title:\u00a0")
+    first = everything(docs, DAY)
+    shown: list[list[str]] = []
+    with pytest.raises(StopIteration):
+        fix(docs, DAY, runner.known_paths, partial(next, iter([first])), shown.append)
+    assert [lines[0] for lines in shown] == [f"--- docs/{GUIDE}"]
 
 
 def test_a_former_id_that_two_tasks_claim_is_left_alone(tmp_path: Path) -> None:

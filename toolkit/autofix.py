@@ -7,6 +7,7 @@ that were up to date stay so. A file is written next to the old one and replaces
 
 import difflib
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from itertools import chain
 from pathlib import Path
@@ -14,13 +15,15 @@ from types import MappingProxyType
 
 from toolkit.authoring.task_stamps import following
 from toolkit.content.attachments import FAULTS_OF_NOTES
+from toolkit.content.document import Document
 from toolkit.content.images.notes import DamagedImageError
 from toolkit.content.images.stripping import strip
 from toolkit.content.markdown_code import without_code
+from toolkit.content.markdown_files import document_from
 from toolkit.content.reader import Content, read_content
 from toolkit.content.yaml_text import conflict_marker
 from toolkit.grouping import grouped
-from toolkit.problems import Fix, Problem, ToolkitError
+from toolkit.problems import Fix, Problem, ToolkitError, changed_meanwhile
 from toolkit.publishing import write_files
 from toolkit.source import SourceFile, end_of_line
 from toolkit.translations.drafts import followers, keeping, stamp
@@ -99,54 +102,87 @@ def fix(
     day: date,
     choose: Callable[[Content], Collection[str]],
     read: Callable[[], tuple[Content, Sequence[Problem]]],
+    show: Callable[[list[str]], object] = lambda _: None,
 ) -> list[list[str]]:
     """Fix problems in the files below `folder` whose paths `choose` returns.
 
     `read` reads the content and finds its problems, before each round. Returns the lines of a
-    unified diff for each file that changed, in the order of their paths.
+    unified diff for each file that changed, in the order of their paths, after `show` was called
+    with each: also if the run ends early.
     """
-    first, problems = read()
-    content = first
-    diffs = dict(_strip_images(folder, content, choose(content)))
+    content, problems = read()
+    diffs: dict[str, list[str]] = {}
     before: dict[str, str] = {}
     after: dict[str, str] = {}
+    try:
+        diffs.update(_strip_images(folder, content, choose(content)))
+        for _ in range(_MOST_ROUNDS):
+            chosen = choose(content)
+            fixes = {one: found for one, found in _fixes(problems).items() if one.path in chosen}
+            changed = _write(folder, content, fixes, day)
+            for source, new in changed.items():
+                before.setdefault(source.path, source.whole_text)
+                after[source.path] = new
+            if not changed:
+                break
+            content, problems = read()
+    finally:
+        for name, old in before.items():
+            both = old.splitlines(), after[name].splitlines()
+            diffs[name] = list(difflib.unified_diff(*both, name, name, lineterm=""))
+        shown = [lines for _, lines in sorted(diffs.items())]
+        for lines in shown:
+            show(lines)
+    return shown
 
-    def write(source: SourceFile, fixes: Iterable[Fix]) -> bool:
-        if _refusal(source):
-            return False
-        old = source.whole_text
-        new = fixed_text(source, fixes)
-        if new != old:
-            write_over(folder / source.path.partition("/")[2], old.encode(), new.encode())
-            before.setdefault(source.path, old)
-            after[source.path] = new
-        return new != old
 
-    for _ in range(_MOST_ROUNDS):
-        changed, chosen = False, choose(content)
-        for source, fixes in _fixes(problems).items():
-            if source.path in chosen:
-                changed |= write(source, fixes)
-        if not changed:
-            break
-        content, problems = read()
-    fixed = {one.path: one for one in content.documents if one.source.path in after}
-    for source, stamps in grouped(
-        (one.location.source, one) for one in following(content.tasks, first, fixed)
-    ).items():
-        write(source, stamps)
-    present = {one.path: one for one in content.translations}
-    stamped = [(present[one.path], now) for one, now in followers(first, fixed)]
+def _write(
+    folder: Path, content: Content, fixes: Mapping[SourceFile, Iterable[Fix]], day: date
+) -> dict[SourceFile, str]:
+    """Write files with their fixes, together with the stamps of tasks and translations that were in
+    step with them; returns the new text of each.
+
+    All are written, or none. Translations that hold digests come first, then tasks: a run that is
+    killed in between can be completed.
+    """
+    texts = _texts(fixes)
+    now = _now(content, texts)
+    stamped = [one for one in followers(content, now) if not _refusal(one[0].source)]
+    of_translations = chain.from_iterable(stamp(*one) for one in stamped)
+    both = chain(of_translations, following(content.tasks, content, now))
+    stamps = grouped((one.location.source, one) for one in both)
+    holders = _texts({one: (*found, *fixes.get(one, ())) for one, found in stamps.items()})
+    for one, text in holders.items():
+        if any(each.text not in text for each in stamps[one]):  # a fix is in the place of a stamp
+            holders[one] = fixed_text(one, stamps[one])  # and comes in the next round
+    texts = {**holders, **texts, **holders}
     kept, unneeded = keeping(content, folder, stamped, day)
-    write_files(kept)
-    for translation, original in stamped:
-        write(translation.source, stamp(translation, original))
-    for path in unneeded:
-        path.unlink()
-    for name, old in before.items():
-        lines = old.splitlines(), after[name].splitlines()
-        diffs[name] = list(difflib.unified_diff(*lines, name, name, lineterm=""))
-    return [lines for _, lines in sorted(diffs.items())]
+    paths = {source: folder / source.path.partition("/")[2] for source in texts}
+    files = {paths[source]: new.encode() for source, new in texts.items()}
+    found = {path: source.data for source, path in paths.items()}
+    write_files({**kept, **files, **dict.fromkeys(unneeded)}, found)
+    return texts
+
+
+def _texts(fixes: Mapping[SourceFile, Iterable[Fix]]) -> dict[SourceFile, str]:
+    """The texts that files with these fixes will have, of those that can be and are changed."""
+    texts = {one: fixed_text(one, found) for one, found in fixes.items() if not _refusal(one)}
+    return {source: new for source, new in texts.items() if new != source.whole_text}
+
+
+def _now(content: Content, texts: Mapping[SourceFile, str]) -> dict[str, Document]:
+    """The documents that change, with their new texts, by path."""
+    return {
+        one.path: changed_document(one, texts[one.source])
+        for one in content.documents
+        if one.source in texts
+    }
+
+
+def changed_document(document: Document, text: str, path: str = "") -> Document:
+    """A document with another text, and perhaps at another path."""
+    source = replace(document.source, text=text.removeprefix("\ufeff"))
+    return document_from(source, path or f"{document.path}.md")
 
 
 def _strip_images(
@@ -167,14 +203,14 @@ def _strip_images(
 
 
 def _fixes(problems: Iterable[Problem]) -> dict[SourceFile, tuple[Fix, ...]]:
-    return grouped(
+    found = grouped(
         (fix.location.source, fix) for problem in problems for fix in problem.finding.fixes
     )
-
-
-def changed_meanwhile(path: Path | str) -> ToolkitError:
-    """What to say if somebody changed a file after it was read."""
-    return ToolkitError(f'"{path}" was changed while it was being fixed.', "run the command again.")
+    # Kept problems have sources of another class, which equal none of the content.
+    return {
+        SourceFile(one.path, one.text, one.has_mark, one.is_guess): fixes
+        for one, fixes in found.items()
+    }
 
 
 def write_over(
@@ -184,6 +220,4 @@ def write_over(
 
     Raises ToolkitError if the file no longer holds `old`, or can't be written.
     """
-    if path.is_symlink() or path.read_bytes() != old:
-        raise changed_meanwhile(path)
-    write_files({path: new, **more})
+    write_files({path: new, **more}, {path: old})

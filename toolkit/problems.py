@@ -115,6 +115,14 @@ class ToolkitError(Exception):
         self.hint = hint
 
 
+def changed_meanwhile(path: Path | str, *, is_new: bool = False) -> ToolkitError:
+    """What to say if somebody changed a file, or made it, after the content was read."""
+    what = (
+        "already exists; nothing was written" if is_new else "was changed while it was being fixed"
+    )
+    return ToolkitError(f'"{path}" {what}.', "run the command again.")
+
+
 def read_bounded(path: Path, most: int, name: str, hint: str = "", *, follow: bool = True) -> bytes:
     """What an ordinary file holds: all of it, or if it is larger one byte more than `most`.
 

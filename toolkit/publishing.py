@@ -10,8 +10,9 @@ import sys
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 from pathlib import Path
+from types import MappingProxyType
 
-from toolkit.problems import ToolkitError
+from toolkit.problems import ToolkitError, changed_meanwhile
 
 if sys.platform != "win32":
     import fcntl
@@ -127,11 +128,16 @@ def write_file(path: Path, data: bytes) -> None:
     write_files({path: data})
 
 
-def write_files(files: Mapping[Path, bytes | None]) -> None:
+def write_files(
+    files: Mapping[Path, bytes | None],
+    found: Mapping[Path, bytes | None] = MappingProxyType({}),
+) -> None:
     """Write files, each atomically: there is the old one or the new one, never half of it.
 
-    None as the data of a file removes it. Missing folders are made. Raises ToolkitError if one file
-    can't be written or removed; then all are as they were.
+    None as the data of a file removes it. Missing folders are made. `found` is what some of them
+    held when they were read, None for those that weren't there: what somebody wrote since then is
+    kept. Raises ToolkitError for that, and if one file can't be written or removed; then all are as
+    they were.
     """
     made: dict[Path, Path] = {}
     folders: list[Path] = []
@@ -155,6 +161,8 @@ def write_files(files: Mapping[Path, bytes | None]) -> None:
             with writing_to(path):
                 # Noted first: a signal can end the run right after the file was replaced.
                 replaced[path] = path.read_bytes() if path.exists() else None
+                if path in found and (path.is_symlink() or replaced[path] != found[path]):
+                    raise changed_meanwhile(path, is_new=found[path] is None)
                 if path in made:
                     made[path].replace(path)
                 else:

@@ -17,7 +17,7 @@ from toolkit.authoring.draft import objection_to_id
 from toolkit.authoring.editing import with_fields
 from toolkit.authoring.ids import is_id, suggest_id
 from toolkit.authoring.task_stamps import following
-from toolkit.autofix import changed_meanwhile, fixed_text
+from toolkit.autofix import changed_document, fixed_text
 from toolkit.content.document import Document
 from toolkit.content.files import FoundFile
 from toolkit.content.markdown_files import document_from, read_document
@@ -27,7 +27,7 @@ from toolkit.content.schema import Form, Kind
 from toolkit.content.translation import translated
 from toolkit.content.values import Scalar, Sequence
 from toolkit.languages import TARGETS
-from toolkit.problems import Fix, ToolkitError
+from toolkit.problems import Fix, ToolkitError, changed_meanwhile
 from toolkit.recognition.digest import DIGEST
 from toolkit.recognition.impact import impact_of
 from toolkit.recognition.ledger import make_ledger
@@ -43,12 +43,13 @@ _DIGEST = re.compile(DIGEST.pattern.encode())
 
 @dataclass(frozen=True, slots=True)
 class Renaming:
-    """The files to write, in this order (None: to remove), what is done to each, the ids of entries
-    that are no longer recognized afterwards, and the paths of files that may name the text, but
-    can't be read.
+    """The files to write, in this order (None: to remove), what they hold so far, what is done to
+    each, the ids of entries that are no longer recognized afterwards, and the paths of files that
+    may name the text, but can't be read.
     """
 
     files: Mapping[Path, bytes | None]
+    found: Mapping[Path, bytes | None]
     done: Mapping[Path, str]
     set_back: tuple[str, ...]
     unread: tuple[str, ...]
@@ -149,13 +150,14 @@ def renaming_of(
     files |= {folder / moved.get(path, path): texts[path] for path in order}
     left = {path: other for path, other in moved.items() if path not in by_hand}
     files |= dict.fromkeys([*unneeded, *(folder / path for path in order if path in left)])
+    found = {path: path.read_bytes() if path.exists() else None for path in files}
     done = {folder / by_hand.get(path, path): "changed" for path in texts}
     done |= dict.fromkeys(kept, "new") | dict.fromkeys(unneeded, "removed")
     done |= {folder / path: f"renamed to {folder / other}" for path, other in left.items()}
     after = content.part(documents=tuple(now.get(one.path, one) for one in content.documents))
     lost = impact_of(make_ledger(content), make_ledger(after), day).set_back
     unread = {path for path in _unread(content, document.id) if path not in paths}
-    return Renaming(files, done, tuple(one.entry for one in lost), tuple(sorted(unread)))
+    return Renaming(files, found, done, tuple(one.entry for one in lost), tuple(sorted(unread)))
 
 
 def _unread(content: Content, id_: str) -> Iterator[str]:
@@ -304,6 +306,5 @@ def _named(content: Content, document: Document, new: str) -> Iterator[Fix]:
 
 
 def _changed(document: Document, fixes: Iterable[Fix], moved: Mapping[str, str]) -> Document:
-    text = fixed_text(document.source, fixes).removeprefix("\ufeff")
-    path = f"{document.path}.md"
-    return document_from(replace(document.source, text=text), moved.get(path, path))
+    text = fixed_text(document.source, fixes)
+    return changed_document(document, text, moved.get(f"{document.path}.md", ""))

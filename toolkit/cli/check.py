@@ -219,10 +219,13 @@ def _fix(folder: Path, day: date, paths: Sequence[str], *, to_errors: bool, no_c
         return content_of(folder), problems
 
     read = partial(everything, folder, day) if no_cache else found
-    for diff in fix(folder, day, choose, read):
+
+    def show(diff: list[str]) -> None:
         for line in diff:
             click.echo(shown(line), err=to_errors)
         click.echo("", err=to_errors)
+
+    fix(folder, day, choose, read, show)
 
 
 def _real(path: Path) -> Path:

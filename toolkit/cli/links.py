@@ -182,9 +182,8 @@ def _fix(folder: Path, day: date) -> None:
     from toolkit.validation.runner import known_paths
 
     checks = load_checks(("moved-address", "unused-link-state"))
-    for diff in fix(folder, day, known_paths, partial(everything, folder, day, checks)):
-        for line in diff:
-            click.echo(line)
+    read = partial(everything, folder, day, checks)
+    fix(folder, day, known_paths, read, lambda diff: click.echo("\n".join(diff)))
 
 
 @links.command("report", short_help="List the addresses that need an editor, by organization.")
