@@ -4,6 +4,7 @@ import shutil
 from codecs import BOM_UTF8
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -16,7 +17,7 @@ from toolkit.problems import ToolkitError
 from toolkit.recognition.entry_status import status_of
 from toolkit.recognition.ledger import make_ledger
 from toolkit.recognition.status import State
-from toolkit.renaming import renaming_of
+from toolkit.renaming import Renaming, renaming_of
 
 GUIDE = "docs/prevention/resources/guide.md"
 MANUAL = "docs/prevention/resources/manual.md"
@@ -272,6 +273,24 @@ def test_what_somebody_changed_meanwhile_is_kept(named: Toolkit, docs: Path) -> 
     with pytest.raises(ToolkitError, match=r'guide\.md" was changed while'):
         renaming_of(docs, content, content.by_id["manual"], "inspection-manual", DAY, {})
     assert files_of(docs) == before
+
+
+@pytest.mark.parametrize("file", [GUIDE, MANUAL, NEW])
+def test_what_somebody_writes_after_the_plan_is_kept(
+    named: Toolkit, docs: Path, monkeypatch: pytest.MonkeyPatch, file: str
+) -> None:
+    before = files_of(docs)
+
+    def plan(*given: Any) -> Renaming:
+        found = renaming_of(*given)
+        Path(file).write_text("Typed meanwhile.", encoding="utf-8")
+        return found
+
+    monkeypatch.setattr("toolkit.cli.rename.renaming_of", plan)
+    refused = named("rename", "manual", "inspection-manual")
+    assert (refused.code, refused.out) == (2, "")
+    assert f'"{file}" ' in refused.err
+    assert files_of(docs) == {**before, file.removeprefix("docs/"): b"Typed meanwhile."}
 
 
 def test_a_task_after_its_files_were_renamed_by_hand(named: Toolkit) -> None:

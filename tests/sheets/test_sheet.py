@@ -4,6 +4,7 @@ import io
 import zipfile
 from pathlib import Path
 from time import process_time
+from typing import Any
 
 import openpyxl
 import pytest
@@ -16,7 +17,8 @@ from tests.program import Toolkit
 from tests.sheets.books import FIRST, GUIDE, NEW_RESOURCE, changed, columns, put, row_of
 from toolkit.content.reader import read_content
 from toolkit.content.schema import Kind
-from toolkit.sheets.book import Book, Row, Table
+from toolkit.sheets.book import Book, Note, Row, Table
+from toolkit.sheets.checking import notes_of
 from toolkit.sheets.columns import columns_of
 from toolkit.sheets.planning import plan
 
@@ -183,6 +185,33 @@ def test_an_entry_that_changed_meanwhile_is_refused_by_name(
     assert refused.code == 1
     assert '"guide" was changed in the toolkit since this file was exported' in refused.out
     assert files_of(docs) == before
+
+
+@pytest.mark.parametrize("is_new", [False, True])
+def test_what_somebody_writes_while_rows_are_checked_is_kept(
+    book: Path, docs: Path, toolkit: Toolkit, monkeypatch: pytest.MonkeyPatch, *, is_new: bool
+) -> None:
+    def fill_in(opened: Workbook) -> None:
+        put(opened, "Resources", row_of(opened, "Resources", "guide"), {"Year": 2020})
+        put(opened, "Resources", row_of(opened, "Resources", "manual"), {"Year": 2020})
+        put(opened, "Resources", 9, {**NEW_RESOURCE, "Id": "farms"})
+
+    changed(book, fill_in)
+    path = docs / ("prosecution/resources/farms.md" if is_new else GUIDE)
+    before = files_of(docs)
+
+    def check(*given: Any) -> list[Note]:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text("Typed meanwhile.", encoding="utf-8")
+        return notes_of(*given)
+
+    monkeypatch.setattr("toolkit.cli.sheet.notes_of", check)
+    refused = toolkit("sheet", "import", "list.xlsx")
+    assert refused.code == 2
+    said = "already exists; nothing was written" if is_new else "was changed while"
+    assert f'{path.name}" {said}' in refused.err
+    name = path.relative_to(docs).as_posix()
+    assert files_of(docs) == {**before, name: b"Typed meanwhile."}
 
 
 def test_an_entry_that_was_only_saved_with_other_line_ends_is_changed(

@@ -5,6 +5,7 @@ import tempfile
 from datetime import date
 from pathlib import Path
 from time import process_time
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
@@ -17,6 +18,7 @@ from toolkit.cli.exit_codes import ExitCode
 from toolkit.content.reader import read_content
 from toolkit.problems import ToolkitError
 from toolkit.recognition.canonical import fold_spaces
+from toolkit.translations.packets import read_packet
 from toolkit.translations.source import source_text
 from toolkit.translations.units import units
 from toolkit.validation.runner import run_checks
@@ -52,6 +54,22 @@ def test_an_export_replaces_no_file_that_somebody_filled_in(docs: Path) -> None:
     target = ("--language", "ru", "--output", str(file))
     assert "the texts of 0 documents" in run(docs, "export", "--outdated", *target).output
     assert "the texts of 1 document.\n" in run(docs, "export", TASK, *target).output
+
+
+def test_a_translation_that_somebody_begins_during_an_import_is_kept(
+    docs: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file, begun = packet(docs, ENTRY), docs / f"{FILE}.zh.md"
+    begun.unlink()
+
+    def read(*given: Any) -> object:
+        begun.write_text("Typed meanwhile.", encoding="utf-8")
+        return read_packet(*given)
+
+    monkeypatch.setattr("toolkit.cli.translation_packets.read_packet", read)
+    refused = run(docs, "import", str(file), "--language", "zh")
+    assert "already exists; nothing was written" in str(refused.exception)
+    assert begun.read_text(encoding="utf-8") == "Typed meanwhile."
 
 
 def test_a_task_is_named_by_path_or_id(docs: Path) -> None:

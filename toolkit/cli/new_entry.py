@@ -23,7 +23,7 @@ from toolkit.content.schema import Field, Form, Kind, Number, Use
 from toolkit.content.tables import fields_of
 from toolkit.languages import LANGUAGES
 from toolkit.problems import Severity, ToolkitError
-from toolkit.publishing import write_file
+from toolkit.publishing import write_files
 from toolkit.validation.duplicates import Likeness
 from toolkit.validation.words import quote
 
@@ -291,5 +291,5 @@ def write(folder: Path, draft: Draft) -> Path:
         raise ToolkitError(
             f"{path} already exists; nothing was written.", "choose another name with --id."
         )
-    write_file(path, draft.text().encode())
+    write_files({path: draft.text().encode()}, {path: None})
     return path

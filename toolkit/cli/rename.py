@@ -33,7 +33,7 @@ def rename(old: str, new: str, folder: Path, day: date) -> None:
     """
     content, by_hand = undone(folder, content_of(folder), name_of(old), name_of(new))
     renaming = renaming_of(folder, content, text_of(content, old), new, day, by_hand)
-    write_files(renaming.files)
+    write_files(renaming.files, renaming.found)
     for path, what in sorted(renaming.done.items()):
         click.echo(f"{path}: {what}")
     if not renaming.done:

@@ -151,7 +151,12 @@ def take_in(
         click.echo(f"{what}Errors: {errors}. Entries: {counts}.", err=True)
         return ExitCode.PROBLEMS
     if importing:
-        write_files({folder / f"{one.document.path}.md": one.text.encode() for one in made.changes})
+        files = {folder / f"{one.document.path}.md": one for one in made.changes}
+        found = {
+            path: None if one.before is None else one.before.source.data
+            for path, one in files.items()
+        }
+        write_files({path: one.text.encode() for path, one in files.items()}, found)
         for one in made.changes:
             word = "new" if one.before is None else "changed"
             click.echo(f"{one.document.source.path}: {word}")

@@ -91,7 +91,7 @@ def new(id_: str, language: str, translator: str, folder: Path, day: date) -> No
     path = folder / path_of(original, language)
     if path.exists():
         raise ToolkitError(f"{path} already exists; nothing was written.", "edit that file.")
-    write_files(begun(original, language, translator, {}, folder, day))
+    write_files(begun(original, language, translator, {}, folder, day), {path: None})
     click.echo(f"{path} was written. Fill in its fields, then run: toolkit check {path}")
 
 

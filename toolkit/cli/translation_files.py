@@ -5,7 +5,7 @@ from datetime import date
 from pathlib import Path
 from types import MappingProxyType
 
-from toolkit.autofix import changed_meanwhile, fixed_text
+from toolkit.autofix import fixed_text
 from toolkit.content.document import Document
 from toolkit.content.reader import Content
 from toolkit.problems import ToolkitError
@@ -64,6 +64,7 @@ def write_stamped(
     be read or was changed meanwhile, or an original holds a merge conflict.
     """
     files: dict[Path, bytes] = {}
+    found: dict[Path, bytes | None] = {path: None for path in more if path.suffix == ".md"}
     stamped = []
     for one, words in changed:
         original = content.by_path[one.of]
@@ -75,9 +76,8 @@ def write_stamped(
         path = folder / f"{one.path}.md"
         new_text = fixed_text(one.source, fixes).encode()
         one.require_read()
-        if path.read_bytes() != one.source.data:
-            raise changed_meanwhile(one.source.path)
+        found[path] = one.source.data
         if new_text != one.source.data:
             files[path] = new_text
     texts, unneeded = keeping(content, folder, stamped, day)
-    write_files({**more, **texts, **files, **dict.fromkeys(unneeded)})
+    write_files({**more, **texts, **files, **dict.fromkeys(unneeded)}, found)
