@@ -18,7 +18,7 @@ try:
     from toolkit.pipeline import PREPARED, settings_of, start_build
     from toolkit.pipeline.build import Build, ContentError
     from toolkit.problems import ToolkitError
-    from toolkit.publishing import NewFolder, new_folder_for, publish, writing_to
+    from toolkit.publishing import NewFolder, new_folder_for, publish, require_place, writing_to
     from toolkit.reports import text
     from toolkit.reports.screen import shown_lines
     from toolkit.settings.overlooked import naming_overlooked
@@ -119,6 +119,7 @@ def on_post_build(config: MkDocsConfig) -> None:
         raise PluginError("The build has warnings, see above; the last good site is untouched.")
     write_manifest(run.build, new)
     remember(run.build, new, pages)
+    require_place(run.final)  # again: somebody may have put something there meanwhile
     publish(new, run.final)
     run.build.shared.kept.finish()
     config.site_dir, config.docs_dir = str(run.final), str(run.build.folder)

@@ -284,6 +284,23 @@ def test_a_folder_with_other_files_is_not_overwritten(
     assert (precious / "letter.txt").read_text() == "dear"
 
 
+def test_what_somebody_puts_into_the_output_folder_while_a_site_is_built_is_not_lost(
+    checkout: Checkout,
+) -> None:
+    edit(checkout.folder / "mkdocs.yml", "hooks/generate.py", "hooks/generate.py\n  - meanwhile.py")
+    (checkout.folder / "meanwhile.py").write_text(
+        "from pathlib import Path\n"
+        "def on_pre_build(config):\n"
+        "    Path('site').mkdir()\n"
+        "    Path('site/letter.txt').write_text('dear')\n"
+    )
+    outcome = checkout.toolkit("build")
+    assert outcome.code == 2
+    assert "would be lost" in outcome.err
+    assert checkout.files() == {"letter.txt": b"dear"}
+    assert not list(checkout.folder.glob(NEW))
+
+
 def test_the_content_folder_may_lie_elsewhere_and_the_copy_have_another_date(
     checkout: Checkout, tmp_path: Path
 ) -> None:
