@@ -11,6 +11,7 @@ from tests.content_case import edit
 from tests.files import files_of
 from tests.program import Toolkit
 from tests.sheets.books import GUIDE, changed, put, rewrite
+from toolkit.content.reader import Content, read_content
 
 pytestmark = pytest.mark.usefixtures("files_read_once")
 # Bytes: a little more than any workbook may unpack to.
@@ -170,3 +171,21 @@ def test_an_export_replaces_no_file_that_somebody_filled_in(
     assert book.read_bytes() == filled_in
     assert toolkit(*again, "--overwrite").code == 0
     assert book.read_bytes() == fresh
+
+
+def test_a_file_that_somebody_fills_in_while_entries_are_read_is_kept(
+    book: Path, toolkit: Toolkit, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    filled_in = b""
+
+    def read(folder: Path) -> Content:
+        nonlocal filled_in
+        with_a_word(book)
+        filled_in = book.read_bytes()
+        return read_content(folder)
+
+    monkeypatch.setattr("toolkit.cli.sheet.content_of", read)
+    refused = toolkit("sheet", "export", "list.xlsx")
+    assert (refused.code, refused.out) == (2, "")
+    assert "somebody may have filled it in" in refused.err
+    assert book.read_bytes() == filled_in

@@ -77,8 +77,7 @@ def export(
             "A .csv file contains one kind of entries.", "add --kind resource or --kind practice."
         )
     refuse_in_content(file, folder)
-    if file.is_file() and not (overwrite or is_as_exported(file)):
-        refuse_filled_in(file)
+    _require_unfilled(file, overwrite=overwrite)
     content = content_of(folder)
     if organisation:
         organisation_of(content, organisation)
@@ -93,12 +92,18 @@ def export(
         data = exported_table(of_kind, entries, folder, content)
     else:
         data = exported(entries, folder, content, day)
+    _require_unfilled(file, overwrite=overwrite)  # again: making it takes seconds
     write_file(file, data)
     for entry in entries:
         if entry.front is None:
             click.echo(f"{entry.source.path} can't be read, so it is not in {file}.", err=True)
     count = sum(entry.front is not None for entry in entries)
     click.echo(f"{file} was written. Entries: {count}.")
+
+
+def _require_unfilled(file: Path, *, overwrite: bool) -> None:
+    if file.is_file() and not (overwrite or is_as_exported(file)):
+        refuse_filled_in(file)
 
 
 @sheet.command("check", short_help="Show what is wrong with a spreadsheet, cell by cell.")
