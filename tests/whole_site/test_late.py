@@ -229,9 +229,32 @@ def test_the_field_keeps_its_place_free_until_it_comes(
     assert abs(page.evaluate(top) - before) <= 1
 
 
+def test_the_head_keeps_its_height_when_the_field_comes(page: Page, served: str) -> None:
+    """The link that is there instead, if the field never comes, takes no room before."""
+    page.set_viewport_size({"width": 320, "height": 640})
+    held = hold(page, "**/assets/search.js")
+    with page.expect_request("**/assets/search.js"):
+        page.goto(f"{served}/{ENTRY}", wait_until="commit")
+    link = page.locator(".site-head nav a[href$='search.html']")
+    expect(link).to_have_css("visibility", "hidden")
+    page.wait_for_function(STYLED, polling=20)
+    top = "document.querySelector('main').offsetTop"
+    before = page.evaluate(top)
+    held.pop().continue_()
+    expect(page.locator("#search--field")).to_be_visible()
+    expect(link).to_have_css("display", "block")
+    expect(link).to_be_hidden()
+    assert page.evaluate(top) == before
+
+
 @pytest.mark.parametrize(
     ("path", "way"),
-    [("index", ".search-off a"), ("search", ".search-off a"), ("browse", ".side a >> nth=0")],
+    [
+        ("index", ".search-off a"),
+        ("search", ".search-off a"),
+        ("browse", ".side a >> nth=0"),
+        ("about/accessibility", ".site-head nav a[href$='search.html']"),
+    ],
 )
 def test_what_never_comes_leaves_a_way_on(page: Page, served: str, path: str, way: str) -> None:
     page.route("**/assets/search.js", lambda route: route.abort())

@@ -143,7 +143,6 @@
   else if (box) {
     makeField();
     box.hidden = false;
-    document.querySelectorAll(".search-off").forEach((one) => (one.hidden = true));
     field.onfocus = field.onpointerdown = begin; // a touch comes some time before the focus
     field.onkeydown = (event) => {
       if (event.key !== "Enter" || event.keyCode === 229) return; // 229: from an input method
