@@ -1,5 +1,6 @@
 """Pages that a reader's browser saved whole, opened again from a disk."""
 
+import re
 import shutil
 from pathlib import Path
 
@@ -52,6 +53,30 @@ def test_what_a_saved_page_cannot_do_is_not_in_it(
     save_and_open(page, site, tmp_path)
     expect(page.locator("h1")).to_be_visible()
     expect(made).to_have_count(0)
+
+
+@pytest.mark.parametrize("kind", ["home", "search", "browse", "resource"])
+def test_results_in_a_saved_page_can_be_read_and_cover_nothing(
+    page: Page, site: Path, served: str, tmp_path: Path, kind: str
+) -> None:
+    page.goto(f"{served}/{KINDS[kind]}")
+    page.locator("#search--field").fill("shelter")
+    page.locator("#search--field").press("Enter")
+    choice = page.locator(".found").get_by_role("checkbox", name=re.compile(r"^Prosecution \d"))
+    choice.press("Space")
+    results = page.locator("#search--results .result-link")
+    chosen = page.locator(".found .chips li")
+    controls = page.locator("main").locator("button, input, select").filter(visible=True)
+    expect(chosen).to_have_text("Prosecution ×")
+    count = results.count()
+    assert controls.count() > count > 0
+    save_and_open(page, site, tmp_path)
+    expect(chosen).to_have_text("Prosecution")
+    expect(results.filter(visible=True)).to_have_count(count)
+    expect(controls).to_have_count(0)
+    expect(page.locator("h1").filter(has_not_text="Results")).to_be_visible()
+    # Why the page has no search, and where to go instead.
+    expect(page.locator(".search-off:visible")).to_have_count(int(kind in {"home", "search"}))
 
 
 def test_a_saved_page_has_its_box_and_its_form_once(

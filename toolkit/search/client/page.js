@@ -77,7 +77,7 @@ function makePage(field, root) {
     if (!results) makePanel();
     panel.hidden = false;
     covered = besideField(content).filter((one) => !one.hidden);
-    covered.forEach((one) => (one.hidden = true));
+    covered.forEach((one) => one.setAttribute("hidden", "covered")); // leave.js shows it in a saved page
     field.scrollIntoView(); // with the first result, also on a low screen
     results.bar.append(own);
     results.answer();

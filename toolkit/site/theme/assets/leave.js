@@ -6,9 +6,10 @@
   // From a disk there may be no network, so the way out is the site's own blank page; beside a page that a reader
   // saved there is none, and the browser's own will do. Copies for downloading name the way out themselves: readers
   // may show them over http, and a copy in one file has the script in itself.
+  var isSaved = script.src && !/assets\/leave\.js$/.test(script.src); // under a name that the browser gave it
   var away = !script.src || location.protocol !== "file:"
     ? new URL(script.getAttribute("data-exit"), location.href).href
-    : /assets\/leave\.js$/.test(script.src) ? new URL("../blank.html", script.src).href : "about:blank";
+    : isSaved ? "about:blank" : new URL("../blank.html", script.src).href;
   var WITHIN = 5000;
   var taps = [];
   var alone = false;
@@ -49,11 +50,13 @@
     }
   }
 
+  function each(selector, act) {
+    Array.prototype.forEach.call(document.querySelectorAll(selector), act);
+  }
+
   // The build puts words in the place of keys.
   function say(text) {
-    Array.prototype.forEach.call(document.querySelectorAll("[data-leave-said]"), function (place) { // also above the filters
-      place.textContent = text;
-    });
+    each("[data-leave-said]", function (place) { place.textContent = text; }); // also above the filters
   }
 
   // Relying on a key that nothing listens to would be dangerous: only this script mentions it.
@@ -62,8 +65,22 @@
     if (place) place.textContent = "t:leave.hint";
   }
 
-  if (document.readyState === "loading") addEventListener("DOMContentLoaded", hint);
-  else hint();
+  // What scripts made is in a page that a browser saved, but none acts on it there: what can't be used goes, what was
+  // chosen stays as words, and what results cover is on the page again.
+  var dead = ".entry .browse-tools, .found-main .browse-tools, .with-filters > aside, .less-likely:not([open]), " +
+    ".found button, .browse-all button, .keepable .keep";
+
+  function settle() {
+    hint();
+    if (!isSaved) return;
+    each(dead, function (one) {
+      one.replaceWith(one.parentNode.matches(".chips li") ? one.textContent.replace(" \u00d7", "") : "");
+    });
+    each("[hidden=covered]", function (one) { one.hidden = false; });
+  }
+
+  if (document.readyState === "loading") addEventListener("DOMContentLoaded", settle);
+  else settle();
 
   function forget() {
     alone = false;

@@ -70,9 +70,7 @@
   window.toolkitMine = { isOurs, parts, paths, write, box, link, tell };
 
   const tools = document.querySelector(".entry .browse-tools");
-  if (!tools) return;
-  tools.textContent = ""; // in a page that a browser saved, a box that keeps nothing
-  if (location.href.indexOf(root)) return;
+  if (!tools || location.href.indexOf(root)) return; // not in its place, such as in a page that a browser saved
   const label = make("label", {});
   const path = location.href.slice(root.length).replace(/(\.html)?([?#].*)?$/, "");
   label.append(box(path), " ", "t:browse.keep");
