@@ -123,6 +123,9 @@ FIELDS = (
     Attack("title-entities", "title", "&lt;script&gt;" + CALL + "&lt;/script&gt;&#x3c;img&#x3e;"),
     Attack("title-markdown", "title", f"[x]({RUNS}) ![x](https://{HOST}/x.png)"),
     Attack("title-turned", "title", "\u202e\u2066txt.exe\u202c guide \u200f" + IMAGE),
+    Attack("summary-turned", "summary", "\u202bFor all\u202e of them."),
+    Attack("partners-turned", "partners", "A \u202ebody\u2067 of ours"),
+    Attack("source-turned", "sources title", "\u2068A source\u202d of \u202aours"),
     Attack("summary-script", "summary", SCRIPT),
     Attack("summary-image", "summary", IMAGE),
     Attack("summary-attribute", "summary", f'" http-equiv="refresh" content="0;url={RUNS}'),
@@ -193,6 +196,7 @@ LISTS = (
 )
 
 BODIES = (
+    Attack("turned", "body", "See [a guide\u202e](guide.md), **a \u2067word** and &#x202e;more."),
     Attack("raw-script", "body", SCRIPT),
     Attack("raw-block", "body", f"<div>\n{SCRIPT}\n</div>"),
     Attack("raw-image", "body", f"Text {IMAGE} text"),

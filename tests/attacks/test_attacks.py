@@ -1,5 +1,6 @@
 """Every attack of the corpus: refused with the right message, or harmless in Chromium."""
 
+import re
 import shutil
 from collections import defaultdict
 from collections.abc import Iterator
@@ -81,6 +82,13 @@ def build_attacked(folder: Path) -> None:
 def address(attacked: Path) -> Iterator[str]:
     with serve(attacked) as served:
         yield served
+
+
+def test_no_text_turns_what_is_beside_it(attacked: Path) -> None:
+    shown = [*attacked.rglob("*.html"), *attacked.glob("assets/search/en/*.js")]
+    assert len(shown) > len(SHOWN)
+    for path in shown:
+        assert not re.search("[\u202a-\u202e\u2066-\u2069]", path.read_text(encoding="utf-8")), path
 
 
 def all_paths(site: Path) -> list[str]:

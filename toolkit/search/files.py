@@ -20,6 +20,7 @@ from toolkit.catalogue.catalogue import Catalogue
 from toolkit.compact_json import in_script
 from toolkit.grouping import grouped
 from toolkit.languages import LANGUAGES
+from toolkit.languages.directions import contained_json
 from toolkit.languages.language import Language
 from toolkit.rendering.body import Body
 from toolkit.search.client import FOLDER, FORMAT, client_scripts
@@ -105,10 +106,10 @@ def each_index_file(
         del found["original"]
     entries = sum("kind" not in card for card in cards)
     # The text of each, or the keys of its pieces on the shelf.
-    files: dict[str, bytes | tuple[bytes, ...]] = {"list": in_script(_columns(cards)).encode()}
+    files: dict[str, bytes | tuple[bytes, ...]] = {"list": _shown(_columns(cards))}
     for tier, those in found.items():
         files.update({f"{tier}-{number}": one.keys for number, one in enumerate(those, 1)})
-    files["summaries"] = in_script({"summaries": summaries}).encode()
+    files["summaries"] = _shown({"summaries": summaries})
     del cards, summaries  # memory: what follows comes at the peak of a build
     known = _words_of(found["first"])  # the client has their stems when it reads names
     words = known.union(*map(_words_of, found.values()))
@@ -141,7 +142,7 @@ def each_index_file(
         "facets": [_facet(facet) for facet in facets],
         "languages": list(_elsewhere(language, ways or {})),
     }
-    files["names"], files["index"] = in_script(of_names).encode(), in_script(of_index).encode()
+    files["names"], files["index"] = _shown(of_names), _shown(of_index)
     if origin:
         shelf.put(origin, tuple(files.items()))
     is_same = shelf.save()
@@ -149,6 +150,10 @@ def each_index_file(
         kept.put(_STEMS, stems.made)
         kept.save(is_same=is_same)
     yield from _scripts(f"{FOLDER}/{language.tag}", _texts(shelf, files.items()))
+
+
+def _shown(value: object) -> bytes:
+    return contained_json(in_script(value)).encode()
 
 
 def _shelf(store: Store | None, language: Language, copy: str) -> Shelf:

@@ -14,6 +14,7 @@ from typing import Any, NamedTuple
 
 from toolkit.cache.shelf import Shelf, key_of
 from toolkit.compact_json import in_script
+from toolkit.languages.directions import contained_json
 from toolkit.search.documents import Document
 from toolkit.search.fields import SHOWN, TIERS
 from toolkit.search.index import Counts, Shard, Totals, count_words, joined, pack, pack_owners
@@ -101,7 +102,7 @@ class Parts:
             counted: Any = len(made_of), owners, tuple(counts)
             # Most are not needed in the next build, but are in its memory.
             packed = zlib.compress(marshal.dumps(counted), 1)
-            self._shelf.put(key, (in_script(rows)[1:-1].encode(), packed))
+            self._shelf.put(key, (contained_json(in_script(rows))[1:-1].encode(), packed))
             self._counted[key] = counted
         return key
 

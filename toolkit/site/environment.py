@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, fields, replace
 from types import CodeType
+from typing import Any
 
 from jinja2 import (
     BaseLoader,
@@ -12,6 +13,7 @@ from jinja2 import (
     Environment,
     PackageLoader,
     StrictUndefined,
+    Template,
     pass_context,
 )
 from jinja2.bccache import Bucket
@@ -22,6 +24,7 @@ from toolkit.cache.shelf import Shelf, key_of
 from toolkit.cache.store import Store
 from toolkit.content.editions import Edition
 from toolkit.content.schema import PILLARS
+from toolkit.languages.directions import contained
 from toolkit.languages.language import Language
 from toolkit.pages.page import Page
 from toolkit.pages.site import Site
@@ -143,6 +146,13 @@ def compiled_templates_kept(store: Store | None, name: str = "templates") -> Ite
     _COMPILED.shelf.save(is_part=True)  # what is not rendered needs no template
 
 
+class _Template(Template):
+    """A template whose texts turn nothing beside them round."""
+
+    def render(self, *args: Any, **kwargs: Any) -> str:
+        return contained(super().render(*args, **kwargs))
+
+
 def site_environment(setting: Setting) -> Environment:
     """The templates of the site."""
     return make_environment(PackageLoader("toolkit.site", "theme"), setting, [WithoutBreaks])
@@ -163,6 +173,7 @@ def make_environment(
         bytecode_cache=_COMPILED,
         cache_size=-1,
     )
+    environment.template_class = _Template
     environment.globals = template_globals(setting)
     return environment
 

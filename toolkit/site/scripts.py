@@ -12,6 +12,7 @@ from importlib.resources import files
 from pathlib import Path
 
 from toolkit.compact_json import compact
+from toolkit.languages.directions import contained_json
 from toolkit.languages.language import Language
 from toolkit.minified import STYLE, minified
 
@@ -69,5 +70,5 @@ def site_file(path: str) -> str:
 
 def paths_script(pages: Iterable[tuple[str, str]]) -> bytes:
     """The script that gives the 404 page all paths of the site, with titles."""
-    text = compact(list(pages)).replace("<", "\\u003c")
+    text = contained_json(compact(list(pages))).replace("<", "\\u003c")
     return f"window.toolkitPaths={text};\n".encode()
