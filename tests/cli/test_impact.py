@@ -105,6 +105,85 @@ def test_who_recognized_an_entry_that_is_no_longer_offered_is_told(
     )
 
 
+BESIDE = "### It changes what stands beside recognized texts\n\nNo statement covers this"
+
+
+def test_another_picture_in_a_recognized_entry_is_named(
+    toolkit: Toolkit, docs: Path, before: Kept
+) -> None:
+    """Its text, with the same link, stays recognized."""
+    pictures = [docs / MANUAL / name for name in ("a.png", "b.png")]
+    pictures[0].parent.mkdir()
+    with (docs / f"{MANUAL}.md").open("a", encoding="utf-8") as file:
+        file.write("\n![One](manual/a.png) and [more](manual/b.png)\n")
+    for one, data in zip(pictures, (b"\x89PNG a", b"\x89PNG b"), strict=True):
+        one.write_bytes(data)
+    say(docs, ("unodc",), "2026-01-05", ActKind.OBJECTION, "Too old.")
+    before()
+    pictures[0].write_bytes(b"\x89PNG c")
+    assert "Nobody" in impact(toolkit)  # nobody recognized it
+    pictures[0].write_bytes(b"\x89PNG a")
+    say(docs, ("iom", "ilo"), "2026-01-05")
+    before()
+    assert "Nobody" in impact(toolkit)
+    pictures[0].write_bytes(b"\x89PNG c")
+    out = impact(toolkit)
+    assert BESIDE in out
+    assert f"- `manual` shows another file as `{MANUAL}/a.png`\n" in out
+    assert "b.png" not in out
+    for one, data in zip(pictures, (b"\x89PNG b", b"\x89PNG a"), strict=True):
+        one.write_bytes(data)
+    out = impact(toolkit)
+    assert out.count("shows another file") == 2
+
+
+def test_a_picture_that_moves_with_its_link_is_the_same(
+    toolkit: Toolkit, docs: Path, before: Kept
+) -> None:
+    (docs / MANUAL).mkdir()
+    (docs / MANUAL / "a.png").write_bytes(b"\x89PNG a")
+    with (docs / f"{MANUAL}.md").open("a", encoding="utf-8") as file:
+        file.write("\n![One](./manual/a.png)\n")
+    say(docs, ("iom", "ilo"), "2026-01-05")
+    old = keep_present(docs)
+    before()
+    (docs / MANUAL).rename(docs / "prevention/resources/book")
+    edit(docs, "./manual/a.png", "book/a.png")
+    declare_editorial(docs, old, "2026-02-01", "A name.")
+    out = impact(toolkit)
+    assert "It ends the recognition" not in out
+    assert "another file" not in out
+    (docs / "prevention/resources/book/a.png").write_bytes(b"\x89PNG b")
+    assert "`manual` shows another file as `prevention/resources/book/a.png`" in impact(toolkit)
+
+
+@pytest.mark.parametrize(
+    ("state", "to", "named"),
+    [
+        ("moved", "https://www.trap.org/work", True),
+        ("moved", "https://manual.trap.org/", True),
+        ("moved", "http://unodc.org/moved", False),
+        ("gone", "https://www.trap.org/work", False),
+    ],
+)
+def test_a_row_that_sends_readers_of_a_recognized_entry_elsewhere_is_named(
+    toolkit: Toolkit, docs: Path, before: Kept, state: str, to: str, *, named: bool
+) -> None:
+    edit(docs, "pillars:", "url: https://www.unodc.org/work\npillars:")
+    say(docs, ("iom", "ilo"), "2026-01-05")
+    before()
+    (docs / "registers/links.yml").write_text(
+        f"- id: https://www.unodc.org/work\n  state: {state}\n  checked: 2026-01-01\n"
+        f"  since: 2026-01-01\n  to: {to}\n"
+    )
+    out = impact(toolkit)
+    told = f"`manual` will send readers from `https://www.unodc.org/work` to `{to}`"
+    assert (told in out) is named
+    assert ("Nobody" in out) is not named
+    before()
+    assert "Nobody" in impact(toolkit)
+
+
 def test_silent_recognition_is_set_back_too(toolkit: Toolkit, docs: Path, before: Kept) -> None:
     found_ledger(docs, procedure="no-objection")
     circulate(docs, "2026-01-01", "2026-02-01")

@@ -1,5 +1,7 @@
 """`toolkit impact`: what a change does to recognition, for the summary of a pull request."""
 
+import hashlib
+from contextlib import suppress
 from datetime import date
 from pathlib import Path
 
@@ -7,6 +9,7 @@ import click
 
 from toolkit.cli.options import as_of_option, docs_option
 from toolkit.cli.reading import content_of
+from toolkit.content.files import LARGEST_FILE
 from toolkit.languages import LANGUAGES
 from toolkit.problems import ToolkitError
 from toolkit.recognition.guards import read_rules
@@ -16,6 +19,7 @@ from toolkit.recognition.ledger import Ledger, make_ledger
 from toolkit.recognition.owners import owners
 from toolkit.reports.screen import shown_lines
 from toolkit.reports.step_summary import cut
+from toolkit.source import open_regular
 
 _CODEOWNERS = (".github/CODEOWNERS", "CODEOWNERS", "docs/CODEOWNERS")
 # Not the newest main branch: what others have merged since would be missing from the change.
@@ -56,8 +60,9 @@ def impact(
 
     First it says whether the change affects who decides: maintainers, members, the policy, the file
     CODEOWNERS. Then it says which recognitions no longer apply, which statements are added or
-    removed, which entries it says that organizations have checked, and whether the rules before the
-    change let its author propose it.
+    removed, which entries it says that organizations have checked, where a recognized entry shows
+    another picture or sends readers to another host, and whether the rules before the change let
+    its author propose it.
     """
     if not Path(since).is_dir():
         raise ToolkitError(
@@ -80,7 +85,9 @@ def impact(
     old, new = _codeowners(Path(since)), _codeowners(folder)
     rules = tuple(name for name in _CODEOWNERS if old.get(name, b"") != new.get(name, b""))
     in_force = next(iter(new), "")
-    found = impact_of(before, after, day, rules, "" if in_force in rules else in_force)
+    kept = "" if in_force in rules else in_force
+    digests = _digests(Path(since), before), _digests(folder, after)
+    found = impact_of(before, after, day, rules, kept, digests)
     text = markdown(found, person, after.content.prefix, LANGUAGES["en"])
     # What comes first decides most, and no change may hide it by being too long to be shown.
     click.echo(cut(shown_lines(text)), nl=False)
@@ -90,6 +97,15 @@ def _codeowners(folder: Path) -> dict[str, bytes]:
     """What the CODEOWNERS files next to a content folder hold; the first one is in force."""
     files = {name: folder.resolve().parent / name for name in _CODEOWNERS}
     return {name: file.read_bytes() for name, file in files.items() if file.is_file()}
+
+
+def _digests(folder: Path, ledger: Ledger) -> dict[str, str]:
+    """The digests of the files that are neither Markdown nor data, by path."""
+    found = {}
+    for path in ledger.content.files:
+        with suppress(OSError), open_regular(folder / path) as file:
+            found[path] = hashlib.sha256(file.read(LARGEST_FILE)).hexdigest()
+    return found
 
 
 def _rules(named: str | None, folder: Path, ledger: Ledger) -> str:

@@ -10,6 +10,7 @@ from typing import Generic, TypeVar
 from toolkit.content.document import Document
 from toolkit.content.recognition import Row
 from toolkit.recognition.acts import Act, Circulation, EditorialLink, Policy
+from toolkit.recognition.beside import Beside, changes_beside
 from toolkit.recognition.digest import canonical_form
 from toolkit.recognition.entry_status import is_joint, status_of
 from toolkit.recognition.ledger import Ledger
@@ -114,6 +115,7 @@ class Impact:
     circulations: Delta[Circulation]
     links: Delta[EditorialLink]
     turns: tuple[Turn, ...]
+    beside: tuple[Beside, ...]
     undetermined: bool
 
     @property
@@ -121,7 +123,7 @@ class Impact:
         """Whether recognition stays as it was."""
         deltas = (self.statements, self.circulations, self.links)
         rows = any(delta.added or delta.removed for delta in deltas)
-        others = (self.set_back, rows, self.checked, self.turns, self.undetermined)
+        others = (self.set_back, rows, self.checked, self.turns, self.beside, self.undetermined)
         return self.power.is_nothing and not any(others)
 
 
@@ -131,11 +133,12 @@ def impact_of(
     day: date,
     changed_rules: tuple[str, ...] = (),
     kept_rules: str = "",
+    digests: tuple[Mapping[str, str], Mapping[str, str]] = ({}, {}),
 ) -> Impact:
     """Compare two ledgers as of a day.
 
     `changed_rules` are the CODEOWNERS files that differ, `kept_rules` the one that
-    holds, if it is the same.
+    holds, if it is the same. `digests` are those of the files of both, by path.
     """
     renamed = after.content.renamed
     known = before.content.by_id
@@ -149,6 +152,7 @@ def impact_of(
     ]
     set_back = tuple(_set_back(pairs))
     lost = {(item.entry, item.was) for item in set_back}
+    stays = [(now, was) for now, was, old, new in pairs if _is_recognized(old, new)]
     written = {
         _as_written(row) for file in after.content.recognition.row_files for row in file.rows
     }
@@ -160,6 +164,7 @@ def impact_of(
         _delta(before.circulations, after.circulations, renamed, written),
         _delta(before.links, after.links, renamed, written),
         tuple(_turns(pairs, lost)),
+        tuple(changes_beside(before.content, after.content, stays, digests)),
         bool(after.doubts),
     )
 
@@ -243,6 +248,10 @@ def _verified(entry: Document) -> tuple[str, str] | None:
 
 def _status(ledger: Ledger, entry: str, day: date) -> Status | None:
     return status_of(ledger, entry, day) if entry in ledger.content.by_id else None
+
+
+def _is_recognized(*statuses: Status | None) -> bool:
+    return all(one is not None and (one.by or one.silent) for one in statuses)
 
 
 def _set_back(pairs: Iterable[_Pair]) -> Iterator[SetBack]:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from toolkit.languages.language import Language
 from toolkit.problems import counted
 from toolkit.recognition.acts import Act, ActKind, Circulation, EditorialLink
+from toolkit.recognition.beside import Beside
 from toolkit.recognition.canonical import fold_spaces
 from toolkit.recognition.digest import shortened
 from toolkit.recognition.guards import May, OwnerRule, may_change, owners_of
@@ -102,6 +103,11 @@ def _lines(impact: Impact, person: Person, prefix: str, language: Language) -> I
         ),
         before="Pages tell readers this in the name of the organization.",
     )
+    yield from _section(
+        "It changes what stands beside recognized texts",
+        map(_beside, impact.beside),
+        before="No statement covers this: look at it yourself.",
+    )
     others = (*_others(impact.circulations), *_others(impact.links))
     yield from _section("By the secretariat and the Group", judged(others))
     yield from _section("States that change", (_turn(turn, language) for turn in impact.turns))
@@ -158,6 +164,13 @@ def _checked(one: Checked) -> str:
     if one.before:
         return f"{entry} changes, and still says that {organisation} checked it on {code(one.on)}"
     return f"{entry} says that {organisation} checked it on {code(one.on)}"
+
+
+def _beside(one: Beside) -> str:
+    entry, place = code(one.entry), code(one.place)
+    if one.to:
+        return f"{entry} will send readers from {place} to {code(one.to)}"
+    return f"{entry} shows another file as {place}"
 
 
 def _others(delta: Delta[Circulation] | Delta[EditorialLink]) -> Iterator[tuple[str, str]]:
