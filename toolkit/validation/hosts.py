@@ -27,13 +27,19 @@ _FORWARDERS = (
     ("linkedin.com", "/redir/", "url"),
 )
 # Short addresses: only their host knows where they lead. And those of translated, faster and
-# borrowed copies: only the publisher's own address is for all.
+# borrowed copies: only the publisher's own address is for all. And those that name the address of
+# another site to which they lead on.
 SHORTENED = re.compile(
-    r"^https?://(?:(?:[^/?#]+\.)?(?:bit\.ly|buff\.ly|cutt\.ly|goo\.gl|is\.gd|lnkd\.in|ow\.ly|rb\.gy"
-    r"|shorturl\.at|t\.co|t\.ly|tiny\.cc|tinyurl\.com|urlz\.fr)(?::\d*)?"
+    r"^https?://(?:(?:[^/?#]+\.)?(?:adf\.ly|amzn\.to|bit\.do|bit\.ly|buff\.ly|clck\.ru|cutt\.ly"
+    r"|dlvr\.it|fb\.me|goo\.gl|goo\.su|is\.gd|lnkd\.in|ow\.ly|rb\.gy|rebrand\.ly|short\.gy"
+    r"|shorturl\.(?:at|com)|snip\.ly|t\.co|t\.ly|tiny\.cc|tiny\.one|tinyurl\.com|trib\.al|urlz\.fr"
+    r"|v\.gd|vk\.cc|wp\.me)(?::\d*)?"
     r"|[^/?#]+\.(?:translate\.goog|cdn\.ampproject\.org)"
     r"|(?:[^/?#]*[.-])?(?:lib)?ezproxy\d{0,2}(?:[.:-][^/?#]*)?"
-    r"|(?:www\.)?google\.[a-z.]+/amp)(?:[/?#]|$)",
+    r"|(?:www\.)?google\.[a-z.]+/amp)(?:[/?#]|$)"
+    r"|^https?://(?:www\.)?(?P<host>(?!www\.)[^/?#]+)(?=[/?])[^?#]*\?(?:[^#]*&)?"
+    r"(?:continue|dest|destination|goto|link|next|redirect|redirect_ur[il]|return|target|to|u|url)="
+    r"https?(?::|%3a)(?:/|%2f){2}(?!(?:www\.)?(?P=host)(?:[/?#&%]|$))",
     re.IGNORECASE,
 )
 _QUERY = re.compile(r"\?([^#]*)")
