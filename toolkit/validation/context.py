@@ -71,7 +71,7 @@ class Lists:
     @property
     def known_hosts(self) -> frozenset[str]:
         """The hosts, without `www.`, of the registers of organizations and libraries."""
-        return self.made(_known_hosts)
+        return self.made(known_hosts)
 
     def made(self, make: Callable[[Content], T]) -> T:
         """What a module's function makes from the lists, made once for all documents."""
@@ -106,7 +106,8 @@ class _Asked(set[str]):
         return tuple(sorted(self))
 
 
-def _known_hosts(content: Content) -> frozenset[str]:
+def known_hosts(content: Content) -> frozenset[str]:
+    """The hosts, without `www.`, of the registers of organizations and libraries."""
     bodies, libraries = content.organisations.items, content.libraries.items
     known = {host_of(body.url) for body in bodies.values() if body.url}
     return frozenset(known.union(*(library.hosts for library in libraries.values())))
