@@ -11,11 +11,16 @@ from toolkit.validation.passages import Passage
 _REFERENCE = rf"{REFERENCE}|%[2-7][0-9a-f]"
 # Backslashes before a character or reference belong to it; programs that convert double them.
 _MARKDOWN = rf"{_REFERENCE}|\\+(?:{_REFERENCE}|[!-/:-@\[-`{{-~])"
-# Marks of emphasis and code within a word, and full-width characters of Chinese keyboards.
-_MARKS = r"|[*`](?<=[\w@.+-][*`])[*`]{0,2}(?=[\w@.+&%\\-])|[＠﹫＋．－]"
+# Marks of emphasis and code within a word, full-width characters of Chinese keyboards, and
+# characters that nobody sees. Overrides, for which there is a check, are among them within a word.
+_UNSEEN = r"\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202c\u2060-\u2064\u2066-\u2069\ufeff"
+_MARKS = (
+    r"|[*`](?<=[\w@.+-][*`])[*`]{0,2}(?=[\w@.+&%\\-])|[＠﹫＋．－]"
+    rf"|(?:[{_UNSEEN}]|(?<=[\w@.+-])[\u202d\u202e])[{_UNSEEN}\u202d\u202e]*"
+)
 # In quotation marks, YAML has its own escapes.
 _YAML = r"|\\(?-i:x[0-9A-Fa-f]{2}|u[0-9A-Fa-f]{4}|U000[0-9A-Fa-f]{5})"
-_CHARACTER = re.compile(r"[\\&%*`＠﹫＋．－]")
+_CHARACTER = re.compile(rf"[\\&%*`＠﹫＋．－{_UNSEEN}\u202d\u202e]")
 _IN_BODIES = re.compile(_MARKDOWN + _MARKS, re.IGNORECASE)
 _IN_FIELDS = re.compile(_MARKDOWN + _MARKS + _YAML, re.IGNORECASE)
 
@@ -41,7 +46,7 @@ def as_shown(passage: Passage) -> Passage:
 
 
 def _letters(written: str) -> str:
-    if written[0] in "*`":
+    if written[0] in "*`\u034f" or not written[0].isprintable():
         return ""
     bare = written.lstrip("\\")
     if bare.startswith("&") and len(bare) > 1:

@@ -10,6 +10,8 @@ const ACCENTED = /^[a-z](?:acute|grave|circ|uml|tilde|cedil|ring|slash|caron)$/i
 /* Emphasis and code markers within a word, and the full-width characters of Chinese keyboards. */
 const EMPHASIS = /([\p{L}\p{N}_@.+-])[*`]{1,3}(?=[\p{L}\p{N}_@.+&%\\-])/gu;
 const WIDE = /[\uff20\ufe6b\uff0b\uff0e\uff0d]/g;
+/* Characters that nobody sees; overrides only within a word. */
+const UNSEEN = /(?:[\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202c\u2060-\u2064\u2066-\u2069\ufeff]|([\p{L}\p{N}_@.+-])[\u202d\u202e])[\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]*/gu;
 
 /* Whether a name with an age is that of a person. What follows "from" may be a country. */
 function isSomebody({ nobody, countries }, found, before) {
@@ -32,7 +34,7 @@ function isAccount(text) {
 /* The text as readers see it, without escapes. */
 function shown(text) {
   const letter = (code) => (code > 0x10ffff ? "\ufffd" : String.fromCodePoint(code).replace(/\p{Cf}/u, ""));
-  const bare = text.replace(EMPHASIS, "$1").replace(WIDE, (one) => one.normalize("NFKC"));
+  const bare = text.replace(UNSEEN, "$1").replace(EMPHASIS, "$1").replace(WIDE, (one) => one.normalize("NFKC"));
   return bare.replace(HIDDEN, (_, decimal, hex, name, octet, sign) => {
     if (sign) return sign;
     if (name) return name in NAMED ? NAMED[name] : ACCENTED.test(name) ? name[0] : " ";
