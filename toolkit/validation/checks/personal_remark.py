@@ -1,0 +1,60 @@
+"""A remark in the front matter contains personal data.
+
+Pages don't show what follows a `#`, but the form for corrections opens the whole file, so the site
+publishes it.
+
+## What to do
+
+Remove the remark.
+
+## Example
+
+Wrong:
+
+```yaml
+year: 2019 # asked anna.doe@example.org
+```
+
+Right:
+
+```yaml
+year: 2019
+```
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from toolkit.content.reader import Content
+from toolkit.problems import Findings, Severity
+from toolkit.validation.checks import exact_coordinates as coordinates
+from toolkit.validation.checks import identity_number, personal_email, undeclared_telephone
+from toolkit.validation.context import Context, PartContext
+from toolkit.validation.passages import Passage, front_matter, with_numbers
+from toolkit.validation.shown import as_shown
+
+SEVERITY = Severity.WARNING
+
+_REMARK = re.compile(r"(?<!\S)#.*")
+_CHECKS = (coordinates, identity_number, personal_email, undeclared_telephone)
+
+
+def check(context: Context) -> Findings:
+    """Look at remarks as the checks for personal data look at texts."""
+    remarks = tuple(map(as_shown, _remarks(context.content)))
+    if remarks:
+        only_these = PartContext(context.content, context.lists)
+        vars(only_these).update(shown=remarks, numbered=with_numbers(remarks))
+        for one in _CHECKS:
+            for found in one.check(only_these):
+                yield replace(found, label="remove the remark", hint="the site publishes it.")
+
+
+def _remarks(content: Content) -> Iterator[Passage]:
+    for document in content.texts:
+        passage = front_matter(document)
+        # Within a value, other checks find the same.
+        for remark in _REMARK.finditer(passage.text) if document.front is not None else ():
+            place = passage.of(remark)
+            yield Passage(place.source, remark[0], place.line, place.column, document=document)
