@@ -184,6 +184,37 @@ def test_a_row_that_sends_readers_of_a_recognized_entry_elsewhere_is_named(
     assert "Nobody" in impact(toolkit)
 
 
+def test_who_is_said_to_have_reviewed_a_translation_is_named(
+    toolkit: Toolkit, docs: Path, before: Kept
+) -> None:
+    french = docs / f"{MANUAL}.fr.md"
+    text = (
+        "---\ntitle: Manuel\nsummary: Il montre comment.\ntranslator: machine\n"
+        f"reviewed: false\nsource_digest: sha256:{64 * '0'}\n---\n"
+    )
+    french.write_text(text)
+    before()
+    assert "Nobody" in impact(toolkit)
+    by = text.replace("false", "{by: 'UNODC, `languages`', on: 2026-01-05}")
+    french.write_text(by)
+    path = f"docs/{MANUAL}.fr.md"
+    said = "says that `UNODC, 'languages'` reviewed it on `2026-01-05`"
+    out = impact(toolkit)
+    assert "### It says that 1 translation was reviewed\n" in out
+    assert f"- `{path}` {said}\n" in out
+    before()
+    assert "Nobody" in impact(toolkit)
+    french.write_text(by.replace("Manuel", "Manuels"))
+    assert f"- `{path}` changes, and still {said}\n" in impact(toolkit)
+    french.write_text(by.replace("2026-01-05", "2026-01-06"))
+    assert "changes, and still" not in impact(toolkit)
+    french.write_text(by)
+    edit(docs, "pillars:", f"aliases: [{MANUAL}]\npillars:")
+    for ending in (".md", ".fr.md"):
+        (docs / f"{MANUAL}{ending}").rename(docs / f"prevention/resources/book{ending}")
+    assert "reviewed" not in impact(toolkit)
+
+
 def test_silent_recognition_is_set_back_too(toolkit: Toolkit, docs: Path, before: Kept) -> None:
     found_ledger(docs, procedure="no-objection")
     circulate(docs, "2026-01-01", "2026-02-01")

@@ -14,6 +14,7 @@ from toolkit.recognition.beside import Beside, changes_beside
 from toolkit.recognition.digest import canonical_form
 from toolkit.recognition.entry_status import is_joint, status_of
 from toolkit.recognition.ledger import Ledger
+from toolkit.recognition.reviewed import Reviewed, newly_reviewed
 from toolkit.recognition.status import State, Status
 
 T = TypeVar("T", Act, Circulation, EditorialLink)
@@ -112,6 +113,7 @@ class Impact:
     set_back: tuple[SetBack, ...]
     statements: Delta[Act]
     checked: tuple[Checked, ...]
+    reviewed: tuple[Reviewed, ...]
     circulations: Delta[Circulation]
     links: Delta[EditorialLink]
     turns: tuple[Turn, ...]
@@ -123,8 +125,9 @@ class Impact:
         """Whether recognition stays as it was."""
         deltas = (self.statements, self.circulations, self.links)
         rows = any(delta.added or delta.removed for delta in deltas)
-        others = (self.set_back, rows, self.checked, self.turns, self.beside, self.undetermined)
-        return self.power.is_nothing and not any(others)
+        said = (self.checked, self.reviewed, self.beside)
+        others = (self.set_back, rows, self.turns, self.undetermined)
+        return self.power.is_nothing and not any((*said, *others))
 
 
 def impact_of(
@@ -161,6 +164,7 @@ def impact_of(
         set_back,
         _delta(before.acts, after.acts, renamed, written),
         tuple(_checked(before, after, former)),
+        tuple(newly_reviewed(before.content, after.content, former)),
         _delta(before.circulations, after.circulations, renamed, written),
         _delta(before.links, after.links, renamed, written),
         tuple(_turns(pairs, lost)),

@@ -14,6 +14,7 @@ from toolkit.recognition.canonical import fold_spaces
 from toolkit.recognition.digest import shortened
 from toolkit.recognition.guards import May, OwnerRule, may_change, owners_of
 from toolkit.recognition.impact import Checked, Delta, Impact, Power, SetBack, Turn
+from toolkit.recognition.reviewed import Reviewed
 from toolkit.recognition.words import state_name
 
 _LONGEST = 300
@@ -104,6 +105,12 @@ def _lines(impact: Impact, person: Person, prefix: str, language: Language) -> I
         before="Pages tell readers this in the name of the organization.",
     )
     yield from _section(
+        f"It says that {counted(len(impact.reviewed), 'translation')} "
+        f"{'was' if len(impact.reviewed) == 1 else 'were'} reviewed",
+        map(_reviewed, impact.reviewed),
+        before="Pages tell readers this in the name of the reviewer.",
+    )
+    yield from _section(
         "It changes what stands beside recognized texts",
         map(_beside, impact.beside),
         before="No statement covers this: look at it yourself.",
@@ -164,6 +171,11 @@ def _checked(one: Checked) -> str:
     if one.before:
         return f"{entry} changes, and still says that {organisation} checked it on {code(one.on)}"
     return f"{entry} says that {organisation} checked it on {code(one.on)}"
+
+
+def _reviewed(one: Reviewed) -> str:
+    said = f"says that {code(one.by)} reviewed it on {code(one.on)}"
+    return f"{code(one.path)} {'changes, and still ' if one.before else ''}{said}"
 
 
 def _beside(one: Beside) -> str:
