@@ -59,6 +59,8 @@ _SHARES = {
     "fifth": "1 5 2",
     "fifths": "5 4 6 8",
 }
+# "Half" may be 50, 0.5 or 50.0, but not 5000.
+_MOST_OF_SHARE = 3
 _AFTERNOON = re.compile(r"(\d\d?)(?:[.:]\d\d)?[ \u00a0]?p\.?m\b", re.IGNORECASE)
 
 
@@ -67,12 +69,13 @@ class Numbers(NamedTuple):
 
     `exact` are those of whole numbers and of their parts. Of `rounded` and `worded`, zeros at the
     end are left out: the first are all numbers; the second are numbers that a word such as
-    "million" completes, and words for shares.
+    "million" completes. `shares` are the first digits of what words for shares stand for.
     """
 
     exact: frozenset[str]
     rounded: frozenset[str]
     worded: frozenset[str]
+    shares: frozenset[str]
 
     def has(self, found: re.Match[str]) -> bool:
         """Whether a `NUMBER` found in a translation is also in its original, as a whole or in all
@@ -81,6 +84,7 @@ class Numbers(NamedTuple):
         rounded = _rounded(found[0])
         return (
             rounded in self.worded
+            or (rounded in self.shares and len(_digits(found[0])) <= _MOST_OF_SHARE)
             or (rounded in self.rounded and _is_scaled(found))
             or _digits(found[0]) in self.exact
             or all(_digits(run) in self.exact for run in _RUN.findall(found[0]))
@@ -98,9 +102,14 @@ def known_numbers(text: str) -> Numbers:
     parts = {part for match in found for part in (match[0], *_RUN.findall(match[0]))}
     exact = frozenset(map(_digits, parts))
     scaled = frozenset(_rounded(match[0]) for match in found if _is_scaled(match))
-    named, completed = _named(_WORD.findall(text.lower()))
+    words = _WORD.findall(text.lower())
+    named, completed = _named(words)
+    shares = frozenset(digits for word in words for digits in _SHARES.get(word, "").split())
     exact |= named | {str(int(hour) + 12) for hour in _AFTERNOON.findall(text)}
-    return Numbers(exact, frozenset(one.rstrip("0") for one in exact), scaled | completed)
+    if not _MULTIPLIERS.isdisjoint(words):  # half a million
+        scaled |= shares
+    rounded = frozenset(one.rstrip("0") for one in exact)
+    return Numbers(exact, rounded, scaled | completed, shares)
 
 
 def _named(words: list[str]) -> tuple[set[str], set[str]]:
@@ -109,7 +118,7 @@ def _named(words: list[str]) -> tuple[set[str], set[str]]:
     They are read from the last to the first: what completes a number stands after it.
     """
     exact = {str(_NAMES[word]) for word in words if word in _NAMES}
-    completed = {digits for word in words for digits in _SHARES.get(word, "").split()}
+    completed: set[str] = set()
     is_completed, after = False, -1  # no number
     for word in reversed(words):
         value = _CARDINALS.get(word, -1)

@@ -1,4 +1,4 @@
-"""A translation leads to a site that its original does not lead to.
+"""A translation leads to a site, or names an email address, that its original does not lead to.
 
 People who read only one of the two languages don't see where the links of the other lead. Readers
 at risk follow them, and another site may show another work or an old copy of it, or watch its
@@ -28,10 +28,12 @@ Voir le [guide](https://www.unodc.org/fr/guide).
 
 import re
 
+from toolkit.content.document import Document
 from toolkit.problems import Finding, Findings, Severity
 from toolkit.validation.context import Context
 from toolkit.validation.hosts import is_within
 from toolkit.validation.links import Aim, Target, targets
+from toolkit.validation.passages import of_body
 from toolkit.validation.web_addresses import objection
 from toolkit.validation.words import quote
 
@@ -41,6 +43,10 @@ SEVERITY = Severity.WARNING
 _HOST = re.compile(
     r"(?:https?://(?:www\.)?|@)(?:[a-z]{2}\.(?!(?:ac|co|com|edu|gob|gouv|gov|net|org)\.)(?=[\w-]+\.))?"
     r"([\w.-]*\w)"
+)
+# Not that of a link, which is one of those above.
+_MAILBOX = re.compile(
+    r"(?<![\w.+%:/-])[\w+%-]{1,64}(?:\.[\w+%-]{1,64}){0,8}@(?P<host>[\w-]{1,63}(?:\.[\w-]{1,63}){1,8})"
 )
 
 
@@ -52,9 +58,7 @@ def check(context: Context) -> Findings:
         translation = target.document
         if translation.source.path not in translations or not (host := _host(target)):
             continue
-        original = content.by_path[translation.of].source.text
-        known = _HOST.findall(f"{original}\n{context.original_text(translation)}".lower())
-        if not is_within(host, (*known, *context.lists.known_hosts)):
+        if not is_within(host, _known(context, translation)):
             yield Finding(
                 f"The original does not lead to {quote(host)}.",
                 target.link.location,
@@ -62,6 +66,22 @@ def check(context: Context) -> Findings:
                 "compare the link with that of the original. "
                 f"If this is another site of the publisher, add it to {content.libraries.path}.",
             )
+    for translation in content.translations:
+        if translation.front is None or "@" not in translation.source.text:
+            continue
+        for passage in (*context.fields(translation), of_body(translation)):
+            for found in _MAILBOX.finditer(passage.text):
+                if not is_within(found["host"].lower(), _known(context, translation)):
+                    message = f"The original does not contain {quote(found[0])}."
+                    hint = "compare the sentence with the original."
+                    yield passage.finding(found, message, "is this address right?", hint)
+
+
+def _known(context: Context, translation: Document) -> tuple[str, ...]:
+    """The hosts of the original, present or kept, and of the registers."""
+    original = context.content.by_path[translation.of].source.text
+    known = _HOST.findall(f"{original}\n{context.original_text(translation)}".lower())
+    return (*known, *context.lists.known_hosts)
 
 
 def _host(target: Target) -> str:
