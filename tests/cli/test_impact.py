@@ -184,6 +184,20 @@ def test_a_row_that_sends_readers_of_a_recognized_entry_elsewhere_is_named(
     assert "Nobody" in impact(toolkit)
 
 
+def test_what_a_recognized_entry_says_of_others_is_named(
+    toolkit: Toolkit, docs: Path, before: Kept
+) -> None:
+    edit(docs, "pillars:", "distinct_from: {guide: It is older.}\npillars:")
+    say(docs, ("iom", "ilo"), "2026-01-05")
+    before()
+    edit(docs, "It is older.", "It is a fraud.")
+    out = impact(toolkit)
+    assert BESIDE in out
+    assert "- `manual` says in `distinct_from`: `guide: It is a fraud.`\n" in out
+    edit(docs, "distinct_from: {guide: It is a fraud.}\n", "")
+    assert "Nobody" in impact(toolkit)
+
+
 def test_who_is_said_to_have_reviewed_a_translation_is_named(
     toolkit: Toolkit, docs: Path, before: Kept
 ) -> None:

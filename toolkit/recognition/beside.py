@@ -11,12 +11,18 @@ from urllib.parse import unquote, urlsplit
 from toolkit.content.document import Document
 from toolkit.content.reader import Content
 from toolkit.content.schema import Form
+from toolkit.content.values import Mapping as YamlMapping
+from toolkit.content.values import text_of
+
+# Free texts about other entries.
+DIFFERENCES = "distinct_from"
 
 
 @dataclass(frozen=True, slots=True)
 class Beside:
     """A change beside the text of an entry: another file at a `place` in the content folder, or
-    another host `to` which the page sends readers from the address `place`.
+    another host `to` which the page sends readers from the address `place`, or what it says in the
+    field `place`.
     """
 
     entry: str
@@ -40,10 +46,18 @@ def changes_beside(
         for path, digest in _shown(entry, digests[1]).items():
             if known.get(path, digest) != digest or digest not in known.values():
                 yield Beside(now, path)
+        for said in sorted(_differences(entry) - _differences(old)):
+            yield Beside(now, DIFFERENCES, said)
         for address in dict.fromkeys(leaf.text for leaf in entry.of_form(Form.ADDRESS)):
             to = _moved(address, after)
             if to and to != _moved(address, before) and _host(to) != _host(address):
                 yield Beside(now, address, to)
+
+
+def _differences(entry: Document) -> set[str]:
+    value = entry.get(DIFFERENCES)
+    pairs = value.pairs if isinstance(value, YamlMapping) else ()
+    return {f"{key.text}: {text_of(reason)}" for key, reason in pairs}
 
 
 def _shown(entry: Document, digests: Mapping[str, str]) -> dict[str, str]:

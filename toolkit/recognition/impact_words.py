@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from toolkit.languages.language import Language
 from toolkit.problems import counted
 from toolkit.recognition.acts import Act, ActKind, Circulation, EditorialLink
-from toolkit.recognition.beside import Beside
+from toolkit.recognition.beside import DIFFERENCES, Beside
 from toolkit.recognition.canonical import fold_spaces
 from toolkit.recognition.digest import shortened
 from toolkit.recognition.guards import May, OwnerRule, may_change, owners_of
@@ -180,6 +180,8 @@ def _reviewed(one: Reviewed) -> str:
 
 def _beside(one: Beside) -> str:
     entry, place = code(one.entry), code(one.place)
+    if one.place == DIFFERENCES:
+        return f"{entry} says in {place}: {code(one.to)}"
     if one.to:
         return f"{entry} will send readers from {place} to {code(one.to)}"
     return f"{entry} shows another file as {place}"
