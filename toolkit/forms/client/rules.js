@@ -245,7 +245,10 @@ function check(data, entry, today) {
       } else if (one.form in UNKNOWN) unknown(leaf);
       if (one.form === (entry.kind === "task" ? "task" : "entry") && said === entry.id) say("self-reference", name, "self");
       if (one.form === "text") proseRules(said, name);
-      else if (one.number === "keyed") harmRules(of, String(values[one.name][said]), name);
+      else if (one.number === "keyed") {
+        harmRules(of, String(values[one.name][said]), name);
+        claims(String(values[one.name][said]), name);
+      }
     });
     const [since, until] = [text("since"), text("until")];
     if (/^[0-9]{4}$/.test(since) && /^[0-9]{4}$/.test(until) && until < since) say("invalid-year", "until", "year-order");
@@ -348,6 +351,10 @@ function check(data, entry, today) {
     finds("date", said).forEach(({ value, start }) => {
       if (!finds("noDate", textBefore(said, start)).length) say("ambiguous-date", name, "date-of-two", { value });
     });
+    claims(said, name);
+  }
+
+  function claims(said, name) {
     const read = plainly(said);
     finds("claim", read).forEach(({ value, start }) => {
       if (!finds("denied", textBefore(read, start)).length) say("claimed-recognition", name, "claim", { value });

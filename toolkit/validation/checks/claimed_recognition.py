@@ -30,6 +30,7 @@ import re
 from toolkit.content.schema import Kind
 from toolkit.problems import Findings, Severity
 from toolkit.validation.context import Context
+from toolkit.validation.passages import other_fields
 from toolkit.validation.shown import as_shown
 from toolkit.validation.words import look_alike, quote
 
@@ -150,7 +151,7 @@ _WHAT = {Kind.TASK: "A task", Kind.PAGE: "A page"}
 
 def check(context: Context) -> Findings:
     """Look for claims about the Group or all its members, in the languages with words for it."""
-    for passage in context.texts:
+    for passage in (*context.texts, *other_fields(context.content)):
         document = passage.document
         if document is None or document.language not in CLAIMS:
             continue
