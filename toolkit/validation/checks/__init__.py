@@ -47,6 +47,7 @@ OF_LISTS = (
     "altered-original",
     "duplicate-name",
     "left-before-joined",
+    "look-alike-name",
     "unguarded-register",
     "unknown-broader",
     "unknown-coverage-row",

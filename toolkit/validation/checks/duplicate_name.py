@@ -41,7 +41,7 @@ from toolkit.validation.web_addresses import without_width
 from toolkit.validation.words import look_alike, quote
 
 _BRACKET = re.compile(r"(?<=\S)\s*\([^()]*\)$")
-_NAMES = ("name", "names", "abbreviation", "abbreviations")
+NAMES = ("name", "names", "abbreviation", "abbreviations")
 
 
 def check(context: Context) -> Findings:
@@ -50,7 +50,7 @@ def check(context: Context) -> Findings:
     leaves, items = content.organisations.leaves, content.organisations.items
     members = {id_ for id_, item in items.items() if item.membership is not None}
     yield from _repeated(leaves, ("name", "names"), _bare)
-    yield from _repeated(leaves, _NAMES, _without_bracket, members)
+    yield from _repeated(leaves, NAMES, without_bracket, members)
     yield from _repeated(content.instruments.leaves, ("short_title",), _bare)
     for vocabulary in content.vocabularies.values():
         yield from _repeated(vocabulary.leaves, ("labels",))
@@ -62,7 +62,7 @@ def _bare(name: str) -> str:
     return text.replace("organis", "organiz")
 
 
-def _without_bracket(name: str) -> str:
+def without_bracket(name: str) -> str:
     """The same without a bracket at the end, in which pages write abbreviations."""
     return _bare(_BRACKET.sub("", name))
 
