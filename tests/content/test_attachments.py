@@ -67,6 +67,14 @@ def found(folder: Path, *parts: bytes) -> tuple[str, str]:
             b"1 0 obj << /AA << /O << /S /%s /F (//x.org/a) /D [0 /Fit] >> >> >>" % name
             for name in (b"GoToE", b"GoToR")
         ),
+        b"1 0 obj << /OpenAction 5 0 R >> 5 0 obj << /S /URI /URI (https://x.org) >>",
+        b"5 0 obj << /S /U#52I /URI (//x.org) >> 1 0 obj << /AA << /O 5 0 R >> >>",
+        b"1 0 obj << /AA 6 0 R >> 6 0 obj << /C 5 0 R >> 5 0 obj << /F (//x/a) /S/GoToR >>",
+        b"1 0 obj << /OpenAction << /S /GoTo /D [3 0 R] /Next 5 0 R >> >>"
+        b"5 0 obj << /S /Named /Next 6 0 R >> 6 0 obj << /S /GoToE /F (//x/a) >>",
+        stream(b"7 0 8 24 << /OpenAction 8 0 R >> << /S /URI /URI (//x.org) >>"),
+        stream(b"7 38 8 0 << /S /U#52I /URI (//x.org) >>        << /OpenAction 8 0 R >>"),
+        b"1 0 obj << /OpenAction 8 0 R >> " + stream(b"7 0 8 3 [] << /S /URI /URI (//x.org) >>"),
         b"1 0 obj << /Filter [/ASCII85Decode /FlateDecode] /Type /Obj#53tm >>",
         stream(b"7 0 8 60 " + RUNS).replace(b"stream\r\n", b"stream \r"),
         stream(b"7 0 8 60 " + RUNS).partition(b"\nendstream")[0],
@@ -87,6 +95,10 @@ def test_what_a_pdf_runs_is_refused(tmp_path: Path, part: bytes) -> None:
     [
         b"1 0 obj << /OpenAction [3 0 R /Fit] /JSON (x) >>",
         b"1 0 obj << /OpenAction << /S /GoTo /D [3 0 R] >> /A << /S /URI /URI (x) >> >>",
+        b"1 0 obj << /OpenAction 5 0 R >> 5 0 obj [3 0 R /Fit] 3 0 obj << /S /URI /URI (x) >>",
+        b"1 0 obj << /OpenAction 5 0 R >> 5 0 obj << /S /GoTo /D [3 0 R] >> 3 0 obj << /S /URI >>",
+        b"1 0 obj << /OpenAction 5 0 R >> 15 0 obj << /S /URI /URI (x) >> 6 0 obj << /S /URI >>",
+        b"1 0 obj << /AA 5 0 R >> 5 0 obj << /O 5 0 R /C 6 0 R >> 6 0 obj << /S /Named >>",
         b"1 0 obj << /A << /S /GoToR /F (b.pdf) /D [0 /Fit] >> >>",
         b"1 0 obj << /Filter [/ASCII85Decode /FlateDecode] >> 2 0 obj << /Type /ObjStm >>",
         stream(b"7 0 8 60 << /Type /Catalog /Pages 2 0 R >>"),
@@ -120,8 +132,14 @@ def test_what_a_file_is_shows_in_how_it_begins() -> None:
 
 @pytest.mark.parametrize(
     "part",
-    [stream(b"7 0 " + b" " * 30_000_000) * 100, b"stream\n" * 20_000, MANY],
-    ids=["unpacks to gigabytes", "streams without end", "many streams"],
+    [
+        stream(b"7 0 " + b" " * 30_000_000) * 100,
+        b"stream\n" * 20_000,
+        MANY,
+        stream(b"7 0 " * 2_000_000 + b"/AA 7 0 R " * 500_000),
+        b"/AA 7 0 R 7 0 obj << /A 7 0 R >>" * 100_000,
+    ],
+    ids=["unpacks to gigabytes", "streams without end", "many streams", "many places", "circles"],
 )
 def test_a_hostile_pdf_takes_no_time(tmp_path: Path, part: bytes) -> None:
     begun = time.process_time()

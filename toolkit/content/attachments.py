@@ -3,7 +3,7 @@
 import contextlib
 import re
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from toolkit.content.images.dimensions import MOST_PIXELS
@@ -48,6 +48,14 @@ _CODE = re.compile(rb"#([0-9A-Fa-f]{2})")
 _ENCRYPTED = re.compile(rb"/Encrypt\s*(?:\d+\s+\d+\s+R|<<)")
 _STREAM = re.compile(rb"(?<!end)stream[ \t]*(?:\r\n?|\n)")
 _OBJECTS = re.compile(rb"\s*\d+\s+\d")
+# What is done on opening, in an object of its own: an action, or a dictionary of some.
+_OPENING = re.compile(rb"/(?:OpenAction|AA)\s*(\d{1,9}\s+\d+\s+R|<<[^>]{0,500})")
+_OBJECT = re.compile(rb"(?<!\d)(\d{1,9})\s+\d{1,5}\s+obj\s*<<([^>]{0,500})")
+_REFERENCE = re.compile(rb"(\d{1,9})\s+\d{1,5}\s+R")
+_FOLLOWING = re.compile(rb"/Next\s*(\d{1,9})\s+\d{1,5}\s+R")
+_KIND = re.compile(rb"/S\s*/")
+_ASKING = re.compile(rb"/S\s*/(?:URI|GoTo[ER])(?![A-Za-z])")
+_LISTED = re.compile(rb"\s*(?:\d{1,9}\s+\d{1,9}\s+){1,20000}")
 _MOST_UNPACKED = 20 * 1024 * 1024
 _CHUNK = 4096
 FAULTS_OF_NOTES = ("image-location", "image-metadata")
@@ -81,7 +89,10 @@ def objection(full: Path) -> tuple[str, str]:
         return "", ""
     if kind := other_kind(data, ending):
         return "refused-attachment", kind
-    if ending == ".pdf" and any(map(_ACTIVE.search, _parts_of_pdf(data))):
+    if ending == ".pdf" and (
+        any(_ACTIVE.search(_plain(part)) for part in _parts_of_pdf(data))
+        or _asks_when_opened(_parts_of_pdf(data))
+    ):
         return "refused-attachment", "active"
     if ending == ".pdf" and _ENCRYPTED.search(data):
         return "encrypted-pdf", ""
@@ -89,13 +100,13 @@ def objection(full: Path) -> tuple[str, str]:
 
 
 def _parts_of_pdf(data: bytes) -> Iterator[bytes]:
-    """A PDF and its compressed objects, with names in plain letters, as far as is reasonable."""
-    yield _CODE.sub(_character, data)
+    """A PDF and its compressed objects, as far as is reasonable."""
+    yield data
     left = _MOST_UNPACKED
     for begun in _STREAM.finditer(data):
         objects = _objects(data, begun.end(), left)
         if objects:
-            yield _CODE.sub(_character, objects)
+            yield bytes(objects)
         left -= len(objects)
         if left <= 0:
             return
@@ -116,6 +127,46 @@ def _objects(data: bytes, start: int, most: int) -> bytearray:
             start += _CHUNK
             rest = data[start : start + _CHUNK]
     return found
+
+
+def _plain(part: bytes) -> bytes:
+    """A part of a PDF with names in plain letters."""
+    return _CODE.sub(_character, part)
+
+
+def _asks_when_opened(parts: Iterable[bytes]) -> bool:
+    """Whether what is done on opening is in an object of its own and asks another computer."""
+    begun: list[bytes] = []
+    objects: dict[bytes, bytes] = {}
+    for part in parts:
+        plain = _plain(_numbered(part))
+        begun += [number for one in _OPENING.finditer(plain) for number in _next(one[1])]
+        objects.update(_OBJECT.findall(plain))
+    while begun:
+        action = objects.pop(begun.pop(), b"")
+        if _ASKING.search(action):
+            return True
+        begun += _next(action)
+    return False
+
+
+def _next(part: bytes) -> list[bytes]:
+    """The numbers of the actions that follow one, or that a dictionary of actions names."""
+    return (_FOLLOWING if _KIND.search(part) else _REFERENCE).findall(part)
+
+
+def _numbered(part: bytes) -> bytes:
+    """Compressed objects, each behind its number."""
+    listed = _LISTED.match(part)
+    if listed is None:
+        return part
+    numbers = listed[0].split()
+    places = sorted(zip(map(int, numbers[1::2]), numbers[::2], strict=False))
+    ends = [place for place, _ in places[1:]] + [len(part)]
+    return b"".join(
+        b" %s 0 obj %s" % (number, part[listed.end() + place : listed.end() + end])
+        for (place, number), end in zip(places, ends, strict=True)
+    )
 
 
 def _character(code: re.Match[bytes]) -> bytes:
