@@ -79,6 +79,31 @@ def test_results_in_a_saved_page_can_be_read_and_cover_nothing(
     expect(page.locator(".search-off:visible")).to_have_count(int(kind in {"home", "search"}))
 
 
+@pytest.mark.parametrize("kind", ["home", "search", "browse", "resource"])
+def test_a_page_saved_in_one_file_has_all_that_needs_no_script(
+    page: Page, served: str, tmp_path: Path, kind: str
+) -> None:
+    """As phones do it: no script runs in such a file, but what scripts had made is in it."""
+    page.goto(f"{served}/{KINDS[kind]}")
+    page.locator("#search--field").fill("shelter")
+    page.locator("#search--field").press("Enter")
+    results = page.locator("#search--results .result-link").filter(visible=True)
+    expect(results.first).to_be_visible()
+    found = results.count()
+    devtools = page.context.new_cdp_session(page)
+    saved = tmp_path / "Saved.mhtml"
+    saved.write_text(devtools.send("Page.captureSnapshot")["data"], encoding="utf-8")
+    devtools.detach()
+    page.goto(saved.as_uri())
+    expect(results).to_have_count(found)
+    expect(page.locator("h1").filter(has_not_text="Results")).to_be_visible()
+    expect(page.locator(":is(button, input, select):visible")).to_have_count(0)
+    expect(page.locator("[data-leave]")).to_be_visible()
+    expect(page.get_by_text("press Shift")).to_be_hidden()
+    expect(page.locator(".site-head nav li").last).to_be_visible()
+    expect(page.locator(".search-off:visible")).to_have_count(int(kind in {"home", "search"}))
+
+
 def test_a_saved_page_has_its_box_and_its_form_once(
     page: Page, site: Path, served: str, tmp_path: Path
 ) -> None:

@@ -76,8 +76,9 @@ function makePage(field, root) {
     suggestions.hide();
     if (!results) makePanel();
     panel.hidden = false;
-    covered = besideField(content).filter((one) => !one.hidden);
-    covered.forEach((one) => one.setAttribute("hidden", "covered")); // leave.js shows it in a saved page
+    covered = besideField(content);
+    // Not `hidden`: Chrome leaves that out of a page that it saves in one file. leave.js uncovers it in another.
+    covered.forEach((one) => one.classList.add("covered"));
     field.scrollIntoView(); // with the first result, also on a low screen
     results.bar.append(own);
     results.answer();
@@ -92,7 +93,7 @@ function makePage(field, root) {
     if (panel) {
       panel.hidden = true;
       field.parentNode.after(own);
-      covered.forEach((one) => (one.hidden = false));
+      covered.forEach((one) => one.classList.remove("covered"));
     }
     if (results) results.answer();
     if (!stays) field.focus();

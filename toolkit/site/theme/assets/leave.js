@@ -76,7 +76,7 @@
     each(dead, function (one) {
       one.replaceWith(one.parentNode.matches(".chips li") ? one.textContent.replace(" \u00d7", "") : "");
     });
-    each("[hidden=covered]", function (one) { one.hidden = false; });
+    each(".covered", function (one) { one.classList.remove("covered"); });
   }
 
   if (document.readyState === "loading") addEventListener("DOMContentLoaded", settle);
