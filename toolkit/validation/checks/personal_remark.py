@@ -25,13 +25,14 @@ year: 2019
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import cached_property
 
 from toolkit.content.reader import Content
 from toolkit.problems import Findings, Severity
 from toolkit.validation.checks import exact_coordinates as coordinates
 from toolkit.validation.checks import identity_number, personal_email, undeclared_telephone
 from toolkit.validation.context import Context, PartContext
-from toolkit.validation.passages import Passage, front_matter, with_numbers
+from toolkit.validation.passages import Passage, front_matter
 from toolkit.validation.shown import as_shown
 
 SEVERITY = Severity.WARNING
@@ -42,13 +43,18 @@ _CHECKS = (coordinates, identity_number, personal_email, undeclared_telephone)
 
 def check(context: Context) -> Findings:
     """Look at remarks as the checks for personal data look at texts."""
-    remarks = tuple(map(as_shown, _remarks(context.content)))
-    if remarks:
-        only_these = PartContext(context.content, context.lists)
-        vars(only_these).update(shown=remarks, numbered=with_numbers(remarks))
-        for one in _CHECKS:
-            for found in one.check(only_these):
-                yield replace(found, label="remove the remark", hint="the site publishes it.")
+    remarks = _Remarks(context.content, context.lists)
+    for one in _CHECKS if remarks.shown else ():
+        for found in one.check(remarks):
+            yield replace(found, label="remove the remark", hint="the site publishes it.")
+
+
+class _Remarks(PartContext):
+    """The content as if its remarks were all that readers get to read."""
+
+    @cached_property
+    def shown(self) -> tuple[Passage, ...]:
+        return tuple(map(as_shown, _remarks(self.content)))
 
 
 def _remarks(content: Content) -> Iterator[Passage]:
