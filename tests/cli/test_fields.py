@@ -49,6 +49,11 @@ def test_terms_of_the_list(toolkit: Toolkit) -> None:
     assert "victim-services  Victim services" not in lines
 
 
+def test_a_kind_is_no_field(toolkit: Toolkit) -> None:
+    found = toolkit("fields", "Resources")
+    assert found.err.endswith("hint: toolkit fields shows which fields a resource has.\n")
+
+
 def test_unknown_field(toolkit: Toolkit) -> None:
     assert toolkit("fields", "titel") == Outcome(
         2, "", 'error: There is no field "titel".\nhint: did you mean "title"?\n'

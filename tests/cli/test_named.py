@@ -39,6 +39,7 @@ def test_an_entry_can_be_named_by_its_file(toolkit: Toolkit, ledger: Path) -> No
         ),
         (("recognise", "iom", "manul", "--on", "2026-01-05"), 'did you mean "manual"?'),
         (("digest", "manul"), 'did you mean "manual"?'),
+        (("digest", "ma"), 'did you mean "manual"?'),
         (("digest", "Manual for labour  inspectors"), 'did you mean "manual"?'),
         (
             ("recognise", "manual", "iom", "--on", "2026-01-05"),

@@ -412,6 +412,7 @@ def test_an_outdated_translation_is_known_to_be_so(toolkit: Toolkit, docs: Path)
     ("old", "new", "said"),
     [
         ("manaul", "x", 'There is no entry or task "manaul".\nhint: did you mean "manual"?'),
+        ("handbook", "docs/guide.md", "hint: write the present name first: guide handbook"),
         ("manual", "guide", f'"guide" is already the name of an entry: {GUIDE}.'),
         ("manual", "manual", '"manual" is already the name of an entry'),
         ("shelter", "manual", '"manual" is already the name of an entry'),

@@ -16,6 +16,7 @@ from toolkit.content.tables import fields_of
 from toolkit.content.task_schema import TASK_FIELDS
 from toolkit.languages import LANGUAGES
 from toolkit.languages.language import Language
+from toolkit.problems import ToolkitError
 from toolkit.validation.nearest import look_up
 
 EPILOG = """\b
@@ -38,6 +39,8 @@ def fields(name: str | None, folder: Path) -> None:
         click.echo("\n".join(_table(tuple(by_name.values()), language)))
         return
     message, hint = f'There is no field "{name}".', "toolkit fields lists all fields."
+    if (kind := name.casefold().removesuffix("s")) in _KINDS:
+        raise ToolkitError(message, f"toolkit fields shows which fields a {kind} has.")
     click.echo("\n".join(_one(look_up(name, by_name, message, hint), folder, language)))
 
 

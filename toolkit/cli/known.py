@@ -71,11 +71,16 @@ def original_of(content: Content, id_: str) -> Document:
     return found
 
 
-def text_of(content: Content, id_: str) -> Document:
-    """An entry or task, by id or path. Raises ToolkitError if there is none."""
+def text_of(content: Content, id_: str, new: str = "") -> Document:
+    """An entry or task, by id or path; perhaps to be called `new`.
+
+    Raises ToolkitError if there is none.
+    """
     documents = (*content.entries, *content.tasks)
-    message = f'There is no entry or task "{id_}".'
-    return _look_up(content, id_, documents, message, "use a file name without .md.")
+    message, hint = f'There is no entry or task "{id_}".', "use a file name without .md."
+    if name_of(new) in {one.id for one in documents}:
+        hint = f"write the present name first: {name_of(new)} {name_of(id_)}"
+    return _look_up(content, id_, documents, message, hint)
 
 
 def _look_up(

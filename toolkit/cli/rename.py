@@ -32,7 +32,7 @@ def rename(old: str, new: str, folder: Path, day: date) -> None:
     stopped halfway, run it again. If you have renamed the file yourself, it does the rest.
     """
     content, by_hand = undone(folder, content_of(folder), name_of(old), name_of(new))
-    renaming = renaming_of(folder, content, text_of(content, old), new, day, by_hand)
+    renaming = renaming_of(folder, content, text_of(content, old, new), new, day, by_hand)
     write_files(renaming.files, renaming.found)
     for path, what in sorted(renaming.done.items()):
         click.echo(f"{path}: {what}")

@@ -27,10 +27,13 @@ def did_you_mean(word: str, known: Iterable[str]) -> str:
 def look_up(word: str, known: Mapping[str, T], message: str, hint: str) -> T:
     """Look up a word that someone typed.
 
-    Raises ToolkitError with `message`, and the word that was meant or else `hint`, if unknown.
+    Raises ToolkitError with `message` if it is unknown, and the word that was meant, the only one
+    that begins like this, or else `hint`.
     """
     if word not in known:
-        raise ToolkitError(message, did_you_mean(word, known) or hint)
+        begun = [one for one in known if word and one.startswith(word)]
+        only = f'did you mean "{begun[0]}"?' if len(begun) == 1 else ""
+        raise ToolkitError(message, did_you_mean(word, known) or only or hint)
     return known[word]
 
 
