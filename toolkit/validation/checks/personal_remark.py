@@ -28,7 +28,9 @@ from dataclasses import replace
 from functools import cached_property
 
 from toolkit.content.reader import Content
+from toolkit.content.values import Scalar
 from toolkit.problems import Findings, Severity
+from toolkit.source import Location
 from toolkit.validation.checks import exact_coordinates as coordinates
 from toolkit.validation.checks import identity_number, personal_email, undeclared_telephone
 from toolkit.validation.context import Context, PartContext
@@ -60,7 +62,13 @@ class _Remarks(PartContext):
 def _remarks(content: Content) -> Iterator[Passage]:
     for document in content.texts:
         passage = front_matter(document)
-        # Within a value, other checks find the same.
         for remark in _REMARK.finditer(passage.text) if document.front is not None else ():
             place = passage.of(remark)
-            yield Passage(place.source, remark[0], place.line, place.column, document=document)
+            # Within a value, other checks find the same.
+            if not any(_holds(leaf.scalar, place) for leaf in document.leaves):
+                yield Passage(place.source, remark[0], place.line, place.column, document=document)
+
+
+def _holds(value: Scalar, place: Location) -> bool:
+    here = place.line, place.column
+    return (value.line, value.column) <= here < (value.end_line, value.end_column)
