@@ -105,7 +105,7 @@ def test_who_recognized_an_entry_that_is_no_longer_offered_is_told(
     )
 
 
-BESIDE = "### It changes what stands beside recognized texts\n\nNo statement covers this"
+BESIDE = "### It changes what is shown beside recognized texts\n\nNo statement covers this"
 
 
 def test_another_picture_in_a_recognized_entry_is_named(

@@ -111,7 +111,7 @@ def _lines(impact: Impact, person: Person, prefix: str, language: Language) -> I
         before="Pages tell readers this in the name of the reviewer.",
     )
     yield from _section(
-        "It changes what stands beside recognized texts",
+        "It changes what is shown beside recognized texts",
         map(_beside, impact.beside),
         before="No statement covers this: look at it yourself.",
     )
