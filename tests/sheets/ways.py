@@ -144,6 +144,12 @@ WAYS: dict[str, Callable[[str], bytes]] = {
     ),
     "UTF-16 without a mark, after Chinese": lambda text: f"一、请看\n{text}".encode("utf-16-le"),
     "UTF-16 of a large computer, after Chinese": lambda text: f"一\n{text}".encode("utf-16-be"),
+    "UTF-16 without a mark, after long Chinese": lambda text: (
+        f"{'一、请看' * 9_000}\n{text}".encode("utf-16-le")
+    ),
+    "UTF-16 of a large computer, after long Chinese": lambda text: (
+        f"{'一、请看' * 9_000}\n{text}".encode("utf-16-be")
+    ),
     "with invisible spaces": lambda text: around(text, "\u200b", "\u200b"),
     "UTF-16": lambda text: text.encode("utf-16"),
     "UTF-16 without a mark": lambda text: text.encode("utf-16-le"),

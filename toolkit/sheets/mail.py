@@ -98,7 +98,11 @@ def _charset_of(data: bytes) -> str:
     """The character set of a text of two bytes a character, as Windows saves it; or empty."""
     if data.startswith((b"\xff\xfe", b"\xfe\xff")):
         return "utf-16"
-    # The same without a mark: the halves of Latin letters and line ends that are empty.
+    # The same without a mark: one half of it holds our sign. If not, count the halves of Latin
+    # letters and line ends that are empty; a long Chinese text has few of them.
+    for start, name in enumerate(("utf-16-le", "utf-16-be")):
+        if _OURS.search(data[start::2]):
+            return name
     first, second = data[::2].count(0), data[1::2].count(0)
     if 100 * (first + second) < len(data) or first == second:
         return ""
