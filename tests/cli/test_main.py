@@ -332,6 +332,21 @@ def test_unknown_command(toolkit: Toolkit) -> None:
     assert 'Did you mean "check"?' in found.err
 
 
+@pytest.mark.parametrize(
+    ("command", "said"),
+    [
+        ("search --lang fr", "No such option '--lang'. Did you mean '--language'?"),
+        ("search --theme x", "No such option '--theme'."),
+        ("translation export --to fr", "No such option '--to'."),
+    ],
+)
+def test_only_options_that_look_alike_are_offered(
+    toolkit: Toolkit, command: str, said: str
+) -> None:
+    """Without their hyphens: with them, --to looks like --docs."""
+    assert toolkit(*command.split()).err.endswith(f"Error: {said}\n")
+
+
 def test_help_loads_nothing_heavy() -> None:
     code = "import sys; from toolkit.cli.main import run; run(['--help']); print(*sys.modules)"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)

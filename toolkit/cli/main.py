@@ -8,6 +8,7 @@ import re
 import signal
 import sys
 import traceback
+from difflib import get_close_matches
 from itertools import pairwise
 from pathlib import Path
 from typing import Any, NoReturn
@@ -172,9 +173,7 @@ def run(arguments: list[str] | None = None) -> ExitCode:
         click.echo("hint: delete its folders __pycache__; Python makes them again.", err=True)
         return ExitCode.FAILED
     except click.ClickException as error:
-        error.show()
-        if words := _torn_apart(error.message, arguments):
-            click.echo(f"hint: put what belongs together in double quotes: {words}", err=True)
+        _show(error, arguments)
         return ExitCode.FAILED
     except ToolkitError as error:
         from toolkit.reports.screen import shown_lines  # rarely needed, and slow to load
@@ -202,6 +201,18 @@ def run(arguments: list[str] | None = None) -> ExitCode:
         click.echo("hint: send the lines above, and say what you did.", err=True)
         return ExitCode.BUG
     return ExitCode(result or ExitCode.OK)
+
+
+def _show(error: click.ClickException, arguments: list[str]) -> None:
+    """Show what click complains of, and say what may have been meant."""
+    if isinstance(error, click.NoSuchOption):  # click also compares the hyphens, which all have
+        bare = {one.strip("-"): one for one in error.possibilities or ()}
+        near = get_close_matches(error.option_name.strip("-"), bare)
+        meant = [bare[one] for one in near]
+        error = click.NoSuchOption(error.option_name, error.message, meant, error.ctx)
+    error.show()
+    if words := _torn_apart(error.message, arguments):
+        click.echo(f"hint: put what belongs together in double quotes: {words}", err=True)
 
 
 def _torn_apart(message: str, arguments: list[str]) -> str:
