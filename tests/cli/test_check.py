@@ -157,6 +157,11 @@ def test_day_that_content_is_judged_by(
             "hint: name the folder, without *: docs/prevention/resources",
         ),
         (
+            ["docs/prevenion/resources/giude.md"],
+            'error: There is no file or folder "docs/prevenion/resources/giude.md".\n'
+            "hint: did you mean docs/prevention/resources/guide.md?",
+        ),
+        (
             ["Organisations.yml"],
             'error: There is no file or folder "Organisations.yml".\n'
             "hint: did you mean docs/registers/organisations.yml?",

@@ -235,6 +235,8 @@ def _real(path: Path) -> Path:
 
 def _meant(known: frozenset[str], text: str) -> str:
     """A hint at the file or folder most likely meant by a path that doesn't exist, or nothing."""
+    from toolkit.validation.nearest import PathSuggestions
+
     typed, star, _ = text.replace("\\", "/").rstrip("/").partition("*")
     typed = _bare(typed.rpartition("/")[0] if star else typed)
     name = typed.rpartition("/")[2]
@@ -245,6 +247,9 @@ def _meant(known: frozenset[str], text: str) -> str:
         or [path for path, bare in paths.items() if bare.endswith(f"/{typed}")]
         or [path for path, bare in paths.items() if bare.endswith(f"/{name}")]
     )
+    bare_paths = {bare.strip("/"): path for path, bare in paths.items()}
+    if not found and (near := PathSuggestions(bare_paths).nearest(typed)):
+        found = [bare_paths[near]]
     if not found:
         return ""
     return f"name the folder, without *: {found[0]}" if star else f"did you mean {found[0]}?"
