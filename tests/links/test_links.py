@@ -1,5 +1,6 @@
 """`toolkit links check` against servers on this machine: each state, and what is kept."""
 
+import os
 import signal
 import socket
 import subprocess
@@ -92,8 +93,9 @@ def test_what_is_written_into_the_register_meanwhile_stays(
     assert guide not in text
 
 
+@pytest.mark.parametrize("place", [".", "docs", "docs/registers"])
 def test_a_register_that_breaks_meanwhile_stays_and_the_results_are_put_beside(
-    ask: Ask, docs: Path, server: Farm, toolkit: Toolkit
+    docs: Path, server: Farm, toolkit: Toolkit, monkeypatch: pytest.MonkeyPatch, place: str
 ) -> None:
     register, typed = docs / "registers/links.yml", '"https://www.unodc.org/guide: [\n'
 
@@ -103,12 +105,14 @@ def test_a_register_that_breaks_meanwhile_stays_and_the_results_are_put_beside(
 
     server.pages["/work"] = somebody_types
     edit(docs / "prevention/resources/guide.md", "https://www.unodc.org/guide", server.at("/work"))
-    done = toolkit("links", "check", "--allow-loopback", "--host", "localhost")
+    monkeypatch.chdir(place)
+    at = ("--docs", os.path.relpath(docs))
+    done = toolkit("links", "check", "--allow-loopback", "--host", "localhost", *at)
     assert (done.code, register.read_text(encoding="utf-8")) == (2, typed)
     assert "docs/registers/links.yml has errors since the run began" in done.err
     assert "hint: links-new.yml, next to docs/, is the register with what this run" in done.err
     register.unlink()
-    Path("links-new.yml").rename(register)
+    (docs.resolve().parent / "links-new.yml").rename(register)
     assert [*read_content(docs).links.items] == [server.at("/work")]
 
 
