@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.cli.test_tasks import TASK
+from tests.cli.conftest import TASK
 from tests.content_case import edit
 from tests.ledger import found_ledger, say
 from tests.program import Outcome, Toolkit

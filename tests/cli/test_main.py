@@ -1,5 +1,4 @@
 import os
-import pty
 import re
 import shlex
 import shutil
@@ -17,7 +16,6 @@ from toolkit.cli import main
 from toolkit.cli.exit_codes import ExitCode
 from toolkit.problems import ToolkitError
 
-COMMAND = [sys.executable, "-m", "toolkit.cli.main"]
 HEAVY = ("yaml", "markdown", "pycountry", "babel", "rapidfuzz", "mkdocs", "lunr", "nh3")
 
 
@@ -35,59 +33,6 @@ def failing(monkeypatch: pytest.MonkeyPatch) -> Callable[[BaseException], None]:
     return fail_with
 
 
-@pytest.mark.parametrize(
-    "arguments",
-    [
-        ("build", "--output", ""),
-        ("check", "--docs="),
-        ("bundle", "--output", ""),
-        ("export", "csv", "--output="),
-        ("search", "x", "--site", ""),
-    ],
-)
-def test_a_place_without_a_name(toolkit: Toolkit, arguments: tuple[str, ...]) -> None:
-    """From an unset variable in a script: it must not mean the current folder."""
-    outcome = toolkit(*arguments)
-    assert (outcome.code, outcome.out) == (2, "")
-    option = next(one for one in arguments if one.startswith("--")).removesuffix("=")
-    assert outcome.err.startswith(f"error: {option} is empty.\nhint: ")
-
-
-@pytest.mark.parametrize(
-    ("line", "hint"),
-    [
-        ("new resource --title A guide --year 2019", '--title "A guide"'),
-        ("new resource --title 'A new guide'", '--title "A new guide"'),  # as cmd.exe splits it
-        ("new --from my list.txt", '--from "my list.txt"'),
-        ("sheet check my list.txt", '"my list.txt"'),
-        ("translation import x.po --language fr --translator A B", '--translator "A B"'),
-        ("build --output new site", ""),
-        ("explain unknown-term unknown-entry", ""),
-    ],
-)
-def test_words_without_quotation_marks(toolkit: Toolkit, line: str, hint: str) -> None:
-    for name in ("my list.txt", "x.po"):
-        Path(name).touch()
-    outcome = toolkit(*line.split(" "))
-    assert (outcome.code, outcome.out) == (2, "")
-    _, _, said = outcome.err.partition("hint: put what belongs together in double quotes: ")
-    assert said.strip() == hint
-
-
-@pytest.mark.parametrize(
-    "line",
-    [
-        "export csv --output docs/prevention/resources/guide.md",
-        "sheet export docs/list.xlsx",
-        "translation export guide --language fr --output docs/fr.po",
-    ],
-)
-def test_an_export_leaves_the_content_alone(toolkit: Toolkit, line: str) -> None:
-    outcome = toolkit(*line.split())
-    assert (outcome.code, "the content is there" in outcome.err) == (2, True)
-    assert toolkit("check").code == 0
-
-
 def test_a_python_without_what_the_toolkit_needs(tmp_path: Path) -> None:
     (tmp_path / "yaml.py").write_text("import nowhere_to_be_found\n", encoding="utf-8")
     (tmp_path / "docs").mkdir()
@@ -99,18 +44,6 @@ def test_a_python_without_what_the_toolkit_needs(tmp_path: Path) -> None:
     assert (done.returncode, done.stdout) == (2, "")
     assert (
         "has no module nowhere_to_be_found, which the toolkit needs.\nhint: run make" in done.stderr
-    )
-
-
-@pytest.mark.parametrize(
-    "arguments", [("verify", ""), ("update", "", "new.zip"), ("sheet", "check", "")]
-)
-def test_a_path_without_a_name(toolkit: Toolkit, arguments: tuple[str, ...]) -> None:
-    outcome = toolkit(*arguments)
-    assert (outcome.code, outcome.out) == (2, "")
-    assert outcome.err == (
-        "error: A path is empty.\n"
-        f"hint: name a file or folder; toolkit {arguments[0]} --help says which.\n"
     )
 
 
@@ -127,52 +60,9 @@ def test_errors_show_what_a_terminal_would_act_on(toolkit: Toolkit, tmp_path: Pa
     assert "a<U+202E>.txt" in missing.err
 
 
-@pytest.mark.parametrize(
-    ("arguments", "words"),
-    [
-        (("serve", "--port", "abc"), '"abc" is not a whole number from 0 to 65535.'),
-        (("search", "x", "--limit", "0"), '"0" is not a whole number from 1 on.'),
-        (("links", "check", "--timeout", "1,5"), '"1,5" is not a number from 0.1 to 600.'),
-        (("check", "--", "--changed=-x"), 'no file or folder "--changed=-x".'),
-    ],
-)
-def test_a_value_that_is_none(toolkit: Toolkit, arguments: tuple[str, ...], words: str) -> None:
-    outcome = toolkit(*arguments)
-    assert (outcome.code, outcome.out) == (2, "")
-    assert words in outcome.err
-
-
-@pytest.mark.parametrize(
-    ("place", "words"), [("file", "is a file, not a folder."), ("file/site", "can't be written")]
-)
-def test_a_file_where_a_folder_is_to_be(
-    toolkit: Toolkit, tmp_path: Path, place: str, words: str
-) -> None:
-    (tmp_path / "file").touch()
-    # Faults in the content are reported later, when it is read.
-    shutil.rmtree("docs/vocabularies")
-    outcome = toolkit("build", "--output", str(tmp_path / place))
-    assert (outcome.code, outcome.out) == (2, "")
-    assert outcome.err.startswith(f'error: "{tmp_path / place}" {words}')
-
-
-def test_a_folder_where_an_export_is_to_be(toolkit: Toolkit, tmp_path: Path) -> None:
-    shutil.rmtree("docs")
-    outcome = toolkit("export", "csv", "--output", str(tmp_path))
-    assert (outcome.code, outcome.out) == (2, "")
-    assert outcome.err.startswith(f'error: "{tmp_path}" is a folder.')
-
-
-def test_a_file_where_the_folder_of_an_export_is_to_be(toolkit: Toolkit, tmp_path: Path) -> None:
-    (tmp_path / "file").touch()
-    outcome = toolkit("export", "csv", "--output", str(tmp_path / "file/list.csv"))
-    assert (outcome.code, outcome.out) == (2, "")
-    assert outcome.err.endswith("\nhint: a file is in the way: choose another place.\n")
-
-
 def test_without_docstrings(tmp_path: Path) -> None:
     """The pages of the checks are docstrings."""
-    command = [sys.executable, "-OO", *COMMAND[1:], "explain"]
+    command = [sys.executable, "-OO", "-m", "toolkit.cli.main", "explain"]
     done = subprocess.run(command, capture_output=True, text=True, check=False, cwd=tmp_path)
     assert (done.returncode, done.stdout) == (2, "")
     assert done.stderr.startswith("error: Python leaves out")
@@ -332,151 +222,8 @@ def test_unknown_command(toolkit: Toolkit) -> None:
     assert 'Did you mean "check"?' in found.err
 
 
-@pytest.mark.parametrize(
-    ("command", "said"),
-    [
-        ("search --lang fr", "No such option '--lang'. Did you mean '--language'?"),
-        ("search --theme x", "No such option '--theme'."),
-        ("translation export --to fr", "No such option '--to'."),
-    ],
-)
-def test_only_options_that_look_alike_are_offered(
-    toolkit: Toolkit, command: str, said: str
-) -> None:
-    """Without their hyphens: with them, --to looks like --docs."""
-    assert toolkit(*command.split()).err.endswith(f"Error: {said}\n")
-
-
 def test_help_loads_nothing_heavy() -> None:
     code = "import sys; from toolkit.cli.main import run; run(['--help']); print(*sys.modules)"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.startswith("Usage: toolkit")
     assert set(done.stdout.splitlines()[-1].split()) & set(HEAVY) == set()
-
-
-def test_process(docs: Path) -> None:
-    """In a zone that is none, at which babel fails when it is imported."""
-    done = subprocess.run(
-        [*COMMAND, "check"],
-        cwd=docs.parent,
-        env={**os.environ, "TZ": "/etc/passwd"},
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    assert (done.returncode, done.stderr) == (0, "")
-    assert done.stdout == "3 entries checked: 0 errors, 0 warnings.\n"
-
-
-def test_reader_that_has_enough(docs: Path) -> None:
-    (docs / "about/x.md").write_text("no facts")
-    reading, writing = os.pipe()
-    os.close(reading)
-    done = subprocess.run(
-        [*COMMAND, "check"], cwd=docs.parent, stdout=writing, stderr=subprocess.PIPE, check=False
-    )
-    os.close(writing)
-    assert done.stderr == b""
-
-
-# What is missing is replaced before any command runs; these use it in ways of their own.
-@pytest.mark.parametrize(
-    ("command", "closed"),
-    [
-        ("check --format json", ">&-"),
-        ("check --format json", "2>&-"),
-        ("export csv", ">&-"),
-        ("new resource", "<&- >&- 2>&-"),
-        ("nothing", "2>&-"),
-    ],
-)
-def test_closed_channels(toolkit: Toolkit, command: str, closed: str) -> None:
-    usual = toolkit(*command.split())
-    done = subprocess.run(
-        ["sh", "-c", f"{shlex.join(COMMAND)} {command} {closed}"],
-        env={**os.environ, "PYTHONPATH": str(ROOT)},
-        stdin=subprocess.DEVNULL,
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    assert done.returncode == usual.code
-    assert done.stdout == ("" if ">&-" in closed.split() else usual.out)
-    assert done.stderr == ("" if "2>&-" in closed else usual.err)
-
-
-def test_channel_that_lacks_letters(docs: Path) -> None:
-    (docs / "prevention/resources/人.md").write_text("no facts")
-    environment = {**os.environ, "PYTHONIOENCODING": "latin-1"}
-    done = subprocess.run(
-        [*COMMAND, "check"], cwd=docs.parent, env=environment, capture_output=True, check=False
-    )
-    assert (done.returncode, done.stderr) == (1, b"")
-    assert b"\\u4eba.md" in done.stdout
-
-
-@pytest.mark.parametrize(("no_colour", "expected"), [("", True), ("1", False)])
-def test_terminal(docs: Path, no_colour: str, expected: bool) -> None:
-    (docs / "about/x.md").write_text("no facts")
-    environment = {**os.environ, "NO_COLOR": no_colour, "TERM": "xterm"}
-    ours, theirs = pty.openpty()
-    with subprocess.Popen(
-        [*COMMAND, "check"], cwd=docs.parent, env=environment, stdout=theirs, stderr=theirs
-    ) as process:
-        os.close(theirs)
-        shown = b""
-        while True:
-            try:
-                piece = os.read(ours, 65536)
-            except OSError:  # how Linux ends a terminal without a writer
-                break
-            if not piece:
-                break
-            shown += piece
-    os.close(ours)
-    assert process.returncode == 1
-    assert (b"\x1b[1;31merror[missing-front-matter]" in shown) is expected
-    # Progress is shown on lines that clear themselves, without colours.
-    assert bool(re.search(rb"\x1b\[[0-9;]*m", shown)) is expected
-
-
-@pytest.mark.parametrize("said", ["content", "'content'", '"content"  # ours'])
-def test_folders_are_those_of_mkdocs_yml(toolkit: Toolkit, docs: Path, said: str) -> None:
-    docs.rename(docs.with_name("content"))
-    docs.with_name("mkdocs.yml").write_text(f"docs_dir: {said}\nsite_dir: public\n")
-    assert toolkit("check").out == "3 entries checked: 0 errors, 0 warnings.\n"
-    assert "content" in toolkit("build", "--output", "content/site").err
-    assert '"docs"' in toolkit("check", "--docs", "docs").err
-    assert 'There is no complete site in "public".' in toolkit("budget").err
-
-
-def test_a_folder_that_mkdocs_yml_takes_from_the_environment_has_to_be_named(
-    toolkit: Toolkit, docs: Path
-) -> None:
-    said = "!ENV [TOOLKIT_SITE, out]"
-    docs.with_name("mkdocs.yml").write_text(f"site_dir: {said}\n")
-    for option, command in (("--output", "build"), ("--site", "budget")):
-        asked = toolkit(command)
-        assert asked.code == 2
-        assert f"site_dir of mkdocs.yml is not the name of a folder: {said}." in asked.err
-        assert f"name the folder with {option}." in asked.err
-
-
-@pytest.mark.parametrize(
-    "command", [("-m", "toolkit"), ("-c", "import toolkit.__main__ as it; it.main()")]
-)
-def test_ctrl_c_while_the_program_is_loaded_prints_nothing(
-    tmp_path: Path, command: tuple[str, str]
-) -> None:
-    """It comes when the first library is imported."""
-    press = "import os, signal; os.kill(os.getpid(), signal.SIGINT)"
-    (tmp_path / "click.py").write_text(press, encoding="utf-8")
-    done = subprocess.run(
-        [sys.executable, *command, "--version"],
-        cwd=tmp_path,
-        env={**os.environ, "PYTHONPATH": f"{tmp_path}{os.pathsep}{ROOT}"},
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    assert (done.returncode, done.stdout, done.stderr) == (ExitCode.INTERRUPTED, "", "")

@@ -90,3 +90,16 @@ def test_a_page_to_translate_that_can_not_be_read_is_there(
     refused = toolkit("translation", command, "guide", "--language", "ru")
     assert (refused.code, refused.out) == (2, "")
     assert "error: docs/prevention/resources/guide.md can't be read.\n" in refused.err
+
+
+@pytest.mark.parametrize("path", ["inspect-a-workplace", "docs/tasks/inspect-a-workplace.md"])
+def test_a_task_in_place_of_an_entry_is_named(toolkit: Toolkit, task: Path, path: str) -> None:
+    outcome = toolkit("digest", path)
+    assert (outcome.code, outcome.out) == (2, "")
+    assert "hint: it is a task: name an entry" in outcome.err
+
+
+def test_an_organization_in_place_of_an_entry_is_named(toolkit: Toolkit) -> None:
+    outcome = toolkit("review", "unodc", "--by", "guide", "--on", "2026-11-20")
+    assert outcome.code == 2
+    assert "hint: it is an organization: name an entry." in outcome.err

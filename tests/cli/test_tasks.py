@@ -4,43 +4,10 @@ from pathlib import Path
 
 import pytest
 
+from tests.cli.conftest import TASK
 from tests.cli.members import digest_of
 from tests.content_case import edit
-from tests.files import files_of
 from tests.program import Toolkit
-
-TASK = """\
----
-title: Inspect a workplace
-summary: Helps labour inspectors to prepare a visit.
-pillars: [prevention]
-audiences: [law-enforcement]
-themes: [investigation]
-asked: [signs of forced labour on a farm]
-choices:
-  - entry: guide
-    use: Take the list of signs.
-    caution: It is from 2019.
-  - {entry: manual, use: Plan the visit., caution: It is long.}
-  - use: >-
-      See where workers
-      can sleep.
-    caution: It has few places.
-    entry: "shelter"
----
-
-## Steps
-
-1. Plan.
-"""
-
-
-@pytest.fixture
-def task(docs: Path) -> Path:
-    file = docs / "tasks/inspect-a-workplace.md"
-    file.parent.mkdir()
-    file.write_text(TASK, encoding="utf-8")
-    return file
 
 
 def test_a_stamped_task_is_in_step_until_an_entry_changes(
@@ -137,13 +104,6 @@ def test_a_task_that_is_not_there_is_named(
     assert task.read_text(encoding="utf-8") == TASK
 
 
-@pytest.mark.parametrize("path", ["inspect-a-workplace", "docs/tasks/inspect-a-workplace.md"])
-def test_a_task_in_place_of_an_entry_is_named(toolkit: Toolkit, task: Path, path: str) -> None:
-    outcome = toolkit("digest", path)
-    assert (outcome.code, outcome.out) == (2, "")
-    assert "hint: it is a task: name an entry" in outcome.err
-
-
 @pytest.mark.parametrize(
     ("choices", "said"),
     [
@@ -161,38 +121,3 @@ def test_what_is_no_choice_is_not_called_up_to_date(
     outcome = toolkit("tasks", "stamp", "--all")
     assert (outcome.code, outcome.out, said in outcome.err) == (2, "", True), outcome.err
     assert task.read_text(encoding="utf-8") == text
-
-
-def test_an_organization_in_place_of_an_entry_is_named(toolkit: Toolkit) -> None:
-    outcome = toolkit("review", "unodc", "--by", "guide", "--on", "2026-11-20")
-    assert outcome.code == 2
-    assert "hint: it is an organization: name an entry." in outcome.err
-
-
-MERGE = "\n<<<<<<< HEAD\nOne.\n=======\nTwo.\n>>>>>>> main\n"
-
-
-@pytest.mark.parametrize(
-    ("id_", "command"),
-    [
-        ("inspect-a-workplace", "tasks stamp --all"),
-        ("inspect-a-workplace", "rename guide other-name"),
-        ("inspect-a-workplace", "check --fix"),
-        ("guide", "tasks stamp --all"),
-        ("guide", "review guide --by unodc --on 2026-11-20"),
-        ("guide", "recognise unodc guide --on 2026-11-20"),
-        ("guide", "rename guide other-name"),
-        ("guide", "check --fix"),
-    ],
-)
-def test_no_command_writes_what_holds_both_versions_of_a_merge(
-    toolkit: Toolkit, docs: Path, task: Path, id_: str, command: str
-) -> None:
-    [path] = docs.rglob(f"{id_}.md")
-    with path.open("a", encoding="utf-8") as file:
-        file.write(f"Blanks at the end.  \n{MERGE}")
-    before = files_of(docs)
-    done = toolkit(*command.split())
-    assert done.code != 0
-    assert path.name in done.out + done.err
-    assert files_of(docs) == before
