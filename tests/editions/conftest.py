@@ -8,6 +8,7 @@ import pytest
 import yaml
 
 from tests.checkouts import SAMPLE, Checkout, entry_files, made_once, make_checkout
+from tests.content_case import lay_base
 from tests.editions.hostile import PART, WHOLE, make_copy
 from toolkit.editions.copy import Copy
 
@@ -76,3 +77,10 @@ def hostile_whole(tmp_path_factory: pytest.TempPathFactory) -> Copy:
 @pytest.fixture(scope="session")
 def hostile_part(tmp_path_factory: pytest.TempPathFactory) -> Copy:
     return make_copy(tmp_path_factory.mktemp("hostile"), PART)
+
+
+@pytest.fixture
+def small(tmp_path: Path) -> Path:
+    """A checkout of the small content, for runs whose end is all that matters."""
+    lay_base(tmp_path / "small")
+    return make_checkout(tmp_path / "small").folder
