@@ -68,6 +68,7 @@ def found(folder: Path, *parts: bytes) -> tuple[str, str]:
             for name in (b"GoToE", b"GoToR")
         ),
         b"1 0 obj << /OpenAction 5 0 R >> 5 0 obj << /S /URI /URI (https://x.org) >>",
+        b"1 0 obj << /OpenAction 05 0 R >> 5 0 obj << /S /URI /URI (https://x.org) >>",
         b"5 0 obj << /S /U#52I /URI (//x.org) >> 1 0 obj << /AA << /O 5 0 R >> >>",
         b"1 0 obj << /AA 6 0 R >> 6 0 obj << /C 5 0 R >> 5 0 obj << /F (//x/a) /S/GoToR >>",
         b"1 0 obj << /OpenAction << /S /GoTo /D [3 0 R] /Next 5 0 R >> >>"

@@ -113,6 +113,10 @@ INPUTS: dict[str, tuple[bytes, str]] = {
     "a hidden way out": (PAGE + b"[x](%2e%2e/%2e%2e/%2e%2e/etc/passwd)", "broken-link"),
     "ten thousand links": (PAGE + b"[x](y.md)\n\n" * 10_000, "broken-link"),
     "definitions": (PAGE + b"[x]: y.md\n" * 9_000, "broken-link"),
+    "labels without end": (
+        PAGE + b"[x](https://ab..org) [y](https://" + b"a." * 20_000 + b"org)",
+        "refused-link",
+    ),
     "letters turned round": (PAGE + "[x](https://ab\u202e.org)".encode(), "refused-link"),
     "addresses without end": (PAGE + b"a.b@" * 40_000 + b"c.d", "personal-email"),
     "numbers without end": (PAGE + b"+1 2 3 4 5 6 7 8 9 " * 9_000, "undeclared-telephone"),

@@ -133,8 +133,9 @@ def test_list(tmp_path: Path, name: str, capfd: pytest.CaptureFixture[str]) -> N
     [
         ("## {0}\n\n- a\n- b\n\n", "## {0}\n\n- a\n\n"),
         ("[a](p{0}.md) [b](https://a.org/{0})\n\n", "a]b\n" * 9),
+        ("## {0}\n\n- a@a{0}.org\n- b\n\n", "## {0}\n\n- a@a{0}.org\n\n"),
     ],
-    ids=["items", "links"],
+    ids=["items", "links", "mailboxes"],
 )
 def test_translation_that_lacks_thousands(
     tmp_path: Path, original: str, translation: str, capfd: pytest.CaptureFixture[str]

@@ -37,9 +37,9 @@ SHORTENED = re.compile(
     r"|[^/?#]+\.(?:translate\.goog|cdn\.ampproject\.org)"
     r"|(?:[^/?#]*[.-])?(?:lib)?ezproxy\d{0,2}(?:[.:-][^/?#]*)?"
     r"|(?:www\.)?google\.[a-z.]+/amp)(?:[/?#]|$)"
-    r"|^https?://(?:www\.)?(?P<host>(?!www\.)[^/?#]+)(?=[/?])[^?#]*\?(?:[^#]*&)?"
+    r"|^https?://(?:[^/?#]*\.)?(?P<site>[^./?#]+\.[^./?#:]+)(?::\d+)?(?=[/?])[^?#]*\?(?:[^#]*&)?"
     r"(?:continue|dest|destination|goto|link|next|redirect|redirect_ur[il]|return|target|to|u|url)="
-    r"https?(?::|%3a)(?:/|%2f){2}(?!(?:www\.)?(?P=host)(?:[/?#&%]|$))",
+    r"https?(?::|%3a)(?:/|%2f){2}(?!(?:[^/?#&%]*\.)?(?P=site)(?:[/?#&%:]|$))",
     re.IGNORECASE,
 )
 _QUERY = re.compile(r"\?([^#]*)")

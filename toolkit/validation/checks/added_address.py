@@ -27,11 +27,11 @@ Voir le [guide](https://www.unodc.org/fr/guide).
 """
 
 import re
+from functools import cache
 
 from toolkit.content.document import Document
 from toolkit.problems import Finding, Findings, Severity
 from toolkit.validation.context import Context
-from toolkit.validation.hosts import is_within
 from toolkit.validation.links import Aim, Target, targets
 from toolkit.validation.passages import of_body
 from toolkit.validation.web_addresses import objection
@@ -53,12 +53,17 @@ _MAILBOX = re.compile(
 def check(context: Context) -> Findings:
     """Look for the sites that links of translations lead to in their originals."""
     content = context.content
-    translations = {one.source.path for one in content.translations}
+    translations = {one.source.path: one for one in content.translations}
+
+    @cache
+    def known(path: str) -> tuple[str, ...]:
+        return _known(context, translations[path])
+
     for target in targets(content):
-        translation = target.document
-        if translation.source.path not in translations or not (host := _host(target)):
+        path = target.document.source.path
+        if path not in translations or not (host := _host(target)):
             continue
-        if not is_within(host, _known(context, translation)):
+        if not f".{host}".endswith(known(path)):
             yield Finding(
                 f"The original does not lead to {quote(host)}.",
                 target.link.location,
@@ -66,22 +71,22 @@ def check(context: Context) -> Findings:
                 "compare the link with that of the original. "
                 f"If this is another site of the publisher, add it to {content.libraries.path}.",
             )
-    for translation in content.translations:
+    for path, translation in translations.items():
         if translation.front is None or "@" not in translation.source.text:
             continue
         for passage in (*context.fields(translation), of_body(translation)):
             for found in _MAILBOX.finditer(passage.text):
-                if not is_within(found["host"].lower(), _known(context, translation)):
+                if not f".{found['host'].lower()}".endswith(known(path)):
                     message = f"The original does not contain {quote(found[0])}."
                     hint = "compare the sentence with the original."
                     yield passage.finding(found, message, "is this address right?", hint)
 
 
 def _known(context: Context, translation: Document) -> tuple[str, ...]:
-    """The hosts of the original, present or kept, and of the registers."""
+    """How the hosts of the original, present or kept, and of the registers end."""
     original = context.content.by_path[translation.of].source.text
     known = _HOST.findall(f"{original}\n{context.original_text(translation)}".lower())
-    return (*known, *context.lists.known_hosts)
+    return tuple(f".{host}" for host in (*known, *context.lists.known_hosts))
 
 
 def _host(target: Target) -> str:

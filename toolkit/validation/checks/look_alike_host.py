@@ -35,8 +35,10 @@ from toolkit.validation.words import look_alike, quote
 SEVERITY = Severity.WARNING
 
 _LETTERS = str.maketrans("ıɩɡ01", "iigol")
-# A body's site in a country may be called unicef.org.uk.
-_OF_COUNTRY = re.compile(r"\.[a-z]{2}")
+# A body's site in a country may be called unicef.org.uk. Not everybody gets one like europa.eu.int.
+_OF_COUNTRY = re.compile(r"\.(?:[a-z]{2}|int)")
+# No computer can ask for a longer one (RFC 1035, 2.3.4).
+_LONGEST = 253
 
 
 def check(context: Context) -> Findings:
@@ -46,7 +48,9 @@ def check(context: Context) -> Findings:
         return
     shapes, known = context.lists.made(_shapes), context.lists.known_hosts
     for text, place, field in context.addresses:
-        host = host_of(text)
+        host = host_of(text).removesuffix(".")
+        if len(host) > _LONGEST:
+            continue
         if other := _alike(host, shapes) or _begun(host, known):
             message = f"{quote(host)} looks like {quote(other)}, but is another site."
             hint = "copy the address from the site that you mean."
@@ -58,7 +62,7 @@ def _alike(host: str, shapes: Mapping[str, str]) -> str:
     for end in _ends(host):
         other = shapes.get(_shape(end))
         if other is not None:
-            return "" if is_within(_real(host), (other,)) else other
+            return "" if is_within(_real(host), (_real(other),)) else other
     return ""
 
 
@@ -87,7 +91,7 @@ def _shapes(content: Content) -> dict[str, str]:
 
 
 def _shape(host: str) -> str:
-    labels = map(_decoded, host.removesuffix(".").split("."))
+    labels = map(_decoded, host.split("."))
     plain = without_accents(look_alike(".".join(labels))).casefold()
     return plain.translate(_LETTERS).replace("rn", "m").replace("vv", "w")
 

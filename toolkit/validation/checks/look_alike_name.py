@@ -41,6 +41,8 @@ SEVERITY = Severity.WARNING
 
 _ALIKE = str.maketrans("ıɩi1ɡ0", "llllgo")
 _WORD = re.compile(r"[^\W_]+")
+# In capitals alone, nobody takes IIO for ILO.
+_CAPITALS = re.compile("[A-Z]+")
 
 
 def check(context: Context) -> Findings:
@@ -58,7 +60,7 @@ def check(context: Context) -> Findings:
     for id_, leaf, name in named:
         member, own = members.get(_shape(name), (id_, name))
         # Those that are the same are duplicate-name.
-        if member != id_ and own != name:
+        if member != id_ and own != name and not _CAPITALS.fullmatch(leaf.text.strip()):
             message = f"{quote(leaf.text)} looks like the name of the member {quote(member)}."
             hint = f"write the full name of the organization, or use the id {member}."
             yield Finding.about(leaf, message, "is this another organization?", hint)

@@ -74,7 +74,8 @@
     hint();
     if (!isSaved) return;
     each(dead, function (one) {
-      one.replaceWith(one.parentNode.matches(".chips li") ? one.textContent.replace(" \u00d7", "") : "");
+      var words = one.parentNode.matches(".chips li") ? one.textContent.replace(" \u00d7", "") : "";
+      one.parentNode.replaceChild(document.createTextNode(words), one);
     });
     each(".covered", function (one) { one.classList.remove("covered"); });
   }
