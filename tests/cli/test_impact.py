@@ -452,6 +452,22 @@ def test_a_single_change_of_who_decides_is_told(
     assert f"- Changes {told}" in impact(toolkit)
 
 
+@pytest.mark.parametrize(
+    ("url", "named"),
+    [("https://www.iom.int/traffic", False), ("https://iom.example", True), ("", False)],
+)
+def test_the_page_of_a_member_that_leads_to_another_host_is_named(
+    toolkit: Toolkit, docs: Path, before: Kept, url: str, named: bool
+) -> None:
+    register, name = docs / "registers/organisations.yml", "  abbreviation: IOM\n"
+    content_case.edit(register, name, f"{name}  url: https://iom.int\n")
+    before()
+    content_case.edit(register, "  url: https://iom.int\n", f"  url: {url}\n" if url else "")
+    said = "- Sends readers from the page of `iom` to `https://iom.example`. Only `@unodc` may."
+    assert (said in impact(toolkit)) is named
+    assert ("Nobody: this" in impact(toolkit)) is not named
+
+
 def test_what_changes_no_state_is_told_too(toolkit: Toolkit, docs: Path, before: Kept) -> None:
     register = docs / "recognition/iom.yml"
     register.write_text("[")

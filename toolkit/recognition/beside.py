@@ -50,7 +50,7 @@ def changes_beside(
             yield Beside(now, DIFFERENCES, said)
         for address in dict.fromkeys(leaf.text for leaf in entry.of_form(Form.ADDRESS)):
             to = _moved(address, after)
-            if to and to != _moved(address, before) and _host(to) != _host(address):
+            if to and to != _moved(address, before) and host(to) != host(address):
                 yield Beside(now, address, to)
 
 
@@ -75,7 +75,8 @@ def _moved(address: str, content: Content) -> str:
     return state.to if state is not None and state.state == "moved" else ""
 
 
-def _host(address: str) -> str:
+def host(address: str) -> str:
+    """The host of an address, or the address itself if it has none that can be read."""
     try:
         return (urlsplit(address).hostname or "").removeprefix("www.")
     except ValueError:

@@ -9,8 +9,9 @@ from typing import Generic, TypeVar
 
 from toolkit.content.document import Document
 from toolkit.content.recognition import Row
+from toolkit.content.registers import Organisation
 from toolkit.recognition.acts import Act, Circulation, EditorialLink, Policy
-from toolkit.recognition.beside import Beside, changes_beside
+from toolkit.recognition.beside import Beside, changes_beside, host
 from toolkit.recognition.digest import canonical_form
 from toolkit.recognition.entry_status import is_joint, status_of
 from toolkit.recognition.ledger import Ledger
@@ -87,14 +88,16 @@ class Keepers:
 class Power:
     """How a change affects who decides.
 
-    `members` are the organizations whose membership changes, and `names` those that readers will
-    know by other names; `policy` are the fields of the policy and `rules` the CODEOWNERS files that
-    change. `stale_rules` is the one in force if it doesn't, though maintainers do.
+    `members` are the organizations whose membership changes, `names` those that readers will know
+    by other names, and `sites` those whose pages lead to another host, with the address; `policy`
+    are the fields of the policy and `rules` the CODEOWNERS files that change. `stale_rules` is the
+    one in force if it doesn't, though maintainers do.
     """
 
     keepers: tuple[Keepers, ...]
     members: tuple[str, ...]
     names: tuple[str, ...]
+    sites: tuple[tuple[str, str], ...]
     policy: tuple[str, ...]
     rules: tuple[str, ...]
     stale_rules: str
@@ -102,7 +105,8 @@ class Power:
     @property
     def is_nothing(self) -> bool:
         """Whether the same people decide as before."""
-        return not (self.keepers or self.members or self.names or self.policy or self.rules)
+        changes = (self.keepers, self.members, self.names, self.sites, self.policy, self.rules)
+        return not any(changes)
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,6 +187,7 @@ def _power(before: Ledger, after: Ledger, changed_rules: tuple[str, ...], kept_r
     )
     terms, later = before.members.terms, after.members.terms
     members = {id_ for id_ in terms.keys() | later.keys() if terms.get(id_) != later.get(id_)}
+    known = tuple(_before_and_after(before, after))
     policy = [one.name for one in fields(Policy)]
     changed = (
         name for name in policy if getattr(before.policy, name) != getattr(after.policy, name)
@@ -190,21 +195,20 @@ def _power(before: Ledger, after: Ledger, changed_rules: tuple[str, ...], kept_r
     return Power(
         keepers,
         tuple(sorted(members)),
-        tuple(sorted(_renamed(before, after))),
+        tuple(new.id for old, new in known if old.every_name != new.every_name),
+        tuple((new.id, new.url) for old, new in known if host(new.url) not in ("", host(old.url))),
         tuple("membership_complete" if name == "complete" else name for name in changed),
         changed_rules,
         kept_rules if keepers else "",
     )
 
 
-def _renamed(before: Ledger, after: Ledger) -> Iterator[str]:
-    """The members, and others with statements, whose names differ."""
+def _before_and_after(before: Ledger, after: Ledger) -> Iterator[tuple[Organisation, Organisation]]:
+    """The members, and others with statements, in both registers."""
     items, later = (ledger.content.organisations.items for ledger in (before, after))
     acts = chain.from_iterable((*before.acts.values(), *after.acts.values()))
     seen = {act.organisation for act in acts} | before.members.terms.keys()
-    for id_ in seen & items.keys() & later.keys():
-        if items[id_].every_name != later[id_].every_name:
-            yield id_
+    return ((items[id_], later[id_]) for id_ in sorted(seen & items.keys() & later.keys()))
 
 
 def _bodies(acts: Iterable[Act]) -> tuple[str, ...]:

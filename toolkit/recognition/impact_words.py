@@ -147,6 +147,8 @@ def _power(power: Power, person: Person, prefix: str) -> Iterator[tuple[str, str
         yield f"Changes the membership of {_codes(power.members)}", register
     if power.names:
         yield f"Changes the names by which readers know {_codes(power.names)}", register
+    for organisation, address in power.sites:
+        yield f"Sends readers from the page of {code(organisation)} to {code(address)}", register
     if power.policy:
         yield f"Changes the policy: {_codes(power.policy)}", f"{prefix}/recognition/policy.yml"
     for path in power.rules:
