@@ -220,6 +220,11 @@ def test_each_request_has_its_answer(
                     assert root[2].tag == f"{OAI}{verb}"
 
 
+def test_apache_is_told_the_type_of_answers() -> None:
+    """Tried with Apache 2.4, in a virtual host and in .htaccess: it sends application/xml."""
+    assert b"\nForceType text/xml\n" in rules(SITE)["apache.conf"]
+
+
 def test_a_list_of_before_that_is_missing_or_broken_is_named(tmp_path: Path) -> None:
     with pytest.raises(ToolkitError, match=r"records\.json is missing"):
         read_stamps(tmp_path)
