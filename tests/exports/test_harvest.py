@@ -88,6 +88,19 @@ def test_a_feed_stays_the_same_until_something_happens(docs: Path) -> None:
     assert feeds(catalogue) == feeds(replace(catalogue, as_of=date(2027, 3, 1)))
 
 
+@pytest.mark.parametrize("address", ["", ADDRESS])
+def test_a_renamed_entry_is_the_one_that_feed_readers_have(docs: Path, address: str) -> None:
+    def ids() -> list[str]:
+        feed = feed_files(Maker(catalogue_of(docs), ENGLISH, address))["feed.xml"]
+        return [one.id for one in entries_of(feed).values()]
+
+    add_fields(docs, GUIDE, "added: 2026-10-01")
+    before = ids()
+    add_fields(docs, GUIDE, f"aliases: [{GUIDE}, prevention/resources/second]")
+    (docs / f"{GUIDE}.md").rename(docs / f"{FORMER}.md")
+    assert ids() == before
+
+
 def test_a_feed_breaks_off_between_days_and_not_within_one(
     docs: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -1,7 +1,8 @@
 """Atom feeds of everything and of terms: what was added, changed or withdrawn, newest first.
 
 An entry is in a feed once, with its latest event. No date in a feed comes from the clock: built
-again from the same content, it is the same.
+again from the same content, it is the same. A renamed entry keeps the identifier of its first name,
+or feed readers would show it again.
 """
 
 from collections.abc import Iterable
@@ -100,7 +101,7 @@ def _entry(maker: Maker, id_: str, root: str) -> str:
     published = f"<published>{events[0].on.isoformat()}T00:00:00Z</published>\n"
     return entry_xml(
         work.title,
-        work.identifier,
+        maker.identifier(next(iter(work.entry.aliases), work.page)),
         last.on,
         work.address or f"{root}{work.page}.html",
         maker.language.prose([*said, work.summary]),

@@ -125,6 +125,13 @@ class Maker:
         """
         return f"{self.site_url}oai" if self.site_url and self.email else ""
 
+    def identifier(self, path: str) -> str:
+        """The identifier of the entry at a path of the site."""
+        return self._address(path) or urn("entry", path.rpartition("/")[2])
+
+    def _address(self, path: str) -> str:
+        return f"{self.site_url}{path}.html" if self.site_url else ""
+
     @cached_property
     def _entries(self) -> Mapping[str, Entry]:
         return {one.id: one for one in sorted(self.catalogue.entries, key=lambda one: one.id)}
@@ -140,7 +147,7 @@ class Maker:
         bodies = (*named, *entry.partners)
         site = language.text("site.name")
         practice = entry.kind is Kind.PRACTICE
-        address = f"{self.site_url}{entry.path}.html" if self.site_url else ""
+        address = self._address(entry.path)
         files = [file.url for file in entry.files]
         direct = entry.url if entry.url_kind in ("", "page", "file") else ""
         added = catalogue.added(entry)
@@ -161,7 +168,7 @@ class Maker:
             pdf=next((url for url in (*files, direct) if url.lower().endswith(".pdf")), ""),
             page=entry.path,
             address=address,
-            identifier=address or urn("entry", entry.id),
+            identifier=self.identifier(entry.path),
             keywords=tuple(catalogue.facets["themes"].label(one, language) for one in entry.themes),
             toolkit=site,
             day=day,
