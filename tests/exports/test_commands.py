@@ -23,6 +23,14 @@ def test_a_format_is_written_to_the_screen_and_to_a_file(toolkit: Toolkit, docs:
         assert form in toolkit("export", "--help").out
 
 
+def test_a_file_without_a_format_has_that_of_its_name(toolkit: Toolkit, docs: Path) -> None:
+    for name, begins in (("list.RIS", b"TY  - "), ("a.mods.xml", b"<?xml"), ("list", b"\xef\xbb")):
+        assert toolkit("export", "--output", name).code == 0
+        assert (docs.parent / name).read_bytes().startswith(begins)
+    assert toolkit("export", "csv", "--output", "list.ris").code == 0
+    assert (docs.parent / "list.ris").read_bytes().startswith(b"\xef\xbb")
+
+
 def test_a_choice_narrows_what_is_written(toolkit: Toolkit, docs: Path) -> None:
     def chosen(*options: str) -> set[str]:
         assert toolkit("export", "ris", *options, "--output", "list.ris").code == 0

@@ -24,14 +24,14 @@ site has the same files in data/.
 
 
 @click.command("export", epilog=EPILOG)
-@click.argument("form", metavar="[FORMAT]", type=click.Choice(EXPORTS), default="csv")
+@click.argument("form", metavar="[FORMAT]", type=click.Choice(EXPORTS), required=False)
 @choice_options
 @click.option("--language", default="", metavar="TAG", help="The language of names and notes.")
 @docs_option
 @click.option("--output", default="", metavar="FILE", help="The file.  [default: standard output]")
 @as_of_option("The date of the export.")
 def export(
-    form: str,
+    form: str | None,
     language: str,
     folder: Path,
     output: str,
@@ -39,12 +39,13 @@ def export(
     **terms: tuple[str, ...],
 ) -> None:
     """Write all entries, or those you choose, as FORMAT: csv, json, bib, ris, csl.json, jsonld or
-    mods.xml.
+    mods.xml. Without FORMAT, it is the one that FILE's name ends with, or csv.
     """
     if output:
         refuse_in_content(Path(output), folder)
         refuse_special(Path(output))
-    chosen = FORMATS[form]
+    ends = (one for one in EXPORTS if output.lower().endswith(f".{one}"))
+    chosen = FORMATS[form or next(ends, "csv")]
     maker = works_of(folder, day, language, terms)
     data = b"".join(whole(chosen, map(chosen.one, maker.works.values())))
     if output:
