@@ -90,6 +90,20 @@ def test_an_entry_is_cited(toolkit: Toolkit, docs: Path) -> None:
     assert 'did you mean "guide"?' in unknown.err
 
 
+def test_no_sentence_of_a_reference_ends_twice(toolkit: Toolkit, docs: Path) -> None:
+    edit(docs / "prevention/resources/guide.md", "Guide for labour inspectors", "Who inspects?")
+    edit(
+        docs / "prevention/resources/guide.md",
+        "organisations: [unodc]",
+        "partners: ['A, Inc.']\nunverified: [year]",
+    )
+    edit(docs / "prevention/resources/guide.md", "year: 2019\n", "")
+    edit(docs / "protection/practices/shelter.md", "[iom]", "[iom]\npartners: ['A, Inc.']")
+    work, practice = toolkit("cite", "guide", "shelter", "--as-of", "2026-11-25").out.splitlines()
+    assert work.startswith("A, Inc. Who inspects? https://www.unodc.org/guide ")
+    assert "International Organization for Migration and A, Inc. Described in" in practice
+
+
 def test_names_in_lists_that_take_several_lines_are_written_on_one(
     toolkit: Toolkit, docs: Path
 ) -> None:

@@ -59,7 +59,7 @@ def test_feeds_tell_what_was_added_changed_and_withdrawn(docs: Path) -> None:
     said = entries_of(feeds(catalogue)["feed.xml"])
     assert list(said) == [title(docs, MANUAL), title(docs, GUIDE)]
     withdrawn = said[title(docs, MANUAL)]
-    assert "No longer valid" in withdrawn.summary
+    assert "2 November 2026: No longer valid. " in withdrawn.summary
     assert [one.term for one in withdrawn.tags] == ["withdrawn"]
     # A change declared by the secretariat.
     changed = replace(catalogue, ledger=replace(catalogue.ledger, links={"guide": (link(),)}))

@@ -53,3 +53,20 @@ def test_chinese_is_sorted_by_syllables_that_take_little_memory() -> None:
     assert found == ["阿根廷", "重庆", "行人", "银行", "中国", "重要"]
     syllables = [one for phrase in PHRASES_DICT.values() for one in phrase]
     assert len({*map(id, syllables)}) * 100 < len(syllables)
+
+
+@pytest.mark.parametrize(
+    ("tag", "title", "ends"),
+    [
+        ("en", "How?", "(2019). How?"),
+        ("en", "How", "(2019). How."),
+        ("zh", "如何？", "如何？"),
+        ("zh", "如何", "如何。"),
+        ("ar", "كيف؟", "كيف؟"),
+        ("ar", "\u2066How?\u2069", "How?\u2069"),
+    ],
+)
+def test_a_title_ends_a_sentence_once(tag: str, title: str, ends: str) -> None:
+    text = LANGUAGES[tag].text
+    assert text("cite.work", bodies="A", year="2019", title=title).endswith(ends)
+    assert text("facts.end", what=title).endswith(ends.removeprefix("(2019). "))

@@ -13,6 +13,7 @@ from toolkit.cli.works import works_of
 from toolkit.exports.csl import item
 from toolkit.exports.record import Work
 from toolkit.languages import LANGUAGES
+from toolkit.languages.language import ended
 from toolkit.problems import ToolkitError
 from toolkit.source import resolved
 
@@ -55,7 +56,7 @@ def _plain(work: Work) -> str:
         for name, number in work.identifiers
     )
     place = ", ".join(filter(None, (*numbers, work.url)))
-    parts = (f"{bodies}{year}. {work.title}.", place, work.description, work.identifier)
+    parts = (ended(f"{bodies}{year}"), ended(work.title), place, work.description, work.identifier)
     return " ".join(filter(None, parts))
 
 

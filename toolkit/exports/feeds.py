@@ -13,6 +13,7 @@ from xml.sax.saxutils import escape, quoteattr
 from toolkit.catalogue.facets import Facet
 from toolkit.content.entry import Entry
 from toolkit.exports.record import Maker, plain, urn
+from toolkit.languages.language import ended
 
 # The facets whose terms have feeds; also the names of their folders.
 FACETS = ("themes", "audiences", "organisations", "regions")
@@ -97,7 +98,7 @@ def _entry(maker: Maker, id_: str, root: str) -> str:
     last = events[-1]
     said = [maker.language.text(f"feed.{last.what}", date=maker.language.date(last.on))]
     if last.reason:
-        said.append(last.reason)
+        said.append(ended(last.reason))
     published = f"<published>{events[0].on.isoformat()}T00:00:00Z</published>\n"
     return entry_xml(
         work.title,

@@ -20,6 +20,8 @@ from toolkit.languages.strings import StringFault, Text, Translation, english, r
 _SPANISH_AND = re.compile(r" y (?=[ií]|hi(?!e))", re.IGNORECASE)
 # A Latin name that starts with a number, which right-to-left text would move to the end.
 _NUMBER_FIRST = re.compile(r"\d+[ -]+[A-Za-z]")
+# The full stop after a title that ends with a question mark, or after "Inc.".
+_SECOND_END = re.compile(r"(?<=[.?!؟。？！])(\u2069*)[.。]$")
 
 
 @dataclass(frozen=True, eq=False, kw_only=True)
@@ -104,7 +106,8 @@ class Language:
             if not isinstance(number, int):
                 raise TypeError(f"{key}: n is not a number")
             text = text.get(self.locale.plural_form(number)) or text["other"]
-        return text.format_map(values) if values else text
+        said = text.format_map(values) if values else text
+        return _SECOND_END.sub(r"\1", said) if text.endswith(("}.", "}。")) else said
 
     def country(self, code: str) -> str:
         """The name of a country, by its ISO 3166-1 code in any case."""
@@ -181,6 +184,11 @@ class Language:
         """The letter under which a text appears in a list from A to Z, or `0` if it has none."""
         first = collation_key(text, self.tag)[:1].upper()
         return first if first.isalpha() else "0"
+
+
+def ended(text: str) -> str:
+    """Text with a full stop, if no sign ends it."""
+    return _SECOND_END.sub(r"\1", f"{text}.")
 
 
 def lowered(text: str) -> str:
