@@ -117,7 +117,21 @@ MISTAKES: list[Row] = [
     # More than the name.
     (GUIDE, "[unodc]", "[¦IOM Thailand]", "unknown-organisation", '"iom"?'),
     (GUIDE, LANGUAGES, "languages: [¦English (UK)]", "invalid-language", '"en"?'),
-    (GUIDE, LANGUAGES, f"{LANGUAGES}\nprovisions: [¦'c029:2']", "unknown-provision", "1 to 3-24"),
+    (
+        GUIDE,
+        LANGUAGES,
+        f"{LANGUAGES}\nprovisions: [¦'c029:2']",
+        "unknown-provision",
+        "1 to 3-24, but",
+    ),
+    *(
+        (GUIDE, LANGUAGES, f"{LANGUAGES}\nprovisions: [¦'{asked}']", "unknown-provision", said)
+        for asked, said in (
+            ("tip-protocol:7", "6 to 9, but not all: the nearest are 6 and 9"),
+            ("c029:2", "the nearest are 1 and 3-24"),
+            ("tip-protocol:10", "6 to 9 use an instrument"),
+        )
+    ),
     (GUIDE, LANGUAGES, f"{LANGUAGES}\nprovisions: [¦c029:1']", "unknown-provision", '"c029:1"?'),
     *(
         (

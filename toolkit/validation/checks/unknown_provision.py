@@ -95,7 +95,7 @@ def _words(
         article = f"article {quote(provision.article)} of {quote(instrument.id)}"
         message = f"The register lists no {article}."
         key = _nearest_article(provision, articles)
-        label = f'did you mean "{key}"?' if key else _span(instrument)
+        label = f'did you mean "{key}"?' if key else _span(instrument, provision.article)
     return message, label
 
 
@@ -112,6 +112,17 @@ def _nearest_article(provision: Provision, keys: Iterable[str]) -> str:
     return lowered.get(nearest(provision.article, lowered), "")
 
 
-def _span(instrument: Instrument) -> str:
+def _span(instrument: Instrument, asked: str) -> str:
     numbers = [key.partition(":")[2] for key in instrument.articles]
-    return f"it has articles {numbers[0]} to {numbers[-1]}"
+    said = f"it has articles {numbers[0]} to {numbers[-1]}"
+    if _NUMBER.fullmatch(asked):  # it may be one that the list leaves out
+        plain = {
+            int(one): number
+            for number in numbers
+            for one in _NUMBER.findall(number.partition("(")[0])
+        }
+        below = [one for one in plain if one < int(asked)]
+        above = [one for one in plain if one > int(asked)]
+        if below and above:
+            said += f", but not all: the nearest are {plain[max(below)]} and {plain[min(above)]}"
+    return said
