@@ -41,6 +41,12 @@ def test_an_entry_can_be_named_by_its_file(toolkit: Toolkit, ledger: Path) -> No
         (("digest", "manul"), 'did you mean "manual"?'),
         (("digest", "ma"), 'did you mean "manual"?'),
         (("digest", "Manual for labour  inspectors"), 'did you mean "manual"?'),
+        (("digest", "site/prevention/resources/manual.html"), 'did you mean "manual"?'),
+        (("cite", "https://a.org/fr/prevention/resources/manual.html#x"), 'did you mean "manual"?'),
+        (
+            ("rename", "https://a.org/ar/prevention/resources/manual.html", "new"),
+            'did you mean "prevention/resources/manual"?',
+        ),
         (
             ("recognise", "manual", "iom", "--on", "2026-01-05"),
             "it is an entry: write the organization first, then entries.",

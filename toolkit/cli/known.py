@@ -24,6 +24,7 @@ def entry_of(content: Content, id_: str) -> Document:
     hint = "use a file name without .md."
     message = f'There is no entry "{id_}".'
     _refuse_title(id_, content.by_id, message)
+    _refuse_page(id_, content.by_id, message)
     _refuse_former(name_of(id_), content.by_id, message)
     if name_of(id_) in {task.id for task in content.tasks}.difference(content.by_id):
         raise ToolkitError(message, "it is a task: name an entry, such as one that it chooses.")
@@ -92,6 +93,7 @@ def _look_up(
     path = posixpath.normpath(id_.replace("\\", "/"))
     path = path.removesuffix(".md").removeprefix(f"{content.prefix}/")
     _refuse_title(id_, known, message)
+    _refuse_page(id_, known, message)
     _refuse_former(path, known, message)
     return look_up(path, known, message, hint)
 
@@ -103,6 +105,14 @@ def _refuse_title(typed: str, known: Mapping[str, Document], message: str) -> No
         for id_, one in known.items():
             if one.text("title").casefold() == title:
                 raise ToolkitError(message, f'did you mean "{id_}"?')
+
+
+def _refuse_page(typed: str, known: Mapping[str, Document], message: str) -> None:
+    """Raise ToolkitError, with the id that was meant, for the address or file of a page."""
+    page = re.sub(r"\.html(?:[?#].*)?$", "", f"/{typed}".replace("\\", "/"))
+    for id_, one in known.items() if page != f"/{typed}" else ():
+        if any(page.endswith(f"/{name}") for name in (id_, *one.texts("aliases"))):
+            raise ToolkitError(message, f'did you mean "{id_}"?')
 
 
 def _refuse_former(typed: str, known: Mapping[str, Document], message: str) -> None:
