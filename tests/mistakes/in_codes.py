@@ -66,6 +66,16 @@ MISTAKES: list[Row] = [
         }.items()
     ),
     # A separator from Arabic, and several languages in words.
+    *(
+        (GUIDE, LANGUAGES, f"languages: [¦{typed}]", "invalid-language", said)
+        for typed, said in (
+            ("en-fr", "separately: en, fr"),
+            ("EN_FR", "separately: en, fr"),
+            ("ar-en-zh", "separately: ar, en, zh"),
+            ("es-ar", '"es-AR"?'),
+            ("fr-fr", '"fr-FR"?'),
+        )
+    ),
     (GUIDE, LANGUAGES, "languages: [¦en؛ ar]", "invalid-language", "separately: en, ar"),
     (GUIDE, LANGUAGES, "languages: [¦en. ar]", "invalid-language", "separately: en, ar"),
     (

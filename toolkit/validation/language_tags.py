@@ -57,6 +57,15 @@ def un_languages(text: str) -> str:
     return ", ".join(LANGUAGES) if _OF_THE_UN.fullmatch(text) else ""
 
 
+def joined_languages(text: str) -> str:
+    """The tags in a text such as `en-fr`, which means both languages and not the English of France;
+    empty if it means something else, such as the Spanish of Argentina.
+    """
+    tags = re.split("[-_]", text.casefold())
+    joins = 1 < len({*tags}) == len(tags) and {*tags} <= {*LANGUAGES} and tags != ["es", "ar"]
+    return ", ".join(tags) if joins else ""
+
+
 @lru_cache(maxsize=1_000)  # every text of a list has one of a few
 def canonical_tag(text: str) -> str:
     """The tag in its usual spelling (`zh-Hant`, `pt-BR`); empty if it isn't one."""
@@ -81,6 +90,8 @@ def certain_tag(text: str) -> str:
     tag can't be mistaken for a country with other languages.
     """
     tag = canonical_tag(bare(text))
+    if joined_languages(bare(text)):
+        return ""
     if tag and ("-" in tag or len(bare(text)) == 3 or tag in _CLEAR):
         return tag
     name = bare(text).casefold()

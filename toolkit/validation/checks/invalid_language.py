@@ -37,6 +37,7 @@ from toolkit.validation.language_tags import (
     NO_LANGUAGE,
     canonical_tag,
     certain_tag,
+    joined_languages,
     suggest_tag,
     un_languages,
 )
@@ -115,6 +116,8 @@ def _finding(leaf: Leaf, text: str, place: Location, meant: str = "") -> Finding
     several = each_by_itself(text, suggest_tag)
     if of_the_un := un_languages(text):
         suggestion, several = "", f"write {of_the_un}"
+    elif joined := joined_languages(text):
+        suggestion, several = "", f"write them separately: {joined}"
     elif text.casefold() in _MANY:
         suggestion, several = "", "name each language"
     return Finding(
