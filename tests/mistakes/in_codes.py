@@ -66,12 +66,20 @@ MISTAKES: list[Row] = [
         }.items()
     ),
     # A separator from Arabic, and several languages in words.
+    (GUIDE, "[unodc]", "[¦UNODC – IOM]", "unknown-organisation", "separately: unodc, iom"),
+    (GUIDE, "[unodc]", "[¦UNODC and IOM]", "unknown-organisation", "separately: unodc, iom"),
+    (
+        *(GUIDE, LANGUAGES, f"{LANGUAGES}\nverified: {{by: ¦UNODC and IOM, on: 2026-11-25}}"),
+        *("unknown-organisation", "choose one: unodc, iom"),
+    ),
     *(
         (GUIDE, LANGUAGES, f"languages: [¦{typed}]", "invalid-language", said)
         for typed, said in (
             ("en-fr", "separately: en, fr"),
             ("EN_FR", "separately: en, fr"),
             ("ar-en-zh", "separately: ar, en, zh"),
+            ("English-French", "separately: en, fr"),
+            ("English – French", "separately: en, fr"),
             ("es-ar", '"es-AR"?'),
             ("fr-fr", '"fr-FR"?'),
         )

@@ -3,7 +3,9 @@
 import re
 from collections.abc import Callable
 
-_BETWEEN = re.compile(r"\s*[,;/|、،؛；，]\s*|\s+(?:and|or|et|ou|y|und|&|\+)\s+|\s+-\s*(?=[^\W\d_])")
+_BETWEEN = re.compile(
+    r"\s*[,;/|、،؛；，]\s*|\s+(?:and|or|et|ou|y|und|&|\+)\s+|\s+[-–—]\s*(?=[^\W\d_])"
+)
 _LIST_CHARACTERS = "[](){}［］【】 \t"
 _LONGEST = 200
 

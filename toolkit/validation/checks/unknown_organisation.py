@@ -25,7 +25,7 @@ organisations: [ilo]
 """
 
 from toolkit.content.reader import Content
-from toolkit.content.schema import ID, Form
+from toolkit.content.schema import ID, Form, Number
 from toolkit.problems import Finding, Findings
 from toolkit.validation.context import Context
 from toolkit.validation.fixes import new_value
@@ -50,6 +50,8 @@ def check(context: Context) -> Findings:
             if not name and first.isupper():
                 name = first.casefold() if first.casefold() in by_name else ""  # IOM Thailand
             several = each_by_itself(leaf.text, lambda part: by_name.get(part.casefold(), ""))
+            if leaf.field.number is Number.ONE:
+                several = several.replace("write them separately", "choose one")
             is_own = (
                 leaf.location.source.path.endswith(".md") and leaf.field.name == "organisations"
             )
@@ -57,7 +59,7 @@ def check(context: Context) -> Findings:
             # What is written as an id may be right, and mistyped in the register.
             sure = "" if ID.fullmatch(leaf.text) else by_name.get(bare(leaf.text).casefold(), "")
             message = f"{quote(leaf.text)} is not the id of an organization."
-            label = f'did you mean "{by_name[name]}"?' if name else several
+            label = several or (f'did you mean "{by_name[name]}"?' if name else "")
             hint = f"use an id from {register.path}{partner}."
             yield Finding.about(leaf, message, label, hint, new_value(leaf.scalar, sure))
 
