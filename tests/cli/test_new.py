@@ -13,6 +13,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from tests.content_case import edit
+from tests.files import files_of
 from tests.program import Toolkit
 from toolkit.authoring.draft import Draft, document_of, problems_of
 from toolkit.cli.new_entry import Interview
@@ -87,6 +88,16 @@ def terminal(monkeypatch: pytest.MonkeyPatch) -> Terminal:
         monkeypatch.setattr(sys, "stdin", Terminal(text))
 
     return type_in
+
+
+def test_nothing_is_said_to_pass_that_can_not_be_checked(docs: Path, toolkit: Toolkit) -> None:
+    with (docs / "vocabularies/themes.yml").open("a", encoding="utf-8") as file:
+        file.write("- id: [\n")
+    before = files_of(docs)
+    refused = toolkit("new", "resource", *options(RESOURCE))
+    assert (refused.code, refused.out) == (2, "")
+    assert "docs/vocabularies/themes.yml has errors, so " in refused.err
+    assert files_of(docs) == before
 
 
 @pytest.mark.parametrize("kind", SETS)

@@ -11,7 +11,8 @@ import pytest
 
 from tests.files import files_of
 from tests.forms.engine import Form, source_of, written
-from tests.program import Toolkit
+from tests.program import Outcome, Toolkit
+from tests.sheets.books import GUIDE
 from tests.sheets.test_issue import ISSUE
 from tests.sheets.ways import OFFICE, WAYS, attached, bold, named, sent_twice
 from toolkit.content.reader import read_content
@@ -101,6 +102,25 @@ def test_a_correction_changes_what_it_says(
     assert done.code == 1
     assert 'error[sheet]: "shelter" was changed in the toolkit since it was opened.' in done.out
     assert "open it in the form again, and make the change there." in done.out
+
+
+def test_a_correction_does_not_wait_for_a_list_that_it_does_not_need(
+    docs: Path, toolkit: Toolkit, form: Form
+) -> None:
+    source = source_of(read_content(docs).by_id["guide"])
+    source |= {"digest": hashlib.sha256((docs / GUIDE).read_bytes()).hexdigest()}
+
+    def send(values: dict[str, Any]) -> Outcome:
+        entry = {"kind": "resource", "id": "guide", "values": values, "sections": {}}
+        Path("message.txt").write_text(form.ask("message", [entry, source]), encoding="utf-8")
+        return toolkit("new", "--from", "message.txt")
+
+    with (docs / "vocabularies/themes.yml").open("a", encoding="utf-8") as file:
+        file.write("- id: [\n")
+    refused = send({"themes": ["hotlines"]})
+    assert (refused.code, refused.out) == (2, "")
+    assert 'themes.yml has errors, so "hotlines" can\'t be checked.' in refused.err
+    assert send({"summary": "It explains how to plan an inspection."}).code == 0
 
 
 def test_a_site_that_was_made_from_other_line_ends_is_corrected(

@@ -53,6 +53,28 @@ def test_new_rows_become_files_once(docs: Path, toolkit: Toolkit) -> None:
     assert "0 new, 0 changed, 1 unchanged" in again.err
 
 
+@pytest.mark.parametrize("command", ["check", "import"])
+@pytest.mark.parametrize("path", ["vocabularies/themes.yml", "registers/organisations.yml"])
+def test_values_of_a_list_with_errors_are_not_taken(
+    docs: Path, toolkit: Toolkit, command: str, path: str
+) -> None:
+    """Names would be written for ids, in an entry of which only the summary was corrected, too."""
+    new, all_ = Path("new.xlsx"), Path("all.xlsx")
+    toolkit("sheet", "export", str(new), "--empty")
+    changed(new, lambda book: put(book, "Resources", FIRST, NEW_RESOURCE))
+    toolkit("sheet", "export", str(all_))
+    said = {"Summary": "It explains how to plan an inspection."}
+    changed(all_, lambda book: put(book, "Resources", row_of(book, "Resources", "guide"), said))
+    with (docs / path).open("a", encoding="utf-8") as file:
+        file.write("- id: [\n")
+    before = files_of(docs.parent)
+    for one in (new, all_):
+        refused = toolkit("sheet", command, str(one))
+        assert (refused.code, refused.out) == (2, "")
+        assert refused.err.startswith(f"error: docs/{path} has errors, so ")
+    assert files_of(docs.parent) == before
+
+
 def test_titles_without_latin_letters_get_different_names(docs: Path, toolkit: Toolkit) -> None:
     toolkit("sheet", "export", "list.xlsx", "--empty")
     first = {"Title": "农场强迫劳动检查指南", "Summary": "帮助检查员识别农场中的强迫劳动。"}

@@ -150,9 +150,9 @@ for _kind in _EPILOGS:
 
 
 def _write(kind: Kind, given: Mapping[str, Any]) -> ExitCode:
-    from toolkit.authoring.draft import problems_of
+    from toolkit.authoring.draft import document_of, problems_of
     from toolkit.cli.new_entry import Interview, by_value, distinguished, write
-    from toolkit.cli.reading import content_of
+    from toolkit.cli.reading import content_of, refuse_unchecked
 
     content = content_of(given["folder"])
     asking = sys.stdin.isatty()
@@ -176,6 +176,7 @@ def _write(kind: Kind, given: Mapping[str, Any]) -> ExitCode:
         click.echo(kept, err=True)
         return ExitCode.OK
     draft = complete
+    refuse_unchecked(content, document_of(draft, content))
     problems = problems_of(draft, content, interview.day)
     for one in problems:
         label = f" ({one.finding.label or one.finding.hint.removesuffix('.')})"

@@ -4,20 +4,45 @@ from __future__ import annotations
 
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from toolkit.cache.store import kept_for_reading, store_for
 from toolkit.clock import as_of
 from toolkit.content.reader import Content, read_content
+from toolkit.content.schema import Form
 from toolkit.problems import ToolkitError
+from toolkit.validation.words import quote
 
 if TYPE_CHECKING:
+    from toolkit.content.document import Document
+    from toolkit.content.registers import Register
+    from toolkit.content.vocabularies import Vocabulary
     from toolkit.validation.context import Context
 
 
 def content_of(folder: Path) -> Content:
     """The content of a folder. Raises ToolkitError as `read_content` does."""
     return read_content(folder, kept_for_reading(folder))
+
+
+def refuse_unchecked(content: Content, document: Document, before: Document | None = None) -> None:
+    """Raise ToolkitError if a document has values of a list with errors that it had not `before`.
+
+    Checks don't look at them, and a name isn't known to be that of an id.
+    """
+    lists: dict[str, Vocabulary | Register[Any]] = {
+        **content.vocabularies,
+        Form.ORGANISATION: content.organisations,
+        Form.PROVISION: content.instruments,
+    }
+    there = {leaf.text for leaf in before.leaves} if before else set()
+    for leaf in document.leaves:
+        used = lists.get(leaf.field.vocabulary or leaf.field.form)
+        if used and not used.sound and leaf.text not in there:
+            raise ToolkitError(
+                f"{used.path} has errors, so {quote(leaf.text)} can't be checked.",
+                "run toolkit check and fix them first.",
+            )
 
 
 def sound_context(folder: Path, day: date) -> Context:

@@ -16,7 +16,7 @@ from toolkit.cli.options import (
     refuse_filled_in,
     refuse_in_content,
 )
-from toolkit.cli.reading import content_of
+from toolkit.cli.reading import content_of, refuse_unchecked
 from toolkit.content.reader import Content
 from toolkit.content.schema import Kind
 from toolkit.problems import Severity, ToolkitError
@@ -139,6 +139,8 @@ def take_in(
     made, notes = Plan(), list(book.notes)
     if not book.has_errors:
         made = plan(book, folder, content, day)
+        for change in made.changes:
+            refuse_unchecked(content, change.document, change.before)
         notes = notes_of(made, content, day)
     notes.sort(key=lambda one: (one.place.sheet, one.place.row, one.place.column, one.message))
     for note in notes:
