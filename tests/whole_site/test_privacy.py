@@ -8,8 +8,9 @@ import re
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Browser, Page, expect
 
+from tests.browsers import CHROMIUM, FLAGS, PATIENCE
 from tests.whole_site.pages import BLANK, KINDS, TEMPLATES
 from tests.whole_site.visit import visit
 
@@ -42,3 +43,31 @@ def test_files_of_an_entry_have_names_that_say_nothing(page: Page, served: str) 
         with page.expect_download() as download:
             page.get_by_role("link", name=name, exact=True).press("Enter")
         assert download.value.suggested_filename == f"toolkit-entry.{name[:3].lower()}"
+
+
+def test_the_browser_writes_neither_a_list_nor_a_choice_nor_a_text_to_the_disk(
+    browser: Browser, served: str, tmp_path: Path
+) -> None:
+    """Chromium writes there what is in fields, to show it again if a tab is brought back."""
+    with browser.browser_type.launch_persistent_context(
+        tmp_path, executable_path=CHROMIUM, args=[*FLAGS, "--headless=new"]
+    ) as context:
+        page = context.pages[0]
+        page.set_default_timeout(PATIENCE)
+        page.goto(f"{served}/{KINDS['resource']}")
+        page.get_by_role("checkbox", name="Keep for my list").press("Space")
+        page.locator("#search--field").fill("child")
+        page.keyboard.press("Enter")
+        page.locator("#search--panel .facets input").first.press("Space")
+        page.goto(
+            f"{served}/contribute/write.html#correct=ohchr-commentary-recommended-principles-2010"
+        )
+        page.get_by_label("Title (required)").fill("A title for nobody")
+        page.get_by_role("button", name="Check it, and show what to send").press("Enter")
+        expect(page.locator(".write-result textarea").last).to_have_value(re.compile("for nobody"))
+        page.goto(f"{served}/index.html")
+    sessions = b"".join(file.read_bytes() for file in (tmp_path / "Default/Sessions").iterdir())
+    sessions = sessions.replace(b"\0", b"")  # from UTF-16
+    assert KINDS["resource"].encode() in sessions
+    assert b"for nobody" not in sessions
+    assert b"checkbox" not in sessions

@@ -13,7 +13,7 @@ function makeForm(page, place, kind, starting, source) {
   const { data, t, today, root } = page;
   const heading = make("h2", { tabindex: "-1" }, source ? t("correct-title", { title: source.values.title }) : t("new-" + kind));
   // Firefox notes for its next start which boxes are ticked; what a box itself says doesn't stop that.
-  const element = make("form", { novalidate: true, class: "write-form", autocomplete: "off" });
+  const element = make("form", { id: "write--form", novalidate: true, class: "write-form", autocomplete: "off" });
   const more = make("details", { class: "write-more" }, make("summary", {}, t("more")));
   const likes = make("section", { class: "notice", hidden: true, "aria-label": t("likes") });
   const result = make("section", { class: "write-result" });

@@ -36,7 +36,8 @@ function waysOut(data, out, isNew, saved) {
   const outside = (href, text) => make("a", { href, class: "external", rel: "noopener noreferrer", target: "_blank" }, text);
 
   function area(text, label) {
-    const made = make("textarea", { readonly: true, rows: 8, "aria-label": label, dir: "auto", spellcheck: "false" });
+    // Chrome writes to the disk what is in a text area, unless it belongs to a form without autocomplete.
+    const made = make("textarea", { form: "write--form", readonly: true, rows: 8, "aria-label": label, dir: "auto", spellcheck: "false" });
     made.value = text;
     return made;
   }

@@ -71,7 +71,7 @@ function makeFilters(changed, inAddress, also) {
     if (boxes[f].size || !facets.children[f].open) return;
     const list = make("ul", { class: "plain" });
     inOrder(facet).forEach((place) => {
-      const box = make("input", { type: "checkbox" });
+      const box = make("input", { type: "checkbox", autocomplete: "off" });
       const count = make("span", { class: "count" });
       const label = make("label", {}, box, " " + facet.terms[place].label + " ", count);
       const item = make("li", {}, label);

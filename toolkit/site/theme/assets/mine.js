@@ -19,7 +19,7 @@
   const write = (all) => (window.name = MARK + all.join(" "));
 
   /* Update everything that shows the list. Firefox writes to the disk which boxes differ from their default,
-     and ticks those again when a closed tab is opened anew. */
+     and ticks those again when a closed tab is opened anew. Chrome does so with any that is not `autocomplete: off`. */
   function tell(n = paths().length) {
     document.querySelectorAll("[data-keep]").forEach((box) => {
       box.checked = box.defaultChecked = has(box.getAttribute("data-keep"));
@@ -44,7 +44,7 @@
 
   /* A checkbox that adds an entry or removes it; without a title, it needs a label next to it. */
   function box(path, title) {
-    const made = make("input", { type: "checkbox", "data-keep": path });
+    const made = make("input", { type: "checkbox", autocomplete: "off", "data-keep": path });
     if (title) {
       made.setAttribute("aria-label", "t:browse.keep".concat(": ", title));
       made.className = "keep";
