@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page, Route, expect
+from playwright.sync_api import Download, Page, Route, expect
 
 from tests.browsers import hold, watch
 from tests.exports.readers import read_bib, read_csl, read_csv, read_ris
@@ -113,6 +113,28 @@ def test_a_list_that_could_not_be_taken_says_so_and_is_taken_later(
     expect(said).to_have_text("The data could not be loaded. Try again.")
     page.unroute("**/data/lists/csv.js")
     assert read_csv(take(page, "For spreadsheets (CSV)"))
+
+
+def test_enter_held_down_saves_nothing_and_removes_one_filter(page: Page, served: str) -> None:
+    page.goto(f"{served}/browse.html#levels=national&pillars=protection")
+    saved: list[Download] = []
+    page.on("download", lambda one: saved.append(one))
+    ways = page.get_by_role("group", name="Take this list")
+    chips = page.locator(".chips button")
+    expect(chips).to_have_count(3)
+    for button, next_one in (
+        (page.get_by_role("button", name="Take this list"), ways.get_by_role("button").first),
+        (chips.first, chips.last),
+    ):
+        button.focus()
+        page.keyboard.down("Enter")
+        expect(next_one).to_be_focused()
+        page.keyboard.down("Enter")  # repeats, as long as it is not up
+        page.keyboard.up("Enter")
+    expect(ways.locator("[aria-live=polite]")).to_be_empty()
+    expect(chips).to_have_count(1)
+    take(page, "For spreadsheets (CSV)")
+    assert len(saved) == 1
 
 
 def test_ways_to_take_a_list_that_come_late_leave_the_keyboard_where_it_is(

@@ -105,6 +105,11 @@
     }
   }, true);
 
+  // A button may lead to another one, which Enter held down would press, too: it would save files, or remove filters.
+  addEventListener("keydown", function (event) {
+    if (event.repeat && event.key === "Enter" && event.target.tagName === "BUTTON") event.preventDefault();
+  }, true);
+
   // A tap is Shift pressed and let go with nothing between: capitals are not.
   addEventListener("keyup", function (event) {
     if (event.key !== "Shift" || !alone) return;
