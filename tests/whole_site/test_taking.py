@@ -410,6 +410,18 @@ def test_a_list_left_for_another_host_is_not_in_the_history_and_leaving_quickly_
     assert page.evaluate("window.name") == ""
 
 
+def test_no_list_goes_along_if_the_browser_refuses_changes_of_the_history(
+    page: Page, served: str
+) -> None:
+    page.route(re.compile("^https?://(?!127)"), lambda route: route.fulfill(body="elsewhere"))
+    page.goto(f"{served}/{KINDS['resource']}")
+    page.get_by_role("checkbox", name="Keep for my list").press("Space")
+    page.evaluate("() => { history.replaceState = () => { throw new Error('as in Safari'); } }")
+    page.locator("main a.external").first.press("Enter")
+    page.get_by_text("elsewhere").wait_for()
+    assert "/" not in page.evaluate("window.name")
+
+
 @pytest.mark.painted
 @pytest.mark.parametrize(
     ("kind", "control", "stays"),

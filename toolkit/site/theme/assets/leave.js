@@ -245,8 +245,9 @@
     var text = JSON.stringify(mine);
     var pad = Array.from(crypto.getRandomValues(new Uint16Array(text.length)));
     var codes = pad.map(function (_, at) { return text.charCodeAt(at); });
-    history.replaceState(Object.assign({}, history.state, { mine: pad }), "");
+    // First: Safari throws after a hundred changes of the history in half a minute. The list is lost then, not read.
     window.name = held = parts(false).concat(mix(pad, codes).join(",")).join(" ");
+    history.replaceState(Object.assign({}, history.state, { mine: pad }), "");
   });
   arrive();
   bring(true);
