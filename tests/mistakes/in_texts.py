@@ -13,6 +13,8 @@ from tests.mistakes.places import (
     Row,
 )
 
+_EMPTY = ("#", "##", "###", "####")
+
 MISTAKES: list[Row] = [
     # Traces of a word processor.
     (GUIDE, LANGUAGES, f"{LANGUAGES}\npartners: [¦“A, b”]", "smart-quotes", 'write "A, b"'),
@@ -196,6 +198,12 @@ MISTAKES: list[Row] = [
             ("| A | B |\n|---|---|\n¦|---|---|\n| 1 | 2 |", "remove this line"),
             ("¦| A | B |\n| A | B |\n|---|---|\n| 1 | 2 |", "remove this line"),
         )
+    ),
+    # A heading without words.
+    *((GUIDE, TEXT, f"One.\n\n¦{sign}\n\nTwo.", "unfinished-text", "no words") for sign in _EMPTY),
+    *(
+        (SHELTER, "Forty families stayed.", f"Forty.\n\n¦{sign}", "unfinished-text", "no words")
+        for sign in _EMPTY
     ),
     # The beginning of bold words, the colon of a note, a note that is there twice.
     (GUIDE, TEXT, "See these words¦** first.", "stray-markup", "write ** before"),

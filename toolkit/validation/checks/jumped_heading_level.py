@@ -50,7 +50,7 @@ def check(context: Context) -> Findings:
         lines = (one.location.line for one in document.faults if one.check == "conflict-marker")
         merged = {line - 1 for line in lines}
         for heading in document.outline.headings:
-            if heading.location.line in merged:
+            if heading.location.line in merged or not heading.text:  # see unfinished-text
                 continue
             if heading in sections:
                 above = 2

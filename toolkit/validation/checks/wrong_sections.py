@@ -132,7 +132,8 @@ def _bold_sections(document: Document, found: set[str]) -> Iterator[Heading]:
 def _titles(document: Document) -> Findings:
     misplaced = misplaced_sections(document)
     for heading in document.outline.headings:
-        if heading.level == 1 and heading not in misplaced:
+        # One without words is reported by unfinished-text.
+        if heading.level == 1 and heading.text and heading not in misplaced:
             message = "A heading with one # is only for the title of the page."
             label = "remove it if it is the title; write ## for a section, ### inside a section"
             yield _finding(document, heading.location, message, label)
@@ -140,7 +141,8 @@ def _titles(document: Document) -> Findings:
 
 def _sections_of(document: Document) -> Findings:
     names = _names(document)
-    sections = [heading for heading in document.outline.headings if heading.level == _LEVEL]
+    headings = document.outline.headings
+    sections = [one for one in headings if one.level == _LEVEL and one.text]
     english = [heading for heading in sections if heading.text in set(SECTIONS) - set(names)]
     if english:
         known = dict(zip(SECTIONS, names, strict=True))
