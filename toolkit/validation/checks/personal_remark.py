@@ -39,7 +39,7 @@ from toolkit.validation.shown import as_shown
 
 SEVERITY = Severity.WARNING
 
-_REMARK = re.compile(r"(?<!\S)#.*")
+_REMARK = re.compile(r"(?<!\S)(?=(#.*))")
 _CHECKS = (coordinates, identity_number, personal_email, undeclared_telephone)
 
 
@@ -62,11 +62,15 @@ class _Remarks(PartContext):
 def _remarks(content: Content) -> Iterator[Passage]:
     for document in content.texts:
         passage = front_matter(document)
+        line = 0
         for remark in _REMARK.finditer(passage.text) if document.front is not None else ():
             place = passage.of(remark)
+            if place.line == line:
+                continue
             # Within a value, other checks find the same.
             if not any(_holds(leaf.scalar, place) for leaf in document.leaves):
-                yield Passage(place.source, remark[0], place.line, place.column, document=document)
+                line = place.line
+                yield Passage(place.source, remark[1], line, place.column, document=document)
 
 
 def _holds(value: Scalar, place: Location) -> bool:
