@@ -18,7 +18,7 @@ from tests.program import Toolkit
 from toolkit.autofix import everything, fix, fixed_text, write_over
 from toolkit.cli import reading
 from toolkit.content.reader import Content, read_content
-from toolkit.problems import Fix, ToolkitError
+from toolkit.problems import Finding, Fix, Problem, Severity, ToolkitError
 from toolkit.source import Location, SourceFile
 from toolkit.translations.source import source_digest
 from toolkit.validation import runner
@@ -253,6 +253,29 @@ def test_tasks_stay_in_step_with_their_entries(toolkit: Toolkit, docs: Path) -> 
     assert fixed.out.endswith("1 entry checked: 0 errors, 0 warnings.\n")
     assert toolkit("check", "--strict").code == 0
     assert task.read_text(encoding="utf-8") != stamped
+
+
+def test_a_fix_in_the_place_of_a_stamp_comes_after_it(toolkit: Toolkit, docs: Path) -> None:
+    change(CASES / "checks/other-choices/good-same.txt", docs.parent)
+    task, translation = (docs / f"tasks/inspect-a-workplace{end}.md" for end in ("", ".fr"))
+    edit(task, "Inspect a workplace", "“Inspect a workplace”")
+    toolkit("translation", "stamp", "docs/tasks/inspect-a-workplace.fr.md")
+
+    def read() -> tuple[Content, list[Problem]]:
+        content, problems = everything(docs, DAY)
+        (source,) = (one.source for one in content.translations)
+        place = source.at_line(source.lines.index("reviewed: false") + 2)
+        line = source.line(place.line)
+        remarked = Fix(place, line if "#" in line else f"{line} # It's the whole text.")
+        return content, [
+            *problems,
+            Problem("x", Severity.WARNING, Finding("", place, fixes=(remarked,))),
+        ]
+
+    fix(docs, DAY, runner.known_paths, read)
+    (now,) = read_content(docs).tasks
+    said = f"\nsource_digest: {source_digest(now)} # It's the whole text.\n"
+    assert said in translation.read_text(encoding="utf-8")
 
 
 @pytest.mark.parametrize("is_killed", [False, True])
