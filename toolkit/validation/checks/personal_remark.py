@@ -39,7 +39,7 @@ from toolkit.validation.shown import as_shown
 
 SEVERITY = Severity.WARNING
 
-_REMARK = re.compile(r"(?<!\S)(?=(#.*))")
+_REMARK = re.compile(r"(?<!\S)#")
 _CHECKS = (coordinates, identity_number, personal_email, undeclared_telephone)
 
 
@@ -62,15 +62,19 @@ class _Remarks(PartContext):
 def _remarks(content: Content) -> Iterator[Passage]:
     for document in content.texts:
         passage = front_matter(document)
-        line = 0
+        done = 0, 0
         for remark in _REMARK.finditer(passage.text) if document.front is not None else ():
             place = passage.of(remark)
-            if place.line == line:
+            here = place.line, place.column
+            if here < done:
                 continue
             # Within a value, other checks find the same.
-            if not any(_holds(leaf.scalar, place) for leaf in document.leaves):
-                line = place.line
-                yield Passage(place.source, remark[1], line, place.column, document=document)
+            scalars = (leaf.scalar for leaf in document.leaves)
+            ends = [(one.end_line, one.end_column) for one in scalars if _holds(one, place)]
+            if not ends:
+                text = place.source.line(place.line)[place.column - 1 :]
+                yield Passage(place.source, text, *here, document=document)
+            done = max(ends, default=(place.line + 1, 0))
 
 
 def _holds(value: Scalar, place: Location) -> bool:
