@@ -45,7 +45,8 @@ SHORTENED = re.compile(
 _QUERY = re.compile(r"\?([^#]*)")
 # Names of test hosts, endings that no public name has, and names reserved for examples.
 PRIVATE = re.compile(
-    r"(?:(?:preview|staging|stage|preprod|uat|sandbox)\d*(?:-[a-z0-9-]+)?\.[^.]+\..+"
+    r"(?:(?:www-)?(?:(?:preview|staging|stage|preprod|uat|sandbox)\d*(?:-[a-z0-9-]+)?|(?:dev|test)\d*)"
+    r"\.[^.]+\..+"
     r"|.+\.(?:local|localhost|localdomain|internal|intranet|lan|corp|test|invalid|home\.arpa)"
     r"|(?:.+\.)?example\.(?:com|net|org)|.+\.example)"
 )

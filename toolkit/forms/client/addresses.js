@@ -9,7 +9,7 @@ const SHARING = (
   + "wetransfer.com we.tl icloud.com mega.nz mega.io disk.yandex.ru disk.yandex.com yadi.sk "
   + "pan.baidu.com mediafire.com"
 ).split(" ");
-const TRIAL = /^(?:(?:preview|staging|stage|preprod|uat|sandbox)\d*(?:-[a-z0-9-]+)?\.[^.]+\..+|.+\.(?:local|localhost|localdomain|internal|intranet|lan|corp|test|invalid|home\.arpa)|(?:.+\.)?example\.(?:com|net|org)|.+\.example)$/;
+const TRIAL = /^(?:(?:www-)?(?:(?:preview|staging|stage|preprod|uat|sandbox)\d*(?:-[a-z0-9-]+)?|(?:dev|test)\d*)\.[^.]+\..+|.+\.(?:local|localhost|localdomain|internal|intranet|lan|corp|test|invalid|home\.arpa)|(?:.+\.)?example\.(?:com|net|org)|.+\.example)$/;
 const TRACKING = /^(?:(?:utm|pk|mc|at)_[a-z0-9_]*|fbclid|gclid|phpsessid|jsessionid)(?:=.*)?$/i;
 const FORWARDERS = [
   ["safelinks.protection.outlook.com", "/", "url"],
