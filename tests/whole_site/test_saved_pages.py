@@ -12,14 +12,14 @@ from tests.whole_site.pages import KINDS
 pytestmark = [pytest.mark.browser, pytest.mark.unpainted]
 
 # As browsers do it: what scripts made is in the page, its files are in one folder next to it under
-# their own names, and links lead to where they led.
-SAVE = """() => {
+# their own names, which Firefox marks, and links lead to where they led.
+SAVE = """(mark) => {
   const saved = document.documentElement.cloneNode(true);
   const all = "script[src], link[rel=stylesheet], link[rel=icon]";
   const files = Array.from(saved.querySelectorAll(all), (one) => {
     const name = one.src === undefined ? "href" : "src";
     const { pathname } = new URL(one.getAttribute(name), location.href);
-    one.setAttribute(name, pathname.replace(/.*\\//, "./Saved_files/"));
+    one.setAttribute(name, pathname.replace(/.*\\/(.*)([.])/, `./Saved_files/$1${mark}$2`));
     return pathname.slice(1);
   });
   saved.querySelectorAll("a[href]").forEach((one) => {
@@ -29,11 +29,11 @@ SAVE = """() => {
 }"""
 
 
-def save_and_open(page: Page, site: Path, folder: Path) -> None:
-    html, files = page.evaluate(SAVE)
+def save_and_open(page: Page, site: Path, folder: Path, mark: str = "") -> None:
+    html, files = page.evaluate(SAVE, mark)
     (folder / "Saved_files").mkdir()
-    for path in files:
-        shutil.copy(site / path, folder / "Saved_files")
+    for path in map(Path, files):
+        shutil.copy(site / path, folder / "Saved_files" / f"{path.stem}{mark}{path.suffix}")
     (folder / "Saved.html").write_text(html, encoding="utf-8")
     page.goto((folder / "Saved.html").as_uri())
 
@@ -104,8 +104,9 @@ def test_a_page_saved_in_one_file_has_all_that_needs_no_script(
     expect(page.locator(".search-off:visible")).to_have_count(int(kind in {"home", "search"}))
 
 
+@pytest.mark.parametrize("mark", ["", "_lgYQ"])
 def test_a_saved_page_has_its_box_and_its_form_once(
-    page: Page, site: Path, served: str, tmp_path: Path
+    page: Page, site: Path, served: str, tmp_path: Path, mark: str
 ) -> None:
     for path, made in (
         ("about/accessibility.html", "[data-keep]"),
@@ -113,7 +114,7 @@ def test_a_saved_page_has_its_box_and_its_form_once(
     ):
         page.goto(f"{served}/{path}")
         expect(page.locator(made)).to_have_count(1)
-        save_and_open(page, site, tmp_path)
+        save_and_open(page, site, tmp_path, mark)
         expect(page.locator(made)).to_have_count(1)
         shutil.rmtree(tmp_path / "Saved_files")
     # The form works: all that it needs to begin was saved.

@@ -10,7 +10,8 @@ function load(address) {
 async function begin() {
   const box = document.querySelector("[data-write]");
   if (!box) return;
-  const base = document.currentScript.src.replace(/form\.js$/, "");
+  // Firefox marks both names with the same letters in a page that it saved.
+  const source = document.currentScript.src.replace(/form([^/]*)$/, "data$1");
   const home = new URL(box.getAttribute("data-home") + "assets/write/", location.href).href;
   const root = box.getAttribute("data-root");
   const now = new Date();
@@ -20,7 +21,7 @@ async function begin() {
   box.append(waiting);
   try {
     if (!"".matchAll) throw new Error("This browser is too old."); // a check would stop half-way
-    await load(base + "data.js");
+    await load(source);
     const data = prepare(received.data);
     // A clock behind the date of the copy is wrong.
     const copied = window.toolkitCopyDate || "";
