@@ -73,14 +73,22 @@ def test_an_address_that_a_server_made_up_is_no_link(docs: Path) -> None:
     assert "javascript:" not in renderer()(page)
 
 
-def test_a_un_work_without_address_can_be_looked_for_by_its_title(docs: Path) -> None:
+@pytest.mark.parametrize(
+    ("kind", "is_found"), [(None, False), ("page", True), ("list", False), ("home", False)]
+)
+def test_a_un_work_without_address_of_its_own_can_be_looked_for_by_its_title(
+    docs: Path, kind: str | None, is_found: bool
+) -> None:
     file = docs / f"{GUIDE}.md"
-    text = file.read_text(encoding="utf-8").replace("url: https://www.unodc.org/guide\n", "")
+    url = "url: https://www.unodc.org/guide\n"
+    new = f"{url}url_kind: {kind}\n" if kind else ""
+    text = file.read_text(encoding="utf-8").replace(url, new)
     file.write_text(text, encoding="utf-8")
     add_fields(docs, GUIDE, "review_by: 2027-01")
     page: Any = pages_of(catalogue_of(docs))[GUIDE]
     html = renderer()(page)
-    assert "digitallibrary.un.org/search?p=Guide%20for%20labour%20inspectors" in html
+    search = "digitallibrary.un.org/search?p=Guide%20for%20labour%20inspectors"
+    assert (search in html) is not is_found
     text = text.replace("organisations: [unodc]", "partners: [Court of Accounts]")
     file.write_text(text, encoding="utf-8")
     page = pages_of(catalogue_of(docs))[GUIDE]

@@ -6,9 +6,10 @@ from urllib.parse import quote
 
 from toolkit.catalogue.catalogue import Catalogue
 from toolkit.content.entry import Entry
+from toolkit.content.schema import Kind
 from toolkit.languages.language import Language
 from toolkit.pages.dates import date_text
-from toolkit.pages.entry_access import Address, address
+from toolkit.pages.entry_access import Address, address, has_own_address
 
 # Only opened by readers who follow the link.
 _ARCHIVE = "https://web.archive.org/web/"
@@ -63,8 +64,11 @@ def _on(urls: Iterable[str], catalogue: Catalogue, language: Language) -> Iterat
 def library_search(entry: Entry, own_title: str, catalogue: Catalogue) -> Address | None:
     """A title search in the UN Digital Library, for the work of a United Nations body.
 
-    By the work's own title: no library has our translation of it.
+    By the work's own title: no library has our translation of it. None for a work whose own address
+    is known, and for a practice.
     """
+    if has_own_address(entry) or entry.kind is Kind.PRACTICE:
+        return None
     bodies = (catalogue.organisations.get(id_) for id_ in entry.organisations)
     if not any(body and body.kind in _UNITED_NATIONS for body in bodies):
         return None

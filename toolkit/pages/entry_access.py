@@ -80,6 +80,12 @@ def way(entry: Entry, language: Language) -> Way | None:
     return Way(found, language.text(f"url_kind.{kind}"))
 
 
+def has_own_address(entry: Entry) -> bool:
+    """Whether an address leads to the work or its page, not to a news item, a list or a site."""
+    direct = entry.url_kind in ("", "page", "file") and address(entry.url)
+    return bool(entry.files or direct)
+
+
 def files(entry: Entry, language: Language) -> tuple[Way, ...]:
     """The files of a work, named by their languages, or by their own names if two are in one."""
     ways = [
