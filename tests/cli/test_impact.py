@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests import content_case
+from tests.files import write_files
 from tests.ledger import (
     MANUAL,
     MEMBERS,
@@ -304,6 +305,29 @@ def test_who_decides_is_told_first(toolkit: Toolkit, docs: Path, before: Kept) -
     assert "- Removes `@unodc` from the maintainers of `unodc`." in out
     assert "- Changes `.github/CODEOWNERS`, which says who may change what." in out
     assert out.index("CODEOWNERS") < out.index("recognition of 1 entry")
+
+
+def test_a_change_of_the_program_is_told_first(toolkit: Toolkit, docs: Path, before: Kept) -> None:
+    """It computes what pages say of recognition, and this summary."""
+    say(docs, MEMBERS, "2026-01-05")
+    before()
+    for root in (docs.parent, docs.parent / "before"):
+        write_files(root, {"toolkit/recognition/status.py": b"1", ".github/workflows/a.yml": b"1"})
+    edit(docs, "summary: ", "summary: Also. ")
+    (docs.parent / "toolkit/recognition/status.py").write_text("2")
+    assert "program" not in impact(toolkit), "not two checkouts"
+    for root in (docs.parent, docs.parent / "before"):
+        (root / "mkdocs.yml").write_text("site_name: Toolkit\n")
+    write_files(docs.parent, {"hooks/__pycache__/a.pyc": b"1", ".github/home.png": b"1"})
+    out = impact(toolkit, "--by", "@thief")
+    told = "- Changes `toolkit`, which is part of the program that checks and shows everything. "
+    assert f"### It changes who decides\n\n{told}" in out
+    assert out.count("which is part of the program") == 1
+    assert out.index("`toolkit`") < out.index("recognition of 1 entry")
+    (docs.parent / "mkdocs.yml").write_text("site_name: Other\n")
+    write_files(docs.parent, {"hooks/a.py": b"1", ".github/workflows/a.yml": b"2"})
+    out = impact(toolkit)
+    assert all(f"- Changes `{one}`" in out for one in ("mkdocs.yml", "hooks", ".github/workflows"))
 
 
 def test_rules_that_do_not_follow_the_maintainers_are_named(

@@ -22,6 +22,9 @@ from toolkit.reports.step_summary import cut
 from toolkit.source import open_regular
 
 _CODEOWNERS = (".github/CODEOWNERS", "CODEOWNERS", "docs/CODEOWNERS")
+# What checks the content, says what it does, and shows it. Generated files are not among these.
+_SETTINGS = "mkdocs.yml"
+_PROGRAM = (_SETTINGS, "toolkit", "hooks", ".github/workflows", ".ci", "Makefile", "pyproject.toml")
 # Not the newest main branch: what others have merged since would be missing from the change.
 _MAKE_IT = "git worktree add ../before $(git merge-base origin/main HEAD)"
 EPILOG = """\b
@@ -59,10 +62,10 @@ def impact(
     """Print, in Markdown, what a change does to recognition.
 
     First it says whether the change affects who decides: maintainers, members, the policy, the file
-    CODEOWNERS. Then it says which recognitions no longer apply, which statements are added or
-    removed, which entries it says that organizations have checked, where a recognized entry shows
-    another picture or sends readers to another host, and whether the rules before the change let
-    its author propose it.
+    CODEOWNERS, the program. Then it says which recognitions no longer apply, which statements
+    are added or removed, which entries it says that organizations have checked, where a recognized
+    entry shows another picture or sends readers to another host, and whether the rules before the
+    change let its author propose it.
     """
     if not Path(since).is_dir():
         raise ToolkitError(
@@ -86,6 +89,9 @@ def impact(
     rules = tuple(name for name in _CODEOWNERS if old.get(name, b"") != new.get(name, b""))
     in_force = next(iter(new), "")
     kept = "" if in_force in rules else in_force
+    held, holds = _program(Path(since)), _program(folder)
+    if _SETTINGS in held and _SETTINGS in holds:  # two checkouts, not two content folders alone
+        rules += tuple(one for one in _PROGRAM if held.get(one) != holds.get(one))
     digests = _digests(Path(since), before), _digests(folder, after)
     found = impact_of(before, after, day, rules, kept, digests)
     text = markdown(found, person, after.content.prefix, LANGUAGES["en"])
@@ -97,6 +103,23 @@ def _codeowners(folder: Path) -> dict[str, bytes]:
     """What the CODEOWNERS files next to a content folder hold; the first one is in force."""
     files = {name: folder.resolve().parent / name for name in _CODEOWNERS}
     return {name: file.read_bytes() for name, file in files.items() if file.is_file()}
+
+
+def _program(folder: Path) -> dict[str, str]:
+    """The digests of the parts of the program next to a content folder."""
+    found = {}
+    for name in _PROGRAM:
+        part = folder.resolve().parent / name
+        files = (one for one in (part, *part.rglob("*")) if one.is_file() and one.suffix != ".pyc")
+        paths = sorted(files)
+        digest = hashlib.sha256()
+        for path in paths:
+            digest.update(hashlib.sha256(bytes(path.relative_to(part))).digest())
+            with suppress(OSError), open_regular(path) as file:
+                digest.update(hashlib.sha256(file.read(LARGEST_FILE)).digest())
+        if paths:
+            found[name] = digest.hexdigest()
+    return found
 
 
 def _digests(folder: Path, ledger: Ledger) -> dict[str, str]:

@@ -90,8 +90,8 @@ class Power:
 
     `members` are the organizations whose membership changes, `names` those that readers will know
     by other names, and `sites` those whose pages lead to another host, with the address; `policy`
-    are the fields of the policy and `rules` the CODEOWNERS files that change. `stale_rules` is the
-    one in force if it doesn't, though maintainers do.
+    are the fields of the policy and `rules` the CODEOWNERS files and parts of the program that
+    change. `stale_rules` is the CODEOWNERS file in force if it doesn't, though maintainers do.
     """
 
     keepers: tuple[Keepers, ...]
@@ -144,8 +144,8 @@ def impact_of(
 ) -> Impact:
     """Compare two ledgers as of a day.
 
-    `changed_rules` are the CODEOWNERS files that differ, `kept_rules` the one that
-    holds, if it is the same. `digests` are those of the files of both, by path.
+    `changed_rules` are the CODEOWNERS files and parts of the program that differ, `kept_rules` the
+    file that holds, if it is the same. `digests` are those of the files of both, by path.
     """
     renamed = after.content.renamed
     known = before.content.by_id

@@ -152,7 +152,10 @@ def _power(power: Power, person: Person, prefix: str) -> Iterator[tuple[str, str
     if power.policy:
         yield f"Changes the policy: {_codes(power.policy)}", f"{prefix}/recognition/policy.yml"
     for path in power.rules:
-        yield f"Changes {code(path)}, which says who may change what", path
+        what = "says who may change what"
+        if not path.endswith("CODEOWNERS"):
+            what = "is part of the program that checks and shows everything"
+        yield f"Changes {code(path)}, which {what}", path
 
 
 def _codes(texts: Iterable[str]) -> str:
