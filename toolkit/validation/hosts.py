@@ -14,7 +14,10 @@ from toolkit.validation.web_addresses import objection
 
 # What campaigns, social networks and sessions add to an address, to see who opened it.
 _TRACKING = re.compile(
-    r"(?:(?:utm|pk|mc|at)_[a-z0-9_]*|fbclid|gclid|phpsessid|jsessionid)(?:=[^&#]*)?", re.IGNORECASE
+    r"(?:(?:utm|pk|mc|at|mtm|matomo|itm|hsa|oly|__cf_chl)_[a-z0-9_]*|_ga|_gl|_hsenc|_hsmi|__hs[a-z]+"
+    r"|[a-z]{1,4}clid|msclkid|[gw]braid|igsh|igshid|li_fat_id|mkt_tok|srsltid|vero_id|wt\.mc_[a-z]+"
+    r"|ck_subscriber_id|phpsessid|jsessionid|aspsessionid[a-z]*)(?:=[^&#]*)?",
+    re.IGNORECASE,
 )
 # The session of one visit, and the words that somebody's browser was to mark.
 _OF_A_VISIT = re.compile(r";jsessionid=[^/?#]*|#?:~:text=.*$", re.IGNORECASE)

@@ -10,7 +10,12 @@ const SHARING = (
   + "pan.baidu.com mediafire.com"
 ).split(" ");
 const TRIAL = /^(?:(?:www-)?(?:(?:preview|staging|stage|preprod|uat|sandbox)\d*(?:-[a-z0-9-]+)?|(?:dev|test)\d*)\.[^.]+\..+|.+\.(?:local|localhost|localdomain|internal|intranet|lan|corp|test|invalid|home\.arpa)|(?:.+\.)?example\.(?:com|net|org)|.+\.example)$/;
-const TRACKING = /^(?:(?:utm|pk|mc|at)_[a-z0-9_]*|fbclid|gclid|phpsessid|jsessionid)(?:=.*)?$/i;
+const TRACKING = new RegExp(
+  "^(?:(?:utm|pk|mc|at|mtm|matomo|itm|hsa|oly|__cf_chl)_[a-z0-9_]*|_ga|_gl|_hsenc|_hsmi|__hs[a-z]+" +
+    "|[a-z]{1,4}clid|msclkid|[gw]braid|igsh|igshid|li_fat_id|mkt_tok|srsltid|vero_id|wt\\.mc_[a-z]+" +
+    "|ck_subscriber_id|phpsessid|jsessionid|aspsessionid[a-z]*)(?:=.*)?$",
+  "i"
+);
 const FORWARDERS = [
   ["safelinks.protection.outlook.com", "/", "url"],
   ["google.com", "/url", "q"],
