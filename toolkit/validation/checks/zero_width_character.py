@@ -46,9 +46,12 @@ SEVERITY = Severity.WARNING
 # Joiners are correct between letters of Arabic, Persian and Indian scripts, and in some emoji.
 _ASCII = r"[\x20-\x7e\u00a1-\u024f]"
 _ALWAYS = (
-    r"\u00ad\u034f\u180e\u200b\u202d\u202e\u2060-\u2064\u3164\ufeff\uffa0\ufff9-\ufffc"
-    r"\U000e0000-\U000e007f"
+    r"\u00ad\u034f\u115f\u1160\u17b4\u17b5\u180e\u200b\u202d\u202e\u2060-\u2065\u3164"
+    r"\ufe03-\ufe0d\ufeff\uffa0\ufff9-\ufffc\U000e0000-\U000e00ff\U000e01f0-\U000e0fff"
 )
+# These choose a form of the Chinese character or sign before them. After a letter, they do nothing,
+# and many of them can hide any text.
+_FORMS = r"\ufe00-\ufe02\ufe0e\U000e0100-\U000e01ef"
 DIRECTIONS = r"\u061c\u200e\u200f\u202a-\u202c\u2066-\u2069"
 INVISIBLE = rf"{_ALWAYS}{DIRECTIONS}\u200c\u200d"
 # Not from within a run of them: a long one would take minutes.
@@ -61,10 +64,11 @@ _HIDDEN_HEADING = re.compile(
 )
 # A set of characters at its start makes finding it fast.
 _WIDTHLESS = re.compile(
-    rf"[{_ALWAYS}\u200c\u200d\u2066-\u2068](?:"
+    rf"[{_ALWAYS}{_FORMS}\u200c\u200d\u2066-\u2068](?:"
     rf"(?<=[{_ALWAYS}])[{_ALWAYS}]*"
     r"|(?<=[\u2066-\u2068])(?![^\n\u2066-\u2068]*\u2069)"  # an isolate that isn't closed
-    rf"|(?<={_ASCII}[\u200c\u200d])[\u200c\u200d]*(?={_ASCII}))"
+    rf"|(?<={_ASCII}[\u200c\u200d])[\u200c\u200d]*(?={_ASCII})"
+    rf"|(?<={_ASCII}[{_FORMS}])[{_FORMS}]*|(?<=[{_FORMS}])[{_FORMS}]+)"
 )
 
 _CODE = "remove the code from its first to its last character."
