@@ -319,8 +319,13 @@ def test_a_change_of_the_program_is_told_first(toolkit: Toolkit, docs: Path, bef
     for root in (docs.parent, docs.parent / "before"):
         (root / "mkdocs.yml").write_text("site_name: Toolkit\n")
     write_files(docs.parent, {"hooks/__pycache__/a.pyc": b"1", ".github/home.png": b"1"})
+    (docs.parent / "before/CODEOWNERS").write_text("/toolkit/ @keeper\n")
+    shutil.copy(docs.parent / "before/CODEOWNERS", docs.parent)
     out = impact(toolkit, "--by", "@thief")
-    told = "- Changes `toolkit`, which is part of the program that checks and shows everything. "
+    told = (
+        "- Changes `toolkit`, which is part of the program that checks and shows everything. "
+        "`@thief` **may not**: it belongs to `@keeper`."
+    )
     assert f"### It changes who decides\n\n{told}" in out
     assert out.count("which is part of the program") == 1
     assert out.index("`toolkit`") < out.index("recognition of 1 entry")

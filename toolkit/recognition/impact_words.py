@@ -152,10 +152,11 @@ def _power(power: Power, person: Person, prefix: str) -> Iterator[tuple[str, str
     if power.policy:
         yield f"Changes the policy: {_codes(power.policy)}", f"{prefix}/recognition/policy.yml"
     for path in power.rules:
-        what = "says who may change what"
-        if not path.endswith("CODEOWNERS"):
+        if path.endswith("CODEOWNERS"):
+            yield f"Changes {code(path)}, which says who may change what", path
+        else:
             what = "is part of the program that checks and shows everything"
-        yield f"Changes {code(path)}, which {what}", path
+            yield f"Changes {code(path)}, which {what}", f"{path}/"  # as rules name a folder
 
 
 def _codes(texts: Iterable[str]) -> str:
