@@ -1,6 +1,8 @@
 """`toolkit check --changed`: what a change touches, and nothing else."""
 
 import json
+import os
+import shutil
 import subprocess
 from pathlib import Path
 
@@ -172,13 +174,47 @@ def test_what_others_did_is_no_change_after_a_merge(repository: Toolkit) -> None
     assert found(repository("check", "--format", "json", "--changed")) == (0, 1, [])
 
 
+@pytest.mark.parametrize("names", [("GIT_DIR",), ("GIT_DIR", "GIT_WORK_TREE")])
+@pytest.mark.parametrize("top", [".", "/"])
 def test_in_a_hook_of_another_work_tree(
-    repository: Toolkit, monkeypatch: pytest.MonkeyPatch
+    repository: Toolkit, monkeypatch: pytest.MonkeyPatch, names: tuple[str, ...], top: str
 ) -> None:
-    """Git names the repository there, and takes the current folder for its top."""
+    """Git names the repository there, from where it is or from the root of the disk."""
     edit(GUIDE, "2019", "2018")
-    monkeypatch.setenv("GIT_DIR", str(Path(".git").absolute()))
+    here = Path(top if top == "." else Path.cwd())
+    for name, path in zip(names, (here / ".git", here), strict=False):
+        monkeypatch.setenv(name, str(path))
     assert found(repository("check", "--format", "json", "--changed")) == (0, 1, [])
+
+
+def test_with_an_old_git(
+    repository: Toolkit, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Before 2.30, `rev-parse` took this option for a file."""
+    edit(GUIDE, "2019", "2018")
+    (tmp_path / "bin").mkdir()
+    old = tmp_path / "bin/git"
+    old.write_text(
+        f'#!/bin/sh\ncase "$*" in *--end-of-options*) exit 128;; esac\n{shutil.which("git")} "$@"\n'
+    )
+    old.chmod(0o755)
+    monkeypatch.setenv("PATH", f"{old.parent}:{os.environ['PATH']}")
+    assert found(repository("check", "--format", "json", "--changed=main")) == (0, 1, [])
+
+
+@pytest.mark.parametrize("is_known", [False, True])
+def test_a_repository_within_the_content(repository: Toolkit, *, is_known: bool) -> None:
+    """Git names its folder alone."""
+    git("init", "--quiet", "docs/protection")
+    git("-C", "docs/protection", "add", "--all")
+    git("-C", "docs/protection", "commit", "--quiet", "--message", "practice")
+    git("rm", "--quiet", "-r", "--cached", "docs/protection")
+    if is_known:
+        git("add", "docs/protection")
+    git("commit", "--quiet", "--message", "change")
+    edit(SHELTER, "title: ", "year: 20\ntitle: ")
+    outcome = repository("check", "--format", "json", "--changed=HEAD")
+    assert SHELTER in {path for path, _ in found(outcome)[2]}
 
 
 def test_files_that_a_sparse_copy_leaves_out_are_not_removed(repository: Toolkit) -> None:

@@ -130,7 +130,8 @@ def changes_since(folder: Path, prefix: str, base: str) -> Changes:
     # A letter and a path for each file, in turn.
     words = _git(top, "diff", "--name-status", "--no-renames", "-z", start, "--").split("\0")
     untracked = _git(top, "ls-files", "--others", "--exclude-standard", "-z").split("\0")[:-1]
-    letters = {**dict(zip(words[1::2], words[:-1:2], strict=True)), **dict.fromkeys(untracked, "A")}
+    found = {**dict(zip(words[1::2], words[:-1:2], strict=True)), **dict.fromkeys(untracked, "A")}
+    letters = {file: letter for name in found for file, letter in _files(top, name, found[name])}
     changed = {
         f"{prefix}/{name.removeprefix(within)}": letter
         for name, letter in letters.items()
@@ -145,6 +146,18 @@ def changes_since(folder: Path, prefix: str, base: str) -> Changes:
         if letter == "A" and name.lower().endswith(_ENTRY_NAMES) and not name.startswith(within)
     )
     return Changes(frozenset(changed), start, named, added, removed, top, tuple(sorted(outside)))
+
+
+def _files(top: Path, name: str, letter: str) -> Iterator[tuple[str, str]]:
+    """A file with its letter, or those in a repository within this one, whose folder git names."""
+    folder = top / name
+    if letter == "D" or folder.is_symlink() or not folder.is_dir():
+        yield name, letter
+        return
+    for file in folder.rglob("*"):
+        path = file.relative_to(top)
+        if file.is_file() and ".git" not in path.parts:
+            yield path.as_posix(), letter
 
 
 def moved_pages(folder: Path, content: Content, changes: Changes) -> dict[str, str]:
@@ -265,8 +278,9 @@ def _first(folder: Path, names: Iterable[str]) -> tuple[str, str]:
 
 
 def _commit(folder: Path, name: str) -> str:
-    whole = f"{name}^{{commit}}"
-    return _try(folder, "rev-parse", "--verify", "--quiet", "--end-of-options", whole)
+    # Git before 2.30 doesn't know --end-of-options here.
+    whole = f"refs/heads/{name}" if name.startswith("-") else name
+    return _try(folder, "rev-parse", "--verify", "--quiet", f"{whole}^{{commit}}")
 
 
 def _try(folder: Path, *arguments: str) -> str:
@@ -287,8 +301,9 @@ def _git(folder: Path, *arguments: str) -> str:
 def _run(folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
     command = ["git", "-c", "core.fsmonitor=false", "-c", "core.quotePath=false", *arguments]
     environment = {**os.environ, "LC_ALL": "C"}  # part of a message is Git's
-    if "GIT_WORK_TREE" not in environment:
-        environment.pop("GIT_DIR", None)  # set in hooks: the current folder would be the top
+    given = {name: environment.pop(name, None) for name in ("GIT_DIR", "GIT_WORK_TREE")}
+    if given["GIT_WORK_TREE"]:  # else a hook's GIT_DIR would make the current folder the top
+        environment |= {name: str(Path(path).absolute()) for name, path in given.items() if path}
     return subprocess.run(  # noqa: S603 - fixed program, no shell
         command,
         cwd=folder,
