@@ -1,8 +1,8 @@
 """A web address is used in place of words.
 
 Screen readers spell an address letter by letter, it breaks the line on a phone, and it does not say
-where it leads. It deceives readers if the link leads to another site. An address that is only typed
-into a text does not even become a link.
+where it leads. It deceives readers if the link leads to another site or mailbox. An address that is
+only typed into a text does not even become a link.
 
 ## What to do
 
@@ -24,6 +24,7 @@ See the [guide for labour inspectors](https://www.unodc.org/guide).
 """
 
 import re
+from urllib.parse import unquote
 
 from toolkit.problems import Finding, Findings, Severity
 from toolkit.validation.context import Context
@@ -40,12 +41,14 @@ _TYPED = re.compile(
     r"|(?<!\]\()(?<![\w<\[\"'/=@.-])(?P<alone>(?:https?://|www\.)[^\s()<>\[\]]+)"
 )
 _WAY = "write [name of the page](address)"
+_TRUST = "readers must be able to trust the words of a link."
 _NEAR = 20
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+", re.IGNORECASE)
 # The name of a site, alone or with a path. In capitals, it is also a name of a body: Booking.com.
 _SITE = re.compile(
     r"(?:(?i:https?://)(?:www\.)?|www\.)?((?:[a-z0-9-]+\.)+[a-z]{2,})(?::\d+)?(?:[/?#]\S*)?"
 )
+_MAILBOX = re.compile(r"[^\s@<>()]+@[^\s@<>()]+")
 
 
 def check(context: Context) -> Findings:
@@ -53,12 +56,16 @@ def check(context: Context) -> Findings:
     for link in link_words(context.bodies):
         words = link.words.strip(" `*_")
         target = link.target or words
+        if other := _other_mailbox(words, target):
+            message = f"Mail goes to {quote(other)}, not to {quote(words)}."
+            label, hint = "write the mailbox that the link leads to", _TRUST
+            yield Finding(message, link.location, label, hint)
         if not target.lower().startswith("https:") or objection(target):
             continue
         if other := _other_site(words, target):
             message = f"The words {quote(words)} name a site, but the link leads to {quote(other)}."
             label = "write the name of the page that the link leads to"
-            hint = "readers must be able to trust the words of a link."
+            hint = _TRUST
         elif _ADDRESS.fullmatch(words):
             message = f"The address {quote(words)} is used in place of words."
             label, hint = _WAY, "the words of a link must make sense on their own."
@@ -77,6 +84,14 @@ def _other_site(words: str, target: str) -> str:
     if named is None or FILE.fullmatch(words) or is_within(host, (named[1],)):
         return ""
     return "" if is_within(named[1], (host,)) else host
+
+
+def _other_mailbox(words: str, target: str) -> str:
+    """The mailbox that a link leads to, if its words are another one."""
+    scheme, _, rest = target.partition(":")
+    leads = unquote(rest.partition("?")[0])
+    differs = scheme.lower() == "mailto" and words.casefold() != leads.casefold()
+    return leads if differs and _MAILBOX.fullmatch(words) else ""
 
 
 def _typed(passage: Passage) -> Findings:
