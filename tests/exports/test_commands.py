@@ -24,7 +24,13 @@ def test_a_format_is_written_to_the_screen_and_to_a_file(toolkit: Toolkit, docs:
 
 
 def test_a_file_without_a_format_has_that_of_its_name(toolkit: Toolkit, docs: Path) -> None:
-    for name, begins in (("list.RIS", b"TY  - "), ("a.mods.xml", b"<?xml"), ("list", b"\xef\xbb")):
+    for name, begins in (
+        ("list.RIS", b"TY  - "),
+        ("a.mods.xml", b"<?xml"),
+        ("a.json", b'[\n{"id":"guide","kind"'),
+        ("a.csl.json", b'[\n{"id":"guide","type"'),
+        ("list", b"\xef\xbb"),
+    ):
         assert toolkit("export", "--output", name).code == 0
         assert (docs.parent / name).read_bytes().startswith(begins)
     assert toolkit("export", "csv", "--output", "list.ris").code == 0

@@ -45,7 +45,7 @@ def export(
         refuse_in_content(Path(output), folder)
         refuse_special(Path(output))
     ends = (one for one in EXPORTS if output.lower().endswith(f".{one}"))
-    chosen = FORMATS[form or next(ends, "csv")]
+    chosen = FORMATS[form or max(ends, key=len, default="csv")]
     maker = works_of(folder, day, language, terms)
     data = b"".join(whole(chosen, map(chosen.one, maker.works.values())))
     if output:
