@@ -90,7 +90,9 @@ def terminal(monkeypatch: pytest.MonkeyPatch) -> Terminal:
     return type_in
 
 
-def test_nothing_is_said_to_pass_that_can_not_be_checked(docs: Path, toolkit: Toolkit) -> None:
+def test_nothing_is_said_to_pass_that_can_not_be_checked(
+    docs: Path, toolkit: Toolkit, terminal: Terminal
+) -> None:
     with (docs / "vocabularies/themes.yml").open("a", encoding="utf-8") as file:
         file.write("- id: [\n")
     before = files_of(docs)
@@ -98,6 +100,19 @@ def test_nothing_is_said_to_pass_that_can_not_be_checked(docs: Path, toolkit: To
     assert (refused.code, refused.out) == (2, "")
     assert "docs/vocabularies/themes.yml has errors, so " in refused.err
     assert files_of(docs) == before
+    terminal("", "", "", "", "")
+    refused = toolkit("new", "resource", *options(RESOURCE))
+    assert refused.code == 2
+    assert "toolkit new resource --title 'Data on flows'" in refused.err
+
+
+def test_a_folder_without_a_list_takes_its_ids(docs: Path, toolkit: Toolkit) -> None:
+    for name in ("organisations", "instruments"):
+        (docs / f"registers/{name}.yml").unlink()
+    given = {"provisions": "tip-protocol:6(3)"}
+    refused = toolkit("new", "resource", *options(RESOURCE, **given, organisations="UNODC"))
+    assert (refused.code, "organisations.yml is missing, so" in refused.err) == (2, True)
+    assert toolkit("new", "resource", *options(RESOURCE, **given)).code == 0
 
 
 @pytest.mark.parametrize("kind", SETS)

@@ -176,7 +176,12 @@ def _write(kind: Kind, given: Mapping[str, Any]) -> ExitCode:
         click.echo(kept, err=True)
         return ExitCode.OK
     draft = complete
-    refuse_unchecked(content, document_of(draft, content))
+    try:
+        refuse_unchecked(content, document_of(draft, content))
+    except ToolkitError:
+        if asking:
+            click.echo(kept, err=True)
+        raise
     problems = problems_of(draft, content, interview.day)
     for one in problems:
         label = f" ({one.finding.label or one.finding.hint.removesuffix('.')})"

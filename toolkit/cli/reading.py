@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from toolkit.cache.store import kept_for_reading, store_for
 from toolkit.clock import as_of
 from toolkit.content.reader import Content, read_content
-from toolkit.content.schema import Form
+from toolkit.content.schema import ID, Form
 from toolkit.problems import ToolkitError
 from toolkit.validation.words import quote
 
@@ -28,7 +28,8 @@ def content_of(folder: Path) -> Content:
 def refuse_unchecked(content: Content, document: Document, before: Document | None = None) -> None:
     """Raise ToolkitError if a document has values of a list with errors that it had not `before`.
 
-    Checks don't look at them, and a name isn't known to be that of an id.
+    Checks don't look at them, and a name isn't known to be that of an id. Where the whole list is
+    missing, what is written as an id is taken.
     """
     lists: dict[str, Vocabulary | Register[Any]] = {
         **content.vocabularies,
@@ -39,8 +40,12 @@ def refuse_unchecked(content: Content, document: Document, before: Document | No
     for leaf in document.leaves:
         used = lists.get(leaf.field.vocabulary or leaf.field.form)
         if used and not used.sound and leaf.text not in there:
+            is_missing = used.faults[0].reason == "missing"
+            if is_missing and ID.fullmatch(leaf.text.partition(":")[0]):
+                continue
+            wrong = "is missing" if is_missing else "has errors"
             raise ToolkitError(
-                f"{used.path} has errors, so {quote(leaf.text)} can't be checked.",
+                f"{used.path} {wrong}, so {quote(leaf.text)} can't be checked.",
                 "run toolkit check and fix them first.",
             )
 
