@@ -82,6 +82,10 @@ MISTAKES: list[Row] = [
             ("English – French", "separately: en, fr"),
             ("es-ar", '"es-AR"?'),
             ("fr-fr", '"fr-FR"?'),
+            ("English-UK", "language.  use a code"),
+            ("French-CA", "language.  use a code"),
+            ("sr-Latin", "language.  use a code"),
+            ("Serbian-Latin", "language.  use a code"),
         )
     ),
     (GUIDE, LANGUAGES, "languages: [¦en؛ ar]", "invalid-language", "separately: en, ar"),

@@ -111,11 +111,14 @@ def _before(leaf: Leaf, name: str) -> Location:
     return place
 
 
+def _named(part: str) -> str:
+    """The tag for a name: beside a hyphen, letters may be a country, and Latin an alphabet."""
+    return suggest_tag(part) if len(part) > 3 and part.casefold() != "latin" else ""
+
+
 def _finding(leaf: Leaf, text: str, place: Location, meant: str = "") -> Finding:
     suggestion = suggest_tag(text) or suggest_tag(re.split(r"[(\[]", text, maxsplit=1)[0]) or meant
-    several = each_by_itself(text, suggest_tag) or each_by_itself(
-        text.replace("-", ","), suggest_tag
-    )
+    several = each_by_itself(text, suggest_tag) or each_by_itself(text.replace("-", ","), _named)
     if of_the_un := un_languages(text):
         suggestion, several = "", f"write {of_the_un}"
     elif joined := joined_languages(text):
