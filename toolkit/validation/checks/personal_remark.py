@@ -23,14 +23,15 @@ year: 2019
 """
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import cached_property
+from operator import itemgetter
 
+from toolkit.content.document import Document
 from toolkit.content.reader import Content
-from toolkit.content.values import Scalar
 from toolkit.problems import Findings, Severity
-from toolkit.source import Location
 from toolkit.validation.checks import exact_coordinates as coordinates
 from toolkit.validation.checks import identity_number, personal_email, undeclared_telephone
 from toolkit.validation.context import Context, PartContext
@@ -62,21 +63,25 @@ class _Remarks(PartContext):
 def _remarks(content: Content) -> Iterator[Passage]:
     for document in content.texts:
         passage = front_matter(document)
+        remarks = [*_REMARK.finditer(passage.text)] if document.front is not None else []
+        values = sorted(_spans(document)) if remarks else []
         done = 0, 0
-        for remark in _REMARK.finditer(passage.text) if document.front is not None else ():
+        for remark in remarks:
             place = passage.of(remark)
             here = place.line, place.column
             if here < done:
                 continue
             # Within a value, other checks find the same.
-            scalars = (leaf.scalar for leaf in document.leaves)
-            ends = [(one.end_line, one.end_column) for one in scalars if _holds(one, place)]
-            if not ends:
+            number = bisect_right(values, here, key=itemgetter(0))
+            done = values[number - 1][1] if number else done
+            if here >= done:
                 text = place.source.line(place.line)[place.column - 1 :]
                 yield Passage(place.source, text, *here, document=document)
-            done = max(ends, default=(place.line + 1, 0))
+                done = place.line + 1, 0
 
 
-def _holds(value: Scalar, place: Location) -> bool:
-    here = place.line, place.column
-    return (value.line, value.column) <= here < (value.end_line, value.end_column)
+def _spans(document: Document) -> Iterator[tuple[tuple[int, int], tuple[int, int]]]:
+    """Where each value begins and ends."""
+    for leaf in document.leaves:
+        one = leaf.scalar
+        yield (one.line, one.column), (one.end_line, one.end_column)
