@@ -13,7 +13,7 @@ from tests.mistakes.places import (
     Row,
 )
 
-_EMPTY = ("#", "##", "###", "####")
+_EMPTY = ("#", "##", "###", "####", "## ** **")
 
 MISTAKES: list[Row] = [
     # Traces of a word processor.

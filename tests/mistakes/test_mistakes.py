@@ -67,6 +67,12 @@ def test_mistake(docs: Path, file: str, old: str, new: str, check: str, said: st
     assert_told(docs, file, old, new, check, said)
 
 
+def test_a_link_without_words_is_no_section(docs: Path) -> None:
+    typed = "## [](https://www.iom.int/shelter)\n\nText.\n\n## Conditions"
+    problems, _ = problems_of(docs, SHELTER, "## Conditions", typed)
+    assert {one.id for one in problems} == {"unclear-link-text", "wrong-sections"}
+
+
 def test_one_fault_one_problem(docs: Path) -> None:
     """Each of these would cause further problems if they were not held back."""
     file = docs / GUIDE

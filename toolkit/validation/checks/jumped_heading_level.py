@@ -31,6 +31,7 @@ Right:
 from toolkit.content.markdown_files import place_of
 from toolkit.content.schema import Kind
 from toolkit.problems import Finding, Findings, Severity
+from toolkit.validation.checks.unfinished_text import has_words
 from toolkit.validation.checks.wrong_sections import misplaced_sections
 from toolkit.validation.context import Context
 from toolkit.validation.words import quote
@@ -50,7 +51,7 @@ def check(context: Context) -> Findings:
         lines = (one.location.line for one in document.faults if one.check == "conflict-marker")
         merged = {line - 1 for line in lines}
         for heading in document.outline.headings:
-            if heading.location.line in merged or not heading.text:  # see unfinished-text
+            if heading.location.line in merged or not has_words(heading):
                 continue
             if heading in sections:
                 above = 2

@@ -37,6 +37,7 @@ Nobody has counted yet. The ministry plans an evaluation.
 import re
 
 from toolkit.content.document import Document
+from toolkit.content.markdown import Heading
 from toolkit.content.references import unescaped
 from toolkit.content.schema import Kind
 from toolkit.problems import Finding, Findings
@@ -210,9 +211,14 @@ def check(context: Context) -> Findings:
             yield passage.finding(place, message, label, hint)
 
 
+def has_words(heading: Heading) -> bool:
+    """Whether a heading has words: this check reports one without them."""
+    return bool(_NO_WORDS.sub("", unescaped(written(heading.location))))
+
+
 def _headings(document: Document) -> Findings:
     for heading in document.outline.headings:
-        if not _NO_WORDS.sub("", unescaped(written(heading.location))):
+        if not has_words(heading):
             message = "This heading has no words."
             label = "write words, or remove the # characters"
             hint = "people who listen to a page go from heading to heading by their words."

@@ -58,6 +58,7 @@ from toolkit.content.schema import Kind
 from toolkit.languages import LANGUAGES
 from toolkit.problems import Finding, Findings
 from toolkit.source import Location
+from toolkit.validation.checks.unfinished_text import has_words
 from toolkit.validation.checks.wrong_language import foreign_sections
 from toolkit.validation.checks.zero_width_character import INVISIBLE
 from toolkit.validation.context import Context
@@ -132,8 +133,7 @@ def _bold_sections(document: Document, found: set[str]) -> Iterator[Heading]:
 def _titles(document: Document) -> Findings:
     misplaced = misplaced_sections(document)
     for heading in document.outline.headings:
-        # One without words is reported by unfinished-text.
-        if heading.level == 1 and heading.text and heading not in misplaced:
+        if heading.level == 1 and heading not in misplaced and has_words(heading):
             message = "A heading with one # is only for the title of the page."
             label = "remove it if it is the title; write ## for a section, ### inside a section"
             yield _finding(document, heading.location, message, label)
@@ -142,7 +142,7 @@ def _titles(document: Document) -> Findings:
 def _sections_of(document: Document) -> Findings:
     names = _names(document)
     headings = document.outline.headings
-    sections = [one for one in headings if one.level == _LEVEL and one.text]
+    sections = [one for one in headings if one.level == _LEVEL and has_words(one)]
     english = [heading for heading in sections if heading.text in set(SECTIONS) - set(names)]
     if english:
         known = dict(zip(SECTIONS, names, strict=True))
