@@ -217,6 +217,11 @@ def test_a_repository_within_the_content(repository: Toolkit, *, is_known: bool)
     assert SHELTER in {path for path, _ in found(outcome)[2]}
 
 
+def test_a_copy_next_to_the_content_has_no_new_entries(repository: Toolkit) -> None:
+    git("worktree", "add", "--quiet", "before", "main")
+    assert found(repository("check", "--format", "json", "--changed")) == (0, 0, [])
+
+
 def test_files_that_a_sparse_copy_leaves_out_are_not_removed(repository: Toolkit) -> None:
     edit(GUIDE, "2019", "2018")
     commit()

@@ -131,7 +131,11 @@ def changes_since(folder: Path, prefix: str, base: str) -> Changes:
     words = _git(top, "diff", "--name-status", "--no-renames", "-z", start, "--").split("\0")
     untracked = _git(top, "ls-files", "--others", "--exclude-standard", "-z").split("\0")[:-1]
     found = {**dict(zip(words[1::2], words[:-1:2], strict=True)), **dict.fromkeys(untracked, "A")}
-    letters = {file: letter for name in found for file, letter in _files(top, name, found[name])}
+    letters = {
+        file: letter
+        for name, letter in found.items()
+        for file in (_files(top, name, letter) if name.startswith(within) else (name,))
+    }
     changed = {
         f"{prefix}/{name.removeprefix(within)}": letter
         for name, letter in letters.items()
@@ -148,16 +152,16 @@ def changes_since(folder: Path, prefix: str, base: str) -> Changes:
     return Changes(frozenset(changed), start, named, added, removed, top, tuple(sorted(outside)))
 
 
-def _files(top: Path, name: str, letter: str) -> Iterator[tuple[str, str]]:
-    """A file with its letter, or those in a repository within this one, whose folder git names."""
+def _files(top: Path, name: str, letter: str) -> Iterator[str]:
+    """A file, or those in a repository within the content, of which git names the folder."""
     folder = top / name
     if letter == "D" or folder.is_symlink() or not folder.is_dir():
-        yield name, letter
+        yield name
         return
     for file in folder.rglob("*"):
         path = file.relative_to(top)
         if file.is_file() and ".git" not in path.parts:
-            yield path.as_posix(), letter
+            yield path.as_posix()
 
 
 def moved_pages(folder: Path, content: Content, changes: Changes) -> dict[str, str]:
