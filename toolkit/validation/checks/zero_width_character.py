@@ -51,7 +51,8 @@ _ALWAYS = (
 )
 # These choose a form of the Chinese character or sign before them. After a letter, they do nothing,
 # and many of them can hide any text.
-_FORMS = r"\ufe00-\ufe02\ufe0e\U000e0100-\U000e01ef"
+_FORMS = r"\ufe00-\ufe02\ufe0e\ufe0f\U000e0100-\U000e01ef"
+_LETTER = r"[A-Za-z\u00c0-\u024f]"
 DIRECTIONS = r"\u061c\u200e\u200f\u202a-\u202c\u2066-\u2069"
 INVISIBLE = rf"{_ALWAYS}{DIRECTIONS}\u200c\u200d"
 # Not from within a run of them: a long one would take minutes.
@@ -68,7 +69,7 @@ _WIDTHLESS = re.compile(
     rf"(?<=[{_ALWAYS}])[{_ALWAYS}]*"
     r"|(?<=[\u2066-\u2068])(?![^\n\u2066-\u2068]*\u2069)"  # an isolate that isn't closed
     rf"|(?<={_ASCII}[\u200c\u200d])[\u200c\u200d]*(?={_ASCII})"
-    rf"|(?<={_ASCII}[{_FORMS}])[{_FORMS}]*|(?<=[{_FORMS}])[{_FORMS}]+)"
+    rf"|(?<={_LETTER}[{_FORMS}])[{_FORMS}]*|(?<=[{_FORMS}])[{_FORMS}]+)"
 )
 
 _CODE = "remove the code from its first to its last character."
