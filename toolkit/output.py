@@ -194,9 +194,12 @@ def _refuse_overlaps(build: Build, pages: Container[str]) -> None:
     for document in build.content.documents:
         tag, _, path = document.path.partition("/")
         if tag in folders and path in pages:
+            original = build.content.by_path.get(path)
+            moved = original and f"{original.source.path.removesuffix('.md')}.{tag}.md"
             raise ToolkitError(
                 f'{document.source.path} has the address of a page in the language "{tag}".',
-                "rename its folder.",
+                (f"if it is a translation, move it to {moved}; if not, " if moved else "")
+                + "rename its folder.",
             )
 
 

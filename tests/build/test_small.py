@@ -153,6 +153,7 @@ def test_no_page_takes_the_place_of_one_in_another_language(tmp_path: Path) -> N
     assert built.code == 2, built.err
     said = 'docs/fr/prevention/resources/guide.md has the address of a page in the language "fr"'
     assert said in built.err
+    assert "if it is a translation, move it to docs/prevention/resources/guide.fr.md" in built.err
     (docs / "fr/prevention/resources/guide.md").unlink()
     checkout.build()
     edit(tmp_path / "mkdocs.yml", "languages: [en, fr]", "languages: [en]", 1)
