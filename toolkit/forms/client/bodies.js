@@ -67,8 +67,9 @@ function isPath(data, { kind, id, home, values, was }, to, isShown) {
     || data.entries.concat(data.tasks).some((one) => one[0] === whole);
 }
 
-/* Look at the text of each section; `proseRules` and `linkRules` also apply to fields. */
-function bodyRules({ data, entry, say }, proseRules, linkRules) {
+/* Look at the text of each section. */
+function bodyRules(of) {
+  const { data, entry, say } = of;
   const fields = rowsOf(data, "practice").concat(rowsOf(data, "resource")).map((one) => one.name);
   const block = new RegExp("^---[ \\t]*\\n(?:[ \\t]*\\n){0,3}(?:" + fields.join("|") + "):\\s", "im");
   sectionsOf(data, entry.kind).forEach(([heading, name_]) => {
@@ -83,8 +84,8 @@ function bodyRules({ data, entry, say }, proseRules, linkRules) {
     }
     const facts = block.exec(said);
     if (facts) say("repeated-front-matter", name, "copied", { value: oneLine(facts[0]) });
-    proseRules(whole, name, true);
-    for (const link of said.matchAll(/\]\((https:[^)\s]+)/gi)) linkRules(link[1], name);
+    proseRules(of, whole, name, true);
+    for (const link of said.matchAll(/\]\((https:[^)\s]+)/gi)) linkRules(of, link[1], name);
     for (const [, mark, words, within, bare] of said.matchAll(LINK)) {
       const to = within || bare || "";
       const scheme = (/^([A-Za-z][A-Za-z0-9+.-]*):/.exec(shown(to).replace(/ /g, "")) || ["", ""])[1].toLowerCase();
