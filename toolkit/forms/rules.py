@@ -14,6 +14,7 @@ from toolkit.validation.checks import (
     ambiguous_date,
     claimed_recognition,
     exact_coordinates,
+    expiring_address,
     identity_number,
     load_checks,
     named_person,
@@ -31,8 +32,8 @@ _CHECKS = (
     "unknown-term broader-term unknown-choice invalid-year invalid-date invalid-address "
     "insecure-address invalid-language unknown-country unknown-organisation unknown-provision "
     "unknown-entry unknown-unverified-field self-reference invalid-identifier level-mismatch "
-    "country-outside-region registered-partner unsourced-evidence shouted-text "
-    "repetitive-summary file-sharing-address tracking-parameter private-host personal-email "
+    "country-outside-region registered-partner unsourced-evidence shouted-text repetitive-summary "
+    "file-sharing-address expiring-address tracking-parameter private-host personal-email "
     "named-person street-address exact-coordinates identity-number undeclared-telephone "
     "ambiguous-date claimed-recognition raw-html refused-link broken-link bare-address "
     "unclear-link-text stray-space wrong-sections choice-count unusable-choice unknown-task "
@@ -86,6 +87,7 @@ def rules_data(language: Language) -> dict[str, Any]:
         "severities": _severities(),
         "emptyWords": sorted(repetitive_summary.EMPTY_WORDS),
         "asked": sorted(search_address.ASKED),
+        "signed": expiring_address.SIGNED,
         "nobody": {
             "words": sorted(named_person.NOBODY),
             "in": sorted(named_person.IN),
