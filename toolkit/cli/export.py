@@ -26,7 +26,13 @@ site has the same files in data/.
 @click.command("export", epilog=EPILOG)
 @click.argument("form", metavar="[FORMAT]", type=click.Choice(EXPORTS), required=False)
 @choice_options
-@click.option("--language", default="", metavar="TAG", help="The language of names and notes.")
+@click.option(
+    "--language",
+    default="en",
+    show_default=True,
+    metavar="TAG",
+    help="The language of names and notes.",
+)
 @docs_option
 @click.option("--output", default="", metavar="FILE", help="The file.  [default: standard output]")
 @as_of_option("The date of the export.")
