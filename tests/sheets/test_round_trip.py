@@ -1,5 +1,6 @@
 """Exporting and importing again preserves every byte, whatever the text."""
 
+import csv
 import json
 import re
 from pathlib import Path
@@ -163,6 +164,23 @@ def test_a_text_too_long_for_a_cell_stays(sample_docs: Path, toolkit: Toolkit) -
 
     changed(Path("all.xlsx"), correct)
     assert toolkit("sheet", "import", "all.xlsx").code == 0
+    after = path.read_text(encoding="utf-8")
+    assert after == re.sub("(?m)^(since: .*)$", r"\1\nuntil: 2020", whole)
+
+
+def test_a_text_that_a_program_would_cut_off_stays(sample_docs: Path, toolkit: Toolkit) -> None:
+    """Excel keeps 32,767 characters of a cell of a CSV file, without a word."""
+    path = sample_docs / "prevention/practices/mekong-commit.md"
+    whole = path.read_text(encoding="utf-8") + "\n\nIt is a long text." * 2_000
+    path.write_text(whole, encoding="utf-8")
+    assert toolkit("sheet", "export", "all.csv", "--kind", "practice").code == 0
+    with Path("all.csv").open(encoding="utf-8-sig", newline="") as file:
+        rows = [[cell[:32_767] for cell in row] for row in csv.reader(file)]
+    until = rows[0].index("Until")
+    next(row for row in rows if row[0] == "mekong-commit")[until] = "2020"
+    with Path("all.csv").open("w", encoding="utf-8-sig", newline="") as file:
+        csv.writer(file).writerows(rows)
+    assert toolkit("sheet", "import", "all.csv").code == 0
     after = path.read_text(encoding="utf-8")
     assert after == re.sub("(?m)^(since: .*)$", r"\1\nuntil: 2020", whole)
 

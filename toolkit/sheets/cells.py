@@ -53,7 +53,7 @@ def tidy(text: str) -> str:
 
 
 def fitting(cells: Mapping[str, str]) -> dict[str, str]:
-    """The cells for a workbook, which would silently cut off a long text: TOO_LONG replaces it."""
+    """The cells, with TOO_LONG for a text that a spreadsheet would silently cut off."""
     return {name: text if len(text) <= _LONGEST else TOO_LONG for name, text in cells.items()}
 
 

@@ -1,6 +1,6 @@
 """Exports entries as a spreadsheet."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -19,14 +19,14 @@ from toolkit.source import revision_of
 def exported(entries: Iterable[Document], folder: Path, content: Content, day: date) -> bytes:
     """A workbook with the entries whose front matter can be read."""
     cells = _cells(content)
-    return workbook(_book(SHEETS, entries, folder, cells, fitting), cells, day)
+    return workbook(_book(SHEETS, entries, folder, cells), cells, day)
 
 
 def exported_table(
     kind: Kind, entries: Iterable[Document], folder: Path, content: Content
 ) -> bytes:
     """The entries of one kind as CSV."""
-    return csv_file(_book([kind], entries, folder, _cells(content), dict))
+    return csv_file(_book([kind], entries, folder, _cells(content)))
 
 
 def marked(book: Book, notes: list[Note], content: Content, day: date) -> bytes:
@@ -51,7 +51,6 @@ def _book(
     entries: Iterable[Document],
     folder: Path,
     cells: Mapping[Kind, Cells],
-    fit: Callable[[dict[str, str]], dict[str, str]],
 ) -> Book:
     chosen = list(entries)
     tables: list[Table] = []
@@ -61,7 +60,7 @@ def _book(
         rows: list[Row] = []
         for entry in chosen:
             if entry.kind is kind and entry.front is not None:
-                row = fit(row_of(entry, columns, cells[kind]))
+                row = fitting(row_of(entry, columns, cells[kind]))
                 rows.append(Row(FIRST_ROW + len(rows), row))
                 file = revision_of((folder / f"{entry.path}.md").read_bytes())
                 digests[entry.id] = (file, digest_of_row(row))
