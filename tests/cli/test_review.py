@@ -282,3 +282,22 @@ def test_pairs_of_a_work_without_a_year(docs: Path, toolkit: Toolkit, year: str)
     said = toolkit("review", "--look-alikes")
     assert said.code == 0
     assert "guide and manual (different)\n  It is for beginners.\n" in said.out
+
+
+@pytest.mark.parametrize("wanted", ["--due", "--look-alikes"])
+@pytest.mark.parametrize("form", ["text", "json"])
+def test_what_can_not_be_read_is_named_beside_the_list(
+    docs: Path, toolkit: Toolkit, wanted: str, form: str
+) -> None:
+    add(docs, GUIDE, "<<<<<<< HEAD\nreview_by: 2026-06")
+    (docs / "registers/links.yml").write_text("<<<<<<< HEAD\n", encoding="utf-8")
+    done = toolkit("review", wanted, "--as-of", "2026-11-25", "--format", form)
+    unread = f"docs/{GUIDE}.md can't be read, so it is not in this list.\n"
+    unsound = "docs/registers/links.yml has errors, so addresses may be missing here.\n"
+    assert (done.code, unread in done.err) == (0, True)
+    assert (unsound in done.err) is (wanted == "--due")
+    (docs / f"{GUIDE}.md").unlink()
+    (docs / "registers/links.yml").unlink()
+    done = toolkit("review", wanted, "--as-of", "2026-11-25", "--format", form)
+    assert "in this list" not in done.err
+    assert "missing here" not in done.err

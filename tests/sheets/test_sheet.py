@@ -316,3 +316,13 @@ def test_a_copy_that_somebody_corrected_is_kept(book: Path, toolkit: Toolkit) ->
     assert Path(names[0]).read_bytes() == corrected
     assert sorted(map(str, Path().glob("list-*"))) == sorted(names)
     assert toolkit("sheet", "import", names[0]).code == 0
+
+
+def test_an_entry_that_can_not_be_read_is_named_whoever_is_asked_for(
+    docs: Path, toolkit: Toolkit
+) -> None:
+    guide = docs / "prevention/resources/guide.md"
+    text = guide.read_text(encoding="utf-8")
+    guide.write_text(text.replace("type:", "<<<<<<< HEAD\ntype:"), encoding="utf-8")
+    done = toolkit("sheet", "export", "list.xlsx", "--organisation", "unodc")
+    assert "docs/prevention/resources/guide.md can't be read, so it is not in" in done.err

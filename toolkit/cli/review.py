@@ -97,6 +97,9 @@ def _list(folder: Path, day: date, form: str) -> None:
     english = LANGUAGES["en"]
     content = content_of(folder)
     found = list(due(content, day))
+    _say_unread(content)
+    if not content.links.sound:
+        click.echo(f"{content.links.path} has errors, so addresses may be missing here.", err=True)
     if form == "json":
         echo_json([asdict(one) for one in found])
         return
@@ -112,11 +115,19 @@ def _list(folder: Path, day: date, form: str) -> None:
     click.echo(f"Due: {counted(len(found), 'item')} in {counted(entries, 'entry')}.", err=True)
 
 
+def _say_unread(content: Content) -> None:
+    """Name what no list can take into account: it would look as if nothing were due there."""
+    paths = [one.source.path for one in content.entries if one.front is None]
+    for path in paths:
+        click.echo(f"{path} can't be read, so it is not in this list.", err=True)
+
+
 def _list_pairs(folder: Path, form: str) -> None:
     # Slow to load, and no other list needs it.
     from toolkit.validation.checks.near_duplicate import open_pairs, reasons_of
 
     content = content_of(folder)
+    _say_unread(content)
     rows = [
         {"entry": one.id, "other": like.document.id, "state": "open", "reason": reasons_of(like)}
         for one, like in open_pairs(content)

@@ -86,7 +86,8 @@ def export(
         for entry in content.entries
         if not empty
         and of_kind in (None, entry.kind)
-        and (not organisation or organisation in entry.texts("organisations"))
+        # Of one that can't be read, nobody knows whose it is: it is named below.
+        and (entry.front is None or organisation in (None, "", *entry.texts("organisations")))
     ]
     if suffix == ".csv" and of_kind is not None:
         data = exported_table(of_kind, entries, folder, content)
