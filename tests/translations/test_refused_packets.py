@@ -155,6 +155,24 @@ def test_a_refused_import_writes_no_new_translations_either(docs: Path) -> None:
     assert files_of(docs) == before
 
 
+@pytest.mark.parametrize("which", ["--missing", "--outdated"])
+def test_an_export_of_many_names_what_nobody_can_translate_yet(docs: Path, which: str) -> None:
+    """Without its front matter, there would be half of a text, with the lines of a merge."""
+    merge = "\n<<<<<<< HEAD\nOne.\n=======\nTwo.\n>>>>>>> main\n"
+    for path in (TASK, OLD):
+        with (docs / f"{path}.md").open("a", encoding="utf-8") as file:
+            file.write(merge)
+        if which == "--missing":
+            (docs / f"{path}.zh.md").unlink()
+    edit(docs / f"{TASK}.md", "title: ", "title: [")
+    many = docs.parent / "many.po"
+    found = run(docs, "export", which, "--language", "zh", "--output", str(many))
+    assert f"docs/{TASK}.md can't be read, so it is left out.\n" in found.output
+    assert f"docs/{OLD}.md holds both versions of a merge: keep one" in found.output
+    text = many.read_text(encoding="utf-8")
+    assert (f"{TASK}|" in text, f"{OLD}|" in text) == (False, True)
+
+
 def test_an_original_that_can_not_be_read_is_not_called_missing(docs: Path) -> None:
     file = packet(docs, TASK)
     edit(docs / f"{TASK}.md", "title: ", "title: [")

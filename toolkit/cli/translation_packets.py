@@ -76,6 +76,14 @@ def export(
     for tally in tallies(content, statuses, language) if missing or outdated else ():
         paths = (*(tally.missing if missing else ()), *(tally.outdated if outdated else ()))
         chosen |= {path: content.by_path[path] for path in paths}
+    for path, one in [*chosen.items()]:
+        where = one.source.path
+        if not one.is_read:  # half of it would be exported
+            del chosen[path]
+            click.echo(f"{where} can't be read, so it is left out.", err=True)
+        elif one.has_conflict:
+            advice = "keep one of them before anybody translates it."
+            click.echo(f"{where} holds both versions of a merge: {advice}", err=True)
     text = packets.export(content, statuses, chosen.values(), language)
     if output:
         file, data = Path(output), text.encode()
