@@ -117,9 +117,9 @@ def _list(folder: Path, day: date, form: str) -> None:
 
 def _say_unread(content: Content) -> None:
     """Name what no list can take into account: it would look as if nothing were due there."""
-    paths = [one.source.path for one in content.entries if one.front is None]
-    for path in paths:
-        click.echo(f"{path} can't be read, so it is not in this list.", err=True)
+    for one in content.entries:
+        if one.front is None:
+            click.echo(f"{one.source.path} can't be read, so it is not in this list.", err=True)
 
 
 def _list_pairs(folder: Path, form: str) -> None:
