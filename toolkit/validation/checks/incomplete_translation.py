@@ -1,4 +1,4 @@
-"""A translation lacks a link, an image, an item of a list or a row of a table of its original.
+"""A translation lacks a link, an image, an item of a list, a row of a table or a section's text.
 
 A step of a checklist that was skipped, or a link that was lost, leaves no gap: people who read only
 the translation never notice. Another address for the same work in the other language is fine, and
@@ -35,6 +35,7 @@ from functools import cache, partial
 from toolkit.content.attachments import ENDINGS
 from toolkit.content.document import Document
 from toolkit.content.markdown import MarkdownLink
+from toolkit.content.schema import Kind
 from toolkit.languages import TARGETS
 from toolkit.problems import Finding, Findings, Severity, counted
 from toolkit.validation.checks.other_sections import section_count
@@ -50,6 +51,7 @@ SEVERITY = Severity.WARNING
 # reports another space after the sign, and another a mark of direction before it.
 _ITEM = re.compile(rf"[ \t>{DIRECTIONS}]*(?:(?:[-*+]|\d{{1,2}}[.)])[ \t\u00a0\u3000]|\|)")
 _PAGE = re.compile(rf"(?:\.(?:{'|'.join(TARGETS)}))?\.(?:md|html)\Z")
+_TARGET = re.compile(r" {0,3}\[[^\]\n]+\]:")
 # What stands before the target of a link, if not "](" alone.
 _DAMAGED = re.compile(r"[\]】](?!\(\Z)[^\w\]】]{0,3}\Z")
 _OUTSIDE = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:|//")
@@ -63,6 +65,7 @@ class _Section:
     end: int
     links: list[_Link] = field(default_factory=list)
     items: int = 0
+    has_text: bool = False
 
     def has_any(self, lines: list[int]) -> bool:
         """Whether one of these sorted lines is in the section."""
@@ -81,6 +84,7 @@ def check(context: Context) -> Findings:
         are_same = len(original.outline.headings) == len(translation.outline.headings)
         pairs = zip(_sections(original, are_same), _sections(translation, are_same), strict=True)
         typed = cache(partial(_typed_lists, translation))
+        named = original.kind is Kind.PRACTICE  # wrong-sections reports them without a text
         for wanted, given in pairs:
             place = translation.source.at_line(given.line)
             hint = f"compare it with {original.source.path}, line {wanted.line}."
@@ -97,6 +101,9 @@ def check(context: Context) -> Findings:
                     "is one missing?",
                     hint,
                 )
+            elif wanted.has_text and not (given.has_text or wanted.links or named):
+                message = "The original has a text here, but this translation has none."
+                yield Finding(message, place, "is it missing?", hint)
 
 
 def _sections(document: Document, by_heading: bool) -> list[_Section]:
@@ -110,9 +117,12 @@ def _sections(document: Document, by_heading: bool) -> list[_Section]:
     found = [_Section(line, end) for line, end in zip(begins, ends, strict=True)]
     for link in document.outline.links:
         found[bisect(starts, link.location.line)].links.append((_kind(link), link.target))
+    headings_at = set(starts)
     for number, text in enumerate(lines, document.body_line):
-        if _ITEM.match(text):
-            found[bisect(starts, number)].items += 1
+        section = found[bisect(starts, number)]
+        section.items += bool(_ITEM.match(text))
+        if number not in headings_at and text.strip() and not _TARGET.match(text):
+            section.has_text = True
     return found
 
 

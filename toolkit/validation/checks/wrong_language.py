@@ -38,10 +38,14 @@ SEVERITY = Severity.WARNING
 # Names of works and people keep their language.
 _SPARED = frozenset({"title", "asked", "sources", "partners", "translator", "reviewed"})
 _WORD = re.compile(r"[^\W\d_]+")
-# Whole sentences, rather than headings and lists of names; without titles of works and quotations.
+# Whole sentences, rather than headings and lists of names; without titles of works, quotations and
+# addresses.
 _BLOCK = re.compile(r"(?m)^[ \t]*[^\s>].*(?:\n(?![ \t]*(?:[-*+|#>]|\d{1,9}[.)])[ \t]).*\S.*)*")
 _SENTENCE_ENDS = re.compile(r"[.!?؟。！？][\"'”’»)\]*_]*\s*\Z")
-_NAMED = re.compile(r"([*_]{1,3}|\")[^*_\"\n]+\1|“[^“”]+”|«[^«»]+»|„[^„“”]+[“”]|《[^《》]+》")
+_NAMED = re.compile(
+    r"([*_]{1,3}|\")[^*_\"\n]+\1|“[^“”]+”|«[^«»]+»|„[^„“”]+[“”]|《[^《》]+》"
+    r"|(?<=\])\([^()\s]*\)|https?://[!-~]+"
+)
 _FIRST_WORDS = re.compile(r"[^\W\d_]+(?:[^\w\n]+[^\W\d_]+){0,4}")
 _FEWEST_LETTERS = 30
 # The lowest share in a real text is a third, in Chinese among many names of fields and programs.
