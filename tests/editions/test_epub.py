@@ -223,6 +223,8 @@ def test_a_book_from_right_to_left_is_turned_so(arabic: Made) -> None:
     assert spine.get("page-progression-direction") == "rtl"
     assert {root.get("dir") for root in arabic.documents.values()} == {"rtl"}
     assert values(arabic, "language") == ["ar"]
+    assert values(arabic, "creator") == ["المساهمون في مجموعة الأدوات"]
+    assert values(arabic, "publisher") == values(arabic, "creator")
     code = [one for root in arabic.documents.values() for one in root.iter(f"{HTML}code")]
     assert {one.get("dir") for one in code} == {"ltr"}
 

@@ -209,6 +209,8 @@ def test_without_a_word_on_readers_it_begins_with_what_it_holds(
 def test_another_language_is_declared_and_found(arabic: Archive) -> None:
     assert arabic.check()
     assert arabic.get_metadata("Language") == b"ara"
+    for name in ("Creator", "Publisher"):
+        assert arabic.get_metadata(name).decode() == "المساهمون في مجموعة الأدوات"
     assert f"{RESOURCES}/arabic.html" in found(arabic, "الأطفال")
     assert f"{RESOURCES}/guide.html" in found(arabic, "forced labour")
 

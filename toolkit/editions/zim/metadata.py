@@ -16,8 +16,6 @@ _TITLE = 30
 _DESCRIPTION = 80
 _LONG_DESCRIPTION = 4000
 
-# As in LICENSES.md.
-_CREATOR = "The toolkit contributors"
 _LICENCE = "CC-BY-4.0"
 
 # Read when this is imported, for all processes started later: the list has 8,000 languages.
@@ -29,6 +27,7 @@ _ISO_639_3 = {
 def metadata(copy: Copy, *, pictures: bool) -> Mapping[str, str]:
     """The metadata of the archive, by name; `pictures` says whether entries have any."""
     text = copy.language.text
+    by = text("book.author")
     count, has_pictures = len(copy.catalogue.entries), "yes" if pictures else "no"
     about = (
         text("zim.about", summary=copy.summary, n=count, day=copy.day).lstrip(),
@@ -36,7 +35,7 @@ def metadata(copy: Copy, *, pictures: bool) -> Mapping[str, str]:
         text("foot.endorsement"),
     )
     return {
-        "Creator": _CREATOR,
+        "Creator": by,
         "Date": copy.catalogue.as_of.isoformat(),
         "Description": shortened(text("zim.description", day=copy.day), _DESCRIPTION),
         "Flavour": "maxi",
@@ -44,7 +43,7 @@ def metadata(copy: Copy, *, pictures: bool) -> Mapping[str, str]:
         "License": _LICENCE,
         "LongDescription": shortened(" ".join(about), _LONG_DESCRIPTION),
         "Name": copy.stem.removesuffix(f"-{copy.catalogue.as_of}").replace("-", "_", 2),
-        "Publisher": _CREATOR,
+        "Publisher": by,
         "Scraper": f"toolkit {version('toolkit')}",
         "Tags": f"_category:other;_ftindex:yes;_pictures:{has_pictures};_videos:no;_details:yes",
         "Title": shortened(_title(copy), _TITLE),
