@@ -134,6 +134,7 @@ PROVOKE = """() => {
         f"[text](https://x.org&#64;{HOST}/)",
         f"[text](mailto:info@x.org?%63c=info@{HOST})",
         f"<info@x.org?cc=info@{HOST}>",
+        f"[text](mailto:info@x.org?body=a&subject=a%0abcc:info@{HOST})",
     ],
 )
 def test_no_link_leads_elsewhere_than_it_seems(body: str) -> None:

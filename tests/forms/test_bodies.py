@@ -44,6 +44,7 @@ OF_FORM = [check for check in CHECKS if check.id in IDS]
         ('See [the guide](https://www.unodc.org/guide now.pdf "Guide").', "refused-link"),
         ("See [the guide](\\\\server\\guide.pdf).", "refused-link"),
         ("Write to [us](mailto:office@unodc.org,info@unodc.org).", "refused-link"),
+        ("Write to [us](mailto:office@unodc.org?subject=A%0ABcc:x)", "refused-link"),
         ("[Click  here](https://www.unodc.org/guide).", "unclear-link-text"),
         ("seehttps://www.unodc.org/guide.", ""),
         ("Call `+54 11 4555 1236` now.", "undeclared-telephone"),

@@ -9,11 +9,10 @@ REFERENCE = r"&(?:#0*[0-9]{1,7}|#x0*[0-9a-f]{1,6}|[a-z][a-z0-9]{1,31});"
 _REFERENCE = re.compile(REFERENCE, re.IGNORECASE)
 # Python doesn't convert numbers of more than 4,300 digits; one that long is no character anyway.
 _LONG = re.compile(r"(&#)0*([0-9]{8})[0-9]*")
-# A link to one mailbox: with a subject and words to begin with, but no further ones.
-MAILBOX = re.compile(
-    r"mailto:[^@?,;%\s]+@[^@?,;%\s]+(?:\?(?:subject|body)=[^&]*(?:&(?:subject|body)=[^&]*)*)?",
-    re.IGNORECASE,
-)
+# A link to one mailbox: with a subject and words to begin with, but no further ones. Behind a line
+# break in the subject, some mail programs would read another head, such as `Bcc:`.
+_SAID = r"(?:subject=(?:(?!%0[AD])[^&])*|body=[^&]*)"
+MAILBOX = re.compile(rf"mailto:[^@?,;%\s]+@[^@?,;%\s]+(?:\?{_SAID}(?:&{_SAID})*)?", re.IGNORECASE)
 
 
 def references(text: str) -> Iterator[tuple[re.Match[str], str]]:

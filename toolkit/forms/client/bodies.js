@@ -10,7 +10,8 @@ const BARE_HEADING = /^(#{1,6}[ \t]*(?:!\[[^\]\n]{0,300}\]\([^)\n]{0,2000}\)[ \t
 const LINK = /(!?)\[([^\]\n]{0,300})\]\(\s*(?:<([^<>\n]{0,2000})>|((?:[^\s()]|\([^\s()]*\))*(?:(?: +(?!["' )])(?:[^\s()]|\([^\s()]*\))+)+(?= *\)| +["']))?))/g;
 /* What may lead to a place on the page, or to a file of the site. */
 const INSIDE = /^(?:[#?]|(?!https?\W)[^:@]+\.[a-z]\w{0,7}(?:[?#]|$))/i;
-const MAILBOX = /^mailto:[^@?,;%&]+@[^@?,;%&]+(?:\?(?:subject|body)=[^&]*(?:&(?:subject|body)=[^&]*)*)?$/i;
+const SAID = "(?:subject=(?:(?!%0[AD])[^&])*|body=[^&]*)";
+const MAILBOX = RegExp(`^mailto:[^@?,;%&]+@[^@?,;%&]+(?:\\?${SAID}(?:&${SAID})*)?$`, "i");
 const SITE = /^(?:www\.|(?:[a-z0-9-]+\.){1,9}(?:org|int|com|net|eu|gov|edu)(?:[/?#]|$))/i;
 const BARE = /(?:^|(?:^|[^\]])\(|[^\p{L}\p{N}_<["'/=@.(-])((?:https?:\/\/|www\.)[^\s()<>[\]]+)/gu;
 const UNCLEAR = new Set((
