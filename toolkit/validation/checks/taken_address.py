@@ -38,7 +38,7 @@ from toolkit.validation.words import quote
 def check(context: Context) -> Findings:
     """Compare written pages, files and folders with what is generated."""
     content = context.content
-    made = {path.casefold() for path in other_pages(content)} | {"404", "sitemap"}
+    made = {path.casefold() for path in other_pages(content)} | {"404", "blank", "sitemap"}
     made |= context.lists.whole(_of_lists)
     written = [one for one in content.documents if not is_misplaced(one)]
     for document in written:
