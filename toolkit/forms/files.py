@@ -23,9 +23,8 @@ _MOST_HELD = 500
 
 # The modules of the script, in order.
 _MODULES = (
-    *("names", "yaml", "data", "addresses", "fields", "agreement", "prose", "bodies", "harm"),
-    *("rules", "message", "likes", "typed", "widgets", "preview", "divide", "outcome", "form"),
-    *("page", "start"),
+    *("names", "yaml", "data", "addresses", "bodies", "harm", "rules", "message", "likes"),
+    *("typed", "widgets", "preview", "divide", "outcome", "form", "page", "start"),
 )
 
 
