@@ -195,11 +195,15 @@ def _refuse_overlaps(build: Build, pages: Container[str]) -> None:
         tag, _, path = document.path.partition("/")
         if tag in folders and path in pages:
             original = build.content.by_path.get(path)
-            moved = original and f"{original.source.path.removesuffix('.md')}.{tag}.md"
+            way = "rename its folder."
+            if original is not None:
+                file = f"{original.source.path.removesuffix('.md')}.{tag}.md"
+                # Moved over the file of that name, one of the two would be lost.
+                is_there = (path, tag) in build.content.by_translation
+                move = f"move its words into {file}" if is_there else f"move it to {file}"
+                way = f"if it is a translation, {move}; if not, {way}"
             raise ToolkitError(
-                f'{document.source.path} has the address of a page in the language "{tag}".',
-                (f"if it is a translation, move it to {moved}; if not, " if moved else "")
-                + "rename its folder.",
+                f'{document.source.path} has the address of a page in the language "{tag}".', way
             )
 
 

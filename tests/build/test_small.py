@@ -155,6 +155,13 @@ def test_no_page_takes_the_place_of_one_in_another_language(tmp_path: Path) -> N
     assert said in built.err
     assert "if it is a translation, move it to docs/prevention/resources/guide.fr.md" in built.err
     (docs / "fr/prevention/resources/guide.md").unlink()
+    made = page.replace("summary:", "translator: machine\nreviewed: false\nsummary:")
+    (docs / "about/evidence.fr.md").write_text(made, encoding="utf-8")
+    (docs / "fr/about").mkdir()
+    (docs / "fr/about/evidence.md").write_text(page, encoding="utf-8")
+    checkout.toolkit("translation", "stamp", "docs/about/evidence.fr.md")
+    assert "move its words into docs/about/evidence.fr.md" in checkout.toolkit("build").err
+    (docs / "fr/about/evidence.md").unlink()
     checkout.build()
     edit(tmp_path / "mkdocs.yml", "languages: [en, fr]", "languages: [en]", 1)
     (docs / "fr/index.md").write_text(page, encoding="utf-8")

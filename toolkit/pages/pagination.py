@@ -30,6 +30,7 @@ class Whole:
 
     `page_title` is that of its own page, if it differs from the list's. `pillar` is that of all
     these pages. `lines` leaves summaries out. `beside` is what other lists on its own page weigh.
+    `most` is a lower limit than the usual ones for the entries on one page, in bytes after gzip.
     """
 
     title: str
@@ -40,6 +41,7 @@ class Whole:
     lines: bool = False
     pillar: str = ""
     beside: int = 0
+    most: int = TRANSLATED_LIST
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,7 +131,8 @@ def divide(
     sections: Iterable[Section], whole: Whole, language: Language
 ) -> tuple[Listing, tuple[Page, ...]]:
     """The list as its own page shows it, and its further pages, if it doesn't fit on one."""
-    room = _Room(TRANSLATED_LIST if language.tag != "en" else LIST, lines=whole.lines)
+    usual = TRANSLATED_LIST if language.tag != "en" else LIST
+    room = _Room(min(usual, whole.most), lines=whole.lines)
     listing = Listing(tuple(sections))
     weight = whole.beside + listing.weight(lines=whole.lines)
     if weight <= room.most and listing.count <= LONGEST:

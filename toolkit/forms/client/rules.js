@@ -422,7 +422,7 @@ function linkRules({ data, say, finds }, address, name, isWrong) {
   const parts = partsOf(address);
   if (isWrong || !parts) return;
   if (isPrivate(address)) say("private-host", name, "private", { value: parts.host });
-  const names = parts.query.toLowerCase().split("&").map((one) => one.replace(/=.*/, ""));
+  const names = parts.query.toLowerCase().split("&").filter((one) => /=./.test(one)).map((one) => one.replace(/=.*/, ""));
   if (data.signed.some((signs) => signs.every((one) => names.includes(one)))) say("expiring-address", name, "expiring");
   const asked = searchedFor(parts.query, data.asked);
   const isSearch = asked && finds("searchPath", parts.path.toLowerCase()).length && !finds("searchAnswer", asked).length;
