@@ -119,6 +119,15 @@ def test_a_link_of_a_text_says_that_it_leaves_however_it_is_written(docs: Path) 
     assert "leaves this site" in link
 
 
+def test_a_link_may_ask_something_of_the_page_that_it_leads_to(docs: Path) -> None:
+    with (docs / "prevention/resources/guide.md").open("a", encoding="utf-8") as file:
+        file.write("\nSee [a](../../search.md?q=bed:night#results) and [b](manual.md?x).\n")
+    assert errors_of(docs) == []
+    html = renderer()(pages_of(catalogue_of(docs))["prevention/resources/guide"])
+    assert 'href="../../search.html?q=bed:night#results"' in html
+    assert 'href="manual.html?x"' in html
+
+
 def test_every_entry_tells_how_far_it_can_be_relied_on() -> None:
     for entry in sample_catalogue().entries:
         html = sample_html()[entry.path]

@@ -67,6 +67,8 @@ _BLANK_LINE = re.compile(r"\A[ \t]+\n")
 # asks another computer for an image whose address begins with two of them.
 _NOT_READ = re.compile(r"^[\x00-\x20]+|[\t\n\r]")
 _SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:", re.IGNORECASE)
+# A text of this site; what asks something of its page, or names a part of it, may follow.
+_TEXT = re.compile(r"([^:?#]+)\.md((?:[?#].*)?)\Z", re.DOTALL)
 # A site by its name alone: browsers go to what follows an @, wherever Markdown saw the address end.
 _SITE = re.compile(r"https?://[\w.:-]+(?:[/?#]|\Z)", re.IGNORECASE)
 
@@ -86,9 +88,8 @@ class _Addresses(Treeprocessor):
         if self.md.references:
             _weigh(root)
         for element in root.iter("a"):
-            address, mark, anchor = element.get("href", "").partition("#")
-            if address.endswith(".md") and ":" not in address:
-                element.set("href", f"{address.removesuffix('.md')}.html{mark}{anchor}")
+            if found := _TEXT.match(element.get("href", "")):
+                element.set("href", f"{found[1]}.html{found[2]}")
 
 
 def _weigh(root: Element) -> None:

@@ -158,6 +158,7 @@ def test_bodies_become_parts_of_one_text(books: Books) -> None:
     links = {text_of(one).split(" (")[0]: one.get("href") for one in rich.iter("a")}
     assert links["itself"] == "#entry--rich--contents"
     assert links["the grades"] == "#about--evidence--the-three-grades"
+    assert links["asked"] == links["the grades"]
     assert links["shelters"] == "#register--themes--shelters"
     assert links["home"] == "#front"
     assert links["a mail"] == "mailto:info@iom.int"

@@ -17,6 +17,8 @@ _TAG = re.compile(
     r'<!--.*?-->|<(?P<end>/?)(?P<name>[a-z][a-z0-9]*)(?P<attributes>(?:[^">]|"[^"]*")*)>', re.DOTALL
 )
 _ATTRIBUTE = re.compile(r'([^\s="/]+)(?:="([^"]*)")?')
+# An address with a scheme leads out of the site.
+_OUTSIDE = re.compile(r"[^/?#]*:")
 _VOID = frozenset({"br", "hr", "img", "path", "use", "meta", "input", "wbr"})
 _NAMING = frozenset({"id", "for", "aria-labelledby", "aria-describedby"})
 _DEEPEST = 6
@@ -156,11 +158,12 @@ class _Rewriter:
 
     def _begin_link(self, values: dict[str, str]) -> None:
         href = values["href"]
-        if ":" in href.partition("/")[0].partition("#")[0]:
+        if _OUTSIDE.match(href):
             self._begin("a", values)
             self._link_ends.append(lambda: "</a>")
             return
         path, _, anchor = href.partition("#")
+        path = path.partition("?")[0]  # a book answers no questions
         if path:
             here = posixpath.dirname(self._origin.path)
             path = posixpath.normpath(posixpath.join(here, path)).removesuffix(".html")
