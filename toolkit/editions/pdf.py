@@ -119,6 +119,12 @@ def _laid_out(book_json: str, site: Path, day: date) -> bytes:
         )
     except typst.TypstError as error:
         raise _in_words(error) from error
+    except BaseException as error:
+        # A panic in Rust is no Exception: it would end the process without a word. 255 vowel signs
+        # on one letter lead to one, and so do 33,000 Cyrillic letters without a space.
+        if type(error).__name__ != "PanicException":
+            raise
+        raise _not_laid_out(str(error)) from error
     return cast("bytes", laid_out)
 
 

@@ -142,6 +142,9 @@ def _attribute(_tag: str, name: str, value: str) -> str | None:
     if name == "class":
         value = "admonition" if value.startswith("admonition ") else value
         return value if _CLASSES.fullmatch(value) else None
+    if name == "start":
+        # Markdown takes the digits of any script and any number of them; other programs don't.
+        return str(int(value)) if len(value) < 10 else None
     if name in ("src", "href"):
         read = _NOT_READ.sub("", value).replace("\\", "/")
         if read.startswith("//") or (name == "src" and (":" in read or read.startswith("/"))):

@@ -227,6 +227,32 @@ def test_a_character_without_a_font_is_named_instead_of_shown_as_a_box(
     assert [path for path in (checkout.folder / "editions").glob("*") if path.is_file()] == []
 
 
+def test_what_typst_can_not_count_is_no_fault_of_a_copy(tmp_path: Path) -> None:
+    """Digits of other scripts, numbers of many digits, and heaps of marks on a letter."""
+    checkout = lay_book(tmp_path / "one")
+    entry = checkout.folder / "docs/prevention/resources/guide.md"
+    marks = "\u093f" * 300
+    lists = f"٣. Third\n٤. Fourth\n\nThen \u0915{marks}:\n\n{'9' * 5000}. Last"
+    edit(entry, "## Contents\n", f"## Contents\n\n{lists}\n")
+    made = checkout.toolkit("bundle", "--format", "pdf", "--theme", "investigation")
+    assert made.code == 0, made.err
+    (path,) = (checkout.folder / "editions").glob("*.pdf")
+    text = "".join(page.extract_text() for page in pypdf.PdfReader(path).pages)
+    assert "3. Third" in text
+    assert "1. Last" in text
+
+
+def test_a_text_at_which_typst_panics_is_an_error(tmp_path: Path) -> None:
+    checkout = lay_book(tmp_path / "one")
+    entry = checkout.folder / "docs/prevention/resources/guide.md"
+    heap = "\u0915\u094d" * 300
+    edit(entry, "## Contents\n", f"## Contents\n\n{heap}\n")
+    made = checkout.toolkit("bundle", "--format", "pdf", "--theme", "investigation")
+    assert made.code == 2, made.err
+    assert "error: The PDF can't be laid out: " in made.err
+    assert "name the entries that changed last" in made.err
+
+
 def test_what_the_site_folds_is_shown(tmp_path: Path) -> None:
     checkout = lay_book(tmp_path / "one")
     with (checkout.folder / "docs/registers/organisations.yml").open("a") as register:
