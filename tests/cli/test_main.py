@@ -11,6 +11,7 @@ import click
 import pytest
 
 from tests.checkouts import ROOT, SAMPLE
+from tests.content_case import edit
 from tests.program import Toolkit
 from toolkit.cli import main
 from toolkit.cli.exit_codes import ExitCode
@@ -58,6 +59,29 @@ def test_errors_show_what_a_terminal_would_act_on(toolkit: Toolkit, tmp_path: Pa
     assert 'there is no document "<U+001B>]0;x".' in outcome.err
     missing = toolkit("new", "--from", "a\u202e.txt")
     assert "a<U+202E>.txt" in missing.err
+
+
+def test_lists_show_what_a_terminal_would_act_on(docs: Path, toolkit: Toolkit) -> None:
+    """They are also made of entries and registers with errors, as a branch to review has them."""
+    edit(docs / "registers/organisations.yml", "Office on Drugs", "Office\\e]0;x\\a on Drugs")
+    edit(docs / "registers/organisations.yml", "name: United Nations", 'name: "United Nations')
+    edit(docs / "registers/organisations.yml", "and Crime", 'and Crime"')
+    guide = docs / "prevention/resources/guide.md"
+    edit(guide, "title: Guide for", 'review_by: 2020-01\ntitle: "Guide\\e]0;x\\a for')
+    edit(guide, "inspectors\n", 'inspectors"\ndistinct_from: {manual: "It\\e]0;x\\a differs."}\n')
+    (docs / "registers/links.yml").write_text(
+        '"https://www.unodc.org/guide":\n  state: suspect\n  checked: 2026-11-20\n'
+        "  since: 2026-11-20\n  seen: [2026-11-20]\n",
+        encoding="utf-8",
+    )
+    for command in (
+        ("review", "--due"),
+        ("review", "--look-alikes"),
+        ("links", "report"),
+    ):
+        found = toolkit(*command).out
+        assert "<U+001B>]0;x<U+0007>" in found, command
+        assert "\x07" not in found, command
 
 
 def test_without_docstrings(tmp_path: Path) -> None:

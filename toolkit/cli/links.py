@@ -32,6 +32,7 @@ from toolkit.links.report import concerns
 from toolkit.links.report import report as as_text
 from toolkit.problems import ToolkitError, counted
 from toolkit.publishing import write_file
+from toolkit.reports.screen import shown_lines
 from toolkit.validation.checks import load_checks
 from toolkit.validation.nearest import did_you_mean
 
@@ -183,7 +184,7 @@ def _fix(folder: Path, day: date) -> None:
 
     checks = load_checks(("moved-address", "unused-link-state"))
     read = partial(everything, folder, day, checks)
-    fix(folder, day, known_paths, read, lambda diff: click.echo("\n".join(diff)))
+    fix(folder, day, known_paths, read, lambda diff: click.echo(shown_lines("\n".join(diff))))
 
 
 @links.command("report", short_help="List the addresses that need an editor, by organization.")
@@ -199,7 +200,7 @@ def report(folder: Path, form: str) -> None:
     if form == "text":
         # An empty report would look as if every address answered.
         none = "No address has been checked yet. Run: toolkit links check\n"
-        click.echo(as_text(found) if content.links.items else none, nl=False)
+        click.echo(shown_lines(as_text(found)) if content.links.items else none, nl=False)
         return
     rows = [
         {

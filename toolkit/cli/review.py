@@ -23,6 +23,7 @@ from toolkit.languages import LANGUAGES
 from toolkit.links.register import register_text
 from toolkit.problems import Fix, ToolkitError, counted
 from toolkit.recognition.partial_dates import full_date
+from toolkit.reports.screen import shown_lines
 from toolkit.validation.fixes import new_value
 
 EPILOG = """\b
@@ -108,9 +109,11 @@ def _list(folder: Path, day: date, form: str) -> None:
     for one in found:
         if one.path != path:
             bodies = ", ".join(names.get(id_, id_) for id_ in one.organisations)
-            click.echo(f"{one.path}: {one.title}\n  ask: {bodies or 'the editors'}")
+            asked = f"{one.path}: {one.title}\n  ask: {bodies or 'the editors'}"
+            click.echo(shown_lines(asked))
             path = one.path
-        click.echo(f"  {one.field}: {english.text(f'due.{one.kind}', value=one.value)}")
+        reason = english.text(f"due.{one.kind}", value=one.value)
+        click.echo(shown_lines(f"  {one.field}: {reason}"))
     entries = len({one.path for one in found})
     click.echo(f"Due: {counted(len(found), 'item')} in {counted(entries, 'entry')}.", err=True)
 
@@ -142,7 +145,8 @@ def _list_pairs(folder: Path, form: str) -> None:
         echo_json(rows)
         return
     for row in rows:
-        click.echo(f"{row['entry']} and {row['other']} ({row['state']})\n  {row['reason']}")
+        pair = f"{row['entry']} and {row['other']} ({row['state']})\n  {row['reason']}"
+        click.echo(shown_lines(pair))
     click.echo(f"Pairs: {is_open} open, {len(rows) - is_open} answered.", err=True)
 
 
