@@ -402,6 +402,23 @@ def test_a_renamed_entry_without_an_alias(repository: Toolkit) -> None:
     assert repository("check", "--strict").code == 0
 
 
+def test_a_git_that_never_answers(
+    repository: Toolkit, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    hanging = tmp_path / "programs/git"
+    hanging.parent.mkdir()
+    hanging.write_text("#!/bin/sh\nexec tail -f /dev/null\n", encoding="utf-8")
+    hanging.chmod(0o755)
+    monkeypatch.setenv("PATH", f"{hanging.parent}{os.pathsep}{os.environ['PATH']}")
+    monkeypatch.setattr("toolkit.cli.changes._LONGEST_WAIT", 0.001)
+    outcome = repository("check", "--changed")
+    assert (outcome.code, outcome.out) == (ExitCode.FAILED, "")
+    assert outcome.err == (
+        "error: Git did not answer within 0.001 minutes.\n"
+        "hint: see whether git status answers, or leave out --changed.\n"
+    )
+
+
 def test_a_former_address_that_is_no_longer_named(repository: Toolkit) -> None:
     former = "aliases: [prevention/resources/old, a/resources/b.md, prevention/resources/older]\n"
     edit(GUIDE, "themes:", f"{former}themes:")

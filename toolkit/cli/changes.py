@@ -36,6 +36,8 @@ _FETCH = (
     "fetch the whole history: git fetch --unshallow "
     "(in a workflow, give actions/checkout fetch-depth: 0)."
 )
+# Git compares even a large copy on a slow disk in seconds; a lost network folder never answers.
+_LONGEST_WAIT = 10.0  # minutes
 _HASH = re.compile(r"\b[0-9a-f]{64}\b")
 _ID = re.compile(r"^- +id: *[\"']?([\w-]+)", re.MULTILINE)
 _IN_ALIASES = "(practices|resources|tasks)/"
@@ -308,14 +310,21 @@ def _run(folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
     given = {name: environment.pop(name, None) for name in ("GIT_DIR", "GIT_WORK_TREE")}
     if given["GIT_WORK_TREE"]:  # else a hook's GIT_DIR would make the current folder the top
         environment |= {name: str(Path(path).absolute()) for name, path in given.items() if path}
-    return subprocess.run(  # noqa: S603 - fixed program, no shell
-        command,
-        cwd=folder,
-        env=environment,
-        capture_output=True,
-        # Of names, which in Windows isn't that of the console: there Git writes UTF-8.
-        encoding=sys.getfilesystemencoding(),
-        errors="surrogateescape",
-        stdin=subprocess.DEVNULL,
-        check=False,
-    )
+    try:
+        return subprocess.run(  # noqa: S603 - fixed program, no shell
+            command,
+            cwd=folder,
+            env=environment,
+            capture_output=True,
+            # Of names, which in Windows isn't that of the console: there Git writes UTF-8.
+            encoding=sys.getfilesystemencoding(),
+            errors="surrogateescape",
+            stdin=subprocess.DEVNULL,
+            check=False,
+            timeout=_LONGEST_WAIT * 60,
+        )
+    except subprocess.TimeoutExpired:
+        message = f"Git did not answer within {_LONGEST_WAIT:g} minutes."
+        raise ToolkitError(
+            message, "see whether git status answers, or leave out --changed."
+        ) from None

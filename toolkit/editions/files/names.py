@@ -41,7 +41,8 @@ def refuse_unsafe(paths: Iterable[str]) -> None:
         if fault := fault_of(path):
             raise ToolkitError(
                 f'The file "{shown(path)}" can\'t be part of a copy: {fault}.',
-                "rename the file that it is made from.",
+                "rename the file that it is made from, or remove this path from the aliases of an "
+                "entry or a task.",
             )
         folders = (path[: match.start()] for match in re.finditer("/", path))
         for piece in (*folders, path):

@@ -37,6 +37,8 @@ from toolkit.validation.words import quote
 _ENTRY = re.compile(rf"(?:{'|'.join(PILLARS)})/(?:practices|resources)/{ID.pattern}")
 _TASK = re.compile(rf"{TASKS}/(?!index$){ID.pattern}")
 FORMER = re.compile(f"{_ENTRY.pattern}|{_TASK.pattern}")
+# No disk takes a longer name than 255 characters, with its ending.
+_LONGEST = 255 - len(".html")
 _AROUND = rf"(?:.*/)?({{}})(?:\.(?:{'|'.join(TARGETS)}))?(?:\.html|\.md)?/?(?:[?#].*)?"
 
 
@@ -60,6 +62,9 @@ def check(context: Context) -> Findings:
             reason = f"is not a path of {'a task' if what == 'task' else 'an entry'}."
             pattern = "tasks/name" if what == "task" else "pillar/resources/name"
             label = f"write {meant if form.fullmatch(meant) else pattern}"
+        elif len(text.rpartition("/")[2]) > _LONGEST:
+            reason = "is too long for the name of a file."
+            label = f"at most {_LONGEST} characters after the last slash"
         elif taken.get(text) == source.path and content.by_path.get(text) is None:
             continue  # twice in one list, which repeated-value reports
         elif taken.get(text) == source.path:
