@@ -251,7 +251,7 @@ def test_a_rapporteur_needs_three_taps_on_a_telephone(
         if anchor.startswith("practices-"):
             ids = {Path(one).stem for one in re.findall(r'href="[^"]*/practices/([^"#]+)"', html)}
             assert all(any(DOCS.glob(f"*/practices/{id_}.md")) for id_ in ids)
-            # Those withdrawn or superseded are listed with a mark, and count in no table.
+            # `fronts` leaves out superseded ones, which are listed with a mark.
             grades |= dict.fromkeys(ids & fronts.keys(), anchor.removeprefix("practices-"))
     assert grades
     assert grades == {id_: fronts[id_]["evidence"] for id_ in grades}

@@ -169,6 +169,17 @@ def test_totals_are_kept_by_day(toolkit: Toolkit, docs: Path) -> None:
     assert (refused.code, refused.out.count("error[")) == (1, 1)
 
 
+def test_withdrawn_entries_count_neither_in_tables_nor_in_totals(
+    toolkit: Toolkit, docs: Path
+) -> None:
+    withdrawn = "status: withdrawn\nwithdrawn: {on: 2026-01-01, reason: Old.}\ntitle: Guide"
+    edit(docs / "prevention/resources/guide.md", "title: Guide", withdrawn)
+    assert "themes-regions: 1 practice, 1 resource\n" in toolkit("coverage").out
+    toolkit("coverage", "--record", "--as-of", "2026-11-25")
+    kept = texts_of((docs / "registers/coverage-history.yml").read_text(encoding="utf-8"))
+    assert (kept["2026-11-25"]["practices"], kept["2026-11-25"]["resources"]) == ("1", "1")
+
+
 @pytest.mark.parametrize("text", ["", "[]", "- {}", "a: 1", "- id: x\n  tables: [no]\n"])
 def test_a_broken_register_is_a_problem_of_its_own(toolkit: Toolkit, docs: Path, text: str) -> None:
     (docs / "registers/coverage.yml").write_text(text, encoding="utf-8")

@@ -61,6 +61,7 @@ def test_only_tables_by_region_speak_of_regions() -> None:
         text = sample_html()[f"coverage/{table}"]
         for words in ("An entry on a wider region", "Only works for the whole world"):
             assert (words in text) == (columns == "regions")
+        assert "Withdrawn entries are not counted." in text
 
 
 def test_what_stands_out_is_said_in_words() -> None:

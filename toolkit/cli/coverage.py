@@ -44,7 +44,8 @@ def coverage(name: str | None, form: str, record: bool, folder: Path, day: date)
     """Show how many practices and resources there are for each pair of terms.
 
     Entries about a region count for all regions in it, entries about a country for its region;
-    works about the whole world have their own column.
+    works about the whole world have their own column. Withdrawn entries are not
+    counted.
     """
     content = sound_context(folder, day).content
     catalogue = make_catalogue(content, day)

@@ -1,5 +1,6 @@
 """Keeps a day's totals, to show later what has changed."""
 
+from collections import Counter
 from collections.abc import Mapping
 
 from toolkit.catalogue.catalogue import Catalogue
@@ -10,16 +11,17 @@ from toolkit.coverage.tables import Table
 
 HEAD = """\
 # The totals of coverage at each release, kept by `toolkit coverage --record`: entries of each kind,
-# and how many cells of all tables had an entry.
+# without withdrawn ones, and how many cells of all tables had an entry.
 """
 
 
 def totals_of(catalogue: Catalogue, tables: Mapping[str, Table]) -> Totals:
-    """The totals as of the catalogue's day."""
+    """The totals as of the catalogue's day; withdrawn entries count here no more than in tables."""
+    kinds = Counter(entry.kind for entry in catalogue.entries if not entry.withdrawn)
     return Totals(
         catalogue.as_of.isoformat(),
-        len(catalogue.of_kind(Kind.PRACTICE)),
-        len(catalogue.of_kind(Kind.RESOURCE)),
+        kinds[Kind.PRACTICE],
+        kinds[Kind.RESOURCE],
         sum(len(table.cells) for table in tables.values()),
         sum(len(table.rows) * len(table.columns) for table in tables.values()),
     )
