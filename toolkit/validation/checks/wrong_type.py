@@ -76,6 +76,18 @@ _WORDS = {
     "item": ("This item of the list has no fields.", "write names and values, as other items do"),
     "fields": ("The front matter is not written as fields.", "write a name, a colon and a value"),
 }
+# What an item looks like in the registers that are no lists, and which command writes them.
+_KEYED = {
+    "coverage-history": (
+        "2026-11-25: {practices: 10, resources: 20, filled: 30, cells: 40}",
+        "toolkit coverage --record writes today's totals here.",
+    ),
+    "links": (
+        "https://example.org/guide: {state: ok, checked: 2026-11-25, since: 2026-11-25}",
+        "toolkit links check writes this file.",
+    ),
+    "questions": ("id-of-an-entry: [a question, another question]", ""),
+}
 
 
 def check(context: Context) -> Findings:
@@ -108,14 +120,23 @@ def _list_of(fault: Fault) -> Hashable:
     """What the items of one list have in common; of anything else, what it alone has."""
     if fault.reason == "group" and fault.field.partition("[")[0] in GROUPS:
         return fault.location.source.path, _INDEX.sub("", fault.field)
+    if fault.reason == "item" and _register(fault) in _KEYED:
+        return fault.location.source.path
     return fault.location
+
+
+def _register(fault: Fault) -> str:
+    """The name of the register that a fault is in, in whatever language."""
+    folder, _, name = fault.location.source.path.rpartition("/registers/")
+    return name.partition(".")[0] if folder else ""
 
 
 def _finding(fault: Fault, several: int, meant: Callable[[str, str], str]) -> Finding:
     path = fault.location.source.path
     written = text_at(fault.location).rstrip()
     if fault.reason in _WORDS:
-        return _of_structure(fault, written)
+        make = _of_keyed if _register(fault) in _KEYED else _of_structure
+        return make(fault, written)
     name = last_part(fault.field).partition("[")[0]
     message, label = _of_field(fault, name, written)
     if fault.reason == "group" and path.endswith(".yml"):
@@ -178,6 +199,15 @@ def _of_structure(fault: Fault, written: str) -> Finding:
         return Finding(message, fault.location, label, "write it like the other files of its kind.")
     message = message.replace("front matter", "file")
     return Finding(message, fault.location, label, _hint(fault, path))
+
+
+def _of_keyed(fault: Fault, _written: str) -> Finding:
+    """The same for a register that is no list."""
+    example, hint = _KEYED[_register(fault)]
+    message, _ = _WORDS[fault.reason]
+    message = message.replace(" of the list", "").replace("a list", "written as fields")
+    hint = hint or _hint(fault, fault.location.source.path)
+    return Finding(message, fault.location, f"write it like {example}", hint)
 
 
 def _with_names(names: tuple[str, ...], written: str) -> str:
