@@ -287,6 +287,23 @@ def test_a_new_entry_can_say_a_new_field(more: Checkout) -> None:
     assert "unknown-choice" in refused.err
 
 
+def test_a_copy_is_made_without_the_words_that_another_language_lacks(
+    more: Checkout, tmp_path: Path
+) -> None:
+    file = more.folder / "toolkit/languages/de.po"
+    before = file.read_bytes()
+    # At the end of the file, as if it had been made before these.
+    file.write_bytes(before[: before.index(b'msgctxt "unpacked.')])
+    make = ("toolkit", "bundle", "--edition", "buyers", "--output", str(tmp_path))
+    made = more.run(*make)
+    (old,) = tmp_path.glob("*.zip")
+    updated = more.run(*make, "--since", str(old), "--as-of", "2027-01-01")
+    file.write_bytes(before)
+    assert (made.code, updated.code) == (0, 0), made.err + updated.err
+    said = zipfile.ZipFile(old).read("START-HERE.html").decode()
+    assert re.findall('<section lang="(..)"', said) == ["en", "ar", "es", "fr", "ru", "zh"]
+
+
 def test_a_template_that_shows_what_its_page_lacks_stops_the_build(
     more: Checkout, tmp_path: Path
 ) -> None:

@@ -9,3 +9,12 @@ LANGUAGES: dict[str, Language] = {
 
 # The languages that texts are translated into.
 TARGETS: tuple[str, ...] = tuple(tag for tag in LANGUAGES if tag != "en")
+
+
+def languages_with(keys: str) -> tuple[Language, ...]:
+    """The languages, by tag, that say all strings whose keys begin so. One may not be complete."""
+    return tuple(
+        one
+        for _, one in sorted(LANGUAGES.items())
+        if one.strings and not any(fault.key.startswith(keys) for fault in one.faults)
+    )

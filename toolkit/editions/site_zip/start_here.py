@@ -8,7 +8,7 @@ from markupsafe import Markup
 from toolkit.editions.copy import Copy
 from toolkit.editions.files.inline import hashed, own_file
 from toolkit.editions.files.texts import plain_text
-from toolkit.languages import LANGUAGES
+from toolkit.languages import languages_with
 from toolkit.languages.language import Language
 from toolkit.minified import STYLE, minified
 
@@ -19,7 +19,8 @@ _STYLE = minified(own_file("start-here.css"), STYLE)
 _KEYS = ("unpack", "open", "phone", "safety")
 # Read when this is imported, too.
 _LINES = {
-    language: [language.text(f"unpacked.{key}") for key in _KEYS] for language in LANGUAGES.values()
+    language: [language.text(f"unpacked.{key}") for key in _KEYS]
+    for language in languages_with("unpacked.")
 }
 
 
@@ -52,7 +53,7 @@ def html_file(copy: Copy) -> bytes:
 def _sections(copy: Copy) -> Sequence[tuple[Language, Sequence[str]]]:
     """What to do, line by line, in the copy's language and then in the others."""
     tag = copy.language.tag
-    others = (LANGUAGES[one] for one in sorted(LANGUAGES) if one != tag)
+    others = (one for one in _LINES if one.tag != tag)
     return [
         (
             language,

@@ -14,7 +14,7 @@ from toolkit.editions.files.update_files import Update, state_of
 from toolkit.editions.files.zip_reading import contents_of, members_of
 from toolkit.editions.files.zips import write_zip
 from toolkit.editions.verifying.verify import verify_zip
-from toolkit.languages import LANGUAGES
+from toolkit.languages import languages_with
 from toolkit.problems import ToolkitError
 from toolkit.source import open_regular
 
@@ -125,8 +125,8 @@ def _differences(
 def _how(old: Manifest, new: Manifest) -> bytes:
     """How to apply the update, in all languages."""
     return plain_text(
-        LANGUAGES[tag].text("update.how", before=old.as_of, after=new.as_of)
-        for tag in sorted(LANGUAGES)
+        one.text("update.how", before=old.as_of, after=new.as_of)
+        for one in languages_with("update.how")
     )
 
 
