@@ -1,6 +1,7 @@
 """Texts in a script other than their page's: marked, isolated, and right-to-left if needed."""
 
 import shutil
+from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from functools import cache, partial
@@ -183,6 +184,23 @@ def test_sources_and_provisions_are_marked_in_the_lists_of_an_entry(docs: Path) 
     assert errors_of(docs) == []
     for text in ("One", "Two", "Three", TREATY, "Prevention of trafficking"):
         assert f'<bdi lang="en" dir="ltr">{text}</bdi>' in html
+
+
+@pytest.mark.parametrize("tag", ["ar", "fr"])
+def test_a_term_without_words_in_the_language_says_wherever_it_stands_that_it_is_english(
+    tag: str, docs: Path
+) -> None:
+    catalogue, language = catalogue_of(docs), LANGUAGES[tag]
+    english = Localized(tag, catalogue.content, {}, {}).english
+    render, found = renderer(language=language, english=english), Counter[str]()
+    terms = [term for one in catalogue.content.vocabularies.values() for term in one.terms.values()]
+    texts = {f">{escape(text)}<" for one in terms for text in (one.label(tag), one.define(tag))}
+    for path, page in pages_of(catalogue, language).items():
+        html = render(page).partition("<main")[2]
+        for text in texts:
+            found[text] += html.count(text)
+            assert html.count(text) == html.count(f' lang="en" dir="ltr"{text}'), (path, text)
+    assert len(found) == len(texts)
 
 
 @pytest.mark.parametrize("tag", ["ar", "zh"])

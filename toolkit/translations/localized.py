@@ -4,7 +4,7 @@ Whatever is made from content can be made from this in the same way: all that la
 translations is the status of each text in `statuses`.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 
@@ -39,6 +39,7 @@ class Localized:
         known = self.known or TranslationStatuses(self.content)
         for path, (translated, always) in known.english.items():
             found.update(always if path in self.statuses else (*translated, *always))
+        found.update(_english_terms(self.content, self.tag))
         for body in self.content.organisations.items.values():
             if self.tag not in body.names:
                 found.add(body.name)
@@ -56,6 +57,12 @@ class Localized:
                 if self.tag not in article.titles:
                     found |= {article.title, article.label}
         return frozenset(found - {""})
+
+
+def _english_terms(content: Content, tag: str) -> Iterator[str]:
+    for vocabulary in content.vocabularies.values():
+        for term in vocabulary.terms.values():
+            yield from (texts["en"] for texts in (term.labels, term.definition) if tag not in texts)
 
 
 def localized(content: Content, known: TranslationStatuses, tag: str) -> Localized:
