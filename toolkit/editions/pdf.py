@@ -7,6 +7,7 @@ import unicodedata
 import zlib
 from collections.abc import Iterable
 from datetime import UTC, date, datetime, time
+from html import unescape
 from pathlib import Path
 from typing import cast
 
@@ -118,7 +119,7 @@ def _laid_out(book_json: str, site: Path, day: date) -> bytes:
             pdf_standards="ua-1", timestamp=datetime.combine(day, time(), UTC)
         )
     except typst.TypstError as error:
-        raise _in_words(error) from error
+        raise _in_words(error, json.loads(book_json)["html"]) from error
     except BaseException as error:
         # A panic in Rust is no Exception: it would end the process without a word. 255 vowel signs
         # on one letter lead to one, and so do 33,000 Cyrillic letters without a space.
@@ -241,15 +242,17 @@ def _not_laid_out(reason: str) -> ToolkitError:
     )
 
 
-def _in_words(error: typst.TypstError) -> ToolkitError:
+def _in_words(error: typst.TypstError, html: str) -> ToolkitError:
     found = _NO_GLYPH.search(error.message)
     if found is None:
         return _not_laid_out(error.message)
     text = re.sub(r"\\u\{([0-9a-f]+)\}", lambda code: chr(int(code[1], 16)), found[1][1:-1])
     scripts = sorted({unicodedata.name(one, "unknown").split()[0].title() for one in text})
     shown = ", ".join(f"{one} (U+{ord(one):04X})" for one in sorted(set(text))[:5])
+    around = re.search(f"[^<>]{{0,40}}{re.escape(text)}[^<>]{{0,40}}", html)
+    where = f' The first are in "{unescape(around[0].strip())}".' if around else ""
     return ToolkitError(
-        f"No font here has these characters: {shown}. Script: {', '.join(scripts)}.",
-        "install fonts that have them and may be embedded, such as the Debian packages "
-        "fonts-noto-core and fonts-noto-cjk.",
+        f"No font here has these characters: {shown}.{where} Script: {', '.join(scripts)}.",
+        "remove them from the text, or install fonts that have them and may be embedded, such as "
+        "the Debian packages fonts-noto-core and fonts-noto-cjk.",
     )

@@ -223,6 +223,7 @@ def test_a_character_without_a_font_is_named_instead_of_shown_as_a_box(
     made = checkout.toolkit("bundle", "--format", "pdf", "--theme", "investigation")
     assert made.code == 2, made.err
     assert "U+50000" in made.err
+    assert ' for labour inspectors"' in made.err
     assert "fonts-noto-core" in made.err
     assert [path for path in (checkout.folder / "editions").glob("*") if path.is_file()] == []
 
