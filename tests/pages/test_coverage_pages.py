@@ -15,8 +15,8 @@ from tests.pages.small import (
     sample_pages,
     sample_site,
 )
-from tests.site.test_rendering import sample_html
-from toolkit.pages import make_pages, pagination
+from tests.site.test_rendering import renderer, sample_html
+from toolkit.pages import coverage_pages, make_pages, pagination
 
 
 def test_each_cell_leads_to_a_list_of_exactly_its_entries() -> None:
@@ -158,7 +158,16 @@ def test_hardly_any_entry_makes_whole_pages(docs: Path, left: int) -> None:
     )
     assert page.says == ("Nothing yet.",) if not left else len(page.says) == 2
     assert not pages["opportunities"].kinds
-    assert not pages["joint-works"].listing.sections
+    joint = pages["joint-works"]
+    assert (joint.listing.sections, joint.none_on) == ((), ())
+    assert pages["index"].counts == (
+        "1 resource and 0 practices, each described in the same way." if left else "No entries yet."
+    )
+    assert not pages["new"].older
+    assert not any(page.start.works for page in pages.values() if hasattr(page, "start"))
+    html = renderer()(pages["new"])
+    assert ("Nothing yet." in html) == (not left)
+    assert "use Browse" not in html
 
 
 def test_practices_of_a_cell_stand_by_their_evidence() -> None:
@@ -176,3 +185,16 @@ def test_practices_of_a_cell_stand_by_their_evidence() -> None:
                             assert grades == {term}, path
                             seen += 1
     assert seen
+
+
+def test_more_names_than_a_sentence_holds_are_counted(
+    docs: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    named: Any = pages_of(catalogue_of(docs))["coverage/themes-regions"]
+    nothing = named.says[-1].removeprefix("Nothing at all yet for: ").split(" · ")
+    monkeypatch.setattr(coverage_pages, "_MOST_NAMES", len(nothing) - 1)
+    page: Any = pages_of(catalogue_of(docs))["coverage/themes-regions"]
+    every = len(page.rows) + len(page.columns)
+    assert page.says[-1] == (
+        f"Nothing at all yet for {len(nothing)} of the {every} rows and columns."
+    )

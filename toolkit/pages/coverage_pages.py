@@ -15,6 +15,8 @@ from toolkit.pages.page import Page
 from toolkit.pages.site import Site
 
 INDEX = "coverage/index"
+# More names than these, in a toolkit that has only begun, are no sentence.
+_MOST_NAMES = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,9 +111,15 @@ def _says(table: Table, gaps: Gaps, site: Site) -> tuple[str, ...]:
     if table.total.is_empty:  # then the names of all rows and columns say no more
         return (language.text("coverage.gap.none"),)
     said = []
-    keys = ("coverage.no-practice", "coverage.nothing")
-    for key, lines in zip(keys, outstanding(table, gaps), strict=True):
-        if lines:
+    keys = (
+        ("coverage.no-practice", "coverage.no-practice-many"),
+        ("coverage.nothing", "coverage.nothing-many"),
+    )
+    for (key, many), lines in zip(keys, outstanding(table, gaps), strict=True):
+        if len(lines) > _MOST_NAMES:
+            every = len(table.rows) + len(table.columns)
+            said.append(language.text(many, n=len(lines), all=every))
+        elif lines:
             names = [axis_label(axis, id_, site) for axis, id_ in lines]
             # Not joined with commas, since names contain commas.
             said.append(language.text(key, names=language.text("facts.dot").join(names)))

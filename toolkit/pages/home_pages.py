@@ -43,10 +43,14 @@ def pages(site: Site) -> Iterator[Page]:
     Where nobody has written its text, it says what the toolkit is called and how much it holds.
     """
     catalogue, language = site.catalogue, site.language
-    counts = language.text(
-        "home.counts",
-        practices=language.text("count.practices", n=len(catalogue.of_kind(Kind.PRACTICE))),
-        resources=language.text("count.resources", n=len(catalogue.of_kind(Kind.RESOURCE))),
+    counts = (
+        language.text(
+            "home.counts",
+            practices=language.text("count.practices", n=len(catalogue.of_kind(Kind.PRACTICE))),
+            resources=language.text("count.resources", n=len(catalogue.of_kind(Kind.RESOURCE))),
+        )
+        if catalogue.entries
+        else language.text("term.empty")
     )
     audiences = catalogue.facets["audiences"]
     yield HomePage(

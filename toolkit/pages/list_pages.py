@@ -38,7 +38,8 @@ class BrowsePage(ListedPage, template="browse.html"):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NewPage(ListedPage, template="new.html"):
-    """What was added lately, if anything, and works by year, from `first` to `last`.
+    """What was added lately, if anything, and works by year, from `first` to `last`; `older` says
+    whether there are works of earlier years.
 
     `feed` is the path of the feed of everything, empty if there is none.
     """
@@ -47,6 +48,7 @@ class NewPage(ListedPage, template="new.html"):
     feed: str
     first: int
     last: int
+    older: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -159,6 +161,7 @@ def _new(site: Site) -> Iterator[Page]:
         feed=f"{DATA}/{WHOLE}" if has_feed(catalogue.entries, site.exports) else "",
         first=last - _YEARS + 1,
         last=last,
+        older=len(dated) > sum(map(len, by_year.values())),
     )
 
 

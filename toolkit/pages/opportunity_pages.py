@@ -67,7 +67,8 @@ class OpportunitiesPage(Page, template="opportunities.html"):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class JointWorksPage(ListedPage, template="joint-works.html"):
-    """The works in the Group's name by year, the newest by theme, and the themes without any.
+    """The works in the Group's name by year, the newest by theme, and the themes without any, if
+    there are works at all.
 
     Links to themes carry the number of works.
     """
@@ -196,6 +197,8 @@ def _joint_works(site: Site) -> Iterator[Page]:
             if its
         ),
         none_on=tuple(
-            term_link(facet, theme, language) for theme, its in by_theme.items() if not its
+            term_link(facet, theme, language)
+            for theme, its in by_theme.items()
+            if works and not its
         ),
     )

@@ -47,7 +47,7 @@ def start_here(
 
     Works that these tasks use first come first, then those that others use first. Works and tasks
     count for more if they are about little else: with one theme, not five, in the list of a theme.
-    If no task chooses any, it is the newest handbook or guide.
+    If no task chooses any of several, it is the newest handbook or guide.
     """
     catalogue, chosen = site.catalogue, tuple(tasks)
     ids = {task.id for task in chosen}
@@ -76,7 +76,7 @@ def start_here(
     # Few entries are chosen by tasks, and lists have thousands.
     named = [entry for entry in entries if entry.id in catalogue.used_for]
     works = list(map(work, sorted(filter(in_force, named), key=rank)[:_MOST_WORKS]))
-    if not works:
+    if not works and len(entries) > 1:
         reason = site.language.text("first.newest")
         newest = (one for one in entries if one.type in _FIRST_READING and in_force(one))
         works = [
