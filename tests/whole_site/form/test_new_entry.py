@@ -393,8 +393,11 @@ def test_a_practice_from_a_disk_to_a_file_that_passes(
 def test_a_title_that_is_there_already(examined: Page, site: Path) -> None:
     """From disk; no other host is contacted, and reloading asks first."""
     page = examined
-    address = f"{site.as_uri()}/contribute/write.html#new=practice&themes=child-trafficking,no-such"
+    asked = "new=practice&themes=child-trafficking,no-such&exploitation=forced-labour"
+    address = f"{site.as_uri()}/contribute/write.html#{asked}"
     page.goto(address)
+    # What a link fills in isn't hidden below the fold.
+    expect(page.locator("[data-field=exploitation] :checked")).to_be_visible()
     theme = page.get_by_label(re.compile("Child trafficking"))
     expect(theme).to_be_checked()
     expect(theme).to_be_visible()  # in its group, which is folded elsewhere

@@ -51,9 +51,13 @@ function makeForm(page, place, kind, starting, source) {
   const first = new Map(asks.map((ask) => [ask.row.name, JSON.stringify(ask.widget.read())]));
   update();
 
-  /* Whether an optional field is shown at once, because most entries have it, or this one does. */
+  /*
+   * Whether an optional field is shown at once, because most entries have it, or this one does. What
+   * a link filled in would go into the file unseen in a fold.
+   */
   function isForemost(row) {
-    if (source) return row.name in source.values;
+    if (row.name in (source || { values: starting }).values) return true;
+    if (source) return false;
     // If sources are asked for, the page about it is one of them.
     return row.use === "asked" && row.form !== "term" && !(row.name === "url" && kind === "practice");
   }
