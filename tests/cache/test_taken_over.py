@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.checkouts import Checkout, make_checkout
+from tests.content_case import edit, lay_base
 from toolkit.cli.main import run
 
 
@@ -130,3 +131,21 @@ def test_what_the_search_makes_of_the_same_documents_is_in_one_file(checkout: Ch
     """With thousands of entries, all others of the cache stay as they are where a word changes."""
     kept = list((checkout.folder / ".cache/toolkit").glob("search-en-*"))
     assert 1 <= len(kept) <= 2  # and one that knows the whole search
+
+
+def test_a_name_that_is_no_longer_only_english_is_not_marked_in_lists(tmp_path: Path) -> None:
+    """No word of these pages changes, but the language of one."""
+    docs = lay_base(tmp_path)
+    register = docs / "registers/organisations.yml"
+    with register.open("a", encoding="utf-8") as file:
+        file.write("- {id: agency, name: Agence, kind: other}\n")
+    edit(docs / "prevention/resources/guide.md", "[unodc]", "[agency]")
+    checkout = make_checkout(tmp_path, languages=("en", "fr"))
+    marked = b'<bdi lang="en" dir="ltr">Agence</bdi></span>'
+    checkout.build()
+    before = checkout.files()
+    edit(register, "Agence,", "Agence, names: {fr: Agence},")
+    checkout.build()
+    after = checkout.files()
+    assert [path for path in after if marked in after[path]] == []
+    assert len([path for path in before if marked in before[path]]) > 2

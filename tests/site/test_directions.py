@@ -1,5 +1,6 @@
 """Texts in a script other than their page's: marked, isolated, and right-to-left if needed."""
 
+import re
 import shutil
 from collections import Counter
 from collections.abc import Callable, Iterator
@@ -15,7 +16,17 @@ from tests.browsers import serve
 from tests.checkouts import made_once
 from tests.content_case import edit, lay_base
 from tests.files import write_files
-from tests.pages.small import DAY, ENGLISH, add_fields, catalogue_of, errors_of, pages_of, site_of
+from tests.opportunities.test_opportunities import OLD, lay
+from tests.pages.small import (
+    DAY,
+    ENGLISH,
+    add_fields,
+    catalogue_of,
+    errors_of,
+    pages_of,
+    sample_catalogue,
+    site_of,
+)
 from tests.site.test_rendering import THEME, renderer
 from tests.whole_site.axe import TOO_WIDE
 from toolkit.content.reader import read_content
@@ -175,6 +186,61 @@ def test_a_name_in_english_says_so_in_the_sentence_of_an_entry(
     for one in (f"{name} (Lagos)", name):
         shown = f'<bdi lang="en" dir="ltr">{escape(one)}</bdi>'
         assert (shown in sentence) is marked
+
+
+@pytest.mark.parametrize("tag", ["ar", "fr"])
+def test_names_of_bodies_are_marked_in_the_facts_of_every_list(tag: str, docs: Path) -> None:
+    """In Arabic all Latin ones, in French those that are known to be in English."""
+    lay(docs, OLD)
+    language, found = LANGUAGES[tag], set[str]()
+    for catalogue in (sample_catalogue(), catalogue_of(docs)):
+        english = Localized(tag, catalogue.content, {}, {}).english
+        names = {name for entry in catalogue.entries for name in entry.partners}
+        names |= {body.short_name(tag) for body in catalogue.organisations.values()}
+        shown = [one for one in names if one in english or (tag == "ar" and one.isascii())]
+        known = re.compile("|".join(re.escape(escape(one)) for one in shown) or "(?!)")
+        render = renderer(language=language, english=english)
+        for path, page in pages_of(catalogue, language).items():
+            for facts in re.findall(r'class="facts[^>]*>(.*?)</(?:p|span)>', render(page)):
+                plain = re.sub(rf"<{IN_ENGLISH}>.*?</bdi>", "", facts)
+                assert not known.search(plain), (path, facts)
+                found |= {page.template} if plain != facts else set()
+    assert found >= {"home.html", "term.html", "coverage-row.html", "browse.html", "task.html"}
+    assert ("opportunities.html" in found) == (tag == "ar")
+
+
+@pytest.mark.parametrize("tag", ["ar", "fr"])
+def test_names_of_bodies_are_marked_in_the_boxes_of_an_entry(tag: str, docs: Path) -> None:
+    edit(docs / f"{GUIDE}.md", "url: https://www.unodc.org/guide", "partners: [A & B, ولاية]")
+    add_fields(docs, GUIDE, "verified: {by: unodc, on: 2026-11-01}")
+    assert errors_of(docs) == []
+    catalogue, language = catalogue_of(docs), LANGUAGES[tag]
+    office = "United Nations Office on Drugs and Crime (UNODC)"
+    html = renderer(language=language, english=frozenset({office, "A & B"}))(
+        pages_of(catalogue, language)[GUIDE]
+    )
+    box, trust = (html.partition(f'<h2 id="page--{id_}">')[2] for id_ in ("access", "trust"))
+    for part, names in ((box, (office, "A &amp; B")), (trust, (office,))):
+        for name in names:
+            assert f"<{IN_ENGLISH}>{name}</bdi>" in part.partition("</section>")[0]
+
+
+@pytest.mark.parametrize(("tag", "marked"), [("ar", True), ("fr", True), ("zh", False)])
+def test_a_reason_for_a_gap_says_that_it_is_english(tag: str, marked: bool, docs: Path) -> None:
+    said = {"en": "Nobody lives there.", "zh": "那里无人居住。"}
+    (docs / "registers/coverage.yml").write_text(
+        f"- id: all\n  tables: [themes-regions]\n  reason: {said}\n", encoding="utf-8"
+    )
+    assert errors_of(docs) == []
+    catalogue, language = catalogue_of(docs), LANGUAGES[tag]
+    english = Localized(tag, catalogue.content, {}, {}).english
+    render, found = renderer(language=language, english=english), set[str]()
+    reason = f"<{IN_ENGLISH}>{said['en']}</bdi>" if marked else said[tag]
+    for page in pages_of(catalogue, language).values():
+        html = render(page)
+        assert html.count(said["en"]) == html.count(reason) * marked
+        found |= {page.template} if reason in html else set()
+    assert found == {"coverage-table.html", "coverage-row.html"}
 
 
 def test_sources_and_provisions_are_marked_in_the_lists_of_an_entry(docs: Path) -> None:

@@ -23,7 +23,8 @@ _MOST_NAMES = 12
 class ShownCell:
     """A cell: numbers of entries, where they are listed, and why there are none.
 
-    `anchor` is that of its column on its row's page; `reason` says what kind of gap it is.
+    `anchor` is that of its column on its row's page; `reason` says what kind of gap it is,
+    `why` more about one that can't be filled.
     """
 
     anchor: str
@@ -31,6 +32,7 @@ class ShownCell:
     resources: int
     gap: str = ""
     reason: str = ""
+    why: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,5 +167,5 @@ def _table(
 
 def _cells(table: Table, row: str, gaps: Gaps, site: Site) -> Iterator[ShownCell]:
     for column in table.columns:
-        gap, reason = gaps.kinds.get((row, column), ""), gap_reason(gaps, row, column, site)
-        yield ShownCell(column, *table.cell(row, column).counts, gap, reason)
+        counts, gap = table.cell(row, column).counts, gaps.kinds.get((row, column), "")
+        yield ShownCell(column, *counts, gap, *gap_reason(gaps, row, column, site))

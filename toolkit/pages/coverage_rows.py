@@ -22,13 +22,17 @@ _MOST = 26_000
 
 @dataclass(frozen=True, slots=True)
 class ShownColumn:
-    """A column of one row: its entries in parts, or why there are none and how to propose one."""
+    """A column of one row: its entries in parts, or why there are none and how to propose one.
+
+    `reason` and `why` are those of `gap_reason`.
+    """
 
     anchor: str
     heading: str
     count: int
     parts: tuple[Part, ...]
     reason: str
+    why: str
     propose: str
 
 
@@ -72,16 +76,16 @@ def axis_label(axis: str, id_: str, site: Site, *, long: bool = False) -> str:
     return language.text("coverage.article", number=number, title=heading) if heading else number
 
 
-def gap_reason(gaps: Gaps, row: str, column: str, site: Site) -> str:
-    """Why a cell is empty, in a sentence or two; empty for a cell with entries."""
+def gap_reason(gaps: Gaps, row: str, column: str, site: Site) -> tuple[str, str]:
+    """What kind of gap a cell is, and why it can't be filled if the register of coverage says so;
+    both are empty for a cell with entries.
+    """
     gap = gaps.kinds.get((row, column))
     if gap is None:
-        return ""
+        return "", ""
     why = gaps.reasons.get((row, column))
-    said = site.language.text(f"coverage.gap.{gap}")
-    if why is None:
-        return said
-    return f"{said} {why.reason.get(site.language.tag) or why.reason['en']}"
+    reason = why.reason.get(site.language.tag) or why.reason["en"] if why else ""
+    return site.language.text(f"coverage.gap.{gap}"), reason
 
 
 def row_pages(table: Table, row: str, breadcrumbs: tuple[Link, ...], site: Site) -> Iterator[Page]:
@@ -111,7 +115,7 @@ def row_pages(table: Table, row: str, breadcrumbs: tuple[Link, ...], site: Site)
                 names[column],
                 len(table.cell(row, column).entries),
                 listed.get(column, ()),
-                gap_reason(gaps, row, column, site),
+                *gap_reason(gaps, row, column, site),
                 propose(Kind.PRACTICE, {table.row_axis: row, table.column_axis: column})
                 if gaps.kinds.get((row, column)) in (Gap.NONE, Gap.WORLD_ONLY)
                 else "",

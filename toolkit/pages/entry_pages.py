@@ -57,7 +57,7 @@ class Access:
     is_direct: bool
     described_at: Address | None
     identifiers: tuple[str, ...]
-    whom: str
+    whom: tuple[str, ...]
     notes: tuple[AddressNote, ...]
     library: Address | None
 
@@ -227,7 +227,7 @@ def _access(entry: Entry, catalogue: Catalogue, language: Language, own_title: s
         has_own_address(entry),
         address(entry.described_at),
         identifier_texts(entry, language),
-        language.joined(body_names(entry, catalogue, language)),
+        tuple(body_names(entry, catalogue, language)),
         address_notes(entry, catalogue, language),
         library_search(entry, own_title, catalogue),
     )

@@ -23,8 +23,9 @@ class Item:
     """One entry of a list.
 
     `facts` go with its summary, the shorter `brief` with just its title. `state` says that it is
-    withdrawn or superseded, and is empty otherwise. `languages` are those of the work. `card` and
-    `line` are roughly the bytes it adds to a list after gzip, with and without its summary.
+    withdrawn or superseded, and is empty otherwise. `languages` are those of the work, `named` the
+    bodies in its facts. `card` and `line` are roughly the bytes it adds to a list after gzip, with
+    and without its summary.
     """
 
     id: str
@@ -35,6 +36,7 @@ class Item:
     summary: str
     facts: str
     brief: str
+    named: tuple[str, ...]
     state: str
     card: int
     line: int
@@ -65,6 +67,7 @@ def make_item(entry: Entry, catalogue: Catalogue, language: Language) -> Item:
         entry.summary,
         facts,
         shorter,
+        tuple(names),
         _state(entry, catalogue, language),
         _CARD + _packed(f"{entry.title}{facts}{entry.summary}"),
         _line_weight(entry.title, shorter),

@@ -15,10 +15,13 @@ _Mark = Callable[[str, Iterable[str]], Markup]
 class Cards:
     """Cards (with a summary) and lines (without one) for entries."""
 
-    def __init__(self, marks: _Mark, marked: _Mark) -> None:
-        """`marks` gives the attributes for a text in one of some languages, `marked` all of it."""
+    def __init__(self, marks: _Mark, marked: _Mark, inside: _Mark) -> None:
+        """`marks` gives the attributes for a text in one of some languages, `marked` all of it, and
+        `inside` a text with some names in it.
+        """
         self._marks = marks
         self._marked = marked
+        self._inside = inside
         self._card_once = cache(self._card)
         self._line_once = cache(self._line)
 
@@ -34,7 +37,7 @@ class Cards:
         return (
             f'<li class="card {item.pillar}"><a class="title" href="',
             f'{item.path}.html">{self._marked(item.title, item.languages)}</a>{_state(item)}'
-            f'<p class="facts sign">{escape(item.facts)}</p>'
+            f'<p class="facts sign">{self._inside(item.facts, item.named)}</p>'
             f"<p{self._marks(item.summary, ())}>{escape(item.summary)}</p></li>",
         )
 
@@ -42,7 +45,7 @@ class Cards:
         return (
             '<li><a href="',
             f'{item.path}.html">{self._marked(item.title, item.languages)}</a>{_state(item)} '
-            f'<span class="facts">{escape(item.brief)}</span></li>',
+            f'<span class="facts">{self._inside(item.brief, item.named)}</span></li>',
         )
 
 

@@ -229,7 +229,7 @@ def template_globals(setting: Setting) -> dict[str, object]:
     The others are the fields of the Setting.
     """
     marks = Marks(setting)
-    lists = Cards(marks, marks.marked)
+    lists = Cards(marks, marks.marked, marks.inside)
 
     frames: dict[tuple[str, str, str], tuple[Markup, frozenset[str]]] = {}
 

@@ -67,7 +67,8 @@ class PageKeys:
 
     def _item(self, item: Item) -> bytes:
         values = [_plain(getattr(item, name), str) for name in Item.__slots__]
-        asked = item.title in self._english, item.summary in self._english
+        texts = item.title, item.summary, *item.named
+        asked = [text in self._english for text in texts]
         self._kept.append(item)
         found = self._items[id(item)] = key_of(_bytes([values, asked]))
         return found

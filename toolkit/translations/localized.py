@@ -39,7 +39,7 @@ class Localized:
         known = self.known or TranslationStatuses(self.content)
         for path, (translated, always) in known.english.items():
             found.update(always if path in self.statuses else (*translated, *always))
-        found.update(_english_terms(self.content, self.tag))
+        found.update(_untranslated(self.content, self.tag))
         for body in self.content.organisations.items.values():
             if self.tag not in body.names:
                 found.add(body.name)
@@ -59,10 +59,12 @@ class Localized:
         return frozenset(found - {""})
 
 
-def _english_terms(content: Content, tag: str) -> Iterator[str]:
-    for vocabulary in content.vocabularies.values():
-        for term in vocabulary.terms.values():
-            yield from (texts["en"] for texts in (term.labels, term.definition) if tag not in texts)
+def _untranslated(content: Content, tag: str) -> Iterator[str]:
+    """What is there by language, but not in this one: words of terms, and reasons for gaps."""
+    terms = (term for one in content.vocabularies.values() for term in one.terms.values())
+    words = [texts for term in terms for texts in (term.labels, term.definition)]
+    words += (one.reason for one in content.not_applicable.items.values())
+    yield from (texts["en"] for texts in words if tag not in texts)
 
 
 def localized(content: Content, known: TranslationStatuses, tag: str) -> Localized:

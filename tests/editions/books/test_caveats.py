@@ -94,6 +94,22 @@ def test_sources_are_marked_in_the_list_of_an_entry(chapters: Mapping[str, str])
     assert ". ".join(marked) in chapters["entry--shelter"]
 
 
+@pytest.mark.parametrize("copy", ["ar"], indirect=True)
+@pytest.mark.parametrize(
+    ("chapter", "name", "times"),
+    [
+        ("tasks--inspect-a-workplace", "UNODC", 2),
+        ("entry--manual", "United Nations Office on Drugs and Crime (UNODC)", 2),  # also in a table
+        ("entry--shelter", "International Organization for Migration (IOM)", 2),
+    ],
+)
+def test_names_of_bodies_are_marked_in_facts(
+    chapters: Mapping[str, str], chapter: str, name: str, times: int
+) -> None:
+    html = chapters[chapter].partition('class="cite"')[0]
+    assert html.count(f'<bdi lang="en" dir="ltr">{name}</bdi>') == html.count(name) == times
+
+
 @pytest.mark.parametrize("copy", ["en"], indirect=True)
 def test_what_the_publisher_has_not_checked(chapters: Mapping[str, str]) -> None:
     said = {id_ for id_, html in chapters.items() if "Summary in our own words." in html}
