@@ -243,6 +243,13 @@ def test_a_reason_for_a_gap_says_that_it_is_english(tag: str, marked: bool, docs
     assert found == {"coverage-table.html", "coverage-row.html"}
 
 
+def test_a_name_in_a_text_is_no_part_of_an_escaped_character() -> None:
+    names = ["amp", "& Co", "R&D"]
+    html = Marks(Setting(ARABIC, Publication(""))).inside("amp < R&D & amp & Co", names)
+    amp, company, research = (f"<{IN_ENGLISH}>{escape(name)}</bdi>" for name in names)
+    assert html == f"{amp} &lt; {research} &amp; {amp} {company}"
+
+
 def test_sources_and_provisions_are_marked_in_the_lists_of_an_entry(docs: Path) -> None:
     sources = "{title: One, publisher: Two}, {title: Three, url: 'https://www.unodc.org/x'}"
     add_fields(docs, GUIDE, f"sources: [{sources}]\nprovisions: ['tip-protocol:9']")

@@ -215,7 +215,8 @@ class Marks:
         )
         if not found:
             return escape(text)
-        made = re.sub(found, lambda name: shown[name[0]], escape(text))
+        # No name is part of an escaped character.
+        made = re.sub(rf"{found}|&#?\w+;", lambda one: shown.get(one[0], one[0]), escape(text))
         return Markup(made)  # noqa: S704 - all of it was escaped
 
 
