@@ -12,7 +12,7 @@ from openpyxl.workbook import Workbook
 
 from tests.files import files_of
 from tests.program import Toolkit
-from tests.sheets.books import changed, columns, forget_rows, put
+from tests.sheets.books import FIRST, GUIDE, changed, columns, forget_rows, put
 from toolkit.authoring.yaml_lines import Given, field_lines
 from toolkit.cli.main import run
 from toolkit.content.markdown_files import document_from
@@ -22,7 +22,6 @@ from toolkit.source import SourceFile
 
 pytestmark = pytest.mark.usefixtures("files_read_once")
 
-GUIDE = "prevention/resources/guide.md"
 TEXTS = st.text(
     st.characters(
         exclude_categories=["Cs", "Cc", "Zl", "Zp"], exclude_characters="\ufffe\uffff\ufeff"
@@ -212,3 +211,59 @@ def test_an_old_row_of_a_renamed_entry_is_in_the_way_only_if_it_changed(
     found = toolkit("sheet", "import", "all.csv")
     assert found.code == 1
     assert "its name is iris now: export again, and copy your change there." in found.out
+
+
+def test_a_column_that_was_removed_removes_no_part_of_a_group(docs: Path, toolkit: Toolkit) -> None:
+    path = docs / GUIDE
+    text = path.read_text().replace(
+        "url:", "identifiers: {symbol: ST/1, isbn: 978-92-2-121321-5}\nurl:"
+    )
+    path.write_text(text)
+    toolkit("sheet", "export", "list.xlsx")
+
+    def without_symbols(book: Workbook) -> None:
+        put(book, "Resources", FIRST, {"Identifiers: isbn": "978-92-1-130000-0"})
+        book["Resources"].delete_cols(columns(book, "Resources")["Identifiers: symbol"])
+
+    changed(Path("list.xlsx"), without_symbols)
+    done = toolkit("sheet", "import", "list.xlsx")
+    assert "1 changed" in done.err, done.out
+    assert 'identifiers: {isbn: 978-92-1-130000-0, symbol: "ST/1"}\n' in path.read_text()
+
+
+def test_remarks_within_a_value_are_kept(docs: Path, toolkit: Toolkit) -> None:
+    path = docs / GUIDE
+    before, after = path.read_text().replace("summary: ", "summary: 'No # remark. ").split("\nurl:")
+    path.write_text(
+        before.replace("inspection.", "inspection.'")
+        + "\npartners: # All.\n  # From the cover.\n  - One # an office\n  - '# Two'  # closed\n"
+        f"# About the address.\nurl:{after}"
+    )
+    toolkit("sheet", "export", "list.xlsx")
+    more = {"Partners": "One; # Two; Three", "Summary": "No # remark. It is about inspections."}
+    changed(Path("list.xlsx"), lambda book: put(book, "Resources", FIRST, more))
+    done = toolkit("sheet", "import", "list.xlsx")
+    assert done.code == 0, done.out
+    text = path.read_text()
+    assert 'summary: "No # remark. It is about inspections."\n' in text
+    assert (
+        "\n# From the cover.\n# an office\n# closed\n"
+        'partners: [One, "# Two", Three] # All.\n# About the address.\nurl:'
+    ) in text
+
+
+def test_lines_that_nobody_changed_keep_their_spaces(docs: Path, toolkit: Toolkit) -> None:
+    path = docs / GUIDE
+    head = path.read_text().partition("\n---\n")[0]
+    body = "    a + b\n\nOne  \ntwo\u00a0percent\n\n-\u00a0Three\nOne\na + b\nLast.\n"
+    path.write_text(f"{head}\n---\n\n{body}", encoding="utf-8")
+    toolkit("sheet", "export", "list.xlsx")
+
+    def with_more(book: Workbook) -> None:
+        text = book["Resources"].cell(FIRST, columns(book, "Resources")["Text"])
+        text.value = str(text.value).replace("Last.", "One\nLast, and more.")
+
+    changed(Path("list.xlsx"), with_more)
+    assert "1 changed" in toolkit("sheet", "import", "list.xlsx").err
+    expected = body.replace("Last.", "One\nLast, and more.")
+    assert path.read_text(encoding="utf-8") == f"{head}\n---\n\n{expected}"

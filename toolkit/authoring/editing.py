@@ -1,20 +1,21 @@
 """Edits an entry or task field by field and section by section; all other bytes stay the same."""
 
 import re
-from collections.abc import Iterator, Mapping
-from itertools import pairwise
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import chain, pairwise
 
 from toolkit.authoring.yaml_lines import Given, field_lines
 from toolkit.content.document import Document
 from toolkit.content.schema import Kind
 from toolkit.content.tables import fields_of
-from toolkit.content.values import Scalar, Value
+from toolkit.content.values import Scalar, Sequence, Value
 from toolkit.problems import Fix, ToolkitError
 from toolkit.source import Location
 
 # The name of the whole text, for entries without separate sections.
 WHOLE_TEXT = ""
 _SECTION_LEVEL = 2
+_NUMBER_SIGN = re.compile(r"(?:^|(?<=[ \t]))#.*")
 # After the value, or after the name of a field whose value begins below it.
 _REMARK = re.compile(r"(?:[ \t]*:(?:[ \t]+[|>][-+\d]*)?)?([ \t]+#.*)")
 
@@ -61,7 +62,10 @@ def with_fields(entry: Document, values: Mapping[str, Given | None]) -> tuple[Fi
             first = starts[place][1]
             following = starts[place + 1][1] if place + 1 < len(starts) else end
             lines[first] = _without_remarks(entry, first, following)
-            new[:1] = [line + remark_of(key, present) for line in new[:1]]
+            remark = remark_of(key, present)
+            below = range(first + bool(remark), lines[first])
+            above = [*_remarks(entry, present, below)] if new else []
+            new = [*above, *(line + remark for line in new[:1]), *new[1:]]
         else:
             after = [line for key, line in starts if key in order[order.index(name) + 1 :]]
             first = min(after, default=end)
@@ -77,6 +81,26 @@ def remark_of(name: Scalar, value: Value) -> str:
     end = value.location if value.location.end_line == name.line else name
     match = _REMARK.fullmatch(name.source.line(name.line), end.end_column - 1)
     return match[1] if match else ""
+
+
+def _remarks(entry: Document, value: Value, lines: Iterable[int]) -> Iterator[str]:
+    """The remarks on the lines of a value, which new lines would leave no place for."""
+    spans = [((*one[3:5],), (*one[5:7],)) for one in _scalars(value)]
+    for number in lines:
+        for sign in _NUMBER_SIGN.finditer(entry.source.line(number)):
+            here = number, sign.start() + 1
+            if not any(start <= here < end for start, end in spans):
+                yield sign[0].rstrip()
+                break
+
+
+def _scalars(value: Value) -> Iterator[Scalar]:
+    if isinstance(value, Scalar):
+        yield value
+    elif isinstance(value, Sequence):
+        yield from chain.from_iterable(map(_scalars, value.items))
+    else:
+        yield from chain.from_iterable(map(_scalars, chain.from_iterable(value.pairs)))
 
 
 def sections_of(entry: Document) -> dict[str, str]:

@@ -16,6 +16,7 @@ from toolkit.sheets.columns import ID, Column, columns_of
 from toolkit.sheets.planning import Change, Plan
 from toolkit.validation.checks.invalid_year import UNKNOWN_YEAR
 from toolkit.validation.runner import run_checks
+from toolkit.validation.words import quote
 
 _PATH = re.compile(r"\S+\.md")
 _KEY = re.compile(r"\w+(?=:)")
@@ -32,7 +33,8 @@ def notes_of(plan: Plan, content: Content, day: date) -> list[Note]:
     new = [change.document for change in plan.changes]
     documents = tuple(sorted((*kept, *new), key=lambda one: one.source.path))
     found = run_checks(replace(content, documents=documents), day)
-    return [*plan.notes, *_twins(plan, content), *_notes(found, changes)]
+    own = (*plan.notes, *_twins(plan, content), *_moved(plan.changes))
+    return [*own, *_notes(found, changes)]
 
 
 def _twins(plan: Plan, content: Content) -> Iterator[Note]:
@@ -48,6 +50,30 @@ def _twins(plan: Plan, content: Content) -> Iterator[Note]:
                 "sheet",
                 f"{content.prefix}/{other} differs from the name of this one only in capitals.",
                 "rename or remove that file first: some computers confuse them.",
+            )
+
+
+def _moved(changes: Iterable[Change]) -> Iterator[Note]:
+    """The rows that took over the title or summary of another row, which no longer has it.
+
+    This happens when a column is sorted by itself, and nothing else would show it.
+    """
+    found: set[str] = set()
+    both = [(change, change.before) for change in changes if change.before is not None]
+    for name in ("title", "summary"):
+        said = [(change, old, old.text(name), change.document.text(name)) for change, old in both]
+        owners = {before: old.id for _, old, before, now in said if before != now}
+        for change, old, _, now in said:
+            owner = owners.get(now, old.id)
+            if owner == old.id or old.id in found:
+                continue
+            found.add(old.id)
+            yield Note(
+                change.table.place(change.row.number, name),
+                Severity.ERROR,
+                "sheet",
+                f"This is the {name} of {quote(owner)}, in the row of {quote(old.id)}.",
+                "sort whole rows, never a column by itself: export again, and copy your changes.",
             )
 
 

@@ -1,5 +1,6 @@
 """The columns of a sheet, made from the table of fields and the sections of a practice."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from toolkit.authoring.draft import prompts
@@ -60,6 +61,12 @@ def columns_of(kind: Kind) -> tuple[Column, ...]:
     if kind is Kind.RESOURCE:
         columns.append(Column("text", "Text", _TEXT_HELP, section=WHOLE_TEXT))
     return tuple(columns)
+
+
+def absent_parts(kind: Kind, present: Collection[Column]) -> tuple[Column, ...]:
+    """The columns that a sheet lacks while it has others for parts of the same group."""
+    groups = {one.top for one in present if one.name != one.top} - {""}
+    return tuple(one for one in columns_of(kind) if one.top in groups and one not in present)
 
 
 def label_of(kind: Kind, name: str) -> str:

@@ -19,8 +19,8 @@ from toolkit.content.tables import fields_of
 from toolkit.problems import Severity, ToolkitError
 from toolkit.sheets.book import Book, Note, Row, Table
 from toolkit.sheets.cells import TOO_LONG, Cells, UnclearError
-from toolkit.sheets.columns import ID, Column, columns_of
-from toolkit.sheets.rows import digest_of_row, row_of
+from toolkit.sheets.columns import ID, Column, absent_parts, columns_of
+from toolkit.sheets.rows import digest_of_row, row_of, with_lines_of
 from toolkit.source import SourceFile, revision_of
 from toolkit.validation.nearest import did_you_mean
 from toolkit.validation.words import listed, quote
@@ -62,32 +62,7 @@ def plan(book: Book, folder: Path, content: Content, day: date) -> Plan:
         planner = _Planner(table, book, folder, content, day, made, seen)
         for row in table.rows:
             planner.take(row)
-    made.notes += _moved(made.changes)
     return made
-
-
-def _moved(changes: list[Change]) -> Iterator[Note]:
-    """The rows that took over the title or summary of another row, which no longer has it.
-
-    This happens when a column is sorted by itself, and nothing else would show it.
-    """
-    found: set[str] = set()
-    both = [(change, change.before) for change in changes if change.before is not None]
-    for name in ("title", "summary"):
-        said = [(change, old, old.text(name), change.document.text(name)) for change, old in both]
-        owners = {before: old.id for _, old, before, now in said if before != now}
-        for change, old, _, now in said:
-            owner = owners.get(now, old.id)
-            if owner == old.id or old.id in found:
-                continue
-            found.add(old.id)
-            yield Note(
-                change.table.place(change.row.number, name),
-                Severity.ERROR,
-                "sheet",
-                f"This is the {name} of {quote(owner)}, in the row of {quote(old.id)}.",
-                "sort whole rows, never a column by itself: export again, and copy your changes.",
-            )
 
 
 @dataclass(slots=True)
@@ -100,6 +75,7 @@ class _Planner:
     made: Plan
     seen: dict[str, str]  # the ids of rows, and where each is
     columns: tuple[Column, ...] = ()
+    absent: tuple[Column, ...] = ()  # parts of groups of which the sheet has only other parts
     # What could be suggested, by the best: ids of entries that differ, and those not looked at.
     suggested: dict[str, tuple[list[str], Iterator[str]]] = field(default_factory=dict)
     cells: Cells = field(init=False)
@@ -108,6 +84,7 @@ class _Planner:
 
     def __post_init__(self) -> None:
         self.columns = tuple(self.table.columns.values())
+        self.absent = absent_parts(self.table.kind, self.columns)
         self.cells = Cells(self.table.kind, self.content)
         self.known = names_taken(self.table.kind, self.content)
         there = {row.cells.get(ID) for table in self.book.tables for row in table.rows}
@@ -198,11 +175,14 @@ class _Planner:
         """The row's value for each field in the sheet; None if a cell can't be read."""
         groups: dict[str, dict[str, str | tuple[str, ...]]] = {}
         values: dict[str, Given | None] = {}
-        for column in self.columns:
+        cells = row.cells
+        if self.absent and (entry := self.known.get(cells.get(ID, ""))) is not None:
+            cells = {**row_of(entry, self.absent, self.cells), **cells}
+        for column in (*self.columns, *self.absent):
             if column.field is None:
                 continue
             try:
-                value = self.cells.read(column.field, row.cells.get(column.name, ""))
+                value = self.cells.read(column.field, cells.get(column.name, ""))
             except UnclearError as unclear:
                 self._object(row, column.name, str(unclear), "")
                 return None
@@ -259,7 +239,7 @@ class _Planner:
             if text in (old, TOO_LONG) or column.name == ID:
                 continue
             if column.section is not None:
-                sections[column.section] = text
+                sections[column.section] = with_lines_of(entry, column.section, text)
             elif column.field is not None and not (not text and rows[column.top].use is Use.MADE):
                 try:
                     same = self.cells.read(column.field, text) == self.cells.read(column.field, old)

@@ -7,6 +7,7 @@ from toolkit.authoring.editing import sections_of
 from toolkit.content.document import Document
 from toolkit.content.values import Mapping as MappingValue
 from toolkit.content.values import Value
+from toolkit.grouping import grouped
 from toolkit.sheets.book import Table
 from toolkit.sheets.cells import Cells, tidy
 from toolkit.sheets.columns import ID, Column
@@ -23,6 +24,17 @@ def row_of(entry: Document, columns: tuple[Column, ...], cells: Cells) -> dict[s
             texts[column.name] = cells.write(column.field, _value(entry, column))
     tidied = {name: tidy(text) for name, text in texts.items()}
     return {name: text for name, text in tidied.items() if text}
+
+
+def with_lines_of(entry: Document, section: str, text: str) -> str:
+    """A new text of a section, in which each line that it had so far has its spaces again."""
+    head, *others = sections_of(entry).get(section, "").split("\n")
+    # A sign before it keeps the indentation of a line, which only the first of a cell loses.
+    found = grouped((tidy(f".{line}")[1:], line) for line in others)
+    left = {line: iter(lines) for line, lines in found.items()}
+    first, *rest = text.split("\n")
+    first = head if first == tidy(head) else first
+    return "\n".join([first, *(next(left.get(line, iter(())), line) for line in rest)])
 
 
 def _value(entry: Document, column: Column) -> Value | None:
