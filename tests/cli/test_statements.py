@@ -113,6 +113,20 @@ def test_what_somebody_stated_meanwhile_is_kept(
     assert sorted(ledger.rglob("texts/*")) == before
 
 
+def test_a_remark_stays_above_its_line(toolkit: Toolkit, ledger: Path) -> None:
+    register = ledger / "unodc.yml"
+    toolkit("recognise", "unodc", "manual", "--on", "2026-01-05", "--note", "Note")
+    line = register.read_text().splitlines()[-1]
+    in_block = line.replace("{", "").replace("}", "").replace(", ", "\n    ")
+    block = in_block.replace('"Note"', "|\n      Two lines:\n      # two")
+    for last, entry in ((block, "shelter"), (f"  # Decision 7.\n  # By vote.\n{line}", "guide")):
+        register.write_text(f"recognises:\n{last}\n")
+        assert toolkit("recognise", "unodc", entry, "--on", "2026-01-06").code == 0
+        found = register.read_text()
+        assert f"{last}\n" in found
+        assert len(found.splitlines()) == len(last.splitlines()) + 2
+
+
 def test_a_byte_order_mark_stays(toolkit: Toolkit, ledger: Path) -> None:
     (ledger / "iom.yml").write_bytes(b"\xef\xbb\xbf# Ours.\n")
     assert toolkit("recognise", "iom", "manual", "--on", "2026-01-05").code == 0

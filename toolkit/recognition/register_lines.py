@@ -81,10 +81,16 @@ def with_line(file: RowFile, kind: ActKind, line: str) -> RowFile:
 
 
 def _position(rows: list[Row], line: str) -> int:
-    """The index at which to insert `line`."""
+    """The index at which to insert `line`: not between a row and the remarks above it."""
+    end = 0
     for row in rows:
         entry, digest, on = map(row.text, ("entry", "digest", "on"))
+        place = row.location
         if f"- {{entry: {entry}, digest: {digest}, on: {on}" > line:
-            return row.location.line - 1
+            above = place.line - 1
+            while above > end and place.source.line(above).lstrip().startswith("#"):
+                above -= 1
+            return above
+        end = place.end_line
     last = rows[-1].location
     return last.end_line if last.end_column > 1 else last.end_line - 1
