@@ -59,6 +59,18 @@ def test_a_sentence_says_what_for_whom_when_and_by_whom(docs: Path) -> None:
     )
 
 
+def test_a_practice_says_who_evaluated_it_and_what_they_found(docs: Path) -> None:
+    edit(docs / f"{SHELTER}.md", "evidence: reported", "evidence: evaluated")
+    edit(docs / f"{SHELTER}.md", "role: description", "role: evaluation")
+    said = "evaluated · self-evaluation · no effect found"
+    shown = changed(docs, SHELTER, "evaluated_by: own\nfinding: no-effect")
+    assert f"Evidence: {said}." in shown.facts
+    pages: Any = pages_of(catalogue_of(docs))
+    (row,) = pages["evidence/evaluated"].listing.parts[0].groups[0].entries
+    assert f"Practice, {said} · since 2014" in row.facts
+    assert f"Practice, {said} · since 2014" in row.brief
+
+
 def test_the_day_of_the_addition_is_in_words_once_it_has_come(docs: Path) -> None:
     label = "In the toolkit since"
     real = {

@@ -50,6 +50,7 @@ FAMILIES = {
         *("about/index", "about/safety", "about/accessibility", "about/offline"),
         *("about/licence", "contribute/index", "downloads"),
     ),
+    "evaluation": ("independent", "own"),
     "access.practice": ("file", "page", "news", "list", "home"),
     "book": ("reading", "safety"),
     "book.register": REGISTERS,

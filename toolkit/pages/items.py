@@ -5,8 +5,8 @@ from dataclasses import dataclass, replace
 from toolkit.catalogue.catalogue import Catalogue
 from toolkit.catalogue.years import marked, when_text
 from toolkit.content.entry import Entry
-from toolkit.languages.language import Language, lowered
-from toolkit.pages.links import kind_name, short_names
+from toolkit.languages.language import Language
+from toolkit.pages.links import evaluation, kind_name, short_names
 
 _MOST_BODIES = 2
 
@@ -46,10 +46,9 @@ def make_item(entry: Entry, catalogue: Catalogue, language: Language) -> Item:
     """The item of an entry."""
     names = short_names(entry, catalogue, language, _MOST_BODIES)
     bodies = language.joined(names)
-    finding = entry.value("finding")
     brief = (
         kind_name(entry, catalogue, language),
-        lowered(language.text(f"finding.{finding}")) if finding else "",
+        *evaluation(entry, language),
         when_text(entry, language),
         marked("organisations", bodies, entry, language) if bodies else "",
     )

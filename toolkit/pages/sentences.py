@@ -5,7 +5,7 @@ from toolkit.catalogue.years import marked, when_text, year_text
 from toolkit.content.entry import Entry
 from toolkit.content.schema import Kind
 from toolkit.languages.language import Language, lowered
-from toolkit.pages.links import short_names
+from toolkit.pages.links import evaluation, short_names
 
 _MOST_GROUPS = 3
 _MOST_BODIES = 3
@@ -27,8 +27,9 @@ def facts_sentence(entry: Entry, catalogue: Catalogue, language: Language) -> st
         what = t("facts.by", what=what, whom=marked("organisations", whom, entry, language))
     sentences = [t("facts.end", what=what)]
     if entry.kind is Kind.PRACTICE:
-        label = catalogue.facets["evidence"].label(entry.evidence, language)
-        sentences.append(t("facts.evidence", evidence=lowered(label)))
+        label = lowered(catalogue.facets["evidence"].label(entry.evidence, language))
+        graded = t("facts.dot").join((label, *evaluation(entry, language)))
+        sentences.append(t("facts.evidence", evidence=graded))
     elif entry.languages:
         sentences.append(_languages(entry, language))
     return language.prose(sentences)
