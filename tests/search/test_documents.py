@@ -120,6 +120,18 @@ def test_a_card_says_what_a_result_shows(argentina: Document) -> None:
     assert "past" not in argentina.card
 
 
+def test_a_card_says_who_evaluated_a_practice(content: Path, tmp_path: Path) -> None:
+    shutil.copytree(content, docs := tmp_path / "docs")
+    edit(next(docs.rglob("argentina-hotline.md")), "evidence: reported", "evidence: evaluated")
+    path = "protection/practices/argentina-hotline"
+    add_fields(docs, path, "evaluated_by: independent\nfinding: mixed")
+    catalogue = catalogue_of(docs)
+    bodies = Rendering(catalogue.content.documents, ENGLISH).result()
+    documents = list(make_documents(catalogue, ENGLISH, bodies, []))
+    made = document_of(catalogue, documents, "argentina-hotline")
+    assert made.card["when"] == "independent evaluation · mixed results · since 2008"
+
+
 def test_superseded_works_are_marked_and_days_counted(content: Path, tmp_path: Path) -> None:
     docs = tmp_path / "docs"
     shutil.copytree(content, docs)

@@ -3,10 +3,11 @@
 from dataclasses import dataclass, replace
 
 from toolkit.catalogue.catalogue import Catalogue
+from toolkit.catalogue.evaluation import evaluation
 from toolkit.catalogue.years import marked, when_text
 from toolkit.content.entry import Entry
 from toolkit.languages.language import Language
-from toolkit.pages.links import evaluation, kind_name, short_names
+from toolkit.pages.links import kind_name, short_names
 
 _MOST_BODIES = 2
 

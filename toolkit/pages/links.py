@@ -7,7 +7,7 @@ from toolkit.catalogue.facets import Facet
 from toolkit.content.document import Document
 from toolkit.content.entry import Entry
 from toolkit.content.registers import Organisation
-from toolkit.languages.language import Language, lowered
+from toolkit.languages.language import Language
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,9 +107,3 @@ def kind_name(entry: Entry, catalogue: Catalogue, language: Language) -> str:
     """The type of a resource, or the evidence of a practice."""
     facet = catalogue.facets["types" if entry.type else "evidence"]
     return facet.kind(entry.type or entry.evidence, language)
-
-
-def evaluation(entry: Entry, language: Language) -> list[str]:
-    """Who evaluated a practice and what they found, in words; empty if nobody did."""
-    keys = ("evaluation", entry.value("evaluated_by")), ("finding", entry.value("finding"))
-    return [lowered(language.text(f"{name}.{value}")) for name, value in keys if value]

@@ -1,11 +1,12 @@
 """An entry in one or two sentences, for people who scan."""
 
 from toolkit.catalogue.catalogue import Catalogue
+from toolkit.catalogue.evaluation import evaluation
 from toolkit.catalogue.years import marked, when_text, year_text
 from toolkit.content.entry import Entry
 from toolkit.content.schema import Kind
 from toolkit.languages.language import Language, lowered
-from toolkit.pages.links import evaluation, short_names
+from toolkit.pages.links import short_names
 
 _MOST_GROUPS = 3
 _MOST_BODIES = 3

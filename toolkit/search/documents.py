@@ -7,6 +7,7 @@ from datetime import date
 from functools import cache, partial
 
 from toolkit.catalogue.catalogue import Catalogue
+from toolkit.catalogue.evaluation import evaluation
 from toolkit.catalogue.years import when_text
 from toolkit.content.document import Document as Page
 from toolkit.content.entry import Entry
@@ -111,7 +112,9 @@ class _Maker:
     def entry(self, entry: Entry) -> Document:
         day = self.catalogue.added(entry)
         card: dict[str, object] = {"year": entry.began}
-        when = when_text(entry, self.language)
+        # Lines show it as it is, after the evidence.
+        graded = *evaluation(entry, self.language), when_text(entry, self.language)
+        when = self.language.text("facts.dot").join(graded)
         if entry.began and when != str(entry.began):
             card["when"] = when
         if day:
