@@ -34,7 +34,7 @@ from toolkit.recognition.ledger import make_ledger
 from toolkit.source import Location, SourceFile
 from toolkit.translations.drafts import followers, keeping, stamp
 from toolkit.validation.fixes import new_value, within
-from toolkit.validation.links import targets
+from toolkit.validation.links import Aim, targets
 from toolkit.validation.runner import refuse_errors_in
 from toolkit.validation.words import yaml_text
 
@@ -293,7 +293,7 @@ def _named(content: Content, document: Document, new: str) -> Iterator[Fix]:
                 place = content.answers.items[id_].location
                 found.append((place, within(place, id_, its)))
     for target in targets(content):
-        if target.path == f"{document.path}.md":
+        if target.aim is Aim.INSIDE and target.path == f"{document.path}.md":
             place = target.link.location
             found.append((place, within(place, f"{old}.md", f"{new}.md")))
     for place, fixes in found:

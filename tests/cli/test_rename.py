@@ -447,3 +447,11 @@ def test_refused(named: Toolkit, docs: Path, old: str, new: str, said: str) -> N
     assert (done.code, done.out) == (2, "")
     assert said in done.err
     assert files_of(docs) == before
+
+
+def test_links_to_its_own_sections_stay(toolkit: Toolkit, docs: Path) -> None:
+    body = "\n## A\n\nSee [above](#a), [the same]({}#a) and [again][].\n\n[again]: #a\n"
+    path = docs.parent / MANUAL
+    path.write_text(path.read_text() + body.format("manual.md"))
+    assert toolkit("rename", "manual", "inspection-manual").code == 0
+    assert (docs.parent / NEW).read_text().endswith(body.format("inspection-manual.md"))
