@@ -113,6 +113,19 @@ def test_what_somebody_stated_meanwhile_is_kept(
     assert sorted(ledger.rglob("texts/*")) == before
 
 
+@pytest.mark.parametrize("is_new", [False, True])
+def test_what_somebody_states_while_it_is_written_is_kept(
+    toolkit: Toolkit, ledger: Path, monkeypatch: pytest.MonkeyPatch, *, is_new: bool
+) -> None:
+    register = ledger / "unodc.yml"
+    if not is_new:
+        toolkit("recognise", "unodc", "manual", "--on", "2026-01-05")
+    monkeypatch.setattr("os.fsync", lambda _: register.write_text("# Typed meanwhile.\n"))
+    outcome = toolkit("recognise", "unodc", "guide", "--on", "2026-01-06")
+    assert (outcome.code, "run the command again" in outcome.err) == (2, True)
+    assert register.read_text() == "# Typed meanwhile.\n"
+
+
 def test_a_remark_stays_above_its_line(toolkit: Toolkit, ledger: Path) -> None:
     register = ledger / "unodc.yml"
     toolkit("recognise", "unodc", "manual", "--on", "2026-01-05", "--note", "Note")

@@ -48,7 +48,7 @@ def state(ledger: Ledger, folder: Path, wish: Wish) -> Written:
     """
     _check_author(ledger, wish)
     register = _register(ledger, wish.organisation)
-    before = register.source.data
+    before = register.source.data if register in ledger.content.recognition.registers else None
     found = {entry: _digest(ledger, wish, entry) for entry in wish.entries}
     digests = {entry: digest for entry, digest in found.items() if digest}
     lines = []
@@ -58,14 +58,14 @@ def state(ledger: Ledger, folder: Path, wish: Wish) -> Written:
         _check_others(ledger, register, wish, entry, digest)
     files = _texts_to_keep(ledger, digests)
     kept = tuple(f"{ledger.content.prefix}/{name}" for name in files)
+    name = f"recognition/{wish.organisation}.yml"
     if lines:
-        name = f"recognition/{wish.organisation}.yml"
-        if (folder / name).exists() and (folder / name).read_bytes() != before:
+        if ((folder / name).read_bytes() if (folder / name).exists() else None) != before:
             raise ToolkitError(
                 f"{register.path} was changed while it was being read.", "run the command again."
             )
         files[name] = register.source.data
-    write_files({folder / name: data for name, data in files.items()})
+    write_files({folder / one: data for one, data in files.items()}, {folder / name: before})
     said_already = tuple(entry for entry in found if entry not in digests)
     return Written(register.path, tuple(lines), kept, said_already)
 
