@@ -35,6 +35,22 @@ def test_stamp_brings_an_outdated_translation_up_to_date(docs: Path) -> None:
     assert kept_text(docs, "zh").exists()
 
 
+def test_the_text_of_an_original_is_kept_before_its_translation_is_there(
+    docs: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """So that a run which is killed in between can be repeated."""
+    replace, there = Path.replace, []
+
+    def replaced(new: Path, target: Path) -> Path:
+        there.append(target.parent.name)
+        return replace(new, target)
+
+    monkeypatch.setattr(Path, "replace", replaced)
+    edit(docs / f"{OLD}.md", "the", "their", 1)  # so that its present text is not kept yet
+    assert run(docs, "new", OLD, "--language", "ru").exit_code == 0
+    assert there == ["originals", Path(OLD).parent.name]
+
+
 def test_nothing_follows_an_original_with_a_merge_conflict(docs: Path) -> None:
     original = docs / f"{OLD}.md"
     text = original.read_text(encoding="utf-8")

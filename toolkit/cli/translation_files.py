@@ -26,7 +26,8 @@ def begun(
     folder: Path,
     day: date,
 ) -> dict[Path, bytes]:
-    """The file of a new translation, and that of its original's text unless it is kept already.
+    """The file of a new translation, after that of its original's text unless that is kept already:
+    a run that is killed in between can be repeated.
 
     Raises ToolkitError if the original holds a merge conflict or can't be read, or if a file is in
     the way on disks that ignore capitals.
@@ -39,11 +40,9 @@ def begun(
                 f"{other} already exists; nothing was written.",
                 f"rename or remove it: on many computers, it would be replaced by {path.name}.",
             )
-    files = {path: draft(original, language, translator, words).encode()}
     kept, data = kept_file(original, day.isoformat())
-    if not (folder / kept).exists():
-        files[folder / kept] = data
-    return files
+    files = {} if (folder / kept).exists() else {folder / kept: data}
+    return {**files, path: draft(original, language, translator, words).encode()}
 
 
 def write_stamped(
