@@ -35,7 +35,8 @@ def begun(tmp_path_factory: pytest.TempPathFactory) -> Checkout:
             file = docs / f"{page}.md"
             file.parent.mkdir(exist_ok=True)
             about = f"title: {file.stem.capitalize()}\nsummary: A page that others lead to."
-            file.write_text(f"---\n{about}\n---\n", encoding="utf-8")
+            body = "See [the organizations](../organisations/index.md).\n"
+            file.write_text(f"---\n{about}\n---\n\n{body}", encoding="utf-8")
         for name in ("registers/instruments", "registers/terminology", "vocabularies/exploitation"):
             (docs / f"{name}.yml").write_text("[]\n", encoding="utf-8")
         pillars = docs / "vocabularies/pillars.yml"
@@ -95,6 +96,7 @@ def test_copies_without_entries_are_titled_in_their_language(
     text = page.read_text(encoding="utf-8")
     assert "Toute la boîte à outils" in text
     assert "The whole toolkit" not in text
+    assert "register--" not in text  # a book has no empty registers, nor links to them
 
 
 def test_one_entry_is_counted_as_one(begun: Checkout, tmp_path: Path) -> None:

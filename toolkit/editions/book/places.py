@@ -115,8 +115,10 @@ def _page_ids(path: str, id_: str, copy: Copy) -> Iterator[tuple[str, str]]:
 
 def _register_ids(catalogue: Catalogue) -> Iterator[tuple[str, str]]:
     for name in REGISTERS:
-        yield f"{name}/index", register_id(name)
-        for term in catalogue.facets[name].used():
+        used = (*catalogue.facets[name].used(),)
+        if used:  # a book has no empty registers
+            yield f"{name}/index", register_id(name)
+        for term in used:
             yield f"{name}/{term}", term_id(name, term)
     for key in catalogue.by_provision:
         instrument, _, article = key.partition(":")
