@@ -160,6 +160,7 @@ def test_a_page_says_how_its_translation_stands(in_languages: Checkout) -> None:
 
 def test_the_page_on_languages_counts(in_languages: Checkout) -> None:
     html = page(in_languages, "about/languages")
+    assert re.findall(r'<th scope="row" lang="(..)"', html) == ["ar", "zh"]
     row = re.search(r'<tr><th scope="row" lang="zh">.*?</tr>', html, re.S)
     assert row
     numbers = re.findall(r"<td>(.*?)</td>", row[0])

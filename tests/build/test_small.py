@@ -1,6 +1,7 @@
 """A toolkit that has only begun: it builds, its copies too, and no page is broken or half empty."""
 
 import re
+import shutil
 from itertools import pairwise
 from pathlib import Path
 
@@ -115,6 +116,16 @@ def test_one_entry_is_counted_as_one(begun: Checkout, tmp_path: Path) -> None:
     assert 'lead">Prevention in one sentence.</p>' in pillar
     book = checkout.toolkit("bundle", "--format", "html", "--output", str(tmp_path / "copies"))
     assert book.code == 0, book.err
+
+
+def test_only_languages_of_the_site_are_counted(begun: Checkout, tmp_path: Path) -> None:
+    french = (begun.site / "about/languages.html").read_text(encoding="utf-8")
+    assert re.findall('<th scope="row" lang="(..)"', french) == ["fr"]
+    shutil.copytree(begun.folder / "docs", tmp_path / "docs")
+    only = checkouts.make_checkout(tmp_path)
+    only.build()
+    english = (only.site / "about/languages.html").read_text(encoding="utf-8")
+    assert "page--translated" not in english
 
 
 def test_a_project_without_the_program_in_it_gets_all_files_of_the_theme(tmp_path: Path) -> None:

@@ -13,6 +13,7 @@ from toolkit.coverage.gaps import Gaps, gaps_of
 from toolkit.coverage.tables import Table, make_tables
 from toolkit.exports.record import Maker
 from toolkit.grouping import grouped
+from toolkit.languages import TARGETS
 from toolkit.languages.language import Language
 from toolkit.opportunities import find_opportunities
 from toolkit.opportunities.opportunity import Opportunity, OpportunityKind
@@ -28,7 +29,8 @@ class Site:
 
     `downloads` are what the site offers; None in a copy, which has no downloads page.
     `local` says how its texts relate to their originals, `translation_statuses` the same for all
-    languages; both are None if nothing is known about translations. `site_url` is the public
+    languages; both are None if nothing is known about translations. `translated` are the languages
+    of which the site says what is translated. `site_url` is the public
     address of the whole site, `publisher` its publisher, and `email` the address of its
     administrators; all may be empty. `found` are the opportunities, and `found_due` what is due,
     the same in all languages, if already known. `lists` is a digest of all content but the texts,
@@ -47,6 +49,7 @@ class Site:
     found: Mapping[str, Opportunity] | None = None
     found_due: tuple[Due, ...] | None = None
     lists: bytes = b""
+    translated: tuple[str, ...] = TARGETS
 
     @cached_property
     def exports(self) -> Maker:

@@ -73,7 +73,7 @@ def _language_rows(
     site: Site, statuses: TranslationStatuses
 ) -> Iterator[tuple[str, str, tuple[str, ...]]]:
     text = site.language.text
-    for tag in TARGETS:
+    for tag in filter(site.translated.__contains__, TARGETS):
         found = tallies(statuses.content, statuses, tag)
         numbers = (
             sum(len(one.outdated) for one in found),

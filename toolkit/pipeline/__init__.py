@@ -127,6 +127,7 @@ def site_of(shared: Shared, local: Localized, bodies: Mapping[str, Body]) -> Sit
         shared.publication.publisher,
         shared.publication.email if shared.edition is None else "",  # harvesters request no copy
         lists=shared.lists,
+        translated=shared.languages.named or shared.languages.every,
     )
 
 

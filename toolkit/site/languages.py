@@ -25,10 +25,14 @@ class Version:
 
 @dataclass(frozen=True, slots=True)
 class SiteLanguages:
-    """All languages of a site, the one at its root first, and those that are `built`."""
+    """All languages of a site, the one at its root first, and those that are `built`.
+
+    A copy has only one of those that mkdocs.yml has `named`.
+    """
 
     every: tuple[str, ...]
     built: tuple[str, ...]
+    named: tuple[str, ...] = ()
 
     def below(self, tag: str) -> str:
         """The folder of a language, with a trailing slash; empty for the one at the root."""
@@ -122,7 +126,7 @@ def languages_of(
             )
     if alone:
         tag = next(iter(chosen), every[0])
-        return SiteLanguages((tag,), (tag,))
+        return SiteLanguages((tag,), (tag,), every)
     for tag in chosen:
         if tag not in every:
             raise ToolkitError(
