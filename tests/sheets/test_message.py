@@ -69,6 +69,15 @@ def test_a_new_entry_is_the_one_that_the_form_shows(
     assert (again.code, "0 new, 0 changed, 1 unchanged" in again.err) == (0, True)
 
 
+def test_a_text_below_very_many_empty_lines_does_not_take_too_long(
+    toolkit: Toolkit, form: Form
+) -> None:
+    message = form.ask("message", [RESOURCE, None]).replace("[text]\n", "[text]" + "\n" * 50_000)
+    Path("message.txt").write_text(message, encoding="utf-8")
+    done = toolkit("new", "--from", "message.txt", "--as-of", DAY)
+    assert done.code == 0, done.out + done.err
+
+
 @pytest.mark.parametrize(
     "way", ["as it is", "quoted in an answer", "with broken lines", "with a broken digest"]
 )

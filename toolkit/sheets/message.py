@@ -227,6 +227,7 @@ def _continue(reader: Reader, column: Column, line: int, text: str) -> None:
     """Take a further line of a value; a long text begins with the first that isn't empty."""
     if is_long(column):
         if not any(one.strip() for one in reader.texts[column.name]):
+            reader.texts[column.name].clear()  # or each of many empty lines would look at all above
             reader.places[column.name].clear()
         reader.places[column.name].append((line, 1))
     reader.texts[column.name].append(text)
