@@ -59,6 +59,25 @@ def test_a_sentence_says_what_for_whom_when_and_by_whom(docs: Path) -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("places", "where"),
+    [
+        ("PH, BR, NL", "the Philippines, Brazil and the Netherlands (Kingdom of the)"),
+        ("US", "the United States of America"),
+        ("MX", "Mexico"),
+    ],
+)
+def test_names_of_countries_have_an_article_in_a_sentence(
+    docs: Path, places: str, where: str
+) -> None:
+    edit(docs / f"{SHELTER}.md", "countries: [AR]", f"countries: [{places}]")
+    catalogue = catalogue_of(docs)
+    said = facts_sentence(catalogue.by_id["shelter"], catalogue, ENGLISH)
+    assert said.startswith(f"A practice in {where}, since 2014")
+    french = facts_sentence(catalogue.by_id["shelter"], catalogue, LANGUAGES["fr"])
+    assert "the " not in french
+
+
 def test_a_practice_says_who_evaluated_it_and_what_they_found(docs: Path) -> None:
     edit(docs / f"{SHELTER}.md", "evidence: reported", "evidence: evaluated")
     edit(docs / f"{SHELTER}.md", "role: description", "role: evaluation")

@@ -124,6 +124,12 @@ thief thieves
 life lives
 """
 
+# Codes of countries and ids of regions before whose names "the" stands: in the Philippines.
+_THE_PLACES = """
+AE AX BS CC CD CF CG CK DO FK FO GB GM HM IO KM KP KR KY LA MD MH MP MV NE NL PH PN PS RU SB SD SY
+TC TF TZ UM US VA VG VI WF americas caribbean
+"""
+
 LANGUAGE = Language(
     tag="en",
     name="English",
@@ -133,6 +139,7 @@ LANGUAGE = Language(
     fillers=frozenset(_FILLERS.split()),
     light_words=frozenset(_LIGHT_WORDS.split()),
     spellings=_SPELLINGS,
+    the_places=frozenset(_THE_PLACES.split()),
     irregular={
         form: plain
         for plain, *forms in map(str.split, _IRREGULAR.strip().splitlines())

@@ -38,7 +38,8 @@ class Language:
     `month_pattern` for a month alone; `months` are names that differ from those of CLDR. `gap`
     stands between sentences.
     A space stands before `marks_apart`, and no line begins with one of them. `letters` are those of
-    its script, as ranges of a character class.
+    its script, as ranges of a character class. In a sentence, "the" stands before the names of
+    `the_places`: codes of countries and ids of regions.
     """
 
     tag: str
@@ -58,6 +59,7 @@ class Language:
     marks_apart: str = ""
     letters: str = "A-Za-z\u00c0-\u024f"
     languages: Mapping[str, str] = field(default_factory=dict)
+    the_places: frozenset[str] = frozenset()
 
     @cached_property
     def locale(self) -> Locale:

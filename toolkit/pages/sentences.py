@@ -61,9 +61,11 @@ def _with_audiences(what: str, entry: Entry, catalogue: Catalogue, language: Lan
 
 
 def _with_place(what: str, entry: Entry, catalogue: Catalogue, language: Language) -> str:
-    places = [language.country(code) for code in entry.countries]
-    if not places and entry.level != "global":
-        places = [catalogue.facets["regions"].label(term, language) for term in entry.regions]
+    names = {code: language.country(code) for code in entry.countries}
+    if not names and entry.level != "global":
+        names = {term: catalogue.facets["regions"].label(term, language) for term in entry.regions}
+    the = language.the_places
+    places = [f"the {name}" if place in the else name for place, name in names.items()]
     if not places:
         return language.text("facts.worldwide", what=what)
     if len(places) > _MOST_GROUPS + 1:
