@@ -19,6 +19,7 @@ from toolkit.validation.words import quote
 _NOTE = "text that carries the note"
 _LONGEST_NAME = 500
 _OWN_FIELDS = ("title", "summary")
+_OF_CHOICES = ("use", "caution")
 _QUOTATION = re.compile(
     r'"[^"\n]{1,1000}(?:\n[^"\n]{1,1000}){0,9}"|“[^”]{1,2000}”|«[^»]{1,2000}»|„[^“”]{1,2000}[“”]'
 )
@@ -47,8 +48,8 @@ def wording_findings(context: Context, severity: str) -> Findings:
 
 def _own_words(document: Document) -> Iterator[Passage]:
     for leaf in document.leaves:
-        own_title = leaf.name != "title" or document.kind is not Kind.RESOURCE
-        if leaf.name in _OWN_FIELDS and own_title:
+        own = leaf.name in _OWN_FIELDS or leaf.field.name in _OF_CHOICES
+        if own and (leaf.name != "title" or document.kind is not Kind.RESOURCE):
             yield of_leaf(leaf, document)
     if document.front is not None and document.body:
         yield of_body(document)
