@@ -126,8 +126,8 @@ life lives
 
 # Codes of countries and ids of regions before whose names "the" stands: in the Philippines.
 _THE_PLACES = """
-AE AX BS CC CD CF CG CK DO FK FO GB GM HM IO KM KP KR KY LA MD MH MP MV NE NL PH PN PS RU SB SD SY
-TC TF TZ UM US VA VG VI WF americas caribbean
+AE AX BS CC CD CF CG CK DO FK FO GB GM HM IM IO KM KP KR KY LA MD MH MP MV NE NL PH PN PS RU SB SD
+SY TC TF TZ UM US VA VG VI WF americas caribbean
 """
 
 LANGUAGE = Language(
