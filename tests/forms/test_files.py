@@ -174,6 +174,8 @@ def test_remarks_on_the_lines_of_fields_stay(form: Form) -> None:
         ("year", "2013", "\nyear: 2013 # or 2013\n"),
         ("pillars", ["protection"], "\npillars: [protection]\t# more?\n"),
         ("partners", ["C"], "\npartners: [C]  # as they sign\naudiences"),
+        ("partners", ["C"], "\n# in Lima\npartners: [C]  #"),
+        ("audiences", ["c"], "\n# these two\naudiences: [c]\n"),
         ("partners", ["C" * 50, "D" * 50], "\npartners:  # as they sign\n  - CCC"),
         ("audiences", ["c"], "\naudiences: [c]\ntype"),
         ("type", "guide", "\ntype: guide\nurl_kind"),
@@ -183,6 +185,23 @@ def test_remarks_on_the_lines_of_fields_stay(form: Form) -> None:
         fixed = fixed_text(entry.source, with_fields(entry, {name: value}))
         assert line in fixed
         assert form.ask("changed", [source_of(entry), {name: value}, {}]) == fixed
+
+
+def test_a_new_field_goes_above_the_remarks_about_the_next_one(form: Form) -> None:
+    """And a line that only looks like a remark goes with its value."""
+    text = _REMARKED.replace("partners:", "\n# By whom.\n# In print.\npartners:")
+    for whole in (text, text.replace("\n", "\r\n")):
+        entry = document_from(SourceFile("docs/x.md", whole), "prevention/resources/x.md")
+        fixed = fixed_text(entry.source, with_fields(entry, {"themes": ["a"], "level": "b"}))
+        new = "more?\n\nthemes: [a]\nlevel: b\n# By whom.\n# In print.\npartners:"
+        assert new in fixed.replace("\r\n", "\n")
+        asked = [source_of(entry), {"themes": ["a"], "level": "b"}, {}]
+        assert form.ask("changed", asked) == fixed
+    quoted = _REMARKED.replace(">-  # from the flap\n  It says # much.", '"It\n# says"')
+    entry = document_from(SourceFile("docs/x.md", quoted), "prevention/resources/x.md")
+    assert "\nsummary: So.\nyear:" in fixed_text(
+        entry.source, with_fields(entry, {"summary": "So."})
+    )
 
 
 _TEXT = st.text(

@@ -1,7 +1,7 @@
 """Edits an entry or task field by field and section by section; all other bytes stay the same."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from itertools import chain, pairwise
 
 from toolkit.authoring.yaml_lines import Given, field_lines
@@ -46,7 +46,8 @@ def with_fields(entry: Document, values: Mapping[str, Given | None]) -> tuple[Fi
         )
     rows = fields_of(entry.kind)
     order = list(rows)
-    starts = [(key.text, key.location.line) for key, _ in entry.front.pairs]
+    pairs = entry.front.pairs
+    starts = [(key.text, key.location.line) for key, _ in pairs]
     end = entry.body_line - 1  # the line that closes the front matter
     fixes: dict[int, list[str]] = {}
     lines: dict[int, int] = {}
@@ -55,20 +56,21 @@ def with_fields(entry: Document, values: Mapping[str, Given | None]) -> tuple[Fi
         new = list(field_lines(rows[name], value)) if value is not None else []
         place = next((n for n, (key, _) in enumerate(starts) if key == name), None)
         if place is not None:
-            key, present = entry.front.pairs[place]
+            key, present = pairs[place]
             if len(new) == 1 and isinstance(value, str) and _is_on_one_line(present):
                 made.append(Fix(present.location, new[0].removeprefix(f"{name}: ")))
                 continue
             first = starts[place][1]
             following = starts[place + 1][1] if place + 1 < len(starts) else end
-            lines[first] = _without_remarks(entry, first, following)
-            remark = remark_of(key, present)
-            below = range(first + bool(remark), lines[first])
-            above = [*_remarks(entry, present, below)] if new else []
-            new = [*above, *(line + remark for line in new[:1]), *new[1:]]
+            lines[first] = _below(present, first, following)
+            above, beside = remarks_of(key, present, following) if new else ("", "")
+            new = [*above.splitlines(), *(line + beside for line in new[:1]), *new[1:]]
         else:
-            after = [line for key, line in starts if key in order[order.index(name) + 1 :]]
-            first = min(after, default=end)
+            later = order[order.index(name) + 1 :]
+            place = next((n for n, (key, _) in enumerate(starts) if key in later), None)
+            first = end if place is None else starts[place][1]
+            if place:  # above the remarks about the field that follows
+                first = _below(pairs[place - 1][1], starts[place - 1][1], first, blank=False)
             lines.setdefault(first, first)
         fixes.setdefault(first, []).extend(f"{line}\n" for line in new)
     for first, added in fixes.items():
@@ -76,22 +78,23 @@ def with_fields(entry: Document, values: Mapping[str, Given | None]) -> tuple[Fi
     return tuple(made)
 
 
-def remark_of(name: Scalar, value: Value) -> str:
-    """The remark on the line of a field's name, with the spaces before it; empty if none."""
-    end = value.location if value.location.end_line == name.line else name
-    match = _REMARK.fullmatch(name.source.line(name.line), end.end_column - 1)
-    return match[1] if match else ""
-
-
-def _remarks(entry: Document, value: Value, lines: Iterable[int]) -> Iterator[str]:
-    """The remarks on the lines of a value, which new lines would leave no place for."""
+def remarks_of(name: Scalar, value: Value, following: int) -> tuple[str, str]:
+    """The remarks of a field that a new value leaves no place for, a line each, and the one on the
+    line of its name, with the spaces before it. The next field begins on the line `following`.
+    """
+    last = value.location.end_line == name.line
+    match = _REMARK.fullmatch(
+        name.source.line(name.line), (value.location if last else name.location).end_column - 1
+    )
     spans = [((*one[3:5],), (*one[5:7],)) for one in _scalars(value)]
-    for number in lines:
-        for sign in _NUMBER_SIGN.finditer(entry.source.line(number)):
+    found = []
+    for number in range(name.line + bool(match), _below(value, name.line, following)):
+        for sign in _NUMBER_SIGN.finditer(name.source.line(number)):
             here = number, sign.start() + 1
-            if not any(start <= here < end for start, end in spans):
-                yield sign[0].rstrip()
+            if not any(start <= here < after for start, after in spans):
+                found.append(f"{sign[0].rstrip()}\n")
                 break
+    return "".join(found), match[1] if match else ""
 
 
 def _scalars(value: Value) -> Iterator[Scalar]:
@@ -147,11 +150,13 @@ def _is_on_one_line(value: object) -> bool:
     )
 
 
-def _without_remarks(entry: Document, first: int, end: int) -> int:
-    """Where a field's lines end; comments and empty lines before the next field are kept."""
-    while end > first + 1:
-        line = entry.source.line(end - 1)
-        if line.strip() and not line.startswith("#"):
+def _below(value: Value, first: int, end: int, *, blank: bool = True) -> int:
+    """Where a field's lines end; comments before the next field are kept, and empty lines."""
+    source = value.location.source
+    last = max((one.end_line - (one.end_column == 1) for one in _scalars(value)), default=first)
+    while end > max(first, last) + 1:
+        line = source.line(end - 1)
+        if not line.startswith("#") and (line.strip() or not blank):
             break
         end -= 1
     return end

@@ -3,7 +3,7 @@
 from itertools import pairwise
 from typing import Any
 
-from toolkit.authoring.editing import remark_of
+from toolkit.authoring.editing import remarks_of
 from toolkit.content.document import Document
 from toolkit.content.schema import Kind
 from toolkit.content.values import Scalar, Sequence, Value
@@ -13,8 +13,14 @@ def entry_data(entry: Document, digest: str) -> dict[str, Any]:
     """The entry, ready for JSON. `digest` is that of its file.
 
     `head` has the lines of each field by name, and `body` those of each section by heading; joined,
-    they are the file. `remarks` are those on the lines of fields' names, which stay.
+    they are the file. `remarks` are those of fields, which stay: beside their names, or above if
+    there is no other place for them.
     """
+    following = [*(key.line for key, _ in entry.pairs[1:]), entry.body_line - 1]
+    remarks = {
+        key.text: "".join(remarks_of(key, value, line))
+        for (key, value), line in zip(entry.pairs, following, strict=False)
+    }
     return {
         "id": entry.id,
         "kind": entry.kind.value,
@@ -22,7 +28,7 @@ def entry_data(entry: Document, digest: str) -> dict[str, Any]:
         "digest": digest,
         "values": values_of(entry),
         "head": list(_head(entry)),
-        "remarks": {key.text: one for key, value in entry.pairs if (one := remark_of(key, value))},
+        "remarks": {name: one for name, one in remarks.items() if one},
         "body": list(_body(entry)),
     }
 

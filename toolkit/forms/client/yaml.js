@@ -96,8 +96,10 @@ function changedFile(data, source, fields, sections) {
     const given = fields[name];
     const row = rows[order.indexOf(name)];
     const made = given === null ? [] : fieldLines(row, given);
-    if (made.length) made[0] += (source.remarks || {})[name] || ""; // none in data kept from before
-    const lines = made.map((line) => line + "\n").join("");
+    const remark = (made.length && (source.remarks || {})[name]) || ""; // none in data kept from before
+    const beside = remark.lastIndexOf("\n") + 1;
+    if (remark) made[0] = remark.slice(0, beside) + made[0] + remark.slice(beside);
+    let lines = made.map((line) => line + "\n").join("");
     const at = head.findIndex((one) => one[0] === name);
     if (at >= 0) {
       const remarks = /(?:^(?:#.*|[ \t]*)\r?\n)*$(?![^])/m.exec(head[at][1].replace(/^[^\n]*\n/, ""))[0];
@@ -105,6 +107,11 @@ function changedFile(data, source, fields, sections) {
     } else if (lines) {
       const later = order.slice(order.indexOf(name) + 1);
       const next = head.findIndex((one) => later.includes(one[0]));
+      if (next > 1) {
+        const above = /(?:^#.*\r?\n)*$(?![^])/m.exec(head[next - 1][1])[0];
+        head[next - 1][1] = head[next - 1][1].slice(0, -above.length || undefined);
+        lines += above;
+      }
       head.splice(next < 0 ? head.length - 1 : next, 0, [name, lines]);
     }
   });
