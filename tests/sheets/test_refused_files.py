@@ -5,6 +5,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from openpyxl.comments import Comment
 from openpyxl.workbook import Workbook
 
 from tests.content_case import edit
@@ -155,7 +156,14 @@ def with_a_word(path: Path) -> None:
     changed(path, lambda book: put(book, "Resources", 4, {"Summary": "New"}))
 
 
-@pytest.mark.parametrize("spoil", [by_somebody_else, with_a_row, with_a_word, old])
+def with_a_comment(path: Path) -> None:
+    def comment(book: Workbook) -> None:
+        book["Resources"]["B3"].comment = Comment("Is this its title?", "A reader")
+
+    changed(path, comment)
+
+
+@pytest.mark.parametrize("spoil", [by_somebody_else, with_a_row, with_a_word, with_a_comment, old])
 def test_an_export_replaces_no_file_that_somebody_filled_in(
     spoil: Callable[[Path], None], book: Path, docs: Path, toolkit: Toolkit
 ) -> None:

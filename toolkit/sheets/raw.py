@@ -103,6 +103,14 @@ def read_grids(path: Path) -> list[Grid]:
         raise ToolkitError(f"{name} is damaged: it can't be read as a workbook.", _AGAIN) from error
 
 
+def has_comments(path: Path) -> bool:
+    """Whether somebody has put comments on cells of a workbook that can be read."""
+    if path.suffix.lower() != ".xlsx":
+        return False
+    with zipfile.ZipFile(path) as archive:
+        return any("comment" in part.lower() for part in archive.namelist())
+
+
 def _look_at_parts(name: str, data: bytes) -> None:
     """Unpack each part once, without keeping it; refuse what is too large or has active content."""
     if data.startswith(_OLD_FORMAT):

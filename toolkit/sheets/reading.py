@@ -26,7 +26,7 @@ from toolkit.sheets.book import (
     Table,
 )
 from toolkit.sheets.columns import SHEETS, Column, columns_of
-from toolkit.sheets.raw import Grid, read_grids
+from toolkit.sheets.raw import Grid, has_comments, read_grids
 from toolkit.sheets.rows import digest_of_row, digest_of_rows
 from toolkit.validation.nearest import nearest
 from toolkit.validation.words import listed, quote
@@ -84,7 +84,8 @@ def is_as_exported(path: Path) -> bool:
         book = read_book(path)
         rows = [row.cells for table in book.tables for row in table.rows]
         digests = [book.exported.get(row.get("id", ""), ("", ""))[1] for row in rows]
-        return not book.notes and digests == [digest_of_row(row) for row in rows]
+        same = not book.notes and digests == [digest_of_row(row) for row in rows]
+        return same and not has_comments(path)
     return False
 
 
