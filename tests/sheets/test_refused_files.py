@@ -181,6 +181,16 @@ def test_an_export_replaces_no_file_that_somebody_filled_in(
     assert book.read_bytes() == fresh
 
 
+def test_comments_that_no_import_takes_are_named(book: Path, toolkit: Toolkit) -> None:
+    named = "list.xlsx has comments on cells"
+    assert named not in toolkit("sheet", "import", "list.xlsx").err
+    with_a_comment(book)
+    assert named in toolkit("sheet", "import", "list.xlsx").err
+    changed(book, lambda one: put(one, "Resources", 4, {"Year": "last year"}))
+    toolkit("sheet", "check", "list.xlsx")  # whose copy has the program's own
+    assert "comments" not in toolkit("sheet", "import", "list-checked.xlsx").err
+
+
 def test_a_file_that_somebody_fills_in_while_entries_are_read_is_kept(
     book: Path, toolkit: Toolkit, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -22,10 +22,11 @@ from toolkit.content.schema import Kind
 from toolkit.problems import Severity, ToolkitError
 from toolkit.publishing import write_file, write_files
 from toolkit.reports.screen import shown
-from toolkit.sheets.book import Book, Note
+from toolkit.sheets.book import COPY, Book, Note
 from toolkit.sheets.checking import notes_of
 from toolkit.sheets.exporting import exported, exported_table, marked
 from toolkit.sheets.planning import Plan, plan
+from toolkit.sheets.raw import has_comments
 from toolkit.sheets.reading import is_as_checked, is_as_exported, read_book
 
 EPILOG = """\b
@@ -130,7 +131,11 @@ def import_(file: Path, folder: Path, day: date) -> ExitCode:
 
     Only changes are written. Entries that have changed since the export are refused.
     """
-    return take_in(file, read_book(file), content_of(folder), folder, day, importing=True)
+    book = read_book(file)
+    code = take_in(file, book, content_of(folder), folder, day, importing=True)
+    if COPY not in book.exported and has_comments(file):
+        click.echo(f"{file} has comments on cells: they are not imported, so read them.", err=True)
+    return code
 
 
 def take_in(
