@@ -81,6 +81,25 @@ def test_pages_of_terms_hold_exactly_their_entries() -> None:
                 assert sorted(listed) == sorted(e.id for e in entries)
 
 
+@pytest.mark.parametrize(
+    ("languages", "said"),
+    [
+        ("[en]", "Handbook · 2019 · UNODC"),
+        ("[fr, en]", "Handbook · 2019 · UNODC · English and French"),
+        ("[fr]", "Handbook · 2019 · UNODC · French"),
+        ("[ar, en, fr, ru, es]", "Handbook · 2019 · UNODC · 5 languages"),
+    ],
+)
+def test_lines_say_in_which_languages_works_are_unless_in_english_alone(
+    docs: Path, languages: str, said: str
+) -> None:
+    edit(docs / f"{PATHS['guide']}.md", "languages: [en]", f"languages: {languages}")
+    pages: Any = pages_of(catalogue_of(docs))
+    listing = pages["prevention/index"].listing
+    lines = {one.id: one for part in listing.parts for g in part.groups for one in g.entries}
+    assert lines["guide"].brief == said
+
+
 def test_practices_and_resources_stand_apart() -> None:
     parts = make_parts(sample_catalogue().entries, site_of(sample_catalogue()))
     kinds = [{entry.kind for entry in entries_of([part])} for part in parts]

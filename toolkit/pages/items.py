@@ -10,6 +10,7 @@ from toolkit.languages.language import Language
 from toolkit.pages.links import kind_name, short_names
 
 _MOST_BODIES = 2
+_MOST_LANGUAGES = 4
 
 # Approximate size in bytes after gzip: of the markup of a card and of a line, and of a character of
 # one, two or three bytes. Right to within an eighth for lists of cards in six languages; for lines,
@@ -56,8 +57,9 @@ def make_item(entry: Entry, catalogue: Catalogue, language: Language) -> Item:
     pillar = catalogue.vocabularies["pillars"].terms[entry.pillar].label(language.tag)
     level = catalogue.facets["levels"].label(entry.level, language)
     dot = language.text("facts.dot")
-    facts = dot.join(filter(None, (pillar, *brief, level)))
-    shorter = dot.join(filter(None, brief))
+    languages = _languages(entry, language)
+    facts = dot.join(filter(None, (pillar, *brief, level, languages)))
+    shorter = dot.join(filter(None, (*brief, languages)))
     return Item(
         entry.id,
         entry.path,
@@ -90,6 +92,18 @@ def _packed(text: str) -> int:
     of_three = size - 2 * count + ascii_  # characters of three bytes, such as Chinese ones
     one, two, three = _BYTES
     return round(one * ascii_ + two * (count - ascii_ - of_three) + three * of_three)
+
+
+def _languages(entry: Entry, language: Language) -> str:
+    """In which languages a work can be had; empty if in English alone, as most are."""
+    if entry.languages in ((), ("en",)):
+        return ""
+    names = sorted(map(language.language_name, entry.languages), key=language.sort_key)
+    if len(names) > _MOST_LANGUAGES:
+        text = language.text("search.languages", n=len(names))
+    else:
+        text = language.joined(names)
+    return marked("languages", text, entry, language)
 
 
 def _state(entry: Entry, catalogue: Catalogue, language: Language) -> str:

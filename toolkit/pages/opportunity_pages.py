@@ -24,8 +24,8 @@ _MOST = 10
 
 @dataclass(frozen=True, slots=True)
 class ShownOpportunity:
-    """An opportunity in words, and the `works` that it is based on, each with its languages. If it
-    has been answered, `answer` is what was said, and by whom.
+    """An opportunity in words, and the `works` that it is based on, each with "English" if lines
+    don't name its language. If it has been answered, `answer` is what was said, and by whom.
     """
 
     anchor: str
@@ -126,7 +126,7 @@ def _shown(one: Opportunity, site: Site) -> ShownOpportunity:
         reason_of(one, content, language),
         language.text(f"opportunity.do.{one.kind}"),
         tuple(
-            (site.item(entry), language.joined(map(language.language_name, entry.languages)))
+            (site.item(entry), language.language_name("en") if entry.languages == ("en",) else "")
             for entry in map(site.catalogue.by_id.__getitem__, one.entries)
         ),
         tuple(_answer(answer, site)) if answer is not None else (),
