@@ -276,6 +276,20 @@ def test_a_term_without_words_in_the_language_says_wherever_it_stands_that_it_is
     assert len(found) == len(texts)
 
 
+def test_a_term_in_english_says_so_on_long_lists_and_where_a_wider_region_is_offered(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("toolkit.pages.pagination.TRANSLATED_LIST", 3000)
+    catalogue, language = sample_catalogue(), LANGUAGES["fr"]
+    terms = [term for one in catalogue.vocabularies.values() for term in one.terms.values()]
+    names = frozenset(term.label("fr") for term in terms)
+    render = renderer(language=language, english=names)  # as if none of them had French words
+    for path, page in pages_of(catalogue, language).items():
+        html = render(page).partition("<main")[2]
+        for text in (f">{escape(name)}</" for name in names if name in html):
+            assert html.count(text) == html.count(f' lang="en" dir="ltr"{text}'), (path, text)
+
+
 @pytest.mark.parametrize("tag", ["ar", "zh"])
 def test_no_list_of_links_has_latin_commas(tag: str, docs: Path) -> None:
     catalogue = catalogue_of(docs)
