@@ -304,6 +304,20 @@ def test_a_copy_is_made_without_the_words_that_another_language_lacks(
     assert re.findall('<section lang="(..)"', said) == ["en", "ar", "es", "fr", "ru", "zh"]
 
 
+def test_a_language_without_a_file_of_strings_says_how_to_begin_one(more: Checkout) -> None:
+    (more.folder / "toolkit/languages/de.po").rename(more.folder / "de.po")
+    settings = more.folder / "mkdocs.yml"
+    text = settings.read_text(encoding="utf-8")
+    settings.write_text(text.replace("languages: [en]", "languages: [en, de]"), encoding="utf-8")
+    built = more.toolkit("build", "--output", "de")
+    status = more.toolkit("translation", "status", "--language", "de")
+    settings.write_text(text, encoding="utf-8")
+    (more.folder / "de.po").rename(more.folder / "toolkit/languages/de.po")
+    assert built.code == 2, built.err
+    assert "toolkit/languages/de.po:1: there is no such file, or nothing in it" in built.err
+    assert re.search(r"strings +0 of +\d+ translated", status.out), status.out
+
+
 def test_a_template_that_shows_what_its_page_lacks_stops_the_build(
     more: Checkout, tmp_path: Path
 ) -> None:

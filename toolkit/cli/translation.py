@@ -59,7 +59,8 @@ def status(language: str | None, form: str, folder: Path) -> None:
     rows: list[dict[str, object]] = []
     for tag in (language,) if language else TARGETS:
         every = len(LANGUAGES["en"].strings)
-        done = every - len({fault.key for fault in LANGUAGES[tag].faults})
+        its = LANGUAGES[tag]
+        done = len(its.strings.keys() - {fault.key for fault in its.faults})
         parts = tallies(content, statuses, tag)
         counts = {one.part: one.counts for one in parts}
         rows.append({"language": tag, **counts, "strings": {"all": every, "translated": done}})

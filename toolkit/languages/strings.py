@@ -54,6 +54,9 @@ def english() -> Mapping[str, Text]:
 
 def translation(locale: Locale, text: str) -> Translation:
     """The strings that the text of a `.po` file translates, and what is wrong in it."""
+    if not text:
+        why = "there is no such file, or nothing in it: begin with a copy of en.pot"
+        return Translation({}, (StringFault(1, "", why),))
     try:
         messages = list(_messages(text))
     except (PoFileError, ValueError, IndexError) as error:
@@ -79,8 +82,9 @@ def placeholders(text: str) -> Counter[str]:
 
 
 def read(name: str) -> str:
-    """The text of a file of strings."""
-    return files("toolkit.languages").joinpath(name).read_text(encoding="utf-8")
+    """The text of a file of strings; empty if nobody has begun it."""
+    file = files("toolkit.languages").joinpath(name)
+    return file.read_text(encoding="utf-8") if file.is_file() else ""
 
 
 def _messages(text: str) -> Iterator[Message]:

@@ -71,7 +71,10 @@ def find_language(tag: str) -> Language:
     language = LANGUAGES[tag]
     if language.faults:
         file = f"toolkit/languages/{tag}.po"
-        lines = (f"  {file}:{one.line}: {one.key}: {one.message}" for one in language.faults)
+        lines = (
+            f"  {file}:{': '.join(filter(None, (str(one.line), one.key, one.message)))}"
+            for one in language.faults
+        )
         raise ToolkitError(
             "\n".join((f'The strings of the language "{tag}" are not complete:', *lines)),
             f"correct {file}; toolkit/languages/en.pot has every string with its English text.",
