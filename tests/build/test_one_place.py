@@ -309,8 +309,8 @@ def test_a_language_without_a_file_of_strings_says_how_to_begin_one(more: Checko
     settings = more.folder / "mkdocs.yml"
     text = settings.read_text(encoding="utf-8")
     settings.write_text(text.replace("languages: [en]", "languages: [en, de]"), encoding="utf-8")
-    built = more.toolkit("build", "--output", "de")
-    status = more.toolkit("translation", "status", "--language", "de")
+    built = more.run("toolkit", "build", "--output", "de")
+    status = more.run("toolkit", "translation", "status", "--language", "de")
     settings.write_text(text, encoding="utf-8")
     (more.folder / "de.po").rename(more.folder / "toolkit/languages/de.po")
     assert built.code == 2, built.err
