@@ -187,6 +187,16 @@ def test_remarks_on_the_lines_of_fields_stay(form: Form) -> None:
         assert form.ask("changed", [source_of(entry), {name: value}, {}]) == fixed
 
 
+def test_fields_that_are_indented_stay_so(form: Form) -> None:
+    text = "---\n  title: A\n  themes: [a, b]\n  summary: So.\n---\n"
+    entry = document_from(SourceFile("docs/x.md", text), "prevention/resources/x.md")
+    values = {"themes": ["c" * 60, "d" * 60], "level": "e", "title": "B", "url_kind": "file"}
+    fixed = fixed_text(entry.source, with_fields(entry, values))
+    assert form.ask("changed", [source_of(entry), values, {}]) == fixed
+    assert document_from(SourceFile("docs/x.md", fixed), "x.md").front is not None
+    assert fixed.endswith("\n  summary: So.\n  level: e\n  url_kind: file\n---\n")
+
+
 def test_a_new_field_goes_above_the_remarks_about_the_next_one(form: Form) -> None:
     """And a line that only looks like a remark goes with its value."""
     text = _REMARKED.replace("partners:", "\n# By whom.\n# In print.\npartners:")

@@ -48,6 +48,8 @@ def with_fields(entry: Document, values: Mapping[str, Given | None]) -> tuple[Fi
     order = list(rows)
     pairs = entry.front.pairs
     starts = [(key.text, key.location.line) for key, _ in pairs]
+    head = entry.source.line(starts[0][1]) if starts else ""
+    indent = head[: len(head) - len(head.lstrip(" "))]  # of all fields
     end = entry.body_line - 1  # the line that closes the front matter
     fixes: dict[int, list[str]] = {}
     lines: dict[int, int] = {}
@@ -72,7 +74,7 @@ def with_fields(entry: Document, values: Mapping[str, Given | None]) -> tuple[Fi
             if place:  # above the remarks about the field that follows
                 first = _below(pairs[place - 1][1], starts[place - 1][1], first, blank=False)
             lines.setdefault(first, first)
-        fixes.setdefault(first, []).extend(f"{line}\n" for line in new)
+        fixes.setdefault(first, []).extend(f"{indent}{line}\n" for line in new)
     for first, added in fixes.items():
         made.append(Fix(Location(entry.source, first, 1, lines[first], 1), "".join(added)))
     return tuple(made)

@@ -92,6 +92,7 @@ function changedFile(data, source, fields, sections) {
   const rows = rowsOf(data, source.kind);
   const order = rows.map((row) => row.name);
   const head = source.head.map((one) => one.slice());
+  const indent = /^ */.exec(head[1][1])[0];
   order.filter((name) => name in fields).forEach((name) => {
     const given = fields[name];
     const row = rows[order.indexOf(name)];
@@ -99,7 +100,7 @@ function changedFile(data, source, fields, sections) {
     const remark = (made.length && (source.remarks || {})[name]) || ""; // none in data kept from before
     const beside = remark.lastIndexOf("\n") + 1;
     if (remark) made[0] = remark.slice(0, beside) + made[0] + remark.slice(beside);
-    let lines = made.map((line) => line + "\n").join("");
+    let lines = made.map((line) => indent + line + "\n").join("");
     const at = head.findIndex((one) => one[0] === name);
     if (at >= 0) {
       const remarks = /(?:^(?:#.*|[ \t]*)\r?\n)*$(?![^])/m.exec(head[at][1].replace(/^[^\n]*\n/, ""))[0];
