@@ -35,6 +35,17 @@ def test_stamp_brings_an_outdated_translation_up_to_date(docs: Path) -> None:
     assert kept_text(docs, "zh").exists()
 
 
+@pytest.mark.parametrize("braced", [False, True])
+def test_a_translation_that_named_no_text_can_still_be_read(docs: Path, *, braced: bool) -> None:
+    file = docs / f"{OLD}.zh.md"
+    _, _, body = file.read_text(encoding="utf-8").split("---\n", 2)
+    fields = ("title: 一", "summary: 二", "translator: machine", "reviewed: false")
+    head = f"{{ {', '.join(fields)} }}" if braced else "\n".join(f"  {one}" for one in fields)
+    file.write_text(f"---\n{head}\n---\n{body}", encoding="utf-8")
+    assert run(docs, "stamp", str(file)).exit_code == 0
+    assert "Nothing has changed" in run(docs, "diff", OLD, "--language", "zh").output
+
+
 def test_the_text_of_an_original_is_kept_before_its_translation_is_there(
     docs: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -76,7 +76,7 @@ def _body(original: Document, tag: str, words: Mapping[str, str]) -> str:
 def stamp(translation: Document, original: Document) -> Iterable[Fix]:
     """The fix that makes a translation refer to the present text of its original.
 
-    A file that names no text yet gets the line for it, as its last field.
+    A file that names no text yet gets the line for it, as its last field; in braces as the first.
     """
     if translation.front is None:
         return
@@ -86,8 +86,14 @@ def stamp(translation: Document, original: Document) -> Iterable[Fix]:
     if isinstance(present, Scalar) and present.text != digest:
         yield in_place_of_scalar(present, digest)
     elif present is None:
-        end = translation.source.at(translation.body_line - 1)
-        yield Fix(end, f"source_digest: {digest}\n")
+        source, start = translation.source, translation.front.location
+        line = source.line(start.line)
+        if line.startswith("{", start.column - 1):
+            yield Fix(source.at(start.line, start.column + 1), f"source_digest: {digest}, ")
+        else:
+            indent = line[: len(line) - len(line.lstrip(" "))] if translation.front.pairs else ""
+            end = source.at(translation.body_line - 1)
+            yield Fix(end, f"{indent}source_digest: {digest}\n")
 
 
 def followers(content: Content, now: Mapping[str, Document]) -> Iterator[tuple[Document, Document]]:
