@@ -121,3 +121,38 @@ def test_ctrl_c_while_the_program_is_loaded_prints_nothing(
         check=False,
     )
     assert (done.returncode, done.stdout, done.stderr) == (ExitCode.INTERRUPTED, "", "")
+
+
+@pytest.mark.parametrize(
+    ("ending", "code"),
+    [("SIGINT", ExitCode.INTERRUPTED), ("SIGTERM", ExitCode.TERMINATED)],
+)
+def test_an_ending_that_comes_where_nothing_can_be_raised_is_not_lost(
+    tmp_path: Path, ending: str, code: ExitCode
+) -> None:
+    """As in what a library in C calls."""
+    script = f"""
+import os, signal
+import toolkit.cli.main as it
+
+class Freed:
+    def __del__(self):
+        os.kill(os.getpid(), signal.{ending})
+        len("another instruction")
+
+def load(name):
+    Freed()
+    signal.sigtimedwait([], 20)
+
+it._load = load
+it.main(["check"])
+"""
+    done = subprocess.run(
+        [sys.executable, "-c", script],
+        cwd=tmp_path,
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert (done.returncode, done.stdout, done.stderr.strip()) == (code, "", "")

@@ -7,6 +7,7 @@ import os
 import re
 import signal
 import sys
+import threading
 import traceback
 from difflib import get_close_matches
 from itertools import pairwise
@@ -58,6 +59,7 @@ COMMANDS = {
 # Options that name a file or folder: an empty name would mean the current folder.
 _PLACES = ("--docs", "--output", "--site", "--editions", "--published", "--since", "--codeowners")
 _SENTENCES = ("--note", "--reason", "--translator")
+_SOON = 0.05  # seconds, in which C code returns
 _TOO_MANY = re.compile(r"(?:unexpected extra arguments? \(|No such command ')([^\s')]+)")
 # The commands whose arguments name files and folders.
 _OF_FILES = ("sheet", "update", "verify")
@@ -154,6 +156,20 @@ def _end_in_order() -> None:
     for one in ending:
         if signal.getsignal(one) is signal.SIG_DFL:
             signal.signal(one, end)
+
+    def lost(what: "sys.UnraisableHookArgs") -> None:
+        # Where C code calls Python, such as for each attribute of a text, nothing that is raised
+        # gets through: end as soon as that has returned.
+        if not isinstance(what.exc_value, (KeyboardInterrupt, SystemExit)):
+            sys.__unraisablehook__(what)
+            return
+        again = signal.SIGINT
+        if isinstance(what.exc_value, SystemExit):
+            again = signal.SIGTERM
+            signal.signal(again, end)
+        threading.Timer(_SOON, os.kill, (os.getpid(), again)).start()
+
+    sys.unraisablehook = lost
 
 
 def run(arguments: list[str] | None = None) -> ExitCode:
