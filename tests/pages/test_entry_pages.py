@@ -86,8 +86,8 @@ def test_a_practice_says_who_evaluated_it_and_what_they_found(docs: Path) -> Non
     assert f"Evidence: {said}." in shown.facts
     pages: Any = pages_of(catalogue_of(docs))
     (row,) = pages["evidence/evaluated"].listing.parts[0].groups[0].entries
-    assert f"Practice, {said} · since 2014" in row.facts
-    assert f"Practice, {said} · since 2014" in row.brief
+    assert f"Practice, {said} · Argentina · since 2014" in row.facts
+    assert f"Practice, {said} · Argentina · since 2014" in row.brief
 
 
 def test_the_day_of_the_addition_is_in_words_once_it_has_come(docs: Path) -> None:

@@ -100,6 +100,33 @@ def test_lines_say_in_which_languages_works_are_unless_in_english_alone(
     assert lines["guide"].brief == said
 
 
+@pytest.mark.parametrize(
+    ("title", "places", "said"),
+    [
+        ("Shelter", "[NL, PH]", "Netherlands (Kingdom of the) and Philippines · since 2014"),
+        (
+            "Philippines: shelter",
+            "[NL, PH]",
+            "Netherlands (Kingdom of the) and Philippines · since",
+        ),
+        ("Shelters, Netherlands and Philippines", "[NL, PH]", "since 2014"),
+        ("A shelter", "[AR, BR, CL, PE, UY]", "Argentina, Brazil and 3 other places · since 2014"),
+    ],
+)
+def test_lines_say_where_a_practice_is_unless_its_title_does(
+    docs: Path, title: str, places: str, said: str
+) -> None:
+    file = docs / f"{PATHS['shelter']}.md"
+    edit(file, "countries: [AR]", f"countries: {places}")
+    file.write_text(re.sub("(?m)^title: .*", f"title: '{title}'", file.read_text("utf-8")), "utf-8")
+    pages: Any = pages_of(catalogue_of(docs))
+    ((line,),) = (
+        g.entries for part in pages["evidence/reported"].listing.parts for g in part.groups
+    )
+    assert line.brief.startswith(f"Practice, reported · {said}")
+    assert f"Practice, reported · {said}" in line.facts
+
+
 def test_practices_and_resources_stand_apart() -> None:
     parts = make_parts(sample_catalogue().entries, site_of(sample_catalogue()))
     kinds = [{entry.kind for entry in entries_of([part])} for part in parts]

@@ -6,8 +6,10 @@ from toolkit.catalogue.catalogue import Catalogue
 from toolkit.catalogue.evaluation import evaluation
 from toolkit.catalogue.years import marked, when_text
 from toolkit.content.entry import Entry
+from toolkit.content.schema import Kind
 from toolkit.languages.language import Language
 from toolkit.pages.links import kind_name, short_names
+from toolkit.pages.sentences import few_places, places_of
 
 _MOST_BODIES = 2
 _MOST_LANGUAGES = 4
@@ -51,6 +53,7 @@ def make_item(entry: Entry, catalogue: Catalogue, language: Language) -> Item:
     brief = (
         kind_name(entry, catalogue, language),
         *evaluation(entry, language),
+        _where(entry, catalogue, language),
         when_text(entry, language),
         marked("organisations", bodies, entry, language) if bodies else "",
     )
@@ -92,6 +95,18 @@ def _packed(text: str) -> int:
     of_three = size - 2 * count + ascii_  # characters of three bytes, such as Chinese ones
     one, two, three = _BYTES
     return round(one * ascii_ + two * (count - ascii_ - of_three) + three * of_three)
+
+
+def _where(entry: Entry, catalogue: Catalogue, language: Language) -> str:
+    """Where a practice is carried out; empty if its title says so, as most do."""
+    if entry.kind is not Kind.PRACTICE:
+        return ""
+    names = places_of(entry, catalogue, language)
+    said = (
+        any(one in entry.title for one in (name, *language.everyday_names(id_)))
+        for id_, name in names.items()
+    )
+    return "" if all(said) else few_places(list(names.values()), language)
 
 
 def _languages(entry: Entry, language: Language) -> str:

@@ -61,16 +61,26 @@ def _with_audiences(what: str, entry: Entry, catalogue: Catalogue, language: Lan
 
 
 def _with_place(what: str, entry: Entry, catalogue: Catalogue, language: Language) -> str:
-    names = {code: language.country(code) for code in entry.countries}
-    if not names and entry.level != "global":
-        names = {term: catalogue.facets["regions"].label(term, language) for term in entry.regions}
     the = language.the_places
-    places = [f"the {name}" if place in the else name for place, name in names.items()]
-    if not places:
+    names = places_of(entry, catalogue, language).items()
+    where = few_places([f"the {name}" if id_ in the else name for id_, name in names], language)
+    if not where:
         return language.text("facts.worldwide", what=what)
-    if len(places) > _MOST_GROUPS + 1:
-        places = [*places[:2], language.text("facts.more-places", n=len(places) - 2)]
-    return language.text("facts.in", what=what, where=language.joined(places))
+    return language.text("facts.in", what=what, where=where)
+
+
+def places_of(entry: Entry, catalogue: Catalogue, language: Language) -> dict[str, str]:
+    """The names of the countries of an entry by code; if it has none, of its regions by id."""
+    if entry.countries or entry.level == "global":
+        return {code: language.country(code) for code in entry.countries}
+    return {term: catalogue.facets["regions"].label(term, language) for term in entry.regions}
+
+
+def few_places(names: list[str], language: Language) -> str:
+    """The names of places as a list in words, the first two of many."""
+    if len(names) > _MOST_GROUPS + 1:
+        names = [*names[:2], language.text("facts.more-places", n=len(names) - 2)]
+    return language.joined(names)
 
 
 def _languages(entry: Entry, language: Language) -> str:
