@@ -28,8 +28,8 @@ class Item:
 
     `facts` go with its summary, the shorter `brief` with just its title. `state` says that it is
     withdrawn or superseded, and is empty otherwise. `languages` are those of the work, `named` the
-    bodies in its facts. `card` and `line` are roughly the bytes it adds to a list after gzip, with
-    and without its summary.
+    terms and bodies in its facts. `card` and `line` are roughly the bytes it adds to a list after
+    gzip, with and without its summary.
     """
 
     id: str
@@ -72,7 +72,7 @@ def make_item(entry: Entry, catalogue: Catalogue, language: Language) -> Item:
         entry.summary,
         facts,
         shorter,
-        tuple(names),
+        (pillar, brief[0], level, *names),
         _state(entry, catalogue, language),
         _CARD + _packed(f"{entry.title}{facts}{entry.summary}"),
         _line_weight(entry.title, shorter),

@@ -89,7 +89,9 @@ def test_a_work_is_found_by_its_own_title(chapters: Mapping[str, str]) -> None:
 
 
 @pytest.mark.parametrize("copy", ["ar"], indirect=True)
-def test_sources_are_marked_in_the_list_of_an_entry(chapters: Mapping[str, str]) -> None:
+def test_kind_and_sources_of_an_entry_are_marked(chapters: Mapping[str, str]) -> None:
+    kind = '<p class="kind sign"><bdi lang="en" dir="ltr">Reported</bdi></p>'
+    assert kind in chapters["entry--shelter"]
     marked = [f'<bdi lang="en" dir="ltr">{text}</bdi>' for text in ("One", "Two")]
     assert ". ".join(marked) in chapters["entry--shelter"]
 
@@ -101,9 +103,11 @@ def test_sources_are_marked_in_the_list_of_an_entry(chapters: Mapping[str, str])
         ("tasks--inspect-a-workplace", "UNODC", 2),
         ("entry--manual", "United Nations Office on Drugs and Crime (UNODC)", 2),  # also in a table
         ("entry--shelter", "International Organization for Migration (IOM)", 2),
+        ("register--organisations", "International Organization for Migration (IOM)", 1),
+        ("register--organisations", "Handbook", 3),
     ],
 )
-def test_names_of_bodies_are_marked_in_facts(
+def test_names_are_marked_in_facts_and_headings(
     chapters: Mapping[str, str], chapter: str, name: str, times: int
 ) -> None:
     html = chapters[chapter].partition('class="cite"')[0]
