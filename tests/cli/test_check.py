@@ -110,6 +110,15 @@ def test_absolute_path_and_another_folder(toolkit: Toolkit, faulty: Path) -> Non
     assert "--> other docs/prevention/resources/guide.md:7:10\n" in found.out
 
 
+def test_a_list_without_terms_offers_none(toolkit: Toolkit, docs: Path) -> None:
+    (docs / "vocabularies/exploitation.yml").write_text("[]\n", encoding="utf-8")
+    entry = docs / "protection/practices/shelter.md"
+    edit(entry, "regions:", "exploitation: [forced-labour]\nregions:", 1)
+    said = toolkit("check", entry.as_posix()).out
+    assert "error[unknown-term]" in said
+    assert "choose from" not in said
+
+
 def test_whole_content_is_read_for_one_path(toolkit: Toolkit, docs: Path) -> None:
     edit(docs / GUIDE, "themes:", "related: [manual, shelter]\nthemes:")
     assert toolkit("check", f"docs/{GUIDE}").code == 0

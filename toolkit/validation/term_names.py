@@ -95,7 +95,7 @@ class TermNames:
         ids = [id_ for id_ in terms if not self._is_group(id_)]
         if len(ids) > _FEW and self._vocabulary.name not in NARROW_ONLY:
             ids = [id_ for id_ in ids if not terms[id_].broader]
-        return choose_from(ids) if len(ids) <= _FEW else ""
+        return choose_from(ids) if 0 < len(ids) <= _FEW else ""
 
     def usable(self, id_: str) -> tuple[str, ...]:
         """The terms that an entry can name where one of this id is meant: of a group, its own."""
