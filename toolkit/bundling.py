@@ -21,7 +21,7 @@ from toolkit.editions.formats import FORMATS, Format
 from toolkit.editions.updates.making import make_update
 from toolkit.pipeline import build_site
 from toolkit.pipeline.build import Build, Shared
-from toolkit.problems import ToolkitError
+from toolkit.problems import ToolkitError, counted
 from toolkit.publishing import (
     NOWHERE,
     NewFolder,
@@ -79,6 +79,14 @@ def make_editions(
 
         def size(number: int) -> int:
             return sum(takes(choices[number], entry, first.content) for entry in entries)
+
+        ids = [edition.id for edition, _ in wanted]
+        if empty := [ids[one] for one, choice in enumerate(choices) if choice and not size(one)]:
+            raise ToolkitError(
+                f"No entry belongs to {counted(len(empty), 'edition')}: {', '.join(empty)}.",
+                f"remove what has no entry yet from {first.content.editions.path}, or choose "
+                "others with --edition.",
+            )
 
         def make(number: int) -> list[Download]:
             edition, found = wanted[number]

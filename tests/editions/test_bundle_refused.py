@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.checkouts import ROOT
+from tests.checkouts import ROOT, Checkout
 from tests.cli.test_no_room import room_for
 from tests.content_case import edit
 from tests.editions.conftest import DAY, ROLE, Copies
@@ -224,6 +224,26 @@ def test_two_runs_at_once_list_what_both_made(
     listed = json.loads((output / "editions.json").read_text())
     assert {one["file"] for one in listed} == made
     assert made < {line.split()[1] for line in (output / "SHA256SUMS").read_text().splitlines()}
+
+
+def test_editions_without_entries_are_all_named_at_once(small: Path, tmp_path: Path) -> None:
+    editions = {
+        "whole": "",
+        "courts": ", pillars: [prosecution]",
+        "shelters": ", pillars: [protection]",
+        "nation": ", pillars: [prosecution], levels: [national]",
+    }
+    about = "title: {en: Title}, summary: {en: For whom it is.}"
+    lines = (f"- {{id: {id_}, {about}{terms}}}\n" for id_, terms in editions.items())
+    (small / "docs/registers/editions.yml").write_text("".join(lines), encoding="utf-8")
+    made = Checkout(small).toolkit("bundle", "--all", "--output", str(tmp_path / "copies"))
+    assert made.code == 2
+    assert made.err == (
+        "error: No entry belongs to 2 editions: courts, nation.\n"
+        "hint: remove what has no entry yet from docs/registers/editions.yml, "
+        "or choose others with --edition.\n"
+    )
+    assert not any((tmp_path / "copies").glob("*"))
 
 
 def test_errors_in_the_content_stop_it(toolkit: Toolkit, docs: Path) -> None:
