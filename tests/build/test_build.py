@@ -91,6 +91,14 @@ def test_an_error_stops_every_command_with_the_same_words(built: Checkout) -> No
     assert [path.name for path in built.folder.iterdir() if "site" in path.name] == ["site"]
 
 
+def test_a_file_whose_name_is_not_text_is_a_problem(checkout: Checkout) -> None:
+    guide = checkout.folder / "docs/prevention/resources/guide.md"
+    shutil.copy(guide, guide.with_name(os.fsdecode(b"caf\xe9.md")))
+    done = checkout.toolkit("build")
+    assert done.code == 1, done.err
+    assert 'error[invalid-file-name]: The file name "caf<U+DCE9>"' in done.out
+
+
 def test_a_pass_without_the_hooks_is_no_build(checkout: Checkout) -> None:
     config = checkout.folder / "mkdocs.yml"
     edit(config, "  - hooks/generate.py", "  []")

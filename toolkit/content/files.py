@@ -155,7 +155,7 @@ def input_digest(folder: Path, paths: Iterable[str]) -> str:
             if data is None:
                 with open_regular(folder / path, follow=False) as file:
                     data = file.read(LARGEST_FILE + 1)
-            digest.update(f"{path}\0{len(data)}\0".encode())
+            digest.update(f"{path}\0{len(data)}\0".encode("utf-8", "surrogateescape"))
             digest.update(data)
     return f"sha256:{digest.hexdigest()}"
 
