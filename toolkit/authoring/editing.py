@@ -88,9 +88,11 @@ def remarks_of(name: Scalar, value: Value, following: int) -> tuple[str, str]:
     match = _REMARK.fullmatch(
         name.source.line(name.line), (value.location if last else name.location).end_column - 1
     )
-    spans = [((*one[3:5],), (*one[5:7],)) for one in _scalars(value)]
+    lines = range(name.line + bool(match), _below(value, name.line, following))
+    signed = [number for number in lines if "#" in name.source.line(number)]
+    spans = [((*one[3:5],), (*one[5:7],)) for one in _scalars(value)] if signed else []
     found = []
-    for number in range(name.line + bool(match), _below(value, name.line, following)):
+    for number in signed:
         for sign in _NUMBER_SIGN.finditer(name.source.line(number)):
             here = number, sign.start() + 1
             if not any(start <= here < after for start, after in spans):
@@ -155,10 +157,13 @@ def _is_on_one_line(value: object) -> bool:
 def _below(value: Value, first: int, end: int, *, blank: bool = True) -> int:
     """Where a field's lines end; comments before the next field are kept, and empty lines."""
     source = value.location.source
-    last = max((one.end_line - (one.end_column == 1) for one in _scalars(value)), default=first)
-    while end > max(first, last) + 1:
-        line = source.line(end - 1)
+    above = end
+    while above > first + 1:
+        line = source.line(above - 1)
         if not line.startswith("#") and (line.strip() or not blank):
             break
-        end -= 1
-    return end
+        above -= 1
+    if above < end:  # a text in quotation marks can have such lines, too
+        lasts = (one.end_line - (one.end_column == 1) for one in _scalars(value))
+        above = max(above, min(max(lasts, default=first) + 1, end))
+    return above
