@@ -390,6 +390,23 @@ def test_a_practice_from_a_disk_to_a_file_that_passes(
     assert [one for one in problems if one.finding.location.source.path == place] == []
 
 
+def test_very_many_lines_are_given_one_direction(page: Page, served: str) -> None:
+    """Otherwise Chrome looks for that of each of them, which takes minutes."""
+    page.goto(f"{served}/contribute/write.html#new=practice")
+    for name, words, direction in (
+        ("Context", "1. line", "ltr"),
+        ("Approach", "1. سطر", "rtl"),
+    ):
+        text = page.get_by_label(f"{name} (required)")
+        for lines, expected in ((100, "auto"), (2000, direction)):
+            # Without the text itself, which takes Chrome long to insert.
+            text.evaluate(
+                '(to, data) => to.dispatchEvent(new InputEvent("beforeinput", { data }))',
+                f"{words}\n" * lines,
+            )
+            expect(text).to_have_attribute("dir", expected)
+
+
 def test_a_title_that_is_there_already(examined: Page, site: Path) -> None:
     """From disk; no other host is contacted, and reloading asks first."""
     page = examined

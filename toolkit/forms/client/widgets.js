@@ -4,6 +4,8 @@
  */
 const MOST_BOXES = 60; // the most options shown as checkboxes; more are looked up by name
 const LONG = 300; // characters; a text that may be longer gets several lines
+const MANY_LINES = 2000;
+const FROM_RIGHT = /^\P{L}*[\u0590-\u08ff]/u;
 let made = 0; // ids made so far
 
 function make(tag, attributes, ...content) {
@@ -35,6 +37,10 @@ function textWidget(row, id, about, isLong) {
   const input = isLong
     ? make("textarea", { ...attributes, rows: row.long ? 3 : 5 })
     : make("input", { ...attributes, type: "text", inputmode: modes[form] || "text" });
+  // As long as it finds the direction itself, Chrome takes minutes for tens of thousands of pasted lines.
+  if (isLong) input.addEventListener("beforeinput", ({ data }) => {
+    if (data && data.split("\n", MANY_LINES).length === MANY_LINES) input.dir = FROM_RIGHT.test(data) ? "rtl" : "ltr";
+  });
   return {
     element: input,
     label: id,
