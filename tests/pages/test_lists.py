@@ -110,6 +110,7 @@ def test_lines_say_in_which_languages_works_are_unless_in_english_alone(
             "Netherlands (Kingdom of the) and Philippines · since",
         ),
         ("Shelters, Netherlands and Philippines", "[NL, PH]", "since 2014"),
+        ("Scotland: a shelter", "[GB]", "United Kingdom · since 2014"),
         ("A shelter", "[AR, BR, CL, PE, UY]", "Argentina, Brazil and 3 other places · since 2014"),
     ],
 )

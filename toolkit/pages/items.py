@@ -13,6 +13,8 @@ from toolkit.pages.sentences import few_places, places_of
 
 _MOST_BODIES = 2
 _MOST_LANGUAGES = 4
+# Longer names would take a line of their own on phones: that of the United Kingdom.
+_LONGEST_PLACE = 45
 
 # Approximate size in bytes after gzip: of the markup of a card and of a line, and of a character of
 # one, two or three bytes. Right to within an eighth for lists of cards in six languages; for lines,
@@ -101,12 +103,12 @@ def _where(entry: Entry, catalogue: Catalogue, language: Language) -> str:
     """Where a practice is carried out; empty if its title says so, as most do."""
     if entry.kind is not Kind.PRACTICE:
         return ""
-    names = places_of(entry, catalogue, language)
-    said = (
-        any(one in entry.title for one in (name, *language.everyday_names(id_)))
-        for id_, name in names.items()
-    )
-    return "" if all(said) else few_places(list(names.values()), language)
+    shown, said = [], True
+    for id_, name in places_of(entry, catalogue, language).items():
+        everyday = language.everyday_names(id_)
+        said = said and any(one in entry.title for one in (name, *everyday))
+        shown.append(everyday[0] if everyday and len(name) > _LONGEST_PLACE else name)
+    return "" if said else few_places(shown, language)
 
 
 def _languages(entry: Entry, language: Language) -> str:
