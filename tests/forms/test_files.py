@@ -156,7 +156,7 @@ year: 2012 # or 2013
 pillars: [prevention]\t# more?
 partners:  # as they sign
   - A body  # in Lima
-  - "B # c"
+  - "B # c" # also D
 audiences: [a,  # these two
   b]
 type: plain#guide
@@ -174,7 +174,7 @@ def test_remarks_on_the_lines_of_fields_stay(form: Form) -> None:
         ("year", "2013", "\nyear: 2013 # or 2013\n"),
         ("pillars", ["protection"], "\npillars: [protection]\t# more?\n"),
         ("partners", ["C"], "\npartners: [C]  # as they sign\naudiences"),
-        ("partners", ["C"], "\n# in Lima\npartners: [C]  #"),
+        ("partners", ["C"], "\n# in Lima\n# also D\npartners: [C]  #"),
         ("audiences", ["c"], "\n# these two\naudiences: [c]\n"),
         ("partners", ["C" * 50, "D" * 50], "\npartners:  # as they sign\n  - CCC"),
         ("audiences", ["c"], "\naudiences: [c]\ntype"),
@@ -195,6 +195,12 @@ def test_fields_that_are_indented_stay_so(form: Form) -> None:
     assert form.ask("changed", [source_of(entry), values, {}]) == fixed
     assert document_from(SourceFile("docs/x.md", fixed), "x.md").front is not None
     assert fixed.endswith("\n  summary: So.\n  level: e\n  url_kind: file\n---\n")
+    # So does the line below a remark that has no other place.
+    text = "---\n  title: A\n  themes:\n    - a  # why\n    - b\n---\n"
+    entry = document_from(SourceFile("docs/x.md", text), "prevention/resources/x.md")
+    fixed = fixed_text(entry.source, with_fields(entry, {"themes": ["c"]}))
+    assert fixed == "---\n  title: A\n  # why\n  themes: [c]\n---\n"
+    assert form.ask("changed", [source_of(entry), {"themes": ["c"]}, {}]) == fixed
 
 
 def test_a_new_field_goes_above_the_remarks_about_the_next_one(form: Form) -> None:

@@ -15,7 +15,7 @@ from toolkit.source import Location
 # The name of the whole text, for entries without separate sections.
 WHOLE_TEXT = ""
 _SECTION_LEVEL = 2
-_NUMBER_SIGN = re.compile(r"(?:^|(?<=[ \t]))#.*")
+_NUMBER_SIGN = re.compile(r"(?:^|(?<=[ \t]))#")
 # After the value, or after the name of a field whose value begins below it.
 _REMARK = re.compile(r"(?:[ \t]*:(?:[ \t]+[|>][-+\d]*)?)?([ \t]+#.*)")
 
@@ -93,10 +93,11 @@ def remarks_of(name: Scalar, value: Value, following: int) -> tuple[str, str]:
     spans = [((*one[3:5],), (*one[5:7],)) for one in _scalars(value)] if signed else []
     found = []
     for number in signed:
-        for sign in _NUMBER_SIGN.finditer(name.source.line(number)):
+        line = name.source.line(number)
+        for sign in _NUMBER_SIGN.finditer(line):
             here = number, sign.start() + 1
             if not any(start <= here < after for start, after in spans):
-                found.append(f"{sign[0].rstrip()}\n")
+                found.append(f"{line[sign.start() :].rstrip()}\n")
                 break
     return "".join(found), match[1] if match else ""
 

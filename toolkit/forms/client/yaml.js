@@ -98,8 +98,9 @@ function changedFile(data, source, fields, sections) {
     const row = rows[order.indexOf(name)];
     const made = given === null ? [] : fieldLines(row, given);
     const remark = (made.length && (source.remarks || {})[name]) || ""; // none in data kept from before
-    const beside = remark.lastIndexOf("\n") + 1;
-    if (remark) made[0] = remark.slice(0, beside) + made[0] + remark.slice(beside);
+    const above = remark.split("\n");
+    if (remark) made[0] += above.pop();
+    if (remark) made.unshift(...above);
     let lines = made.map((line) => indent + line + "\n").join("");
     const at = head.findIndex((one) => one[0] === name);
     if (at >= 0) {
