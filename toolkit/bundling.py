@@ -83,7 +83,7 @@ def make_editions(
         ids = [edition.id for edition, _ in wanted]
         if empty := [ids[one] for one, choice in enumerate(choices) if choice and not size(one)]:
             raise ToolkitError(
-                f"No entry belongs to {counted(len(empty), 'edition')}: {', '.join(empty)}.",
+                f"{counted(len(empty), 'edition')} without entries: {', '.join(empty)}.",
                 f"remove what has no entry yet from {first.content.editions.path}, or choose "
                 "others with --edition.",
             )

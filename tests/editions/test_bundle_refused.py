@@ -239,7 +239,7 @@ def test_editions_without_entries_are_all_named_at_once(small: Path, tmp_path: P
     made = Checkout(small).toolkit("bundle", "--all", "--output", str(tmp_path / "copies"))
     assert made.code == 2
     assert made.err == (
-        "error: No entry belongs to 2 editions: courts, nation.\n"
+        "error: 2 editions without entries: courts, nation.\n"
         "hint: remove what has no entry yet from docs/registers/editions.yml, "
         "or choose others with --edition.\n"
     )
