@@ -201,6 +201,19 @@ def test_fields_that_are_indented_stay_so(form: Form) -> None:
     fixed = fixed_text(entry.source, with_fields(entry, {"themes": ["c"]}))
     assert fixed == "---\n  title: A\n  # why\n  themes: [c]\n---\n"
     assert form.ask("changed", [source_of(entry), {"themes": ["c"]}, {}]) == fixed
+    # And a remark about the next field stays there.
+    text = "---\n  title: A\n  themes: [a, b]\n  # of text\n  summary: So.\n---\n"
+    entry = document_from(SourceFile("docs/x.md", text), "prevention/resources/x.md")
+    for name, value, new in (
+        ("themes", None, "  # of text\n"),
+        ("themes", ["c"], "  themes: [c]\n  # of text\n"),
+        ("level", "d", "  themes: [a, b]\n  # of text\n"),
+        ("pillars", ["e"], "  themes: [a, b]\n  # of text\n"),
+    ):
+        fixed = fixed_text(entry.source, with_fields(entry, {name: value}))
+        assert new in fixed
+        assert f"{new}  summary: So.\n" in fixed
+        assert form.ask("changed", [source_of(entry), {name: value}, {}]) == fixed
 
 
 def test_a_new_field_goes_above_the_remarks_about_the_next_one(form: Form) -> None:

@@ -48,8 +48,7 @@ def with_fields(entry: Document, values: Mapping[str, Given | None]) -> tuple[Fi
     order = list(rows)
     pairs = entry.front.pairs
     starts = [(key.text, key.location.line) for key, _ in pairs]
-    head = entry.source.line(starts[0][1]) if starts else ""
-    indent = head[: len(head) - len(head.lstrip(" "))]  # of all fields
+    indent = _indent(entry.source.line(starts[0][1])) if starts else ""  # of all fields
     end = entry.body_line - 1  # the line that closes the front matter
     fixes: dict[int, list[str]] = {}
     lines: dict[int, int] = {}
@@ -158,9 +157,10 @@ def _is_on_one_line(value: object) -> bool:
 def _below(value: Value, first: int, end: int, *, blank: bool = True) -> int:
     """Where a field's lines end; comments before the next field are kept, and empty lines."""
     source = value.location.source
+    indent = _indent(source.line(first))
     above = end
     while above > first + 1:
-        line = source.line(above - 1)
+        line = source.line(above - 1).removeprefix(indent)
         if not line.startswith("#") and (line.strip() or not blank):
             break
         above -= 1
@@ -168,3 +168,7 @@ def _below(value: Value, first: int, end: int, *, blank: bool = True) -> int:
         lasts = (one.end_line - (one.end_column == 1) for one in _scalars(value))
         above = max(above, min(max(lasts, default=first) + 1, end))
     return above
+
+
+def _indent(line: str) -> str:
+    return line[: len(line) - len(line.lstrip(" "))]

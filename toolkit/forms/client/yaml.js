@@ -92,7 +92,7 @@ function changedFile(data, source, fields, sections) {
   const rows = rowsOf(data, source.kind);
   const order = rows.map((row) => row.name);
   const head = source.head.map((one) => one.slice());
-  const indent = /^ */.exec(head[1][1])[0];
+  const indent = /^ */.exec(head[1][1])[0], comment = "(?:" + indent + ")?#.*";
   order.filter((name) => name in fields).forEach((name) => {
     const given = fields[name];
     const row = rows[order.indexOf(name)];
@@ -104,13 +104,13 @@ function changedFile(data, source, fields, sections) {
     let lines = made.map((line) => indent + line + "\n").join("");
     const at = head.findIndex((one) => one[0] === name);
     if (at >= 0) {
-      const remarks = /(?:^(?:#.*|[ \t]*)\r?\n)*$(?![^])/m.exec(head[at][1].replace(/^[^\n]*\n/, ""))[0];
+      const remarks = new RegExp("(?:^(?:" + comment + "|[ \\t]*)\\r?\\n)*$(?![^])", "m").exec(head[at][1].replace(/^[^\n]*\n/, ""))[0];
       head[at][1] = lines + (remarks.trim() ? remarks : "");
     } else if (lines) {
       const later = order.slice(order.indexOf(name) + 1);
       const next = head.findIndex((one) => later.includes(one[0]));
       if (next > 1) {
-        const above = /(?:^#.*\r?\n)*$(?![^])/m.exec(head[next - 1][1])[0];
+        const above = new RegExp("(?:^" + comment + "\\r?\\n)*$(?![^])", "m").exec(head[next - 1][1])[0];
         head[next - 1][1] = head[next - 1][1].slice(0, -above.length || undefined);
         lines += above;
       }
