@@ -94,7 +94,7 @@ def test_lists_of_word_processors(form: Form, typed: str, taken: str) -> None:
             "\u041c\u0438\u043d\u0438\u0441\u0442\u0435\u0440\u0441\u0442\u0432\u043e ILO",
             ["\u041c\u0438\u043d\u0438\u0441\u0442\u0435\u0440\u0441\u0442\u0432\u043e ILO"],
         ),
-        ("languages", "Français, Deutsch, العربية", ["fr", "Deutsch", "ar"]),
+        ("languages", "Français, Deutsch, العربية", ["fr", "de", "ar"]),
         (
             "provisions",
             "TIP Protocol, article 6(3)(a); TIP Protocol، المادة ٩",
@@ -139,6 +139,11 @@ def test_lists_of_word_processors(form: Form, typed: str, taken: str) -> None:
         # Neither a range nor an article that doesn't exist is taken for two articles.
         ("provisions", "TIP Protocol, articles 6 to 9", ["tip-protocol", "articles 6 to 9"]),
         ("provisions", "TIP Protocol, articles 6 and 99", ["tip-protocol", "articles 6", "99"]),
+        (
+            "languages",
+            "Portuguese (Brazil), Simplified Chinese; Farsi; Ruritanian",
+            ["pt-BR", "zh-Hans", "fa", "Ruritanian"],
+        ),
         # As in e-mails and spreadsheets.
         ("organisations", "Labour\\; Farms; ILO", ["Labour; Farms", "ilo"]),
     ],

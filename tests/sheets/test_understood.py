@@ -145,7 +145,7 @@ def test_other_spaces_dates_and_numbers_are_understood(
             "Title": "Re\u0301sume\u0301\u00a0of forced\u200b labour on boats",
             "Year": 2021.0,
             "Review by": date(2027, 6, 1),
-            "Languages": 'english\n“French”; "Arabic"',
+            "Languages": 'english\n“French”; "Arabic"; Brazilian Portuguese, Dari',
             "Themes": "Investigation, shelters",
             "Organisations": "UNODC and IOM",
             "Provisions": "Trafficking in Persons Protocol, articles 6(3) and 9\nc029:1, sdg-8",
@@ -163,7 +163,7 @@ def test_other_spaces_dates_and_numbers_are_understood(
     assert "title: R\u00e9sum\u00e9 of forced labour on boats\n" in text
     assert "year: 2021\n" in text
     assert "review_by: 2027-06\n" in text
-    assert "languages: [en, fr, ar]\n" in text
+    assert "languages: [en, fr, ar, pt-BR, prs]\n" in text
     assert "themes: [investigation, shelters]\n" in text
     assert "organisations: [unodc, iom]\n" in text
     assert 'provisions: ["tip-protocol:6(3)", "tip-protocol:9", "c029:1", sdg-8]\n' in text

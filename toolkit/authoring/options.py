@@ -3,9 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cache, lru_cache
-
-import pycountry
+from functools import lru_cache
 
 from toolkit.authoring.ids import in_ascii
 from toolkit.content.reader import Content
@@ -16,6 +14,7 @@ from toolkit.content.vocabularies import Vocabulary
 from toolkit.languages import LANGUAGES
 from toolkit.languages.language import Language
 from toolkit.validation.countries import country_codes
+from toolkit.validation.language_tags import languages_to_choose
 from toolkit.validation.words import QUOTATION_MARKS
 
 _TWO_NAMES = re.compile(r"(.*\S)\s*[(（]([^()（）]+)[)）]")
@@ -122,8 +121,10 @@ def options_of(
     if field.form is Form.COUNTRY:
         return _by_label(_country(code, language) for code in country_codes())
     if field.form is Form.LANGUAGE:
-        # Those with a two-letter code; others can be written, too.
-        return _by_label(Option(code, language.language_name(code)) for code in _codes())
+        return _by_label(
+            Option(tag, language.language_name(tag), others=names)
+            for tag, names in languages_to_choose().items()
+        )
     if field.form is Form.CHOICE:
         return tuple(Option(choice, choice) for choice in field.choices)
     if field.form is Form.FIELD:
@@ -197,8 +198,3 @@ def _article(instrument: Instrument, article: Article, language: Language) -> st
     # People type such a name, without marks of its direction.
     colon = language.text("list.colon").replace("\u200f", "")
     return f"{name}{colon}{words}" if words else name
-
-
-@cache
-def _codes() -> tuple[str, ...]:
-    return tuple(one.alpha_2 for one in pycountry.languages if hasattr(one, "alpha_2"))

@@ -14,35 +14,44 @@ _TAG = re.compile(
     r"(?:[-_](?P<region>[A-Za-z]{2}|[0-9]{3}))?"
 )
 _CLEAR = frozenset({"de", "en", "es", "fr", "it", "nl", "pl", "pt", "ro", "ru", "tr", "zh"})
-_USUAL = by_name(
-    {
-        "ar": "العربية|阿拉伯文",
-        "ckb": "sorani",
-        "cs": "cz",
-        "da": "dk",
-        "de": "deutsch",
-        "el": "greek|gr",
-        "en": "英文",
-        "es": "castilian|español|西班牙文",
-        "fa": "farsi",
-        "fr": "français|法文",
-        "ht": "haitian creole",
-        "id": "bahasa indonesia",
-        "it": "italiano",
-        "ja": "jp",
-        "ms": "bahasa melayu",
-        "nl": "flemish",
-        "pt": "português",
-        "pt-BR": "brazilian portuguese",
-        "rom": "romani",
-        "ru": "русский|俄文",
-        "sw": "kiswahili",
-        "uk": "ua",
-        "zh": "mandarin|cn|中文",
-        "zh-Hans": "simplified chinese|chinese (simplified)",
-        "zh-Hant": "traditional chinese|chinese (traditional)",
-    }
-)
+# What people call languages besides the names that standards have.
+_OTHER_NAMES = {
+    "ar": "العربية|阿拉伯文",
+    "az": "azeri",
+    "ckb": "sorani",
+    "cs": "cz",
+    "da": "dk",
+    "de": "deutsch",
+    "el": "greek|gr",
+    "en": "英文",
+    "es": "castilian|español|西班牙文",
+    "es-419": "latin american spanish",
+    "fa": "farsi",
+    "fil": "filipino",
+    "fr": "français|法文",
+    "ht": "haitian creole",
+    "id": "bahasa indonesia",
+    "it": "italiano",
+    "ja": "jp",
+    "ms": "bahasa melayu",
+    "nl": "flemish",
+    "prs": "dari",
+    "pt": "português",
+    "pt-BR": "brazilian portuguese|portuguese (brazil)",
+    "rhg": "rohingya",
+    "rom": "romani",
+    "ru": "русский|俄文",
+    "si": "sinhalese",
+    "sw": "kiswahili",
+    "tet": "tetum",
+    "tpi": "tok pisin",
+    "uk": "ua",
+    "yue": "cantonese",
+    "zh": "mandarin|cn|中文",
+    "zh-Hans": "simplified chinese|chinese (simplified)",
+    "zh-Hant": "traditional chinese|chinese (traditional)",
+}
+_USUAL = by_name(_OTHER_NAMES)
 # Codes that don't name a language, and words that happen to be the codes of small ones.
 NO_LANGUAGE = frozenset({"all", "any", "mis", "mul", "und"})
 _OF_THE_UN = re.compile(
@@ -50,6 +59,15 @@ _OF_THE_UN = re.compile(
     re.IGNORECASE,
 )
 _OF_A_NAME = 0.8  # A misspelt letter or two: Deutsch is not Dutch.
+
+
+def languages_to_choose() -> dict[str, tuple[str, ...]]:
+    """The tags that lists offer, with other names of each: all of two letters, and some longer
+    ones in which works against trafficking come out. Others can be written, too.
+    """
+    short = (tag for tag in _shortest_codes().values() if len(tag) == 2)
+    tags = dict.fromkeys((*short, *_OTHER_NAMES))
+    return {tag: tuple(filter(None, _OTHER_NAMES.get(tag, "").split("|"))) for tag in tags}
 
 
 def un_languages(text: str) -> str:
