@@ -7,7 +7,6 @@ from datetime import date
 from itertools import chain
 from typing import Generic, TypeVar
 
-from toolkit.content.document import Document
 from toolkit.content.recognition import Row
 from toolkit.content.registers import Organisation
 from toolkit.recognition.acts import Act, Circulation, EditorialLink, Policy
@@ -15,7 +14,7 @@ from toolkit.recognition.beside import Beside, changes_beside, host
 from toolkit.recognition.digest import canonical_form
 from toolkit.recognition.entry_status import is_joint, status_of
 from toolkit.recognition.ledger import Ledger
-from toolkit.recognition.reviewed import Reviewed, newly_reviewed
+from toolkit.recognition.reviewed import Reviewed, newly_reviewed, signed
 from toolkit.recognition.status import State, Status
 
 T = TypeVar("T", Act, Circulation, EditorialLink)
@@ -238,20 +237,13 @@ def _turns(pairs: Iterable[_Pair], lost: Collection[tuple[str, str]]) -> Iterato
 def _checked(before: Ledger, after: Ledger, former: Mapping[str, str]) -> Iterator[Checked]:
     """What pages will say in the name of organizations that wrote none of it themselves."""
     for id_, entry in after.content.by_id.items():
-        if not (said := _verified(entry)):
+        if not (said := signed(entry, "verified")):
             continue
         old = before.content.by_id.get(former.get(id_, id_))
-        if old is None or _verified(old) != said:
+        if old is None or signed(old, "verified") != said:
             yield Checked(id_, *said, before=False)
         elif canonical_form(old, id_) != canonical_form(entry):
             yield Checked(id_, *said, before=True)
-
-
-def _verified(entry: Document) -> tuple[str, str] | None:
-    """The organization that an entry says has checked it, and the day."""
-    said = {leaf.name: leaf.text for leaf in entry.below("verified")}
-    by = said.get("verified.by")
-    return (by, said.get("verified.on", "")) if by else None
 
 
 def _status(ledger: Ledger, entry: str, day: date) -> Status | None:

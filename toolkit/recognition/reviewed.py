@@ -25,17 +25,18 @@ def newly_reviewed(
 ) -> Iterator[Reviewed]:
     """The translations that say so and that are not as before; `former` has ids by present ones."""
     for (path, language), translation in sorted(after.by_translation.items()):
-        if not (said := _said(translation)):
+        if not (said := signed(translation, "reviewed")):
             continue
         entry = before.by_id.get(former.get(path.rpartition("/")[2], ""))
         of = entry.path if entry is not None and path not in before.by_path else path
         old = before.by_translation.get((of, language))
         if old is None or old.source.text != translation.source.text:
-            before_it = old is not None and _said(old) == said
+            before_it = old is not None and signed(old, "reviewed") == said
             yield Reviewed(translation.source.path, *said, before=before_it)
 
 
-def _said(translation: Document) -> tuple[str, str] | None:
-    said = {leaf.name: leaf.text for leaf in translation.below("reviewed")}
-    by = said.get("reviewed.by")
-    return (by, said.get("reviewed.on", "")) if by else None
+def signed(document: Document, field: str) -> tuple[str, str] | None:
+    """Who reviewed a translation or checked an entry, by its own words, and the day."""
+    said = {leaf.name: leaf.text for leaf in document.below(field)}
+    by = said.get(f"{field}.by")
+    return (by, said.get(f"{field}.on", "")) if by else None

@@ -25,6 +25,7 @@ Lancez `toolkit check`.
 import re
 
 from toolkit.problems import Finding, Findings, Severity
+from toolkit.translations.status import folded
 from toolkit.validation.context import Context
 from toolkit.validation.nearest import nearest
 from toolkit.validation.passages import of_body
@@ -40,10 +41,10 @@ def check(context: Context) -> Findings:
     for translation in context.content.translations:
         if translation.front is None or "`" not in translation.body:
             continue
-        known = {_folded(one[2]) for one in _CODE.finditer(context.original_text(translation))}
+        known = {folded(one[2]) for one in _CODE.finditer(context.original_text(translation))}
         passage = of_body(translation, code=True)
         for one in _CODE.finditer(passage.text):
-            code = _folded(one[2])
+            code = folded(one[2])
             if code not in known:
                 meant = nearest(code, sorted(known))
                 yield Finding(
@@ -52,7 +53,3 @@ def check(context: Context) -> Findings:
                     f"did you mean `{meant}`?" if meant else "",
                     "code stays as it is in the original.",
                 )
-
-
-def _folded(code: str) -> str:
-    return " ".join(code.split())
