@@ -93,7 +93,7 @@ def _browse(site: Site) -> Iterator[Page]:
         Link(language.text("field.access"), "available", "available"),
         (TermGroup("", None, (now,)),),
     )
-    title = language.text("browse.title")
+    title = language.text("nav.browse")
     return pages_of_list(
         BrowsePage,
         one_section(_letters(site)),
@@ -193,7 +193,7 @@ def _search(site: Site) -> Page:
     text, tasks = site.language.text, site.catalogue.tasks
     return SearchPage(
         path="search",
-        title=text("search.title"),
+        title=text("nav.search"),
         summary=text("search.summary"),
         ways=(
             *((Link(text("tasks.title"), TASKS, note=text("tasks.summary")),) if tasks else ()),

@@ -56,7 +56,7 @@ def shown_recognition(entry: Entry, catalogue: Catalogue, language: Language) ->
     rows = (
         ("recognition.entry.by", status.by),
         ("recognition.entry.former", status.former),
-        ("recognition.entry.objections", status.objections),
+        ("recognition.text.objections", status.objections),
         ("recognition.entry.late", status.late_objections),
         ("recognition.entry.former-objections", status.former_objections),
         ("recognition.text.withdrawals", status.withdrawals),

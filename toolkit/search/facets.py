@@ -85,7 +85,7 @@ def _pillars(catalogue: Catalogue, language: Language) -> SearchFacet:
 def _kinds(catalogue: Catalogue, language: Language) -> SearchFacet:
     return SearchFacet(
         "kinds",
-        language.text("search.kind"),
+        language.text("field.kind"),
         tuple(
             SearchTerm(kind.value, language.text(f"part.{kind.value}s"))
             for kind in (Kind.PRACTICE, Kind.RESOURCE)
