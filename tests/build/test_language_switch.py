@@ -10,7 +10,7 @@ from tests.browsers import hold, watch
 from tests.build.test_languages import MISSING, TRANSLATED
 from tests.checkouts import Checkout
 from tests.search.test_browser import ready
-from tests.whole_site.test_taking import INTO_ANOTHER_TAB
+from tests.whole_site.test_own_list import INTO_ANOTHER_TAB
 
 pytestmark = pytest.mark.browser
 

@@ -5,7 +5,10 @@ from pathlib import Path
 import pytest
 
 from tests.cli.members import ORGANISATIONS
+from tests.cli.repositories import SHELTER, commit, git
+from tests.content_case import edit
 from tests.ledger import found_ledger
+from tests.program import Toolkit
 
 TASK = """\
 ---
@@ -47,3 +50,15 @@ def task(docs: Path) -> Path:
     file.parent.mkdir()
     file.write_text(TASK, encoding="utf-8")
     return file
+
+
+@pytest.fixture
+def repository(toolkit: Toolkit, monkeypatch: pytest.MonkeyPatch) -> Toolkit:
+    """A repository with a notice in the shelter, on its own branch."""
+    for name in ("GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE"):
+        monkeypatch.delenv(name, raising=False)
+    edit(SHELTER, "https://www.iom", "http://www.iom")
+    git("init", "--quiet", "--initial-branch", "main")
+    commit()
+    git("switch", "--quiet", "--create", "mine")
+    return toolkit
