@@ -1,5 +1,7 @@
 """What the tests of several commands share."""
 
+import shutil
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -62,3 +64,15 @@ def repository(toolkit: Toolkit, monkeypatch: pytest.MonkeyPatch) -> Toolkit:
     commit()
     git("switch", "--quiet", "--create", "mine")
     return toolkit
+
+
+@pytest.fixture
+def before(docs: Path, tmp_path: Path) -> Callable[[], None]:
+    """Keep the content as it is now as the version before the change."""
+    found_ledger(docs)
+
+    def copy() -> None:
+        shutil.copytree(docs, tmp_path / "before/docs", dirs_exist_ok=True)
+
+    copy()
+    return copy
