@@ -375,8 +375,7 @@ def test_a_former_id_that_two_tasks_claim_is_left_alone(tmp_path: Path) -> None:
 def test_who_read_a_translation_is_not_lost(tmp_path: Path, typed: str, kept: str) -> None:
     docs = lay_case(CASES / "checks/program-as-translator/bad-names.txt", tmp_path)
     path = docs / "about/evidence.fr.md"
-    text = path.read_text(encoding="utf-8").replace("DeepL Pro (2026)", typed)
-    path.write_text(text, encoding="utf-8")
+    edit(path, "DeepL Pro (2026)", typed)
     fix_all(docs)
     assert f"translator: {kept}\n" in path.read_text(encoding="utf-8")
 

@@ -48,8 +48,7 @@ def test_statements_are_told_with_who_may(
 
 
 def test_nobody_gives_themselves_a_register(toolkit: Toolkit, docs: Path, before: Kept) -> None:
-    register = docs / "registers/organisations.yml"
-    register.write_text(register.read_text().replace("@unodc", "@thief"))
+    content_case.edit(docs / "registers/organisations.yml", "@unodc", "@thief")
     (docs.parent / "CODEOWNERS").write_text("* @thief\n")
     say(docs, ("unodc",), "2026-01-05")
     assert "`@thief` **may not**: it belongs to `@unodc`" in impact(toolkit, "--by", "@thief")
@@ -59,7 +58,7 @@ def test_who_decides_is_told_first(toolkit: Toolkit, docs: Path, before: Kept) -
     say(docs, MEMBERS, "2026-01-05")
     before()
     register = docs / "registers/organisations.yml"
-    register.write_text(register.read_text().replace('"@unodc"', '"@unodc", "@Thief"'))
+    content_case.edit(register, '"@unodc"', '"@unodc", "@Thief"')
     out = impact(toolkit, "--by", "@thief")
     assert out == (
         "## Recognition: who must look at this\n\n### It changes who decides\n\n"
@@ -68,7 +67,7 @@ def test_who_decides_is_told_first(toolkit: Toolkit, docs: Path, before: Kept) -
     )
     (docs.parent / ".github").mkdir()
     (docs.parent / ".github/CODEOWNERS").write_text("* @thief\n")
-    register.write_text(register.read_text().replace('"@unodc", ', ""))
+    content_case.edit(register, '"@unodc", ', "")
     edit(docs, "summary: ", "summary: Also. ")
     out = impact(toolkit, "--by", "@thief")
     assert "- Removes `@unodc` from the maintainers of `unodc`." in out
@@ -163,8 +162,8 @@ def test_policy_members_and_circulations_are_told(
     found_ledger(docs, complete=False)
     circulate(docs, "2026-01-01", "2026-02-01")
     register = docs / "registers/organisations.yml"
-    text = register.read_text().replace("joined: 2007", "joined: 2008")
-    register.write_text(text.replace("abbreviation: IOM", "abbreviation: IMO"))
+    content_case.edit(register, "joined: 2007", "joined: 2008")
+    content_case.edit(register, "abbreviation: IOM", "abbreviation: IMO")
     out = impact(toolkit, "--by", "@iom")
     policy = (
         "- Changes the policy: `membership_complete`. `@iom` **may not**: it belongs to `@unodc`."

@@ -13,8 +13,7 @@ PAGE = "---\ntitle: A page\nsummary: What this page says.\n---\n\nText.\n"
 def test_a_term_that_was_renamed_everywhere_loses_its_page(repository: Toolkit) -> None:
     themes = "docs/vocabularies/themes.yml"
     for path in (themes, GUIDE, MANUAL):
-        text = Path(path).read_text(encoding="utf-8")
-        Path(path).write_text(text.replace("investigation", "inquiry"), encoding="utf-8")
+        edit(path, "investigation", "inquiry")
     assert repository("check").code == 0  # kept, without what only a comparison tells
     _, _, problems = found(repository("check", "--format", "json", "--changed"))
     assert problems == [(themes, "lost-address")]

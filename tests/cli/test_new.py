@@ -19,7 +19,6 @@ from toolkit.clock import as_of
 from toolkit.content.reader import read_content
 from toolkit.content.schema import Kind
 
-ROOT = Path(__file__).parents[2]
 SETS = {"resource": RESOURCE, "practice": PRACTICE}
 
 

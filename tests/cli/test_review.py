@@ -6,21 +6,16 @@ from pathlib import Path
 
 import pytest
 
+from tests.pages.small import add_fields
 from tests.program import Toolkit
 from toolkit.content.reader import Content, read_content
 
 GUIDE = "prevention/resources/guide"
 
 
-def add(docs: Path, path: str, line: str) -> None:
-    file = docs / f"{path}.md"
-    head, mark, rest = file.read_text(encoding="utf-8").removeprefix("---\n").partition("---\n")
-    file.write_text(f"---\n{head}{line}\n{mark}{rest}", encoding="utf-8")
-
-
 def test_what_is_due_says_what_and_of_whom(docs: Path, toolkit: Toolkit) -> None:
-    add(docs, GUIDE, "unverified: [year]\nreview_by: 2026-06")
-    add(docs, "prevention/resources/manual", "status: withdrawn\nreview_by: 2026-06")
+    add_fields(docs, GUIDE, "unverified: [year]\nreview_by: 2026-06")
+    add_fields(docs, "prevention/resources/manual", "status: withdrawn\nreview_by: 2026-06")
     (docs / "registers/links.yml").write_text(
         '"https://www.unodc.org/guide":\n  state: suspect\n  checked: 2026-11-20\n'
         "  since: 2026-11-20\n  seen: [2026-11-20]\n",
@@ -53,7 +48,8 @@ def test_a_promise_does_not_last_for_ever(docs: Path, toolkit: Toolkit) -> None:
 def test_a_helpline_is_called_again_after_a_year(
     docs: Path, toolkit: Toolkit, day: str, is_due: bool
 ) -> None:
-    add(docs, GUIDE, "helplines: [{on: 2028-02-29, number: 145, country: AR, body: A Ministry}]")
+    helpline = "{on: 2028-02-29, number: 145, country: AR, body: A Ministry}"
+    add_fields(docs, GUIDE, f"helplines: [{helpline}]")
     due = toolkit("review", "--due", "--as-of", day).out
     assert ("  helplines: Check again that the helpline is valid: 145.\n" in due) is is_due
 
@@ -88,7 +84,7 @@ def test_a_review_is_written_where_the_fields_belong(docs: Path, toolkit: Toolki
 def test_a_review_keeps_remarks_beside_its_parts(
     docs: Path, toolkit: Toolkit, written: str, expected: str
 ) -> None:
-    add(docs, GUIDE, f"{written}\nadded: 2025-01-01")
+    add_fields(docs, GUIDE, f"{written}\nadded: 2025-01-01")
     before = (docs / f"{GUIDE}.md").read_text(encoding="utf-8")
     assert toolkit("review", "guide", *REVIEWED).code == 0
     after = (docs / f"{GUIDE}.md").read_text(encoding="utf-8")
@@ -115,7 +111,7 @@ def test_an_older_review_does_not_replace_a_newer_one(docs: Path, toolkit: Toolk
 
 @pytest.mark.parametrize("day", ["5 February 2026", "2026/02/05", "last year"])
 def test_a_review_replaces_what_is_no_day(docs: Path, toolkit: Toolkit, day: str) -> None:
-    add(docs, GUIDE, f"verified: {{by: unodc, on: {day}}}")
+    add_fields(docs, GUIDE, f"verified: {{by: unodc, on: {day}}}")
     assert toolkit("review", "guide", "--by", "unodc", "--on", "2026-01-05").code == 0
     text = (docs / f"{GUIDE}.md").read_text(encoding="utf-8")
     assert "verified: {by: unodc, on: 2026-01-05}\n" in text
@@ -257,7 +253,7 @@ def test_what_somebody_changed_meanwhile_is_kept(
 
 
 def test_pairs_that_look_alike_are_one_list(docs: Path, toolkit: Toolkit) -> None:
-    add(docs, GUIDE, "distinct_from: {manual: It is for beginners.}\nadded: 2026-01-01")
+    add_fields(docs, GUIDE, "distinct_from: {manual: It is for beginners.}\nadded: 2026-01-01")
     again = (docs / f"{GUIDE}.md").read_text(encoding="utf-8")
     again = again.replace("added: 2026-01-01", "added: 2026-02-02")
     (docs / "prevention/resources/second.md").write_text(again, encoding="utf-8")
@@ -276,7 +272,7 @@ def test_pairs_that_look_alike_are_one_list(docs: Path, toolkit: Toolkit) -> Non
 
 @pytest.mark.parametrize("year", ["unverified: [year]", "year: around 2019"])
 def test_pairs_of_a_work_without_a_year(docs: Path, toolkit: Toolkit, year: str) -> None:
-    add(docs, GUIDE, "distinct_from: {manual: It is for beginners.}")
+    add_fields(docs, GUIDE, "distinct_from: {manual: It is for beginners.}")
     text = (docs / f"{GUIDE}.md").read_text(encoding="utf-8")
     (docs / f"{GUIDE}.md").write_text(re.sub("(?m)^year: .*$", year, text), encoding="utf-8")
     said = toolkit("review", "--look-alikes")
@@ -289,7 +285,7 @@ def test_pairs_of_a_work_without_a_year(docs: Path, toolkit: Toolkit, year: str)
 def test_what_can_not_be_read_is_named_beside_the_list(
     docs: Path, toolkit: Toolkit, wanted: str, form: str
 ) -> None:
-    add(docs, GUIDE, "<<<<<<< HEAD\nreview_by: 2026-06")
+    add_fields(docs, GUIDE, "<<<<<<< HEAD\nreview_by: 2026-06")
     (docs / "registers/links.yml").write_text("<<<<<<< HEAD\n", encoding="utf-8")
     done = toolkit("review", wanted, "--as-of", "2026-11-25", "--format", form)
     unread = f"docs/{GUIDE}.md can't be read, so it is not in this list.\n"

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.content_case import edit
 from tests.forms.agreement import told_by_check, told_by_form
 from tests.forms.engine import Form, written
 from tests.validation.again import problems_in
@@ -176,8 +177,7 @@ _WRITE = 'Write something under "Results"'
     ],
 )
 def test_headings_within_a_section(text: str, says: str, form: Form, docs: Path) -> None:
-    path = docs / "protection/practices/shelter.md"
-    path.write_text(path.read_text().replace("Forty families stayed.", text))
+    edit(docs / "protection/practices/shelter.md", "Forty families stayed.", text)
     entry = {"Context": "Why.", "Approach": "How.", "Conditions": "If.", "Limitations": "But."}
     practice = written(read_content(docs).by_id["shelter"])
     practice["sections"] = entry | {"Results": text}

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.content_case import lay_case
+from tests.content_case import edit, lay_case
 from tests.mistakes.test_mistakes import assert_told
 from tests.validation.again import Laid
 
@@ -301,10 +301,8 @@ def laid(tmp_path_factory: pytest.TempPathFactory) -> Laid:
 
 
 def test_wrong_key_of_an_article_is_no_fault_of_who_names_it(docs: Path) -> None:
-    guide = docs / "prevention/resources/guide.md"
-    text = guide.read_text(encoding="utf-8")
     provisions = "languages: [en]\nprovisions: ['tip-protocol:9']"
-    guide.write_text(text.replace("languages: [en]", provisions), encoding="utf-8")
+    edit(docs / "prevention/resources/guide.md", "languages: [en]", provisions)
     assert_told(
         *(docs, INSTRUMENTS, "- {key: 'tip-protocol:9'", "- {key: ¦'tipprotocol:9'"),
         *("invalid-id", "write 'tip-protocol:9'"),

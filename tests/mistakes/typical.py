@@ -8,7 +8,7 @@ from typing import Any
 
 import yaml
 
-from tests.content_case import lay_base
+from tests.content_case import edit, lay_base
 
 FILE = Path(__file__).parent / "typical.yml"
 PATHS = {"resource": "prevention/resources/guide.md", "practice": "protection/practices/shelter.md"}
@@ -62,9 +62,8 @@ def lay_content(folder: Path) -> Path:
     text = file.read_text(encoding="utf-8")
     known = text.replace("- id: south-america\n", "- id: south-america\n  countries: [AR, CL]\n")
     file.write_text(known + _REGIONS.lstrip(), encoding="utf-8")
-    manual = docs / "prevention/resources/manual.md"
-    dated = manual.read_text(encoding="utf-8").replace("\n---\n", "\nadded: 2026-01-05\n---\n", 1)
-    manual.write_text(dated, encoding="utf-8")
+    dated = "\nadded: 2026-01-05\n---\n"
+    edit(docs / "prevention/resources/manual.md", "\n---\n", dated, 1)
     return docs
 
 

@@ -10,6 +10,7 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
+from tests.content_case import edit
 from tests.ledger import found_ledger, say
 from tests.opportunities.judged import cases
 from tests.opportunities.small import AUDIENCES, add_work, lay_lists
@@ -179,9 +180,7 @@ def lay(docs: Path, works: Works, change: Works | None = None) -> None:
         fields = works.get(id_, {}) | (change or {}).get(id_, {})
         add_work(docs, id_, **{name: value for name, value in fields.items() if value is not None})
         if fields.get("year", 1) is None:
-            file = docs / f"prevention/resources/{id_}.md"
-            text = file.read_text(encoding="utf-8").replace("year: 2020\n", "")
-            file.write_text(text, encoding="utf-8")
+            edit(docs / f"prevention/resources/{id_}.md", "year: 2020\n", "")
 
 
 def listed(toolkit: Toolkit, *arguments: str) -> dict[str, Any]:

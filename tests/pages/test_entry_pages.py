@@ -311,10 +311,8 @@ def test_addresses_that_are_not_encrypted_are_told_apart(docs: Path) -> None:
 def test_an_address_says_what_it_is(
     docs: Path, url: str, kind: str, text: str, is_direct: bool
 ) -> None:
-    guide = docs / f"{GUIDE}.md"
     said = f"url: {url}\n" + (f"url_kind: {kind}\n" if kind else "")
-    written = guide.read_text(encoding="utf-8").replace("url: https://www.unodc.org/guide\n", said)
-    guide.write_text(written, encoding="utf-8")
+    edit(docs / f"{GUIDE}.md", "url: https://www.unodc.org/guide\n", said)
     catalogue = catalogue_of(docs)
     shown: Any = pages_of(catalogue)[GUIDE]
     access = shown.access

@@ -8,6 +8,7 @@ import pytest
 from openpyxl import load_workbook
 from openpyxl.workbook import Workbook
 
+from tests.content_case import edit
 from tests.files import files_of
 from tests.program import Toolkit
 from tests.sheets.books import FIRST, NEW_RESOURCE, changed, columns, put, rewrite
@@ -316,8 +317,7 @@ def test_a_row_whose_file_can_not_be_changed_is_named_with_its_cell(
     docs: Path, toolkit: Toolkit
 ) -> None:
     [guide] = docs.rglob("guide.md")
-    text = guide.read_text(encoding="utf-8")
-    guide.write_text(text.replace("---\n", "---\nsummary: Twice.\n", 1), encoding="utf-8")
+    edit(guide, "---\n", "---\nsummary: Twice.\n", 1)
     assert toolkit("sheet", "export", "list.csv", "--kind", "resource").code == 0
     sheet = Path("list.csv")
     rows = sheet.read_text(encoding="utf-8")

@@ -10,6 +10,7 @@ from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 from openpyxl.workbook import Workbook
 
+from tests.content_case import edit
 from tests.files import files_of
 from tests.program import Toolkit
 from tests.sheets.books import FIRST, GUIDE, changed, columns, forget_rows, put
@@ -215,10 +216,7 @@ def test_an_old_row_of_a_renamed_entry_is_in_the_way_only_if_it_changed(
 
 def test_a_column_that_was_removed_removes_no_part_of_a_group(docs: Path, toolkit: Toolkit) -> None:
     path = docs / GUIDE
-    text = path.read_text().replace(
-        "url:", "identifiers: {symbol: ST/1, isbn: 978-92-2-121321-5}\nurl:"
-    )
-    path.write_text(text)
+    edit(path, "url:", "identifiers: {symbol: ST/1, isbn: 978-92-2-121321-5}\nurl:")
     toolkit("sheet", "export", "list.xlsx")
 
     def without_symbols(book: Workbook) -> None:

@@ -321,8 +321,6 @@ def test_a_copy_that_somebody_corrected_is_kept(book: Path, toolkit: Toolkit) ->
 def test_an_entry_that_can_not_be_read_is_named_whoever_is_asked_for(
     docs: Path, toolkit: Toolkit
 ) -> None:
-    guide = docs / "prevention/resources/guide.md"
-    text = guide.read_text(encoding="utf-8")
-    guide.write_text(text.replace("type:", "<<<<<<< HEAD\ntype:"), encoding="utf-8")
+    edit(docs / "prevention/resources/guide.md", "type:", "<<<<<<< HEAD\ntype:")
     done = toolkit("sheet", "export", "list.xlsx", "--organisation", "unodc")
     assert "docs/prevention/resources/guide.md can't be read, so it is not in" in done.err

@@ -383,8 +383,7 @@ def test_a_suggestion_or_a_blank_is_not_taken_for_translated(
 )
 def test_several_texts_on_one_line_are_one(docs: Path, written: str, title: str) -> None:
     file = packet(docs, TASK)
-    text = file.read_text(encoding="utf-8").replace('"询问可能曾遭贩运的儿童"', written)
-    file.write_text(text, encoding="utf-8")
+    edit(file, '"询问可能曾遭贩运的儿童"', written)
     assert run(docs, "import", str(file), "--language", "zh").exit_code == 0
     assert words_of(docs, TASK, "zh")["title"] == title
 
