@@ -43,6 +43,11 @@ def revision_of(data: bytes) -> str:
     return hashlib.sha256(data.replace(b"\r\n", b"\n")).hexdigest()
 
 
+def is_text(name: str) -> bool:
+    """Whether the name of a file is text: Python reads its other bytes as halves of characters."""
+    return name.encode("utf-8", "replace").decode() == name
+
+
 def end_of_line(text: str) -> str:
     """What ends the lines that are added to a text: the same as all its others, if they agree."""
     return "\r\n" if 0 < text.count("\r\n") == text.count("\n") else "\n"

@@ -1,6 +1,7 @@
 """`toolkit sheet`: new entries, problems at their cells, and conflicts."""
 
 import io
+import os
 import zipfile
 from pathlib import Path
 from time import process_time
@@ -316,6 +317,18 @@ def test_a_copy_that_somebody_corrected_is_kept(book: Path, toolkit: Toolkit) ->
     assert Path(names[0]).read_bytes() == corrected
     assert sorted(map(str, Path().glob("list-*"))) == sorted(names)
     assert toolkit("sheet", "import", names[0]).code == 0
+
+
+@pytest.mark.parametrize("file", ["list.xlsx", "list.csv"])
+def test_an_entry_whose_file_name_is_not_text_is_named(
+    docs: Path, toolkit: Toolkit, file: str
+) -> None:
+    odd = docs / "prevention/resources" / os.fsdecode(b"caf\xe9.md")
+    odd.write_bytes((docs / "prevention/resources/guide.md").read_bytes())
+    done = toolkit("sheet", "export", file, *(["--kind", "resource"] if "csv" in file else []))
+    assert done.code == 0
+    said = "docs/prevention/resources/caf<U+DCE9>.md has a name that is not text, so it is not in"
+    assert said in done.err
 
 
 def test_an_entry_that_can_not_be_read_is_named_whoever_is_asked_for(

@@ -17,6 +17,7 @@ from toolkit.cli.options import (
     refuse_in_content,
 )
 from toolkit.cli.reading import content_of, refuse_unchecked
+from toolkit.content.document import Document
 from toolkit.content.reader import Content
 from toolkit.content.schema import Kind
 from toolkit.problems import Severity, ToolkitError
@@ -28,6 +29,7 @@ from toolkit.sheets.exporting import exported, exported_table, marked
 from toolkit.sheets.planning import Plan, plan
 from toolkit.sheets.raw import has_comments
 from toolkit.sheets.reading import is_as_checked, is_as_exported, read_book
+from toolkit.source import is_text
 
 EPILOG = """\b
 Examples:
@@ -82,7 +84,7 @@ def export(
     content = content_of(folder)
     if organisation:
         organisation_of(content, organisation)
-    entries = [
+    chosen = [
         entry
         for entry in content.entries
         if not empty
@@ -90,17 +92,24 @@ def export(
         # Of one that can't be read, nobody knows whose it is: it is named below.
         and (entry.front is None or organisation in (None, "", *entry.texts("organisations")))
     ]
+    left_out = {one.path: why for one in chosen if (why := _why_not(one))}
+    entries = [one for one in chosen if one.path not in left_out]
     if suffix == ".csv" and of_kind is not None:
         data = exported_table(of_kind, entries, folder, content)
     else:
         data = exported(entries, folder, content, day)
     _require_unfilled(file, overwrite=overwrite)  # again: making it takes seconds
     write_file(file, data)
-    for entry in entries:
-        if entry.front is None:
-            click.echo(f"{entry.source.path} can't be read, so it is not in {file}.", err=True)
-    count = sum(entry.front is not None for entry in entries)
-    click.echo(f"{file} was written. Entries: {count}.")
+    for path, why in left_out.items():
+        click.echo(f"{content.prefix}/{shown(path)}.md {why}, so it is not in {file}.", err=True)
+    click.echo(f"{file} was written. Entries: {len(entries)}.")
+
+
+def _why_not(entry: Document) -> str:
+    """Why an entry can't be exported; empty if it can."""
+    if entry.front is None:
+        return "can't be read"
+    return "" if is_text(entry.id) else "has a name that is not text"
 
 
 def _require_unfilled(file: Path, *, overwrite: bool) -> None:

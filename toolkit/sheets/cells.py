@@ -15,6 +15,7 @@ from toolkit.content.schema import Field, Form, Kind, Number
 from toolkit.content.values import Mapping as MappingValue
 from toolkit.content.values import Scalar, Sequence, Value
 from toolkit.languages import LANGUAGES
+from toolkit.source import is_text
 from toolkit.validation.provision_names import ProvisionNames
 from toolkit.validation.several import parts
 from toolkit.validation.words import quote
@@ -77,7 +78,8 @@ class Cells:
         """Unlike other lists of options, these show entries and tasks by title."""
         titled = {Form.ENTRY: self._content.entries, Form.TASK: self._content.tasks}
         if field.form in titled:
-            return [Option(one.id, one.text("title") or one.id) for one in titled[field.form]]
+            named = (one for one in titled[field.form] if is_text(one.id))
+            return [Option(one.id, one.text("title") or one.id) for one in named]
         if field.form is Form.PROVISION:
             return ()
         return options_of(field, self._kind, self._content, LANGUAGES["en"])
