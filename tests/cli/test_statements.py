@@ -140,6 +140,14 @@ def test_a_remark_stays_above_its_line(toolkit: Toolkit, ledger: Path) -> None:
         assert len(found.splitlines()) == len(last.splitlines()) + 2
 
 
+def test_empty_lines_at_the_end_stay(toolkit: Toolkit, ledger: Path) -> None:
+    (ledger / "iom.yml").write_text("# Ours.\n\n  \n")
+    assert toolkit("recognise", "iom", "manual", "--on", "2026-01-05").code == 0
+    found = (ledger / "iom.yml").read_text()
+    assert found.startswith("# Ours.\nrecognises:\n  - {entry: manual, ")
+    assert found.endswith("}\n\n  \n")
+
+
 def test_a_byte_order_mark_stays(toolkit: Toolkit, ledger: Path) -> None:
     (ledger / "iom.yml").write_bytes(b"\xef\xbb\xbf# Ours.\n")
     assert toolkit("recognise", "iom", "manual", "--on", "2026-01-05").code == 0

@@ -42,9 +42,10 @@ def with_line(file: RowFile, kind: ActKind, line: str) -> RowFile:
     """
     text = file.source.text
     end = end_of_line(text)
-    lines = [f"{one}{end}" if one[-1:] != "\n" else one for one in re.split("(?<=\n)", text)]
+    lines = [one if one[-1:] == "\n" else f"{one}{end}" for one in re.split("(?<=\n)", text) if one]
+    blank: list[str] = []
     while lines and not lines[-1].strip():
-        lines.pop()
+        blank.insert(0, lines.pop())
     rows = [row for row in file.rows if row.list == kind]
     heading = re.compile(rf"{kind}:(?:\s|$)")
     head = next((number for number, one in enumerate(lines) if heading.match(one)), None)
@@ -62,7 +63,7 @@ def with_line(file: RowFile, kind: ActKind, line: str) -> RowFile:
         first = lines[rows[0].location.line - 1]
         indent = first[: len(first) - len(first.lstrip())]
         lines.insert(_position(rows, line), f"{indent}{line}{end}")
-    source = SourceFile(file.path, "".join(lines), file.source.has_mark)
+    source = SourceFile(file.path, "".join([*lines, *blank]), file.source.has_mark)
     register = read_register(source, (), file.name)
     faults = {fault.check for fault in register.faults}
     if faults & {"empty-value", "missing-field"}:
