@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from tests.content_case import CASES, DAY, change, edit, lay_case
 from tests.files import files_of, write_files
 from tests.program import Toolkit
-from toolkit.autofix import everything, fix, fixed_text, write_over
+from toolkit.autofix import changed_text, everything, fix, fixed_text, write_over
 from toolkit.cli import reading
 from toolkit.content.reader import Content, read_content
 from toolkit.problems import Finding, Fix, Problem, Severity, ToolkitError
@@ -424,6 +424,18 @@ def test_overlapping_fixes() -> None:
         Fix(source.at(9, 9, 9), "!"),
     ]
     assert fixed_text(source, fixes) == "Xc def!"
+
+
+@pytest.mark.parametrize(
+    ("line", "new"),
+    [(3, "  year: 2020\n"), (3, "year: [\n"), (2, "|\n"), (4, "  year: 2020\n"), (4, "---\n")],
+)
+def test_a_change_that_would_lose_something_else_is_refused(line: int, new: str) -> None:
+    source = SourceFile("docs/x.md", "---\ntitle: a\nsummary: >-\n  b\nnote: c\n---\nText\n")
+    with pytest.raises(ToolkitError, match=r"docs/x.md:\d is written in a way that this command"):
+        changed_text(source, [Fix(source.at(line), new)])
+    fixes = [Fix(source.at(2, 8, 1), "d"), Fix(source.at(5), "year: 2020\n")]
+    assert "title: d\nsummary: >-\n  b\nyear: 2020\nnote: c\n" in changed_text(source, fixes)
 
 
 def test_new_lines_end_like_the_others() -> None:

@@ -6,6 +6,7 @@ that were up to date stay so. A file is written next to the old one and replaces
 """
 
 import difflib
+from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
@@ -16,12 +17,14 @@ from types import MappingProxyType
 from toolkit.authoring.task_stamps import following
 from toolkit.content.attachments import FAULTS_OF_NOTES
 from toolkit.content.document import Document
+from toolkit.content.front_matter import read_front_matter
 from toolkit.content.images.notes import DamagedImageError
 from toolkit.content.images.stripping import strip
 from toolkit.content.markdown_code import without_code
 from toolkit.content.markdown_files import document_from
 from toolkit.content.reader import Content, read_content
-from toolkit.content.yaml_text import conflict_marker
+from toolkit.content.values import Scalar, Value, scalars_of
+from toolkit.content.yaml_text import DATA_FILE, conflict_marker, read_yaml
 from toolkit.grouping import grouped
 from toolkit.problems import Fix, Problem, ToolkitError, changed_meanwhile
 from toolkit.publishing import write_files
@@ -70,6 +73,54 @@ def fixed_text(source: SourceFile, fixes: Iterable[Fix]) -> str:
             pieces += (text[done:start], new.replace("\r\n", "\n").replace("\n", line_end))
             done = end
     return "".join((*pieces, text[done:]))
+
+
+def changed_text(source: SourceFile, fixes: Iterable[Fix]) -> str:
+    """The same, where it is sure that nothing else is lost: a file that could be read still can,
+    and each name and value that no change touches is still in it.
+
+    Raises ToolkitError otherwise: in YAML, there is always one more way to write a value.
+    """
+    made = list(fixes)
+    new = fixed_text(source, made)
+    if (before := _values(source)) is None:
+        return new
+    after = _values(replace(source, text=new.removeprefix("\ufeff")))
+    kept = [one for one in scalars_of(before) if not _is_changed(one, made)]
+    left = Counter(map(_words, scalars_of(after)))
+    left.subtract(map(_words, kept))
+    places = [one.location for one in kept if left[_words(one)] < 0]
+    if after is None:
+        places = [one.location for one in made]
+    if places:
+        raise ToolkitError(
+            f"{places[0]} is written in a way that this command can't change without losing "
+            "something, so nothing was changed.",
+            'write each field on a line of its own, as "name: value", or make the change by hand.',
+        )
+    return new
+
+
+def _words(scalar: Scalar) -> str:
+    return " ".join(scalar.text.split())
+
+
+def _is_changed(scalar: Scalar, fixes: Iterable[Fix]) -> bool:
+    """Whether a change is in a name or value, or where it begins or ends; no added line is."""
+    first, last = (scalar.line, scalar.column), (scalar.end_line, scalar.end_column)
+    ends = ((fix.location[1:3], fix.location[3:5], fix.text.endswith("\n")) for fix in fixes)
+    return any(
+        start != end and start < last and end > first if is_line else start <= last and end >= first
+        for start, end, is_line in ends
+    )
+
+
+def _values(source: SourceFile) -> Value | None:
+    """What a file of YAML holds, or the front matter of a text; None if it can't be read."""
+    if source.path.endswith(".md"):
+        return read_front_matter(source).mapping
+    is_list = source.path.endswith(".yml")
+    return read_yaml(source, source.text, DATA_FILE)[0] if is_list else None
 
 
 def _refusal(source: SourceFile) -> ToolkitError | None:

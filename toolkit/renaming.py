@@ -17,7 +17,7 @@ from toolkit.authoring.draft import objection_to_id
 from toolkit.authoring.editing import with_fields
 from toolkit.authoring.ids import is_id, suggest_id
 from toolkit.authoring.task_stamps import following
-from toolkit.autofix import changed_document, fixed_text
+from toolkit.autofix import changed_document, changed_text
 from toolkit.content.document import Document
 from toolkit.content.files import FoundFile
 from toolkit.content.markdown_files import document_from, read_document
@@ -239,7 +239,7 @@ def _texts(
     texts = dict(before)
     for source, found in fixes.items():
         path = source.path.partition("/")[2]
-        texts[path] = fixed_text(source, found).encode()
+        texts[path] = changed_text(source, found).encode()
         if path not in by_hand and (folder / path).read_bytes() != source.data:
             raise changed_meanwhile(source.path)
     for path, other in moved.items():
@@ -306,5 +306,5 @@ def _named(content: Content, document: Document, new: str) -> Iterator[Fix]:
 
 
 def _changed(document: Document, fixes: Iterable[Fix], moved: Mapping[str, str]) -> Document:
-    text = fixed_text(document.source, fixes)
+    text = changed_text(document.source, fixes)
     return changed_document(document, text, moved.get(f"{document.path}.md", ""))

@@ -78,7 +78,11 @@ def test_a_review_is_written_where_the_fields_belong(docs: Path, toolkit: Toolki
         ),
         ("verified:\n  by:\n  on: 2025-02-05", "verified: {by: unodc, on: 2026-01-05}"),
         ("verified:\n  by: iom", "verified: {by: unodc, on: 2026-01-05}"),
-        ("verified:\n  by: iom\n  at: x", "verified: {by: unodc, on: 2026-01-05}"),
+        ("verified:\n  by: iom\n  at: x", "verified: {by: unodc, on: 2026-01-05, at: x}"),
+        (
+            "verified: {by: iom, on: 2025-02-05, at: {place: x}}",
+            "verified: {by: unodc, on: 2026-01-05, at: {place: x}}",
+        ),
     ],
 )
 def test_a_review_keeps_remarks_beside_its_parts(
@@ -90,6 +94,15 @@ def test_a_review_keeps_remarks_beside_its_parts(
     after = (docs / f"{GUIDE}.md").read_text(encoding="utf-8")
     reviewed = before.replace(written, expected)
     assert after.replace("review_by: 2027-01\n", "") == reviewed
+
+
+def test_a_review_does_not_remove_what_it_can_not_write(docs: Path, toolkit: Toolkit) -> None:
+    add(docs, GUIDE, "verified:\n  by: iom\n  at:\n    place: x")
+    before = (docs / f"{GUIDE}.md").read_bytes()
+    outcome = toolkit("review", "guide", *REVIEWED)
+    assert outcome.code == 2
+    assert 'guide.md:17: "at" has parts, so the review can\'t be recorded.' in outcome.err
+    assert (docs / f"{GUIDE}.md").read_bytes() == before
 
 
 def test_the_month_after_a_review_has_four_digits_for_its_year(

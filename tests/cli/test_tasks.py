@@ -36,6 +36,7 @@ def test_a_stamped_task_is_in_step_until_an_entry_changes(
     [
         ("entry: guide # g", "entry: guide # g\n    digest: DIGEST"),
         ("entry: >-\n      guide", "entry: >-\n      guide\n    digest: DIGEST"),
+        ("? entry\n    : guide", "? entry\n    : guide\n    digest: DIGEST"),
         ("entry: guide\n    digest: # when?", "entry: guide\n    digest: DIGEST # when?"),
         ("entry: guide\n    digest: >-\n      sha256:0", "entry: guide\n    digest: DIGEST"),
     ],

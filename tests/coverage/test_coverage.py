@@ -169,6 +169,35 @@ def test_totals_are_kept_by_day(toolkit: Toolkit, docs: Path) -> None:
     assert (refused.code, refused.out.count("error[")) == (1, 1)
 
 
+def test_totals_of_other_days_stay_as_they_are_written(toolkit: Toolkit, docs: Path) -> None:
+    register = docs / "registers/coverage-history.yml"
+    toolkit("coverage", "--record", "--as-of", "2026-01-20")
+    now = register.read_text(encoding="utf-8").partition("2026-01-20:\n")[2]
+    first, last = (
+        f"# Day {day}.\n2026-01-{day}: # counted twice\n  practices:\n    '0'\n"
+        "  cells: 9 # of all\n  resources: 7\n  filled: 8\n"
+        for day in (10, 30)
+    )
+    register.write_text(f"{first}\n# Later:\n{last}# End.", encoding="utf-8")
+    for day in ("2026-01-20", "2026-12-01", "2026-01-30"):
+        assert toolkit("coverage", "--record", "--as-of", day).code == 0
+    for figure, name in (("'0'", "practices"), ("9", "cells"), ("7", "resources"), ("8", "filled")):
+        last = last.replace(figure, now.partition(f"{name}: ")[2].partition("\n")[0])
+    assert register.read_text(encoding="utf-8") == (
+        f"{first}2026-01-20:\n{now}\n# Later:\n{last}2026-12-01:\n{now}# End."
+    )
+
+
+def test_totals_are_not_written_where_others_would_be_lost(toolkit: Toolkit, docs: Path) -> None:
+    register = docs / "registers/coverage-history.yml"
+    register.write_text("{2026-01-10: {practices: 1, resources: 1, filled: 1, cells: 1}}\n")
+    before = register.read_bytes()
+    outcome = toolkit("coverage", "--record", "--as-of", "2026-02-01")
+    assert (outcome.code, outcome.out) == (2, "")
+    assert "coverage-history.yml:2 is written in a way that this command can't" in outcome.err
+    assert register.read_bytes() == before
+
+
 def test_withdrawn_entries_count_neither_in_tables_nor_in_totals(
     toolkit: Toolkit, docs: Path
 ) -> None:

@@ -2,13 +2,13 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from itertools import chain, pairwise
+from itertools import pairwise
 
 from toolkit.authoring.yaml_lines import Given, field_lines
 from toolkit.content.document import Document
 from toolkit.content.schema import Kind
 from toolkit.content.tables import fields_of
-from toolkit.content.values import Scalar, Sequence, Value
+from toolkit.content.values import Scalar, Value, scalars_of
 from toolkit.problems import Fix, ToolkitError
 from toolkit.source import Location
 
@@ -89,7 +89,7 @@ def remarks_of(name: Scalar, value: Value, following: int) -> tuple[str, str]:
     )
     lines = range(name.line + bool(match), _below(value, name.line, following))
     signed = [number for number in lines if "#" in name.source.line(number)]
-    spans = [((*one[3:5],), (*one[5:7],)) for one in _scalars(value)] if signed else []
+    spans = [((*one[3:5],), (*one[5:7],)) for one in scalars_of(value)] if signed else []
     found = []
     for number in signed:
         line = name.source.line(number)
@@ -99,15 +99,6 @@ def remarks_of(name: Scalar, value: Value, following: int) -> tuple[str, str]:
                 found.append(f"{line[sign.start() :].rstrip()}\n")
                 break
     return "".join(found), match[1] if match else ""
-
-
-def _scalars(value: Value) -> Iterator[Scalar]:
-    if isinstance(value, Scalar):
-        yield value
-    elif isinstance(value, Sequence):
-        yield from chain.from_iterable(map(_scalars, value.items))
-    else:
-        yield from chain.from_iterable(map(_scalars, chain.from_iterable(value.pairs)))
 
 
 def sections_of(entry: Document) -> dict[str, str]:
@@ -165,7 +156,7 @@ def _below(value: Value, first: int, end: int, *, blank: bool = True) -> int:
             break
         above -= 1
     if above < end:  # a text in quotation marks can have such lines, too
-        lasts = (one.end_line - (one.end_column == 1) for one in _scalars(value))
+        lasts = (one.end_line - (one.end_column == 1) for one in scalars_of(value))
         above = max(above, min(max(lasts, default=first) + 1, end))
     return above
 

@@ -62,7 +62,6 @@ def _stamp(choice: values.Mapping, chosen: Scalar, digest: str) -> Fix:
     if present is not None:
         raise _refusal(present, "the digest is not a text", "remove it")
     place = chosen.location
-    key = next(name for name, _ in choice.pairs if name.text == "entry").location
     start = choice.location
     in_braces = start.source.line(start.line)[start.column - 1 : start.column] == "{"
     if in_braces:
@@ -70,4 +69,4 @@ def _stamp(choice: values.Mapping, chosen: Scalar, digest: str) -> Fix:
     # Below the whole line, with its remark; a folded text ends where the next line begins.
     ends_line = place.end_line > place.line and place.end_column == 1
     below = place.source.at(place.end_line + (not ends_line))
-    return Fix(below, f"{' ' * (key.column - 1)}digest: {digest}\n")
+    return Fix(below, f"{' ' * (start.column - 1)}digest: {digest}\n")

@@ -10,12 +10,13 @@ from toolkit.catalogue.catalogue import Catalogue, make_catalogue
 from toolkit.cli.options import as_of_option, docs_option, format_option
 from toolkit.cli.reading import sound_context
 from toolkit.content.coverage_tables import TABLES
+from toolkit.content.files import source_from
 from toolkit.coverage.data import cells_csv, cells_json
 from toolkit.coverage.gaps import gaps_of
-from toolkit.coverage.history import with_totals
+from toolkit.coverage.history import HEAD, with_totals
 from toolkit.coverage.tables import Table, make_tables
 from toolkit.problems import counted
-from toolkit.publishing import write_file
+from toolkit.publishing import write_files
 
 EPILOG = """\b
 Examples:
@@ -51,9 +52,15 @@ def coverage(name: str | None, form: str, record: bool, folder: Path, day: date)
     catalogue = make_catalogue(content, day)
     tables = make_tables(catalogue)
     if record:
-        history = with_totals(content.coverage_history, catalogue, tables)
-        write_file(folder / "registers/coverage-history.yml", history.encode())
-        click.echo(f"{content.coverage_history.path}: recorded the totals of {day}.")
+        # Loads all checks, which the tables don't need.
+        from toolkit.autofix import changed_text
+
+        file, path = folder / "registers/coverage-history.yml", content.coverage_history.path
+        old = file.read_bytes() if file.exists() else None
+        history, _ = source_from(HEAD.encode() if old is None else old, path)
+        new = changed_text(history, with_totals(history, catalogue, tables))
+        write_files({file: new.encode()}, {file: old})
+        click.echo(f"{path}: recorded the totals of {day}.")
         return
     chosen = [tables[name]] if name else list(tables.values())
     if form == "json":

@@ -18,7 +18,7 @@ from toolkit.content.entry import read_pairs
 from toolkit.content.link_states import LINK_STATES
 from toolkit.content.reader import Content
 from toolkit.content.schema import Form
-from toolkit.content.values import Mapping, Scalar, Value
+from toolkit.content.values import Mapping, Scalar, Value, text_of
 from toolkit.languages import LANGUAGES
 from toolkit.links.register import register_text
 from toolkit.problems import Fix, ToolkitError, counted
@@ -153,7 +153,7 @@ def _list_pairs(folder: Path, form: str) -> None:
 def _record(folder: Path, id_: str, organisation: str, day: date, month: str) -> None:
     # Loads all checks, which no list needs.
     from toolkit.authoring.editing import with_fields
-    from toolkit.autofix import fixed_text, write_over
+    from toolkit.autofix import changed_text, write_over
 
     content = content_of(folder)
     entry = entry_of(content, id_)
@@ -176,10 +176,17 @@ def _record(folder: Path, id_: str, organisation: str, day: date, month: str) ->
         raise ToolkitError(
             f'"{month}" is not a month after the review.', f"write year and month, as in {usual}."
         )
-    verified = {"by": organisation, "on": day.isoformat()}
-    inside = _in_place(entry.get("verified"), verified)  # which keeps remarks beside its parts
+    present, verified = entry.get("verified"), {"by": organisation, "on": day.isoformat()}
+    inside = _in_place(present, verified)  # which keeps remarks beside its parts
+    for name, value in present.pairs if isinstance(present, Mapping) and not inside else ():
+        if name.text not in verified and not isinstance(value, Scalar):
+            raise ToolkitError(
+                f'{value.location}: "{name.text}" has parts, so the review can\'t be recorded.',
+                f"write {name.text} there in one line, or remove it.",
+            )
+        verified.setdefault(name.text, text_of(value))
     values = {"review_by": month or usual} | ({} if inside else {"verified": verified})
-    new = fixed_text(entry.source, [*with_fields(entry, values), *inside])
+    new = changed_text(entry.source, [*with_fields(entry, values), *inside])
     register = _with_files_accepted(folder, content, entry, day)
     more = {folder / "registers/links.yml": register.encode()} if register else {}
     write_over(folder / f"{entry.path}.md", entry.source.data, new.encode(), more)
@@ -187,15 +194,14 @@ def _record(folder: Path, id_: str, organisation: str, day: date, month: str) ->
 
 
 def _in_place(present: Value | None, parts: dict[str, str]) -> list[Fix]:
-    """The changes that give a group that has just these parts new ones; none if it has others."""
+    """The changes that give the parts of a group new texts; none if it lacks one of them."""
     fixes = [
         fix
         for name, value in (present.pairs if isinstance(present, Mapping) else ())
         if name.text in parts and isinstance(value, Scalar) and value.text
         for fix in new_value(value, parts[name.text])
     ]
-    is_whole = isinstance(present, Mapping) and len(fixes) == len(present.pairs) == len(parts)
-    return fixes if is_whole else []
+    return fixes if len(fixes) == len(parts) else []
 
 
 def _with_files_accepted(folder: Path, content: Content, entry: Document, day: date) -> str:

@@ -5,7 +5,7 @@ from pathlib import Path
 import click
 
 from toolkit.authoring.task_stamps import stamps
-from toolkit.autofix import fixed_text, write_over
+from toolkit.autofix import changed_text, write_over
 from toolkit.cli.completion import task_ids
 from toolkit.cli.known import name_of
 from toolkit.cli.options import docs_option
@@ -44,7 +44,7 @@ def stamp(ids: tuple[str, ...], every: bool, folder: Path) -> None:
     ]
     made = []
     for task in chosen:
-        made.append((task, fixed_text(task.source, stamps(task, content)).encode()))
+        made.append((task, changed_text(task.source, stamps(task, content)).encode()))
         task.require_read()  # after what names a wrong encoding
     for task, after in made:
         if after != task.source.data:

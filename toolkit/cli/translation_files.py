@@ -5,7 +5,7 @@ from datetime import date
 from pathlib import Path
 from types import MappingProxyType
 
-from toolkit.autofix import fixed_text
+from toolkit.autofix import changed_text
 from toolkit.content.document import Document
 from toolkit.content.reader import Content
 from toolkit.problems import ToolkitError
@@ -73,7 +73,7 @@ def write_stamped(
             fixes += stamps(one, original)
             stamped.append((one, original))
         path = folder / f"{one.path}.md"
-        new_text = fixed_text(one.source, fixes).encode()
+        new_text = changed_text(one.source, fixes).encode()
         one.require_read()
         found[path] = one.source.data
         if new_text != one.source.data:

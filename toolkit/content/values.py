@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import chain
 from typing import NamedTuple
 
 from toolkit.problems import Fix, in_place_of
@@ -97,3 +99,13 @@ def in_place_of_scalar(value: Scalar, text: str) -> Fix:
 def text_of(value: Value | None) -> str:
     """The text of a scalar; empty if there is no value or it isn't a scalar."""
     return value.text if isinstance(value, Scalar) else ""
+
+
+def scalars_of(value: Value | None) -> Iterator[Scalar]:
+    """All names and values in a value, in file order."""
+    if isinstance(value, Scalar):
+        yield value
+    elif isinstance(value, Sequence):
+        yield from chain.from_iterable(map(scalars_of, value.items))
+    elif value is not None:
+        yield from chain.from_iterable(map(scalars_of, chain.from_iterable(value.pairs)))

@@ -10,7 +10,7 @@ from toolkit.authoring.draft import names_taken, objection_to_id, path_of
 from toolkit.authoring.editing import with_fields, with_sections
 from toolkit.authoring.ids import is_id, suggested_ids
 from toolkit.authoring.yaml_lines import Given, field_lines
-from toolkit.autofix import fixed_text
+from toolkit.autofix import changed_text
 from toolkit.content.document import Document
 from toolkit.content.markdown_files import document_from
 from toolkit.content.reader import Content
@@ -305,7 +305,7 @@ class _Planner:
             return
         try:
             fixes = [*with_fields(entry, fields), *with_sections(entry, sections)]
-            new = fixed_text(entry.source, fixes).removeprefix("\ufeff")
+            new = changed_text(entry.source, fixes).removeprefix("\ufeff")
         except ToolkitError as refused:
             self._object(row, ID, refused.message, refused.hint)
             return
