@@ -97,7 +97,7 @@ def test_a_review_keeps_remarks_beside_its_parts(
 
 
 def test_a_review_does_not_remove_what_it_can_not_write(docs: Path, toolkit: Toolkit) -> None:
-    add(docs, GUIDE, "verified:\n  by: iom\n  at:\n    place: x")
+    add_fields(docs, GUIDE, "verified:\n  by: iom\n  at:\n    place: x")
     before = (docs / f"{GUIDE}.md").read_bytes()
     outcome = toolkit("review", "guide", *REVIEWED)
     assert outcome.code == 2
