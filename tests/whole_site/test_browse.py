@@ -65,6 +65,17 @@ def test_browse_combines_sorts_and_is_taken_along(page: Page, base: str) -> None
     expect(status).to_have_text("0 entries")
 
 
+def test_a_list_without_entries_is_neither_ticked_nor_taken(page: Page, served: str) -> None:
+    page.goto(f"{served}/browse.html#types=handbook&evidence=evaluated")
+    expect(page.locator("#browse--status")).to_have_text("0 entries")
+    tick, take = page.get_by_text("Tick entries to keep them"), page.get_by_text("Take this list")
+    expect(tick).to_be_hidden()
+    expect(take).to_be_hidden()
+    page.locator(".chips button").first.press("Enter")
+    expect(tick).to_be_visible()
+    expect(take).to_be_visible()
+
+
 def test_a_list_that_the_browser_kept_is_as_long_as_it_was(page: Page, served: str) -> None:
     page.goto(f"{served}/browse.html")
     more = page.get_by_role("button", name="Show more")

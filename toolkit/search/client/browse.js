@@ -53,6 +53,7 @@ function makeBrowse(box, root) {
     if (onlyMine) askForAddresses();
     window.toolkitMine.tell(mine.length); // not those that are no longer on the site
     filters.show(narrowed.counts, all, kept.length);
+    hint.hidden = tools.hidden = !kept.length;
     list.textContent = "";
     showMore(LINES);
     const said = counted("browse.count", kept.length);
