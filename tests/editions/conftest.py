@@ -60,12 +60,12 @@ def make_copies(folder: Path) -> None:
             packed.extractall(place)
 
 
-def entries_of(docs: Path = SAMPLE) -> dict[str, dict[str, object]]:
+def entries_of() -> dict[str, dict[str, object]]:
     """The front matter of every entry by path without extension, read without the program."""
     found = {}
-    for path in entry_files(docs):
+    for path in entry_files(SAMPLE):
         front = path.read_text(encoding="utf-8").split("---\n")[1]
-        found[path.relative_to(docs).with_suffix("").as_posix()] = yaml.safe_load(front)
+        found[path.relative_to(SAMPLE).with_suffix("").as_posix()] = yaml.safe_load(front)
     return found
 
 
