@@ -66,6 +66,15 @@ def rename_file(path: str, new: str) -> None:
     Path(path).rename(path.replace("manual", new))
 
 
+def refused(toolkit: Toolkit, old: str = "manual", new: str = "inspection-manual") -> str:
+    """What is said where nothing is renamed."""
+    before = files_of(Path("docs"))
+    outcome = toolkit("rename", old, new)
+    assert (outcome.code, outcome.out) == (2, "")
+    assert files_of(Path("docs")) == before
+    return outcome.err
+
+
 def problems(toolkit: Toolkit) -> list[str]:
     said = toolkit("check", "--format", "concise", "--as-of", DAY.isoformat()).out
     return sorted(line.partition(": ")[2] for line in said.splitlines())
@@ -287,9 +296,9 @@ def test_what_somebody_writes_after_the_plan_is_kept(
         return found
 
     monkeypatch.setattr("toolkit.cli.rename.renaming_of", plan)
-    refused = named("rename", "manual", "inspection-manual")
-    assert (refused.code, refused.out) == (2, "")
-    assert f'"{file}" ' in refused.err
+    done = named("rename", "manual", "inspection-manual")
+    assert (done.code, done.out) == (2, "")
+    assert f'"{file}" ' in done.err
     assert files_of(docs) == {**before, file.removeprefix("docs/"): b"Typed meanwhile."}
 
 
@@ -309,43 +318,31 @@ def test_a_task_after_its_files_were_renamed_by_hand(named: Toolkit) -> None:
     assert Path(unknown.replace("workplace", "farm")).read_text(encoding="utf-8") == other
 
 
-def test_another_translation_under_the_new_name_is_in_the_way(named: Toolkit, docs: Path) -> None:
+def test_another_translation_under_the_new_name_is_in_the_way(named: Toolkit) -> None:
     rename_file(MANUAL, "inspection-manual")
     other = f"{NEW[:-3]}.es.md"
     shutil.copy(SPANISH, other)
     edit(other, "Muestra", "Dice")
-    before = files_of(docs)
-    refused = named("rename", "manual", "inspection-manual")
-    assert (refused.code, refused.out) == (2, "")
-    assert f"error: {other} is in the way." in refused.err
-    assert files_of(docs) == before
+    assert f"error: {other} is in the way." in refused(named)
 
 
 def test_errors_of_a_file_renamed_by_hand_are_where_it_is_now(named: Toolkit) -> None:
     rename_file(MANUAL, "inspection-manual")
     edit(NEW, "organisations: [unodc]", "organisations: [unodoc]")
-    refused = named("rename", "manual", "inspection-manual")
-    assert f"error: {NEW} has errors, so it can't be changed." in refused.err
+    assert f"error: {NEW} has errors, so it can't be changed." in refused(named)
     edit(NEW, "---\n", "--\n")
-    refused = named("rename", "manual", "inspection-manual")
-    assert 'error: There is no entry or task "manual".' in refused.err
+    assert 'error: There is no entry or task "manual".' in refused(named)
 
 
-def test_errors_of_a_translation(named: Toolkit, docs: Path) -> None:
+def test_errors_of_a_translation(named: Toolkit) -> None:
     edit(SPANISH, "title: ", "titel: ")
-    before = files_of(docs)
-    refused = named("rename", "manual", "inspection-manual")
-    assert f"error: {SPANISH} has errors, so it can't be changed." in refused.err
-    assert files_of(docs) == before
+    assert f"error: {SPANISH} has errors, so it can't be changed." in refused(named)
 
 
-def test_errors_of_a_list_that_names_it(named: Toolkit, docs: Path) -> None:
-    questions = docs / "registers/questions.fr.yml"
+def test_errors_of_a_list_that_names_it(named: Toolkit) -> None:
+    questions = "docs/registers/questions.fr.yml"
     edit(questions, "planned", "planned\n  - [how]")
-    before = files_of(docs)
-    refused = named("rename", "manual", "inspection-manual")
-    assert "docs/registers/questions.fr.yml has errors, so it can't be changed." in refused.err
-    assert files_of(docs) == before
+    assert f"{questions} has errors, so it can't be changed." in refused(named)
 
 
 @pytest.mark.parametrize("path", [GUIDE, OTHER_TASK, "docs/registers/questions.fr.yml"])
@@ -369,26 +366,16 @@ def test_what_can_not_be_read_and_may_name_it_is_said_and_done_later(
     assert f"{path}: changed" in again.out
 
 
-def test_an_unknown_id_does_not_become_a_former_one_of_another_text(
-    named: Toolkit, docs: Path
-) -> None:
-    before = files_of(docs)
-    refused = named("rename", "manaul", "guide")
-    assert 'There is no entry or task "manaul".\nhint: did you mean "manual"?' in refused.err
-    assert files_of(docs) == before
+def test_an_unknown_id_does_not_become_a_former_one_of_another_text(named: Toolkit) -> None:
+    said = 'There is no entry or task "manaul".\nhint: did you mean "manual"?'
+    assert said in refused(named, "manaul", "guide")
 
 
-def test_the_former_id_of_a_text_does_not_become_that_of_another(
-    named: Toolkit, docs: Path
-) -> None:
+def test_the_former_id_of_a_text_does_not_become_that_of_another(named: Toolkit) -> None:
     edit(GUIDE, "themes:", "aliases: [prevention/resources/handbook]\nthemes:")
     edit("docs/protection/practices/shelter.md", "themes:", "related: [handbook]\nthemes:")
-    before = files_of(docs)
-    refused = named("rename", "handbook", "manual")
-    assert (
-        'There is no entry or task "handbook".\nhint: it was renamed: write "guide".' in refused.err
-    )
-    assert files_of(docs) == before
+    said = 'There is no entry or task "handbook".\nhint: it was renamed: write "guide".'
+    assert said in refused(named, "handbook", "manual")
 
 
 def test_what_an_unfinished_run_did_not_write_is_kept(named: Toolkit) -> None:
@@ -442,11 +429,7 @@ def test_refused(named: Toolkit, docs: Path, old: str, new: str, said: str) -> N
     lay_image(docs / "prevention/resources/plans.png")
     shutil.copy(SPANISH, docs / "prevention/resources/Refuge.fr.md")
     Path(MANUAL).with_stem("Booklet").write_text("---\ntitle: A\n---\n", encoding="utf-8")
-    before = files_of(docs)
-    done = named("rename", old, new)
-    assert (done.code, done.out) == (2, "")
-    assert said in done.err
-    assert files_of(docs) == before
+    assert said in refused(named, old, new)
 
 
 def test_links_to_its_own_sections_stay(toolkit: Toolkit, docs: Path) -> None:

@@ -10,6 +10,7 @@ import pypdf
 import pypdfium2
 import pytest
 
+from tests.checkouts import Checkout
 from tests.content_case import edit
 from tests.editions.books.conftest import ADDRESS, DAY, Books, lay_book
 from toolkit.catalogue.downloads import read_listing
@@ -214,6 +215,14 @@ def test_the_manifest_is_in_the_file(document: pypdf.PdfReader, books: Books) ->
     assert (manifest.entries, manifest.input_digest) == (6, listed.input_digest)
 
 
+def text_in(checkout: Checkout) -> str:
+    """The text of a small PDF of this content."""
+    made = checkout.toolkit("bundle", "--format", "pdf", "--theme", "investigation")
+    assert made.code == 0, made.err
+    (path,) = (checkout.folder / "editions").glob("*.pdf")
+    return "".join(page.extract_text() for page in pypdf.PdfReader(path).pages)
+
+
 def test_a_character_without_a_font_is_named_instead_of_shown_as_a_box(
     tmp_path: Any,
 ) -> None:
@@ -235,10 +244,7 @@ def test_what_typst_can_not_count_is_no_fault_of_a_copy(tmp_path: Path) -> None:
     marks = "\u093f" * 300
     lists = f"٣. Third\n٤. Fourth\n\nThen \u0915{marks}:\n\n{'9' * 5000}. Last"
     edit(entry, "## Contents\n", f"## Contents\n\n{lists}\n")
-    made = checkout.toolkit("bundle", "--format", "pdf", "--theme", "investigation")
-    assert made.code == 0, made.err
-    (path,) = (checkout.folder / "editions").glob("*.pdf")
-    text = "".join(page.extract_text() for page in pypdf.PdfReader(path).pages)
+    text = text_in(checkout)
     assert "3. Third" in text
     assert "1. Last" in text
 
@@ -260,10 +266,7 @@ def test_what_the_site_folds_is_shown(tmp_path: Path) -> None:
         for one in "abcdef":
             member = "kind: other, membership: {status: member, verified: true}"
             register.write(f"- {{id: {one}, name: Body {one}, {member}}}\n")
-    made = checkout.toolkit("bundle", "--format", "pdf", "--theme", "investigation")
-    assert made.code == 0, made.err
-    (path,) = (checkout.folder / "editions").glob("*.pdf")
-    text = "".join(page.extract_text() for page in pypdf.PdfReader(path).pages)
+    text = text_in(checkout)
     assert "Not yet recognized by\n• Body a" in text
 
 
