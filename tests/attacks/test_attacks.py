@@ -14,8 +14,8 @@ from tests.browsers import press_shift, serve, unpainted_page
 from tests.checkouts import made_once
 from tests.content_case import lay_base
 from tests.files import write_files
-from tests.pages.small import DAY, ENGLISH, catalogue_of, pages_of
-from tests.site.test_rendering import THEME, renderer
+from tests.pages.small import DAY, ENGLISH, catalogue_of
+from tests.site.test_rendering import write_site
 from toolkit.content.reader import read_content
 from toolkit.rendering.bodies import Rendering
 from toolkit.rendering.markdown import render_markdown
@@ -69,12 +69,9 @@ def build_attacked(folder: Path) -> None:
     for attack in SHOWN:
         attack.lay(docs, path_of(attack))
     catalogue = catalogue_of(docs)
-    render = renderer()
-    site = folder / "site"
-    shutil.copytree(THEME / "assets", site / "assets")
+    write_site(catalogue, folder / "site")
     bodies = Rendering(catalogue.content.documents, ENGLISH).result()
-    files = {f"{page.path}.html": render(page).encode() for page in pages_of(catalogue).values()}
-    write_files(site, {**files, **dict(each_search_file(catalogue, ENGLISH, bodies))})
+    write_files(folder / "site", dict(each_search_file(catalogue, ENGLISH, bodies)))
     assert catalogue.as_of == DAY
 
 

@@ -2,7 +2,6 @@
 
 import functools
 import random
-import shutil
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from pathlib import Path
@@ -13,9 +12,8 @@ from playwright.sync_api import Page, ViewportSize
 from tests.browsers import serve
 from tests.checkouts import made_once
 from tests.content_case import lay_base
-from tests.files import write_files
-from tests.pages.small import ENGLISH, add_fields, catalogue_of, errors_of, pages_of
-from tests.site.test_rendering import THEME, renderer
+from tests.pages.small import ENGLISH, add_fields, catalogue_of, errors_of
+from tests.site.test_rendering import write_site
 from tests.whole_site.axe import findings, show
 from toolkit.languages import LANGUAGES as OURS
 from toolkit.languages.language import Language
@@ -87,11 +85,7 @@ def _make(folder: Path, language: Language) -> None:
     docs = lay_base(folder)
     fill(docs)
     assert errors_of(docs) == []
-    catalogue = catalogue_of(docs)
-    render = renderer(language=language)
-    shutil.copytree(THEME / "assets", folder / "assets")
-    pages = pages_of(catalogue, language).values()
-    write_files(folder, {f"{page.path}.html": render(page).encode() for page in pages})
+    write_site(catalogue_of(docs), folder, language)
 
 
 @pytest.mark.parametrize(("language", "window"), [(ENGLISH, NARROW), (OURS["ar"], ZOOMED)])

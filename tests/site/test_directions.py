@@ -1,7 +1,6 @@
 """Texts in a script other than their page's: marked, isolated, and right-to-left if needed."""
 
 import re
-import shutil
 from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
@@ -15,7 +14,6 @@ from playwright.sync_api import Page
 from tests.browsers import serve
 from tests.checkouts import made_once
 from tests.content_case import edit, lay_base
-from tests.files import write_files
 from tests.opportunities.test_opportunities import OLD, lay
 from tests.pages.small import (
     DAY,
@@ -27,7 +25,7 @@ from tests.pages.small import (
     sample_catalogue,
     site_of,
 )
-from tests.site.test_rendering import THEME, renderer
+from tests.site.test_rendering import renderer, write_site
 from tests.whole_site.axe import TOO_WIDE
 from toolkit.content.reader import read_content
 from toolkit.languages import LANGUAGES
@@ -325,11 +323,7 @@ def served_in(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[[st
 def _make(language: Language, folder: Path) -> None:
     catalogue = catalogue_of(lay_base(folder))
     assert catalogue.as_of == DAY
-    render = renderer(language=language)
-    site = folder / "site"
-    shutil.copytree(THEME / "assets", site / "assets")
-    pages = pages_of(catalogue, language).values()
-    write_files(site, {f"{page.path}.html": render(page).encode() for page in pages})
+    write_site(catalogue, folder / "site", language)
 
 
 @pytest.mark.browser

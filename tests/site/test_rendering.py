@@ -2,6 +2,7 @@
 
 import gzip
 import re
+import shutil
 import statistics
 from collections.abc import Callable
 from functools import cache, partial
@@ -11,6 +12,7 @@ from typing import Any
 
 import html5lib
 
+from tests.files import write_files
 from tests.pages.small import (
     ENGLISH,
     add_fields,
@@ -20,6 +22,7 @@ from tests.pages.small import (
     sample_catalogue,
     sample_pages,
 )
+from toolkit.catalogue.catalogue import Catalogue
 from toolkit.languages.language import Language
 from toolkit.pages.page import Page
 from toolkit.pages.unlinked_pages import unlinked_pages
@@ -42,6 +45,13 @@ def renderer(
 ) -> Callable[[Page], str]:
     setting = Setting(language, publication or Publication(EXIT), english=english)
     return partial(render, site_environment(setting))
+
+
+def write_site(catalogue: Catalogue, folder: Path, language: Language = ENGLISH) -> None:
+    """Write all pages in a language, with what they load."""
+    shutil.copytree(THEME / "assets", folder / "assets")
+    html, pages = renderer(language=language), pages_of(catalogue, language).values()
+    write_files(folder, {f"{page.path}.html": html(page).encode() for page in pages})
 
 
 @cache
