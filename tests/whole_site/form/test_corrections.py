@@ -187,6 +187,17 @@ def test_an_entry_that_is_lost_is_corrected_later(page: Page, served: str) -> No
         expect(page.get_by_role("alert")).to_contain_text(f'"{unknown}" is not')
 
 
+def test_a_link_to_correct_what_is_not_there_says_so(page: Page, served: str) -> None:
+    page.goto(f"{served}/contribute/write.html#correct=renamed-since")
+    which = page.get_by_label("Which entry or task?")
+    expect(page.get_by_role("alert")).to_have_text("This entry was not found.")
+    expect(which).to_be_focused()
+    expect(which).to_have_value("renamed-since")
+    page.locator("[data-way=correct]").press("Enter")
+    expect(which).to_have_value("")
+    expect(page.get_by_role("alert")).to_have_text("")
+
+
 @pytest.mark.parametrize("end", ["comes", "is lost"])
 def test_an_entry_that_comes_late_does_not_disturb_another_form(
     page: Page, served: str, end: str

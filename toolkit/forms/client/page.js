@@ -107,7 +107,7 @@ function makePage(box, data, loadEntry, today, root) {
 
   async function correct(name) {
     const known = data.entries.concat(data.tasks).find((one) => nameOf(one[0]) === name || idOf(one[0]) === name);
-    if (!known) return choose();
+    if (!known) return choose(name);
     const asked = opened;
     place.textContent = "";
     state.textContent = t("loading");
@@ -133,8 +133,8 @@ function makePage(box, data, loadEntry, today, root) {
     }
   }
 
-  /* Ask for the entry or task. */
-  function choose() {
+  /* Ask for the entry or task; `name` is of one that isn't there, if a link named one. */
+  function choose(name) {
     const all = data.entries.concat(data.tasks).map((one) => [nameOf(one[0]), one[1]]);
     const names = makeNames(all);
     const id = "write--entry";
@@ -162,5 +162,9 @@ function makePage(box, data, loadEntry, today, root) {
       make("label", { for: id }, t("which")), make("p", { class: "small", id: id + "-help" }, t("which-help")), input,
       offer(input, id + "s", all.map((one) => names.label(one[0]))), fault, button(t("open"), go)));
     input.focus();
+    if (name) {
+      input.value = name;
+      go();
+    }
   }
 }
