@@ -38,6 +38,7 @@ function make(raw, day) {
     },
     label: ([name, value]) => toolkitWrite.makeNames(data.lists[name]).label(value),
     meant: ([name, text]) => toolkitWrite.makeNames(data.lists[name]).meant(text),
+    divided: ([kind, text]) => toolkitWrite.dividedText(text, data.sections[kind], ""),
     years: (text) => toolkitWrite.yearsOf(text),
     id: ([title, year, taken]) => toolkitWrite.suggestId(title, year, new Set(taken)),
   };

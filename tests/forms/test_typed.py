@@ -152,6 +152,24 @@ def test_several_names_in_one_line(form: Form, field: str, typed: str, taken: li
     assert form.ask("chosen", [field, typed]) == taken
 
 
+@pytest.mark.parametrize(
+    ("language", "typed"),
+    [
+        ("en", "I. CONTEXT\nA.\nB. Approach:\nA.\n(iii) Results\nA."),
+        ("fr", "1) Contexte\nA.\n2° – Démarche :\nA.\nIII – Résultats\nA."),
+        ("ar", "\u0661. السياق\nA.\n\u0662) النهج:\nA.\n\u0663- النتائج\nA."),
+        ("zh", "一、背景\nA.\n（二）做法：\nA.\n３．成果\nA."),
+    ],
+)
+def test_numbered_headings_of_a_report(language: str, typed: str) -> None:
+    form = Form(read_content(SAMPLE), "2026-11-25", language)
+    assert form.ask("divided", ["practice", typed]) == {
+        "Context": "A.",
+        "Approach": "A.",
+        "Results": "A.",
+    }
+
+
 @pytest.mark.parametrize("typed", ["word " * 2_000, "1, " * 2_000, "9 and " * 1_500])
 def test_a_long_text_among_provisions_takes_no_time(form_in_english: Form, typed: str) -> None:
     began = process_time()

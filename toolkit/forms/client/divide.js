@@ -5,7 +5,9 @@
 function dividedText(text, sections, own) {
   const names = new Map();
   sections.forEach(([name, label]) => names.set(fold(name), name).set(fold(label), name));
-  const headingOf = (words) => names.get(fold(words.replace(/^[\s#*_\d.()-]+|[\s*_.]+$/g, "")));
+  // As reports count: 1. (2) III. B) 四、
+  const NUMBER = /^(?:[\s#*_.()\u00b0\u2010-\u2015\u3001\uff08\uff09\uff0e\p{N}一二三四五-]|[ivxabcde]{1,4}[.)\s])+/iu;
+  const headingOf = (words) => names.get(fold(words.replace(NUMBER, "").replace(/[\s*_.]+$/, "")));
   const pieces = {}, found = new Set();
   let at = own;
   tidy(text).split("\n").forEach((line) => {

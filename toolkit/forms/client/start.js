@@ -49,6 +49,6 @@ window.toolkitWrite = {
     received[name] = part;
   },
   prepare, check, newFile, changedFile, messageOf, suggestId, makeLikes, idOf, makeNames,
-  textTyped, valuesTyped, yearsOf,
+  textTyped, valuesTyped, yearsOf, dividedText,
 };
 if (typeof document !== "undefined") begin();
