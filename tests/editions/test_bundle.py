@@ -10,8 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.checkouts import Checkout
-from tests.content_case import edit
+from tests.checkouts import Checkout, make_checkout
+from tests.content_case import edit, lay_base
 from tests.editions.conftest import ADDRESS, DAY, ROLE, Copies, entries_of
 from tests.whole_site.faults import dead_links
 from tests.whole_site.pages import all_pages, crawl, tree
@@ -106,6 +106,18 @@ def test_every_page_bears_the_date_and_the_way_to_a_newer_copy(copies: Copies) -
             assert WORDS in html or (led and led[1] == f"{top}about/index.html" and brought), path
             if path != "START-HERE.html":
                 assert f'href="{ADDRESS}downloads.html"' in html, path
+
+
+def test_a_copy_whose_title_has_marks_of_direction_is_whole(tmp_path: Path) -> None:
+    """A list in Arabic has them, and Latin names there."""
+    lay_base(tmp_path)
+    checkout = make_checkout(tmp_path, languages=("en", "ar"))
+    choice = ("--pillar", "prevention", "--level", "national", "--level", "global")
+    made = checkout.toolkit("bundle", "--language", "ar", *choice)
+    assert made.code == 0, made.err
+    (packed,) = (tmp_path / "editions").glob("*.zip")
+    checked = checkout.toolkit("verify", str(packed))
+    assert checked.code == 0, checked.out
 
 
 def test_a_publisher_signed_earlier_copies_and_has_no_address(small: Path, tmp_path: Path) -> None:
