@@ -108,9 +108,11 @@ def test_every_page_bears_the_date_and_the_way_to_a_newer_copy(copies: Copies) -
                 assert f'href="{ADDRESS}downloads.html"' in html, path
 
 
-def test_a_copy_whose_title_has_marks_of_direction_is_whole(tmp_path: Path) -> None:
-    """A list in Arabic has them, and Latin names there."""
-    lay_base(tmp_path)
+@pytest.mark.parametrize("long", ["", " and its neighbours" * 20], ids=["", "long"])
+def test_a_copy_is_whole_whatever_its_title_has(tmp_path: Path, long: str) -> None:
+    """A list in Arabic has marks of direction, as have Latin names there; many terms are long."""
+    levels = lay_base(tmp_path) / "vocabularies/levels.yml"
+    edit(levels, "{en: National}", f"{{en: National{long}}}")
     checkout = make_checkout(tmp_path, languages=("en", "ar"))
     choice = ("--pillar", "prevention", "--level", "national", "--level", "global")
     made = checkout.toolkit("bundle", "--language", "ar", *choice)

@@ -21,7 +21,7 @@ FORMAT = 1
 _HEX = re.compile(r"[0-9a-f]{64}")
 _DIGEST = re.compile(r"sha256:[0-9a-f]{64}")
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
-_LONGEST_TEXT = 300
+LONGEST_TEXT = 300
 # What titles of editions have besides letters: fixed spaces, marks of direction, isolated names.
 _OF_LANGUAGES = str.maketrans("", "", "\u00a0\u202f\u200e\u200f\u2068\u2069")
 
@@ -173,7 +173,7 @@ def _dict(value: Any) -> dict[str, Any]:
 
 def text_of(value: Any) -> str:
     """The short line of text `value`. Raises TypeError for anything else."""
-    if not isinstance(value, str) or len(value) > _LONGEST_TEXT:
+    if not isinstance(value, str) or len(value) > LONGEST_TEXT:
         raise TypeError(value)
     if not value.translate(_OF_LANGUAGES).isprintable():
         raise TypeError(value)
