@@ -40,6 +40,11 @@ class Column:
     other_names: str = ""
 
     @property
+    def other_labels(self) -> tuple[str, ...]:
+        """What else people may call it; among that, what the site does."""
+        return (*self.other_names.split(), str(_WORDS.get(f"field.{self.name}", self.label)))
+
+    @property
     def is_long(self) -> bool:
         """Whether its cells contain sentences."""
         return self.section is not None or self.name == "summary"

@@ -271,7 +271,7 @@ def names_of(known: Iterable[Column]) -> dict[str, Column]:
         for name in (column.label, column.name):
             found[folded(name)] = column
     for column in known:
-        for name in column.other_names.split():
+        for name in column.other_labels:
             found.setdefault(folded(name), column)
     return found
 
