@@ -17,6 +17,7 @@ from tests.hostile.inputs import (
     LISTS,
     MISTAKE,
     PAGE,
+    entry,
     holds,
     lay_with_mistake,
 )
@@ -125,6 +126,18 @@ def test_list(tmp_path: Path, name: str, capfd: pytest.CaptureFixture[str]) -> N
     assert id_ in found.ids(f"docs/{file}")
     assert set(found.problems) <= {f"docs/{file}", MISTAKE}
     assert found.ids(MISTAKE) == (set() if "themes" in file else {"unknown-term"})
+    assert found.seconds < LONGEST
+
+
+def test_entries_with_thousands_of_beginnings_of_a_number(
+    tmp_path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    docs = lay_with_mistake(tmp_path)
+    data = entry(b"level:", b"identifiers: {doi: '" + b"10.1000." * 7_400 + b"'}\nlevel:")
+    for number in range(4):
+        (docs / f"prevention/resources/hostile-{number}.md").write_bytes(data)
+    found = check(docs, capfd)
+    assert "invalid-identifier" in found.ids("docs/prevention/resources/hostile-3.md")
     assert found.seconds < LONGEST
 
 

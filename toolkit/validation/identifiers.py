@@ -11,7 +11,8 @@ _ISBN_WITHIN = re.compile(rf"(?<![0-9])(?<![0-9][ -])(?:{_ISBN.pattern})(?![ -]?
 # As set by word processors and publishers.
 _HYPHENS = re.compile("[\u2010-\u2015\u2212\u00ad]")
 _ISSN = re.compile(r"[0-9]{4}-[0-9]{3}[0-9X]")
-_DOI = re.compile(r"10\.[0-9]{4,9}(?:\.[0-9]+)*/[^\s<>\"{}|\\^`]+")
+# Not within a longer number, where it would be looked for from each part on.
+_DOI = re.compile(r"(?<![0-9])(?<![0-9]\.)10\.[0-9]{4,9}(?:\.[0-9]+)*/[^\s<>\"{}|\\^`]+")
 
 
 def identifier_objection(kind: str, text: str) -> tuple[str, str]:
