@@ -156,6 +156,10 @@ INPUTS: dict[str, tuple[bytes, str]] = {
         PAGE + b'[x]: https://a.org "' + b"t" * 100_000 + b'"\n\n' + b"[x]\n\n" * 19_000,
         "excessive-work",
     ),
+    "rows of one cell in a wide table": (
+        PAGE + b"|a" * 5_000 + b"|\n" + b"|-" * 5_000 + b"|\n" + b"|x|\n" * 30_000,
+        "excessive-work",
+    ),
     "typed addresses": (PAGE + b"www.a.org " * 15_000, "bare-address"),
     "calls": (
         PAGE + b"Call +39 0912 345.\n" + b"Call %s x\n" % (b"1" * 60) * 20,

@@ -5,6 +5,7 @@ The texts really are slow for the libraries. The limit is lowered, so that the t
 
 import contextlib
 import threading
+import time
 from pathlib import Path
 
 import pytest
@@ -14,6 +15,7 @@ from tests.content_case import lay_base
 from tests.hostile.inputs import lay_with_mistake
 from tests.program import Outcome
 from toolkit import time_limit
+from toolkit.cli.main import run
 from toolkit.languages import LANGUAGES
 from toolkit.rendering.markdown import ExcessiveWorkError, render_markdown
 from toolkit.time_limit import TimeLimitError, within_time_limit
@@ -64,6 +66,21 @@ def test_what_a_slow_moment_led_to_is_not_kept(tmp_path: Path) -> None:
     )
     assert found == fresh
     assert "nowhere.md" in found
+
+
+def test_what_took_too_long_is_not_tried_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Each round of fixes reads and checks everything again."""
+    docs = lay_with_mistake(tmp_path)
+    monkeypatch.chdir(tmp_path)
+    fix = ["check", "--fix", "--no-cache"]
+    run(fix)  # loads all that is needed
+    (docs / "about/emphasis.md").write_text(f"{HEAD}{'*a* ' * 45_000}\n")
+    monkeypatch.setattr(time_limit, "SECONDS", 1.0)
+    begun = time.process_time()
+    assert run(fix) == 1
+    assert time.process_time() - begun < 2 * time_limit.SECONDS
 
 
 @pytest.mark.parametrize(

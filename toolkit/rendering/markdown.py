@@ -18,7 +18,7 @@ import nh3
 from markdown import Markdown
 from markdown.extensions import Extension
 from markdown.extensions.footnotes import FootnoteExtension
-from markdown.extensions.tables import TableExtension
+from markdown.extensions.tables import TableExtension, TableProcessor
 from markdown.extensions.toc import TocExtension, slugify_unicode
 from markdown.treeprocessors import Treeprocessor
 from markdown.util import AtomicString
@@ -104,6 +104,29 @@ def _weigh(root: Element) -> None:
             raise ExcessiveWorkError("size")
 
 
+class _Table(TableProcessor):
+    """Refuses tables whose cells alone make a text too long: each row gets as many as the head."""
+
+    cells = 0  # of the text so far
+
+    def run(self, parent: Element, blocks: list[str]) -> None:
+        self.cells += len(self.separator) * blocks[0].count("\n")
+        if self.cells * len("<td></td>") > _LARGEST_HTML:
+            raise ExcessiveWorkError("size")
+        super().run(parent, blocks)
+
+
+class _Tables(TableExtension):
+    def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802
+        super().extendMarkdown(md)
+        self._processor = _Table(md.parser, self.getConfigs())
+        md.parser.blockprocessors.register(self._processor, "table", 75)
+        md.registerExtension(self)
+
+    def reset(self) -> None:
+        self._processor.cells = 0
+
+
 class _PlainText(Treeprocessor):
     """Skips the inline patterns, half of all work, for text without any Markdown character."""
 
@@ -126,7 +149,7 @@ def _markdown(footnote_back: str, *, rich: bool) -> Markdown:
     if rich:
         extensions += ["admonition", "def_list", "fenced_code"]
         extensions.append(FootnoteExtension(BACKLINK_TITLE=footnote_back))
-        extensions.append(TableExtension(use_align_attribute=True))
+        extensions.append(_Tables(use_align_attribute=True))
     markdown = Markdown(extensions=extensions, output_format="html")
     markdown.preprocessors.deregister("html_block")
     markdown.inlinePatterns.deregister("html")
@@ -180,16 +203,28 @@ def words_in(text: str, language: Language) -> str:
     return language.text("footnote.back") if "[^" in text else ""
 
 
-# The program's own texts are shown in all languages, and are the same in each of them.
-@lru_cache(maxsize=256)
 def cleaned(text: str, words: str) -> bytes:
     """The HTML of a body, compressed, without what pages add to it in a language; `words` are its
     `words_in`.
 
     Raises ExcessiveWorkError if that takes too long or the result is too large.
     """
+    made = _cleaned(text, words)
+    if isinstance(made, str):
+        raise ExcessiveWorkError(made)
+    return made
+
+
+# The program's own texts are shown in all languages, and are the same in each of them. What took
+# too long would take as long again: in each round of fixes, and each time that others are saved.
+@lru_cache(maxsize=256)
+def _cleaned(text: str, words: str) -> bytes | str:
+    """The same, or the reason why there is none."""
     rich = _RICH.search(text) is not None
-    written = _written(_markdown(words, rich=rich), text)
+    try:
+        written = _written(_markdown(words, rich=rich), text)
+    except ExcessiveWorkError as error:
+        return error.reason
     # Not under the time limit: nh3 would swallow the exception that stops it. Its time is linear
     # in the length of the text, some 0.1 seconds for a million characters.
     return pack(_CLEANER.clean(written))
