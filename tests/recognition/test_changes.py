@@ -1,5 +1,7 @@
 """How two texts are compared, whatever they contain."""
 
+from time import process_time
+
 from toolkit.recognition.changes import Passage, compare, differences
 
 
@@ -18,6 +20,17 @@ def test_a_text_that_repeats_itself_keeps_no_build_busy() -> None:
         Passage("-", before.strip()),
         Passage("+", after.strip()),
     ]
+
+
+def test_a_kept_text_with_line_breaks_keeps_no_build_busy() -> None:
+    """Entries have none once they are folded; anyone can write one into a kept text."""
+    marks = '"' * 40_000
+    begun = process_time()
+    assert [*compare(f"One. {marks}\n{marks}", "One.")] == [
+        Passage(" ", "One."),
+        Passage("-", f"{marks}\n{marks}"),
+    ]
+    assert process_time() - begun < 3
 
 
 def test_a_long_list_is_compared_item_by_item() -> None:

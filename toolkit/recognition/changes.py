@@ -12,7 +12,7 @@ from toolkit.recognition.canonical import Data, canonical_json
 # Steps of comparing two texts: a second or two. Two of the longest that an entry may have take half
 # as many, unless they repeat the same sentences.
 _MOST_STEPS = 20_000_000
-_SENTENCE = re.compile(r"\S.*?(?:[.!?:;。！？][\"')\]”’]*(?=\s|$)|$)")
+_SENTENCE = re.compile(r"\S.*?(?:[.!?:;。！？][\"')\]”’]*(?=\s|$)|$)", re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)
