@@ -3,6 +3,7 @@
 import os
 import shutil
 from pathlib import Path
+from time import process_time
 
 import pytest
 
@@ -22,6 +23,17 @@ def test_nothing_changed(repository: Toolkit) -> None:
         "Nothing in docs has changed since main. "
         "To compare with another branch, name it: --changed=BRANCH.\n"
     )
+
+
+def test_a_correction_of_fifty_thousand_characters(repository: Toolkit) -> None:
+    """In another file: it could name one that has changed."""
+    edit(GUIDE, "https://www.unodc.org/guide", f"https://www.unodc.org{'/' * 50_000}\u200b")
+    commit()
+    git("branch", "--force", "main")
+    edit(SHELTER, "http://www.iom", "https://www.iom")
+    begun = process_time()
+    assert found(repository("check", "--format", "json", "--changed")) == (0, 1, [])
+    assert process_time() - begun < 4
 
 
 @pytest.mark.parametrize("committed", [False, True])

@@ -38,6 +38,8 @@ _FETCH = (
 )
 # Git compares even a large copy on a slow disk in seconds; a lost network folder never answers.
 _LONGEST_WAIT = 10.0  # minutes
+# What may be a path: from its beginning, or a run of slashes would be read from each of them on.
+_WORD = re.compile(r"(?<![\w./-])[\w./-]*\w")
 _HASH = re.compile(r"\b[0-9a-f]{64}\b")
 _ID = re.compile(r"^- +id: *[\"']?([\w-]+)", re.MULTILINE)
 _IN_ALIASES = "(practices|resources|tasks)/"
@@ -106,7 +108,7 @@ class Changes:
             return any(map(_REGISTER.search, self.paths))
         text = f"{finding.message} {finding.label} {finding.hint}"
         hashes = _HASH.findall(place.source.line(place.line))
-        words = {*re.findall(r"[\w./-]*\w", text), *hashes}
+        words = {*_WORD.findall(text), *hashes}
         return any(_names(word.lstrip("./"), path) for word in words for path in self.paths)
 
 
