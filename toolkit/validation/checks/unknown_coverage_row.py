@@ -51,11 +51,14 @@ def check(context: Context) -> Findings:
             source = content.instruments if axis == "articles" else content.vocabularies.get(axis)
             known = axis_ids(content, axis) if source is not None and source.sound else (leaf.text,)
             if leaf.text not in known:
+                hint = f"use an id from {_list(axis)}, or name only tables that have it."
+                if leaf.text == "all":
+                    hint = f"leave out {leaf.top}: without this field, all count."
                 yield Finding.about(
                     leaf,
                     f"{quote(leaf.text)} is not a {leaf.top.removesuffix('s')} of {quote(table)}.",
                     did_you_mean(leaf.text, known),
-                    f"use an id from {_list(axis)}, or name only tables that have it.",
+                    hint,
                 )
                 break
 

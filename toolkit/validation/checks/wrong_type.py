@@ -149,6 +149,8 @@ def _finding(fault: Fault, several: int, meant: Callable[[str, str], str]) -> Fi
             if path.endswith(".yml")
             else as_list(name, written, meant)
         ) or label
+    if name in ("rows", "columns") and unquoted(written) == "all":
+        label = "leave this line out: without it, all count"
     if several:
         label = f"{label}, and the other items in the same way"
     example = "" if path.endswith(".yml") else _EXAMPLES.get(_INDEX.sub("", fault.field))
