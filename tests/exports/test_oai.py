@@ -162,6 +162,16 @@ def test_the_second_harvest_gets_what_changed_and_nothing_else(
             assert changed_since(harvester, day) == {"manual": DAY.isoformat(), **now}
 
 
+def test_a_toolkit_without_entries_has_no_records(
+    publish: Publish, harvester: Scythe, docs: Path
+) -> None:
+    for path in docs.glob("*/*/*.md"):
+        path.unlink()
+    publish(catalogue_of(docs))
+    with pytest.raises(NoRecordsMatch):
+        all_of(harvester)
+
+
 def test_without_a_list_of_before_nothing_is_missed(
     publish: Publish, harvester: Scythe, docs: Path
 ) -> None:

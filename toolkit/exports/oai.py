@@ -127,6 +127,11 @@ class _Answers:
 
     def _lists(self, verb: str, prefix: str) -> Iterator[tuple[str, str]]:
         asked = {"verb": verb, "metadataPrefix": prefix}
+        said = "Nothing was added, changed or removed since."
+        yield f"{verb}/{prefix}/from", self._error("noRecordsMatch", said, **asked)
+        if not self.records:
+            yield f"{verb}/{prefix}", self._error("noRecordsMatch", said, **asked)
+            return
         texts = [
             one.whole(prefix) if verb == "ListRecords" else f"{one.header}\n"
             for one in self.records
@@ -146,11 +151,6 @@ class _Answers:
             token = token_of(first)
             return f"{verb}/token/{token}", part(first, end, resumptionToken=token)
 
-        said = "Nothing was added, changed or removed since."
-        yield f"{verb}/{prefix}/from", self._error("noRecordsMatch", said, **asked)
-        if not texts:
-            yield f"{verb}/{prefix}", self._error("noRecordsMatch", said, **asked)
-            return
         yield f"{verb}/{prefix}", part(0, after[0], **asked)
         for first in starts[1:]:
             yield next_part(first, after[first])
