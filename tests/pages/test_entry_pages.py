@@ -78,6 +78,28 @@ def test_names_of_countries_have_an_article_in_a_sentence(
     assert "the " not in french
 
 
+@pytest.mark.parametrize(
+    ("language", "places", "said"),
+    [
+        ("fr", "NL, IR", "Une pratique (Royaume des Pays-Bas et République islamique d’Iran)"),
+        ("fr", "MX, FK", "Une pratique (Mexique et Îles Falkland (Malvinas))"),
+        (
+            "es",
+            "VE, NL",
+            "Una práctica (República Bolivariana de Venezuela y Reino de los Países Ba",
+        ),
+        ("ar", "NL, IR", "ممارسة في مملكة هولندا وجمهورية إيران الإسلامية"),
+    ],
+)
+def test_names_of_countries_are_not_turned_round_in_a_sentence(
+    docs: Path, language: str, places: str, said: str
+) -> None:
+    edit(docs / f"{SHELTER}.md", "countries: [AR]", f"countries: [{places}]")
+    catalogue = catalogue_of(docs)
+    sentence = facts_sentence(catalogue.by_id["shelter"], catalogue, LANGUAGES[language])
+    assert sentence.startswith(said)
+
+
 def test_a_practice_says_who_evaluated_it_and_what_they_found(docs: Path) -> None:
     edit(docs / f"{SHELTER}.md", "evidence: reported", "evidence: evaluated")
     edit(docs / f"{SHELTER}.md", "role: description", "role: evaluation")

@@ -1,5 +1,7 @@
 """An entry in one or two sentences, for people who scan."""
 
+import re
+
 from toolkit.catalogue.catalogue import Catalogue
 from toolkit.catalogue.evaluation import evaluation
 from toolkit.catalogue.years import marked, when_text, year_text
@@ -11,6 +13,9 @@ from toolkit.pages.links import short_names
 _MOST_GROUPS = 3
 _MOST_BODIES = 3
 _MOST_LANGUAGES = 8
+
+# What leads, in the name of a country for lists, to what stands first: "Pays-Bas (Royaume des)".
+_LEADING = re.compile(r" d(?:e|el|es|u|e los|’)$")
 
 
 def facts_sentence(entry: Entry, catalogue: Catalogue, language: Language) -> str:
@@ -62,11 +67,21 @@ def _with_audiences(what: str, entry: Entry, catalogue: Catalogue, language: Lan
 
 def _with_place(what: str, entry: Entry, catalogue: Catalogue, language: Language) -> str:
     the = language.the_places
-    names = places_of(entry, catalogue, language).items()
-    where = few_places([f"the {name}" if id_ in the else name for id_, name in names], language)
+    places = places_of(entry, catalogue, language).items()
+    names = [f"the {name}" if id_ in the else _in_text(name) for id_, name in places]
+    where = few_places(names, language)
     if not where:
         return language.text("facts.worldwide", what=what)
     return language.text("facts.in", what=what, where=where)
+
+
+def _in_text(name: str) -> str:
+    """`Royaume des Pays-Bas` for `Pays-Bas (Royaume des)`: that order is for lists only."""
+    first, _, rest = name.removesuffix(")").partition(" (")
+    if _LEADING.search(rest):
+        return f"{rest}{'' if rest.endswith('’') else ' '}{first}"
+    # In Arabic, a dash shows where the name belongs.
+    return rest.replace("-", first) if " -" in rest else name
 
 
 def places_of(entry: Entry, catalogue: Catalogue, language: Language) -> dict[str, str]:
