@@ -2,10 +2,15 @@
 
 import re
 
-from tests.pages.small import sample_pages
+import pytest
+
+from tests.pages.small import sample_catalogue, sample_pages
 from toolkit.content.entry_schema import FIELDS
+from toolkit.languages import LANGUAGES
 from toolkit.pages.check_pages import ChecksPage
 from toolkit.pages.field_pages import FieldsPage
+from toolkit.pages.site import Site
+from toolkit.pages.write_page import WritePage, pages
 from toolkit.validation.checks import CHECKS
 
 
@@ -30,3 +35,12 @@ def test_every_field_and_every_part_has_a_row() -> None:
         assert [part.name for part in row.parts] == [part.name for part in field.parts]
         assert row.values
         assert row.example == field.example
+
+
+@pytest.mark.parametrize(
+    ("tag", "begins"), [("en", "Title: As"), ("fr", "Titre\u00a0: Tel"), ("zh", "标题：按")]
+)
+def test_names_of_fields_end_with_the_colon_of_the_language(tag: str, begins: str) -> None:
+    (page,) = pages(Site(sample_catalogue(), LANGUAGES[tag], {}))
+    assert isinstance(page, WritePage)
+    assert dict(page.letters[0].lines)["title"].startswith(begins)

@@ -59,7 +59,8 @@ def feed_files(maker: Maker) -> dict[str, bytes]:
         facet = catalogue.facets[name]
         for term in facet.used():
             if path := feed_path(facet, term, maker).removeprefix(f"{DATA}/"):
-                title, id_ = f"{site}: {facet.label(term, language)}", urn("feed", name, term)
+                title = f"{site}{language.text('list.colon')}{facet.label(term, language)}"
+                id_ = urn("feed", name, term)
                 made[path] = feed(path, id_, title, f"{name}/{term}", facet.entries[term])
     return made
 

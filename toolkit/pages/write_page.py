@@ -55,7 +55,8 @@ def pages(site: Site) -> Iterator[Page]:
 
 def _letter(kind: Kind, language: Language) -> Letter:
     asked = (*_asked(kind, language), *_sections(kind, language))
-    lines = [(name, language.prose([f"{label}:", about])) for name, label, about in asked]
+    colon = language.text("list.colon")
+    lines = [(name, f"{label}{colon}{about}") for name, label, about in asked]
     names = "\n".join(_line(name, kind) for name, _ in lines)
     return Letter(
         language.text(f"write.new-{kind.value}"),
