@@ -25,6 +25,7 @@ def test_gaps(written: str, made: str) -> None:
     ("written", "made"),
     [
         ("<h1>Recours : par région</h1>", "<h1>Recours\u00a0: par région</h1>"),
+        ("25 % de plus", "25\u00a0% de plus"),
         ("<a>Où</a> ; « <b>ici</b> » ?", "<a>Où</a>\u00a0; «\u00a0<b>ici</b>\u00a0»\u00a0?"),
         ('<p title="a : b" lang="fr">deux : trois', '<p title="a : b" lang="fr">deux\u00a0: trois'),
         ("<code>a ? b : c</code> <pre>« d »</pre>", "<code>a ? b : c</code> <pre>« d »</pre>"),

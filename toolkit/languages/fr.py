@@ -30,7 +30,7 @@ _SPELLINGS = (
 
 LANGUAGE = Language(
     tag="fr",
-    marks_apart=":;?!»",
+    marks_apart=":;?!»%",
     name="Français",
     locale_name="fr",
     sections=("Contexte", "Démarche", "Résultats", "Conditions", "Limites"),
