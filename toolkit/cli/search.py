@@ -53,7 +53,9 @@ def search(
 ) -> ExitCode:
     """Search a built site. The results are the same as on its search page.
 
-    Corrected spellings and notes about weak results go to standard error.
+    The pages that it offers above them, such as those on a theme or on how to contribute, are shown
+    only if no result matches the whole query. Corrected spellings and notes about weak results go
+    to standard error.
     """
     found = Engine(site, language).find(" ".join(query), pillars=pillars)
     answers = found.results if not found.weak and found.results else found.pages + found.results

@@ -124,7 +124,7 @@ def _require_unfilled(file: Path, *, overwrite: bool) -> None:
 def check(file: Path, folder: Path, day: date) -> ExitCode:
     """Check FILE as `toolkit check` would, and name the cell of each problem.
 
-    A copy with a note in each of these cells is written next to it, as FILE-checked.xlsx.
+    FILE-checked.xlsx, a copy with a note in each of these cells, is written next to it.
     If somebody has corrected cells in an earlier copy, that one stays, and the new one gets a
     number. Nothing else changes.
     """
