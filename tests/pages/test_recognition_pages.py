@@ -300,6 +300,30 @@ def test_kept_texts_and_who_spoke_are_marked_as_english_on_a_site_in_arabic(docs
     assert body in render(made["recognition"])
 
 
+def test_a_chinese_statement_sets_the_body_off_from_the_day(docs: Path) -> None:
+    """The mark of lists, "、", would make them two items."""
+    say(docs, ("iom",), "2026-01-05")
+    made, render = pages_of(catalogue_of(docs), LANGUAGES["zh"]), renderer(language=LANGUAGES["zh"])
+    kept = next(path for path in made if path.startswith("recognition/texts/"))
+    for path in (MANUAL, kept):
+        assert "</a>，2026年1月5日" in render(made[path])
+
+
+@pytest.mark.parametrize(
+    ("tag", "said"),
+    [
+        ("fr", "Texte antérieur reconnu par\u00a0: IOM."),
+        ("es", "Texto anterior reconocido por: IOM."),
+    ],
+)
+def test_names_that_need_an_article_follow_a_colon(docs: Path, tag: str, said: str) -> None:
+    edit(docs, "It shows how", "It shows all how")
+    say(docs, ("iom",), "2026-01-05")
+    edit(docs, "It shows all how", "It shows how")
+    page: Any = pages_of(catalogue_of(docs), LANGUAGES[tag])[MANUAL]
+    assert said in page.recognition.words
+
+
 def test_a_text_that_nobody_spoke_about_has_no_page(docs: Path) -> None:
     digest = keep_present(docs)
     path = f"recognition/texts/{digest.removeprefix('sha256:')}"
