@@ -12,10 +12,13 @@ from tests.program import Toolkit
 
 def test_status_of_an_organization(toolkit: Toolkit, ledger: Path, docs: Path) -> None:
     toolkit("recognise", "unodc", "manual", "guide", "--on", "2026-01-05")
+    before = ("status", "--organisation", "iom", "--as-of", "2026-01-04")
+    assert "\n\nNothing is waiting for iom." in toolkit(*before).out
     toolkit("recognise", "iom", "guide", "--on", "2026-01-05")
     edit(docs, "is planned", "is planned well")
     said = toolkit("status", "--organisation", "iom", "--as-of", "2026-11-25").out
     assert "Recognized by iom (1)\n  guide\n" in said
+    assert "Nothing is waiting" not in said
     said = toolkit("status", "--organisation", "unodc", "--as-of", "2026-11-25").out
     assert "Changed since unodc recognized it (1)\n  manual\n" in said
     assert toolkit("status", "--organisation", "undoc").code == 2

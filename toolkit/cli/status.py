@@ -88,6 +88,9 @@ def _text(
             yield ""
             yield f"{title} ({len(found)})"
             yield from _entries(ledger, found)
+    if organisation and not named and not any(sections.values()):
+        yield ""
+        yield f"Nothing is waiting for {organisation}. It recognizes no text and objects to none."
     yield ""
     yield from _counts(chosen)
 
