@@ -96,6 +96,17 @@ def test_kind_and_sources_of_an_entry_are_marked(chapters: Mapping[str, str]) ->
     assert ". ".join(marked) in chapters["entry--shelter"]
 
 
+@pytest.mark.parametrize("copy", ["fr"], indirect=True)
+def test_no_line_of_the_contents_begins_with_a_colon(chapters: Mapping[str, str]) -> None:
+    assert "Dépliant\u00a0: signes" in chapters["titles"]
+
+
+@pytest.mark.parametrize("copy", ["zh"], indirect=True)
+def test_a_chinese_source_has_chinese_full_stops(chapters: Mapping[str, str]) -> None:
+    one, two = ('<bdi lang="en" dir="ltr">' + name + "</bdi>" for name in ("One", "Two"))
+    assert f"{one}。{two}" in chapters["entry--shelter"]
+
+
 @pytest.mark.parametrize("copy", ["ar"], indirect=True)
 @pytest.mark.parametrize(
     ("chapter", "name", "times"),

@@ -29,7 +29,8 @@ class Renderer:
 
     def marked(self, text: str, *tags: str) -> Markup:
         """A text as HTML, with its language and direction if they are not the book's."""
-        return marked(text, self.copy.language, tags, self.copy.setting.english)
+        html = marked(text, self.copy.language, tags, self.copy.setting.english)
+        return Markup(with_gaps(html, self.copy.language))  # noqa: S704 - changes only spaces
 
     def page(self, path: str) -> Page:
         """A page of the copy's site."""
