@@ -158,6 +158,9 @@ WAYS: dict[str, Callable[[str], bytes]] = {
     "from right to left": lambda text: around(text, "\u202b", "\u202c"),
     "typed without spaces": lambda text: re.sub(r"(?m)^(\[[a-z]+\]) (?=\S)", r"\1", text).encode(),
     "typed with colons": lambda text: re.sub(r"(?m)^(\[[a-z]+\]) (?=\S)", r"\1: ", text).encode(),
+    "typed with wide colons": lambda text: re.sub(
+        r"(?m)^(\[[a-z]+\]) (?=\S)", r"\1：", text
+    ).encode(),
     "with links of Outlook": lambda text: re.sub(
         r"https://[^\s|]+", r"\g<0><\g<0>>", text.replace(OFFICE, f"{OFFICE}<mailto:{OFFICE}>")
     ).encode(),

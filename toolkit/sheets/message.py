@@ -32,7 +32,7 @@ _START = re.compile(
 _NEARLY = re.compile(r"\W*toolkit\W+(resource|practice|task)\W*", re.IGNORECASE)
 _MARKER = re.compile(r"\[([^\[\]\n]{1,60})\](?:[ \t]+(.*)|[ \t]*)")
 # The same as people type it, for where a marker can't be part of a text.
-_TYPED = re.compile(r"\[([^\[\]\n]{1,60})\][ \t]*:?[ \t]*(.*)")
+_TYPED = re.compile(r"\[([^\[\]\n]{1,60})\][ \t]*[:：]?[ \t]*(.*)")
 # What the form writes before a line of a text that looks like a marker.
 _ESCAPED = re.compile(r"^\\(?=\\*\[[^\]\n]*\](?:\s|$))")
 # Where a program has broken a line, until it is known what stood there.
