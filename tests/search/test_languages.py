@@ -141,6 +141,24 @@ def test_words_that_all_texts_have_are_not_searched(
 
 
 @pytest.mark.parametrize(
+    ("tag", "query", "titles"),
+    [
+        ("fr", "loger demain", ("Loger chez soi", "Le domain")),
+        ("es", "dormir manana", ("Dormir en casa", "La manada")),
+        ("ru", "ночлег сегодня", ("Ночлег в городе", "Сегодняшние")),
+        ("ar", "مأوى الليلة", ("مأوى للنساء", "الليل")),
+    ],
+)
+def test_a_word_of_time_is_neither_corrected_nor_missed(
+    tmp_path: Path, tag: str, query: str, titles: Sequence[str]
+) -> None:
+    found = Engine(site_of(tmp_path, tag, "UNODC 2009", *titles), tag).find(query)
+    assert found.read == ""
+    assert not found.weak
+    assert found.results[0].title == titles[0]
+
+
+@pytest.mark.parametrize(
     ("typed", "titles"),
     [
         ("tratado", ("Trata", "Tratados")),

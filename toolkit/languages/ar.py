@@ -1,5 +1,6 @@
 """Arabic."""
 
+from toolkit.languages.accents import with_plain
 from toolkit.languages.language import Language
 
 # The names of the months in the Arab East and West, as the United Nations writes them.
@@ -28,6 +29,11 @@ _FILLERS = """
 أبحث أجد أحتاج أريد أعرف أود ابحث اجد احتاج اريد اعرف رجاء شكرا فضلك لدي مرحبا مساعدة معرفة ممكن
 pdf نحتاج نريد يجب يمكن يمكنني
 """
+# Words that say little if others remain: they only help rank what the others found.
+_LIGHT_WORDS = """
+أبدا أحيانا أساعد أسبوع أصبح أقول الأسبوع الآن الشهر الليل الليلة المرة اليوم أمس أول أيام بسرعة جدا
+حاليا دائما ربما سيتم شهر شهور صباحا غدا فقط فورا ليلا مرات مرة مساء نحن نساعد هكذا
+"""
 
 # Endings that make no difference to people who search, and "and" before a word: without marks.
 _SPELLINGS = (
@@ -42,7 +48,8 @@ LANGUAGE = Language(
     letters="\u0600-\u06ff",
     sections=("السياق", "النهج", "النتائج", "الشروط", "القيود"),
     stop_words=frozenset(_STOP_WORDS.split()),
-    fillers=frozenset(_FILLERS.split()),
+    fillers=with_plain(_FILLERS),
+    light_words=with_plain(_LIGHT_WORDS),
     months=_MONTHS,
     languages={"en": "الإنكليزية"},
     spellings=_SPELLINGS,

@@ -1,6 +1,6 @@
 """Spanish."""
 
-from toolkit.languages.accents import without_accents
+from toolkit.languages.accents import with_plain
 from toolkit.languages.language import Language
 
 _STOP_WORDS = """
@@ -15,6 +15,12 @@ tus u un una unas uno unos usted ustedes y ya yo
 _FILLERS = """
 alguien ayuda ayudar busca buscar busco conocer debe debo encontrar existe favor gracias hacer hago
 hola necesita necesito pdf podría puede puedo quiere quiero quisiera saber sirve tengo usar útil
+"""
+# Words that say little if others remain: they only help rank what the others found.
+_LIGHT_WORDS = """
+ahi ahora ahorita allá allí anoche antier aquí ayer bastante decirle días enseguida estamos estoy
+explica explicar hoy luego mañana mientras noche noches primera primero pronto rápido semana semanas
+siempre solamente somos soy tal tarde todavía vamos van veces vez voy
 """
 
 # What the last of the rules below would take for a form of another word.
@@ -42,18 +48,13 @@ _SPELLINGS = (
 )
 
 
-def _with_plain(words: str) -> frozenset[str]:
-    """The words with and without their accents, which texts and queries lose."""
-    return frozenset((*words.split(), *without_accents(words).split()))
-
-
 LANGUAGE = Language(
     tag="es",
     name="Español",
     locale_name="es",
     sections=("Contexto", "Enfoque", "Resultados", "Condiciones", "Limitaciones"),
-    stop_words=_with_plain(_STOP_WORDS),
-    fillers=_with_plain(_FILLERS),
-    light_words=frozenset({"estoy", "soy"}),
+    stop_words=with_plain(_STOP_WORDS),
+    fillers=with_plain(_FILLERS),
+    light_words=with_plain(_LIGHT_WORDS),
     spellings=_SPELLINGS,
 )

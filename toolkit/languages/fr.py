@@ -1,5 +1,6 @@
 """French."""
 
+from toolkit.languages.accents import with_plain
 from toolkit.languages.language import Language
 
 _STOP_WORDS = """
@@ -14,6 +15,13 @@ ta te tes toi ton tous tout toute toutes très tu un une va vers voici vos votre
 _FILLERS = """
 aide aider aimerais besoin bonjour chercher cherche connaître dois existe merci peux plaît pourrais
 pdf puis quelqu quelque quelques savoir svp trouve trouver utile utiliser veut veux voudrais
+"""
+# Words that say little if others remain: they only help rank what the others found.
+_LIGHT_WORDS = """
+assez aujourd beaucoup bientôt chose choses déjà demain ensuite fois hier hui ici jour journée
+maintenant matin midi ne nuit parfois premier première rapidement semaine serait seulement soir
+soirée sommes souvent suis surtout tard tellement tôt toujours trop truc vais vas veulent viens
+vient vite voulons vraiment
 """
 
 # Endings that make no difference to people who search: without accents, as in the index.
@@ -35,8 +43,8 @@ LANGUAGE = Language(
     locale_name="fr",
     sections=("Contexte", "Démarche", "Résultats", "Conditions", "Limites"),
     stop_words=frozenset(_STOP_WORDS.split()),
-    fillers=frozenset(_FILLERS.split()),
-    light_words=frozenset({"suis"}),
+    fillers=with_plain(_FILLERS),
+    light_words=with_plain(_LIGHT_WORDS),
     first_day="d'er' MMMM y",
     spellings=_SPELLINGS,
 )

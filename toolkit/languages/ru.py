@@ -1,5 +1,6 @@
 """Russian."""
 
+from toolkit.languages.accents import with_plain
 from toolkit.languages.language import Language
 
 _STOP_WORDS = """
@@ -14,6 +15,13 @@ _FILLERS = """
 должен должны здравствуйте знать искать ищу кто-нибудь могу можно найти нужен нужна нужно помогите
 pdf помочь пожалуйста полезно сделать скажите спасибо существует узнать хотел хотела хочу
 """
+# Words that say little if others remain: they only help rank what the others found.
+_LIGHT_WORDS = """
+быстро вдруг весной вечером видимо вместе вообще вчера год года давно день дней дня довольно завтра
+здесь зимой иногда летом месяц месяца месяцев минут наверное недавно неделе недели неделю ночи ночь
+ночью обычно опять очень пока потом почти просто прямо рано раньше сегодня сейчас снова совсем сразу
+срочно теперь тогда точно тут утром часа часов часто
+"""
 
 LANGUAGE = Language(
     tag="ru",
@@ -23,7 +31,8 @@ LANGUAGE = Language(
     letters="\u0400-\u04ff",
     sections=("Контекст", "Подход", "Результаты", "Условия", "Ограничения"),
     stop_words=frozenset(_STOP_WORDS.split()),
-    fillers=frozenset(_FILLERS.split()),
+    fillers=with_plain(_FILLERS),
+    light_words=with_plain(_LIGHT_WORDS),
     date_pattern="d MMMM y 'года'",
     month_pattern="LLLL y 'года'",
 )

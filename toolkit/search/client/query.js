@@ -152,7 +152,7 @@ function isKnown(word, unfinished) {
   return (
     word.length < SHORTEST ||
     /^[0-9]/.test(word) ||
-    [frequency, fillers, lexiconWords].some((words) => words.has(word)) ||
+    [frequency, fillers, light, lexiconWords].some((words) => words.has(word)) ||
     !stemOf(word) ||
     stemsKnown.has(stemOf(word)) ||
     lexicon.has(nameKey([word])) ||
