@@ -12,8 +12,6 @@ from toolkit.problems import Problem
 
 # Only what can be written in the form: it makes headings, and fixes spaces, itself.
 IN_PART = {"wrong-sections", "stray-space", "raw-html"}
-# Only how long a text is.
-IN_PART |= {"oversized-body"}
 # Only numbers that are long enough to be somebody's own.
 IN_PART |= {"undeclared-telephone"}
 # Only links as people write them in text: [words](address).

@@ -265,45 +265,6 @@ def test_long_lines_of_a_section_take_no_time(form: Form, docs: Path, text: str)
     assert time.process_time() - begun < 3
 
 
-def test_a_text_may_be_as_long_as_in_a_file(form: Form, docs: Path) -> None:
-    path, entry = docs / "prevention/resources/guide.md", written(read_content(docs).by_id["guide"])
-    for more, expected in ((0, []), (1, ["oversized-body"])):
-        # The file has a line break on either side of the text; some letters are two in JavaScript.
-        entry["sections"] = {"": "Text \U0001f600. " * 24_999 + "Text." + "x" * (1 + more)}
-        path.write_text(form.ask("file", entry), encoding="utf-8")
-        content = read_content(docs)
-        assert [one.check for one in content.faults("oversized-body")] == expected
-        told = [(one["id"], "200001 characters" in one["text"]) for one in form.ask("check", entry)]
-        assert told == [(id_, True) for id_ in expected]
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "#" + " " * 60_000 + "x",
-        "](a " * 12_000,
-        "www." + "!" * 60_000 + "x",
-        "[a](https://a.org/" + "." * 60_000 + "x)",
-    ],
-    ids=["heading", "link", "address", "address of a link"],
-)
-def test_runs_of_one_sign_take_no_time(form: Form, docs: Path, text: str) -> None:
-    entry = written(read_content(docs).by_id["guide"])
-    entry["sections"] = {"": text}
-    begun = time.process_time()
-    form.ask("check", entry)
-    assert time.process_time() - begun < 3
-
-
-@pytest.mark.parametrize("start", ["https://a.org/", "See https://a.org/"])
-def test_a_long_address_takes_no_time(form: Form, docs: Path, start: str) -> None:
-    entry = written(read_content(docs).by_id["guide"])
-    entry["values"]["url"] = f"{start}{';' * 40_000}x"
-    begun = time.process_time()
-    form.ask("check", entry)
-    assert time.process_time() - begun < 3
-
-
 @pytest.mark.parametrize(
     ("known", "typed", "is_same"),
     [

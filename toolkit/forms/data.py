@@ -11,7 +11,6 @@ import pycountry
 from toolkit.authoring.options import Option, options_of
 from toolkit.content.document import Document
 from toolkit.content.entry_schema import FIELDS
-from toolkit.content.front_matter import LARGEST_BODY
 from toolkit.content.reader import Content
 from toolkit.content.schema import Field, Form, Kind, Number
 from toolkit.content.task_schema import (
@@ -68,7 +67,6 @@ def form_data(content: Content, language: Language) -> dict[str, Any]:
         },
         "fields": [_row(row, language) for row in (*FIELDS, *TASK_FIELDS) if row.kinds & _KINDS],
         "mostWords": MOST_WORDS,
-        "mostCharacters": LARGEST_BODY,
         "narrow": sorted(NARROW_ONLY),
         "vocabularies": {
             name: [_term(vocabulary, id_, language) for id_ in vocabulary.terms]

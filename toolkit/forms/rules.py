@@ -38,7 +38,7 @@ _CHECKS = (
     "ambiguous-date claimed-recognition raw-html refused-link broken-link bare-address "
     "unclear-link-text stray-space wrong-sections choice-count unusable-choice unknown-task "
     "long-task search-address repeated-item unlisted-language incomplete-withdrawal wrong-folder "
-    "broken-anchor repeated-front-matter oversized-body"
+    "broken-anchor repeated-front-matter"
 )
 # The checks that the form makes, too.
 CHECKS = tuple(_CHECKS.split())

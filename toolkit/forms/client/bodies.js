@@ -5,7 +5,7 @@ const FENCE = /^(`{3,}|~{3,})( *(?:\{[^{}]*\}|[\p{L}\p{N}_#.+-]+))? *$/u;
 /* A heading of a section or a page, also if it is underlined; and what may be a hashtag instead. */
 const HEADING = /(?:^|\n)##?(?!#)|(?:^|\n[ \t]*\n)[^\S\n]*\S[^\n]*\n(?:=+|-+) *(?:\n|$)/;
 const HASHTAG = /^##?[^\s#]\S*/m;
-const BARE_HEADING = /^#{1,6}[ \t]*(?:!\[[^\]\n]{0,300}\]\([^)\n]{0,2000}\)[ \t]*)*(?:#+[ \t]*)?$/m;
+const BARE_HEADING = /^(#{1,6}[ \t]*(?:!\[[^\]\n]{0,300}\]\([^)\n]{0,2000}\)[ \t]*)*#*)[ \t]*$/m;
 /* The address of a link may contain spaces, which its title in quotation marks follows. */
 const LINK = /(!?)\[([^\]\n]{0,300})\]\(\s*(?:<([^<>\n]{0,2000})>|((?:[^\s()]|\([^\s()]*\))*(?:(?: +(?!["' )])(?:[^\s()]|\([^\s()]*\))+)+(?= *\)| +["']))?))/g;
 /* What may lead to a place on the page, or to a file of the site. */
@@ -100,8 +100,8 @@ function bodyRules(of) {
         say("unclear-link-text", name, "unclear-link", { value: words });
       }
     }
-    for (const [, address] of said.replace(/\]\(\s*(?:[^\s)][^)\n]{0,2000})?\)|^\[[^\]\n]*\]:.*$/gm, "]").matchAll(BARE)) {
-      const value = withoutEnd(address, ".,;:!?*_`'\"");
+    for (const [, address] of said.replace(/\]\(\s*(?:[^\s)][^)\n]*)?\)|^\[[^\]\n]*\]:.*$/gm, "]").matchAll(BARE)) {
+      const value = address.replace(/[.,;:!?*_`'"]+$/, "");
       say("bare-address", name, "bare-address", { value, meant: "[\u2026](" + value.replace(/^www\./, "https://www.") + ")" });
     }
     const tag = TAG.exec(said);

@@ -46,12 +46,6 @@ function check(data, entry, today) {
     long.forEach((one) => say("too-long", one.name, "too-long", { n: size(one) - (one.max || LONGEST_FIELD) }));
     return found;
   }
-  const written = newFile(data, { kind: entry.kind, values: {}, sections: entry.sections });
-  const n = width(written) - "---\n---\n".length;
-  if (n > data.mostCharacters) {
-    say("oversized-body", "section:" + headingsOf(data, entry.kind)[0], "too-long-text", { n, max: data.mostCharacters });
-    return found;
-  }
   const row = (name) => rows.find((one) => one.name === name);
   const finds = (name, said) => findAll(data.patterns[name], said);
   const of = {
@@ -402,7 +396,7 @@ function proseRules(of, said, name, isBody) {
   if (program) say("unfinished-text", name, "program", program);
   if (copied) say("unfinished-text", name, "copied", copied);
   const bare = isBody && BARE_HEADING.exec(said);
-  if (bare) say("unfinished-text", name, "unfinished", { value: bare[0].trim() });
+  if (bare) say("unfinished-text", name, "unfinished", { value: bare[1] });
   if (isBody || name === "title" || name === "summary") {
     finds("shouted", said).forEach(({ value }) => {
       if (finds("long", value).length) say("shouted-text", name, "shouted", { value });
