@@ -11,7 +11,7 @@ from tests import checkouts
 from tests.checkouts import Checkout, made_once
 from tests.content_case import edit, lay_base
 from tests.whole_site.faults import dead_links, repeated_ids, unreadable_pages
-from tests.whole_site.pages import crawl, targets, tree
+from tests.whole_site.pages import crawl, tree
 
 LISTS = {"dl", "nav", "ol", "tbody", "ul"}
 HEADINGS = {"h1", "h2", "h3", "h4"}
@@ -84,29 +84,6 @@ def test_commands_have_an_answer_without_entries(begun: Checkout) -> None:
     assert (budget.code, budget.out.partition(": ")[2]) == (0, "0 too heavy.\n")
     found = begun.toolkit("search", "recognition")
     assert (found.code, found.err) == (0, "")
-
-
-def test_pages_that_nobody_has_written_are_not_linked(begun: Checkout, tmp_path: Path) -> None:
-    docs = tmp_path / "docs"
-    shutil.copytree(begun.folder / "docs", docs)
-    shutil.rmtree(docs / "contribute")
-    for page in (docs / "about").glob("[!sl]*.md"):  # all but safety, licence and languages
-        page.unlink()
-    few = checkouts.make_checkout(tmp_path, languages=("fr",))
-    few.build()
-    crawled = crawl(few.site)
-    assert [*dead_links(crawled), *unreadable_pages(crawled)] == []
-    linked = {target for page in crawled.pages.values() for target, _ in targets(page)}
-    assert {"about/safety.html", "about/licence.html", "about/languages.html"} <= linked
-    # Where the date of the copy is.
-    themes = (few.site / "themes/index.html").read_text(encoding="utf-8")
-    assert 'href="../index.html" data-copy-date' in themes
-    shutil.rmtree(docs / "about")
-    made = few.toolkit("bundle", "--format", "zip", "--output", str(tmp_path / "copies"))
-    assert made.code == 0, made.err
-    shutil.unpack_archive(next((tmp_path / "copies").glob("*.zip")), tmp_path / "copy")
-    (start,) = (tmp_path / "copy").rglob("START-HERE.html")
-    assert list(dead_links(crawl(start.parent))) == []
 
 
 def test_copies_without_entries_are_titled_in_their_language(

@@ -10,9 +10,9 @@ from toolkit.content.task_schema import FEWEST_CHOICES, TASK_SECTIONS
 from toolkit.forms.texts import help_of, label_of
 from toolkit.languages import LANGUAGES
 from toolkit.languages.language import Language
+from toolkit.pages.links import Link
 from toolkit.pages.page import Page
 from toolkit.pages.site import Site
-from toolkit.pages.written_pages import breadcrumbs_above
 
 PATH = "contribute/write"
 
@@ -46,7 +46,7 @@ def pages(site: Site) -> Iterator[Page]:
         path=PATH,
         title=language.text("write.title"),
         summary=language.text("write.summary"),
-        breadcrumbs=breadcrumbs_above(PATH, site.catalogue),
+        breadcrumbs=(Link(language.text("foot.contribute/index"), "contribute/index"),),
         letters=tuple(
             _letter(kind, language) for kind in (Kind.RESOURCE, Kind.PRACTICE, Kind.TASK)
         ),

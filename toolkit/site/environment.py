@@ -23,7 +23,7 @@ from markupsafe import Markup, escape
 from toolkit.cache.shelf import Shelf, key_of
 from toolkit.cache.store import Store
 from toolkit.content.editions import Edition
-from toolkit.content.schema import PILLARS, Kind
+from toolkit.content.schema import PILLARS
 from toolkit.languages.directions import contained
 from toolkit.languages.language import Language
 from toolkit.pages.page import Page
@@ -51,9 +51,8 @@ class Setting:
     for a copy for downloading; `held` then says in words which part of the toolkit it holds, and is
     empty if it holds all of it. `home` is the path from the root of the language to that of the
     site, `versions` are the languages that pages link to, `tabs` are the names of the pillars where
-    they are not those of the interface, which say where a narrow tab can break, `guides` are the
-    pages that somebody has written (None: any that is asked for), and `english` are the texts that
-    are in English on a site in another language.
+    they are not those of the interface, which say where a narrow tab can break, and `english` are
+    the texts that are in English on a site in another language.
     """
 
     language: Language
@@ -63,12 +62,7 @@ class Setting:
     home: str = ""
     versions: tuple[Version, ...] = ()
     tabs: tuple[str, ...] = ("",) * len(PILLARS)
-    guides: tuple[str, ...] | None = None
     english: frozenset[str] = frozenset()
-
-    def written(self, path: str) -> bool:
-        """Whether a page such as `about/safety` can be linked to."""
-        return self.guides is None or path in self.guides
 
     def shared(self) -> dict[str, object]:
         """All fields by name, except the English texts: a page may only ask about single ones."""
@@ -101,7 +95,6 @@ def setting_of(
         languages.above(language.tag),
         languages.versions(language.tag, publication.site_url),
         tuple(_tabs(site)),
-        tuple(one.path for one in catalogue.content.documents if one.kind is Kind.PAGE),
         site.local.english if site.local is not None else frozenset(),
     )
 
@@ -232,9 +225,9 @@ def template_globals(setting: Setting) -> dict[str, object]:
 
     `t` gives a string of the language, `cards` and `lines` the items of a list of entries, with
     links that begin with `root`, `foreign` the language and direction of a text in another script,
-    `marked` such a text with these, `inside` a text with such names in it. `guide` gives a link to
-    a page if somebody has `written` it. `frame` gives a part that all pages of one place on the
-    site share, made once for each place. The others are the fields of the Setting.
+    `marked` such a text with these, `inside` a text with such names in it.
+    `frame` gives a part that all pages of one place on the site share, made once for each place.
+    The others are the fields of the Setting.
     """
     marks = Marks(setting)
     lists = Cards(marks, marks.marked, marks.inside)
@@ -255,16 +248,8 @@ def template_globals(setting: Setting) -> dict[str, object]:
         marks.asked |= asked
         return made
 
-    @pass_context
-    def guide(context: Context, path: str, words: str) -> Markup:
-        if not setting.written(path):
-            return Markup()
-        return Markup('<a href="{}{}.html">{}</a>').format(context.get("root", ""), path, words)
-
     return {
         "t": setting.language.text,
-        "guide": guide,
-        "written": setting.written,
         "frame": frame,
         **setting.shared(),
         # It has single quotation marks, and the attribute around it double ones.
