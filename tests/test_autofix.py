@@ -125,7 +125,7 @@ LEFT = [
     (TITLE, "title: Guide #5\n"),
     (TITLE, "title: '“Guide”'\n"),
     ("regions: [world]\n", "regions: [world]\ncountries: [Germny, Congo, Korea]\n"),
-    ("languages: [en]", "languages: [UK, Englisch, SE, en-fr, EN_ES]"),
+    ("languages: [en]", "languages: [UK, Englisch, SE, en-fr, EN_ES, malayo]"),
     ("themes: [investigation]", "themes: [investigaton]"),
     ("themes: [investigation]", "themes: [Victim services]"),
     ("## Contents", "##\u00a0Contents"),

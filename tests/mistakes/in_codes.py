@@ -46,7 +46,14 @@ MISTAKES: list[Row] = [
     ),
     *(
         (GUIDE, LANGUAGES, f"languages: [¦{name}]", "invalid-language", f'did you mean "{tag}"?')
-        for name, tag in {"Deutsch": "de", "Swahili": "sw", "Greek": "el", "jp": "ja"}.items()
+        for name, tag in {
+            "Deutsch": "de",
+            "Swahili": "sw",
+            "Greek": "el",
+            "jp": "ja",
+            "malayo": "ms",
+            "cantonés": "yue",  # as the form offers them in Spanish
+        }.items()
     ),
     *(
         (SHELTER, "[AR]", f"[¦{name}]", "unknown-country", said)

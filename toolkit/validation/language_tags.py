@@ -113,7 +113,9 @@ def certain_tag(text: str) -> str:
     if tag and ("-" in tag or len(bare(text)) == 3 or tag in _CLEAR):
         return tag
     name = bare(text).casefold()
-    return _tags_by_name().get(name, "") if len(name) > 3 else ""
+    tag = _tags_by_name().get(name, "") if len(name) > 3 else ""
+    # Malay is "malayo" in Spanish, which is also the English name of a small language.
+    return tag if _tags_by_translated_name().get(name, tag) == tag else ""
 
 
 def suggest_tag(text: str) -> str:
@@ -124,8 +126,8 @@ def suggest_tag(text: str) -> str:
     known = _tags_by_name()
     return (
         _USUAL.get(name)
-        or known.get(name)
         or _tags_by_translated_name().get(name)
+        or known.get(name)
         or known.get(nearest(name, _common_names(), _OF_A_NAME), "")
     )
 
@@ -167,11 +169,10 @@ def _tags_by_name() -> dict[str, str]:
 @cache
 def _tags_by_translated_name() -> dict[str, str]:
     """The tags by the names of languages in each language of the site."""
-    common = sorted({tag for tag in _tags_by_name().values() if len(tag) == 2})
     return {
         language.language_name(tag).casefold(): tag
         for language in LANGUAGES.values()
-        for tag in common
+        for tag in languages_to_choose()
     }
 
 
