@@ -75,6 +75,10 @@ def fixed_text(source: SourceFile, fixes: Iterable[Fix]) -> str:
     return "".join((*pieces, text[done:]))
 
 
+# The line and column where a change begins, those where it ends, and whether it ends a line.
+_Span = tuple[tuple[int, int], tuple[int, int], bool]
+
+
 def changed_text(source: SourceFile, fixes: Iterable[Fix]) -> str:
     """The same, where it is sure that nothing else is lost: a file that could be read still can,
     and each name and value that no change touches is still in it.
@@ -86,12 +90,14 @@ def changed_text(source: SourceFile, fixes: Iterable[Fix]) -> str:
     if (before := _values(source)) is None:
         return new
     after = _values(replace(source, text=new.removeprefix("\ufeff")))
-    kept = [one for one in scalars_of(before) if not _is_changed(one, made)]
+    spans = [(fix.location[1:3], fix.location[3:5], fix.text.endswith("\n")) for fix in made]
+    kept = [one for one in scalars_of(before) if not _is_changed(one, spans)]
     left = Counter(map(_words, scalars_of(after)))
     left.subtract(map(_words, kept))
     places = [one.location for one in kept if left[_words(one)] < 0]
     if after is None:
-        places = [one.location for one in made]
+        last = source.text.rstrip().count("\n") + 1  # a line may be added below it
+        places = [source.at(min(one.location.line, last)) for one in made]
     if places:
         raise ToolkitError(
             f"{places[0]} is written in a way that this command can't change without losing "
@@ -105,13 +111,12 @@ def _words(scalar: Scalar) -> str:
     return " ".join(scalar.text.split())
 
 
-def _is_changed(scalar: Scalar, fixes: Iterable[Fix]) -> bool:
+def _is_changed(scalar: Scalar, spans: Iterable[_Span]) -> bool:
     """Whether a change is in a name or value, or where it begins or ends; no added line is."""
-    first, last = (scalar.line, scalar.column), (scalar.end_line, scalar.end_column)
-    ends = ((fix.location[1:3], fix.location[3:5], fix.text.endswith("\n")) for fix in fixes)
+    first, last = scalar[3:5], scalar[5:7]
     return any(
         start != end and start < last and end > first if is_line else start <= last and end >= first
-        for start, end, is_line in ends
+        for start, end, is_line in spans
     )
 
 

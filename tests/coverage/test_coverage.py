@@ -188,13 +188,22 @@ def test_totals_of_other_days_stay_as_they_are_written(toolkit: Toolkit, docs: P
     )
 
 
+def test_totals_are_written_into_an_empty_register(toolkit: Toolkit, docs: Path) -> None:
+    register = docs / "registers/coverage-history.yml"
+    toolkit("coverage", "--record", "--as-of", "2026-01-20")
+    lines = register.read_text(encoding="utf-8").partition("2026-01-20:\n")[2]
+    register.write_text("# Kept.\n{} # yet\n", encoding="utf-8")
+    assert toolkit("coverage", "--record", "--as-of", "2026-01-20").code == 0
+    assert register.read_text(encoding="utf-8") == f"# Kept.\n # yet\n2026-01-20:\n{lines}"
+
+
 def test_totals_are_not_written_where_others_would_be_lost(toolkit: Toolkit, docs: Path) -> None:
     register = docs / "registers/coverage-history.yml"
     register.write_text("{2026-01-10: {practices: 1, resources: 1, filled: 1, cells: 1}}\n")
     before = register.read_bytes()
     outcome = toolkit("coverage", "--record", "--as-of", "2026-02-01")
     assert (outcome.code, outcome.out) == (2, "")
-    assert "coverage-history.yml:2 is written in a way that this command can't" in outcome.err
+    assert "coverage-history.yml:1 is written in a way that this command can't" in outcome.err
     assert register.read_bytes() == before
 
 

@@ -42,6 +42,8 @@ def with_totals(
     figures = dict(zip((one.name for one in fields(Totals)[1:]), totals, strict=True))
     kept, _ = read_yaml(history, history.text, DATA_FILE)
     days = kept.pairs if isinstance(kept, Registered) else ()
+    if kept is not None and not days:  # {}
+        yield Fix(kept.location, "")
     below = days[0][0].line if days else len(history.lines) + 1
     for name, value in days:
         if name.text == day and isinstance(value, Registered):
