@@ -49,7 +49,7 @@ test: setup-tests ## Run the checks and tests: style, types, program with Chromi
 	@echo '== pytest, with mkdocs build --strict; alongside it, mypy and toolkit check'
 	@said=$$(mktemp) && trap 'kill $$beside 2>/dev/null; rm -f "$$said"' EXIT && \
 	  trap 'exit 130' INT TERM && { $(MAKE_HERE) beside-tests >"$$said" 2>&1 & } && \
-	  beside=$$! && { $(PYTEST) -m 'not office and not thorough' $(ARGS); tests=$$?; } && \
+	  beside=$$! && { $(PYTEST) -m 'not office and not slow and not thorough' $(ARGS); tests=$$?; } && \
 	  { wait $$beside || { cat "$$said"; false; }; } && [ $$tests = 0 ]
 	@echo '== all passed'
 
@@ -59,6 +59,11 @@ test: setup-tests ## Run the checks and tests: style, types, program with Chromi
 beside-tests:
 	@echo '== mypy' && $(BIN)/mypy
 	@echo '== toolkit check' && $(BIN)/toolkit check
+
+# Separate from `make test`, which nobody should wait for longer than five minutes: decision 23.
+.PHONY: test-slow
+test-slow: setup-tests ## Run the slow tests of the program: huge or hostile input, many rounds, rare states
+	@$(PYTEST) -m slow $(ARGS)
 
 # Tests of the program never read docs/, so no change of the content can break one.
 .PHONY: test-content

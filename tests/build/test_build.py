@@ -146,6 +146,7 @@ def picture_in(checkout: Checkout) -> Path:
     return picture
 
 
+@pytest.mark.slow
 def test_content_that_changes_while_a_site_is_built(checkout: Checkout) -> None:
     """As by the checkout of another branch. What was read is what is built, and what is kept."""
     config, hook = checkout.folder / "mkdocs.yml", checkout.folder / "meanwhile.py"
@@ -208,6 +209,7 @@ sound.snapshot_of = snapshot_of
 """
 
 
+@pytest.mark.slow
 def test_a_list_that_is_there_only_while_a_site_is_built(checkout: Checkout) -> None:
     """It comes too late for the keys of pages, which are made with it."""
     config, list_ = checkout.folder / "mkdocs.yml", checkout.folder / "docs/registers/links.yml"
@@ -315,6 +317,7 @@ def test_the_next_day_only_what_tells_the_date_is_another_file(built: Checkout) 
     assert {re.sub(r"^[a-z]{2}/", "", path) for path in changed} <= DATED
 
 
+@pytest.mark.slow
 def test_two_builds_at_once_leave_the_site_of_one(built: Checkout) -> None:
     entry = built.folder / ENTRY
     entry.write_text(entry.read_text(encoding="utf-8") + "\nOne more word.\n", encoding="utf-8")

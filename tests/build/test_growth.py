@@ -13,6 +13,8 @@ from tests.whole_site.faults import FAULTS, invalid_pages
 from tests.whole_site.pages import crawl
 from toolkit.page_budget import excesses, weigh
 
+pytestmark = pytest.mark.slow
+
 MORE = 40
 RENAMED = "prevention/resources/icat-statement-2022"
 NEW_NAME = "prevention/resources/statement-on-technology"

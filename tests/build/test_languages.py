@@ -198,6 +198,7 @@ def test_one_changed_word_makes_its_translations_outdated(own: Checkout) -> None
     assert "translation old" in page(own, f"ar/{TRANSLATED}")
 
 
+@pytest.mark.slow
 def test_one_language_is_what_it_is_among_all(own: Checkout, in_languages: Checkout) -> None:
     # In its own process: sets are ordered differently there.
     assert own.run("toolkit", "build", "--language", "zh").code == 0
@@ -213,6 +214,7 @@ LIKE_A_THEME = {"broader theme", "audience", "type", "exploitation", "evidence",
 
 # In left-to-right languages it finds what it finds in English; their real pages are checked with
 # the content.
+@pytest.mark.slow
 @pytest.mark.browser
 @pytest.mark.long
 def test_axe_finds_nothing_on_any_kind_of_page_from_right_to_left(

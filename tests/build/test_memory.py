@@ -12,6 +12,8 @@ from tests.checkouts import ROOT
 from toolkit.catalogue.catalogue import Catalogue
 from toolkit.memory import only_new_collected
 
+pytestmark = pytest.mark.slow
+
 
 class _Knot:
     """Like what a rendered page leaves: it refers to itself."""

@@ -287,6 +287,7 @@ def test_a_new_entry_can_say_a_new_field(more: Checkout) -> None:
     assert "unknown-choice" in refused.err
 
 
+@pytest.mark.slow
 def test_a_copy_is_made_without_the_words_that_another_language_lacks(
     more: Checkout, tmp_path: Path
 ) -> None:

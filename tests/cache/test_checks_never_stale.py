@@ -7,6 +7,8 @@ import pytest
 
 from tests.cache.checks_proof import Step, prove
 
+pytestmark = pytest.mark.slow
+
 ROUNDS: tuple[tuple[Step, ...], ...] = (
     # A check that looks at all texts, and what it looks at in them: a heading, a link, a title,
     # shared sentences, what replaces what.

@@ -26,6 +26,8 @@ from toolkit.pipeline import in_language, start_build
 from toolkit.site.languages import SiteLanguages
 from toolkit.site.publication import Publication
 
+pytestmark = pytest.mark.slow
+
 DAYS = (date(2026, 11, 25), date(2031, 1, 1))
 # What changes the pages of other entries, of one alone, or of nearly all.
 CHANGES = (

@@ -99,6 +99,7 @@ def test_only_files_that_are_still_the_same_are_taken_over(
     assert "kept: nothing has changed" in checkout.toolkit("build").out
 
 
+@pytest.mark.slow
 def test_a_site_that_was_put_back_gives_no_pages_of_its_time(checkout: Checkout) -> None:
     """To rename a folder changes no file in it: none was changed since the last build."""
     earlier = checkout.folder / "earlier"

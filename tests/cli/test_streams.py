@@ -43,6 +43,7 @@ def test_reader_that_has_enough(docs: Path) -> None:
 
 
 # What is missing is replaced before any command runs; these use it in ways of their own.
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("command", "closed"),
     [
@@ -78,6 +79,7 @@ def test_channel_that_lacks_letters(docs: Path) -> None:
     assert b"\\u4eba.md" in done.stdout
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("no_colour", "expected"), [("", True), ("1", False)])
 def test_terminal(docs: Path, no_colour: str, expected: bool) -> None:
     (docs / "about/x.md").write_text("no facts")

@@ -131,6 +131,7 @@ def test_what_a_file_is_shows_in_how_it_begins() -> None:
     assert {start: other_kind(start, ".heic") for start in kinds} == kinds
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "part",
     [

@@ -82,6 +82,7 @@ def test_empty_folder(tmp_path: Path) -> None:
         read_content(tmp_path)
 
 
+@pytest.mark.slow
 def test_vocabulary_with_a_long_chain_and_a_large_register(docs: Path) -> None:
     """Thousands of steps and items: a scan that restarted at each would never finish."""
     number = 20_000

@@ -144,6 +144,7 @@ def test_any_text_has_an_outline(body: str) -> None:
         assert 1 <= place.column <= place.end_column <= len(place.source.line(place.line)) + 1
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "piece",
     [

@@ -7,7 +7,7 @@ import pytest
 
 from tests.exports.readers import read_bib, read_csl, read_csv, read_mods, read_ris
 
-pytestmark = pytest.mark.content
+pytestmark = [pytest.mark.content, pytest.mark.thorough]
 
 BODIES = ("organisations", "partners")
 

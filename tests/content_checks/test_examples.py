@@ -30,7 +30,11 @@ from toolkit.validation.checks import CHECKS, OF_ALL, load_checks
 from toolkit.validation.context import Context
 from toolkit.validation.parts import ALL_LISTS
 
-pytestmark = [pytest.mark.content, pytest.mark.usefixtures("files_read_once")]
+pytestmark = [
+    pytest.mark.content,
+    pytest.mark.thorough,
+    pytest.mark.usefixtures("files_read_once"),
+]
 
 ROOT = Path(__file__).parents[2]
 BASE = CASES / "base" / "docs"

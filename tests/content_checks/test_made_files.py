@@ -7,7 +7,7 @@ from tests.content_checks.test_site import say
 from toolkit.authoring.files import made_files
 from toolkit.content.reader import read_content
 
-pytestmark = pytest.mark.content
+pytestmark = [pytest.mark.content, pytest.mark.thorough]
 
 BY_HAND = {"report.json", "config.yml", "settings.json", "extensions.json"}
 

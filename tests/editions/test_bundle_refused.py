@@ -169,6 +169,7 @@ def test_copies_are_not_put_where_they_do_not_stay(
     assert sorted(docs.parent.rglob("*")) == before
 
 
+@pytest.mark.slow
 def test_a_run_that_is_ended_leaves_nothing_for_long(copies: Copies, tmp_path: Path) -> None:
     at_work, other = (tmp_path / name for name in (".toolkit-new-at_work1", ".toolkit-new-letters"))
     for folder in (at_work, other):
@@ -189,6 +190,7 @@ def test_a_run_that_is_ended_leaves_nothing_for_long(copies: Copies, tmp_path: P
     os.close(handle)
 
 
+@pytest.mark.slow
 def test_two_runs_at_once_list_what_both_made(
     small: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

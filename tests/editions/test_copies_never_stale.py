@@ -20,6 +20,8 @@ from toolkit.editions.copy import Copy
 from toolkit.editions.formats import FORMATS
 from toolkit.pipeline import build_site
 
+pytestmark = pytest.mark.slow
+
 EDITIONS = """\
 - id: prevention
   title:

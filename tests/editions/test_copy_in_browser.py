@@ -12,7 +12,7 @@ from tests.editions.conftest import Copies
 from tests.editions.test_bundle import role_entries
 from tests.whole_site.axe import axe_context, every_finding
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
 
 @pytest.fixture(scope="module")

@@ -218,6 +218,7 @@ def test_pipes_and_links_in_place_of_files(toolkit: Toolkit, tmp_path: Path) -> 
     assert (found.code, "damaged  manifest.json" in found.out) == (1, True)
 
 
+@pytest.mark.slow
 def test_memory_is_bounded(tmp_path: Path) -> None:
     """Within 256 MB of address space, a good part of which Python and its imports take."""
     (tmp_path / "bomb.zip").write_bytes(bomb())

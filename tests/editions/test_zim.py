@@ -23,6 +23,8 @@ from toolkit.editions.zim.make import make
 from toolkit.pages.page import Pages
 from toolkit.problems import ToolkitError
 
+pytestmark = pytest.mark.slow
+
 RESOURCES = "prevention/resources"
 
 

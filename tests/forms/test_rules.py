@@ -237,6 +237,7 @@ def test_mistakes_in_a_task(old: str, new: str, docs: Path) -> None:
     assert told_by_form(content, Form(content, DAY.isoformat())) == expected
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "text",
     ["A" * 10_000, "AB CD " * 2000, "a.b." * 2500, "`" * 10_000, "<a " * 3000, "a\t" * 5000],
@@ -252,6 +253,7 @@ def test_ten_thousand_characters_take_no_time(form: Form, docs: Path, text: str)
     assert time.process_time() - begun < 1
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "text",
     ["A" * 50_000 + "\nB", "```" + " " * 50_000 + "{", "```a\n" * 14_000],
@@ -297,6 +299,7 @@ def test_what_looks_like_another_entry(
     assert ("guide" in likes) is is_same
 
 
+@pytest.mark.slow
 def test_a_text_that_was_pasted_into_the_wrong_field_takes_no_time(form: Form, docs: Path) -> None:
     """Each of its words would be looked up, and each problem be a line on the page."""
     words = [f"word{number}ing" for number in range(6000)]

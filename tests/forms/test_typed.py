@@ -170,6 +170,7 @@ def test_numbered_headings_of_a_report(language: str, typed: str) -> None:
     }
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("typed", ["word " * 2_000, "1, " * 2_000, "9 and " * 1_500])
 def test_a_long_text_among_provisions_takes_no_time(form_in_english: Form, typed: str) -> None:
     began = process_time()

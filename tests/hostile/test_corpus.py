@@ -30,6 +30,8 @@ from toolkit.reports.report import Background
 from toolkit.translations.source import sections, source_digest
 from toolkit.validation.runner import MOST_OF_A_KIND
 
+pytestmark = pytest.mark.slow
+
 LONGEST = 10.0  # seconds of CPU time for a run of the command
 MOST = 512 * 1024**2  # bytes of memory that a run may add; threads reserve a part of it
 # Files are laid and checked in groups: reports take and keep several as they do one.

@@ -34,6 +34,7 @@ def toolkit(folder: Path, *arguments: str, limit: float = 0.3) -> Outcome:
     return program_of(ROOT).run(*command, cwd=folder, environment={"SOURCE_DATE_EPOCH": EPOCH})
 
 
+@pytest.mark.slow
 def test_checks_name_what_they_stopped_and_go_on(tmp_path: Path) -> None:
     docs = lay_with_mistake(tmp_path)
     (docs / "about/footnote.md").write_text(HEAD + FOOTNOTE)
@@ -52,6 +53,7 @@ def test_checks_name_what_they_stopped_and_go_on(tmp_path: Path) -> None:
     ]
 
 
+@pytest.mark.slow
 def test_what_a_slow_moment_led_to_is_not_kept(tmp_path: Path) -> None:
     docs = lay_with_mistake(tmp_path)
     words = ", ".join(f"word {number}" for number in range(4_800))
@@ -68,6 +70,7 @@ def test_what_a_slow_moment_led_to_is_not_kept(tmp_path: Path) -> None:
     assert "nowhere.md" in found
 
 
+@pytest.mark.slow
 def test_what_took_too_long_is_not_tried_again(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -57,6 +57,7 @@ def test_every_beginning_has_its_end(text: str) -> None:
         assert open_ == []
 
 
+@pytest.mark.slow
 def test_as_many_as_a_file_can_hold_take_no_time() -> None:
     deep = RLI * 100_000 + (RLE + PDI) * 100_000
     assert len(contained(deep)) == 200_000

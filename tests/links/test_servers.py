@@ -105,6 +105,7 @@ BAD: dict[str, Callable[[Farm], bytes | Iterator[bytes]]] = {
 }
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", BAD)
 def test_bad_servers_are_bounded_and_blocked(ask: Ask, server: Farm, name: str) -> None:
     for path in ("/work", *(f"/work?{number}" for number in range(60))):
@@ -242,6 +243,7 @@ def test_old_tls_is_refused(ask: Ask, monkeypatch: pytest.MonkeyPatch, tmp_path:
         assert ask(its.at("/work"))[0] == "blocked"
 
 
+@pytest.mark.slow
 def test_only_servers_are_waited_for_and_each_has_its_pauses(server: Farm) -> None:
     when: list[float] = []
 

@@ -27,6 +27,7 @@ def test_precision_and_recall(measured: Measured, name: str) -> None:
     assert figures.recall >= 0.9, measured.text()
 
 
+@pytest.mark.slow
 def test_a_duplicate_is_found_among_thousands_of_entries_in_the_same_words(tmp_path: Path) -> None:
     chance = random.Random(7)  # noqa: S311
     titles = [str(record["title"]) for record in read_pairs()[0].values()]
@@ -52,6 +53,7 @@ def test_there_are_enough_pairs(measured: Measured) -> None:
     assert 3 * len(measured.held_out.pairs) >= len(pairs) - 3
 
 
+@pytest.mark.slow
 def test_thousands_of_copies_end_soon(tmp_path: Path) -> None:
     record: Record = {
         "title": "Interviewing child witnesses",

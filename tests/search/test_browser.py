@@ -277,6 +277,7 @@ STRANGE = (
 )
 
 
+@pytest.mark.slow
 @pytest.mark.unpainted
 def test_no_query_is_an_error(page: Page, site: Path) -> None:
     page.goto((site / "search.html").as_uri())

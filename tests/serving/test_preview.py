@@ -48,6 +48,7 @@ def test_pages_at_once_are_those_of_the_whole_site(tmp_path: Path) -> None:
         assert data == (tmp_path / "site" / path).read_bytes(), path
 
 
+@pytest.mark.slow
 @pytest.mark.usefixtures("files_read_once")
 def test_errors_at_once_are_among_those_of_the_whole(tmp_path: Path) -> None:
     """In two cases per check, where they change an entry."""

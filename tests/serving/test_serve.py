@@ -297,12 +297,14 @@ main()
 """
 
 
+@pytest.mark.slow
 def test_an_interruption_does_not_wait_until_all_is_read(tmp_path: Path) -> None:
     with serve(lay_base(tmp_path), ("-c", READING)) as run:
         run.wait("Begun.")
     assert "Read.\n" not in run.lines.queue
 
 
+@pytest.mark.slow
 def test_a_run_that_is_ended_ends_its_build(tmp_path: Path) -> None:
     """Also while that is starting."""
     with serve(lay_base(tmp_path), end=subprocess.Popen.terminate, code=143) as run:

@@ -69,6 +69,7 @@ def test_a_new_entry_is_the_one_that_the_form_shows(
     assert (again.code, "0 new, 0 changed, 1 unchanged" in again.err) == (0, True)
 
 
+@pytest.mark.slow
 def test_a_text_below_very_many_empty_lines_does_not_take_too_long(
     toolkit: Toolkit, form: Form
 ) -> None:

@@ -18,7 +18,7 @@ from tests.whole_site.axe import findings, show
 from toolkit.languages import LANGUAGES as OURS
 from toolkit.languages.language import Language
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
 GUIDE = "prevention/resources/guide"
 MANUAL = "prevention/resources/manual"

@@ -9,7 +9,7 @@ from tests.browsers import CHROMIUM, FLAGS, press_shift
 from tests.whole_site.pages import KINDS
 from tests.whole_site.test_leaving import EXIT, answer
 
-pytestmark = [pytest.mark.browser, pytest.mark.unpainted]
+pytestmark = [pytest.mark.browser, pytest.mark.unpainted, pytest.mark.slow]
 
 
 @pytest.fixture(scope="module")

@@ -15,7 +15,7 @@ from tests.whole_site.pages import KINDS
 from tests.whole_site.test_leaving import IN_SIGHT
 from tests.whole_site.test_search import ENTRY, field
 
-pytestmark = [pytest.mark.browser, pytest.mark.unpainted]
+pytestmark = [pytest.mark.browser, pytest.mark.unpainted, pytest.mark.slow]
 # A function, since the pages' policy forbids evaluating an expression repeatedly.
 STYLED = "() => [...document.querySelectorAll('link[rel=stylesheet]')].every(({ sheet }) => sheet)"
 

@@ -9,7 +9,7 @@ from playwright.sync_api import Page, expect
 
 from tests.whole_site.pages import KINDS
 
-pytestmark = [pytest.mark.browser, pytest.mark.unpainted]
+pytestmark = [pytest.mark.browser, pytest.mark.unpainted, pytest.mark.slow]
 
 # As browsers do it: what scripts made is in the page, its files are in one folder next to it under
 # their own names, which Firefox marks, and links lead to where they led.

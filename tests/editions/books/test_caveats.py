@@ -16,6 +16,8 @@ from toolkit.editions.book.chapters import title_html
 from toolkit.editions.copy import Copy
 from toolkit.pipeline import build_site
 
+pytestmark = pytest.mark.slow
+
 CONTENT = Path(__file__).with_name("caveats.txt")
 BY_MACHINE = "Cette page a été traduite par une machine et personne n’a relu la traduction."
 UNTRANSLATED = "Ce texte n’a pas encore été traduit. Il est affiché en anglais."

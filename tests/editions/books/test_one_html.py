@@ -19,6 +19,8 @@ from tests.files import files_of
 from tests.whole_site.axe import every_finding
 from toolkit.editions.files.manifest import read_manifest
 
+pytestmark = pytest.mark.slow
+
 OWN = re.compile(r"(?:https?:|mailto:|about:blank$)")
 FRAMES = "async () => { for (let n = 0; n < 20; n++) await new Promise(requestAnimationFrame); }"
 ADDRESSES = ("src", "srcset", "action", "formaction", "poster", "data", "background", "cite")
