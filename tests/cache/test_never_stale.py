@@ -29,22 +29,25 @@ STOPPING: tuple[tuple[Step, ...], ...] = ((("renamed_term", 1),), (("lost_parent
 
 
 @pytest.mark.long
-def test_no_page_is_out_of_date(tmp_path: Path) -> None:
+def test_no_page_is_out_of_date_after_changes_of_texts(tmp_path: Path) -> None:
     proof = Proof(tmp_path)
-    # Until the program changes, it is one that is already loaded.
-    own, proof.program = proof.program, program_of(ROOT)
+    proof.program.end()
+    # As long as the program does not change, it is one that is already loaded.
+    proof.program = program_of(ROOT)
+    # With nothing kept yet: what this makes is compared when the next one takes it over.
+    assert proof.build().code == 0
+    for steps in (*ROUNDS, *STOPPING):
+        proof.step(steps)
+    assert (proof.built, proof.skipped) == (len(ROUNDS), 0)
+
+
+@pytest.mark.slow
+def test_no_page_is_out_of_date_after_changes_of_the_program(tmp_path: Path) -> None:
+    proof = Proof(tmp_path)
     try:
-        # With nothing kept yet: what this makes is compared when the next one takes it over.
         assert proof.build().code == 0
-        for steps in ROUNDS:
-            proof.step(steps)
-        proof.program = own
         for steps in OF_PROGRAM:
             proof.step(steps)
-        assert proof.built == len(ROUNDS) + len(OF_PROGRAM)
-        for steps in STOPPING:
-            proof.step(steps)
-        assert proof.built == len(ROUNDS) + len(OF_PROGRAM)
-        assert proof.skipped == 0
+        assert (proof.built, proof.skipped) == (len(OF_PROGRAM), 0)
     finally:
         proof.program.end()

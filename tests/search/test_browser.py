@@ -351,6 +351,7 @@ def test_without_a_part_that_does_not_fit_the_rest_answers(
     expect(page.locator("#search--results li")).to_have_count(1)
 
 
+@pytest.mark.slow
 @pytest.mark.unpainted
 @pytest.mark.parametrize("fault", ["missing", "cut short"])
 def test_a_lost_part_is_complained_of_once(
@@ -385,6 +386,7 @@ def _empty(route: Route) -> None:
 
 # The first six are loaded together, and in the same way from a disk; an index part by part, of
 # which the last comes when there are results already.
+@pytest.mark.slow
 @pytest.mark.unpainted
 @pytest.mark.parametrize(
     ("base", "faults"),

@@ -79,6 +79,7 @@ def replace(route: Route) -> None:
 
 
 # Lists of the search and those of other pages have a button of their own.
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("base", "path", "fault"),
     [

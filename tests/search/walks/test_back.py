@@ -105,6 +105,7 @@ def test_words_deleted_since_do_not_come_back(wide: Page, disk: str) -> None:
     expect(wide.locator("#search--field")).to_have_value("")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("path", ["index", "search"])
 def test_with_deleted_words_go_no_results_that_hold_the_keyboard(
     wide: Page, disk: str, path: str
@@ -184,6 +185,7 @@ def test_back_brings_the_results_and_the_keyboard_on_any_page(
         expect(wide.locator(LINES)).to_have_count(40)
 
 
+@pytest.mark.slow
 def test_what_is_lost_on_another_way_is_lost_whole(wide: Page, served_sample: str) -> None:
     """Browsers clear the window's name when they go to another host."""
     wide.goto(f"{served_sample}/search.html")
@@ -218,6 +220,7 @@ def test_leaving_quickly_leaves_nothing_behind(wide: Page, base: str) -> None:
     assert wide.evaluate("window.name") == ""
 
 
+@pytest.mark.slow
 def test_back_brings_the_order_of_a_list_that_came_early(wide: Page, served_sample: str) -> None:
     held = hold(wide, "**/en/full-1.js")
     wide.goto(f"{served_sample}/search.html")
@@ -246,6 +249,7 @@ KEPT_WITH_ANOTHER = """() => {
 }"""
 
 
+@pytest.mark.slow
 def test_what_only_an_early_list_had_lets_no_unlikely_result_in_its_place(
     wide: Page, served_sample: str
 ) -> None:
@@ -262,6 +266,7 @@ def test_what_only_an_early_list_had_lets_no_unlikely_result_in_its_place(
     expect(wide.locator(RESULTS)).to_have_text(titles)
 
 
+@pytest.mark.slow
 @pytest.mark.painted
 def test_on_a_slow_line_back_brings_to_where_one_was(phone: Page, served_sample: str) -> None:
     """Where a browser would have brought the reader, there is no page yet."""

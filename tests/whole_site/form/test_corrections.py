@@ -163,6 +163,7 @@ def with_unknown_values(route: Route) -> None:
     route.fulfill(body=text.replace('"level":"global"', '"level":"galactic"'))
 
 
+@pytest.mark.slow
 def test_an_entry_that_is_lost_is_corrected_later(page: Page, served: str) -> None:
     lost = ["at first", "again"]
     page.route(
@@ -198,6 +199,7 @@ def test_a_link_to_correct_what_is_not_there_says_so(page: Page, served: str) ->
     expect(page.get_by_role("alert")).to_have_text("")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("end", ["comes", "is lost"])
 def test_an_entry_that_comes_late_does_not_disturb_another_form(
     page: Page, served: str, end: str
