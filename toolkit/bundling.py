@@ -47,15 +47,15 @@ def make_editions(
     formats: Sequence[str] = (),
     since: Path | None = None,
     for_release: bool = False,
-    on_made: Callable[[Download], None],
+    on_made: Callable[[Download, str], None],
 ) -> list[Download]:
     """Make copies of `editions` from the content folder, in the folder `output`.
 
     Each is made in its own formats, or in those given; with `since`, the zip of an earlier copy,
     the result is the update from it to the new copy. Made `for_release`, they need a way to
-    contribute. `on_made` is called with each file when it is complete. Files get their names only
-    when all are complete: if the run ends early, `output` stays as it was. Raises ContentError and
-    ToolkitError.
+    contribute. `on_made` is called with each file when it is complete, and a warning or an empty
+    text. Files get their names only when all are complete: if the run ends early, `output` stays as
+    it was. Raises ContentError and ToolkitError.
     """
     wanted = [(edition, _formats(edition, formats)) for edition in editions]
     for one in {one.name: one for _, found in wanted for one in found}.values():
@@ -93,8 +93,8 @@ def make_editions(
             like = replace(first.shared, edition=edition, choice=choices[number])
             copy = built(edition, like)[1] if number else copy_of_first
             made = []
-            for file in _files(copy, found, new, since):
-                on_made(file)
+            for file, warning in _files(copy, found, new, since):
+                on_made(file, warning)
                 made.append(file)
             return made
 
@@ -163,7 +163,7 @@ def copy_of(build: Build, edition: Edition, site: Path) -> Copy:
 
 def _files(
     copy: Copy, formats: Iterable[Format], new: Path, since: Path | None
-) -> Iterator[Download]:
+) -> Iterator[tuple[Download, str]]:
     if since is not None:
         work = copy.site.parent
         whole, update = work / f"{copy.stem}.zip", work / "update.zip"
@@ -171,12 +171,12 @@ def _files(
         begun = make_update(since, whole, update).before.as_of.isoformat()
         name = f"{copy.stem}-since-{begun}.zip"
         update.rename(new / name)
-        yield _made(copy, "zip", new / name, begun)
+        yield _made(copy, "zip", new / name, begun), ""
         return
     for one in formats:
         target = new / f"{copy.stem}.{one.name}"
-        one.make(copy, target)
-        yield _made(copy, one.name, target)
+        warning = one.make(copy, target)
+        yield _made(copy, one.name, target), warning
 
 
 def _made(copy: Copy, form: str, target: Path, since: str = "") -> Download:

@@ -217,10 +217,12 @@ def _short(words: str) -> str:
     return f"{words[: _LONGEST - 9].strip('-')}-{digest}"
 
 
-def _tell(made: Download) -> None:
+def _tell(made: Download, warning: str) -> None:
     size = f"{made.bytes / 1_000_000:.1f} MB"
     if made.bytes < _HALF_A_MB:
         size = f"{made.bytes / 1000:.0f} KB"
     entries = "all entries" if made.entries == made.of else f"{made.entries} of {made.of} entries"
     since = f", update since {made.since}" if made.since else ""
     click.echo(f"{made.file}  {size}  {entries}{since}")
+    if warning:
+        click.echo(f"warning: {warning}", err=True)

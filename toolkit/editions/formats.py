@@ -15,23 +15,24 @@ from toolkit.site.environment import compiled_templates_kept
 class Format:
     """One format: its file extension, its module, and the modules it needs from the extra.
 
-    The module's function `make` writes a copy to a path; every byte is determined by the copy.
+    The module's function `make` writes a copy to a path; every byte is determined by the copy. It
+    returns nothing, or a warning.
     """
 
     name: str
     module: str
     needs: tuple[str, ...] = ()
 
-    def make(self, copy: Copy, target: Path) -> None:
-        """Write a copy to `target`.
+    def make(self, copy: Copy, target: Path) -> str:
+        """Write a copy to `target`; returns a warning, or an empty text.
 
         Raises ToolkitError if a library can't be used or the copy can't be made.
         """
         make = self.load()
         with compiled_templates_kept(copy.store, f"templates-{self.name}"):
-            make(copy, target)
+            return make(copy, target) or ""
 
-    def load(self) -> Callable[[Copy, Path], None]:
+    def load(self) -> Callable[[Copy, Path], str | None]:
         """The function `make` of its module; processes started later needn't load that again.
 
         Raises ToolkitError if a library that the format needs is missing or broken.
@@ -54,7 +55,7 @@ class Format:
                     f"install the library again: pip install --force-reinstall {library}.",
                 ) from error
         own = importlib.import_module(f"toolkit.editions.{self.module}")
-        return cast("Callable[[Copy, Path], None]", own.make)
+        return cast("Callable[[Copy, Path], str | None]", own.make)
 
 
 FORMATS = {

@@ -5,9 +5,10 @@ import json
 import re
 import unicodedata
 import zlib
-from collections.abc import Iterable
-from datetime import UTC, date, datetime, time
+from collections.abc import Iterable, Sequence
+from datetime import UTC, datetime, time
 from html import unescape
+from itertools import chain
 from pathlib import Path
 from typing import cast
 
@@ -38,7 +39,21 @@ _FONTS_STATE = repr(
 
 _COLOUR = re.compile(r"--([\w-]+):\s*(#\w+)")
 # Typst's message that no font has the characters of a text, which it would show as empty boxes.
-_NO_GLYPH = re.compile(r'the text `(".*?")` could not be displayed')
+_NO_GLYPH = re.compile(r'the text `"(.*?)"` could not be displayed')
+_CODE = re.compile(r"\\u\{([0-9a-f]+)\}")
+# Text between tags, and pictograms in it, some joined to one: flags too. None of them is a word.
+_TEXT = re.compile(">[^<]+")
+_PICTURE = (
+    "[\u2300-\u23ff\u25a0-\u2775\u2794-\u27bf\u2b00-\u2bff"
+    "\U0001f000-\U0001f0ff\U0001f300-\U0001faff]"
+    "[\ufe0e\ufe0f\U0001f3fb-\U0001f3ff\U000e0020-\U000e007f]*"
+)
+_PICTOGRAM = re.compile(
+    rf"{_PICTURE}(?:\u200d{_PICTURE})*\u200d?|[\U0001f1e6-\U0001f1ff]{{1,2}}|[\ufe0f\u20e3]+"
+)
+# Few fonts have these emoji, but many the sign that says the same.
+_SIMILAR = dict(zip("✅❌❎➕➖➗", "✔✘✘+\u2212÷", strict=True))
+_MOST_NAMED = 5
 
 _HEADING = re.compile(r'<h[1-6]\b[^>]* id="([\w-]+)"', re.ASCII)
 # In what Typst writes: the pages in order, where a place is, its name, a link to it with its words,
@@ -59,11 +74,11 @@ _MARK = re.compile("[\u064b-\u065f\u0670]")
 _DIRECTION = re.compile("[\u202a-\u202e]")
 
 
-def make(copy: Copy, target: Path) -> None:
-    """Write the book of a copy as a PDF.
+def make(copy: Copy, target: Path) -> str:
+    """Write the book of a copy as a PDF; returns a warning if it lacks pictograms.
 
-    Raises ToolkitError if no font on this machine has one of its characters, or if the book can't
-    be laid out.
+    Raises ToolkitError if no font on this machine has one of its other characters, or if the book
+    can't be laid out.
     """
     images: set[str] = set()
 
@@ -79,11 +94,21 @@ def make(copy: Copy, target: Path) -> None:
     room = b" " * len(manifest)
     made_of = (_FONTS_STATE, digest_of_files(copy.site, sorted(images)))
     shelf, key = copy.shelf("pdf"), key_of(book_json, room, *made_of)
-    day = copy.catalogue.as_of
-    data = shelf.made(key, bytes, lambda: _packed(_laid_out(book_json, copy.site, day), room))
+
+    def made() -> tuple[bytes, *tuple[str, ...]]:
+        laid_out, missing = _laid_out(book_json, copy)
+        return _packed(laid_out, room), *sorted(missing)
+
+    data, *missing = shelf.made(key, tuple, made)
     shelf.save()
     start = data.index(_stored(room))  # ValueError if it was packed in another way
     target.write_bytes(data[:start] + _stored(manifest) + data[start + len(_stored(room)) :])
+    if not missing:
+        return ""
+    return (
+        f"no font here has these signs, so {target.name} leaves them out or shows similar ones: "
+        f"{_named(missing, copy)}.\nhint: say in words what they mean: other devices may lack them."
+    )
 
 
 def _as_json(book: Book) -> str:
@@ -109,24 +134,46 @@ def _as_json(book: Book) -> str:
     return json.dumps(values, ensure_ascii=False)
 
 
-def _laid_out(book_json: str, site: Path, day: date) -> bytes:
-    """The book as set by Typst; every byte is determined by the arguments and the images named."""
+def _laid_out(book_json: str, copy: Copy) -> tuple[bytes, set[str]]:
+    """The book as set by Typst, and the pictograms left out or replaced, which no font has.
+
+    Every byte is determined by the arguments, the images named and the fonts.
+    """
     compiler = typst.Compiler(
-        own_bytes("print.typ"), root=site, font_paths=_FONTS, sys_inputs={"book": book_json}
+        own_bytes("print.typ"), root=copy.site, font_paths=_FONTS, sys_inputs={"book": book_json}
     )
+    day = datetime.combine(copy.catalogue.as_of, time(), UTC)
     try:
-        laid_out = compiler.compile(
-            pdf_standards="ua-1", timestamp=datetime.combine(day, time(), UTC)
-        )
+        return cast("bytes", compiler.compile(pdf_standards="ua-1", timestamp=day)), set()
     except typst.TypstError as error:
-        raise _in_words(error, json.loads(book_json)["html"]) from error
+        texts = _NO_GLYPH.findall(error.diagnostic)
+        if not texts:
+            raise _not_laid_out(error.message) from error
+        none = set(_CODE.sub(lambda code: chr(int(code[1], 16)), "".join(texts)))
+        missing: set[str] = set()
+
+        def without(found: re.Match[str]) -> str:
+            if none.isdisjoint(found[0]):
+                return found[0]
+            missing.add(found[0])
+            return _SIMILAR.get(found[0][0], "")
+
+        def rest_of(text: re.Match[str]) -> str:
+            rest = _PICTOGRAM.sub(without, text[0])
+            return rest if rest[1:].strip() or rest == text[0] else ">•"  # no heading is empty
+
+        book = json.loads(book_json)
+        less = {**book, "html": _TEXT.sub(rest_of, book["html"])}
+        if not missing:
+            raise _no_font(none, book["html"], copy) from error
+        laid_out, others = _laid_out(json.dumps(less, ensure_ascii=False), copy)
+        return laid_out, missing | others
     except BaseException as error:
         # A panic in Rust is no Exception: it would end the process without a word. 255 vowel signs
         # on one letter lead to one, and so do 33,000 Cyrillic letters without a space.
         if type(error).__name__ != "PanicException":
             raise
         raise _not_laid_out(str(error)) from error
-    return cast("bytes", laid_out)
 
 
 def _packed(data: bytes, room: bytes) -> bytes:
@@ -242,17 +289,35 @@ def _not_laid_out(reason: str) -> ToolkitError:
     )
 
 
-def _in_words(error: typst.TypstError, html: str) -> ToolkitError:
-    found = _NO_GLYPH.search(error.message)
-    if found is None:
-        return _not_laid_out(error.message)
-    text = re.sub(r"\\u\{([0-9a-f]+)\}", lambda code: chr(int(code[1], 16)), found[1][1:-1])
-    scripts = sorted({unicodedata.name(one, "unknown").split()[0].title() for one in text})
-    shown = ", ".join(f"{one} (U+{ord(one):04X})" for one in sorted(set(text))[:5])
-    around = re.search(f"[^<>]{{0,40}}{re.escape(text)}[^<>]{{0,40}}", html)
+def _no_font(none: set[str], html: str, copy: Copy) -> ToolkitError:
+    signs = sorted(none)
+    scripts = sorted({unicodedata.name(one, "unknown").split()[0].title() for one in signs})
+    around = re.search(f"[^<>]{{0,40}}[{re.escape(''.join(signs))}][^<>]{{0,40}}", html)
     where = f' The first are in "{unescape(around[0].strip())}".' if around else ""
     return ToolkitError(
-        f"No font here has these characters: {shown}.{where} Script: {', '.join(scripts)}.",
+        f"No font here has these characters: {_named(signs, copy)}.{where} "
+        f"Script: {', '.join(scripts)}.",
         "remove them from the text, or install fonts that have them and may be embedded, such as "
         "the Debian packages fonts-noto-core and fonts-noto-cjk.",
     )
+
+
+def _named(signs: Sequence[str], copy: Copy) -> str:
+    """Some of the signs with the file and the line where the content first has each."""
+    texts = sorted(copy.catalogue.content.documents, key=lambda one: one.path not in copy.pages)
+    sources = [
+        *chain.from_iterable((text.body_source, text.source) for text in texts),
+        *(one.leaves[0].location.source for one in copy.catalogue.content.lists if one.leaves),
+    ]
+
+    def named(sign: str) -> str:
+        found = (
+            f", {file.at(number)}"
+            for file in sources
+            for number, line in enumerate(file.lines, 1)
+            if sign in line
+        )
+        return f"{sign} (U+{ord(sign[0]):04X}{next(found, '')})"
+
+    more = f" and {len(signs) - _MOST_NAMED} more" if len(signs) > _MOST_NAMED else ""
+    return f"{', '.join(map(named, signs[:_MOST_NAMED]))}{more}"

@@ -231,10 +231,34 @@ def test_a_character_without_a_font_is_named_instead_of_shown_as_a_box(
     edit(entry, "Guide for", "Guide \U00050000 for")
     made = checkout.toolkit("bundle", "--format", "pdf", "--theme", "investigation")
     assert made.code == 2, made.err
-    assert "U+50000" in made.err
+    assert "(U+50000, docs/prevention/resources/guide.md:2)" in made.err
     assert ' for labour inspectors"' in made.err
     assert "fonts-noto-core" in made.err
     assert [path for path in (checkout.folder / "editions").glob("*") if path.is_file()] == []
+
+
+def test_a_pictogram_without_a_font_is_left_out_with_a_warning(tmp_path: Path) -> None:
+    """In a title, in a text, alone in a heading, and in a vocabulary."""
+    checkout = lay_book(tmp_path / "one")
+    entry = checkout.folder / "docs/prevention/resources/guide.md"
+    sign, joined = "\U0001faff", "\U0001fafe\u200d\U0001fafc\ufe0f"
+    edit(entry, "Guide for", f"Guide {sign} for")
+    edit(entry, "## Contents\n", f"## Contents\n\nUp {joined} down.\n\n## {sign}{sign}\n\nEnd.\n")
+    edit(checkout.folder / "docs/vocabularies/themes.yml", "Shelters}", "Shelters \U0001fafd}")
+    command = ("bundle", "--format", "pdf", "--format", "epub")
+    for _ in range(2):  # made, and from the cache
+        made = checkout.toolkit(*command)
+        assert made.code == 0, made.err
+        assert made.err.count("warning: ") == 1
+        assert f"{sign} (U+1FAFF, docs/prevention/resources/guide.md:2)" in made.err
+        assert "(U+1FAFE, docs/prevention/resources/guide.md:18)" in made.err
+        assert "(U+1FAFD, docs/vocabularies/themes.yml:10)" in made.err
+    (path,) = (checkout.folder / "editions").glob("*.pdf")
+    text = "".join(page.extract_text() for page in pypdf.PdfReader(path).pages)
+    assert "Guide for labour inspectors" in text
+    assert "Up down." in text
+    assert "•\nEnd." in text
+    assert not re.search("[\U0001faf0-\U0001faff\u200d\ufe0f]", text)
 
 
 def test_what_typst_can_not_count_is_no_fault_of_a_copy(tmp_path: Path) -> None:
