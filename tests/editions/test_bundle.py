@@ -9,6 +9,7 @@ import zipfile
 from pathlib import Path
 
 import pytest
+from libzim.reader import Archive
 
 from tests.checkouts import Checkout, make_checkout
 from tests.content_case import edit, lay_base
@@ -248,3 +249,17 @@ def test_no_file_takes_the_place_of_a_copy(small: Path, copies: Copies, tmp_path
     Checkout(small).build("--editions", str(editions))
     assert (small / "site/downloads/copy.pdf").read_bytes() == b"A copy"
     assert (small / "site/downloads/other.pdf").is_file()
+
+
+def test_libraries_of_books_and_archives_show_the_publisher(small: Path) -> None:
+    edit(small / "mkdocs.yml", "# publisher: ...", "publisher: Office for <All> & Sons")
+    made = Checkout(small).toolkit("bundle", "--format", "epub", "--format", "zim")
+    assert made.code == 0, made.err
+    epub, zim = sorted(path for path in small.glob("editions/toolkit-*") if path.is_file())
+    with zipfile.ZipFile(epub) as opened:
+        package = opened.read("EPUB/content.opf").decode()
+    assert "<dc:publisher>Office for &lt;All&gt; &amp; Sons</dc:publisher>" in package
+    assert "<dc:creator>The toolkit contributors</dc:creator>" in package
+    archive = Archive(zim)
+    assert archive.get_metadata("Publisher").decode() == "Office for <All> & Sons"
+    assert archive.get_metadata("Creator").decode() == "The toolkit contributors"

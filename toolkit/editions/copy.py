@@ -60,6 +60,11 @@ class Copy:
         return self.edition.about(self.language.tag)
 
     @property
+    def publisher(self) -> str:
+        """Who publishes the copy: the site's publisher, or the contributors if it names none."""
+        return self.made_of.publisher or self.language.text("book.author")
+
+    @property
     def day(self) -> str:
         """The date of the copy in words."""
         return self.language.date(self.catalogue.as_of)

@@ -27,7 +27,6 @@ _ISO_639_3 = {
 def metadata(copy: Copy, *, pictures: bool) -> Mapping[str, str]:
     """The metadata of the archive, by name; `pictures` says whether entries have any."""
     text = copy.language.text
-    by = text("book.author")
     count, has_pictures = len(copy.catalogue.entries), "yes" if pictures else "no"
     about = (
         text("zim.about", summary=copy.summary, n=count, day=copy.day).lstrip(),
@@ -35,7 +34,7 @@ def metadata(copy: Copy, *, pictures: bool) -> Mapping[str, str]:
         text("foot.endorsement"),
     )
     return {
-        "Creator": by,
+        "Creator": text("book.author"),
         "Date": copy.catalogue.as_of.isoformat(),
         "Description": shortened(text("zim.description", day=copy.day), _DESCRIPTION),
         "Flavour": "maxi",
@@ -43,7 +42,7 @@ def metadata(copy: Copy, *, pictures: bool) -> Mapping[str, str]:
         "License": _LICENCE,
         "LongDescription": shortened(" ".join(about), _LONG_DESCRIPTION),
         "Name": copy.stem.removesuffix(f"-{copy.catalogue.as_of}").replace("-", "_", 2),
-        "Publisher": by,
+        "Publisher": copy.publisher,
         "Scraper": f"toolkit {version('toolkit')}",
         "Tags": f"_category:other;_ftindex:yes;_pictures:{has_pictures};_videos:no;_details:yes",
         "Title": shortened(_title(copy), _TITLE),
