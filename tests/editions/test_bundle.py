@@ -123,6 +123,33 @@ def test_a_copy_is_whole_whatever_its_title_has(tmp_path: Path, long: str) -> No
     assert checked.code == 0, checked.out
 
 
+@pytest.mark.parametrize(
+    ("label", "title"),
+    [
+        (r"Work \u2066A\u2069 \U0001f469\u200d\u2695", "Work A \U0001f469\u2695"),
+        (r"\u2068A\u2069 " + "wide" * 80, "\u2068A\u2069 " + "wide" * 73 + "wid…"),
+        (r"\u2068" + "wide, " * 50 + r"\u2069", "wide, " * 48 + "wide…"),
+        (r"x\u0301" * 160, "x\u0301" * 149 + "…"),
+        (r"\U0001f1eb\U0001f1f7" * 160, "\U0001f1eb\U0001f1f7" * 149 + "…"),
+    ],
+    ids=["signs", "isolate", "cut-isolate", "marks", "flags"],
+)
+def test_a_title_is_cut_between_letters_and_turns_nothing(
+    small: Path, label: str, title: str
+) -> None:
+    edit(small / "docs/vocabularies/levels.yml", "{en: National}", f'{{en: "{label}"}}')
+    command = ("bundle", "--level", "national", "--format", "zip", "--format", "zim")
+    made = Checkout(small).toolkit(*command)
+    assert made.code == 0, made.err
+    zim, packed = sorted(path for path in small.glob("editions/toolkit-*") if path.is_file())
+    with zipfile.ZipFile(packed) as opened:
+        assert json.loads(opened.read("manifest.json"))["title"] == title
+    shown = Archive(zim).get_metadata("Title").decode()
+    assert len(shown) <= 30
+    assert not re.search(r"\u2068[^\u2069]*$|[x\u200d\U0001f1eb]…", shown), shown
+    assert Checkout(small).toolkit("verify", "editions").code == 0
+
+
 def test_a_publisher_signed_earlier_copies_and_has_no_address(small: Path, tmp_path: Path) -> None:
     (tmp_path / "SHA256SUMS.sig").touch()
     made = Checkout(small).toolkit("bundle", "--pillar", "protection", "--output", str(tmp_path))

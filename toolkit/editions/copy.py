@@ -11,7 +11,8 @@ from toolkit.cache.shelf import Shelf, key_of
 from toolkit.cache.store import Store
 from toolkit.catalogue.catalogue import Catalogue
 from toolkit.content.editions import Edition
-from toolkit.editions.files.manifest import LONGEST_TEXT, Manifest, sum_of
+from toolkit.editions.files.manifest import LONGEST_TEXT, Manifest, line_of, sum_of
+from toolkit.editions.files.texts import shortened
 from toolkit.languages.language import Language
 from toolkit.pages.page import Pages
 from toolkit.pages.site import Site
@@ -89,12 +90,9 @@ class Copy:
         Raises ToolkitError for a path that isn't valid on every system.
         """
         held, outside = len(self.catalogue.entries), len(self.catalogue.outside)
-        title = self.title
-        if len(title) > LONGEST_TEXT:  # of many terms
-            title = f"{title[: LONGEST_TEXT - 1]}…"
         return Manifest(
             self.edition.id,
-            title,
+            shortened(line_of(self.title), LONGEST_TEXT),
             self.language.tag,
             self.edition.terms,
             self.catalogue.as_of,

@@ -35,10 +35,11 @@ def _contained(text: str, pattern: re.Pattern[str]) -> str:
     # Hardly any text has one, and this is twice as fast as a pattern.
     if not any(sign in text for sign in _ALL):
         return text
-    return pattern.sub(lambda found: _balanced(found[0]), text)
+    return pattern.sub(lambda found: balanced(found[0]), text)
 
 
-def _balanced(text: str) -> str:
+def balanced(text: str) -> str:
+    """A text that turns nothing outside of it: without the signs that have no other end in it."""
     kept: set[int] = set()
     begun: list[re.Match[str]] = []
     isolates: list[int] = []  # places in `begun`

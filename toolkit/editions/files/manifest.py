@@ -23,7 +23,7 @@ _DIGEST = re.compile(r"sha256:[0-9a-f]{64}")
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 LONGEST_TEXT = 300
 # What titles of editions have besides letters: fixed spaces, marks of direction, isolated names.
-_OF_LANGUAGES = str.maketrans("", "", "\u00a0\u202f\u200e\u200f\u2068\u2069")
+_OF_LANGUAGES = "\u00a0\u202f\u200e\u200f\u2068\u2069"
 
 
 class NewerFormatError(ToolkitError):
@@ -175,9 +175,14 @@ def text_of(value: Any) -> str:
     """The short line of text `value`. Raises TypeError for anything else."""
     if not isinstance(value, str) or len(value) > LONGEST_TEXT:
         raise TypeError(value)
-    if not value.translate(_OF_LANGUAGES).isprintable():
+    if line_of(value) != value:
         raise TypeError(value)
     return value
+
+
+def line_of(text: str) -> str:
+    """`text` without the characters that no manifest has, such as joiners in emoji."""
+    return "".join(one for one in text if one in _OF_LANGUAGES or one.isprintable())
 
 
 def _choice(value: Any) -> dict[str, tuple[str, ...]]:

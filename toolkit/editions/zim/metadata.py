@@ -7,6 +7,7 @@ from pathlib import Path
 import pycountry
 
 from toolkit.editions.copy import Copy
+from toolkit.editions.files.texts import shortened
 
 # The site's logo, assets/mark.svg, rendered once by a browser in this size.
 MARK, MARK_SIZE = Path(__file__).parents[1] / "assets/mark-48.png", 48
@@ -53,14 +54,6 @@ def iso_639_3(tag: str) -> str:
     """The language code by which Kiwix sorts archives and stems words."""
     code = tag.partition("-")[0]
     return _ISO_639_3.get(code, code)
-
-
-def shortened(text: str, length: int) -> str:
-    """`text`, shortened between words to at most `length` characters."""
-    if len(text) <= length:
-        return text
-    words = text[:length].rpartition(" ")[0] or text[: length - 1]
-    return f"{words.rstrip(' ,;:.–-')}…"
 
 
 def _title(copy: Copy) -> str:
