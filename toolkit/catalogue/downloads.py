@@ -4,9 +4,10 @@ import hashlib
 import json
 import re
 import shutil
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields
 from datetime import date
+from operator import attrgetter
 from pathlib import Path
 
 from toolkit.content.schema import FORMATS
@@ -66,6 +67,36 @@ def offered(folder: Path) -> Offer:
         )
     signatures = (name for name in _SIGNATURES if (folder / name).is_file())
     return Offer(tuple(read_listing(folder)), tuple(signatures))
+
+
+def doubts(folder: Path, offer: Offer, languages: Sequence[str], digest: str) -> Iterator[str]:
+    """What to warn of: a site in `languages`, whose content has a digest, has none of the copies in
+    its first language, or offers some of other content.
+    """
+    copies = [one for one in offer.copies if not one.since]
+    if all(one.language != languages[0] for one in copies):
+        there = ", ".join(sorted({one.language for one in copies}))
+        yield (
+            f"{folder} has no copy in {languages[0]}{there and f', only in {there}'}: the page of "
+            "downloads offers none.\nhint: make copies with `toolkit bundle --language "
+            f"{languages[0]}`, or name another folder with --editions."
+        )
+    newest = {
+        (one.language, one.edition): one.as_of for one in sorted(copies, key=attrgetter("as_of"))
+    }
+    others = [
+        one.file
+        for one in copies
+        if one.language in languages
+        and one.as_of == newest[one.language, one.edition]
+        and one.input_digest != digest
+    ]
+    if others:
+        more = f" and {len(others) - 1} more" if others[1:] else ""
+        yield (
+            f"the site offers copies of other content than its own, made earlier or for another "
+            f"site: {others[0]}{more}.\nhint: make the editions again with `make editions`."
+        )
 
 
 def read_listing(folder: Path) -> list[Download]:

@@ -79,10 +79,12 @@ def build(
     choices = None if others else (day.isoformat(), *languages, "release" * release)
     report = None if no_cache or choices is None else _unchanged(folder, site, choices)
     lost: list[str] = []
+    doubtful: list[str] = []
     now: tuple[str, ...] = ()
     at_root = ""
     if report is None:
         from toolkit import output as outputs
+        from toolkit.catalogue.downloads import doubts
         from toolkit.languages import LANGUAGES
         from toolkit.pipeline import build_site
         from toolkit.pipeline.build import ContentError
@@ -109,7 +111,10 @@ def build(
             click.echo("No site was built. Fix the errors, then build again.", err=True)
             return ExitCode.PROBLEMS
         report = outputs.report_of(made)
-        now = made.shared.languages.every
+        shared = made.shared
+        now = shared.languages.every
+        if downloads:
+            doubtful += doubts(downloads, shared.offer, shared.languages.built, shared.input_digest)
         lost = [tag for tag in before if tag not in now]
         how = f"built in {time.monotonic() - begun:.1f} seconds"
     else:
@@ -119,7 +124,7 @@ def build(
         f"{site}/ is ready, as of {report.date}, {how}.\n"
         f"Open {site / report.below / 'index.html'} in a browser."
     )
-    for sentence in report.overlooked:
+    for sentence in (*report.overlooked, *doubtful):
         click.echo(f"warning: {sentence}", err=True)
     if lost:
         names = ", ".join(lost)
