@@ -170,6 +170,17 @@ def test_numbered_headings_of_a_report(language: str, typed: str) -> None:
     }
 
 
+@pytest.mark.parametrize("line", ["Bad conditions: it was cold.", "A context: few came."])
+def test_words_before_the_name_of_a_section_make_it_no_heading(
+    form_in_english: Form, line: str
+) -> None:
+    typed = f"Results\nMany came.\nLimitations\n{line}"
+    assert form_in_english.ask("divided", ["practice", typed]) == {
+        "Results": "Many came.",
+        "Limitations": line,
+    }
+
+
 @pytest.mark.slow
 @pytest.mark.parametrize("typed", ["word " * 2_000, "1, " * 2_000, "9 and " * 1_500])
 def test_a_long_text_among_provisions_takes_no_time(form_in_english: Form, typed: str) -> None:

@@ -5,8 +5,8 @@
 function dividedText(text, sections, own) {
   const names = new Map();
   sections.forEach(([name, label]) => names.set(fold(name), name).set(fold(label), name));
-  // As reports count: 1. (2) III. B) 四、
-  const NUMBER = /^(?:[\s#*_.()\u00b0\u2010-\u2015\u3001\uff08\uff09\uff0e\p{N}一二三四五-]|[ivxabcde]{1,4}[.)\s])+/iu;
+  // As reports count: 1. (2) III. B) 四、 A letter alone, or "bad", is a word.
+  const NUMBER = /^(?:[\s#*_.()\u00b0\u2010-\u2015\u3001\uff08\uff09\uff0e\p{N}一二三四五-]|[ivx]{1,4}[.)\s]|[a-e](?:[.)]|\s[\u2010-\u2015-]))+/iu;
   const headingOf = (words) => names.get(fold(words.replace(NUMBER, "").replace(/[\s*_.]+$/, "")));
   const pieces = {}, found = new Set();
   let at = own;
