@@ -9,6 +9,7 @@ from typing import Any
 
 import openpyxl
 import pytest
+from openpyxl.comments import Comment
 from openpyxl.utils import get_column_letter
 from openpyxl.workbook import Workbook
 
@@ -317,6 +318,32 @@ def test_a_copy_that_somebody_corrected_is_kept(book: Path, toolkit: Toolkit) ->
     assert Path(names[0]).read_bytes() == corrected
     assert sorted(map(str, Path().glob("list-*"))) == sorted(names)
     assert toolkit("sheet", "import", names[0]).code == 0
+
+
+@pytest.mark.parametrize("sheet", ["Resources", "Read me"])
+def test_a_copy_with_comments_of_people_is_kept(book: Path, toolkit: Toolkit, sheet: str) -> None:
+    def comment(opened: Workbook) -> None:
+        # Somebody answers the note of the program, or writes a comment of their own.
+        cell = opened[sheet]["E3"]
+        said = cell.comment.text if cell.comment else ""
+        cell.comment = Comment(f"{said} Ana knows the year.", "toolkit")
+
+    changed(
+        book,
+        lambda opened: put(opened, "Resources", FIRST, {"Year": 'in "<2020>" & _x0041_ later'}),
+    )
+    copy, second = Path("list-checked.xlsx"), Path("list-checked-2.xlsx")
+    assert toolkit("sheet", "check", "list.xlsx").code == 1
+    changed(copy, lambda _: None)  # saved by another program, with all notes as they were
+    toolkit("sheet", "check", "list.xlsx")
+    assert not second.exists()
+    changed(copy, comment)
+    answered = copy.read_bytes()
+    toolkit("sheet", "check", "list.xlsx")
+    assert (copy.read_bytes(), second.exists()) == (answered, True)
+    for command, not_done in (("check", "checked or copied"), ("import", "imported")):
+        assert f"they are not {not_done}, so read" in toolkit("sheet", command, str(copy)).err
+        assert "comments" not in toolkit("sheet", command, str(second)).err
 
 
 @pytest.mark.parametrize("file", ["list.xlsx", "list.csv"])

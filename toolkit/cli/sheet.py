@@ -23,12 +23,11 @@ from toolkit.content.schema import Kind
 from toolkit.problems import Severity, ToolkitError
 from toolkit.publishing import write_file, write_files
 from toolkit.reports.screen import shown
-from toolkit.sheets.book import COPY, Book, Note
+from toolkit.sheets.book import Book, Note
 from toolkit.sheets.checking import notes_of
 from toolkit.sheets.exporting import exported, exported_table, marked
 from toolkit.sheets.planning import Plan, plan
-from toolkit.sheets.raw import has_comments
-from toolkit.sheets.reading import is_as_checked, is_as_exported, read_book
+from toolkit.sheets.reading import has_comments, is_as_checked, is_as_exported, read_book
 from toolkit.source import is_text
 
 EPILOG = """\b
@@ -125,10 +124,10 @@ def check(file: Path, folder: Path, day: date) -> ExitCode:
     """Check FILE as `toolkit check` would, and name the cell of each problem.
 
     FILE-checked.xlsx, a copy with a note in each of these cells, is written next to it.
-    If somebody has corrected cells in an earlier copy, that one stays, and the new one gets a
-    number. Nothing else changes.
+    If somebody has corrected cells in an earlier copy, or written comments on them, that one stays,
+    and the new one gets a number. Nothing else changes.
     """
-    return take_in(file, read_book(file), content_of(folder), folder, day, importing=False)
+    return _take_file(file, folder, day, importing=False)
 
 
 @sheet.command("import", short_help="Write the entries of a spreadsheet to files.")
@@ -140,10 +139,15 @@ def import_(file: Path, folder: Path, day: date) -> ExitCode:
 
     Only changes are written. Entries that have changed since the export are refused.
     """
+    return _take_file(file, folder, day, importing=True)
+
+
+def _take_file(file: Path, folder: Path, day: date, *, importing: bool) -> ExitCode:
     book = read_book(file)
-    code = take_in(file, book, content_of(folder), folder, day, importing=True)
-    if COPY not in book.exported and has_comments(file):
-        click.echo(f"{file} has comments on cells: they are not imported, so read them.", err=True)
+    code = take_in(file, book, content_of(folder), folder, day, importing=importing)
+    if has_comments(file, book):
+        what = "imported" if importing else "checked or copied"
+        click.echo(f"{file} has comments on cells: they are not {what}, so read them.", err=True)
     return code
 
 

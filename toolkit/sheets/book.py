@@ -16,7 +16,7 @@ LISTS_SHEET = "Lists"
 PROBLEMS_SHEET = "Problems"
 # What Numbers adds to the names of sheets, and the name of the one that says so.
 OF_NUMBERS, ABOUT_NUMBERS = " - Table 1", "Export Summary"
-# In place of an entry's id: a digest of all rows of a copy with notes.
+# In place of an entry's id: digests of all rows of a copy with notes, and of these.
 COPY = "(copy)"
 # The last column of a table, by which an exported entry is recognized.
 EXPORTED = "Exported (leave as it is)"

@@ -32,7 +32,7 @@ def exported_table(
 def marked(book: Book, notes: list[Note], content: Content, day: date) -> bytes:
     """A copy of the spreadsheet read, with colours and comments in the cells with notes.
 
-    It has a digest of its rows, which tells whether somebody has changed them since.
+    It has digests of its rows and notes, which tell whether somebody has changed them since.
     """
     tables = [
         replace(table, rows=[Row(row.number, fitting(row.cells)) for row in table.rows])

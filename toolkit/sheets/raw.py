@@ -13,6 +13,7 @@ import zipfile
 from collections.abc import Container, Iterator
 from dataclasses import dataclass, field
 from datetime import date, datetime, time
+from html import unescape
 from pathlib import Path
 from typing import Any
 
@@ -32,6 +33,8 @@ _MOST_CELLS = 150_000
 _CHUNK = 64 * 1024
 _OLD_FORMAT = b"\xd0\xcf\x11\xe0"
 _CELL = re.compile(rb"<(?:\w+:)?c[ />]")
+_ESCAPED = re.compile("_x([0-9A-Fa-f]{4})_")
+_WORDS_OF_COMMENTS = re.compile("<(?:\\w+:)?t(?:ext)?(?: [^<>]*)?>([^<]+)")
 # The line that tells Excel what separates cells, and that it doesn't count.
 _SEPARATOR = re.compile(r"sep=([,;\t|])\r?\n", re.IGNORECASE)
 # The quote that keeps programs from reading a text in a CSV file as a formula.
@@ -103,12 +106,15 @@ def read_grids(path: Path) -> list[Grid]:
         raise ToolkitError(f"{name} is damaged: it can't be read as a workbook.", _AGAIN) from error
 
 
-def has_comments(path: Path) -> bool:
-    """Whether somebody has put comments on cells of a workbook that can be read."""
-    if path.suffix.lower() != ".xlsx":
-        return False
-    with zipfile.ZipFile(path) as archive:
-        return any("comment" in part.lower() for part in archive.namelist())
+def comments_of(path: Path) -> Iterator[str]:
+    """The words of the comments on cells of a workbook that can be read."""
+    if path.suffix.lower() == ".xlsx":
+        with zipfile.ZipFile(path) as archive:
+            for part in archive.namelist():
+                if "comment" in part.lower():
+                    text = archive.read(part).decode(errors="replace")
+                    for words in map(unescape, _WORDS_OF_COMMENTS.findall(text)):
+                        yield _ESCAPED.sub(lambda code: chr(int(code[1], 16)), words)
 
 
 def _look_at_parts(name: str, data: bytes) -> None:

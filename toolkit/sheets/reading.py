@@ -26,8 +26,8 @@ from toolkit.sheets.book import (
     Table,
 )
 from toolkit.sheets.columns import SHEETS, Column, columns_of
-from toolkit.sheets.raw import Grid, has_comments, read_grids
-from toolkit.sheets.rows import digest_of_row, digest_of_rows
+from toolkit.sheets.raw import Grid, comments_of, read_grids
+from toolkit.sheets.rows import digest_of_comments, digest_of_row, digest_of_rows
 from toolkit.validation.nearest import nearest
 from toolkit.validation.words import listed, quote
 
@@ -85,16 +85,23 @@ def is_as_exported(path: Path) -> bool:
         rows = [row.cells for table in book.tables for row in table.rows]
         digests = [book.exported.get(row.get("id", ""), ("", ""))[1] for row in rows]
         same = not book.notes and digests == [digest_of_row(row) for row in rows]
-        return same and not has_comments(path)
+        return same and not has_comments(path, book)
     return False
 
 
 def is_as_checked(path: Path) -> bool:
-    """Whether a file is a copy with notes in which nobody has changed a row."""
+    """Whether a file is a copy with notes in which nobody has changed a row or a note."""
     with suppress(ToolkitError):
         book = read_book(path)
-        return book.exported.get(COPY, ("", ""))[0] == digest_of_rows(book.tables)
+        same = book.exported.get(COPY, ("", ""))[0] == digest_of_rows(book.tables)
+        return same and not has_comments(path, book)
     return False
+
+
+def has_comments(path: Path, book: Book) -> bool:
+    """Whether somebody has put comments on cells, or changed those of a copy with notes."""
+    ours = book.exported.get(COPY, ("", digest_of_comments(())))[1]
+    return digest_of_comments(comments_of(path)) != ours
 
 
 def _exported(name: str, grid: Grid) -> Mapping[str, tuple[str, str]]:

@@ -55,5 +55,10 @@ def digest_of_rows(tables: Iterable[Table]) -> str:
     return _digest(" ".join(digest_of_row(one.cells) for t in tables for one in t.rows).encode())
 
 
+def digest_of_comments(texts: Iterable[str]) -> str:
+    """The same for comments on cells; programs change their order, and the spaces in them."""
+    return _digest("".join(sorted("".join("".join(texts).split()))).encode("utf-8", "replace"))
+
+
 def _digest(data: bytes) -> str:
     return hashlib.sha256(data).hexdigest()

@@ -15,6 +15,7 @@ from toolkit.csv_text import csv_text
 from toolkit.grouping import grouped
 from toolkit.problems import Severity
 from toolkit.sheets.book import (
+    COPY,
     EXPORTED,
     FIRST_ROW,
     HIDDEN_SHEET,
@@ -29,6 +30,7 @@ from toolkit.sheets.book import (
 )
 from toolkit.sheets.cells import Cells
 from toolkit.sheets.columns import SHEETS, Column
+from toolkit.sheets.rows import digest_of_comments
 
 # How many empty rows below the entries get lists to choose from.
 _FREE_ROWS = 500
@@ -91,9 +93,10 @@ def workbook(
     _write_lines(file.add_worksheet(README_SHEET), formats["head"])
     pages = [(file.add_worksheet(SHEETS[table.kind]), table) for table in book.tables]
     lists = _Lists(file.add_worksheet(LISTS_SHEET), formats["head"])
+    written: list[str] = []
     for page, table in pages:
         left = book.left.get(table.sheet, {})
-        _write_table(page, table, formats, lists, cells[table.kind], notes, left)
+        written += _write_table(page, table, formats, lists, cells[table.kind], notes, left)
     for name, left in book.left.items():
         if name not in {table.sheet for table in book.tables}:
             with suppress(XlsxWriterException):  # a name that Excel doesn't allow
@@ -102,7 +105,8 @@ def workbook(
     hidden.hide()
     hidden.write_row(0, 0, ["version", VERSION])
     for number, (id_, digests) in enumerate(sorted(book.exported.items()), 1):
-        for column, text in enumerate((id_, *digests)):
+        both = (digests[0], digest_of_comments(written)) if id_ == COPY else digests
+        for column, text in enumerate((id_, *both)):
             hidden.write_string(number, column, text)
     file.close()
     return data.getvalue()
@@ -153,7 +157,8 @@ def _write_table(
     cells: Cells,
     notes: Sequence[Note],
     left: Mapping[tuple[int, int], str],
-) -> None:
+) -> list[str]:
+    """Write a sheet of entries; returns the comments on its cells."""
     marked = grouped(
         ((note.place.row, note.place.column), note)
         for note in notes
@@ -181,9 +186,11 @@ def _write_table(
     texts |= left
     _write_texts(page, texts, formats["text"])
     texts |= {(1, number): column.label for number, column in table.columns.items()}
-    for (row, number), of_cell in sorted(marked.items()):
-        if row and number:
-            _mark(page, row, number, texts.get((row, number), ""), of_cell, formats)
+    return [
+        _mark(page, row, number, texts.get((row, number), ""), of_cell, formats)
+        for (row, number), of_cell in sorted(marked.items())
+        if row and number
+    ]
 
 
 def _write_texts(page: Any, texts: Mapping[tuple[int, int], str], form: Any) -> None:
@@ -196,17 +203,17 @@ def _write_texts(page: Any, texts: Mapping[tuple[int, int], str], form: Any) -> 
 
 def _mark(
     page: Any, row: int, number: int, text: str, of_cell: Sequence[Note], formats: Formats
-) -> None:
-    """Colour a cell by its most severe note, and add all notes as a comment."""
+) -> str:
+    """Colour a cell by its most severe note, and add all notes as a comment; returns that."""
     worst = next(one for one in Severity if one in {note.severity for note in of_cell})
     mark = formats[worst]
     if text:
         _write_texts(page, {(row, number): text}, mark)
     else:
         page.write_blank(row - 1, number - 1, None, mark)
-    words = "\n".join(f"{note.message} {note.advice}".strip() for note in of_cell)
-    options = {"author": "toolkit", "x_scale": 2}
-    page.write_comment(row - 1, number - 1, words[:_LONGEST_NOTE], options)
+    words = "\n".join(f"{note.message} {note.advice}".strip() for note in of_cell)[:_LONGEST_NOTE]
+    page.write_comment(row - 1, number - 1, words, {"author": "toolkit", "x_scale": 2})
+    return words
 
 
 def _offer(page: Any, number: int, column: Column, lists: _Lists, cells: Cells, last: int) -> None:
