@@ -79,6 +79,15 @@ def test_a_text_below_very_many_empty_lines_does_not_take_too_long(
     assert done.code == 0, done.out + done.err
 
 
+@pytest.mark.parametrize("around", ["", "*"], ids=["plain", "in bold"])
+def test_very_many_unknown_fields_do_not_take_too_long(toolkit: Toolkit, around: str) -> None:
+    text = f"{around}[toolkit resource]{around}\n" + "[a]\n" * 20_000
+    Path("message.txt").write_text(text, encoding="utf-8")
+    done = toolkit("new", "--from", "message.txt")
+    # Otherwise there is only one error: that it takes too long to read.
+    assert (done.code, done.out.count('There is no field "a".')) == (1, 20_000)
+
+
 @pytest.mark.parametrize(
     "way", ["as it is", "quoted in an answer", "with broken lines", "with a broken digest"]
 )

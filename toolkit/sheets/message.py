@@ -7,6 +7,7 @@ Issue forms have each field's question as a heading.
 
 import re
 from collections.abc import Mapping, Sequence
+from functools import cache
 from pathlib import Path
 
 from toolkit.content.reader import Content
@@ -102,8 +103,14 @@ def _plain(text: str, around: str) -> str:
     signs = re.escape(around)
     marker = re.match(rf"{signs}[\[［【]([^\[\]［］【】]{{1,60}})[\]］】]{signs}", text)
     name = folded(marker[1]) if marker else ""
-    known = {_END, _BASED_ON}.union(*(names_of(columns_of(kind)) for kind in Kind))
-    return f"[{marker[1]}]{text[marker.end() :]}" if marker and name in known else text
+    is_ours = name in {_END, _BASED_ON} or name in _names()
+    return f"[{marker[1]}]{text[marker.end() :]}" if marker and is_ours else text
+
+
+@cache
+def _names() -> frozenset[str]:
+    """What people may call the columns of all kinds; a long message asks at each of its lines."""
+    return frozenset().union(*(names_of(columns_of(kind)) for kind in Kind))
 
 
 def _issue_in(lines: Sequence[Line]) -> int:
@@ -180,7 +187,7 @@ def _bracketed(kind: Kind, first: int, lines: Sequence[Line], before: Sequence[L
 def _take_unknown(reader: Reader, typed: str, line: int, others: dict[str, int]) -> None:
     """Add a field that this kind doesn't have to the `others`, or object to one of no kind."""
     name = folded(typed)
-    if any(name in names_of(columns_of(kind)) for kind in Kind):
+    if name in _names():
         others.setdefault(typed, line)
         return
     advice = did_you_mean(name, reader.columns) or "use the names that the form wrote."
