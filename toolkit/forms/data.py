@@ -106,11 +106,11 @@ def works_in_language(works: Mapping[str, Any], titles: Mapping[str, str]) -> di
     return {**works, **made}
 
 
-def _work(work: Document) -> tuple[str, str, str, list[int]]:
-    """Its path, title, year, and checksums of what is unique to it."""
+def _work(work: Document) -> tuple[str, str, str, list[int], list[str]]:
+    """Its path, title, year, checksums of what is unique to it, and its former paths."""
     year = work.text("since" if work.kind is Kind.PRACTICE else "year")
     sums = [zlib.crc32(key.encode()) for key in strong_keys(work)]
-    return work.path, work.text("title"), year, sums
+    return work.path, work.text("title"), year, sums, list(work.texts("aliases"))
 
 
 def _titled(path: str, own: str, *more: object, title: str) -> list[object]:

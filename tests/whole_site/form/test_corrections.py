@@ -199,6 +199,24 @@ def test_a_link_to_correct_what_is_not_there_says_so(page: Page, served: str) ->
     expect(page.get_by_role("alert")).to_have_text("")
 
 
+@pytest.mark.parametrize(
+    ("typed", "title"),
+    [
+        ("https://a.org/prevention/resources/iris.html", "IRIS: Ethical Recruitment"),
+        ("iris", "IRIS: Ethical Recruitment"),
+        ("https://a.org/fr/tasks/speak-with-a-child.html?x#y", "Interview a child"),
+        ("tasks/speak-with-a-child", "Interview a child"),
+    ],
+)
+def test_what_was_renamed_is_found_by_its_former_address(
+    page: Page, served: str, typed: str, title: str
+) -> None:
+    page.goto(f"{served}/contribute/write.html#correct")
+    page.get_by_label("Which entry or task?").fill(typed)
+    page.keyboard.press("Enter")
+    expect(page.locator("#write--title")).to_have_value(re.compile(f"^{title}"))
+
+
 @pytest.mark.slow
 @pytest.mark.parametrize("end", ["comes", "is lost"])
 def test_an_entry_that_comes_late_does_not_disturb_another_form(

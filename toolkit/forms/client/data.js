@@ -38,12 +38,14 @@ function prepare(raw) {
     cache: {},
   };
   ["entries", "tasks"].forEach((name) => {
-    data.lists[name] = raw[name].map((one) => [idOf(one[0]), one[1]]);
+    data.lists[name] = optionsFrom(raw[name], idOf);
   });
   return data;
 }
 
 const idOf = (path) => path.slice(path.lastIndexOf("/") + 1);
+/* Entries or tasks as options, found by their former addresses and their own titles, too; `named` makes a value of a path. */
+const optionsFrom = (works, named) => works.map((one) => [named(one[0]), one[1], "", "", one[4].map(named).concat(one[5] || [])]);
 /* The name of an entry or a task in the files for corrections. */
 const nameOf = (path) => (path.startsWith("tasks/") ? path : "entries/" + idOf(path));
 

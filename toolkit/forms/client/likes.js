@@ -49,7 +49,7 @@ function titleWords(data, title) {
 function makeLikes(data, isOfTasks) {
   data.stopWords = new Set(data.stops);
   const all = data[isOfTasks ? "tasks" : "entries"];
-  const cards = all.map((one) => titleWords(data, one[1] + (one[4] ? " " + one[4] : "")));
+  const cards = all.map((one) => titleWords(data, one[1] + (one[5] ? " " + one[5] : "")));
   const counts = new Map();
   cards.forEach((card) => card.words.forEach((word) => counts.set(word, (counts.get(word) || 0) + 1)));
   const weight = (word) => (counts.has(word) ? Math.log(1 + cards.length / counts.get(word)) : OTHER_WORD);

@@ -135,7 +135,7 @@ function makePage(box, data, loadEntry, today, root) {
 
   /* Ask for the entry or task; `name` is of one that isn't there, if a link named one. */
   function choose(name) {
-    const all = data.entries.concat(data.tasks).map((one) => [nameOf(one[0]), one[1]]);
+    const all = optionsFrom(data.entries.concat(data.tasks), nameOf);
     const names = makeNames(all);
     const id = "write--entry";
     const input = make("input", { id, type: "text", list: id + "s", autocomplete: "off", dir: "auto", "aria-describedby": id + "-help " + id + "-fault" });
