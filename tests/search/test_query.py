@@ -299,6 +299,15 @@ def test_what_is_asked_may_stand_apart(
         assert ("fair-recruitment" in ids(engine, f"{query} ")) is finds, query
 
 
+def test_words_asked_with_a_filler_mean_less_one_by_one(tmp_path: Path, english: Language) -> None:
+    """Those who type "not moved" don't ask for what moves."""
+    groups = [Group("near", ("definition",), ("not moved", "children moved"))]
+    works = titled("Children on the move", "The definition of a gadget", *"abcdef")
+    engine = Engine(write_site(tmp_path, index_files(works, english, (), groups)), "en")
+    assert ids(engine, "she was not moved") == ["1", "0"]
+    assert ids(engine, "children moved") == ["0", "1"]
+
+
 def test_a_word_that_is_asked_leads_to_names_and_not_back(engine: Engine) -> None:
     assert ids(engine, "speak with victims", 3) != ids(engine, "victims", 3)
     assert not engine.find("psychologists talk").weak

@@ -3,7 +3,7 @@ const BEST = 5; // results that show what the query is about
 const ABOUT = new Set(["themes", "exploitation", "audiences"]);
 const FOLLOWING = 0.8; // the share of the best score up to which companions can rise
 
-const about = []; // what each entry is about
+const about = new Map(); // what each entry is about
 
 /* Credit entries for the best task that chooses them: they answer what it answers. */
 function addChosen(results) {
@@ -108,7 +108,7 @@ const lengthOf = (vector) => Math.hypot(...vector.values()) || 1;
 
 /* The terms that say what an entry is about, with their weights, as a vector of length 1. */
 function aboutOf(number) {
-  if (!about[number]) {
+  return valueIn(about, number, () => {
     const found = new Map();
     facets.forEach((facet, f) => {
       if (!ABOUT.has(facet.name)) return;
@@ -118,7 +118,6 @@ function aboutOf(number) {
     });
     const length = lengthOf(found);
     found.forEach((rarity, term) => found.set(term, rarity / length));
-    about[number] = found;
-  }
-  return about[number];
+    return found;
+  });
 }

@@ -23,8 +23,7 @@ function make(tag, attributes, ...content) {
 }
 
 function button(text, act, label) {
-  const made = make("button", { type: "button", class: "plain-button" }, text);
-  if (label) made.setAttribute("aria-label", label);
+  const made = make("button", { type: "button", class: "plain-button", "aria-label": label }, text);
   made.addEventListener("click", act);
   return made;
 }

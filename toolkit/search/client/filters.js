@@ -121,7 +121,7 @@ function makeFilters(changed, inAddress, also) {
       const on = chosen[f].has(place);
       one.box.checked = one.box.defaultChecked = on; // as in mine.js
       one.item.hidden = !all[f][place] && !on;
-      say(one.count, String(shown[f][place]));
+      say(one.count, "" + shown[f][place]);
     });
   }
 

@@ -1,6 +1,6 @@
 /* What a word that is not in the index may be: initials, two words in one, or a typing error. */
 
-const initialled = []; // titles as sequences of words with their initials
+const initialled = new Map(); // titles as sequences of words with their initials
 const expanded = new Map(); // by word
 
 /* The parts of titles whose initials are a word in capitals, or an unknown one that is finished. */
@@ -28,16 +28,14 @@ function expand(word) {
 
 /* The words of a title, and those without fillers, with their initials. */
 function sequencesOf(title, number) {
-  if (!initialled[number]) {
+  return valueIn(initialled, number, () => {
     const words = title.match(wordPattern()) || [];
     const telling = words.filter((each) => isUpper(each) || !fillers.has(fold(each)));
-    const all = telling.length < words.length ? [telling, words] : [words];
-    initialled[number] = all.map((sequence) => {
+    return (telling.length < words.length ? [telling, words] : [words]).map((sequence) => {
       const initials = sequence.map(initialsOf);
       return { words: sequence, initials, all: initials.join("") };
     });
-  }
-  return initialled[number];
+  });
 }
 
 /* Words of up to three capitals (UN) contribute all their letters. */

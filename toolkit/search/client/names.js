@@ -25,7 +25,7 @@ function namesIn(tokens, isAbroad) {
 
 function readNames(query, tokens, named, slots) {
   const slotsAt = (places) => [
-    ...new Set(places.map((place) => slots.get(place)).filter((slot) => slot !== undefined)),
+    ...new Set(places.filter((place) => slots.has(place)).map((place) => slots.get(place))),
   ];
   const addSpan = (places, found, weight, share = 1) => {
     const covered = slotsAt(places);
@@ -34,8 +34,7 @@ function readNames(query, tokens, named, slots) {
   };
   tokens.forEach((token, place) => {
     if (slots.has(place)) {
-      addSpan([place], expansions(token), rules.same);
-      addSpan([place], meantBy(query, tokens, token), rules.same);
+      addSpan([place], expansions(token).concat(meantBy(query, tokens, token)), rules.same);
     }
     if (own.has(token.word)) addSpan([place], [halves(token.word)].filter((two) => two.length), 1);
     [[place - 1, place], [place - 2, place - 1, place]].forEach((places) => {
@@ -50,6 +49,12 @@ function readNames(query, tokens, named, slots) {
     const covered = slotsAt(name.places);
     const others = [];
     const pages = [];
+    // What is asked with a filler ("not moved") is no name: its words alone mean much else.
+    if (covered.some((slot) => fillers.has(query.slots[slot].word)) && name.groups.every((group) => group.asked)) {
+      covered.forEach((slot) => {
+        query.slots[slot].terms.forEach((weight, term, terms) => terms.set(term, rules.everyday * weight));
+      });
+    }
     name.groups.forEach((group) => {
       if (group.term) {
         others.push([[group.term], rules.term, group.asked ? rules.everyday : 1]);

@@ -127,10 +127,7 @@ function makePage(field, root) {
   window.addEventListener("pagehide", () => (field.defaultValue = isOpen ? field.value : ""));
   field.addEventListener("keydown", (event) => {
     if ((!results && !suggestions) || event.keyCode === 229) return; // 229: an input method's key
-    if (!isOpen && suggestions.press(event)) {
-      clearTimeout(timer);
-      return;
-    }
+    if (!isOpen && suggestions.press(event)) return clearTimeout(timer);
     if (event.key === "Enter") {
       event.preventDefault();
       clearTimeout(timer);

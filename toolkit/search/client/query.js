@@ -77,9 +77,9 @@ function figures(text = "") {
 }
 
 /* What to search for, for one word of a query. */
-const newSlot = (word, terms = new Map()) => ({
+const newSlot = (word) => ({
   word,
-  terms,
+  terms: new Map(),
   partly: new Set(),
   trust: 1,
 });
@@ -88,12 +88,12 @@ const newSlot = (word, terms = new Map()) => ({
 function readLetter(query, letter) {
   const words = longer(letter, 1);
   const ours = words.filter((word) => own.has(word));
-  const terms = new Map();
+  const slot = newSlot(letter);
   query.foreign = !ours.length;
   (ours.length ? ours : words).forEach((word) => {
-    if (!fillers.has(word)) terms.set(stemOf(word), 1);
+    if (!fillers.has(word)) slot.terms.set(stemOf(word), 1);
   });
-  if (terms.size) query.slots.push(newSlot(letter, terms));
+  if (slot.terms.size) query.slots.push(slot);
 }
 
 const newToken = (word, capitals) => ({ word, capitals, trust: 1 });
@@ -191,10 +191,7 @@ function strangeness(tokens) {
   const telling = tokens.filter((token) => !isFunction(token.word));
   const words = telling.map((token) => token.word);
   const known = telling.map(
-    (token) =>
-      stemsKnown.has(stemOf(token.word)) ||
-      lexiconStems.has(stemOf(token.word)) ||
-      (token.last && longer(token.word).length)
+    ({ word, last }) => isStem(stemOf(word)) || (last && longer(word).length)
   );
   const strange = words.filter(
     (_, at) =>
@@ -205,28 +202,27 @@ function strangeness(tokens) {
 
 function readSlots(query, tokens) {
   const named = namesIn(tokens, query.foreign);
+  const words = tokens.map((token) => token.word);
   const inside = new Set();
-  named.forEach(({ places, words }) => {
-    if (words.length < 2 && !tokens[places[0]].capitals && fillers.has(words[0])) return;
+  named.forEach(({ places }) => {
+    if (places.length < 2 && !tokens[places[0]].capitals && fillers.has(words[places[0]])) return;
     places.forEach((place) => inside.add(place));
   });
-  const spoken = tokens.map((_, place) => place).filter((place) => stemOf(tokens[place].word));
+  const spoken = tokens.map((_, place) => place).filter((place) => stemOf(words[place]));
   let telling = spoken.filter((place) => {
-    const word = tokens[place].word;
+    const word = words[place];
     return (!fillers.has(word) || inside.has(place)) && !(query.foreign && isFunction(word));
   });
   if (!telling.length) telling = spoken;
   const weighty = telling.filter(
-    (place) =>
-      inside.has(place) || tokens[place].capitals || !light.has(tokens[place].word)
+    (place) => inside.has(place) || tokens[place].capitals || !light.has(words[place])
   );
-  const words = tokens.map((token) => token.word);
   const slots = new Map();
   const byStem = new Map();
   tokens.forEach((token, place) => {
     const stem = stemOf(token.word);
     // In "who does what" it is a question, not an organization, unless in capitals.
-    const asks = !token.capitals && fillers.has((tokens[place + 1] || {}).word);
+    const asks = !token.capitals && fillers.has(words[place + 1]);
     const isName = fillers.has(token.word) && names.has(stem) && !asks;
     const isTelling = telling.includes(place);
     if (!isTelling && !isName) return;

@@ -62,10 +62,7 @@ function makeResults(field, root, inAddress) {
    * When more is loaded: nothing that the reader sees moves. What is new is offered.
    */
   function refresh() {
-    if (!kept.length) {
-      answer();
-      return;
-    }
+    if (!kept.length) return answer();
     if (found) {
       const shown = new Set(found.results.slice(0, found.likely).map((one) => one.number));
       const now = search.find(field.value, field.value !== asTyped);

@@ -72,11 +72,13 @@ function guess(typed) {
   for (let cut = word.length; cut >= least; cut--) {
     for (const instead of endings.get(word.slice(cut)) || []) {
       const stem = word.slice(0, cut) + instead;
-      if (stemsKnown.has(stem) || lexiconStems.has(stem)) return stem;
+      if (isStem(stem)) return stem;
     }
   }
   return word;
 }
+
+const isStem = (stem) => stemsKnown.has(stem) || lexiconStems.has(stem);
 
 const rewritten = (text, rules) => rules.reduce((made, one) => made.replace(...one), text);
 const compiled = (rules) => rules.map((one) => [new RegExp(one[0], "gi"), one[1]]);
