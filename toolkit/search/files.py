@@ -177,7 +177,7 @@ def _about(tier: str, parts: Sequence[Part]) -> dict[str, object]:
         "units": sum(part.totals[0] for part in parts),
         "fields": [field.name for field in TIERS[tier]],
         "weights": [field.weight for field in TIERS[tier]],
-        "averages": averages([part.totals for part in parts]),
+        "averages": [float(f"{one:.5g}") for one in averages([part.totals for part in parts])],
     }
 
 

@@ -50,9 +50,10 @@ _SCRIPTS = (
     ("^([\u0400-\u04ff]{3,})[ео][вг]$", "$1"),
 )
 
-# Letters that don't decompose, with how people type them, and Arabic and Persian digits.
+# Letters that don't decompose, with how people type them, Arabic and Persian digits, and the
+# letters on Persian and Urdu keyboards that Arabic writes otherwise.
 LETTERS = {"æ": "ae", "ð": "d", "ø": "o", "ß": "ss", "đ": "d", "ı": "i", "ł": "l", "œ": "oe"}
-LETTERS.update(zip("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹", "0123456789" * 2, strict=True))
+LETTERS.update(zip("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹پکھہۃیے", "0123456789" * 2 + "بكهههيي", strict=True))
 
 _FIRST_HAN, _LAST_HAN = "\u3400", "\u9fff"
 

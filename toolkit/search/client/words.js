@@ -4,7 +4,7 @@
  */
 const MARKS = /[\u00ad\u0300-\u036f\u0640\u064b-\u065f\u0670\u200c\u200d\u2060\ufeff]+/g;
 const HAN = /[\u3400-\u9fff]+|[^\u3400-\u9fff]+/g;
-const OTHER = /[ß-ɏ٠-٩۰-۹\u3400-\u9fff]/g;
+const OTHER = /[ß-ɏ٠-۹\u3400-\u9fff]/g;
 const ASCII = /^[\0-\x7f]*$/;
 const SHORTEST_BASE = 3; // letters that a word not in the index must share with a stem
 const LONGEST_OFF = 1; // letters that it may lose if it shares no more
