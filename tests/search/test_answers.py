@@ -253,7 +253,16 @@ def test_pillars_narrow_results(engine: Engine) -> None:
 
 @pytest.mark.parametrize(
     ("tag", "query"),
-    [("en", "I am a nurse"), ("fr", "je suis nurse"), ("es", "soy nurse"), ("es", "estoy nurse")],
+    [
+        ("en", "I am a nurse"),
+        ("fr", "je suis nurse"),
+        ("fr", "combien de nurse après"),
+        ("es", "soy nurse"),
+        ("es", "estoy nurse"),
+        ("es", "¿Cuántas nurse?"),
+        ("ru", "Откуда nurse, какой?"),
+        ("ar", "إلى أين nurse"),
+    ],
 )
 def test_who_asks_says_little_about_what_is_asked(tmp_path: Path, tag: str, query: str) -> None:
     works = titled("nurse", *(f"walks {number}" for number in range(20)))

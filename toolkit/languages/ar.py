@@ -30,9 +30,11 @@ _FILLERS = """
 pdf نحتاج نريد يجب يمكن يمكنني
 """
 # Words that say little if others remain: they only help rank what the others found.
+# Stop words with marks (أن) are here too: without these, they are words of the index.
 _LIGHT_WORDS = """
-أبدا أحيانا أساعد أسبوع أصبح أقول الأسبوع الآن الشهر الليل الليلة المرة اليوم أمس أول أيام بسرعة جدا
-حاليا دائما ربما سيتم شهر شهور صباحا غدا فقط فورا ليلا مرات مرة مساء نحن نساعد هكذا
+أن إن أنا أنت أنه أو أي إذا إلى أيضا لأن أين لماذا أبدا أحيانا أساعد أسبوع أصبح أقول الأسبوع الآن
+الشهر الليل الليلة المرة اليوم أمس أول أيام بسرعة جدا حاليا دائما ربما سيتم شهر شهور صباحا غدا فقط
+فورا ليلا مرات مرة مساء نحن نساعد هكذا
 """
 
 # Endings that make no difference to people who search, and "and" before a word: without marks.

@@ -18,9 +18,9 @@ hola necesita necesito pdf podría puede puedo quiere quiero quisiera saber sirv
 """
 # Words that say little if others remain: they only help rank what the others found.
 _LIGHT_WORDS = """
-ahi ahora ahorita allá allí anoche antier aquí ayer bastante decirle días enseguida estamos estoy
-explica explicar hoy luego mañana mientras noche noches primera primero pronto rápido semana semanas
-siempre solamente somos soy tal tarde todavía vamos van veces vez voy
+cuánta cuántas cuánto cuántos ahi ahora ahorita allá allí anoche antier aquí ayer bastante decirle
+días enseguida estamos estoy explica explicar hoy luego mañana mientras noche noches primera primero
+pronto rápido semana semanas siempre solamente somos soy tal tarde todavía vamos van veces vez voy
 """
 
 # What the last of the rules below would take for a form of another word.

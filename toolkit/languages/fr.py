@@ -17,11 +17,12 @@ aide aider aimerais besoin bonjour chercher cherche connaître dois existe merci
 pdf puis quelqu quelque quelques savoir svp trouve trouver utile utiliser veut veux voudrais
 """
 # Words that say little if others remain: they only help rank what the others found.
+# Stop words with marks (après) are here too: without these, they are words of the index.
 _LIGHT_WORDS = """
-assez aujourd beaucoup bientôt chose choses déjà demain ensuite fois hier hui ici jour journée
-maintenant matin midi ne nuit parfois premier première rapidement semaine serait seulement soir
-soirée sommes souvent suis surtout tard tellement tôt toujours trop truc vais vas veulent viens
-vient vite voulons vraiment
+après combien même très assez aujourd beaucoup bientôt chose choses déjà demain ensuite fois hier
+hui ici jour journée maintenant matin midi ne nuit parfois premier première rapidement semaine
+serait seulement soir soirée sommes souvent suis surtout tard tellement tôt toujours trop truc vais
+vas veulent viens vient vite voulons vraiment
 """
 
 # Endings that make no difference to people who search: without accents, as in the index.
