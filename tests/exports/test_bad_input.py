@@ -84,7 +84,7 @@ def test_signs_of_tex_are_escaped_in_texts() -> None:
 
 def test_bibtex_holds_addresses_and_numbers_that_links_are_made_of_as_they_are() -> None:
     work = next(iter(sample_site().exports.works.values()))
-    url, doi = "https://example.org/a_b?c=%20&d#e~f", "10.1007/978-3-030-12345-6_7"
+    url, doi = "https://example.org/a_b?c=%20&d#e~f", "10.1175/1-0493(1998)126_<1:A>2.0.CO;2"
     made = replace(work, url=url, identifiers=(("doi", doi),))
     (entry,) = parse_string(alone("bib", made)).entries
     assert (entry["url"], entry["doi"]) == (url, doi)

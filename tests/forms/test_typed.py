@@ -37,6 +37,7 @@ def form_in_english() -> Form:
         ("title", "Whole \U0001f600", "Whole \U0001f600"),
         ("doi", "https://doi.org/10.18356/abc", "10.18356/abc"),
         ("doi", "DOI: 10.18356/a,b; dx.doi.org/10.1/x", "10.18356/a,b; 10.1/x"),
+        ("doi", "10.1/a<1::AID>3.0.CO;2-1;10.1/b;", "10.1/a<1::AID>3.0.CO;2-1; 10.1/b"),
         (
             "isbn",
             "ISBN 978\u201392\u20131 (print), eISBN: 9789210041669",
@@ -265,6 +266,7 @@ def test_an_example_is_not_called_what_was_meant(form_in_english: Form) -> None:
         ("[Report](https://www.unodc.org/x)", "write https://www.unodc.org/x"),
         ("https://www.unodc.org/x (accessed 3 May 2020)", "write https://www.unodc.org/x"),
         ("doi:10.18356/abc", "write https://doi.org/10.18356/abc"),
+        ("10.1175/1<1:A>2", "write https://doi.org/10.1175/1%3C1:A%3E2"),
         ("https://www.unodc.org/a b.pdf", "contains a space"),
         ("unodc.org/a b.pdf", "contains a space"),
         ("the site of the Office", "is not a web address"),

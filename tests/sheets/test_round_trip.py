@@ -229,6 +229,22 @@ def test_a_column_that_was_removed_removes_no_part_of_a_group(docs: Path, toolki
     assert 'identifiers: {isbn: 978-92-1-130000-0, symbol: "ST/1"}\n' in path.read_text()
 
 
+def test_a_number_of_an_article_may_contain_a_semicolon(docs: Path, toolkit: Toolkit) -> None:
+    path = docs / GUIDE
+    doi = "10.1175/1520-0493(1998)126<0001:TAOTM>2.0.CO;2"
+    edit(path, "url:", f'identifiers: {{doi: "{doi}"}}\nurl:')
+    toolkit("sheet", "export", "list.xlsx")
+    more = {"Identifiers: doi": f"{doi}-A;10.1234/x; doi:10.1234/y"}
+    changed(Path("list.xlsx"), lambda book: put(book, "Resources", FIRST, more))
+    found = toolkit("sheet", "import", "list.xlsx")
+    assert found.code == 1
+    assert "write only 10.1234/y" in found.out
+    more["Identifiers: doi"] = f"{doi};10.1234/x"
+    changed(Path("list.xlsx"), lambda book: put(book, "Resources", FIRST, more))
+    assert toolkit("sheet", "import", "list.xlsx").code == 0
+    assert f'identifiers: {{doi: ["{doi}", "10.1234/x"]}}\n' in path.read_text()
+
+
 def test_remarks_within_a_value_are_kept(docs: Path, toolkit: Toolkit) -> None:
     path = docs / GUIDE
     before, after = path.read_text().replace("summary: ", "summary: 'No # remark. ").split("\nurl:")

@@ -29,6 +29,8 @@ _MOST_COLONS = 20
 SPACES = re.compile("[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]")
 _INVISIBLE = re.compile("[\u200b\u2060\ufeff\u00ad]")
 _ITEMS = re.compile(r"(?<!\\)[;\n]")
+# A DOI may contain a semicolon.
+_DOIS = re.compile(r"(?<!\\);(?=$|\s|10\.|doi|https?:|(?:dx|www)\.)|\n", re.IGNORECASE)
 _PIECES = re.compile(r"(?<!\\)\|")
 _DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
 _WORDS_AND_ADDRESS = re.compile(r"(.*[^\s:,(–—-])[\s:,(–—-]*[\s:,(](https?://[^\s()]+)\)?")
@@ -136,7 +138,8 @@ class Cells:
         # A name of somebody's own may be in brackets.
         if listed and (field.form is not Form.TEXT or text[0] != "[" or "," in text):
             text = ";".join(one.strip(" '\"") for one in listed[1].split(","))
-        pieces = [text] if names.value(text) != text else _ITEMS.split(text)
+        between = _DOIS if field.name == "doi" else _ITEMS
+        pieces = [text] if names.value(text) != text else between.split(text)
         items = (" ".join(item.replace("\\;", ";").split()) for item in pieces)
         values = (self._values(field, item) or [item] for item in items if item)
         read = tuple(dict.fromkeys(chain.from_iterable(values)))

@@ -11,8 +11,12 @@ _ISBN_WITHIN = re.compile(rf"(?<![0-9])(?<![0-9][ -])(?:{_ISBN.pattern})(?![ -]?
 # As set by word processors and publishers.
 _HYPHENS = re.compile("[\u2010-\u2015\u2212\u00ad]")
 _ISSN = re.compile(r"[0-9]{4}-[0-9]{3}[0-9X]")
-# Not within a longer number, where it would be looked for from each part on.
-_DOI = re.compile(r"(?<![0-9])(?<![0-9]\.)10\.[0-9]{4,9}(?:\.[0-9]+)*/[^\s<>\"{}|\\^`]+")
+# Not within a longer number, where it would be looked for from each part on. Those of old articles
+# have their first page in angle brackets: 10.1175/1520-0493(1998)126<0001:TAO>2.0.CO;2.
+_OF_DOI = r"[^\s<>\"{}|\\^`]"
+_DOI = re.compile(
+    rf"(?<![0-9])(?<![0-9]\.)10\.[0-9]{{4,9}}(?:\.[0-9]+)*/(?:{_OF_DOI}|<[0-9A-Za-z.-]*:{_OF_DOI}*>)+"
+)
 
 
 def identifier_objection(kind: str, text: str) -> tuple[str, str]:

@@ -135,7 +135,7 @@ def _meant(text: str) -> str:
     if found := _MISTYPED.fullmatch(text):
         return f"write https://{found[1]}"
     if found := _DOI.fullmatch(text):
-        return f"write https://doi.org/{found[1]}"
+        return f"write https://doi.org/{found[1].replace('<', '%3C').replace('>', '%3E')}"
     return 'an address begins with "https://"'
 
 

@@ -64,6 +64,7 @@ def test_a_correction_of_an_entry(examined: Page, served: str) -> None:
     symbols = page.locator("#write--identifiers-symbol")
     expect(symbols).to_have_value("HR/PUB/10/2; E/2002/68/Add.1")
     symbols.fill("HR/PUB/10/2; E/2002/68/Add.2")
+    page.locator("#write--identifiers-doi").fill("10.1175/1<1:A>2.0.CO;2; 10.1234/x")
     page.get_by_label("Year (required)").fill("2000")
     shown = page.get_by_label("Text of the file")
     expect(shown).to_have_value(re.compile("^year: 2000$", re.M))
@@ -72,6 +73,7 @@ def test_a_correction_of_an_entry(examined: Page, served: str) -> None:
     )
     assert values_of(document)["identifiers"] == {
         "isbn": "978-92-1-154190-8",
+        "doi": ["10.1175/1<1:A>2.0.CO;2", "10.1234/x"],
         "symbol": ["HR/PUB/10/2", "E/2002/68/Add.2"],
         "sales_number": "E.10.XIV.1",
     }

@@ -60,7 +60,7 @@ const isDisguised = (host) => /\.[\w-]+$/.test(host) && host.split(".").some((la
 /* The address in brackets, among other words, or made from a DOI; empty if there is none. */
 function addressWithin(text) {
   const doi = /^(?:doi[\s:]*)?(10\.\d{4,9}\/\S+)$/i.exec(text);
-  if (doi) return "https://doi.org/" + doi[1];
+  if (doi) return "https://doi.org/" + doi[1].replace(/</g, "%3C").replace(/>/g, "%3E");
   const found = /^(?!https?:\/\/)[^]*?(?:^|[\s([<:])(https?:\/\/[^\s<>()[\]]+)|^(https?:\/\/\S+)\s+[([]/i.exec(text);
   const address = found ? found.slice(1).find(Boolean).replace(/[.,;:]+$/, "") : "";
   return address && !addressObjection(address) ? address : "";
@@ -189,7 +189,7 @@ function identifierObjection(kind, text) {
     const last = "0123456789X"[modulo(total(digits.slice(0, 7), (n) => 8 - n), 11)];
     return digits[7] === last ? null : ["identifier-digit", { meant: last }];
   }
-  if (kind === "doi" && !/^10\.[0-9]{4,9}(?:\.[0-9]+)*\/[^\s<>"{}|\\^`]+$/.test(text)) return ["identifier", {}];
+  if (kind === "doi" && !/^10\.[0-9]{4,9}(?:\.[0-9]+)*\/(?:[^\s<>"{}|\\^`]|<[0-9A-Za-z.-]*:[^\s<>"{}|\\^`]*>)+$/.test(text)) return ["identifier", {}];
   return null;
 }
 

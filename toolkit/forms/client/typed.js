@@ -42,7 +42,9 @@ function textTyped(row, typed) {
   if (row.section !== undefined) return inLists(tidy(typed));
   const text = oneLine(tidy(typed));
   if (row.form === "identifier") {
-    const several = inDigits(text).split(row.name === "isbn" || row.name === "issn" ? /[;,/]/ : ";");
+    // A DOI may contain a semicolon.
+    const between = { isbn: /[;,/]/, issn: /[;,/]/, doi: /;(?=$|\s|10\.|doi|https?:|(?:dx|www)\.)/i }[row.name] || ";";
+    const several = inDigits(text).split(between);
     return several.map((one) => bareNumber(row.name, one.trim())).filter(Boolean).join("; ");
   }
   return ["year", "month", "date"].includes(row.form) ? inDigits(text) : text;

@@ -48,7 +48,7 @@ function textWidget(row, id, about, isLong) {
       const text = textTyped(row, input.value);
       if (!text) return undefined;
       if (row.number !== "one-or-list") return text;
-      const several = text.split(/(?!\\);/).map(oneLine).filter(Boolean);
+      const several = text.split("; ");
       return several.length > 1 ? several : several[0];
     },
     write(value) {
