@@ -268,6 +268,45 @@ def test_long_lines_of_a_section_take_no_time(form: Form, docs: Path, text: str)
 
 
 @pytest.mark.parametrize(
+    "text",
+    [
+        "#" + " " * 60_000 + "x",
+        "](a " * 12_000,
+        "www." + "!" * 60_000 + "x",
+        "[a](https://a.org/" + "." * 60_000 + "x)",
+    ],
+    ids=["heading", "link", "address", "address of a link"],
+)
+def test_runs_of_one_sign_take_no_time(form: Form, docs: Path, text: str) -> None:
+    entry = written(read_content(docs).by_id["guide"])
+    entry["sections"] = {"": text}
+    begun = time.process_time()
+    form.ask("check", entry)
+    assert time.process_time() - begun < 3
+
+
+@pytest.mark.parametrize("start", ["https://a.org/", "See https://a.org/"])
+def test_a_long_address_takes_no_time(form: Form, docs: Path, start: str) -> None:
+    entry = written(read_content(docs).by_id["guide"])
+    entry["values"]["url"] = f"{start}{';' * 40_000}x"
+    begun = time.process_time()
+    form.ask("check", entry)
+    assert time.process_time() - begun < 3
+
+
+def test_a_title_without_spaces_takes_no_time(docs: Path) -> None:
+    """It is compared with each word of all titles."""
+    guide = docs / "prevention/resources/guide.md"
+    text = guide.read_text(encoding="utf-8")
+    for n in range(200):
+        guide.with_stem(f"guide-{n}").write_text(text.replace("title: ", f"title: N{n} "), "utf-8")
+    form = Form(read_content(docs), DAY.isoformat())
+    begun = time.process_time()
+    assert form.ask("likes", [{"title": "Word " + "a" * 480}, ""]) == []
+    assert time.process_time() - begun < 1
+
+
+@pytest.mark.parametrize(
     ("known", "typed", "is_same"),
     [
         ("identifiers: {doi: 10.18356/AbC}", {"url": "https://doi.org/10.18356/aBC"}, True),

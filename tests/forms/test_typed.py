@@ -297,3 +297,9 @@ def test_names_are_joined_as_the_language_does(tag: str, comma: str) -> None:
     form = Form(content, "2026-11-25", tag)
     found = {one["id"]: one["text"] for one in form.ask("check", entry)}
     assert comma in found["broader-term"]
+
+
+def test_very_many_opening_brackets_take_no_time(form_in_english: Form) -> None:
+    begun = process_time()
+    [value] = form_in_english.ask("chosen", ["countries", "x" + "\uff08" * 30_000])
+    assert (len(value), process_time() - begun < 3) == (30_001, True)

@@ -57,12 +57,19 @@ const isMixed = (label) =>
 const LOOKS_LATIN = /^[0-9-]*[асеорхуіјѕһӏԁԛԝ][0-9асеорхуіјѕһӏԁԛԝ-]*$/;
 const isDisguised = (host) => /\.[\w-]+$/.test(host) && host.split(".").some((label) => LOOKS_LATIN.test(label));
 
+/* A text without the signs at its end. Patterns would look for the end from each of them on. */
+function withoutEnd(text, signs) {
+  let end = text.length;
+  while (end && signs.includes(text[end - 1])) end--;
+  return text.slice(0, end);
+}
+
 /* The address in brackets, among other words, or made from a DOI; empty if there is none. */
 function addressWithin(text) {
   const doi = /^(?:doi[\s:]*)?(10\.\d{4,9}\/\S+)$/i.exec(text);
   if (doi) return "https://doi.org/" + doi[1].replace(/</g, "%3C").replace(/>/g, "%3E");
   const found = /^(?!https?:\/\/)[^]*?(?:^|[\s([<:])(https?:\/\/[^\s<>()[\]]+)|^(https?:\/\/\S+)\s+[([]/i.exec(text);
-  const address = found ? found.slice(1).find(Boolean).replace(/[.,;:]+$/, "") : "";
+  const address = found ? withoutEnd(found.slice(1).find(Boolean), ".,;:") : "";
   return address && !addressObjection(address) ? address : "";
 }
 
@@ -77,8 +84,8 @@ function tidyAddress(text) {
   const bare = text.replace(/[\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]/g, "").trim();
   const way = /^https?[:\uff1a][/\uff0f]*\\/i.test(bare) ? bare.replace(/\\/g, "/") : bare;
   const whole = way.replace(/^(https?)[:\uff1a][/\uff0f]+/i, "$1://").replace(/&amp;/g, "&");
-  const end = /[.,;:\u060c\u061b\u3002\uff0c\uff1b\u3001]+$/;
-  const short = withoutBracket(whole.replace(end, "")).replace(end, "");
+  const after = ".,;:\u060c\u061b\u3002\uff0c\uff1b\u3001";
+  const short = withoutEnd(withoutBracket(withoutEnd(whole, after)), after);
   return /[^A-Za-z0-9][A-Z]$|(?:Inc|Corp|Ltda?|Co|Bros|[JS]r)$/.test(short) ? whole : short;
 }
 

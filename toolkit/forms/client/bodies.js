@@ -5,7 +5,7 @@ const FENCE = /^(`{3,}|~{3,})( *(?:\{[^{}]*\}|[\p{L}\p{N}_#.+-]+))? *$/u;
 /* A heading of a section or a page, also if it is underlined; and what may be a hashtag instead. */
 const HEADING = /(?:^|\n)##?(?!#)|(?:^|\n[ \t]*\n)[^\S\n]*\S[^\n]*\n(?:=+|-+) *(?:\n|$)/;
 const HASHTAG = /^##?[^\s#]\S*/m;
-const BARE_HEADING = /^(#{1,6}[ \t]*(?:!\[[^\]\n]{0,300}\]\([^)\n]{0,2000}\)[ \t]*)*#*)[ \t]*$/m;
+const BARE_HEADING = /^#{1,6}[ \t]*(?:!\[[^\]\n]{0,300}\]\([^)\n]{0,2000}\)[ \t]*)*(?:#+[ \t]*)?$/m;
 /* The address of a link may contain spaces, which its title in quotation marks follows. */
 const LINK = /(!?)\[([^\]\n]{0,300})\]\(\s*(?:<([^<>\n]{0,2000})>|((?:[^\s()]|\([^\s()]*\))*(?:(?: +(?!["' )])(?:[^\s()]|\([^\s()]*\))+)+(?= *\)| +["']))?))/g;
 /* What may lead to a place on the page, or to a file of the site. */
@@ -14,6 +14,8 @@ const SAID = "(?:subject=(?:(?!%0[AD])[^&])*|body=[^&]*)";
 const MAILBOX = RegExp(`^mailto:[^@?,;%&]+@[^@?,;%&]+(?:\\?${SAID}(?:&${SAID})*)?$`, "i");
 const SITE = /^(?:www\.|(?:[a-z0-9-]+\.){1,9}(?:org|int|com|net|eu|gov|edu)(?:[/?#]|$))/i;
 const BARE = /(?:^|(?:^|[^\]])\(|[^\p{L}\p{N}_<["'/=@.(-])((?:https?:\/\/|www\.)[^\s()<>[\]]+)/gu;
+/* Where links lead; what an open bracket begins stays, up to the end of its line, and is looked at once. */
+const LINKED = /\](?:\(\s*(?:[^\s)][^)\n]*)?\)|(\([^)\n]*$))|^\[[^\]\n]*\]:.*$/gm;
 const UNCLEAR = new Set((
   "here|click here|click|this|this link|link|more|read more|learn more|see more|this page|page|website|"
   + "this website|site|download|download here|see here|read here|source|details|pdf|document|this document|"
@@ -100,8 +102,8 @@ function bodyRules(of) {
         say("unclear-link-text", name, "unclear-link", { value: words });
       }
     }
-    for (const [, address] of said.replace(/\]\(\s*(?:[^\s)][^)\n]*)?\)|^\[[^\]\n]*\]:.*$/gm, "]").matchAll(BARE)) {
-      const value = address.replace(/[.,;:!?*_`'"]+$/, "");
+    for (const [, address] of said.replace(LINKED, "]$1").matchAll(BARE)) {
+      const value = withoutEnd(address, ".,;:!?*_`'\"");
       say("bare-address", name, "bare-address", { value, meant: "[\u2026](" + value.replace(/^www\./, "https://www.") + ")" });
     }
     const tag = TAG.exec(said);

@@ -61,7 +61,7 @@ function makeLikes(data, isOfTasks) {
     const both = [], left = [];
     const rest = new Set(other.words);
     mine.words.forEach((word) => {
-      const near = rest.has(word) ? word : Array.from(rest).find((one) => likeness(word, one) >= SAME_WORD);
+      const near = rest.has(word) ? word : Array.from(rest).find((one) => isAlmost(word, one));
       if (near) {
         both.push(word);
         rest.delete(near);
@@ -70,6 +70,9 @@ function makeLikes(data, isOfTasks) {
     const shared = weigh(both, 0), [a, b] = [weigh(left, OTHER_WORD), weigh(Array.from(rest), OTHER_WORD)];
     return shared / (shared + Math.min(a, b) + ADDED_WORD * Math.abs(a - b) || 1);
   }
+
+  /* Most words differ too much in length: to compare them all would take most of the time. */
+  const isAlmost = (a, b) => 1 - Math.abs(a.length - b.length) / Math.max(a.length, b.length) >= SAME_WORD && likeness(a, b) >= SAME_WORD;
 
   /* Similar entries, each as [path, title], those with the same address or number first. */
   return (values, id) => {

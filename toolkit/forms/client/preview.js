@@ -1,5 +1,5 @@
 /* Roughly how the entry will look: texts are shown as texts, whatever is in them. */
-const INLINE = /\*\*([^*\n]+)\*\*|\[([^\]\n]+)\]\([^)\s]+\)/g;
+const INLINE = /\*\*([^*\n]+)\*\*|\[([^\]\n]{1,300})\]\([^)\s]{1,2000}\)/g;
 
 function inline(parent, text) {
   let at = 0;

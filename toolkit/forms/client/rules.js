@@ -396,7 +396,7 @@ function proseRules(of, said, name, isBody) {
   if (program) say("unfinished-text", name, "program", program);
   if (copied) say("unfinished-text", name, "copied", copied);
   const bare = isBody && BARE_HEADING.exec(said);
-  if (bare) say("unfinished-text", name, "unfinished", { value: bare[1] });
+  if (bare) say("unfinished-text", name, "unfinished", { value: bare[0].trim() });
   if (isBody || name === "title" || name === "summary") {
     finds("shouted", said).forEach(({ value }) => {
       if (finds("long", value).length) say("shouted-text", name, "shouted", { value });

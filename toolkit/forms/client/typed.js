@@ -88,7 +88,7 @@ function articlesTyped(names, text) {
 /* The values typed into a field with several; `isKnown` says which of them are possible. */
 function valuesTyped(names, typed, isKnown) {
   const known = (text) => {
-    const [, long, short] = /^(.*\S)\s*[(\uff08]([^()]*)[)\uff09]$/.exec(text) || [];
+    const [, long, short] = /^(.*\S)\s*[(\uff08]([^()\uff08]*)[)\uff09]$/.exec(text) || [];
     const value = names.value(long && names.value(long) === names.value(short) ? long : text);
     return isKnown(value) ? [value] : articlesTyped(names, text);
   };
