@@ -183,12 +183,14 @@ _PORTER = _English()
 _CYRILLIC = re.compile(r"[\u0400-\u04ff]+")
 # Folding turns й into и; at the end, after a vowel, it nearly always was й.
 _SHORT_I = re.compile("(?<=[аеоуыюя])и$")
+# A vowel that only some forms of a word have: подросток, подростка; перевозка, перевозок.
+_FLEETING = re.compile("(?<=.[бвгджзйклмнпрстфхцчшщ])[ео](?=[кц]$)")
 
 
 def _russian(word: str, folded: str) -> str:
     if not _CYRILLIC.fullmatch(word):
         return folded
-    return str(_snowball().stemWord(_SHORT_I.sub("й", word)))
+    return _FLEETING.sub("", _snowball().stemWord(_SHORT_I.sub("й", word)))
 
 
 @cache
