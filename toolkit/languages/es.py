@@ -42,6 +42,7 @@ _SPELLINGS = (
     ("(..)ces$", "$1z"),
     ("(...[^aeiou])es$", "$1"),
     ("(..[aeiou])s$", "$1"),
+    ("^(?!guardian$)(...+[ae])n$", "$1"),  # a guardian is no guard (guardia)
     ("^(cas|emple)ado$", "$1ada"),
     ("^salir$", "salida"),
     (rf"^(?!(?:{_APART})$)(...+?)(?:[aei]r|[ai]d[ao])$", "$1a"),
