@@ -35,6 +35,7 @@ _SPELLINGS = (
     ("(..(?:[bdglnprtu]|[cgnrtx]i))eux$", "$1eur"),  # dangereux, but not milieux or enjeux
     ("(ion)ne[er]*s?$", "$1"),
     ("^([a-z]{3,}?)e*[sx]?$", "$1"),
+    ("^(?!(?:pres|prud|viol)ent$)(...+[^m])ent$", "$1"),  # exploitent, not violent
 )
 
 LANGUAGE = Language(
