@@ -55,6 +55,32 @@ def test_new_rows_become_files_once(docs: Path, toolkit: Toolkit) -> None:
     assert "0 new, 0 changed, 1 unchanged" in again.err
 
 
+# What is in the wrong column, and where it belongs.
+MISPLACED = [
+    ("themes", "Protection", "remove it here, and write protection {}", "pillars"),
+    ("exploitation", "hotlines", "remove it here, and write hotlines {}", "themes"),
+    ("regions", "Argentina", "write AR {}", "countries"),
+    ("countries", "Americas", "remove it here, and write americas {}", "regions"),
+]
+
+
+@pytest.mark.parametrize(("column", "value", "advice", "other"), MISPLACED)
+def test_advice_about_another_field_names_its_column(
+    docs: Path, toolkit: Toolkit, column: str, value: str, advice: str, other: str
+) -> None:
+    cells = {**NEW_RESOURCE, column.capitalize(): value}
+    toolkit("sheet", "export", "list.xlsx", "--empty")
+    changed(Path("list.xlsx"), lambda book: put(book, "Resources", FIRST, cells))
+    lines = "".join(f"[{name}] {text}\n" for name, text in cells.items())
+    Path("message.txt").write_text(f"[toolkit resource]\n{lines}[end]\n", encoding="utf-8")
+    for command, where in (
+        (("sheet", "check", "list.xlsx"), f"in the column {other.capitalize()}"),
+        (("new", "--from", "message.txt"), f'after "[{other}]"'),
+    ):
+        done = toolkit(*command)
+        assert f"help: {advice.format(where)}; " in done.out, done.out
+
+
 @pytest.mark.parametrize("command", ["check", "import"])
 @pytest.mark.parametrize("path", ["vocabularies/themes.yml", "registers/organisations.yml"])
 def test_values_of_a_list_with_errors_are_not_taken(
