@@ -26,6 +26,7 @@ docs/tasks/inspect-a-workplace.fr.md
 ```
 """
 
+from collections import Counter
 from collections.abc import Container
 
 from toolkit.content.document import Document
@@ -62,6 +63,7 @@ def check(context: Context) -> Findings:
         if original := copied_file(f"{document.path}.md", paths):
             message, hint = _copy(document, original)
         yield Finding(message, document.source.at(1), hint=hint)
+    counts = Counter(one.of for one in content.stray_translations)
     for stray in content.stray_translations:
         wanted = quote(f"{content.prefix}/{stray.of}.md")
         if original := _copied(stray, paths):
@@ -73,7 +75,7 @@ def check(context: Context) -> Findings:
             continue
         elif stray.of not in content.by_path:
             message = f"There is no original of this translation: {wanted} does not exist."
-            hint = _new_name(context, stray)
+            hint = _new_name(context, stray, counts[stray.of])
         elif stray.language == "en":
             message = f"The original of this file is already in English: {wanted}."
             hint = "remove this file; the English text has no language in its name."
@@ -85,8 +87,8 @@ def check(context: Context) -> Findings:
         yield Finding(message, stray.source.at(1), hint=hint)
 
 
-def _new_name(context: Context, stray: Document) -> str:
-    """The hint for a translation whose original isn't there under this name."""
+def _new_name(context: Context, stray: Document, count: int) -> str:
+    """The hint for one of `count` translations whose original isn't there under this name."""
     content = context.content
     now = context.moved.get(stray.of) or _renamed(content, stray.of)
     # A file with the name of another translation would replace it.
@@ -98,7 +100,12 @@ def _new_name(context: Context, stray: Document) -> str:
         return f"remove it: {name} already exists."
     if now:
         return f"rename it to {name}{_or_else(stray.of, now)}."
-    return f"did you mean {name}?" if meant else "rename the file after its original, or remove it."
+    if meant:
+        return f"did you mean {name}?"
+    hint = "rename the file after its original, or remove it"
+    if count > 1:
+        hint += f", and the others with it: git rm '{content.prefix}/{stray.of}.*.md'"
+    return f"{hint}."
 
 
 def _copied(stray: Document, paths: Container[str]) -> str:
