@@ -22,8 +22,8 @@ _PATH = re.compile(r"\S+\.md")
 _KEY = re.compile(r"\w+(?=:)")
 # How invalid-year divides a span of years in a file.
 _BOTH_YEARS = re.compile(r"write since: (\d{4}), and on another line until: (\d{4}).*")
-# How checks name the field of a file that a value belongs to.
-_OTHER_FIELD = re.compile(r"(move it to|write) (\w+): \[([^][]*)\]")
+# How checks name the field of a file that a value belongs to: a cell has to be found, too.
+_OTHER_FIELD = re.compile(r"(?:move it to|write) (\w+): \[[^][]*\]")
 
 
 def notes_of(plan: Plan, content: Content, day: date) -> list[Note]:
@@ -103,16 +103,9 @@ def _advice(finding: Finding, table: Table, instead: str) -> str:
     if finding.label.startswith("did you mean"):
         return finding.label
     said = instead or "; ".join(part for part in (finding.label, finding.hint) if part)
-    said = _OTHER_FIELD.sub(lambda match: _elsewhere(match, table), said)
+    said = _OTHER_FIELD.sub(lambda found: f"{found[0]} ({table.into(found[1])})", said)
     said = _BOTH_YEARS.sub(rf"write \1 here, and \2 {table.into('until')}.", said)
     return said.replace(UNKNOWN_YEAR, f"remove this, and {table.unknown_year}")
-
-
-def _elsewhere(match: re.Match[str], table: Table) -> str:
-    """Where to write a value of another field, which people see as a column or a marker."""
-    do, name, value = match.groups()
-    here = "remove it here, and " if do == "move it to" else ""
-    return f"{here}write {value} {table.into(name)}"
 
 
 def _look_alike(problem: Problem, path: str, changes: dict[str, Change]) -> Iterator[Note]:
