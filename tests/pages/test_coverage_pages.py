@@ -123,6 +123,10 @@ def test_a_page_says_how_the_totals_have_changed(docs: Path) -> None:
         ("1 October 2026", 0, 1),
         ("25 November 2026", 1, 2),
     ]
+    # On a narrow screen the table scrolls, and the page doesn't.
+    box = '<div class="table-box" role="group" tabindex="0" aria-labelledby="since"><table>'
+    assert '<h2 id="since">' in (html := renderer()(page))
+    assert html.count(box) == html.count("</table></div>") == html.count("<table>") == 1
 
 
 def test_a_row_that_is_long_is_divided(monkeypatch: pytest.MonkeyPatch) -> None:
