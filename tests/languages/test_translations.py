@@ -307,6 +307,19 @@ def test_dates_and_lists_are_those_of_the_language() -> None:
     assert LANGUAGES["zh"].prose(["一。", "二。"]) == "一。二。"
 
 
+@pytest.mark.parametrize("tag", LANGUAGES)
+def test_names_with_commas_are_told_apart_in_lists(tag: str) -> None:
+    """ "Women, children and OHCHR" named one body, or three."""
+    language = LANGUAGES[tag]
+    comma = {"ar": "، ", "zh": "，"}.get(tag, ", ")
+    named = [f"Women{comma}children", "OHCHR"]
+    assert language.joined(named) == language.text("list.semicolon").join(named)
+    assert language.joined(named[:1]) == named[0]
+    assert language.text("list.semicolon") not in language.joined(["1,300 unions", "OHCHR"])
+    quoted = [language.text("quotation").format(one) for one in named]
+    assert language.text("list.semicolon") not in language.joined(quoted)
+
+
 @pytest.mark.parametrize(
     ("tag", "in_order"),
     [

@@ -20,6 +20,8 @@ from toolkit.languages.strings import StringFault, Text, Translation, english, r
 _SPANISH_AND = re.compile(r" y (?=[ií]|hi(?!e))", re.IGNORECASE)
 # A Latin name that starts with a number, which right-to-left text would move to the end.
 _NUMBER_FIRST = re.compile(r"\d+[ -]+[A-Za-z]")
+# A name with a comma, unless quotation marks show where it ends.
+_WITH_COMMA = re.compile(r"\w.*(?:[,،] |，)")
 # The full stop after a title that ends with a question mark, or after "Inc.".
 _SECOND_END = re.compile(r"(?<=[.?!؟。？！])(\u2069*)[.。]$")
 
@@ -169,9 +171,11 @@ class Language:
         return f"\u2066{code}\u2069" if self.direction == "rtl" else code
 
     def joined(self, items: Iterable[str]) -> str:
-        """Items as a list in words: `a, b and c`."""
-        whole = (self.in_order(one) if _NUMBER_FIRST.match(one) else one for one in items)
-        text = _list_text(tuple(whole), self.locale)
+        """Items as a list in words: `a, b and c`, or `a, b; c` if any but the last has a comma."""
+        whole = tuple(self.in_order(one) if _NUMBER_FIRST.match(one) else one for one in items)
+        if any(map(_WITH_COMMA.match, whole[:-1])):
+            return self.text("list.semicolon").join(whole)
+        text = _list_text(whole, self.locale)
         return _SPANISH_AND.sub(" e ", text) if self.tag == "es" else text
 
     def prose(self, sentences: Iterable[str]) -> str:
