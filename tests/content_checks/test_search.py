@@ -56,6 +56,7 @@ def test_judged_queries_name_entries(search: Search, language: str) -> None:
     assert not gone, "\n".join([*gone, "Restore the entry, or name its successor there."])
 
 
+@pytest.mark.thorough
 def test_english_queries_are_answered(search: Search) -> None:
     judged = read_judged("en")
     search.ask(one.query for one in judged)
@@ -92,6 +93,7 @@ def test_a_task_is_found_by_what_people_ask(
     assert not lost, "\n".join([*lost, "Say more plainly there what is asked."])
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("language", LANGUAGES[1:])
 def test_names_in_other_languages_find_entries(search: Search, language: str) -> None:
     """All queries except those in everyday words, which only the site in their language knows."""

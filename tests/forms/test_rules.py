@@ -267,6 +267,7 @@ def test_long_lines_of_a_section_take_no_time(form: Form, docs: Path, text: str)
     assert time.process_time() - begun < 3
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "text",
     [

@@ -267,6 +267,7 @@ def end_of_input(process: subprocess.Popen[str]) -> None:
     process.stdin.close()
 
 
+@pytest.mark.slow
 def test_until_it_is_ready_nothing_of_another_folder_is_shown(tmp_path: Path, page: Page) -> None:
     """Both runs are interrupted at a bad moment, and end."""
     docs = lay_base(tmp_path)
@@ -312,6 +313,7 @@ def test_a_run_that_is_ended_ends_its_build(tmp_path: Path) -> None:
     assert run.lines.empty()
 
 
+@pytest.mark.slow
 def test_a_program_that_changes_meanwhile_finds_nothing_made_by_the_former_one(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, page: Page
 ) -> None:

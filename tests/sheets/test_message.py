@@ -79,6 +79,7 @@ def test_a_text_below_very_many_empty_lines_does_not_take_too_long(
     assert done.code == 0, done.out + done.err
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("around", ["", "*"], ids=["plain", "in bold"])
 def test_very_many_unknown_fields_do_not_take_too_long(toolkit: Toolkit, around: str) -> None:
     text = f"{around}[toolkit resource]{around}\n" + "[a]\n" * 20_000
