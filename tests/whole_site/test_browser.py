@@ -166,6 +166,19 @@ def test_a_table_is_where_it_was_on_the_way_back(page: Page, served: str) -> Non
     assert table.evaluate(where) == before
 
 
+def test_a_long_heading_of_a_column_stays_in_its_column(page: Page, served: str) -> None:
+    page.goto(f"{served}/coverage/themes-audiences.html")
+    assert page.locator(".coverage thead a").first.evaluate(
+        """(link) => {
+          link.textContent = "Migration and border officials, and consular officials ".repeat(2);
+          const column = link.closest("th").getBoundingClientRect();
+          const lines = [...link.getClientRects()];
+          return lines.length > 3
+            && lines.every((line) => line.left >= column.left && line.right <= column.right);
+        }"""
+    )
+
+
 def test_no_term_waits_behind_a_button_as_tall_as_itself(page: Page, served: str) -> None:
     page.goto(f"{served}/browse.html")
     expect(page.locator(".fold:visible").first).to_be_visible()
