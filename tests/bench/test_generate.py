@@ -14,6 +14,8 @@ from tests.files import files_of
 from toolkit.content.reader import Content, read_content
 from toolkit.validation.runner import has_errors, run_checks
 
+pytestmark = pytest.mark.slow
+
 COUNT = len(entry_files())
 
 

@@ -62,6 +62,7 @@ def checkout(tmp_path_factory: pytest.TempPathFactory) -> Checkout:
     return made
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "harms",
     [
@@ -113,6 +114,7 @@ def test_a_site_that_was_put_back_gives_no_pages_of_its_time(checkout: Checkout)
     assert checkout.files() == right
 
 
+@pytest.mark.slow
 def test_the_next_site_has_the_permissions_of_new_files(
     checkout: Checkout, monkeypatch: pytest.MonkeyPatch
 ) -> None:

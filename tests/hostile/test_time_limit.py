@@ -86,6 +86,7 @@ def test_what_took_too_long_is_not_tried_again(
     assert time.process_time() - begun < 2 * time_limit.SECONDS
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "text",
     [
@@ -108,6 +109,7 @@ def checkout(tmp_path: Path) -> Path:
     return make_checkout(tmp_path).folder
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("pages", [1, 45], ids=["one process", "two processes"])
 def test_a_build_names_what_it_stopped_and_leaves_the_last_site(checkout: Path, pages: int) -> None:
     """Anything too short to worry the checks is stopped in the build."""

@@ -181,6 +181,7 @@ def test_what_is_shown_while_somebody_writes(run: Serve, page: Page) -> None:
     assert refused == []
 
 
+@pytest.mark.slow
 def test_what_only_the_whole_site_shows(run: Serve, page: Page) -> None:
     """What a search finds, a new entry, a removed one, folders: no page of an entry shows them.
 

@@ -38,6 +38,7 @@ def test_ones_own_list_does_not_keep_a_list_from_being_taken(page: Page, served:
     expect(page.get_by_role("button", name=MINE, pressed=False)).to_be_visible()
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("name", "fault", "event"),
     [("assets/take", lose, "requestfailed"), ("data/lists/addresses", replace, "pageerror")],
@@ -203,6 +204,7 @@ def test_ones_own_list_is_no_other_hosts_and_comes_back(page: Page, base: str) -
     expect(page.get_by_role("button", name=MINE)).to_be_hidden()
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("begin", ["focus", "pointerdown"])
 def test_a_list_that_a_download_left_encrypted_is_not_lost_by_a_search(
     page: Page, served: str, begin: str
@@ -255,6 +257,7 @@ def test_a_list_left_for_another_host_is_not_in_the_history_and_leaving_quickly_
     assert page.evaluate("window.name") == ""
 
 
+@pytest.mark.slow
 def test_no_list_goes_along_if_the_browser_refuses_changes_of_the_history(
     page: Page, served: str
 ) -> None:
@@ -267,6 +270,7 @@ def test_no_list_goes_along_if_the_browser_refuses_changes_of_the_history(
     assert "/" not in page.evaluate("window.name")
 
 
+@pytest.mark.slow
 @pytest.mark.painted
 @pytest.mark.parametrize(
     ("kind", "control", "stays"),
@@ -299,6 +303,7 @@ def test_no_list_goes_along_if_the_page_is_used_while_another_host_is_on_its_way
     assert "/" not in page.evaluate("window.name")
 
 
+@pytest.mark.slow
 def test_a_list_that_was_emptied_after_a_download_stays_empty(page: Page, served: str) -> None:
     elsewhere = re.compile("^https?://(?!127)")
     download = {"content-disposition": "attachment; filename=a.pdf"}
