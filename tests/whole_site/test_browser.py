@@ -166,6 +166,28 @@ def test_a_table_is_where_it_was_on_the_way_back(page: Page, served: str) -> Non
     assert table.evaluate(where) == before
 
 
+@pytest.mark.parametrize("direction", ["ltr", "rtl"])
+def test_a_table_wider_than_the_page_keeps_its_totals_in_sight(
+    page: Page, served: str, direction: str
+) -> None:
+    """Cut off between two columns, it did not look as if it went on."""
+    page.set_viewport_size({"width": 1000, "height": 800})
+    page.goto(f"{served}/coverage/themes-audiences.html")
+    outside = page.locator(".coverage").evaluate(
+        """(box, direction) => {
+          document.dir = direction;
+          if (box.scrollWidth <= box.clientWidth) return "fits";
+          const { left, right } = box.getBoundingClientRect();
+          return [...box.querySelectorAll("tr > :last-child")].filter((one) => {
+            const cell = one.getBoundingClientRect();
+            return cell.left < left || cell.right > right || cell.width > 80;
+          }).length;
+        }""",
+        direction,
+    )
+    assert outside == 0
+
+
 def test_a_long_heading_of_a_column_stays_in_its_column(page: Page, served: str) -> None:
     page.goto(f"{served}/coverage/themes-audiences.html")
     assert page.locator(".coverage thead a").first.evaluate(
