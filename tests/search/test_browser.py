@@ -90,12 +90,15 @@ def test_a_result_shows_what_it_is_and_leads_to_it(page: Page, site: Path) -> No
     )
     # The dot is that of the language: Arabic's keeps years after Latin names in their place.
     page.evaluate("toolkitSearch.header().texts['facts.dot'] = ' | '")
+    # So is the space after a colon: Chinese has none.
+    page.evaluate("toolkitSearch.header().gap = ''")
     page.evaluate("toolkitSearch.documents.forEach((one) => (one.past = true))")
     ask(page, "accompaniment lawyer argentina")
     expect(first.locator(".facts")).to_have_text(facts.replace("·", "|"))
     expect(first.get_by_role("heading")).to_have_text(
         re.compile("Argentina.*[a-z] superseded or w")
     )
+    expect(first.locator(".result-excerpt")).to_have_text(re.compile(r"^In “Approach”:\S"))
 
 
 _CHINESE = "关于人口贩运的手册。各国怎样打击它，UNODC 写道，人人有责。"

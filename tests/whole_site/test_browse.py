@@ -76,6 +76,42 @@ def test_a_list_without_entries_is_neither_ticked_nor_taken(page: Page, served: 
     expect(take).to_be_visible()
 
 
+def test_a_list_says_what_it_does_not_know_of_an_address(page: Page, served: str) -> None:
+    """A region without entries, in a link from elsewhere, listed all entries without a word."""
+    status = page.locator("#browse--status")
+    for fragment, said in (
+        (
+            "regions=polynesia",
+            r"^Part of the address is not a filter of this list, .* \d\d+ entries$",
+        ),
+        ("types=handbook&sort=newest", r"^\d+ entries$"),
+        ("types=handbook,unknown", r"^Part of the address .* \d+ entries$"),
+    ):
+        page.goto(f"{served}/browse.html#{fragment}")
+        expect(status).to_have_text(re.compile(said))
+    page.locator(".chips button").first.press("Enter")
+    expect(status).to_have_text(re.compile(r"^\d+ entries$"))
+
+
+def test_names_with_commas_are_told_apart_in_lines(page: Page, served: str) -> None:
+    """In "Labour, Norway, ILO", there may be two bodies or three."""
+    page.goto(f"{served}/browse.html")
+    lines = page.locator("[data-browse] .lines > li")
+    expect(lines.first).to_be_visible()
+    for partners, said in (
+        (["Labour, Norway", "ILO"], "Labour, Norway; ILO"),
+        (["Labour", "ILO"], "Labour, ILO"),
+    ):
+        page.evaluate(
+            """(partners) => toolkitSearch.documents.forEach((one) => {
+              one.partners = partners;
+              one.facets = one.facets.map(() => []);
+            })""",
+            partners,
+        )
+        assert page.evaluate("toolkitSearch.factsOf(0).pop()") == said
+
+
 def test_a_list_that_the_browser_kept_is_as_long_as_it_was(page: Page, served: str) -> None:
     page.goto(f"{served}/browse.html")
     more = page.get_by_role("button", name="Show more")

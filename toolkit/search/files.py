@@ -138,6 +138,7 @@ def each_index_file(
         "fillers": sorted(language.fillers),
         "lightWords": sorted(language.light_words),
         "rules": {rule.name: rule.weight for rule in RULES},
+        "gap": language.gap,
         "texts": {key: language.strings[key] for key in KEYS},
         "facets": [_facet(facet) for facet in facets],
         "languages": list(_elsewhere(language, ways or {})),

@@ -9,5 +9,6 @@ KEYS = (
     *("search.waiting", "search.filters", "search.show"),
     *("search.privacy", "browse.sort", "browse.sort.title", "browse.sort.newest"),
     *("browse.sort.oldest", "browse.sort.added", "browse.added", "browse.count", "take.list"),
-    *("take.lost", "browse.not-mine", "browse.no-mine", "browse.tick", "list.comma", "facts.dot"),
+    *("take.lost", "browse.not-mine", "browse.no-mine", "browse.tick", "list.comma"),
+    *("list.semicolon", "facts.dot"),
 )

@@ -56,8 +56,17 @@ function makeBrowse(box, root) {
     hint.hidden = tools.hidden = !kept.length;
     list.textContent = "";
     showMore(LINES);
-    const said = counted("browse.count", kept.length);
-    filters.say(isLost ? t("browse.not-mine") + " " + said : said);
+    const first = isLost ? t("browse.not-mine") : hasUnknown() ? box.getAttribute("data-unknown") : "";
+    filters.say([first, counted("browse.count", kept.length)].filter(Boolean).join(search.header().gap));
+  }
+
+  /* Whether the address has a term that doesn't exist, or that no entry is under. */
+  function hasUnknown() {
+    return location.hash.split(/[#&]/).some((pair) => {
+      const [name, ids = ""] = pair.split("=");
+      const isUnknown = (id) => id && !search.writeChoice(search.readChoice(name + "=" + id));
+      return name !== "sort" && ids.split(",").some(isUnknown);
+    });
   }
 
   /* The entries of the reader's own list. */

@@ -8,7 +8,7 @@ const facetNamed = (name) => facets.findIndex((facet) => facet.name === name);
  */
 function readChoice(fragment) {
   const chosen = facets.map(newSet);
-  fragment.replace(/^#/, "").split("&").forEach((pair) => {
+  fragment.split(/[#&]/).forEach((pair) => {
     const [name, ids = ""] = pair.split("=");
     ids.split(",").forEach((id) => {
       termOf(name, decode(id)).forEach(([f, place]) => chosen[f].add(place));
@@ -29,7 +29,7 @@ function writeChoice(chosen) {
   return facets
     .map((facet, f) => {
       const ids = Array.from(chosen[f], (place) => encodeURIComponent(facet.terms[place].id));
-      return ids.length ? facet.name + "=" + ids.join(",") : "";
+      return ids.length && facet.name + "=" + ids.join(",");
     })
     .filter(Boolean)
     .join("&");
@@ -88,10 +88,13 @@ const labelsOf = (number, name) => termsIn(number, name).map((term) => term.shor
 /* What a line says about an entry, in the order of lists: type or evidence, year, bodies. */
 function factsOf(number) {
   const about = documents[number];
-  const bodies = labelsOf(number, "organisations").concat(about.partners || []);
-  const what = labelsOf(number, "types").concat(labelsOf(number, "evidence"));
-  const named = bodies.slice(0, 3).join(header.texts["list.comma"]);
-  return what.concat(about.when || about.year, named).filter(Boolean);
+  const named = labelsOf(number, "organisations").concat(about.partners || []).slice(0, 3);
+  const comma = header.texts["list.comma"];
+  // A name may have a comma itself.
+  const mark = named.join().includes(comma) ? header.texts["list.semicolon"] : comma;
+  return labelsOf(number, "types")
+    .concat(labelsOf(number, "evidence"), about.when || about.year, named.join(mark))
+    .filter(Boolean);
 }
 
 const pillarOf = (number) => termsIn(number, "pillars")[0].id;

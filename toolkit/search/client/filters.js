@@ -9,10 +9,10 @@ const NEVER_FOLDED = ["pillars", "kinds", "themes"];
  */
 function makeFilters(changed, inAddress, also) {
   const header = search.header();
-  let chosen = search.readChoice(inAddress ? location.hash : "");
+  let chosen;
   let shown;
   let all; // the counts without any choice: terms that have entries then stay where they are
-  if (also) also.read(location.hash);
+  read(inAddress ? location.hash : "");
   const boxes = header.facets.map(() => new Map());
   const name = also ? "browse--" : "search--"; // both may be on one page
   const words = make("span");

@@ -101,7 +101,7 @@ function makeResults(field, root, inAddress) {
     rest.lastChild.textContent = "";
     if (found) showNote();
     if (found && !isChoice) showPages();
-    if (!kept.length) showHelp(isChoice && numbers.length > 0);
+    if (!kept.length) showHelp(isChoice && numbers.length);
   }
 
   function statusText() {
@@ -120,8 +120,8 @@ function makeResults(field, root, inAddress) {
         field.focus();
       });
       note.append(
-        make("p", {}, t("search.showing") + " ", make("strong", {}, found.readAs())),
-        make("p", {}, t("search.instead") + " ", instead),
+        make("p", {}, t("search.showing") + search.header().gap, make("strong", {}, found.readAs())),
+        make("p", {}, t("search.instead") + search.header().gap, instead),
       );
     }
     const others = search.header().languages.filter((one) => new RegExp(one[3]).test(field.value));
@@ -199,7 +199,7 @@ function makeResults(field, root, inAddress) {
     const [anchor, name] = search.showExcerpt(text, result, query);
     if (anchor) {
       const href = root + about.url + "#" + anchor;
-      text.prepend(make("a", { href }, t("search.section", { name })), " ");
+      text.prepend(make("a", { href }, t("search.section", { name })), search.header().gap);
     }
   }
 
