@@ -17,6 +17,7 @@ import typst
 
 from toolkit.cache.program import digest_of_files
 from toolkit.cache.shelf import key_of
+from toolkit.content.references import unescaped
 from toolkit.editions.book.book import Book, make_book
 from toolkit.editions.book.chapters import as_html, title_html
 from toolkit.editions.book.media import media_type
@@ -315,7 +316,7 @@ def _named(signs: Sequence[str], copy: Copy) -> str:
             f", {file.at(number)}"
             for file in sources
             for number, line in enumerate(file.lines, 1)
-            if sign in line
+            if sign in unescaped(line)
         )
         return f"{sign} (U+{ord(sign[0]):04X}{next(found, '')})"
 

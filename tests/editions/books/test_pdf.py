@@ -4,6 +4,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import pypdf
@@ -14,7 +15,9 @@ from tests.checkouts import Checkout
 from tests.content_case import edit
 from tests.editions.books.conftest import ADDRESS, DAY, Books, lay_book
 from toolkit.catalogue.downloads import read_listing
+from toolkit.editions import pdf
 from toolkit.editions.files.manifest import read_manifest
+from toolkit.source import SourceFile
 
 
 @pytest.fixture(scope="module")
@@ -259,6 +262,16 @@ def test_a_pictogram_without_a_font_is_left_out_with_a_warning(tmp_path: Path) -
     assert "Up down." in text
     assert "•\nEnd." in text
     assert not re.search("[\U0001faf0-\U0001faff\u200d\ufe0f]", text)
+
+
+@pytest.mark.parametrize("written", ["&#x1FAFE;&#x200D;&#129788;", "\U0001fafe\u200d\U0001fafc"])
+def test_a_sign_without_a_font_is_found_however_it_is_written(written: str) -> None:
+    text = SourceFile("docs/about/safety.md", f"First\n\nUp {written} down.\n")
+    document = SimpleNamespace(path="about/safety.md", body_source=text, source=text)
+    content = SimpleNamespace(documents=[document], lists=[])
+    copy: Any = SimpleNamespace(catalogue=SimpleNamespace(content=content), pages=[])
+    signs = ["\U0001fafe\u200d\U0001fafc"]
+    assert pdf._named(signs, copy).endswith(" (U+1FAFE, docs/about/safety.md:3)")
 
 
 def test_what_typst_can_not_count_is_no_fault_of_a_copy(tmp_path: Path) -> None:
